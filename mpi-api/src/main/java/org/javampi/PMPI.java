@@ -1,0 +1,6 @@
+package org.javampi;
+
+/** PMPI. */
+public final class PMPI extends ProfiledProfiling {
+    private PMPI() {}
+}

@@ -1,0 +1,89 @@
+package org.javampi.spi;
+
+import java.util.ServiceLoader;
+import org.javampi.tool.Tool;
+
+/**
+ * Which rank a call of the facade belongs to: the only mutable static of the project.
+ *
+ * <p>A VM with one rank has one binding for all threads. A VM with several ranks loads the facade (MPI, PMPI,
+ * their chapters and this class) once per rank, in the rank's own class loader, so that there too every
+ * thread of a rank, pool threads included, finds the rank by the classes it runs. Tests and benchmarks whose
+ * ranks are threads over one copy of the facade attach a binding per thread, inherited by child threads.
+ */
+public final class Attachment {
+    /** Written once under the class lock; volatile so that every thread sees complete layers. */
+    private static volatile Binding soleTop;
+
+    private static volatile Binding soleBottom;
+
+    private static final InheritableThreadLocal<Layers> OF_THREAD = new InheritableThreadLocal<>();
+
+    private Attachment() {}
+
+    /** The outermost tool over this rank's binding, or the binding when no tool is on the class path. */
+    public static Binding top() {
+        Binding top = soleTop;
+        return top != null ? top : layers().top;
+    }
+
+    /** This rank's binding below all tools. */
+    public static Binding bottom() {
+        Binding bottom = soleBottom;
+        return bottom != null ? bottom : layers().bottom;
+    }
+
+    /**
+     * Makes {@code binding} that of every thread which calls this copy of the facade, under the tools that
+     * {@code toolLoader} finds.
+     *
+     * @throws IllegalStateException when a binding is attached already
+     */
+    public static synchronized void attach(Binding binding, ClassLoader toolLoader) {
+        if (soleBottom != null) {
+            throw new IllegalStateException("this copy of the MPI facade is attached to a rank already");
+        }
+        Layers layers = stack(binding, toolLoader);
+        soleTop = layers.top;
+        soleBottom = layers.bottom;
+    }
+
+    /** Makes {@code binding} that of the calling thread and of the threads it will start. */
+    public static void attachThread(Binding binding, ClassLoader toolLoader) {
+        OF_THREAD.set(stack(binding, toolLoader));
+    }
+
+    /** Undoes {@link #attachThread} for the calling thread. */
+    public static void detachThread() {
+        OF_THREAD.remove();
+    }
+
+    private static Layers layers() {
+        Layers layers = OF_THREAD.get();
+        return layers != null ? layers : bootstrap();
+    }
+
+    private static synchronized Layers bootstrap() {
+        if (soleBottom == null) {
+            BindingProvider provider =
+                    ServiceLoader.load(BindingProvider.class, BindingProvider.class.getClassLoader())
+                            .findFirst()
+                            .orElseThrow(() -> new IllegalStateException(
+                                    "no MPI runtime on the class path: add mpi-core, a transport and mpi-collectives,"
+                                            + " or start the program with javampirun"));
+            attach(provider.create(), Thread.currentThread().getContextClassLoader());
+        }
+        return new Layers(soleTop, soleBottom);
+    }
+
+    private static Layers stack(Binding binding, ClassLoader toolLoader) {
+        Binding top = binding;
+        for (Tool tool : ServiceLoader.load(Tool.class, toolLoader)) {
+            tool.onto(top);
+            top = tool;
+        }
+        return new Layers(top, binding);
+    }
+
+    private record Layers(Binding top, Binding bottom) {}
+}

@@ -1,0 +1,22 @@
+package org.javampi.core.failure;
+
+/**
+ * Misuse or loss, on its way from where it was found to the binding, which alone turns it into an error
+ * code, a handler call or an exception. Carries no stack trace of its own: the binding has the caller's.
+ */
+public final class MpiFailure extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final int errorClass;
+
+    /** A failure of an MPI_ERR_ class whose message says what, where, value, limit and remedy. */
+    public MpiFailure(int errorClass, String message) {
+        super(message, null, false, false);
+        this.errorClass = errorClass;
+    }
+
+    /** One of the MPI_ERR_ constants. */
+    public int errorClass() {
+        return errorClass;
+    }
+}

@@ -1,0 +1,62 @@
+package org.javampi.river;
+
+import java.net.InetAddress;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * What a virtual machine gives a virtual resource that it hosts: its name, its world, the directory, and the
+ * way out. A resource knows no host, no process and no other machine: it asks here. Any thread.
+ */
+public interface Residence {
+    /** The resource's name: the same on every host, in every life. */
+    UUID resource();
+
+    /** Which life of the resource this is, from 0; counts up when it is thawed elsewhere. */
+    int incarnation();
+
+    /** Names the job. */
+    UUID job();
+
+    /** This resource's position among the job's resources, 0..size()-1: its world rank. */
+    int rank();
+
+    /** Number of resources of the job; fixed for its life. */
+    int size();
+
+    /** The name of resource {@code rank}. */
+    UUID resourceOf(int rank);
+
+    /** Which host resource {@code rank} lives on now, as a small number: equal numbers, same host. */
+    int hostOf(int rank);
+
+    /** Name of this host, as people call it. */
+    String hostName();
+
+    /** What every connection of the job proves to know. */
+    byte[] secret();
+
+    /** The interface on which this host's resources listen: loopback for a job on one host. */
+    InetAddress bindAddress();
+
+    /** A setting's text ({@code --transport} is {@code transport}), or null when it is not set. */
+    String setting(String key);
+
+    /** Tells the directory {@code key = value} about this resource. Returns at once. */
+    void publish(String key, String value);
+
+    /** What resource {@code rank} has published as {@code key}, as soon as it has. */
+    CompletionStage<String> lookup(int rank, String key);
+
+    /** The resource has joined: from now its VM ending without {@link #left} is a failure of the job. */
+    void joined();
+
+    /** The resource has left in order and may end at any time. */
+    void left();
+
+    /**
+     * Ends the whole job with {@code status}, after {@code message} has reached whoever started it.
+     * In a VM of its own this does not return; in a world inside one VM it returns, and the caller unwinds.
+     */
+    void abort(int status, String message);
+}
