@@ -1,0 +1,652 @@
+package org.javampi.core.engine;
+
+import java.util.List;
+import org.javampi.MPI;
+import org.javampi.MPI_Status;
+import org.javampi.core.buffer.Block;
+import org.javampi.core.datatype.Datatype;
+import org.javampi.core.engine.SendRequest.Mode;
+import org.javampi.core.failure.MpiFailure;
+import org.javampi.core.spi.transport.Transport;
+
+/**
+ * One rank's message engine: point-to-point communication within contexts, over the transports it is given.
+ * Everything above - communicators, collectives, the binding - is made of these calls.
+ *
+ * <p>Any thread may call. One lock guards the engine's state; it is held for a match or a copy and never while
+ * waiting. Blocking calls make no garbage: requests are pooled. Arguments have been checked by the caller, but
+ * for the buffer, which is checked here before anything is sent or posted.
+ */
+public final class Engine implements AutoCloseable {
+    /** MPI_ERR_TRUNCATE; the engine does not call the facade. */
+    static final int ERR_TRUNCATE = MPI.MPI_ERR_TRUNCATE;
+
+    static final int ERR_OTHER = MPI.MPI_ERR_OTHER;
+
+    private final int rank;
+    private final EngineSettings settings;
+    private final Transport[] transports;
+    private final Peer[] peers;
+    private final EngineLock lock = new EngineLock();
+    private final RequestPool pool = new RequestPool();
+    private final Outbound outbound;
+    private final Deliveries deliveries;
+    private final Inbound inbound;
+    private final Waiting waiting;
+    private final ProgressAgent agent;
+
+    /**
+     * Counts the progress that callers make; the agent looks whether it stands still. Plain, as is the count
+     * below: a volatile store would cost each call a fence, and the agent may well see an old value.
+     */
+    private int callerProgress;
+
+    /** Non-blocking operations that are not over. Changed under the lock. */
+    private int backgroundCount;
+
+    private volatile MpiFailure broken;
+    private boolean leaving;
+
+    /** An engine for {@code rank} over open {@code transports}, best first. */
+    public Engine(
+            int rank,
+            int size,
+            short epoch,
+            EngineSettings settings,
+            List<Transport> transports,
+            Sleeper sleeper,
+            boolean coresToSpare) {
+        this.rank = rank;
+        this.settings = settings;
+        this.transports = transports.toArray(new Transport[0]);
+        peers = new Peer[size];
+        outbound = new Outbound(this, settings, epoch);
+        deliveries = new Deliveries(this, outbound);
+        inbound = new Inbound(this, outbound, deliveries, epoch);
+        waiting = new Waiting(this, sleeper, settings, coresToSpare);
+        agent = new ProgressAgent(this, waiting, "javampi-progress-" + rank);
+        agent.start();
+    }
+
+    /** World rank of this process. */
+    public int rank() {
+        return rank;
+    }
+
+    /** The context named {@code id} with its members; see {@link Context#populate}. */
+    public Context open(long id, int ownRank, int[] destinations) {
+        lock.acquire();
+        try {
+            Context context = inbound.context(id);
+            context.populate(ownRank, destinations);
+            return context;
+        } finally {
+            lock.release();
+        }
+    }
+
+    /** Forgets {@code context}: its communicator is free and nothing is pending in it. */
+    public void close(Context context) {
+        lock.acquire();
+        try {
+            if (context.isIdle()) {
+                inbound.forget(context);
+            }
+        } finally {
+            lock.release();
+        }
+    }
+
+    /** Sends and returns when the buffer may be used again (MPI-1.1 §3.4). */
+    public void send(
+            Context context, int dest, int tag, Object buffer, int count, Datatype type, Mode mode) {
+        lock.acquire();
+        try {
+            SendRequest send = pool.send();
+            try {
+                send.block.set(buffer, count, type, false);
+                start(send, context, dest, tag, mode);
+                awaitLocked(send);
+            } finally {
+                recycle(send);
+            }
+        } finally {
+            lock.release();
+        }
+    }
+
+    /** Receives one message; fills {@code status} unless it is null. */
+    public void receive(
+            Context context,
+            int source,
+            int tag,
+            Object buffer,
+            int count,
+            Datatype type,
+            MPI_Status status) {
+        lock.acquire();
+        try {
+            ReceiveRequest receive = pool.receive();
+            try {
+                receive.block.set(buffer, count, type, true);
+                start(receive, context, source, tag);
+                awaitLocked(receive);
+                if (status != null) {
+                    status.record(receive.source, receive.receivedTag, receive.byteCount, false);
+                }
+                if (receive.failure != null) {
+                    throw receive.failure;
+                }
+            } finally {
+                recycle(receive);
+            }
+        } finally {
+            lock.release();
+        }
+    }
+
+    /** Starts a send; the caller completes it with {@link #complete}. */
+    public SendRequest startSend(
+            Context context, int dest, int tag, Object buffer, int count, Datatype type, Mode mode) {
+        lock.acquire();
+        try {
+            SendRequest send = pool.send();
+            set(send, buffer, count, type, false);
+            send.background = true;
+            start(send, context, dest, tag, mode);
+            noteStarted(send);
+            return send;
+        } finally {
+            lock.release();
+        }
+    }
+
+    /** Starts a receive; the caller completes it with {@link #complete}. */
+    public ReceiveRequest startReceive(
+            Context context, int source, int tag, Object buffer, int count, Datatype type) {
+        lock.acquire();
+        try {
+            ReceiveRequest receive = pool.receive();
+            set(receive, buffer, count, type, true);
+            receive.background = true;
+            start(receive, context, source, tag);
+            noteStarted(receive);
+            return receive;
+        } finally {
+            lock.release();
+        }
+    }
+
+    /** Starts a send of a block; for callers that complete it before they return to the program. */
+    public SendRequest startSend(Context context, int dest, int tag, Block data) {
+        lock.acquire();
+        try {
+            SendRequest send = pool.send();
+            send.block.part(data, 0, data.count());
+            start(send, context, dest, tag, Mode.STANDARD);
+            return send;
+        } finally {
+            lock.release();
+        }
+    }
+
+    /** Starts a receive into a block; for callers that complete it before they return to the program. */
+    public ReceiveRequest startReceive(Context context, int source, int tag, Block data) {
+        lock.acquire();
+        try {
+            ReceiveRequest receive = pool.receive();
+            receive.block.part(data, 0, data.count());
+            start(receive, context, source, tag);
+            return receive;
+        } finally {
+            lock.release();
+        }
+    }
+
+    /** A send request of its own for repeated starts, its buffer set; not started. */
+    public SendRequest prepareSend(Object buffer, int count, Datatype type) {
+        SendRequest send = new SendRequest();
+        send.block.set(buffer, count, type, false);
+        return send;
+    }
+
+    /** A receive request of its own for repeated starts, its buffer set; not started. */
+    public ReceiveRequest prepareReceive(Object buffer, int count, Datatype type) {
+        ReceiveRequest receive = new ReceiveRequest();
+        receive.block.set(buffer, count, type, true);
+        return receive;
+    }
+
+    /** Starts a prepared send that is done or was never started. */
+    public void restart(SendRequest send, Context context, int dest, int tag, Mode mode) {
+        lock.acquire();
+        try {
+            send.background = true;
+            start(send, context, dest, tag, mode);
+            noteStarted(send);
+        } finally {
+            lock.release();
+        }
+    }
+
+    /** Starts a prepared receive that is done or was never started. */
+    public void restart(ReceiveRequest receive, Context context, int source, int tag) {
+        lock.acquire();
+        try {
+            receive.background = true;
+            start(receive, context, source, tag);
+            noteStarted(receive);
+        } finally {
+            lock.release();
+        }
+    }
+
+    /** Waits until {@code awaited} is over. */
+    public void await(Awaited awaited) {
+        if (!awaited.isOver()) {
+            lock.acquire();
+            try {
+                awaitLocked(awaited);
+            } finally {
+                lock.release();
+            }
+        }
+    }
+
+    /** Makes some progress and tells whether {@code awaited} is over. */
+    public boolean test(Awaited awaited) {
+        if (awaited.isOver()) {
+            return true;
+        }
+        lock.acquire();
+        try {
+            progressAsCaller();
+        } finally {
+            lock.release();
+        }
+        return awaited.isOver();
+    }
+
+    /** Gives a request that is done, and was started here, back to the pool. */
+    public void release(Request request) {
+        lock.acquire();
+        try {
+            recycle(request);
+        } finally {
+            lock.release();
+        }
+    }
+
+    /** The program has dropped the handle: the request goes on and returns to the pool by itself. */
+    public void detach(Request request) {
+        lock.acquire();
+        try {
+            if (request.isDone()) {
+                recycle(request);
+            } else {
+                request.detached = true;
+            }
+        } finally {
+            lock.release();
+        }
+    }
+
+    /** Marks a request for cancellation (MPI-1.1 §3.8); it still has to be completed. */
+    public void cancel(Request request) {
+        lock.acquire();
+        try {
+            if (request instanceof ReceiveRequest) {
+                cancel((ReceiveRequest) request);
+            } else {
+                cancel((SendRequest) request);
+            }
+            progressAsCaller();
+        } finally {
+            lock.release();
+        }
+    }
+
+    /** Whether a message waits that matches; fills {@code status} when one does. */
+    public boolean probe(Context context, int source, int tag, MPI_Status status) {
+        lock.acquire();
+        try {
+            Message message = context.unexpected.find(source, tag);
+            if (message == null) {
+                progressAsCaller();
+                message = context.unexpected.find(source, tag);
+            }
+            if (message != null && status != null) {
+                status.record(message.source, message.tag, message.byteCount, false);
+            }
+            return message != null;
+        } finally {
+            lock.release();
+        }
+    }
+
+    /** Waits for a message that matches, without receiving it. */
+    public void awaitProbe(Context context, int source, int tag, MPI_Status status) {
+        lock.acquire();
+        try {
+            Message message = context.unexpected.find(source, tag);
+            ProbeRequest probe = pool.probe();
+            probe.wantedSource = source;
+            probe.tag = tag;
+            if (message != null) {
+                probe.found(message);
+            } else {
+                probe.markActive();
+                context.addProbe(probe);
+                try {
+                    awaitLocked(probe);
+                } finally {
+                    context.removeProbe(probe);
+                }
+            }
+            if (status != null) {
+                status.record(probe.source, probe.foundTag, probe.byteCount, false);
+            }
+            pool.recycle(probe);
+        } finally {
+            lock.release();
+        }
+    }
+
+    /**
+     * Waits until everything that was started has left this rank: queues are empty and the media have it.
+     */
+    public void drain() {
+        lock.acquire();
+        try {
+            leaving = true;
+            awaitLocked(new Drained());
+        } finally {
+            lock.release();
+        }
+    }
+
+    /** Ends all waiting with {@code failure}: the job is lost. Any thread. */
+    public void fail(MpiFailure failure) {
+        if (broken == null) {
+            broken = failure;
+        }
+        waiting.wakeSleeper();
+    }
+
+    /** What has broken the engine, or null. */
+    public MpiFailure failure() {
+        return broken;
+    }
+
+    /** Closes transports; what has not been drained is lost. */
+    @Override
+    public void close() {
+        lock.acquire();
+        leaving = true;
+        lock.release();
+        agent.close();
+        lock.acquire();
+        try {
+            for (Transport transport : transports) {
+                transport.close();
+            }
+        } finally {
+            lock.release();
+        }
+    }
+
+    // What follows is called by the engine's own parts, under the lock unless it says otherwise.
+
+    EngineLock lock() {
+        return lock;
+    }
+
+    Transport[] transports() {
+        return transports;
+    }
+
+    Peer peer(int worldRank) {
+        Peer peer = peers[worldRank];
+        return peer != null ? peer : (peers[worldRank] = meet(worldRank));
+    }
+
+    private Peer meet(int worldRank) {
+        if (worldRank == rank) {
+            return new Peer(worldRank, null, settings.eagerBytes());
+        }
+        for (Transport transport : transports) {
+            if (transport.reaches(worldRank)) {
+                var endpoint = transport.endpoint(worldRank);
+                int limit =
+                        Math.min(settings.eagerBytes(), endpoint.maxFrameBytes() - Header.BYTES);
+                return new Peer(worldRank, endpoint, limit);
+            }
+        }
+        throw new MpiFailure(
+                ERR_OTHER,
+                "no transport reaches rank "
+                        + worldRank
+                        + ": it lives on another host; allow tcp with --transport");
+    }
+
+    private void start(SendRequest send, Context context, int dest, int tag, Mode mode) {
+        send.context = context;
+        send.tag = tag;
+        send.mode = mode;
+        send.byteCount = send.block.byteCount();
+        send.peer = peer(context.worldRank(dest));
+        send.cancelling = false;
+        send.overtaken = false;
+        send.markActive();
+        if (send.peer.endpoint == null) {
+            deliveries.sendToSelf(send, send.peer);
+        } else {
+            outbound.start(send);
+        }
+    }
+
+    private void start(ReceiveRequest receive, Context context, int source, int tag) {
+        receive.context = context;
+        receive.wantedSource = source;
+        receive.tag = tag;
+        receive.capacity = receive.block.byteCount();
+        receive.markActive();
+        Message message = context.unexpected.find(source, tag);
+        if (message == null) {
+            context.posted.add(receive);
+        } else {
+            context.unexpected.remove(message);
+            deliveries.take(message, receive);
+            outbound.flush();
+        }
+    }
+
+    private void set(Request request, Object buffer, int count, Datatype type, boolean receive) {
+        boolean set = false;
+        try {
+            request.block.set(buffer, count, type, receive);
+            set = true;
+        } finally {
+            if (!set) {
+                recycle(request);
+            }
+        }
+    }
+
+    private void cancel(ReceiveRequest receive) {
+        if (receive.queued) {
+            receive.context.posted.remove(receive);
+            receive.cancelled = true;
+            finish(receive);
+        }
+    }
+
+    private void cancel(SendRequest send) {
+        if (send.cancelling || send.cancelled) {
+            return;
+        }
+        Peer peer = send.peer;
+        if (peer.endpoint == null) {
+            cancelLocal(send, peer);
+        } else if (!send.isDone() && send.stage == SendRequest.Stage.QUEUED) {
+            peer.unqueue(send);
+            send.cancelled = true;
+            finish(send);
+        } else if (send.stage != SendRequest.Stage.STREAMING) {
+            send.cancelling = true;
+            send.overtaken = send.isDone();
+            if (send.overtaken) {
+                send.markActive();
+                noteStarted(send);
+            }
+            peer.cancelling.put(send.sequence, send);
+            outbound.answer(peer, Header.CANCEL, (byte) 0, send.sequence);
+        }
+    }
+
+    private void cancelLocal(SendRequest send, Peer self) {
+        Message message = send.context.unexpected.find(self, send.sequence);
+        if (message != null) {
+            send.context.unexpected.remove(message);
+            deliveries.discard(message);
+            send.cancelled = true;
+            if (!send.isDone()) {
+                finish(send);
+            }
+        }
+    }
+
+    /** The operation is over: data and outcome stand. */
+    void finish(Request request) {
+        if (request instanceof SendRequest && ((SendRequest) request).cancelling) {
+            ((SendRequest) request).overtaken = true;
+            return;
+        }
+        request.markDone();
+        if (request.background) {
+            request.background = false;
+            backgroundCount--;
+        }
+        Thread waiter = request.waiter;
+        if (waiter != null) {
+            waiting.wake(waiter);
+        }
+        if (request.detached) {
+            recycle(request);
+        }
+    }
+
+    private void noteStarted(Request request) {
+        request.background = true;
+        backgroundCount++;
+        if (request.isDone()) {
+            request.background = false;
+            backgroundCount--;
+        } else {
+            agent.noteWork();
+            waiting.wakeLeader();
+        }
+    }
+
+    private void recycle(Request request) {
+        request.detached = false;
+        pool.recycle(request);
+    }
+
+    /** Waits with the lock held on entry and on return, released in between. */
+    private void awaitLocked(Awaited awaited) {
+        if (!awaited.isOver()) {
+            progressAsCaller();
+            if (!awaited.isOver()) {
+                waiting.await(awaited);
+            }
+        }
+    }
+
+    int progressAsCaller() {
+        callerProgress++;
+        return progress();
+    }
+
+    /** Takes in what has arrived and sends what has waited. */
+    int progress() {
+        MpiFailure failure = broken;
+        if (failure != null) {
+            throw failure;
+        }
+        int frames = 0;
+        for (Transport transport : transports) {
+            frames += transport.poll(inbound);
+        }
+        if (!outbound.isIdle()) {
+            outbound.flush();
+        }
+        return frames;
+    }
+
+    /** A hint, without the lock, that progress may do something. */
+    boolean hasWork() {
+        if (!outbound.isIdle() || broken != null) {
+            return true;
+        }
+        for (Transport transport : transports) {
+            if (transport.hasWork()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    boolean hasBacklog() {
+        return !outbound.isIdle();
+    }
+
+    int callerProgress() {
+        return callerProgress;
+    }
+
+    int backgroundCount() {
+        return backgroundCount;
+    }
+
+    /** The way to {@code worldRank} is gone. In order when this rank is leaving, too. */
+    void lose(int worldRank, String reason) {
+        Peer peer = peers[worldRank];
+        if (peer != null) {
+            peer.lost = true;
+        }
+        if (!leaving) {
+            fail(
+                    new MpiFailure(
+                            ERR_OTHER,
+                            "rank "
+                                    + rank
+                                    + " has lost rank "
+                                    + worldRank
+                                    + ": "
+                                    + reason
+                                    + "; the job cannot go on"));
+        }
+    }
+
+    /** Over when nothing is left to send. */
+    private final class Drained implements Awaited {
+        @Override
+        public boolean isOver() {
+            if (!outbound.isIdle()) {
+                return false;
+            }
+            for (Transport transport : transports) {
+                if (!transport.isFlushed()) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        @Override
+        public void setWaiter(Thread thread) {
+            // Nobody tells when the last byte has left: the waiting looks again by itself.
+        }
+    }
+}

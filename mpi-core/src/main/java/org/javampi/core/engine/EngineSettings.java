@@ -1,0 +1,51 @@
+package org.javampi.core.engine;
+
+import java.util.Locale;
+import java.util.function.BinaryOperator;
+
+/**
+ * The engine's numbers, read once.
+ *
+ * @param eagerBytes longest message that travels without being asked for
+ * @param eagerWindowBytes how much of eager messages one rank may have under way to another, unconsumed
+ * @param chunkBytes longest piece of a long message
+ * @param spinNs how long a waiting thread spins before it yields, when ranks do not outnumber cores
+ * @param yieldNs how long it then yields before it sleeps
+ */
+public record EngineSettings(
+        int eagerBytes, int eagerWindowBytes, int chunkBytes, long spinNs, long yieldNs) {
+    private static final int DEFAULT_EAGER = 16 * 1024;
+    private static final int DEFAULT_WINDOW = 8 * 1024 * 1024;
+    private static final int DEFAULT_CHUNK = 64 * 1024;
+    private static final int DEFAULT_SPIN_US = 2000;
+    private static final int DEFAULT_YIELD_US = 1000;
+
+    /** Reads the settings through {@code lookup}, which answers a key's text or the given fallback. */
+    public static EngineSettings read(BinaryOperator<String> lookup) {
+        return new EngineSettings(
+                number(lookup, "eager.bytes", DEFAULT_EAGER, 0, 1 << 24),
+                number(lookup, "eager.window.bytes", DEFAULT_WINDOW, 1 << 16, 1 << 30),
+                number(lookup, "chunk.bytes", DEFAULT_CHUNK, 1024, 1 << 26),
+                1000L * number(lookup, "wait.spin.us", DEFAULT_SPIN_US, 0, 1_000_000_000),
+                1000L * number(lookup, "wait.yield.us", DEFAULT_YIELD_US, 0, 1_000_000_000));
+    }
+
+    private static int number(
+            BinaryOperator<String> lookup, String key, int fallback, int least, int most) {
+        String text = lookup.apply(key, Integer.toString(fallback));
+        try {
+            int value = Integer.parseInt(text.trim());
+            if (value >= least && value <= most) {
+                return value;
+            }
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(refusal(key, text, least, most), e);
+        }
+        throw new IllegalArgumentException(refusal(key, text, least, most));
+    }
+
+    private static String refusal(String key, String text, int least, int most) {
+        return String.format(
+                Locale.ROOT, "setting %s is %s: give a number from %d to %d", key, text, least, most);
+    }
+}

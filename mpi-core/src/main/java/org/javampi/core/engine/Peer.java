@@ -1,0 +1,132 @@
+package org.javampi.core.engine;
+
+import org.agrona.collections.Int2ObjectHashMap;
+import org.javampi.core.spi.transport.Endpoint;
+
+/** What this rank knows of one rank it talks to. Made at first contact; guarded by the engine lock. */
+final class Peer {
+    final int worldRank;
+
+    /** The way there; null for this rank itself. */
+    final Endpoint endpoint;
+
+    /** Messages that can travel whole. */
+    final int eagerLimit;
+
+    /** Sends that wait for their turn, oldest first: a later one must not overtake. */
+    SendRequest queueHead;
+
+    SendRequest queueTail;
+
+    /** Long messages whose data is leaving, oldest first. */
+    SendRequest streamHead;
+
+    SendRequest streamTail;
+
+    /** Short answers that wait for room; see {@link Outbound}. */
+    final LongQueue answers = new LongQueue();
+
+    /** Sends that the peer has still to say something about, by sequence. */
+    final Int2ObjectHashMap<SendRequest> awaiting = new Int2ObjectHashMap<>();
+
+    /** Sends whose cancellation has not been answered, by sequence. */
+    final Int2ObjectHashMap<SendRequest> cancelling = new Int2ObjectHashMap<>();
+
+    /** Receives whose long message is arriving, by sequence. */
+    final Int2ObjectHashMap<ReceiveRequest> arriving = new Int2ObjectHashMap<>();
+
+    /** Whether it stands in the engine's list of peers with something to send, and its successor there. */
+    boolean busy;
+
+    Peer nextBusy;
+
+    int nextSequence;
+
+    /**
+     * Flow control of eager messages: running totals, modulo 2^32, of what was sent and of what the peer says
+     * it has consumed; and the same for the other direction.
+     */
+    int sentCost;
+
+    int acknowledgedCost;
+    int consumedCost;
+    int reportedCost;
+
+    boolean lost;
+
+    Peer(int worldRank, Endpoint endpoint, int eagerLimit) {
+        this.worldRank = worldRank;
+        this.endpoint = endpoint;
+        this.eagerLimit = eagerLimit;
+    }
+
+    /** What an eager message counts: its bytes and what keeping it costs. */
+    static int cost(int byteCount) {
+        return byteCount + 64;
+    }
+
+    boolean hasQueue() {
+        return queueHead != null;
+    }
+
+    void enqueue(SendRequest send) {
+        send.next = null;
+        send.previous = queueTail;
+        if (queueTail == null) {
+            queueHead = send;
+        } else {
+            queueTail.next = send;
+        }
+        queueTail = send;
+    }
+
+    /** Puts the send back that was taken from the front. */
+    void requeueFirst(SendRequest send) {
+        send.previous = null;
+        send.next = queueHead;
+        if (queueHead == null) {
+            queueTail = send;
+        } else {
+            queueHead.previous = send;
+        }
+        queueHead = send;
+    }
+
+    void unqueue(SendRequest send) {
+        if (send.previous == null) {
+            queueHead = (SendRequest) send.next;
+        } else {
+            send.previous.next = send.next;
+        }
+        if (send.next == null) {
+            queueTail = (SendRequest) send.previous;
+        } else {
+            send.next.previous = send.previous;
+        }
+        send.next = null;
+        send.previous = null;
+    }
+
+    void addStream(SendRequest send) {
+        send.next = null;
+        if (streamTail == null) {
+            streamHead = send;
+        } else {
+            streamTail.next = send;
+        }
+        streamTail = send;
+    }
+
+    void removeFirstStream() {
+        SendRequest first = streamHead;
+        streamHead = (SendRequest) first.next;
+        if (streamHead == null) {
+            streamTail = null;
+        }
+        first.next = null;
+    }
+
+    boolean isIdle() {
+        return queueHead == null && streamHead == null && answers.isEmpty();
+    }
+}

@@ -1,0 +1,15 @@
+package org.javampi.core.engine;
+
+/** A blocked probe, and afterwards what it has found. */
+final class ProbeRequest extends Request {
+    int wantedSource;
+    int source;
+    int foundTag;
+    long byteCount;
+
+    void found(Message message) {
+        source = message.source;
+        foundTag = message.tag;
+        byteCount = message.byteCount;
+    }
+}

@@ -1,0 +1,96 @@
+package org.javampi.core.engine;
+
+import java.util.concurrent.locks.LockSupport;
+import org.javampi.core.failure.MpiFailure;
+
+/**
+ * Makes progress when no caller does (MPI-1.1 §3.7.4: what has been started completes although the program
+ * computes). While something is pending it looks every few milliseconds whether callers make progress, and
+ * when they do not, it sleeps in the selector for them. While nothing is pending it blocks there for good and
+ * is woken only by what must be answered, such as a cancellation.
+ */
+final class ProgressAgent extends Thread implements AutoCloseable {
+    private static final long TICK_NS = 2_000_000;
+    private static final long LED_BY_CALLER_NS = 20_000_000;
+    private static final int QUIET_TICKS = 25;
+
+    private final Engine engine;
+    private final Waiting waiting;
+
+    /** Blocks without anything pending: must be told when that changes. Written under the lock. */
+    private boolean idle;
+
+    private volatile boolean closed;
+
+    ProgressAgent(Engine engine, Waiting waiting, String name) {
+        super(name);
+        this.engine = engine;
+        this.waiting = waiting;
+        setDaemon(true);
+    }
+
+    /** A non-blocking operation has begun. Under the lock. */
+    void noteWork() {
+        if (idle) {
+            idle = false;
+            waiting.wakeSleeper();
+        }
+    }
+
+    /** Whether it may block now. Under the lock, after transports have been polled. */
+    boolean mayBlock(boolean urgentOnly) {
+        if (closed || urgentOnly && engine.backgroundCount() > 0) {
+            return false;
+        }
+        idle = urgentOnly;
+        return true;
+    }
+
+    /** It has stopped blocking. Under the lock. */
+    void noteAwake() {
+        idle = false;
+    }
+
+    @Override
+    public void run() {
+        int quiet = 0;
+        try {
+            while (!closed) {
+                int before = engine.callerProgress();
+                if (engine.backgroundCount() == 0 && ++quiet > QUIET_TICKS) {
+                    if (!waiting.leadForCallers(this, true)) {
+                        LockSupport.parkNanos(this, LED_BY_CALLER_NS);
+                    }
+                    quiet = QUIET_TICKS;
+                } else {
+                    quiet = engine.backgroundCount() == 0 ? quiet : 0;
+                    LockSupport.parkNanos(this, TICK_NS);
+                    takeOver(before);
+                }
+            }
+        } catch (MpiFailure failure) {
+            engine.fail(failure);
+        }
+    }
+
+    private void takeOver(int before) {
+        while (!closed
+                && engine.backgroundCount() > 0
+                && engine.callerProgress() == before
+                && waiting.leadForCallers(this, false)) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        waiting.wakeSleeper();
+        LockSupport.unpark(this);
+        try {
+            join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package org.javampi.core.engine;
+
+/** A receive under way, and afterwards what it has received. */
+public final class ReceiveRequest extends Request {
+    /** Wanted sender in the context's remote group, or {@link Matching#ANY}. */
+    int wantedSource;
+
+    /** Orders posted receives of one context. */
+    long posted;
+
+    /** Room in the program's buffer. */
+    long capacity;
+
+    int source;
+    int receivedTag;
+    long byteCount;
+
+    /** Bytes that have arrived of a long message. */
+    long position;
+
+    /** Whether it stands in the context's posted receives. */
+    boolean queued;
+
+    /** Length of the long message that is arriving. */
+    long arrivingBytes;
+
+    ReceiveRequest() {}
+
+    /** Sender's rank, once done. */
+    public int source() {
+        return source;
+    }
+
+    /** The message's tag, once done. */
+    public int receivedTag() {
+        return receivedTag;
+    }
+
+    /** The message's length, at most the buffer's, once done. */
+    public long byteCount() {
+        return byteCount;
+    }
+}

@@ -1,0 +1,92 @@
+package org.javampi.core.engine;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import org.javampi.core.buffer.Block;
+import org.javampi.core.failure.MpiFailure;
+
+/**
+ * One send or receive under way. Requests belong to the engine, which pools them; what a program holds is a
+ * handle of the binding. Fields are guarded by the engine lock, but for the state, which any thread may read:
+ * whoever reads "done" sees the outcome and the data.
+ */
+public abstract class Request implements Awaited {
+    private static final VarHandle STATE;
+    private static final int ACTIVE = 0;
+    private static final int DONE = 1;
+
+    static {
+        try {
+            STATE = MethodHandles.lookup().findVarHandle(Request.class, "state", int.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    final Block block = new Block();
+    Context context;
+    int tag;
+
+    /** Neighbours in the one list that the request stands in. */
+    Request next;
+
+    Request previous;
+
+    /** Parked until this request is done; null while nobody is. */
+    Thread waiter;
+
+    /** Whether the background agent cares for it: true for non-blocking operations. */
+    boolean background;
+
+    /** Freed by the program while active: goes back to the pool by itself. */
+    boolean detached;
+
+    boolean cancelled;
+    MpiFailure failure;
+
+    @SuppressWarnings("unused") // through STATE
+    private int state = DONE;
+
+    Request() {}
+
+    /** Whether the operation is over. Any thread. */
+    public final boolean isDone() {
+        return (int) STATE.getAcquire(this) == DONE;
+    }
+
+    @Override
+    public final boolean isOver() {
+        return isDone();
+    }
+
+    @Override
+    public final void setWaiter(Thread thread) {
+        waiter = thread;
+    }
+
+    /** Whether it is over because it was cancelled. Once done. */
+    public final boolean isCancelled() {
+        return cancelled;
+    }
+
+    /** What went wrong, or null. Once done. */
+    public final MpiFailure failure() {
+        return failure;
+    }
+
+    /** The data, for whoever fills in the arguments. */
+    public final Block block() {
+        return block;
+    }
+
+    final void markActive() {
+        cancelled = false;
+        failure = null;
+        STATE.setOpaque(this, ACTIVE);
+    }
+
+    final void markDone() {
+        // Pairs with the acquire in isDone: outcome and data first.
+        STATE.setRelease(this, DONE);
+    }
+}

@@ -1,0 +1,42 @@
+package org.javampi.core.engine;
+
+/** A send under way: where its message is between the program's buffer and its receive. */
+public final class SendRequest extends Request {
+    /** Where a send stands. */
+    enum Stage {
+        /** Waits for its turn or for room; nothing has left. */
+        QUEUED,
+        /** Has left whole; a synchronous one waits to be matched. */
+        SENT,
+        /** The peer knows of it; the data waits to be asked for. */
+        REQUESTED,
+        /** Asked for: the data is leaving. */
+        STREAMING,
+        /** Stands in this rank's own unexpected queue. */
+        LOCAL
+    }
+
+    Mode mode;
+    Peer peer;
+    Stage stage;
+    int sequence;
+    long byteCount;
+
+    /** Bytes that have left, while streaming. */
+    long position;
+
+    /** A cancellation has been asked for and not been answered. */
+    boolean cancelling;
+
+    /** Finished otherwise while its cancellation was on the way. */
+    boolean overtaken;
+
+    SendRequest() {}
+
+    /** How a send completes (MPI-1.1 §3.4); buffered sends are standard ones from the attached buffer. */
+    public enum Mode {
+        STANDARD,
+        SYNCHRONOUS,
+        READY
+    }
+}

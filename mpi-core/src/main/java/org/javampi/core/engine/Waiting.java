@@ -1,0 +1,246 @@
+package org.javampi.core.engine;
+
+import java.util.ArrayDeque;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import org.javampi.core.spi.transport.Transport;
+
+/**
+ * How threads wait: they spin while there are cores to spare, then yield, then sleep. Of the threads of a rank
+ * that sleep one leads: it blocks in the selector and makes progress for all when something arrives; the
+ * others are parked until their request is done or the lead falls to them.
+ */
+final class Waiting {
+    /** A sleep is never longer, so that no lost wake-up can become a hang. */
+    private static final long LONGEST_SLEEP_NS = 100_000_000;
+
+    private static final int SPINS_PER_CLOCK = 64;
+
+    private final Engine engine;
+    private final EngineLock lock;
+    private final Sleeper sleeper;
+    private final long spinNs;
+    private final long yieldNs;
+    private final AtomicReference<Thread> leader = new AtomicReference<>();
+    private final ArrayDeque<Thread> followers = new ArrayDeque<>();
+
+    Waiting(Engine engine, Sleeper sleeper, EngineSettings settings, boolean coresToSpare) {
+        this.engine = engine;
+        this.sleeper = sleeper;
+        lock = engine.lock();
+        spinNs = coresToSpare ? settings.spinNs() : 0;
+        yieldNs = spinNs + settings.yieldNs();
+    }
+
+    /** Waits with the lock held on entry and on return. */
+    void await(Awaited awaited) {
+        lock.release();
+        boolean held = false;
+        try {
+            held = spinAndYield(awaited);
+            while (!held && !awaited.isOver()) {
+                sleep(awaited);
+                held = spinAndYield(awaited);
+            }
+        } finally {
+            if (!held) {
+                lock.acquire();
+            }
+        }
+    }
+
+    /** Whether the lock is held; if so, it is over. Returns without the lock when patience has run out. */
+    private boolean spinAndYield(Awaited awaited) {
+        long start = 0;
+        boolean yielding = spinNs == 0;
+        for (int round = 1; !awaited.isOver(); round++) {
+            if (engine.hasWork() && lock.tryAcquire()) {
+                boolean keep = false;
+                int frames = 0;
+                try {
+                    frames = engine.progressAsCaller();
+                    keep = awaited.isOver();
+                } finally {
+                    if (!keep) {
+                        lock.release();
+                    }
+                }
+                if (keep) {
+                    return true;
+                }
+                if (frames > 0) {
+                    start = 0;
+                    round = 0;
+                    yielding = spinNs == 0;
+                    continue;
+                }
+            }
+            if (yielding) {
+                Thread.yield();
+            } else {
+                Thread.onSpinWait();
+            }
+            if (yielding || round % SPINS_PER_CLOCK == 0) {
+                long now = System.nanoTime();
+                if (start == 0) {
+                    start = now;
+                } else if (now - start > yieldNs) {
+                    return false;
+                } else {
+                    yielding = now - start >= spinNs;
+                }
+            }
+        }
+        return false;
+    }
+
+    private void sleep(Awaited awaited) {
+        Thread me = Thread.currentThread();
+        if (leader.compareAndSet(null, me)) {
+            try {
+                lead(awaited);
+            } finally {
+                leader.set(null);
+                if (awaited.isOver()) {
+                    handOver();
+                }
+            }
+        } else {
+            follow(awaited, me);
+        }
+    }
+
+    private void lead(Awaited awaited) {
+        lock.acquire();
+        boolean block;
+        try {
+            engine.progressAsCaller();
+            awaited.setWaiter(Thread.currentThread());
+            block = !awaited.isOver() && arm(false);
+        } finally {
+            lock.release();
+        }
+        if (block) {
+            sleeper.sleep(LONGEST_SLEEP_NS);
+        }
+        lock.acquire();
+        try {
+            awaited.setWaiter(null);
+            disarm();
+            engine.progressAsCaller();
+        } finally {
+            lock.release();
+        }
+    }
+
+    private void follow(Awaited awaited, Thread me) {
+        lock.acquire();
+        try {
+            if (awaited.isOver()) {
+                return;
+            }
+            awaited.setWaiter(me);
+            followers.add(me);
+        } finally {
+            lock.release();
+        }
+        if (leader.get() instanceof ProgressAgent || engine.hasBacklog()) {
+            // The agent gives way to callers, and whoever leads must know what waits for room.
+            sleeper.wake();
+        }
+        LockSupport.parkNanos(this, LONGEST_SLEEP_NS);
+        lock.acquire();
+        try {
+            awaited.setWaiter(null);
+            followers.remove(me);
+        } finally {
+            lock.release();
+        }
+    }
+
+    /**
+     * For the agent: sleeps until something arrives and makes progress then, unless a caller leads.
+     *
+     * @param urgentOnly nothing is pending: sleep without limit, and only for what cannot wait
+     * @return whether anything arrived
+     */
+    boolean leadForCallers(ProgressAgent agent, boolean urgentOnly) {
+        if (!leader.compareAndSet(null, agent)) {
+            return false;
+        }
+        int frames = 0;
+        try {
+            lock.acquire();
+            boolean block;
+            try {
+                frames += engine.progress();
+                block = agent.mayBlock(urgentOnly) && arm(urgentOnly);
+            } finally {
+                lock.release();
+            }
+            if (block) {
+                sleeper.sleep(urgentOnly ? Long.MAX_VALUE : LONGEST_SLEEP_NS);
+            }
+            lock.acquire();
+            try {
+                agent.noteAwake();
+                disarm();
+                frames += engine.progress();
+            } finally {
+                lock.release();
+            }
+        } finally {
+            leader.set(null);
+            handOver();
+        }
+        return frames > 0;
+    }
+
+    private void handOver() {
+        lock.acquire();
+        Thread next = followers.peek();
+        lock.release();
+        if (next != null) {
+            LockSupport.unpark(next);
+        }
+    }
+
+    /** Wakes {@code thread}, which waits for something that is over. Under the lock. */
+    void wake(Thread thread) {
+        if (thread == Thread.currentThread()) {
+            return;
+        }
+        if (thread == leader.get()) {
+            sleeper.wake();
+        } else {
+            LockSupport.unpark(thread);
+        }
+    }
+
+    /** Makes the thread that sleeps in the selector, if any, look again. */
+    void wakeLeader() {
+        Thread thread = leader.get();
+        if (thread != null && thread != Thread.currentThread()) {
+            sleeper.wake();
+        }
+    }
+
+    /** Ends the sleep of whoever leads; those who follow come back by themselves. Any thread. */
+    void wakeSleeper() {
+        sleeper.wake();
+    }
+
+    private boolean arm(boolean urgentOnly) {
+        boolean nothing = true;
+        for (Transport transport : engine.transports()) {
+            nothing &= transport.arm(urgentOnly);
+        }
+        return nothing;
+    }
+
+    private void disarm() {
+        for (Transport transport : engine.transports()) {
+            transport.disarm();
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package org.javampi.transport.shm;
+
+import static org.javampi.transport.shm.SegmentLayout.HEADER_BYTES;
+import static org.javampi.transport.shm.SegmentLayout.MAGIC;
+import static org.javampi.transport.shm.SegmentLayout.MAGIC_OFFSET;
+import static org.javampi.transport.shm.SegmentLayout.OPENED_OFFSET;
+import static org.javampi.transport.shm.SegmentLayout.RING_BYTES_OFFSET;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileChannel.MapMode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import org.javampi.core.spi.transport.Region;
+
+/**
+ * One rank's mapping of the file that the ranks of a host share. The file has a name only until the last of
+ * them has opened it; from then on it lives as long as somebody maps it, so that nothing survives a crash.
+ * Rings are mapped on first use, many to a window, so that neither address space nor the kernel's table of
+ * mappings grows with silent peers.
+ */
+final class Segment implements AutoCloseable {
+    private static final long WINDOW_BYTES = 1L << 30;
+
+    private final FileChannel channel;
+    private final SegmentLayout layout;
+    private final Region control;
+    private final int ringsPerWindow;
+    private final ByteBuffer[] windows;
+
+    private Segment(FileChannel channel, SegmentLayout layout) throws IOException {
+        this.channel = channel;
+        this.layout = layout;
+        control = map(0, SegmentLayout.ringsOffset(layout.ranks));
+        ringsPerWindow = (int) Math.max(1, WINDOW_BYTES / layout.ringStride());
+        long rings = (long) layout.ranks * layout.ranks;
+        windows = new ByteBuffer[Math.toIntExact((rings + ringsPerWindow - 1) / ringsPerWindow)];
+    }
+
+    /**
+     * Opens, and if need be creates, the segment at {@code path}; removes its name when this rank is the last
+     * of {@code ranks}.
+     *
+     * @param ringBytes wanted room per ring; the first rank's wish holds for all
+     */
+    static Segment open(Path path, int ranks, int ringBytes) {
+        try {
+            FileChannel channel =
+                    FileChannel.open(
+                            path,
+                            Set.of(
+                                    StandardOpenOption.CREATE,
+                                    StandardOpenOption.READ,
+                                    StandardOpenOption.WRITE),
+                            PosixFilePermissions.asFileAttribute(
+                                    PosixFilePermissions.fromString("rw-------")));
+            MappedHeader header = new MappedHeader(channel);
+            SegmentLayout layout = new SegmentLayout(ranks, header.agreeOnRingBytes(ringBytes));
+            extend(channel, layout.fileBytes());
+            Segment segment = new Segment(channel, layout);
+            if (header.countOpening() == ranks) {
+                Files.deleteIfExists(path);
+            }
+            return segment;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot open the shared-memory segment " + path, e);
+        }
+    }
+
+    SegmentLayout layout() {
+        return layout;
+    }
+
+    /** Header, control blocks and attachment rows. */
+    Region control() {
+        return control;
+    }
+
+    /** The ring from {@code sender} to {@code receiver}, its header included. */
+    Region ring(int receiver, int sender) {
+        long index = (long) receiver * layout.ranks + sender;
+        int window = (int) (index / ringsPerWindow);
+        int position = (int) (index % ringsPerWindow) * layout.ringStride();
+        return new Region(window(window).slice(position, layout.ringStride()));
+    }
+
+    private ByteBuffer window(int index) {
+        if (windows[index] == null) {
+            long start = layout.ringOffset(0, 0) + (long) index * ringsPerWindow * layout.ringStride();
+            long length =
+                    Math.min((long) ringsPerWindow * layout.ringStride(), layout.fileBytes() - start);
+            try {
+                windows[index] = channel.map(MapMode.READ_WRITE, start, length);
+            } catch (IOException e) {
+                throw new UncheckedIOException(
+                        "cannot map " + length + " bytes of the shared-memory segment", e);
+            }
+        }
+        return windows[index];
+    }
+
+    private Region map(long position, long length) throws IOException {
+        return new Region(channel.map(MapMode.READ_WRITE, position, length));
+    }
+
+    private static void extend(FileChannel channel, long fileBytes) throws IOException {
+        if (channel.size() < fileBytes) {
+            // One byte at the end makes the file long; the hole before it takes no memory. Every rank
+            // writes the same zero, so it does not matter who comes first.
+            channel.write(ByteBuffer.allocate(1), fileBytes - 1);
+        }
+    }
+
+    /** Closes the file. What is mapped stays so until it is unreachable: views may still be in use. */
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot close the shared-memory segment", e);
+        }
+    }
+
+    /** The first page, mapped before the size of the rest is known. */
+    private static final class MappedHeader {
+        private final Region header;
+
+        MappedHeader(FileChannel channel) throws IOException {
+            extend(channel, HEADER_BYTES);
+            header = new Region(channel.map(MapMode.READ_WRITE, 0, HEADER_BYTES));
+            header.compareAndSetInt(MAGIC_OFFSET, 0, MAGIC);
+            if (header.getIntAcquire(MAGIC_OFFSET) != MAGIC) {
+                throw new IOException("the file is no javampi segment of this version");
+            }
+        }
+
+        int agreeOnRingBytes(int wanted) {
+            header.compareAndSetInt(RING_BYTES_OFFSET, 0, wanted);
+            return header.getIntAcquire(RING_BYTES_OFFSET);
+        }
+
+        int countOpening() {
+            return header.getAndAddInt(OPENED_OFFSET, 1) + 1;
+        }
+    }
+}

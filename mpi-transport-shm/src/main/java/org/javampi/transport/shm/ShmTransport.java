@@ -1,0 +1,187 @@
+package org.javampi.transport.shm;
+
+import static org.javampi.transport.shm.SegmentLayout.ATTACHED_OFFSET;
+import static org.javampi.transport.shm.SegmentLayout.attachmentOffset;
+import static org.javampi.transport.shm.SegmentLayout.controlOffset;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.javampi.core.spi.transport.Endpoint;
+import org.javampi.core.spi.transport.FrameHandler;
+import org.javampi.core.spi.transport.Region;
+import org.javampi.core.spi.transport.Transport;
+import org.javampi.core.spi.transport.TransportContext;
+
+/**
+ * The ranks of one host over rings in a mapped file: one ring for each pair and direction that is used, each
+ * with one writer and one reader. Ranks are named by their position on the host inside, by world rank outside.
+ */
+final class ShmTransport implements Transport {
+    static final String NAME = "shm";
+
+    /** Read at most this much of one ring before the next ring's turn. */
+    private static final int BATCH_BYTES = 256 * 1024;
+
+    private static final RingConsumer[] NONE = {};
+
+    private final TransportContext context;
+    private final Segment segment;
+    private final Region control;
+    private final Bell bell;
+    private final int self;
+    private final int[] worldRanks;
+    private final int maxFrameBytes;
+    private final ShmEndpoint[] endpoints;
+
+    /** Grows when a peer begins to send. Volatile: hasWork reads it without the lock. */
+    private volatile RingConsumer[] inbound = NONE;
+
+    private ShmTransport(TransportContext context, Segment segment) {
+        this.context = context;
+        this.segment = segment;
+        control = segment.control();
+        self = context.hostIndex(context.rank());
+        worldRanks = worldRanks(context);
+        maxFrameBytes = segment.layout().ringBytes / 4;
+        endpoints = new ShmEndpoint[context.hostSize()];
+        bell = new Bell(control, self, context.hostSize(), context.selector());
+    }
+
+    static ShmTransport open(TransportContext context) {
+        int ringBytes = RingSize.of(context);
+        Path path = directory(context).resolve("javampi-" + context.jobId() + "-" + context.epoch()
+                + "-" + context.setting("host", "0"));
+        return new ShmTransport(context, Segment.open(path, context.hostSize(), ringBytes));
+    }
+
+    private static Path directory(TransportContext context) {
+        String configured = context.setting("shm.dir", "");
+        if (!configured.isEmpty()) {
+            return Path.of(configured);
+        }
+        Path memory = Path.of("/dev/shm");
+        return Files.isDirectory(memory) && Files.isWritable(memory)
+                ? memory
+                : Path.of(System.getProperty("java.io.tmpdir"));
+    }
+
+    private static int[] worldRanks(TransportContext context) {
+        int[] ranks = new int[context.hostSize()];
+        for (int rank = 0; rank < context.size(); rank++) {
+            if (context.hostIndex(rank) >= 0) {
+                ranks[context.hostIndex(rank)] = rank;
+            }
+        }
+        return ranks;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public boolean reaches(int peer) {
+        return context.hostIndex(peer) >= 0;
+    }
+
+    @Override
+    public Endpoint endpoint(int peer) {
+        int index = context.hostIndex(peer);
+        if (endpoints[index] == null) {
+            endpoints[index] = attach(index);
+        }
+        return endpoints[index];
+    }
+
+    private ShmEndpoint attach(int index) {
+        Region ring = segment.ring(index, self);
+        control.putIntRelease(attachmentOffset(worldRanks.length, index, self), 1);
+        // Pairs with the acquire in findAttachments: whoever sees the count sees the row.
+        control.getAndAddInt(controlOffset(index) + ATTACHED_OFFSET, 1);
+        RingProducer producer = new RingProducer(ring, segment.layout().ringBytes);
+        return new ShmEndpoint(index, producer, maxFrameBytes, bell);
+    }
+
+    @Override
+    public int poll(FrameHandler handler) {
+        RingConsumer[] rings = inbound;
+        if (control.getIntAcquire(controlOffset(self) + ATTACHED_OFFSET) != rings.length) {
+            rings = findAttachments(rings);
+        }
+        int frames = 0;
+        for (RingConsumer ring : rings) {
+            frames += ring.poll(handler, BATCH_BYTES);
+            if (ring.publishHead()) {
+                bell.ringIfAsleep(context.hostIndex(ring.peer()));
+            }
+        }
+        return frames;
+    }
+
+    private RingConsumer[] findAttachments(RingConsumer[] known) {
+        RingConsumer[] found = Arrays.copyOf(known, known.length);
+        for (int sender = 0; sender < worldRanks.length; sender++) {
+            boolean attached =
+                    control.getIntAcquire(attachmentOffset(worldRanks.length, self, sender)) != 0;
+            if (attached && !contains(known, worldRanks[sender])) {
+                found = Arrays.copyOf(found, found.length + 1);
+                found[found.length - 1] =
+                        new RingConsumer(
+                                worldRanks[sender],
+                                segment.ring(self, sender),
+                                segment.layout().ringBytes);
+            }
+        }
+        inbound = found;
+        return found;
+    }
+
+    private static boolean contains(RingConsumer[] rings, int peer) {
+        for (RingConsumer ring : rings) {
+            if (ring.peer() == peer) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public boolean hasWork() {
+        RingConsumer[] rings = inbound;
+        for (RingConsumer ring : rings) {
+            if (ring.hasFrame()) {
+                return true;
+            }
+        }
+        return control.getIntAcquire(controlOffset(self) + ATTACHED_OFFSET) != rings.length;
+    }
+
+    @Override
+    public boolean arm(boolean urgentOnly) {
+        bell.fallAsleep(urgentOnly);
+        boolean starving = true;
+        for (ShmEndpoint endpoint : endpoints) {
+            starving &= endpoint == null || endpoint.starve();
+        }
+        return starving && !hasWork();
+    }
+
+    @Override
+    public void disarm() {
+        bell.wakeUp();
+    }
+
+    @Override
+    public boolean isFlushed() {
+        return true;
+    }
+
+    @Override
+    public void close() {
+        bell.announceClosing();
+        bell.close();
+        segment.close();
+    }
+}
