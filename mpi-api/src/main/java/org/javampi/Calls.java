@@ -1,8 +1,5 @@
 package org.javampi;
 
-import org.javampi.spi.Attachment;
-import org.javampi.spi.Binding;
-
 /** What the chapters of the facade share: where a call goes, and how a value form reports an error. */
 final class Calls {
     private Calls() {}

@@ -1,7 +1,5 @@
 package org.javampi;
 
-import org.javampi.spi.Predefined;
-
 /** Constants of MPI-1.2 and the extensions of this binding. */
 abstract class Constants {
     Constants() {}

@@ -1,7 +1,6 @@
 package org.javampi;
 
 import java.nio.ByteBuffer;
-import org.javampi.spi.Location;
 
 /** All of MPI-1.2: {@code import org.javampi.*; import static org.javampi.MPI.*;}. */
 public final class MPI extends Profiling {

@@ -1,7 +1,5 @@
 package org.javampi;
 
-import org.javampi.spi.Predefined;
-
 /**
  * What a receive, a probe or a completion call tells about one message. Allocated by the caller, reused at
  * will, filled by MPI (MPI-1.1 §3.2.5). Not thread-safe: one status belongs to one call at a time.

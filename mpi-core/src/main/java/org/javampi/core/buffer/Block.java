@@ -1,6 +1,14 @@
 package org.javampi.core.buffer;
 
+import java.nio.ByteBuffer;
+import org.javampi.Location;
+import org.javampi.MPI;
+import org.javampi.Predefined;
 import org.javampi.core.datatype.Datatype;
+import org.javampi.core.datatype.Datatypes;
+import org.javampi.core.failure.MpiFailure;
+import org.javampi.core.memory.AddressSpace;
+import org.javampi.core.memory.Memory;
 import org.javampi.core.spi.transport.Region;
 
 /**
@@ -14,6 +22,153 @@ public final class Block {
     private int count;
     private Datatype type;
 
+    /**
+     * Describes a program's buffer, which is checked whole: its kind against the type, and every byte that the
+     * transfer can touch against its bounds.
+     *
+     * @param buffer an array, a ByteBuffer, a {@link Location}, an {@link AddressSpace} for MPI_BOTTOM, or null
+     *     when there is no data
+     * @throws MpiFailure MPI_ERR_COUNT, MPI_ERR_TYPE or MPI_ERR_BUFFER; the block is empty then
+     */
+    public void set(Object buffer, int itemCount, Datatype itemType, boolean forReceive) {
+        clear();
+        if (itemCount < 0) {
+            throw new MpiFailure(
+                    MPI.MPI_ERR_COUNT,
+                    "count "
+                            + itemCount
+                            + " is negative (allowed 0.."
+                            + Integer.MAX_VALUE
+                            + ")");
+        }
+        Object found = buffer;
+        long index = 0;
+        if (buffer instanceof Location) {
+            found = ((Location) buffer).base();
+            index = ((Location) buffer).index();
+        }
+        if (itemCount == 0 || itemType.size() == 0) {
+            type = itemType;
+            count = itemCount;
+            return;
+        }
+        Memory kind = Memory.of(found);
+        if (kind == null) {
+            throw notABuffer(found, itemCount, itemType);
+        }
+        if (!kind.accepts(itemType.basics())) {
+            throw new MpiFailure(
+                    MPI.MPI_ERR_TYPE,
+                    "datatype "
+                            + itemType
+                            + " does not fit a "
+                            + kind.name()
+                            + " buffer: use a datatype of its element type, or a byte[] or"
+                            + " ByteBuffer");
+        }
+        long start = index * kind.elementBytes();
+        if (found instanceof ByteBuffer) {
+            ByteBuffer bytes = (ByteBuffer) found;
+            if (forReceive && bytes.isReadOnly()) {
+                throw new MpiFailure(
+                        MPI.MPI_ERR_BUFFER, "the ByteBuffer is read-only: nothing can be received");
+            }
+            start += bytes.position();
+        }
+        checkBounds(kind, found, start, itemCount, itemType);
+        memory = kind;
+        base = found;
+        origin = start;
+        count = itemCount;
+        type = itemType;
+    }
+
+    private static MpiFailure notABuffer(Object found, int count, Datatype type) {
+        if (found == null) {
+            return new MpiFailure(
+                    MPI.MPI_ERR_BUFFER,
+                    "the buffer is null although " + count + " of " + type + " are to be moved");
+        }
+        String remedy =
+                found == Predefined.IN_PLACE
+                        ? "MPI_IN_PLACE is not allowed here"
+                        : "pass a primitive array, a ByteBuffer, at(buffer, index) or MPI_BOTTOM";
+        return new MpiFailure(
+                MPI.MPI_ERR_BUFFER,
+                "the buffer is a " + found.getClass().getTypeName() + ": " + remedy);
+    }
+
+    private static void checkBounds(
+            Memory kind, Object buffer, long start, int count, Datatype type) {
+        if (buffer instanceof AddressSpace) {
+            AddressSpace space = (AddressSpace) buffer;
+            for (long item = 0; item < count; item++) {
+                type.plan().visit(item * type.extent(), space::check);
+            }
+            return;
+        }
+        long length = kind.byteLength(buffer);
+        long low;
+        long high;
+        try {
+            long last = Math.multiplyExact(count - 1L, type.extent());
+            long first = Math.addExact(start, type.trueLowerBound());
+            long end = Math.addExact(start, type.trueUpperBound());
+            low = Math.addExact(first, Math.min(0, last));
+            high = Math.addExact(end, Math.max(0, last));
+        } catch (ArithmeticException e) {
+            low = Long.MIN_VALUE;
+            high = Long.MAX_VALUE;
+        }
+        if (low < 0 || high > length) {
+            throw outside(kind, length, start, low, high, count, type);
+        }
+    }
+
+    private static MpiFailure outside(
+            Memory kind, long length, long start, long low, long high, int count, Datatype type) {
+        return new MpiFailure(
+                MPI.MPI_ERR_BUFFER,
+                count
+                        + " of "
+                        + type
+                        + " from byte "
+                        + start
+                        + " reach "
+                        + (high == Long.MAX_VALUE ? "beyond all" : "over bytes " + low + ".." + (high - 1))
+                        + " but the "
+                        + kind.name()
+                        + " has bytes 0.."
+                        + (length - 1)
+                        + ": make the buffer larger or the count smaller");
+    }
+
+    /** Describes {@code items} items of {@code whole} from item {@code firstItem} on, without checks. */
+    public void part(Block whole, long firstItem, int items) {
+        memory = whole.memory;
+        base = whole.base;
+        type = whole.type;
+        count = items;
+        origin = type == null ? 0 : whole.origin + firstItem * type.extent();
+    }
+
+    /** Describes a packed copy of what {@code original} holds now, in memory of its own. */
+    public void copyOf(Block original) {
+        int bytes = Math.toIntExact(original.byteCount());
+        Region region = Region.allocate(bytes);
+        original.pack(0, region, 0, bytes);
+        set(region.buffer(), bytes, Datatypes.of(Predefined.PACKED), false);
+    }
+
+    /** Drops all references. */
+    public void clear() {
+        memory = null;
+        base = null;
+        type = null;
+        count = 0;
+        origin = 0;
+    }
+
     /** Items of {@link #type}. */
     public int count() {
         return count;
@@ -24,6 +179,21 @@ public final class Block {
         return type;
     }
 
+    /** How the buffer is reached; null when there is no data. */
+    public Memory memory() {
+        return memory;
+    }
+
+    /** The program's array or ByteBuffer; null when there is no data. */
+    public Object base() {
+        return base;
+    }
+
+    /** Byte address of displacement 0 of the first item. */
+    public long origin() {
+        return origin;
+    }
+
     /** Packed size: count times type size. */
     public long byteCount() {
         return count * type.size();
@@ -31,11 +201,34 @@ public final class Block {
 
     /** Copies packed bytes {@code position .. position+length-1} of this block into {@code target}. */
     public void pack(long position, Region target, int index, int length) {
-        memory.store(base, origin + position, target, index, length);
+        if (type.isDense()) {
+            memory.store(base, origin + position, target, index, length);
+        } else {
+            transfer(true, position, target, index, length);
+        }
     }
 
     /** Copies {@code length} packed bytes from {@code source} to {@code position} of this block. */
     public void unpack(long position, Region source, int index, int length) {
-        memory.load(base, origin + position, source, index, length);
+        if (type.isDense()) {
+            memory.load(base, origin + position, source, index, length);
+        } else {
+            transfer(false, position, source, index, length);
+        }
+    }
+
+    private void transfer(boolean out, long position, Region region, int index, int length) {
+        long size = type.size();
+        long item = position / size;
+        long inside = position - item * size;
+        int done = 0;
+        while (done < length) {
+            int n = (int) Math.min(size - inside, length - done);
+            long at = origin + item * type.extent();
+            type.plan().transfer(out, memory, base, at, inside, region, index + done, n);
+            done += n;
+            inside = 0;
+            item++;
+        }
     }
 }

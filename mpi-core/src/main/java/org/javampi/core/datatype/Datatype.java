@@ -1,22 +1,142 @@
 package org.javampi.core.datatype;
 
-/** What an MPI_Datatype handle stands for. Immutable. */
-public final class Datatype {
-    private final long size;
-    private final long extent;
+import org.javampi.MPI_Datatype;
 
-    Datatype(long size, long extent) {
-        this.size = size;
-        this.extent = extent;
+/**
+ * What an MPI_Datatype stands for, and for derived types the handle itself. Immutable but for whether it has been
+ * committed and freed; a type in use by an operation outlives its handle.
+ */
+public final class Datatype extends MPI_Datatype {
+    private final String name;
+    private final MPI_Datatype handle;
+    private final Bounds bounds;
+    private final long lower;
+    private final long extent;
+    private final Plan plan;
+    private final Signature signature;
+    private final int basics;
+    private final boolean dense;
+    private volatile boolean committed;
+    private volatile boolean freed;
+
+    Datatype(
+            String name,
+            MPI_Datatype predefined,
+            Bounds bounds,
+            Plan plan,
+            Signature signature,
+            int basics) {
+        this.name = name;
+        this.bounds = bounds;
+        this.plan = plan;
+        this.signature = signature;
+        this.basics = basics;
+        handle = predefined != null ? predefined : this;
+        lower = bounds.lower();
+        extent = Math.subtractExact(bounds.upper(), lower);
+        dense = plan.runStart() == 0 && plan.size == extent;
+        committed = predefined != null;
+    }
+
+    /** What the program holds. */
+    public MPI_Datatype handle() {
+        return handle;
     }
 
     /** Bytes of data in one item. */
     public long size() {
-        return size;
+        return plan.size;
     }
 
     /** Distance from one item to the next, in bytes; may be zero or negative. */
     public long extent() {
         return extent;
+    }
+
+    /** Displacement of the lower bound, in bytes. */
+    public long lowerBound() {
+        return lower;
+    }
+
+    /** Displacement of the upper bound, in bytes. */
+    public long upperBound() {
+        return lower + extent;
+    }
+
+    /** Displacement of the first byte of data. */
+    public long trueLowerBound() {
+        return bounds.trueLower();
+    }
+
+    /** Displacement behind the last byte of data. */
+    public long trueUpperBound() {
+        return bounds.trueUpper();
+    }
+
+    /** Where the bytes of an item lie. */
+    public Plan plan() {
+        return plan;
+    }
+
+    /** Whether items lie one behind the other without gaps, each from its displacement 0. */
+    public boolean isDense() {
+        return dense;
+    }
+
+    /** The predefined datatypes it is made of, a bit for the index of each. */
+    public int basics() {
+        return basics;
+    }
+
+    public boolean isPredefined() {
+        return handle != this;
+    }
+
+    Bounds bounds() {
+        return bounds;
+    }
+
+    Signature signature() {
+        return signature;
+    }
+
+    /** Whole items in a message of so many bytes; -1 when it ends inside one. */
+    public long itemsIn(long byteCount) {
+        if (plan.size == 0) {
+            return byteCount == 0 ? 0 : -1;
+        }
+        return byteCount % plan.size == 0 ? byteCount / plan.size : -1;
+    }
+
+    /** Basic elements in a message of so many bytes; -1 when it ends inside one. */
+    public long elementsIn(long byteCount) {
+        if (plan.size == 0) {
+            return byteCount == 0 ? 0 : -1;
+        }
+        long items = byteCount / plan.size;
+        long rest = signature.elementsIn(byteCount - items * plan.size);
+        return rest < 0 ? -1 : items * signature.elements + rest;
+    }
+
+    public boolean isCommitted() {
+        return committed;
+    }
+
+    public void commit() {
+        committed = true;
+    }
+
+    public boolean isFreed() {
+        return freed;
+    }
+
+    /** The program gives the handle up. */
+    public void free() {
+        freed = true;
+    }
+
+    @Override
+    public String toString() {
+        return name;
     }
 }

@@ -131,13 +131,106 @@ public final class Engine implements AutoCloseable {
                 receive.block.set(buffer, count, type, true);
                 start(receive, context, source, tag);
                 awaitLocked(receive);
-                if (status != null) {
-                    status.record(receive.source, receive.receivedTag, receive.byteCount, false);
-                }
-                if (receive.failure != null) {
-                    throw receive.failure;
-                }
+                finishReceive(receive, status);
             } finally {
+                recycle(receive);
+            }
+        } finally {
+            lock.release();
+        }
+    }
+
+    /**
+     * Sends and receives at the same time. A negative {@code dest} sends nothing; a {@code source} of
+     * Integer.MIN_VALUE receives nothing.
+     */
+    public void exchange(
+            Context context,
+            int dest,
+            int sendTag,
+            Object sendBuffer,
+            int sendCount,
+            Datatype sendType,
+            int source,
+            int receiveTag,
+            Object receiveBuffer,
+            int receiveCount,
+            Datatype receiveType,
+            MPI_Status status) {
+        lock.acquire();
+        try {
+            SendRequest send = pool.send();
+            ReceiveRequest receive = pool.receive();
+            try {
+                send.block.set(sendBuffer, sendCount, sendType, false);
+                receive.block.set(receiveBuffer, receiveCount, receiveType, true);
+                exchange(send, receive, context, dest, sendTag, source, receiveTag, status);
+            } finally {
+                recycle(send);
+                recycle(receive);
+            }
+        } finally {
+            lock.release();
+        }
+    }
+
+    private void exchange(
+            SendRequest send,
+            ReceiveRequest receive,
+            Context context,
+            int dest,
+            int sendTag,
+            int source,
+            int receiveTag,
+            MPI_Status status) {
+        if (source != Integer.MIN_VALUE) {
+            start(receive, context, source, receiveTag);
+        }
+        if (dest >= 0) {
+            start(send, context, dest, sendTag, Mode.STANDARD);
+            awaitLocked(send);
+        }
+        if (source != Integer.MIN_VALUE) {
+            awaitLocked(receive);
+            finishReceive(receive, status);
+        }
+    }
+
+    private static void finishReceive(ReceiveRequest receive, MPI_Status status) {
+        if (status != null) {
+            status.record(receive.source, receive.receivedTag, receive.byteCount, false);
+        }
+        if (receive.failure != null) {
+            throw receive.failure;
+        }
+    }
+
+    /**
+     * Sends the content of a buffer and receives into the same buffer; partners as in {@link #exchange}. The
+     * outgoing data is copied, whatever its size: nothing says how long the peer leaves it waiting.
+     */
+    public void replace(
+            Context context,
+            int dest,
+            int sendTag,
+            int source,
+            int receiveTag,
+            Object buffer,
+            int count,
+            Datatype type,
+            MPI_Status status) {
+        lock.acquire();
+        try {
+            SendRequest send = pool.send();
+            ReceiveRequest receive = pool.receive();
+            try {
+                receive.block.set(buffer, count, type, true);
+                if (dest >= 0) {
+                    send.block.copyOf(receive.block);
+                }
+                exchange(send, receive, context, dest, sendTag, source, receiveTag, status);
+            } finally {
+                recycle(send);
                 recycle(receive);
             }
         } finally {
@@ -152,7 +245,6 @@ public final class Engine implements AutoCloseable {
         try {
             SendRequest send = pool.send();
             set(send, buffer, count, type, false);
-            send.background = true;
             start(send, context, dest, tag, mode);
             noteStarted(send);
             return send;
@@ -168,7 +260,6 @@ public final class Engine implements AutoCloseable {
         try {
             ReceiveRequest receive = pool.receive();
             set(receive, buffer, count, type, true);
-            receive.background = true;
             start(receive, context, source, tag);
             noteStarted(receive);
             return receive;
@@ -221,7 +312,6 @@ public final class Engine implements AutoCloseable {
     public void restart(SendRequest send, Context context, int dest, int tag, Mode mode) {
         lock.acquire();
         try {
-            send.background = true;
             start(send, context, dest, tag, mode);
             noteStarted(send);
         } finally {
@@ -233,7 +323,6 @@ public final class Engine implements AutoCloseable {
     public void restart(ReceiveRequest receive, Context context, int source, int tag) {
         lock.acquire();
         try {
-            receive.background = true;
             start(receive, context, source, tag);
             noteStarted(receive);
         } finally {
@@ -536,13 +625,11 @@ public final class Engine implements AutoCloseable {
         }
     }
 
+    /** Leaves an operation that is under way to the agent while no caller waits for it. */
     private void noteStarted(Request request) {
-        request.background = true;
-        backgroundCount++;
-        if (request.isDone()) {
-            request.background = false;
-            backgroundCount--;
-        } else {
+        if (!request.isDone()) {
+            request.background = true;
+            backgroundCount++;
             agent.noteWork();
             waiting.wakeLeader();
         }
@@ -568,7 +655,7 @@ public final class Engine implements AutoCloseable {
         return progress();
     }
 
-    /** Takes in what has arrived and sends what has waited. */
+    /** Takes in what has arrived and sends what has waited; answers how many frames moved. */
     int progress() {
         MpiFailure failure = broken;
         if (failure != null) {
@@ -579,7 +666,7 @@ public final class Engine implements AutoCloseable {
             frames += transport.poll(inbound);
         }
         if (!outbound.isIdle()) {
-            outbound.flush();
+            frames += outbound.flush();
         }
         return frames;
     }

@@ -20,6 +20,9 @@ final class Outbound {
 
     private Peer firstBusy;
 
+    /** Frames committed so far, modulo 2^32. */
+    private int framesSent;
+
     Outbound(Engine engine, EngineSettings settings, short epoch) {
         this.engine = engine;
         window = settings.eagerWindowBytes();
@@ -73,8 +76,13 @@ final class Outbound {
         }
     }
 
-    /** Sends what waits, as far as there is room. */
-    void flush() {
+    /**
+     * Sends what waits, as far as there is room.
+     *
+     * @return number of frames that have left
+     */
+    int flush() {
+        int before = framesSent;
         Peer peer = firstBusy;
         firstBusy = null;
         while (peer != null) {
@@ -86,6 +94,7 @@ final class Outbound {
             }
             peer = next;
         }
+        return framesSent - before;
     }
 
     /** Whether nothing is left to send to the peer. */
@@ -220,7 +229,9 @@ final class Outbound {
 
     private int claim(Peer peer, int byteCount) {
         int at = peer.endpoint.claim(byteCount);
-        if (at == Endpoint.CLOSED) {
+        if (at >= 0) {
+            framesSent++;
+        } else if (at == Endpoint.CLOSED) {
             engine.lose(peer.worldRank, "its connection is closed");
         }
         return at;

@@ -1,7 +1,6 @@
-package org.javampi.spi;
+package org.javampi;
 
 import java.util.ServiceLoader;
-import org.javampi.tool.Tool;
 
 /**
  * Which rank a call of the facade belongs to: the only mutable static of the project.

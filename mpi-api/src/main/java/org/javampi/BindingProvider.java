@@ -1,4 +1,4 @@
-package org.javampi.spi;
+package org.javampi;
 
 /**
  * Makes the binding of a program that nobody has attached yet: one started as plain {@code java Prog}, alone

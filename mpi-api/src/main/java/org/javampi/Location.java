@@ -1,4 +1,4 @@
-package org.javampi.spi;
+package org.javampi;
 
 import java.nio.ByteBuffer;
 

@@ -1,18 +1,4 @@
-package org.javampi.tool;
-
-import org.javampi.MPIException;
-import org.javampi.MPI_Comm;
-import org.javampi.MPI_Copy_function;
-import org.javampi.MPI_Datatype;
-import org.javampi.MPI_Delete_function;
-import org.javampi.MPI_Errhandler;
-import org.javampi.MPI_Group;
-import org.javampi.MPI_Handler_function;
-import org.javampi.MPI_Op;
-import org.javampi.MPI_Request;
-import org.javampi.MPI_Status;
-import org.javampi.MPI_User_function;
-import org.javampi.spi.Binding;
+package org.javampi;
 
 /** A tool. */
 public abstract class Tool extends Binding {

@@ -1,14 +1,4 @@
-package org.javampi.spi;
-
-import org.javampi.MPI_Comm;
-import org.javampi.MPI_Copy_function;
-import org.javampi.MPI_Datatype;
-import org.javampi.MPI_Delete_function;
-import org.javampi.MPI_Errhandler;
-import org.javampi.MPI_Group;
-import org.javampi.MPI_Op;
-import org.javampi.MPI_Request;
-import org.javampi.MPI_Status;
+package org.javampi;
 
 /**
  * The predefined handles and the numbers that both sides of the binding need. They are the same objects for

@@ -1,0 +1,276 @@
+package org.javampi.core.binding;
+
+import java.util.function.Supplier;
+import org.javampi.MPI;
+import org.javampi.MPI_Comm;
+import org.javampi.MPI_Errhandler;
+import org.javampi.MPI_Handler_function;
+import org.javampi.Predefined;
+import org.javampi.core.comm.Communicator;
+import org.javampi.core.comm.ErrorHandler;
+import org.javampi.core.failure.MpiFailure;
+import org.javampi.river.Residence;
+
+/** Start and end, errors and their handlers, time (MPI-1.1 chapter 7, MPI-1.2 §3.1 and §3.2). */
+abstract class EnvironmentCalls extends MultipleCompletionCalls {
+    private static final double SECONDS_PER_NANO = 1e-9;
+
+    /** Time counts from here, so that the double keeps its nanoseconds for months. */
+    private final long origin = System.nanoTime();
+
+    /** References to predefined error handlers that the program has got and not freed. */
+    private final int[] predefinedReferences = new int[3];
+
+    EnvironmentCalls(Supplier<Residence> residences) {
+        super(residences);
+    }
+
+    // ---- Start and end
+
+    @Override
+    public synchronized int MPI_Init(String[] args) {
+        try {
+            if (isInitialized()) {
+                throw new MpiFailure(
+                        MPI.MPI_ERR_OTHER,
+                        "called a second time: once per program, and never after MPI_Finalize");
+            }
+            join();
+            return MPI.MPI_SUCCESS;
+        } catch (MpiFailure failure) {
+            return raise(null, "MPI_Init", failure);
+        }
+    }
+
+    @Override
+    public int MPI_Initialized(boolean[] flag) {
+        try {
+            checkOut(flag, "flag");
+            flag[0] = isInitialized();
+            return MPI.MPI_SUCCESS;
+        } catch (MpiFailure failure) {
+            return raise(null, "MPI_Initialized", failure);
+        }
+    }
+
+    @Override
+    public int MPI_Finalized(boolean[] flag) {
+        try {
+            checkOut(flag, "flag");
+            flag[0] = isFinalized();
+            return MPI.MPI_SUCCESS;
+        } catch (MpiFailure failure) {
+            return raise(null, "MPI_Finalized", failure);
+        }
+    }
+
+    @Override
+    public int MPI_Finalize() {
+        try {
+            beforeLeaving();
+            leave();
+            return MPI.MPI_SUCCESS;
+        } catch (MpiFailure failure) {
+            return raise(null, "MPI_Finalize", failure);
+        }
+    }
+
+    /** Completes what the standard says MPI_Finalize completes. */
+    abstract void beforeLeaving();
+
+    @Override
+    public int MPI_Abort(MPI_Comm comm, int errorcode) {
+        Communicator communicator = null;
+        try {
+            communicator = communicator(comm);
+        } catch (MpiFailure failure) {
+            return raise(null, "MPI_Abort", failure);
+        }
+        String text =
+                "rank " + communicator.rank() + " of " + communicator + ": MPI_Abort with code "
+                        + errorcode;
+        rank().residence().abort(errorcode, text);
+        throw new JobAborted(text, null);
+    }
+
+    @Override
+    public int MPI_Get_version(int[] version, int[] subversion) {
+        try {
+            checkOut(version, "version");
+            checkOut(subversion, "subversion");
+            version[0] = MPI.MPI_VERSION;
+            subversion[0] = MPI.MPI_SUBVERSION;
+            return MPI.MPI_SUCCESS;
+        } catch (MpiFailure failure) {
+            return raise(null, "MPI_Get_version", failure);
+        }
+    }
+
+    @Override
+    public int MPI_Get_processor_name(String[] name, int[] resultlen) {
+        try {
+            rank();
+            checkOut(name, "name");
+            checkOut(resultlen, "resultlen");
+            String host = rank().residence().hostName();
+            name[0] = host.substring(0, Math.min(host.length(), MPI.MPI_MAX_PROCESSOR_NAME - 1));
+            resultlen[0] = name[0].length();
+            return MPI.MPI_SUCCESS;
+        } catch (MpiFailure failure) {
+            return raise(null, "MPI_Get_processor_name", failure);
+        }
+    }
+
+    // ---- Time
+
+    @Override
+    public double MPI_Wtime() {
+        return (System.nanoTime() - origin) * SECONDS_PER_NANO;
+    }
+
+    @Override
+    public double MPI_Wtick() {
+        return SECONDS_PER_NANO;
+    }
+
+    @Override
+    public int MPI_Pcontrol(int level, Object... args) {
+        return MPI.MPI_SUCCESS;
+    }
+
+    // ---- Errors
+
+    @Override
+    public int MPI_Error_string(int errorcode, String[] string, int[] resultlen) {
+        try {
+            rank();
+            checkCode(errorcode);
+            checkOut(string, "string");
+            checkOut(resultlen, "resultlen");
+            string[0] = errorCodes.text(errorcode);
+            resultlen[0] = string[0].length();
+            return MPI.MPI_SUCCESS;
+        } catch (MpiFailure failure) {
+            return raise(null, "MPI_Error_string", failure);
+        }
+    }
+
+    @Override
+    public int MPI_Error_class(int errorcode, int[] errorclass) {
+        try {
+            rank();
+            checkCode(errorcode);
+            checkOut(errorclass, "errorclass");
+            errorclass[0] = ErrorCodes.classOf(errorcode);
+            return MPI.MPI_SUCCESS;
+        } catch (MpiFailure failure) {
+            return raise(null, "MPI_Error_class", failure);
+        }
+    }
+
+    private static void checkCode(int errorcode) {
+        if (!ErrorCodes.isValid(errorcode)) {
+            throw new MpiFailure(
+                    MPI.MPI_ERR_ARG,
+                    "errorcode "
+                            + errorcode
+                            + " is no code that MPI returns (allowed 0..MPI_ERR_LASTCODE "
+                            + MPI.MPI_ERR_LASTCODE
+                            + ")");
+        }
+    }
+
+    @Override
+    public int MPI_Errhandler_create(
+            MPI_Handler_function function, MPI_Errhandler[] errhandler) {
+        try {
+            rank();
+            checkNotNull(function, "function");
+            checkOut(errhandler, "errhandler");
+            errhandler[0] = ErrorHandler.calling(function);
+            return MPI.MPI_SUCCESS;
+        } catch (MpiFailure failure) {
+            return raise(null, "MPI_Errhandler_create", failure);
+        }
+    }
+
+    @Override
+    public int MPI_Errhandler_set(MPI_Comm comm, MPI_Errhandler errhandler) {
+        Communicator communicator = null;
+        try {
+            communicator = communicator(comm);
+            communicator.setErrorHandler(errorHandler(errhandler));
+            return MPI.MPI_SUCCESS;
+        } catch (MpiFailure failure) {
+            return raise(communicator, "MPI_Errhandler_set", failure);
+        }
+    }
+
+    @Override
+    public int MPI_Errhandler_get(MPI_Comm comm, MPI_Errhandler[] errhandler) {
+        Communicator communicator = null;
+        try {
+            communicator = communicator(comm);
+            checkOut(errhandler, "errhandler");
+            errhandler[0] = communicator.errorHandler().handle();
+            retain(errhandler[0]);
+            return MPI.MPI_SUCCESS;
+        } catch (MpiFailure failure) {
+            return raise(communicator, "MPI_Errhandler_get", failure);
+        }
+    }
+
+    @Override
+    public int MPI_Errhandler_free(MPI_Errhandler[] errhandler) {
+        try {
+            rank();
+            checkOut(errhandler, "errhandler");
+            release(errhandler[0]);
+            errhandler[0] = Predefined.ERRHANDLER_NULL;
+            return MPI.MPI_SUCCESS;
+        } catch (MpiFailure failure) {
+            return raise(null, "MPI_Errhandler_free", failure);
+        }
+    }
+
+    /** MPI_Errhandler_get hands out a reference, which the program frees. */
+    private synchronized void retain(MPI_Errhandler handle) {
+        if (handle instanceof Predefined.Errhandler) {
+            predefinedReferences[((Predefined.Errhandler) handle).index]++;
+        } else {
+            ((ErrorHandler) handle).retain();
+        }
+    }
+
+    private synchronized void release(MPI_Errhandler handle) {
+        ErrorHandler handler = errorHandler(handle);
+        if (!(handle instanceof Predefined.Errhandler)) {
+            handler.free();
+        } else if (predefinedReferences[((Predefined.Errhandler) handle).index]-- == 0) {
+            predefinedReferences[((Predefined.Errhandler) handle).index] = 0;
+            throw new MpiFailure(
+                    MPI.MPI_ERR_ARG, "error handler " + handle + " is predefined: it stays");
+        }
+    }
+
+    private static ErrorHandler errorHandler(MPI_Errhandler handle) {
+        if (handle == Predefined.ERRORS_ARE_FATAL) {
+            return ErrorHandler.FATAL;
+        }
+        if (handle == Predefined.ERRORS_RETURN) {
+            return ErrorHandler.RETURN;
+        }
+        if (handle == Predefined.ERRORS_THROW_EXCEPTIONS) {
+            return ErrorHandler.THROW;
+        }
+        if (handle instanceof ErrorHandler && !((ErrorHandler) handle).isFreed()) {
+            return (ErrorHandler) handle;
+        }
+        throw new MpiFailure(
+                MPI.MPI_ERR_ARG,
+                "error handler is "
+                        + (handle == null ? "Java's null" : handle.toString())
+                        + ": pass a predefined one or one from MPI_Errhandler_create that has not"
+                        + " been freed");
+    }
+}

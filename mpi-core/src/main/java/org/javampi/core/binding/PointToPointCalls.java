@@ -1,0 +1,429 @@
+package org.javampi.core.binding;
+
+import java.util.function.Supplier;
+import org.javampi.MPI;
+import org.javampi.MPI_Comm;
+import org.javampi.MPI_Datatype;
+import org.javampi.MPI_Request;
+import org.javampi.MPI_Status;
+import org.javampi.Predefined;
+import org.javampi.core.comm.Communicator;
+import org.javampi.core.datatype.Datatype;
+import org.javampi.core.engine.SendRequest.Mode;
+import org.javampi.core.failure.MpiFailure;
+import org.javampi.river.Residence;
+
+/** Sends, receives and probes (MPI-1.1 §3.2 to §3.8 and §3.10). */
+abstract class PointToPointCalls extends RankCalls {
+    PointToPointCalls(Supplier<Residence> residences) {
+        super(residences);
+    }
+
+    // ---- Blocking
+
+    @Override
+    public int MPI_Send(
+            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
+        return send("MPI_Send", buf, count, datatype, dest, tag, comm, Mode.STANDARD);
+    }
+
+    @Override
+    public int MPI_Ssend(
+            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
+        return send("MPI_Ssend", buf, count, datatype, dest, tag, comm, Mode.SYNCHRONOUS);
+    }
+
+    @Override
+    public int MPI_Rsend(
+            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
+        return send("MPI_Rsend", buf, count, datatype, dest, tag, comm, Mode.READY);
+    }
+
+    private int send(
+            String function,
+            Object buf,
+            int count,
+            MPI_Datatype datatype,
+            int dest,
+            int tag,
+            MPI_Comm comm,
+            Mode mode) {
+        Communicator communicator = null;
+        try {
+            communicator = communicator(comm);
+            Datatype type = sendArguments(communicator, count, datatype, dest, tag);
+            if (dest != Predefined.PROC_NULL) {
+                communicator
+                        .engine()
+                        .send(communicator.pointToPoint(), dest, tag, buf, count, type, mode);
+            }
+            return MPI.MPI_SUCCESS;
+        } catch (MpiFailure failure) {
+            return raise(communicator, function, failure);
+        }
+    }
+
+    @Override
+    public int MPI_Recv(
+            Object buf,
+            int count,
+            MPI_Datatype datatype,
+            int source,
+            int tag,
+            MPI_Comm comm,
+            MPI_Status status) {
+        Communicator communicator = null;
+        try {
+            communicator = communicator(comm);
+            Datatype type = receiveArguments(communicator, count, datatype, source, tag);
+            MPI_Status out = wanted(status);
+            if (source == Predefined.PROC_NULL) {
+                recordNullProcess(out);
+            } else {
+                communicator
+                        .engine()
+                        .receive(
+                                communicator.pointToPoint(), source, tag, buf, count, type, out);
+            }
+            return MPI.MPI_SUCCESS;
+        } catch (MpiFailure failure) {
+            return raise(communicator, "MPI_Recv", failure);
+        }
+    }
+
+    // ---- Non-blocking
+
+    @Override
+    public int MPI_Isend(
+            Object buf,
+            int count,
+            MPI_Datatype datatype,
+            int dest,
+            int tag,
+            MPI_Comm comm,
+            MPI_Request[] request) {
+        return startSend(
+                "MPI_Isend", buf, count, datatype, dest, tag, comm, request, Mode.STANDARD);
+    }
+
+    @Override
+    public int MPI_Issend(
+            Object buf,
+            int count,
+            MPI_Datatype datatype,
+            int dest,
+            int tag,
+            MPI_Comm comm,
+            MPI_Request[] request) {
+        return startSend(
+                "MPI_Issend", buf, count, datatype, dest, tag, comm, request, Mode.SYNCHRONOUS);
+    }
+
+    @Override
+    public int MPI_Irsend(
+            Object buf,
+            int count,
+            MPI_Datatype datatype,
+            int dest,
+            int tag,
+            MPI_Comm comm,
+            MPI_Request[] request) {
+        return startSend(
+                "MPI_Irsend", buf, count, datatype, dest, tag, comm, request, Mode.READY);
+    }
+
+    private int startSend(
+            String function,
+            Object buf,
+            int count,
+            MPI_Datatype datatype,
+            int dest,
+            int tag,
+            MPI_Comm comm,
+            MPI_Request[] request,
+            Mode mode) {
+        Communicator communicator = null;
+        try {
+            communicator = communicator(comm);
+            Datatype type = sendArguments(communicator, count, datatype, dest, tag);
+            checkOut(request, "request");
+            request[0] =
+                    dest == Predefined.PROC_NULL
+                            ? RequestHandle.ofNullProcess(communicator, false)
+                            : RequestHandle.of(
+                                    communicator,
+                                    communicator
+                                            .engine()
+                                            .startSend(
+                                                    communicator.pointToPoint(),
+                                                    dest,
+                                                    tag,
+                                                    buf,
+                                                    count,
+                                                    type,
+                                                    mode));
+            return MPI.MPI_SUCCESS;
+        } catch (MpiFailure failure) {
+            return raise(communicator, function, failure);
+        }
+    }
+
+    @Override
+    public int MPI_Irecv(
+            Object buf,
+            int count,
+            MPI_Datatype datatype,
+            int source,
+            int tag,
+            MPI_Comm comm,
+            MPI_Request[] request) {
+        Communicator communicator = null;
+        try {
+            communicator = communicator(comm);
+            Datatype type = receiveArguments(communicator, count, datatype, source, tag);
+            checkOut(request, "request");
+            request[0] =
+                    source == Predefined.PROC_NULL
+                            ? RequestHandle.ofNullProcess(communicator, false)
+                            : RequestHandle.of(
+                                    communicator,
+                                    communicator
+                                            .engine()
+                                            .startReceive(
+                                                    communicator.pointToPoint(),
+                                                    source,
+                                                    tag,
+                                                    buf,
+                                                    count,
+                                                    type));
+            return MPI.MPI_SUCCESS;
+        } catch (MpiFailure failure) {
+            return raise(communicator, "MPI_Irecv", failure);
+        }
+    }
+
+    // ---- Probe
+
+    @Override
+    public int MPI_Probe(int source, int tag, MPI_Comm comm, MPI_Status status) {
+        Communicator communicator = null;
+        try {
+            communicator = communicator(comm);
+            checkSource(communicator, source);
+            checkReceiveTag(tag);
+            MPI_Status out = wanted(status);
+            if (source == Predefined.PROC_NULL) {
+                recordNullProcess(out);
+            } else {
+                communicator
+                        .engine()
+                        .awaitProbe(communicator.pointToPoint(), source, tag, out);
+            }
+            return MPI.MPI_SUCCESS;
+        } catch (MpiFailure failure) {
+            return raise(communicator, "MPI_Probe", failure);
+        }
+    }
+
+    @Override
+    public int MPI_Iprobe(
+            int source, int tag, MPI_Comm comm, boolean[] flag, MPI_Status status) {
+        Communicator communicator = null;
+        try {
+            communicator = communicator(comm);
+            checkSource(communicator, source);
+            checkReceiveTag(tag);
+            checkOut(flag, "flag");
+            MPI_Status out = wanted(status);
+            if (source == Predefined.PROC_NULL) {
+                recordNullProcess(out);
+                flag[0] = true;
+            } else {
+                flag[0] =
+                        communicator
+                                .engine()
+                                .probe(communicator.pointToPoint(), source, tag, out);
+            }
+            return MPI.MPI_SUCCESS;
+        } catch (MpiFailure failure) {
+            return raise(communicator, "MPI_Iprobe", failure);
+        }
+    }
+
+    // ---- Send-receive
+
+    @Override
+    public int MPI_Sendrecv(
+            Object sendbuf,
+            int sendcount,
+            MPI_Datatype sendtype,
+            int dest,
+            int sendtag,
+            Object recvbuf,
+            int recvcount,
+            MPI_Datatype recvtype,
+            int source,
+            int recvtag,
+            MPI_Comm comm,
+            MPI_Status status) {
+        Communicator communicator = null;
+        try {
+            communicator = communicator(comm);
+            Datatype outType = sendArguments(communicator, sendcount, sendtype, dest, sendtag);
+            Datatype inType =
+                    receiveArguments(communicator, recvcount, recvtype, source, recvtag);
+            MPI_Status out = wanted(status);
+            if (source == Predefined.PROC_NULL) {
+                recordNullProcess(out);
+            }
+            communicator
+                    .engine()
+                    .exchange(
+                            communicator.pointToPoint(),
+                            dest == Predefined.PROC_NULL ? -1 : dest,
+                            sendtag,
+                            sendbuf,
+                            sendcount,
+                            outType,
+                            source == Predefined.PROC_NULL ? Integer.MIN_VALUE : source,
+                            recvtag,
+                            recvbuf,
+                            recvcount,
+                            inType,
+                            out);
+            return MPI.MPI_SUCCESS;
+        } catch (MpiFailure failure) {
+            return raise(communicator, "MPI_Sendrecv", failure);
+        }
+    }
+
+    @Override
+    public int MPI_Sendrecv_replace(
+            Object buf,
+            int count,
+            MPI_Datatype datatype,
+            int dest,
+            int sendtag,
+            int source,
+            int recvtag,
+            MPI_Comm comm,
+            MPI_Status status) {
+        Communicator communicator = null;
+        try {
+            communicator = communicator(comm);
+            Datatype type = sendArguments(communicator, count, datatype, dest, sendtag);
+            checkSource(communicator, source);
+            checkReceiveTag(recvtag);
+            MPI_Status out = wanted(status);
+            if (source == Predefined.PROC_NULL) {
+                recordNullProcess(out);
+            }
+            communicator
+                    .engine()
+                    .replace(
+                            communicator.pointToPoint(),
+                            dest == Predefined.PROC_NULL ? -1 : dest,
+                            sendtag,
+                            source == Predefined.PROC_NULL ? Integer.MIN_VALUE : source,
+                            recvtag,
+                            buf,
+                            count,
+                            type,
+                            out);
+            return MPI.MPI_SUCCESS;
+        } catch (MpiFailure failure) {
+            return raise(communicator, "MPI_Sendrecv_replace", failure);
+        }
+    }
+
+    // ---- Arguments
+
+    /** Checks the arguments of a send but for the buffer; answers the type. */
+    final Datatype sendArguments(
+            Communicator communicator, int count, MPI_Datatype datatype, int dest, int tag) {
+        checkCount(count, "count");
+        Datatype type = communicable(datatype);
+        checkSendTag(tag);
+        if (dest != Predefined.PROC_NULL && (dest < 0 || dest >= communicator.remoteSize())) {
+            throw badRank("destination", dest, communicator, "MPI_PROC_NULL");
+        }
+        return type;
+    }
+
+    /** Checks the arguments of a receive but for the buffer; answers the type. */
+    final Datatype receiveArguments(
+            Communicator communicator, int count, MPI_Datatype datatype, int source, int tag) {
+        checkCount(count, "count");
+        Datatype type = communicable(datatype);
+        checkReceiveTag(tag);
+        checkSource(communicator, source);
+        return type;
+    }
+
+    static void checkSendTag(int tag) {
+        if (tag < 0) {
+            throw new MpiFailure(
+                    MPI.MPI_ERR_TAG,
+                    (tag == Predefined.ANY_TAG
+                                    ? "tag " + tag + ", MPI_ANY_TAG, is for receives"
+                                    : "tag " + tag + " is negative")
+                            + " (allowed 0.."
+                            + Integer.MAX_VALUE
+                            + ")");
+        }
+    }
+
+    static void checkReceiveTag(int tag) {
+        if (tag < 0 && tag != Predefined.ANY_TAG) {
+            throw new MpiFailure(
+                    MPI.MPI_ERR_TAG,
+                    "tag "
+                            + tag
+                            + " is negative (allowed 0.."
+                            + Integer.MAX_VALUE
+                            + " or MPI_ANY_TAG)");
+        }
+    }
+
+    static void checkSource(Communicator communicator, int source) {
+        if ((source < 0 || source >= communicator.remoteSize())
+                && source != Predefined.ANY_SOURCE
+                && source != Predefined.PROC_NULL) {
+            throw badRank("source", source, communicator, "MPI_ANY_SOURCE or MPI_PROC_NULL");
+        }
+    }
+
+    private static MpiFailure badRank(
+            String what, int rank, Communicator communicator, String others) {
+        return new MpiFailure(
+                MPI.MPI_ERR_RANK,
+                what
+                        + " "
+                        + rank
+                        + " is no rank of "
+                        + communicator
+                        + " (allowed 0.."
+                        + (communicator.remoteSize() - 1)
+                        + " or "
+                        + others
+                        + ")");
+    }
+
+    /** The status to fill, or null when the caller does not want one. */
+    static MPI_Status wanted(MPI_Status status) {
+        if (status == null) {
+            throw new MpiFailure(
+                    MPI.MPI_ERR_ARG, "status is null: pass new MPI_Status() or MPI_STATUS_IGNORE");
+        }
+        return status == Predefined.STATUS_IGNORE ? null : status;
+    }
+
+    static void recordNullProcess(MPI_Status status) {
+        if (status != null) {
+            status.record(Predefined.PROC_NULL, Predefined.ANY_TAG, 0, false);
+        }
+    }
+
+    /** The type of a transfer. */
+    abstract Datatype communicable(MPI_Datatype datatype);
+}

@@ -1,0 +1,252 @@
+package org.javampi.core.binding;
+
+import java.lang.reflect.Array;
+import java.util.function.Supplier;
+import org.javampi.MPI;
+import org.javampi.MPIException;
+import org.javampi.MPI_Comm;
+import org.javampi.MPI_Request;
+import org.javampi.Predefined;
+import org.javampi.core.comm.Communicator;
+import org.javampi.core.comm.ErrorHandler;
+import org.javampi.core.engine.Engine;
+import org.javampi.core.failure.MpiFailure;
+import org.javampi.core.runtime.Rank;
+import org.javampi.river.Residence;
+
+/**
+ * What the chapters of the binding share: the rank, how handles become objects, and the one place where a failure
+ * becomes an error code, a call of a handler, an exception, or the end of the job.
+ */
+abstract class RankCalls extends UnavailableCalls {
+    final ErrorCodes errorCodes = new ErrorCodes();
+    private final Supplier<Residence> residences;
+
+    /** Null before MPI_Init and after MPI_Finalize. Volatile: other threads may call right after. */
+    private volatile Rank rank;
+
+    /** Why the job has ended, when it has ended elsewhere. */
+    private volatile MpiFailure ended;
+
+    private volatile boolean initialized;
+    private volatile boolean finalized;
+
+    RankCalls(Supplier<Residence> residences) {
+        this.residences = residences;
+    }
+
+    // ---- Life
+
+    final void join() {
+        Rank joined = Rank.join(residences.get());
+        rank = joined;
+        initialized = true;
+        MpiFailure early = ended;
+        if (early != null) {
+            joined.engine().fail(early);
+        }
+    }
+
+    final void leave() {
+        Rank leaving = rank();
+        leaving.leave();
+        rank = null;
+        finalized = true;
+    }
+
+    final boolean isInitialized() {
+        return initialized;
+    }
+
+    final boolean isFinalized() {
+        return finalized;
+    }
+
+    /** The rank, or a failure that says why there is none. */
+    final Rank rank() {
+        Rank current = rank;
+        if (current == null) {
+            throw new MpiFailure(
+                    MPI.MPI_ERR_OTHER,
+                    finalized
+                            ? "called after MPI_Finalize: only MPI_Initialized, MPI_Finalized and"
+                                    + " MPI_Get_version may be"
+                            : "called before MPI_Init: call MPI_Init first");
+        }
+        return current;
+    }
+
+    final Engine engine() {
+        return rank().engine();
+    }
+
+    @Override
+    final int unavailable(String function) {
+        return raise(
+                null,
+                function,
+                new MpiFailure(MPI.MPI_ERR_OTHER, "not available yet: " + function));
+    }
+
+    // ---- Handles
+
+    /** What {@code comm} stands for. */
+    final Communicator communicator(MPI_Comm comm) {
+        Rank here = rank();
+        if (comm == Predefined.COMM_WORLD) {
+            return here.world();
+        }
+        if (comm instanceof Communicator) {
+            Communicator communicator = (Communicator) comm;
+            if (communicator.engine() == here.engine() && !communicator.isFreed()) {
+                return communicator;
+            }
+        }
+        if (comm == Predefined.COMM_SELF) {
+            return here.self();
+        }
+        throw new MpiFailure(MPI.MPI_ERR_COMM, "communicator " + describe(comm));
+    }
+
+    private String describe(MPI_Comm comm) {
+        if (comm == null) {
+            return "is Java's null: pass a handle, MPI_COMM_NULL where the standard allows it";
+        }
+        if (comm == Predefined.COMM_NULL) {
+            return "is MPI_COMM_NULL: this rank is no member, or the communicator was freed";
+        }
+        if (comm instanceof Communicator && ((Communicator) comm).isFreed()) {
+            return comm + " has been freed: a copy of its handle was kept";
+        }
+        return comm + " belongs to another rank of this VM";
+    }
+
+    /** An intra-communicator, for calls that MPI-1 restricts to those. */
+    final Communicator intra(MPI_Comm comm) {
+        Communicator communicator = communicator(comm);
+        if (communicator.isInter()) {
+            throw new MpiFailure(
+                    MPI.MPI_ERR_COMM,
+                    communicator
+                            + " is an inter-communicator: MPI-1 allows this call on"
+                            + " intra-communicators only; MPI_Intercomm_merge makes one");
+        }
+        return communicator;
+    }
+
+    // ---- Errors
+
+    /** Turns a failure of {@code function} on {@code communicator}, or on none, into what is returned. */
+    final int raise(Communicator communicator, String function, MpiFailure failure) {
+        Rank here = rank;
+        Communicator scope = communicator != null ? communicator : here != null ? here.world() : null;
+        String where =
+                scope == null
+                        ? function
+                        : "rank " + scope.rank() + " of " + scope + ": " + function;
+        String text = where + ": " + failure.getMessage();
+        int code = errorCodes.register(failure.errorClass(), text);
+        if (here != null && here.engine().failure() == failure) {
+            // Not an error of this call: the job is lost, and no handler can go on from there.
+            endJob(code, text);
+        }
+        react(scope, code, text);
+        return code;
+    }
+
+    /** Lets the handler of {@code scope} deal with the error {@code code}. */
+    final void react(Communicator scope, int code, String text) {
+        ErrorHandler handler = scope == null ? ErrorHandler.FATAL : scope.errorHandler();
+        switch (handler.reaction()) {
+            case FATAL -> endJob(code, text);
+            case THROW -> throw new MPIException(code, ErrorCodes.classOf(code), text);
+            case CALL -> handler.function().handle(scope.handle(), code);
+            case RETURN -> {
+                // The code says it all.
+            }
+        }
+    }
+
+    /** Unwinds every call of this rank: its job has ended elsewhere. Any thread. */
+    public final void fail(MpiFailure failure) {
+        ended = failure;
+        Rank here = rank;
+        if (here != null) {
+            here.engine().fail(failure);
+        }
+    }
+
+    /** Closes a rank that has not called MPI_Finalize and never will. */
+    public final void closeAbandoned() {
+        Rank here = rank;
+        if (here != null) {
+            rank = null;
+            finalized = true;
+            here.close();
+        }
+    }
+
+    private void endJob(int code, String text) {
+        MPIException error = new MPIException(code, ErrorCodes.classOf(code), text);
+        Rank here = rank;
+        Residence residence = here != null ? here.residence() : residences.get();
+        residence.abort(ErrorCodes.classOf(code), report(error));
+        throw new JobAborted(text, error);
+    }
+
+    private static String report(MPIException error) {
+        StringBuilder text = new StringBuilder("MPI error: ").append(error.getMessage());
+        for (StackTraceElement frame : error.getStackTrace()) {
+            if (!frame.getClassName().startsWith("org.javampi.core.")) {
+                text.append(System.lineSeparator()).append("\tat ").append(frame);
+            }
+        }
+        return text.toString();
+    }
+
+    @Override
+    public final MPIException exception(int errorcode) {
+        return new MPIException(
+                errorcode, ErrorCodes.classOf(errorcode), errorCodes.text(errorcode));
+    }
+
+    // ---- Arguments
+
+    /** Refuses an output array that cannot take a result. */
+    static void checkOut(Object array, String name) {
+        checkRoom(array, 1, name);
+    }
+
+    /** Refuses an array of fewer than {@code length} elements. */
+    static void checkRoom(Object array, int length, String name) {
+        if (array == null || Array.getLength(array) < length) {
+            throw new MpiFailure(
+                    MPI.MPI_ERR_ARG,
+                    "array "
+                            + name
+                            + (array == null ? " is null" : " has " + Array.getLength(array))
+                            + ": at least "
+                            + length
+                            + (length == 1 ? " element is" : " elements are")
+                            + " needed");
+        }
+    }
+
+    static void checkNotNull(Object argument, String name) {
+        if (argument == null) {
+            throw new MpiFailure(MPI.MPI_ERR_ARG, "argument " + name + " is null");
+        }
+    }
+
+    static void checkCount(int count, String name) {
+        if (count < 0) {
+            throw new MpiFailure(
+                    MPI.MPI_ERR_COUNT,
+                    name + " " + count + " is negative (allowed 0.." + Integer.MAX_VALUE + ")");
+        }
+    }
+
+    static boolean isNull(MPI_Request request) {
+        return request == Predefined.REQUEST_NULL;
+    }
+}

@@ -1,0 +1,154 @@
+package org.javampi.core.comm;
+
+import org.javampi.MPI_Comm;
+import org.javampi.core.engine.Context;
+import org.javampi.core.engine.Engine;
+import org.javampi.core.group.Group;
+
+/**
+ * A communicator at one rank, and for all but the predefined ones the handle itself. It has two contexts: one for
+ * point-to-point messages, one for collectives, which therefore never meet (MPI-1.1 §5.2.2).
+ */
+public final class Communicator extends MPI_Comm {
+    private final Engine engine;
+    private final String name;
+    private final MPI_Comm handle;
+    private final long contextId;
+    private final Group group;
+    private final Group remoteGroup;
+    private final int rank;
+    private final Context pointToPoint;
+    private final Context collective;
+    private final Attributes attributes = new Attributes();
+    private volatile ErrorHandler errorHandler;
+    private volatile boolean freed;
+    private Object topology;
+    private CollectiveChannel channel;
+
+    /**
+     * A communicator of this rank.
+     *
+     * @param contextId even, agreed on by all members; its successor names the collective context
+     * @param remoteGroup whom messages go to: the group itself, or the other one of an inter-communicator
+     * @param predefined the handle a program uses for it, or null when it is its own handle
+     */
+    public Communicator(
+            Engine engine,
+            String name,
+            long contextId,
+            Group group,
+            Group remoteGroup,
+            MPI_Comm predefined,
+            ErrorHandler errorHandler) {
+        this.engine = engine;
+        this.name = name;
+        this.contextId = contextId;
+        this.group = group;
+        this.remoteGroup = remoteGroup;
+        this.errorHandler = errorHandler;
+        handle = predefined != null ? predefined : this;
+        rank = group.rankOf(engine.rank());
+        int[] destinations = remoteGroup.worldRanks();
+        pointToPoint = engine.open(contextId, rank, destinations);
+        collective = engine.open(contextId + 1, rank, destinations);
+    }
+
+    /** What the program holds. */
+    public MPI_Comm handle() {
+        return handle;
+    }
+
+    public Engine engine() {
+        return engine;
+    }
+
+    /** Even number of its point-to-point context; the same at all members. */
+    public long contextId() {
+        return contextId;
+    }
+
+    /** Context of sends and receives. */
+    public Context pointToPoint() {
+        return pointToPoint;
+    }
+
+    /** Context of collectives and of what builds communicators. */
+    public Context collective() {
+        return collective;
+    }
+
+    /** The local group. */
+    public Group group() {
+        return group;
+    }
+
+    /** The group that messages go to and come from. */
+    public Group remoteGroup() {
+        return remoteGroup;
+    }
+
+    /** Own rank in the local group. */
+    public int rank() {
+        return rank;
+    }
+
+    /** Size of the local group. */
+    public int size() {
+        return group.size();
+    }
+
+    /** Size of the group that messages go to. */
+    public int remoteSize() {
+        return remoteGroup.size();
+    }
+
+    public boolean isInter() {
+        return group != remoteGroup;
+    }
+
+    /** This rank's collective exchange; one thread at a time uses it (MPI-1.1 §4.12). */
+    public synchronized CollectiveChannel channel() {
+        if (channel == null) {
+            channel = new CollectiveChannel(this);
+        }
+        return channel;
+    }
+
+    public Attributes attributes() {
+        return attributes;
+    }
+
+    public ErrorHandler errorHandler() {
+        return errorHandler;
+    }
+
+    public void setErrorHandler(ErrorHandler handler) {
+        errorHandler = handler;
+    }
+
+    /** Its topology, or null. */
+    public Object topology() {
+        return topology;
+    }
+
+    /** Gives it a topology, before the program sees it. */
+    public void setTopology(Object newTopology) {
+        topology = newTopology;
+    }
+
+    public boolean isFreed() {
+        return freed;
+    }
+
+    /** The program has freed it: pending operations go on, new ones are refused. */
+    public void free() {
+        freed = true;
+        engine.close(pointToPoint);
+        engine.close(collective);
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,98 @@
+package org.javampi.core.datatype;
+
+import org.javampi.MPI;
+import org.javampi.core.failure.MpiFailure;
+
+/** The datatype constructors (MPI-1.1 §3.12.1). Arguments are captured by value; sums are checked. */
+public final class DatatypeFactory {
+    private DatatypeFactory() {}
+
+    /** {@code count} copies, an extent apart. */
+    public static Datatype contiguous(int count, Datatype old) {
+        return vector(count, 1, old.extent(), old, "MPI_Type_contiguous");
+    }
+
+    /** {@code count} blocks of {@code blockLength} copies; blocks begin {@code strideBytes} apart. */
+    public static Datatype vector(int count, int blockLength, long strideBytes, Datatype old) {
+        return vector(count, blockLength, strideBytes, old, "MPI_Type_vector");
+    }
+
+    private static Datatype vector(
+            int count, int blockLength, long stride, Datatype old, String function) {
+        checkLength(count, "count");
+        checkLength(blockLength, "blocklength");
+        try {
+            Bounds bounds = new Bounds();
+            if (count > 0 && blockLength > 0) {
+                long lastBlock = Math.multiplyExact(count - 1L, stride);
+                long lastCopy = Math.multiplyExact(blockLength - 1L, old.extent());
+                bounds.include(
+                        old,
+                        Math.min(0, lastBlock) + Math.min(0, lastCopy),
+                        Math.addExact(Math.max(0, lastBlock), Math.max(0, lastCopy)));
+            }
+            Plan block = Plan.Repetition.of(blockLength, 0, old.extent(), old.plan());
+            Plan plan = Plan.Repetition.of(count, 0, stride, block);
+            Signature signature =
+                    Signature.repeated((long) count * blockLength, old.signature());
+            return new Datatype(
+                    function + "(" + count + ", " + old + ")",
+                    null,
+                    bounds,
+                    plan,
+                    signature,
+                    old.basics());
+        } catch (ArithmeticException e) {
+            throw overflow(function);
+        }
+    }
+
+    /** Blocks of individual lengths at byte displacements, of individual types. */
+    public static Datatype struct(
+            String function, int[] blockLengths, long[] displacements, Datatype[] types) {
+        int count = blockLengths.length;
+        try {
+            Bounds bounds = new Bounds();
+            Plan[] plans = new Plan[count];
+            Signature[] signatures = new Signature[count];
+            int basics = 0;
+            for (int i = 0; i < count; i++) {
+                checkLength(blockLengths[i], "array_of_blocklengths[" + i + "]");
+                Datatype type = types[i];
+                plans[i] = Plan.Repetition.of(blockLengths[i], 0, type.extent(), type.plan());
+                signatures[i] = Signature.repeated(blockLengths[i], type.signature());
+                if (blockLengths[i] > 0) {
+                    long last = Math.multiplyExact(blockLengths[i] - 1L, type.extent());
+                    bounds.include(
+                            type,
+                            Math.addExact(displacements[i], Math.min(0, last)),
+                            Math.addExact(displacements[i], Math.max(0, last)));
+                    basics |= type.basics();
+                }
+            }
+            return new Datatype(
+                    function + " of " + count + " blocks",
+                    null,
+                    bounds,
+                    Plan.Sequence.of(displacements, plans),
+                    Signature.sequence(signatures),
+                    basics);
+        } catch (ArithmeticException e) {
+            throw overflow(function);
+        }
+    }
+
+    private static void checkLength(int length, String name) {
+        if (length < 0) {
+            throw new MpiFailure(
+                    MPI.MPI_ERR_COUNT,
+                    name + " " + length + " is negative (allowed 0.." + Integer.MAX_VALUE + ")");
+        }
+    }
+
+    private static MpiFailure overflow(String function) {
+        return new MpiFailure(
+                MPI.MPI_ERR_ARG,
+                function + ": the type's size or extent is beyond 2^63 - 1 bytes");
+    }
+}

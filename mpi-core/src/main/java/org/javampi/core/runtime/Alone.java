@@ -1,0 +1,142 @@
+package org.javampi.core.runtime;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import org.javampi.MPI;
+import org.javampi.core.failure.MpiFailure;
+import org.javampi.river.Residence;
+
+/**
+ * The residence of a program that nobody has launched: plain {@code java Prog}, a world of one. Under a foreign
+ * launcher it refuses, because being rank 0 of 1 many times over is never what was meant.
+ */
+public final class Alone implements Residence {
+    private static final String[] FOREIGN = {"SLURM_NTASKS", "PMI_SIZE", "OMPI_COMM_WORLD_SIZE"};
+
+    private final UUID id = UUID.randomUUID();
+    private final Map<String, CompletableFuture<String>> directory = new ConcurrentHashMap<>();
+    private final Map<String, String> environment;
+
+    /**
+     * Looks at the process's environment.
+     *
+     * @throws MpiFailure when another launcher has started several of this program
+     */
+    public Alone(Map<String, String> environment) {
+        this.environment = environment;
+        for (String variable : FOREIGN) {
+            String tasks = environment.get(variable);
+            // An allocation sets SLURM_NTASKS for its batch script too; only a step has a task number.
+            boolean step = !variable.startsWith("SLURM") || environment.containsKey("SLURM_PROCID");
+            if (tasks != null && step && tasks.matches("\\d+") && !tasks.matches("0*[01]")) {
+                throw new MpiFailure(
+                        MPI.MPI_ERR_OTHER,
+                        variable
+                                + " says that this is one of "
+                                + tasks
+                                + " processes, but each would be rank 0 of a world of its own:"
+                                + " start the program with javampirun -np "
+                                + tasks);
+            }
+        }
+    }
+
+    @Override
+    public UUID resource() {
+        return id;
+    }
+
+    @Override
+    public int incarnation() {
+        return 0;
+    }
+
+    @Override
+    public UUID job() {
+        return id;
+    }
+
+    @Override
+    public int rank() {
+        return 0;
+    }
+
+    @Override
+    public int size() {
+        return 1;
+    }
+
+    @Override
+    public UUID resourceOf(int rank) {
+        return id;
+    }
+
+    @Override
+    public int hostOf(int rank) {
+        return 0;
+    }
+
+    @Override
+    public String hostName() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return environment.getOrDefault("HOSTNAME", "localhost");
+        }
+    }
+
+    @Override
+    public byte[] secret() {
+        return new byte[0];
+    }
+
+    @Override
+    public InetAddress bindAddress() {
+        return InetAddress.getLoopbackAddress();
+    }
+
+    @Override
+    public String setting(String key) {
+        String property = System.getProperty("javampi." + key);
+        return property != null
+                ? property
+                : environment.get("JAVAMPI_" + key.toUpperCase(Locale.ROOT).replace('.', '_'));
+    }
+
+    @Override
+    public void publish(String key, String value) {
+        entry(key).complete(value);
+    }
+
+    @Override
+    public CompletionStage<String> lookup(int rank, String key) {
+        return entry(key);
+    }
+
+    private CompletableFuture<String> entry(String key) {
+        return directory.computeIfAbsent(key, k -> new CompletableFuture<>());
+    }
+
+    @Override
+    public void joined() {
+        // Nobody watches.
+    }
+
+    @Override
+    public void left() {
+        // Nobody watches.
+    }
+
+    @Override
+    public void abort(int status, String message) {
+        System.err.println(message);
+        System.err.flush();
+        Runtime.getRuntime().halt(status);
+    }
+}

@@ -1,0 +1,103 @@
+package org.javampi.core.runtime;
+
+import java.util.List;
+import org.javampi.Predefined;
+import org.javampi.core.comm.Communicator;
+import org.javampi.core.comm.ErrorHandler;
+import org.javampi.core.engine.Engine;
+import org.javampi.core.engine.EngineSettings;
+import org.javampi.core.engine.Sleeper;
+import org.javampi.core.group.Group;
+import org.javampi.core.spi.transport.Transport;
+import org.javampi.river.Residence;
+
+/** One rank between MPI_Init and MPI_Finalize: its engine and its predefined communicators. */
+public final class Rank {
+    private static final long WORLD_CONTEXT = 0;
+    private static final long SELF_CONTEXT = 2;
+
+    private final Residence residence;
+    private final Sleeper sleeper;
+    private final Engine engine;
+    private final Communicator world;
+    private final Communicator self;
+
+    private Rank(Residence residence, Sleeper sleeper, Engine engine) {
+        this.residence = residence;
+        this.sleeper = sleeper;
+        this.engine = engine;
+        world =
+                predefined(
+                        "MPI_COMM_WORLD",
+                        WORLD_CONTEXT,
+                        Group.identity(residence.size()),
+                        Predefined.COMM_WORLD);
+        self =
+                predefined(
+                        "MPI_COMM_SELF",
+                        SELF_CONTEXT,
+                        Group.of(residence.rank()),
+                        Predefined.COMM_SELF);
+    }
+
+    /** Joins the world that {@code residence} describes. Waits for nobody. */
+    public static Rank join(Residence residence) {
+        Sleeper sleeper = new Sleeper();
+        ResidenceContext context = new ResidenceContext(residence, sleeper.selector());
+        EngineSettings settings = EngineSettings.read(context::setting);
+        List<Transport> transports = Transports.open(context);
+        boolean coresToSpare =
+                context.hostSize() <= Runtime.getRuntime().availableProcessors();
+        Engine engine =
+                new Engine(
+                        residence.rank(),
+                        residence.size(),
+                        (short) residence.incarnation(),
+                        settings,
+                        transports,
+                        sleeper,
+                        coresToSpare);
+        Rank rank = new Rank(residence, sleeper, engine);
+        residence.joined();
+        return rank;
+    }
+
+    private Communicator predefined(
+            String name, long context, Group group, Predefined.Comm handle) {
+        return new Communicator(
+                engine, name, context, group, group, handle, ErrorHandler.FATAL);
+    }
+
+    public Residence residence() {
+        return residence;
+    }
+
+    public Engine engine() {
+        return engine;
+    }
+
+    public Communicator world() {
+        return world;
+    }
+
+    public Communicator self() {
+        return self;
+    }
+
+    /**
+     * Leaves in order (MPI-1.2 §3.2.2): sends what has been started, waits until all ranks leave, and closes.
+     */
+    public void leave() {
+        engine.drain();
+        world.channel().barrier();
+        engine.drain();
+        residence.left();
+        close();
+    }
+
+    /** Closes without waiting for anybody. */
+    public void close() {
+        engine.close();
+        sleeper.close();
+    }
+}

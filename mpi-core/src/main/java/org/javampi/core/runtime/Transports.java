@@ -1,0 +1,60 @@
+package org.javampi.core.runtime;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.TreeMap;
+import org.javampi.MPI;
+import org.javampi.core.failure.MpiFailure;
+import org.javampi.core.spi.transport.Transport;
+import org.javampi.core.spi.transport.TransportContext;
+import org.javampi.core.spi.transport.TransportProvider;
+
+/** Chooses and opens the transports of a rank: the setting {@code transport}, or all there are. */
+final class Transports {
+    static final String SETTING = "transport";
+
+    private Transports() {}
+
+    /** Open transports, best first; none for a rank that is alone. */
+    static List<Transport> open(TransportContext context) {
+        List<Transport> open = new ArrayList<>();
+        if (context.size() == 1) {
+            return open;
+        }
+        for (TransportProvider provider : chosen(context.setting(SETTING, ""))) {
+            open.add(provider.open(context));
+        }
+        return open;
+    }
+
+    private static List<TransportProvider> chosen(String wanted) {
+        Map<String, TransportProvider> known = new TreeMap<>();
+        for (TransportProvider provider :
+                ServiceLoader.load(TransportProvider.class, Transports.class.getClassLoader())) {
+            known.put(provider.name(), provider);
+        }
+        List<TransportProvider> chosen = new ArrayList<>();
+        for (String name : wanted.isBlank() ? known.keySet() : List.of(wanted.split(","))) {
+            TransportProvider provider = known.get(name.trim());
+            if (provider == null) {
+                throw new MpiFailure(
+                        MPI.MPI_ERR_OTHER,
+                        "transport '"
+                                + name.trim()
+                                + "' is not on the class path: known are "
+                                + known.keySet());
+            }
+            chosen.add(provider);
+        }
+        if (chosen.isEmpty()) {
+            throw new MpiFailure(
+                    MPI.MPI_ERR_OTHER,
+                    "no transport is on the class path: add mpi-transport-shm or mpi-transport-tcp");
+        }
+        chosen.sort(Comparator.comparingInt(TransportProvider::order));
+        return chosen;
+    }
+}

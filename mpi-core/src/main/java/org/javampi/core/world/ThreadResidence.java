@@ -1,0 +1,97 @@
+package org.javampi.core.world;
+
+import java.net.InetAddress;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+import org.javampi.river.Residence;
+
+/** The residence of a rank that is a thread of a {@link World}. */
+final class ThreadResidence implements Residence {
+    private final World world;
+    private final int rank;
+
+    ThreadResidence(World world, int rank) {
+        this.world = world;
+        this.rank = rank;
+    }
+
+    @Override
+    public UUID resource() {
+        return resourceOf(rank);
+    }
+
+    @Override
+    public int incarnation() {
+        return 0;
+    }
+
+    @Override
+    public UUID job() {
+        return world.job();
+    }
+
+    @Override
+    public int rank() {
+        return rank;
+    }
+
+    @Override
+    public int size() {
+        return world.size();
+    }
+
+    @Override
+    public UUID resourceOf(int anyRank) {
+        return new UUID(world.job().getMostSignificantBits(), anyRank);
+    }
+
+    @Override
+    public int hostOf(int anyRank) {
+        return world.hostOf(anyRank);
+    }
+
+    @Override
+    public String hostName() {
+        return "host" + world.hostOf(rank);
+    }
+
+    @Override
+    public byte[] secret() {
+        return world.secret();
+    }
+
+    @Override
+    public InetAddress bindAddress() {
+        return InetAddress.getLoopbackAddress();
+    }
+
+    @Override
+    public String setting(String key) {
+        return key.equals("host") ? Integer.toString(hostOf(rank)) : world.setting(key);
+    }
+
+    @Override
+    public void publish(String key, String value) {
+        world.directory().entry(rank, key).complete(value);
+    }
+
+    @Override
+    public CompletionStage<String> lookup(int anyRank, String key) {
+        return world.directory().entry(anyRank, key);
+    }
+
+    @Override
+    public void joined() {
+        // The world sees its threads end.
+    }
+
+    @Override
+    public void left() {
+        // The world sees its threads end.
+    }
+
+    @Override
+    public void abort(int status, String message) {
+        world.abort(rank, status, message);
+    }
+}

@@ -1,0 +1,205 @@
+package org.javampi.core.world;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntUnaryOperator;
+import org.javampi.Attachment;
+import org.javampi.MPI;
+import org.javampi.core.binding.JobAborted;
+import org.javampi.core.binding.RankBinding;
+import org.javampi.core.failure.MpiFailure;
+
+/**
+ * A whole MPI world inside one VM: each rank is a thread of it. For tests, benchmarks and debuggers.
+ *
+ * <pre>{@code
+ * World.of(4).run(rank -> {
+ *     MPI_Init();
+ *     ...
+ *     MPI_Finalize();
+ * });
+ * }</pre>
+ *
+ * The body calls the same facade as any program; threads that it starts belong to its rank. Statics are shared
+ * among the ranks: programs that need their own are run by {@code javampirun --vm-ranks}.
+ */
+public final class World {
+    private static final Duration DEFAULT_DEADLINE = Duration.ofMinutes(2);
+
+    private final int size;
+    private final UUID job = UUID.randomUUID();
+    private final byte[] secret = new byte[32];
+    private final Directory directory = new Directory();
+    private final Map<String, String> settings = new HashMap<>();
+    private IntUnaryOperator hosts = rank -> 0;
+    private Duration deadline = DEFAULT_DEADLINE;
+    private RankBinding[] bindings;
+    private WorldFailure failure;
+
+    private World(int size) {
+        this.size = size;
+        new SecureRandom().nextBytes(secret);
+    }
+
+    /** A world of {@code size} ranks on one host, with all transports there are. */
+    public static World of(int size) {
+        if (size < 1) {
+            throw new IllegalArgumentException("a world of " + size + " ranks: at least 1");
+        }
+        return new World(size);
+    }
+
+    /** Transports to use: {@code "shm"}, {@code "tcp"}, {@code "shm,tcp"}. */
+    public World transport(String names) {
+        return setting("transport", names);
+    }
+
+    /** Sets one of the runtime's settings. */
+    public World setting(String key, String value) {
+        settings.put(key, value);
+        return this;
+    }
+
+    /** Places the ranks on pretended hosts: shared memory does not cross them. */
+    public World hosts(IntUnaryOperator hostOfRank) {
+        hosts = hostOfRank;
+        return this;
+    }
+
+    /** How long {@link #run} waits before it gives up and reports what each rank does. */
+    public World deadline(Duration longest) {
+        deadline = longest;
+        return this;
+    }
+
+    /** What one rank does. */
+    @FunctionalInterface
+    public interface Body {
+        /** Runs as rank {@code rank}. */
+        void run(int rank) throws Exception;
+    }
+
+    /**
+     * Runs {@code body} once per rank and waits for all of them.
+     *
+     * @throws WorldFailure when a rank throws, aborts, or does not end in time; the others are then unwound
+     */
+    public void run(Body body) {
+        bindings = new RankBinding[size];
+        CountDownLatch running = new CountDownLatch(size);
+        List<Thread> threads = new ArrayList<>();
+        for (int rank = 0; rank < size; rank++) {
+            int self = rank;
+            bindings[rank] = new RankBinding(() -> new ThreadResidence(this, self));
+            Thread thread =
+                    new Thread(
+                            () -> {
+                                try {
+                                    runRank(self, body);
+                                } finally {
+                                    running.countDown();
+                                }
+                            },
+                            "rank-" + rank);
+            thread.setDaemon(true);
+            threads.add(thread);
+        }
+        threads.forEach(Thread::start);
+        await(running, threads);
+        for (RankBinding binding : bindings) {
+            binding.closeAbandoned();
+        }
+        if (failure() != null) {
+            throw failure();
+        }
+    }
+
+    private void runRank(int rank, Body body) {
+        Attachment.attachThread(bindings[rank], World.class.getClassLoader());
+        try {
+            body.run(rank);
+        } catch (JobAborted aborted) {
+            fail(rank, 1, aborted.getMessage(), aborted);
+        } catch (Throwable thrown) {
+            fail(rank, 1, "rank " + rank + " threw " + thrown, thrown);
+        } finally {
+            Attachment.detachThread();
+        }
+    }
+
+    private void await(CountDownLatch running, List<Thread> threads) {
+        try {
+            if (!running.await(deadline.toMillis(), TimeUnit.MILLISECONDS)) {
+                fail(-1, 124, "no end after " + deadline + ":" + stacks(threads), null);
+                running.await(deadline.toMillis(), TimeUnit.MILLISECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            fail(-1, 130, "interrupted", e);
+        }
+    }
+
+    private static String stacks(List<Thread> threads) {
+        StringBuilder text = new StringBuilder();
+        for (Thread thread : threads) {
+            text.append(System.lineSeparator()).append(thread.getName());
+            for (StackTraceElement frame : thread.getStackTrace()) {
+                text.append(System.lineSeparator()).append("\tat ").append(frame);
+            }
+        }
+        return text.toString();
+    }
+
+    void abort(int rank, int status, String message) {
+        fail(rank, status, message, null);
+    }
+
+    private void fail(int rank, int status, String message, Throwable cause) {
+        synchronized (this) {
+            if (failure == null) {
+                failure = new WorldFailure(rank, status, message, cause);
+            } else if (cause != null && cause != failure.getCause()) {
+                failure.addSuppressed(cause);
+            }
+        }
+        for (RankBinding binding : bindings) {
+            binding.fail(
+                    new MpiFailure(MPI.MPI_ERR_OTHER, "the job has ended: " + message));
+        }
+    }
+
+    private synchronized WorldFailure failure() {
+        return failure;
+    }
+
+    UUID job() {
+        return job;
+    }
+
+    int size() {
+        return size;
+    }
+
+    byte[] secret() {
+        return secret.clone();
+    }
+
+    int hostOf(int rank) {
+        return hosts.applyAsInt(rank);
+    }
+
+    String setting(String key) {
+        return settings.get(key);
+    }
+
+    Directory directory() {
+        return directory;
+    }
+}
