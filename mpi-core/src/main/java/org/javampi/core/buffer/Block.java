@@ -201,6 +201,9 @@ public final class Block {
 
     /** Copies packed bytes {@code position .. position+length-1} of this block into {@code target}. */
     public void pack(long position, Region target, int index, int length) {
+        if (length == 0) {
+            return;
+        }
         if (type.isDense()) {
             memory.store(base, origin + position, target, index, length);
         } else {
@@ -210,6 +213,9 @@ public final class Block {
 
     /** Copies {@code length} packed bytes from {@code source} to {@code position} of this block. */
     public void unpack(long position, Region source, int index, int length) {
+        if (length == 0) {
+            return;
+        }
         if (type.isDense()) {
             memory.load(base, origin + position, source, index, length);
         } else {
