@@ -1,0 +1,165 @@
+package org.javampi.core.testing.transport;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.javampi.core.spi.transport.Transport;
+import org.javampi.core.spi.transport.TransportProvider;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What every transport promises. A transport's module extends it and names its provider. */
+@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+public abstract class TransportContract {
+    private static final long SEED = 0x5EEDL;
+
+    private Node[] nodes = {};
+
+    /** The transport under test. */
+    protected abstract TransportProvider provider();
+
+    @AfterEach
+    void close() throws IOException {
+        for (Node node : nodes) {
+            node.close();
+        }
+    }
+
+    @Test
+    void shouldDeliverEachFrameWholeOnceAndInOrderWhenAllPairsTalk() {
+        start(3);
+        Random random = new Random(SEED);
+        int frames = 200;
+        long end = deadline();
+        while (!allReceived(frames)) {
+            for (Node node : nodes) {
+                int peer = (node.context.rank() + 1 + random.nextInt(2)) % nodes.length;
+                if (node.sent[peer] < frames) {
+                    node.trySend(peer, size(random, node.transport.endpoint(peer).maxFrameBytes()));
+                }
+                node.poll();
+            }
+            checkTime(end);
+        }
+        for (Node sender : nodes) {
+            for (Node receiver : nodes) {
+                assertEquals(
+                        sender.sentBytes[receiver.context.rank()],
+                        receiver.receivedBytes[sender.context.rank()],
+                        "bytes, seed " + SEED);
+            }
+        }
+    }
+
+    @Test
+    void shouldLoseNothingWhenFullAndRecover() {
+        start(2);
+        connect();
+        int byteCount = nodes[0].transport.endpoint(1).maxFrameBytes();
+        long end = deadline();
+        int before = nodes[0].sent[1];
+        int refusals = 0;
+        while (refusals < 3) {
+            refusals += nodes[0].trySend(1, byteCount) ? 0 : 1;
+            nodes[0].poll();
+            checkTime(end);
+        }
+        assertTrue(nodes[0].sent[1] > before, "no frame of " + byteCount + " bytes was ever taken");
+        drain(end);
+        while (!nodes[0].trySend(1, byteCount)) {
+            nodes[0].poll();
+            checkTime(end);
+        }
+        drain(end);
+    }
+
+    @Test
+    void shouldWakeTheSelectorWhenAFrameArrives() throws IOException {
+        start(2);
+        connect();
+        Node receiver = nodes[1];
+        for (int i = 0; i < 100; i++) {
+            while (!receiver.transport.arm(false)) {
+                receiver.transport.disarm();
+                receiver.poll();
+            }
+            assertTrue(nodes[0].trySend(1, 64), "frame " + i);
+            int before = receiver.received[0];
+            long startNs = System.nanoTime();
+            receiver.context.selector().select(10_000);
+            long waitedNs = System.nanoTime() - startNs;
+            receiver.transport.disarm();
+            receiver.context.selector().selectedKeys().clear();
+            assertTrue(waitedNs < TimeUnit.SECONDS.toNanos(9), "not woken for frame " + i);
+            long end = deadline();
+            while (receiver.received[0] == before) {
+                receiver.poll();
+                checkTime(end);
+            }
+        }
+    }
+
+    private void start(int size) {
+        Directory directory = new Directory();
+        UUID job = UUID.randomUUID();
+        byte[] secret = new byte[32];
+        new Random(SEED).nextBytes(secret);
+        nodes = new Node[size];
+        for (int rank = 0; rank < size; rank++) {
+            TestContext context = new TestContext(rank, size, job, secret, directory, Map.of());
+            Transport transport = provider().open(context);
+            nodes[rank] = new Node(context, transport);
+        }
+    }
+
+    private void connect() {
+        long end = deadline();
+        while (nodes[0].sent[1] == 0 && !nodes[0].trySend(1, 64)) {
+            nodes[0].poll();
+            nodes[1].poll();
+            checkTime(end);
+        }
+        drain(end);
+    }
+
+    private void drain(long end) {
+        while (nodes[1].received[0] < nodes[0].sent[1] || !nodes[0].transport.isFlushed()) {
+            nodes[0].poll();
+            nodes[1].poll();
+            checkTime(end);
+        }
+    }
+
+    private boolean allReceived(int frames) {
+        for (Node node : nodes) {
+            for (int peer = 0; peer < nodes.length; peer++) {
+                if (peer != node.context.rank() && node.received[peer] < frames) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private static int size(Random random, int maxFrameBytes) {
+        return switch (random.nextInt(8)) {
+            case 0 -> Node.HEADER;
+            case 1 -> maxFrameBytes;
+            default -> Node.HEADER + random.nextInt(Math.min(4096, maxFrameBytes) - Node.HEADER);
+        };
+    }
+
+    private static long deadline() {
+        return System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    }
+
+    private static void checkTime(long end) {
+        assertTrue(System.nanoTime() - end < 0, "no progress within 20 s, seed " + SEED);
+    }
+}
