@@ -12,8 +12,8 @@ import org.javampi.core.spi.transport.Transport;
 /**
  * One rank of a test: numbers and fills each frame it sends, and checks each one it receives.
  *
- * <p>A frame: bytes 0..3 the transport's, 4..7 its number among those of its pair, then bytes that follow from
- * sender, number and position. One thread.
+ * <p>A frame: bytes 0..3 the transport's, 4..7 its number among those of its pair, then bytes that
+ * follow from sender, number and position. One thread.
  */
 final class Node implements FrameHandler, AutoCloseable {
     static final int HEADER = 8;
@@ -39,7 +39,7 @@ final class Node implements FrameHandler, AutoCloseable {
         Endpoint endpoint = transport.endpoint(peer);
         int offset = endpoint.claim(byteCount);
         if (offset < 0) {
-            assertEquals(Endpoint.FULL, offset, "claim of " + byteCount + " bytes for rank " + peer);
+            assertEquals(Endpoint.FULL, offset, "claim of " + byteCount + " for rank " + peer);
             return false;
         }
         assertEquals(0, offset & 7, "alignment of a claim at " + offset);
