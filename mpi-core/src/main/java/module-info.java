@@ -1,8 +1,20 @@
 /** The engine: datatypes, matching, protocols, requests, progress, communicators. */
 module org.javampi.core {
     requires transitive org.javampi;
-    requires org.javampi.river;
+    requires transitive org.javampi.river;
     requires org.agrona;
 
     exports org.javampi.core.spi.transport;
+    exports org.javampi.core.buffer;
+    exports org.javampi.core.datatype;
+    exports org.javampi.core.failure;
+    exports org.javampi.core.memory;
+    exports org.javampi.core.world;
+
+    uses org.javampi.core.spi.transport.TransportProvider;
+
+    provides org.javampi.BindingProvider with
+            org.javampi.core.attach.AloneProvider;
+    provides org.javampi.river.ResidentExtension with
+            org.javampi.core.attach.MpiExtension;
 }

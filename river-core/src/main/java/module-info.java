@@ -1,6 +1,9 @@
 /** River: virtual machines that host named virtual resources. */
 module org.javampi.river {
     exports org.javampi.river;
+    exports org.javampi.river.agent;
+    exports org.javampi.river.control;
+    exports org.javampi.river.vm;
 
     uses org.javampi.river.ResidentExtension;
 }

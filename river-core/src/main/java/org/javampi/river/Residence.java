@@ -55,6 +55,12 @@ public interface Residence {
     void left();
 
     /**
+     * This resource has found that it cannot reach another one. Ends the job, but lets the cause be named first
+     * when the machine that watches the other one knows it. Returns as {@link #abort} does.
+     */
+    void lost(String message);
+
+    /**
      * Ends the whole job with {@code status}, after {@code message} has reached whoever started it.
      * In a VM of its own this does not return; in a world inside one VM it returns, and the caller unwinds.
      */

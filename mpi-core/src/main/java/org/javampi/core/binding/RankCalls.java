@@ -148,7 +148,8 @@ abstract class RankCalls extends UnavailableCalls {
         int code = errorCodes.register(failure.errorClass(), text);
         if (here != null && here.engine().failure() == failure) {
             // Not an error of this call: the job is lost, and no handler can go on from there.
-            endJob(code, text);
+            here.residence().lost(text);
+            throw new JobAborted(text, null);
         }
         react(scope, code, text);
         return code;

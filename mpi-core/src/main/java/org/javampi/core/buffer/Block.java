@@ -22,6 +22,9 @@ public final class Block {
     private int count;
     private Datatype type;
 
+    /** An empty block. */
+    public Block() {}
+
     /**
      * Describes a program's buffer, which is checked whole: its kind against the type, and every byte that the
      * transfer can touch against its bounds.

@@ -26,6 +26,9 @@ public final class AddressSpace {
     private long next = FIRST;
     private int untilSweep = SWEEP_EVERY;
 
+    /** An empty address space. */
+    public AddressSpace() {}
+
     private record Range(long start, long byteCount, Memory memory, WeakReference<Object> buffer) {}
 
     /** The address of a buffer, or of a place inside it. */

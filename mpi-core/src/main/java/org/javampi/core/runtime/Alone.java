@@ -134,6 +134,11 @@ public final class Alone implements Residence {
     }
 
     @Override
+    public void lost(String message) {
+        abort(1, message);
+    }
+
+    @Override
     public void abort(int status, String message) {
         System.err.println(message);
         System.err.flush();

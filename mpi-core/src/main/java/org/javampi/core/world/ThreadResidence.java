@@ -91,6 +91,11 @@ final class ThreadResidence implements Residence {
     }
 
     @Override
+    public void lost(String message) {
+        world.abort(rank, 1, message);
+    }
+
+    @Override
     public void abort(int status, String message) {
         world.abort(rank, status, message);
     }

@@ -1,0 +1,49 @@
+package org.javampi.core.attach;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.javampi.Attachment;
+import org.javampi.Binding;
+import org.javampi.MPI;
+import org.javampi.PMPI;
+import org.javampi.core.binding.RankBinding;
+import org.javampi.river.Residence;
+import org.javampi.river.ResidentExtension;
+
+/** Makes a River resource an MPI rank: attaches the facade that its program sees. */
+public final class MpiExtension implements ResidentExtension {
+    /** For {@link java.util.ServiceLoader}. */
+    public MpiExtension() {}
+
+    @Override
+    public void attach(Residence residence, ClassLoader programLoader, boolean shared)
+            throws Exception {
+        RankBinding binding = new RankBinding(() -> residence);
+        if (!shared) {
+            Attachment.attach(binding, programLoader);
+            return;
+        }
+        // The copy of the facade that the resource's own loader has defined.
+        programLoader
+                .loadClass(Attachment.class.getName())
+                .getMethod("attach", Binding.class, ClassLoader.class)
+                .invoke(null, binding, programLoader);
+    }
+
+    @Override
+    public Iterable<String> classesPerResource() {
+        List<String> names = new ArrayList<>();
+        names.add(Attachment.class.getName());
+        names.add(Attachment.class.getName() + "$Layers");
+        names.add("org.javampi.Calls");
+        addChain(MPI.class, names);
+        addChain(PMPI.class, names);
+        return names;
+    }
+
+    private static void addChain(Class<?> facade, List<String> names) {
+        for (Class<?> c = facade; c != Object.class; c = c.getSuperclass()) {
+            names.add(c.getName());
+        }
+    }
+}

@@ -1,0 +1,9 @@
+/** javampirun: options, plan, launch, output. */
+module org.javampi.mpirun {
+    requires org.javampi.river;
+    requires info.picocli;
+    requires java.compiler;
+
+    opens org.javampi.mpirun to
+            info.picocli;
+}

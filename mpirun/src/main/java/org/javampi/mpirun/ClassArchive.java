@@ -1,0 +1,21 @@
+package org.javampi.mpirun;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The class-data archive beside the runtime's jars, made for one build of Java when the distribution is built. A JVM
+ * that finds it stale, or made by another Java, starts without it.
+ */
+final class ClassArchive {
+    private ClassArchive() {}
+
+    /** Where the archive for this Java is or would be; null for a runtime that is not a distribution. */
+    static Path of(List<Path> runtimePath) {
+        if (runtimePath.isEmpty() || !runtimePath.get(0).toString().endsWith(".jar")) {
+            return null;
+        }
+        String java = Runtime.version().toString().replaceAll("[^\\w.+-]", "_");
+        return runtimePath.get(0).resolveSibling("rank-" + java + ".jsa");
+    }
+}

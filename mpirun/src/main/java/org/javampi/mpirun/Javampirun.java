@@ -1,0 +1,238 @@
+package org.javampi.mpirun;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+/** The launcher: {@code javampirun -np N Program}. */
+@Command(
+        name = "javampirun",
+        mixinStandardHelpOptions = false,
+        sortOptions = false,
+        synopsisHeading = "usage: ",
+        customSynopsis =
+                "javampirun [options] -np N [JVM options] Program.java|Class|-jar X.jar [arguments]",
+        description = "Runs a Java MPI program as N ranks.")
+public final class Javampirun {
+    /** Wrong usage. */
+    public static final int USAGE = 2;
+
+    /** The launcher itself has failed. */
+    public static final int FAILED = 1;
+
+    private static final String VERSION = "0.1.0";
+
+    @Option(
+            names = {"-np", "-n", "-c", "--np"},
+            paramLabel = "N",
+            description = "number of ranks (default 1)")
+    private int ranks = 1;
+
+    @Option(
+            names = {"-vm-ranks", "--vm-ranks"},
+            paramLabel = "K",
+            description = "ranks hosted by each JVM (default 1)")
+    private int ranksPerVm = 1;
+
+    @Option(
+            names = {"-transport", "--transport"},
+            paramLabel = "T",
+            description = "shm, tcp or shm,tcp (default: the best that reaches each peer)")
+    private String transport = "";
+
+    @Option(
+            names = {"-x"},
+            paramLabel = "V[=val]",
+            description = "pass environment variable V on, or set it; may be repeated")
+    private List<String> variables = new ArrayList<>();
+
+    @Option(
+            names = {"-wdir", "--wd", "-wd", "--wdir"},
+            paramLabel = "DIR",
+            description = "directory in which the ranks start")
+    private Path directory;
+
+    @Option(
+            names = {"-cp", "-classpath", "--class-path", "--classpath"},
+            paramLabel = "PATH",
+            description = "class path of the program (default $CLASSPATH or .)")
+    private String classPath;
+
+    @Option(
+            names = {"-jar", "--jar"},
+            paramLabel = "X.jar",
+            description = "run the main class of a jar")
+    private String jar;
+
+    @Option(
+            names = {"-l", "-prepend-rank", "--prepend-rank", "--tag-output", "-tag-output"},
+            description = "begin each line of output with [rank]")
+    private boolean labels;
+
+    @Option(
+            names = {"-timeout", "--timeout"},
+            paramLabel = "S",
+            description = "end the job after S seconds, with each rank's stacks; status 124")
+    private int timeoutSeconds;
+
+    @Option(
+            names = {"-set", "--set"},
+            paramLabel = "key=value",
+            description = "one of the settings that --list-settings names; may be repeated")
+    private Map<String, String> settings = new LinkedHashMap<>();
+
+    @Option(
+            names = {"-oversubscribe", "--oversubscribe"},
+            description = "accepted: never needed",
+            hidden = true)
+    private boolean oversubscribe;
+
+    @Option(
+            names = {"-allow-run-as-root", "--allow-run-as-root"},
+            description = "accepted: never needed",
+            hidden = true)
+    private boolean allowRunAsRoot;
+
+    @Option(
+            names = {"-dry-run", "--dry-run"},
+            description = "print what would be started, and start nothing")
+    private boolean dryRun;
+
+    @Option(
+            names = {"-list-settings", "--list-settings"},
+            description = "print all settings with their defaults")
+    private boolean listSettings;
+
+    @Option(
+            names = {"-version", "--version", "-V"},
+            description = "print the version")
+    private boolean version;
+
+    @Option(
+            names = {"-h", "-help", "--help"},
+            description = "print this help")
+    private boolean help;
+
+    private final List<Path> runtimePath;
+    private final PrintStream out;
+    private final PrintStream err;
+
+    /**
+     * A launcher.
+     *
+     * @param runtimePath class path of the ranks' runtime: jars or class directories
+     */
+    public Javampirun(List<Path> runtimePath, PrintStream out, PrintStream err) {
+        this.runtimePath = runtimePath;
+        this.out = out;
+        this.err = err;
+    }
+
+    /** The command. */
+    public static void main(String[] words) {
+        Javampirun launcher = new Javampirun(RuntimePath.own(), System.out, System.err);
+        int status = launcher.run(List.of(words));
+        System.out.flush();
+        // halt: nothing of the launcher's is left to end in order, and a shutdown hook's worth of time counts.
+        Runtime.getRuntime().halt(status);
+    }
+
+    /** Runs one command line to its end; answers the exit status. */
+    public int run(List<String> words) {
+        CommandLine command = new CommandLine(this);
+        try {
+            Arguments arguments = Arguments.split(words, command.getCommandSpec());
+            command.parseArgs(arguments.launcher().toArray(new String[0]));
+            if (help || version || listSettings) {
+                return inform(command);
+            }
+            JobPlan plan = plan(arguments, command);
+            if (dryRun) {
+                plan.describe(out);
+                return 0;
+            }
+            try (Job job = new Job(plan, out, err)) {
+                return job.run();
+            }
+        } catch (ParameterException e) {
+            err.println("javampirun: " + e.getMessage());
+            return USAGE;
+        } catch (LaunchFailure e) {
+            err.println("javampirun: " + e.getMessage());
+            return FAILED;
+        }
+    }
+
+    private int inform(CommandLine command) {
+        if (help) {
+            command.usage(out);
+        } else if (version) {
+            out.println("javampi " + VERSION + " (MPI-1.2), Java " + Runtime.version());
+        } else {
+            Settings.describe(out);
+        }
+        return 0;
+    }
+
+    private JobPlan plan(Arguments arguments, CommandLine command) {
+        check(command, ranks >= 1, "-np " + ranks + ": at least 1 rank is needed");
+        check(command, ranksPerVm >= 1, "--vm-ranks " + ranksPerVm + ": at least 1 is needed");
+        check(
+                command,
+                jar != null || !arguments.program().isEmpty(),
+                "no program: javampirun -np 4 Program.java, a class name, or -jar X.jar");
+        Map<String, String> all = new LinkedHashMap<>(settings);
+        if (!transport.isEmpty()) {
+            all.put("transport", transport);
+        }
+        try {
+            Settings.check(all);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(command, e.getMessage(), e);
+        }
+        UUID job = UUID.randomUUID();
+        String path = classPath != null ? classPath : System.getenv("CLASSPATH");
+        Program program =
+                Program.resolve(jar, arguments.program(), path == null ? "." : path, runtimePath, job);
+        return new JobPlan(
+                job,
+                ranks,
+                ranksPerVm,
+                program,
+                arguments.jvm(),
+                environment(command),
+                directory,
+                runtimePath,
+                all,
+                labels,
+                timeoutSeconds);
+    }
+
+    private Map<String, String> environment(CommandLine command) {
+        Map<String, String> environment = new LinkedHashMap<>();
+        for (String variable : variables) {
+            String[] parts = variable.split("=", 2);
+            String value = parts.length == 2 ? parts[1] : System.getenv(parts[0]);
+            check(
+                    command,
+                    value != null && !parts[0].isEmpty(),
+                    "-x " + variable + ": no such environment variable; write -x V=value to set it");
+            environment.put(parts[0], value);
+        }
+        return environment;
+    }
+
+    private static void check(CommandLine command, boolean good, String refusal) {
+        if (!good) {
+            throw new ParameterException(command, refusal);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package org.javampi.mpirun;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Options that the launcher adds to a rank's JVM: for a fast start, and so that nothing stays behind. */
+final class JvmOptions {
+    private JvmOptions() {}
+
+    /** The launcher's options, then the user's, which win. */
+    static List<String> forRanks(List<Path> runtimePath, List<String> users) {
+        List<String> options = new ArrayList<>();
+        // The performance-data file would survive a kill -9 in the directory for temporary files.
+        options.add("-XX:-UsePerfData");
+        if (users.stream().noneMatch(option -> option.matches("-XX:\\+Use\\w+GC"))) {
+            // One rank per core leaves no cores for parallel collectors.
+            options.add("-XX:+UseSerialGC");
+        }
+        Path archive = ClassArchive.of(runtimePath);
+        if (archive != null && Files.isReadable(archive)) {
+            options.add("-Xshare:auto");
+            options.add("-XX:SharedArchiveFile=" + archive);
+            options.add("-Xlog:disable");
+            options.add("-Xlog:all=error:stderr");
+        }
+        options.addAll(users);
+        return options;
+    }
+}

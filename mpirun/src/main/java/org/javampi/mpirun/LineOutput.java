@@ -1,0 +1,85 @@
+package org.javampi.mpirun;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * One stream of one rank on its way to the launcher's: whole lines only, each written in one piece, with the rank's
+ * label before it if wanted. A last line without an end is kept and written when the rank ends.
+ */
+final class LineOutput {
+    private static final int BUFFER = 1 << 16;
+
+    private final PrintStream target;
+    private final byte[] label;
+    private final ByteArrayOutputStream pending = new ByteArrayOutputStream();
+
+    LineOutput(PrintStream target, String label) {
+        this.target = target;
+        this.label = label.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Copies {@code in} to its end. */
+    void drain(InputStream in) {
+        byte[] buffer = new byte[BUFFER];
+        try {
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                write(buffer, n);
+            }
+        } catch (IOException e) {
+            // The pipe of a rank that was killed may break instead of ending.
+            finish();
+            return;
+        }
+        finish();
+    }
+
+    /** Takes the next bytes. */
+    synchronized void write(byte[] bytes, int length) {
+        int start = 0;
+        ByteArrayOutputStream lines = new ByteArrayOutputStream(length + label.length);
+        for (int i = 0; i < length; i++) {
+            if (bytes[i] == '\n') {
+                lines.writeBytes(label);
+                emitPending(lines);
+                lines.write(bytes, start, i + 1 - start);
+                start = i + 1;
+            }
+        }
+        pending.write(bytes, start, length - start);
+        put(lines);
+    }
+
+    /** Writes what is left of a last line. */
+    synchronized void finish() {
+        if (pending.size() > 0) {
+            ByteArrayOutputStream line = new ByteArrayOutputStream();
+            line.writeBytes(label);
+            emitPending(line);
+            put(line);
+        }
+    }
+
+    private void emitPending(OutputStream lines) {
+        try {
+            pending.writeTo(lines);
+            pending.reset();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void put(ByteArrayOutputStream lines) {
+        if (lines.size() > 0) {
+            synchronized (target) {
+                target.write(lines.toByteArray(), 0, lines.size());
+                target.flush();
+            }
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package org.javampi.mpirun;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** How the job ends: with the first failure, or well. Thread-safe. */
+final class Outcome {
+    private final CountDownLatch decided = new CountDownLatch(1);
+    private int status;
+    private String report;
+    private int suspectStatus;
+    private String suspectReport;
+
+    /** The job has failed; later failures are its consequences. */
+    synchronized void fail(int failureStatus, String text) {
+        if (decided.getCount() > 0) {
+            status = failureStatus;
+            report = text;
+            decided.countDown();
+        }
+    }
+
+    /** Something that looks like the consequence of a failure whose report may still come. */
+    synchronized void suspect(int failureStatus, String text) {
+        if (suspectReport == null) {
+            suspectStatus = failureStatus;
+            suspectReport = text;
+        }
+        notifyAll();
+    }
+
+    /** All ranks have ended. */
+    synchronized void end(int endStatus) {
+        if (decided.getCount() > 0) {
+            status = endStatus;
+            decided.countDown();
+        }
+    }
+
+    boolean await(long limitMs) throws InterruptedException {
+        return decided.await(limitMs, TimeUnit.MILLISECONDS);
+    }
+
+    /** Turns the suspicion, if there is one, into the failure. */
+    synchronized void believeSuspicion() {
+        if (suspectReport != null) {
+            fail(suspectStatus, suspectReport);
+        }
+    }
+
+    synchronized boolean isSuspected() {
+        return suspectReport != null;
+    }
+
+    synchronized int status() {
+        return status;
+    }
+
+    /** What to tell the user, or null when the job has ended well. */
+    synchronized String report() {
+        return report;
+    }
+}

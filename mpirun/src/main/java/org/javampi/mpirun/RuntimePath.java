@@ -1,0 +1,28 @@
+package org.javampi.mpirun;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Where the ranks' runtime is: the launcher's own class path without what only the launcher needs. */
+public final class RuntimePath {
+    private RuntimePath() {}
+
+    /** Of this launcher. */
+    public static List<Path> own() {
+        return of(System.getProperty("java.class.path"));
+    }
+
+    /** The part of {@code classPath} that ranks need. */
+    public static List<Path> of(String classPath) {
+        List<Path> path = new ArrayList<>();
+        for (String entry : classPath.split(File.pathSeparator)) {
+            String name = Path.of(entry).getFileName().toString();
+            if (!entry.isEmpty() && !name.startsWith("picocli") && !name.startsWith("mpirun")) {
+                path.add(Path.of(entry).toAbsolutePath().normalize());
+            }
+        }
+        return path;
+    }
+}

@@ -1,0 +1,60 @@
+package org.javampi.mpirun;
+
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Every setting of the runtime, once: what {@code --set} takes and {@code --list-settings} prints. */
+final class Settings {
+    private record Setting(String fallback, String unit, String sentence) {}
+
+    private static final Map<String, Setting> ALL = new LinkedHashMap<>();
+
+    static {
+        define("transport", "shm,tcp", "names", "transports that ranks may use, the best per peer");
+        define("eager.bytes", "16384", "bytes", "longest message that is sent without being asked");
+        define("eager.window.bytes", "8388608", "bytes", "eager bytes a rank may have under way to another");
+        define("chunk.bytes", "65536", "bytes", "longest piece of a long message");
+        define("wait.spin.us", "2000", "us", "how long a waiting rank spins while cores are to spare");
+        define("wait.yield.us", "1000", "us", "how long it then yields before it sleeps");
+        define("shm.ring.bytes", "by ranks", "bytes", "room of each shared-memory ring, a power of two");
+        define("shm.dir", "/dev/shm", "path", "where the shared-memory file has its name for a moment");
+    }
+
+    private Settings() {}
+
+    private static void define(String key, String fallback, String unit, String sentence) {
+        ALL.put(key, new Setting(fallback, unit, sentence));
+    }
+
+    static void describe(PrintStream out) {
+        out.printf("%-20s %-10s %-6s %s%n", "setting", "default", "unit", "meaning");
+        ALL.forEach(
+                (key, setting) ->
+                        out.printf(
+                                "%-20s %-10s %-6s %s%n",
+                                key, setting.fallback, setting.unit, setting.sentence));
+    }
+
+    /** Reports all unknown settings together. */
+    static void check(Map<String, String> settings) {
+        List<String> unknown = new ArrayList<>();
+        for (String key : settings.keySet()) {
+            if (!ALL.containsKey(key)) {
+                unknown.add(key);
+            }
+        }
+        if (!unknown.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "unknown setting " + String.join(", ", unknown) + ": javampirun --list-settings names all");
+        }
+        for (String name : settings.getOrDefault("transport", "shm").split(",")) {
+            if (!name.equals("shm") && !name.equals("tcp")) {
+                throw new IllegalArgumentException(
+                        "transport '" + name + "': shm, tcp or shm,tcp");
+            }
+        }
+    }
+}

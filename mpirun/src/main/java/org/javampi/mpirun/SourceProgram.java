@@ -1,0 +1,104 @@
+package org.javampi.mpirun;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+
+/**
+ * A program given as a source file, compiled into a directory of its own.
+ *
+ * @param mainClass the file's class, with its package
+ * @param classes where the compiled classes are
+ */
+record SourceProgram(String mainClass, Path classes) {
+    private static final Pattern PACKAGE =
+            Pattern.compile("^\\s*package\\s+([\\w.]+)\\s*;", Pattern.MULTILINE);
+
+    /** Compiles {@code source} and what it needs from the folder that is the root of its package. */
+    static SourceProgram compile(
+            Path source, List<Path> classPath, List<Path> runtime, UUID job) {
+        if (!Files.isRegularFile(source)) {
+            throw new LaunchFailure(
+                    source + ": there is no such file (in " + Path.of("").toAbsolutePath() + ")");
+        }
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        if (compiler == null) {
+            throw new LaunchFailure(
+                    source + ": this Java has no compiler; use a JDK, or give a compiled class");
+        }
+        try {
+            String packageName = packageOf(source);
+            Path root = source.toAbsolutePath().normalize().getParent();
+            for (int i = packageName.isEmpty() ? 0 : packageName.split("\\.").length; i > 0; i--) {
+                root = root.getParent();
+            }
+            Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+            Path classes =
+                    Files.createDirectory(temporary.resolve("javampi-" + job + "-classes"));
+            String file = source.getFileName().toString();
+            String simpleName = file.substring(0, file.length() - ".java".length());
+            run(compiler, source, root, classes, classPath, runtime);
+            return new SourceProgram(
+                    packageName.isEmpty() ? simpleName : packageName + "." + simpleName, classes);
+        } catch (IOException e) {
+            throw new LaunchFailure(source + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static String packageOf(Path source) throws IOException {
+        Matcher matcher = PACKAGE.matcher(Files.readString(source, StandardCharsets.UTF_8));
+        return matcher.find() ? matcher.group(1) : "";
+    }
+
+    private static void run(
+            JavaCompiler compiler,
+            Path source,
+            Path root,
+            Path classes,
+            List<Path> classPath,
+            List<Path> runtime)
+            throws IOException {
+        List<Path> all = new ArrayList<>(runtime);
+        all.addAll(classPath);
+        List<String> options =
+                List.of(
+                        "-d",
+                        classes.toString(),
+                        "-cp",
+                        Program.join(all),
+                        "-sourcepath",
+                        root.toString(),
+                        "-proc:none",
+                        "-encoding",
+                        "UTF-8");
+        StringWriter messages = new StringWriter();
+        try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
+            boolean compiled =
+                    compiler.getTask(
+                                    messages,
+                                    files,
+                                    null,
+                                    options,
+                                    null,
+                                    files.getJavaFileObjects(source))
+                            .call();
+            if (!compiled) {
+                throw new LaunchFailure(
+                        source
+                                + " does not compile:"
+                                + System.lineSeparator()
+                                + messages.toString().stripTrailing());
+            }
+        }
+    }
+}

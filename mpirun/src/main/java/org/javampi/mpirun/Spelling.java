@@ -1,0 +1,44 @@
+package org.javampi.mpirun;
+
+import java.util.Comparator;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** Finds the option that was probably meant. */
+final class Spelling {
+    private static final int FARTHEST = 3;
+
+    private Spelling() {}
+
+    /** The refusal of an unknown option. */
+    static String unknown(String word, CommandSpec spec) {
+        String name = word.split("=", 2)[0];
+        Optional<String> nearest =
+                spec.optionsMap().keySet().stream()
+                        .min(Comparator.comparingInt(option -> distance(name, option)))
+                        .filter(option -> distance(name, option) <= FARTHEST);
+        return "unknown option "
+                + name
+                + nearest.map(option -> ": did you mean " + option + "?").orElse("")
+                + " (options for the program go behind its name; javampirun --help lists the"
+                + " launcher's)";
+    }
+
+    /** Number of letters to insert, delete or change (Levenshtein 1966). */
+    private static int distance(String one, String other) {
+        int[] row = new int[other.length() + 1];
+        for (int j = 0; j < row.length; j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= one.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j < row.length; j++) {
+                int change = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(change, 1 + Math.min(row[j], row[j - 1]));
+            }
+        }
+        return row[other.length()];
+    }
+}

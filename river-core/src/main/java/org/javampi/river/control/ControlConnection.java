@@ -1,0 +1,173 @@
+package org.javampi.river.control;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+
+/**
+ * One authenticated connection between a virtual machine and its agent. Both sides prove that they know the
+ * job's secret before anything else is read. Sending is thread-safe and whole; one thread receives.
+ *
+ * <pre>
+ *  agent -> VM   8 bytes "JAVAMPI1", 16 bytes nonce
+ *  VM -> agent   16 bytes nonce, int vm, HMAC("vm", both nonces, vm)
+ *  agent -> VM   HMAC("agent", both nonces, vm)
+ *  then messages: int length, byte kind, body
+ * </pre>
+ */
+public final class ControlConnection implements Closeable {
+    private static final byte[] GREETING = "JAVAMPI1".getBytes(StandardCharsets.US_ASCII);
+    private static final int NONCE_BYTES = 16;
+    private static final int LONGEST_MESSAGE = 1 << 28;
+    private static final int HANDSHAKE_TIMEOUT_MS = 10_000;
+
+    private final Socket socket;
+    private final DataInputStream in;
+    private final DataOutputStream out;
+    private final int vm;
+
+    private ControlConnection(Socket socket, DataInputStream in, DataOutputStream out, int vm) {
+        this.socket = socket;
+        this.in = in;
+        this.out = out;
+        this.vm = vm;
+    }
+
+    /** The VM's side: connects to the agent. */
+    public static ControlConnection connect(InetSocketAddress agent, int vm, Secret secret)
+            throws IOException {
+        Socket socket = new Socket();
+        try {
+            socket.connect(agent, HANDSHAKE_TIMEOUT_MS);
+            socket.setTcpNoDelay(true);
+            socket.setSoTimeout(HANDSHAKE_TIMEOUT_MS);
+            DataInputStream in = input(socket);
+            DataOutputStream out = new DataOutputStream(socket.getOutputStream());
+            byte[] greeting = in.readNBytes(GREETING.length);
+            byte[] theirs = in.readNBytes(NONCE_BYTES);
+            if (!Secret.same(greeting, GREETING) || theirs.length != NONCE_BYTES) {
+                throw new IOException(agent + " is no javampi agent");
+            }
+            byte[] ours = nonce();
+            byte[] id = ByteBuffer.allocate(Integer.BYTES).putInt(vm).array();
+            byte[] answer =
+                    ByteBuffer.allocate(NONCE_BYTES + Integer.BYTES + Secret.PROOF_BYTES)
+                            .put(ours)
+                            .put(id)
+                            .put(secret.proof("vm", theirs, ours, id))
+                            .array();
+            out.write(answer);
+            byte[] proof = in.readNBytes(Secret.PROOF_BYTES);
+            if (!Secret.same(proof, secret.proof("agent", theirs, ours, id))) {
+                throw new IOException(agent + " does not know this job's secret");
+            }
+            socket.setSoTimeout(0);
+            return new ControlConnection(socket, in, out, vm);
+        } catch (IOException e) {
+            socket.close();
+            throw e;
+        }
+    }
+
+    /**
+     * The agent's side of a fresh connection.
+     *
+     * @throws IOException when the other side does not prove that it belongs to the job; the socket is closed
+     */
+    public static ControlConnection accept(Socket socket, Secret secret) throws IOException {
+        try {
+            socket.setTcpNoDelay(true);
+            socket.setSoTimeout(HANDSHAKE_TIMEOUT_MS);
+            DataInputStream in = input(socket);
+            DataOutputStream out = new DataOutputStream(socket.getOutputStream());
+            byte[] ours = nonce();
+            out.write(
+                    ByteBuffer.allocate(GREETING.length + NONCE_BYTES)
+                            .put(GREETING)
+                            .put(ours)
+                            .array());
+            byte[] theirs = in.readNBytes(NONCE_BYTES);
+            byte[] id = in.readNBytes(Integer.BYTES);
+            byte[] proof = in.readNBytes(Secret.PROOF_BYTES);
+            if (!Secret.same(proof, secret.proof("vm", ours, theirs, id))) {
+                throw new IOException("the other side does not know this job's secret");
+            }
+            out.write(secret.proof("agent", ours, theirs, id));
+            socket.setSoTimeout(0);
+            return new ControlConnection(socket, in, out, ByteBuffer.wrap(id).getInt());
+        } catch (IOException e) {
+            socket.close();
+            throw e;
+        }
+    }
+
+    private static DataInputStream input(Socket socket) throws IOException {
+        return new DataInputStream(new BufferedInputStream(socket.getInputStream()));
+    }
+
+    private static byte[] nonce() {
+        byte[] nonce = new byte[NONCE_BYTES];
+        new SecureRandom().nextBytes(nonce);
+        return nonce;
+    }
+
+    /** Number of the virtual machine at the far end, or of this one. */
+    public int vm() {
+        return vm;
+    }
+
+    /** Sends one message. */
+    public void send(MessageKind kind, Body body) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        DataOutputStream data = new DataOutputStream(bytes);
+        data.writeInt(0);
+        data.writeByte(kind.ordinal());
+        body.write(data);
+        byte[] message = bytes.toByteArray();
+        ByteBuffer.wrap(message).putInt(0, message.length - Integer.BYTES);
+        synchronized (out) {
+            out.write(message);
+            out.flush();
+        }
+    }
+
+    /** Writes a message's body. */
+    @FunctionalInterface
+    public interface Body {
+        /** Nothing. */
+        Body EMPTY = data -> {};
+
+        void write(DataOutputStream data) throws IOException;
+    }
+
+    /** Waits for the next message; EOFException when the other side has closed. */
+    public Message receive() throws IOException {
+        int length = in.readInt();
+        if (length < 1 || length > LONGEST_MESSAGE) {
+            throw new IOException(
+                    "a control message of "
+                            + length
+                            + " bytes (allowed 1.."
+                            + LONGEST_MESSAGE
+                            + "): the connection is not in step");
+        }
+        byte[] bytes = in.readNBytes(length);
+        if (bytes.length < length) {
+            throw new java.io.EOFException("the connection ended inside a message");
+        }
+        return new Message(bytes);
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}

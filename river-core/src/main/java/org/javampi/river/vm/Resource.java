@@ -1,0 +1,167 @@
+package org.javampi.river.vm;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+import org.javampi.river.Residence;
+import org.javampi.river.control.Message;
+import org.javampi.river.control.MessageKind;
+import org.javampi.river.control.Secret;
+import org.javampi.river.control.WorldDescription;
+
+/** One resource that this VM hosts: what it sees of the world, and how far it has come. */
+final class Resource implements Residence {
+    private final VirtualMachine machine;
+    private final WorldDescription world;
+    private final int rank;
+    private final ThreadGroup threads;
+    private volatile boolean joined;
+    private volatile boolean left;
+
+    Resource(VirtualMachine machine, WorldDescription world, int rank) {
+        this.machine = machine;
+        this.world = world;
+        this.rank = rank;
+        threads = new ThreadGroup("rank-" + rank);
+    }
+
+    /** The group of its threads, where several resources share a VM. */
+    ThreadGroup threads() {
+        return threads;
+    }
+
+    /** Whether a thread is this resource's. */
+    boolean owns(Thread thread) {
+        ThreadGroup group = thread.getThreadGroup();
+        return group != null && threads.parentOf(group);
+    }
+
+    /** Whether its VM may not end now. */
+    boolean mustStay() {
+        return joined && !left;
+    }
+
+    @Override
+    public UUID resource() {
+        return resourceOf(rank);
+    }
+
+    @Override
+    public int incarnation() {
+        return 0;
+    }
+
+    @Override
+    public UUID job() {
+        return world.job();
+    }
+
+    @Override
+    public int rank() {
+        return rank;
+    }
+
+    @Override
+    public int size() {
+        return world.resources().size();
+    }
+
+    @Override
+    public UUID resourceOf(int anyRank) {
+        return world.resources().get(anyRank);
+    }
+
+    @Override
+    public int hostOf(int anyRank) {
+        return world.hostOf()[anyRank];
+    }
+
+    @Override
+    public String hostName() {
+        return world.hostName();
+    }
+
+    @Override
+    public byte[] secret() {
+        return Secret.ofHex(System.getenv(VirtualMachineMain.SECRET)).bytes();
+    }
+
+    @Override
+    public InetAddress bindAddress() {
+        try {
+            return InetAddress.getByName(world.bindAddress());
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("bind address " + world.bindAddress(), e);
+        }
+    }
+
+    @Override
+    public String setting(String key) {
+        return key.equals("host")
+                ? Integer.toString(hostOf(rank))
+                : world.settings().get(key);
+    }
+
+    @Override
+    public void publish(String key, String value) {
+        machine.tell(
+                MessageKind.PUBLISH,
+                out -> {
+                    out.writeInt(rank);
+                    Message.writeString(out, key);
+                    Message.writeString(out, value);
+                });
+    }
+
+    @Override
+    public CompletionStage<String> lookup(int anyRank, String key) {
+        var answer = machine.lookup(anyRank, key);
+        if (!answer.isDone()) {
+            machine.tell(
+                    MessageKind.LOOKUP,
+                    out -> {
+                        out.writeInt(anyRank);
+                        Message.writeString(out, key);
+                    });
+        }
+        return answer;
+    }
+
+    @Override
+    public void joined() {
+        joined = true;
+        machine.tell(MessageKind.JOINED, out -> out.writeInt(rank));
+    }
+
+    @Override
+    public void left() {
+        left = true;
+        machine.tell(MessageKind.LEFT, out -> out.writeInt(rank));
+    }
+
+    @Override
+    public void lost(String message) {
+        machine.tell(
+                MessageKind.LOST,
+                out -> {
+                    out.writeInt(rank);
+                    Message.writeString(out, message);
+                });
+        machine.awaitVerdict(1);
+    }
+
+    @Override
+    public void abort(int status, String message) {
+        System.out.flush();
+        System.err.flush();
+        machine.tell(
+                MessageKind.ABORT,
+                out -> {
+                    out.writeInt(rank);
+                    out.writeInt(status);
+                    Message.writeString(out, message);
+                });
+        machine.awaitVerdict(status);
+    }
+}

@@ -1,0 +1,72 @@
+package org.javampi.river.vm;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.Set;
+import org.javampi.river.ResidentExtension;
+
+/**
+ * Loads the program's classes for one of several resources in a VM, so that their statics stay apart. The VM itself does
+ * not have the program on its class path; what extensions name, such as MPI's facade, is defined anew here too.
+ */
+final class ResourceLoader extends URLClassLoader {
+    static {
+        registerAsParallelCapable();
+    }
+
+    private final Set<String> own = new HashSet<>();
+
+    ResourceLoader(String classPath) {
+        super(urls(classPath), ClassLoader.getSystemClassLoader());
+        for (ResidentExtension extension : ServiceLoader.load(ResidentExtension.class)) {
+            extension.classesPerResource().forEach(own::add);
+        }
+    }
+
+    private static URL[] urls(String classPath) {
+        List<URL> urls = new ArrayList<>();
+        for (String entry : classPath.split(File.pathSeparator)) {
+            try {
+                if (!entry.isEmpty()) {
+                    urls.add(new File(entry).toURI().toURL());
+                }
+            } catch (MalformedURLException e) {
+                throw new IllegalArgumentException("class path entry " + entry, e);
+            }
+        }
+        return urls.toArray(new URL[0]);
+    }
+
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+        if (!own.contains(name)) {
+            return super.loadClass(name, resolve);
+        }
+        synchronized (getClassLoadingLock(name)) {
+            Class<?> loaded = findLoadedClass(name);
+            return loaded != null ? loaded : redefine(name);
+        }
+    }
+
+    private Class<?> redefine(String name) throws ClassNotFoundException {
+        String file = name.replace('.', '/') + ".class";
+        try (InputStream in = getParent().getResourceAsStream(file)) {
+            if (in == null) {
+                throw new ClassNotFoundException(name);
+            }
+            byte[] bytes = in.readAllBytes();
+            return defineClass(name, bytes, 0, bytes.length);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read class " + name, e);
+        }
+    }
+}

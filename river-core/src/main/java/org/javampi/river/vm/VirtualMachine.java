@@ -1,0 +1,242 @@
+package org.javampi.river.vm;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.javampi.river.ResidentExtension;
+import org.javampi.river.JobFiles;
+import org.javampi.river.control.ControlConnection;
+import org.javampi.river.control.ControlConnection.Body;
+import org.javampi.river.control.Message;
+import org.javampi.river.control.MessageKind;
+import org.javampi.river.control.WorldDescription;
+
+/**
+ * This JVM as a host of resources: its connection to the agent, the answers that resources wait for, and its end.
+ * When the agent is gone the VM is gone, however that happened.
+ */
+final class VirtualMachine {
+    private static final int AGENT_LOST = 143;
+    private static final long ALIVE_EVERY_MS = 5_000;
+    private static final long VERDICT_MS = 10_000;
+
+    private final ControlConnection agent;
+    private final WorldDescription world;
+    private final Map<String, CompletableFuture<String>> lookups = new ConcurrentHashMap<>();
+    private final List<Resource> resources = new ArrayList<>();
+
+    VirtualMachine(ControlConnection agent, WorldDescription world) {
+        this.agent = agent;
+        this.world = world;
+        for (int rank : world.hosted()) {
+            resources.add(new Resource(this, world, rank));
+        }
+    }
+
+    /** Runs the resources; returns when all of their mains have returned. */
+    void run() {
+        daemon("river-agent", this::receive);
+        daemon("river-alive", this::tellAlive);
+        Runtime.getRuntime().addShutdownHook(new Thread(this::tellExit, "river-exit"));
+        if (resources.size() == 1) {
+            runResource(resources.get(0), false);
+        } else {
+            ResourceOutput.install(resources, this::sendOutput);
+            CountDownLatch running = new CountDownLatch(resources.size());
+            for (Resource resource : resources) {
+                new Thread(
+                                resource.threads(),
+                                () -> {
+                                    runResource(resource, true);
+                                    running.countDown();
+                                },
+                                "rank-" + resource.rank())
+                        .start();
+            }
+            awaitUninterrupted(running);
+        }
+    }
+
+    private static void awaitUninterrupted(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void runResource(Resource resource, boolean shared) {
+        try {
+            ClassLoader loader =
+                    shared
+                            ? new ResourceLoader(world.classPath())
+                            : ClassLoader.getSystemClassLoader();
+            Thread.currentThread().setContextClassLoader(loader);
+            for (ResidentExtension extension : ServiceLoader.load(ResidentExtension.class)) {
+                extension.attach(resource, loader, shared);
+            }
+            Program.main(loader, world.mainClass())
+                    .accept(world.arguments().toArray(new String[0]));
+            tell(MessageKind.RETURNED, out -> out.writeInt(resource.rank()));
+        } catch (Throwable thrown) {
+            System.out.flush();
+            System.err.flush();
+            String stack = stackOf(thrown);
+            tell(
+                    MessageKind.UNCAUGHT,
+                    out -> {
+                        out.writeInt(resource.rank());
+                        Message.writeString(out, stack);
+                    });
+            end(1);
+        }
+    }
+
+    private static String stackOf(Throwable thrown) {
+        StringWriter text = new StringWriter();
+        thrown.printStackTrace(new PrintWriter(text, true));
+        return text.toString().stripTrailing();
+    }
+
+    private void receive() {
+        try {
+            while (true) {
+                Message message = agent.receive();
+                switch (message.kind()) {
+                    case VALUE ->
+                            lookup(message.readInt(), message.readString())
+                                    .complete(message.readString());
+                    case DUMP -> tellStacks();
+                    default -> {
+                        // ALIVE says what it says by arriving.
+                    }
+                }
+            }
+        } catch (EOFException e) {
+            end(AGENT_LOST);
+        } catch (IOException e) {
+            end(AGENT_LOST);
+        }
+    }
+
+    private void tellAlive() {
+        while (tell(MessageKind.ALIVE, Body.EMPTY)) {
+            try {
+                Thread.sleep(ALIVE_EVERY_MS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private void tellStacks() {
+        StringBuilder text = new StringBuilder();
+        Thread.getAllStackTraces()
+                .forEach(
+                        (thread, frames) -> {
+                            text.append('"').append(thread.getName()).append("\" ");
+                            text.append(thread.getState()).append('\n');
+                            for (StackTraceElement frame : frames) {
+                                text.append("\tat ").append(frame).append('\n');
+                            }
+                        });
+        tell(MessageKind.STACKS, out -> Message.writeString(out, text.toString()));
+    }
+
+    /** In the shutdown hook: names a resource that ends the VM although it has not left. */
+    private void tellExit() {
+        for (Resource resource : resources) {
+            if (!resource.mustStay()) {
+                continue;
+            }
+            Thread culprit = exitingThread(resource);
+            if (culprit != null || resources.size() == 1) {
+                StackTraceElement[] frames =
+                        culprit == null ? new StackTraceElement[0] : culprit.getStackTrace();
+                StringBuilder text = new StringBuilder();
+                for (StackTraceElement frame : frames) {
+                    text.append("\tat ").append(frame).append('\n');
+                }
+                tell(
+                        MessageKind.EXITING,
+                        out -> {
+                            out.writeInt(resource.rank());
+                            Message.writeString(out, text.toString().stripTrailing());
+                        });
+                return;
+            }
+        }
+    }
+
+    private static Thread exitingThread(Resource resource) {
+        for (Map.Entry<Thread, StackTraceElement[]> entry : Thread.getAllStackTraces().entrySet()) {
+            for (StackTraceElement frame : entry.getValue()) {
+                if (frame.getClassName().equals("java.lang.Shutdown")
+                        && resource.owns(entry.getKey())) {
+                    return entry.getKey();
+                }
+            }
+        }
+        return null;
+    }
+
+    private void sendOutput(int rank, int stream, byte[] line) {
+        tell(
+                MessageKind.OUTPUT,
+                out -> {
+                    out.writeInt(rank);
+                    out.writeByte(stream);
+                    Message.writeBytes(out, line);
+                });
+    }
+
+    CompletableFuture<String> lookup(int rank, String key) {
+        return lookups.computeIfAbsent(rank + " " + key, k -> new CompletableFuture<>());
+    }
+
+    /** Sends a message; false when the agent is gone and this VM is ending. */
+    boolean tell(MessageKind kind, Body body) {
+        try {
+            agent.send(kind, body);
+            return true;
+        } catch (IOException e) {
+            // The receiving thread sees the same end and halts the VM.
+            return false;
+        }
+    }
+
+    /** Lets the agent say how the job ends; it ends this VM by closing the connection. */
+    void awaitVerdict(int status) {
+        try {
+            TimeUnit.MILLISECONDS.sleep(VERDICT_MS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        end(status);
+    }
+
+    /** Ends this VM at once, leaving nothing behind. */
+    void end(int status) {
+        try {
+            JobFiles.remove(world.job());
+        } finally {
+            Runtime.getRuntime().halt(status);
+        }
+    }
+
+    private static void daemon(String name, Runnable body) {
+        Thread thread = new Thread(body, name);
+        thread.setDaemon(true);
+        thread.start();
+    }
+}
