@@ -9,9 +9,13 @@ module org.javampi.core {
     exports org.javampi.core.datatype;
     exports org.javampi.core.failure;
     exports org.javampi.core.memory;
+    exports org.javampi.core.reduce;
+    exports org.javampi.core.spi.collective;
     exports org.javampi.core.world;
 
     uses org.javampi.core.spi.transport.TransportProvider;
+
+    uses org.javampi.core.spi.collective.CollectiveProvider;
 
     provides org.javampi.BindingProvider with
             org.javampi.core.attach.AloneProvider;

@@ -55,7 +55,7 @@ abstract class PointToPointCalls extends RankCalls {
             if (dest != Predefined.PROC_NULL) {
                 communicator
                         .engine()
-                        .send(communicator.pointToPoint(), dest, tag, buf, count, type, mode);
+                        .send(communicator.pointToPoint(), dest, tag, resolve(buf), count, type, mode);
             }
             return MPI.MPI_SUCCESS;
         } catch (MpiFailure failure) {
@@ -83,7 +83,7 @@ abstract class PointToPointCalls extends RankCalls {
                 communicator
                         .engine()
                         .receive(
-                                communicator.pointToPoint(), source, tag, buf, count, type, out);
+                                communicator.pointToPoint(), source, tag, resolve(buf), count, type, out);
             }
             return MPI.MPI_SUCCESS;
         } catch (MpiFailure failure) {
@@ -158,7 +158,7 @@ abstract class PointToPointCalls extends RankCalls {
                                                     communicator.pointToPoint(),
                                                     dest,
                                                     tag,
-                                                    buf,
+                                                    resolve(buf),
                                                     count,
                                                     type,
                                                     mode));
@@ -193,7 +193,7 @@ abstract class PointToPointCalls extends RankCalls {
                                                     communicator.pointToPoint(),
                                                     source,
                                                     tag,
-                                                    buf,
+                                                    resolve(buf),
                                                     count,
                                                     type));
             return MPI.MPI_SUCCESS;
@@ -282,12 +282,12 @@ abstract class PointToPointCalls extends RankCalls {
                             communicator.pointToPoint(),
                             dest == Predefined.PROC_NULL ? -1 : dest,
                             sendtag,
-                            sendbuf,
+                            resolve(sendbuf),
                             sendcount,
                             outType,
                             source == Predefined.PROC_NULL ? Integer.MIN_VALUE : source,
                             recvtag,
-                            recvbuf,
+                            resolve(recvbuf),
                             recvcount,
                             inType,
                             out);
@@ -326,7 +326,7 @@ abstract class PointToPointCalls extends RankCalls {
                             sendtag,
                             source == Predefined.PROC_NULL ? Integer.MIN_VALUE : source,
                             recvtag,
-                            buf,
+                            resolve(buf),
                             count,
                             type,
                             out);
@@ -423,6 +423,9 @@ abstract class PointToPointCalls extends RankCalls {
             status.record(Predefined.PROC_NULL, Predefined.ANY_TAG, 0, false);
         }
     }
+
+    /** MPI_BOTTOM as the buffer that it is; any other as it stands. */
+    abstract Object resolve(Object buffer);
 
     /** The type of a transfer. */
     abstract Datatype communicable(MPI_Datatype datatype);

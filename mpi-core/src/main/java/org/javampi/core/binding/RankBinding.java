@@ -1,17 +1,20 @@
 package org.javampi.core.binding;
 
 import java.util.function.Supplier;
-import org.javampi.MPI_Comm;
-import org.javampi.MPI_Datatype;
-import org.javampi.core.datatype.Datatype;
-import org.javampi.core.failure.MpiFailure;
 import org.javampi.river.Residence;
 
-/** stub */
-public final class RankBinding extends EnvironmentCalls {
-    public RankBinding(Supplier<Residence> residences) { super(residences); }
-    @Override void beforeLeaving() {}
-    @Override Datatype communicable(MPI_Datatype d) { return org.javampi.core.datatype.Datatypes.communicable(d); }
-    @Override public int MPI_Comm_rank(MPI_Comm c,int[] r) { try { r[0]=communicator(c).rank(); return 0;} catch (MpiFailure f) { return raise(null,"MPI_Comm_rank",f);} }
-    @Override public int MPI_Comm_size(MPI_Comm c,int[] r) { try { r[0]=communicator(c).size(); return 0;} catch (MpiFailure f) { return raise(null,"MPI_Comm_size",f);} }
+/**
+ * The binding of one rank: all chapters in a chain, each in a class of its own. It belongs to one rank from before
+ * MPI_Init until after MPI_Finalize; any thread may call.
+ */
+public final class RankBinding extends PersistentCalls {
+    /** The binding of the rank whose residence {@code residences} gives when MPI_Init asks for it. */
+    public RankBinding(Supplier<Residence> residences) {
+        super(residences);
+    }
+
+    @Override
+    void beforeLeaving() {
+        rank();
+    }
 }

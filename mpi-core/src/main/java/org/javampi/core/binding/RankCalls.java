@@ -211,6 +211,41 @@ abstract class RankCalls extends UnavailableCalls {
                 errorcode, ErrorCodes.classOf(errorcode), errorCodes.text(errorcode));
     }
 
+    /** A call that is not on the way of a message: fails in one place. */
+    @FunctionalInterface
+    interface Call {
+        void run();
+    }
+
+    /** Runs a call without a communicator. */
+    final int guard(String function, Call call) {
+        try {
+            rank();
+            call.run();
+            return MPI.MPI_SUCCESS;
+        } catch (MpiFailure failure) {
+            return raise(null, function, failure);
+        }
+    }
+
+    /** A call that is related to a communicator. */
+    @FunctionalInterface
+    interface CommunicatorCall {
+        void run(Communicator communicator);
+    }
+
+    /** Runs a call whose errors belong to {@code comm}. */
+    final int guard(String function, MPI_Comm comm, CommunicatorCall call) {
+        Communicator communicator = null;
+        try {
+            communicator = communicator(comm);
+            call.run(communicator);
+            return MPI.MPI_SUCCESS;
+        } catch (MpiFailure failure) {
+            return raise(communicator, function, failure);
+        }
+    }
+
     // ---- Arguments
 
     /** Refuses an output array that cannot take a result. */

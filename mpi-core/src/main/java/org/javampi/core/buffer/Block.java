@@ -59,6 +59,52 @@ public final class Block {
         if (kind == null) {
             throw notABuffer(found, itemCount, itemType);
         }
+        checkKind(kind, itemType);
+        long start = index * kind.elementBytes();
+        if (found instanceof ByteBuffer) {
+            start += startOf((ByteBuffer) found, forReceive);
+        }
+        checkBounds(kind, found, start, itemCount, itemType);
+        memory = kind;
+        base = found;
+        origin = start;
+        count = itemCount;
+        type = itemType;
+    }
+
+    /** Describes the start of a buffer of which parts will be used, each checked by {@link #checkPart}. */
+    public void span(Object buffer, Datatype itemType, boolean forReceive) {
+        clear();
+        Object found = buffer instanceof Location ? ((Location) buffer).base() : buffer;
+        long index = buffer instanceof Location ? ((Location) buffer).index() : 0;
+        type = itemType;
+        memory = Memory.of(found);
+        base = found;
+        if (memory == null) {
+            if (found != null) {
+                throw notABuffer(found, 0, itemType);
+            }
+            return;
+        }
+        checkKind(memory, itemType);
+        origin = index * memory.elementBytes();
+        if (found instanceof ByteBuffer) {
+            origin += startOf((ByteBuffer) found, forReceive);
+        }
+    }
+
+    /** Refuses a part of a spanned buffer that is not all inside it. */
+    public void checkPart(long firstItem, int items) {
+        if (items == 0 || type.size() == 0) {
+            return;
+        }
+        if (memory == null) {
+            throw notABuffer(base, items, type);
+        }
+        checkBounds(memory, base, origin + firstItem * type.extent(), items, type);
+    }
+
+    private static void checkKind(Memory kind, Datatype itemType) {
         if (!kind.accepts(itemType.basics())) {
             throw new MpiFailure(
                     MPI.MPI_ERR_TYPE,
@@ -69,21 +115,14 @@ public final class Block {
                             + " buffer: use a datatype of its element type, or a byte[] or"
                             + " ByteBuffer");
         }
-        long start = index * kind.elementBytes();
-        if (found instanceof ByteBuffer) {
-            ByteBuffer bytes = (ByteBuffer) found;
-            if (forReceive && bytes.isReadOnly()) {
-                throw new MpiFailure(
-                        MPI.MPI_ERR_BUFFER, "the ByteBuffer is read-only: nothing can be received");
-            }
-            start += bytes.position();
+    }
+
+    private static int startOf(ByteBuffer bytes, boolean forReceive) {
+        if (forReceive && bytes.isReadOnly()) {
+            throw new MpiFailure(
+                    MPI.MPI_ERR_BUFFER, "the ByteBuffer is read-only: nothing can be received");
         }
-        checkBounds(kind, found, start, itemCount, itemType);
-        memory = kind;
-        base = found;
-        origin = start;
-        count = itemCount;
-        type = itemType;
+        return bytes.position();
     }
 
     private static MpiFailure notABuffer(Object found, int count, Datatype type) {
@@ -144,6 +183,15 @@ public final class Block {
                         + " has bytes 0.."
                         + (length - 1)
                         + ": make the buffer larger or the count smaller");
+    }
+
+    /** Describes memory of the runtime's own, without checks: displacement 0 lies at byte {@code start}. */
+    public void place(Object buffer, long start, int items, Datatype itemType) {
+        memory = Memory.of(buffer);
+        base = buffer;
+        origin = start;
+        count = items;
+        type = itemType;
     }
 
     /** Describes {@code items} items of {@code whole} from item {@code firstItem} on, without checks. */

@@ -10,6 +10,7 @@ import org.javampi.core.group.Group;
  * point-to-point messages, one for collectives, which therefore never meet (MPI-1.1 §5.2.2).
  */
 public final class Communicator extends MPI_Comm {
+    private final RankWorld world;
     private final Engine engine;
     private final String name;
     private final MPI_Comm handle;
@@ -23,7 +24,7 @@ public final class Communicator extends MPI_Comm {
     private volatile ErrorHandler errorHandler;
     private volatile boolean freed;
     private Object topology;
-    private CollectiveChannel channel;
+    private Collectives collectives;
 
     /**
      * A communicator of this rank.
@@ -33,14 +34,15 @@ public final class Communicator extends MPI_Comm {
      * @param predefined the handle a program uses for it, or null when it is its own handle
      */
     public Communicator(
-            Engine engine,
+            RankWorld world,
             String name,
             long contextId,
             Group group,
             Group remoteGroup,
             MPI_Comm predefined,
             ErrorHandler errorHandler) {
-        this.engine = engine;
+        this.world = world;
+        engine = world.engine();
         this.name = name;
         this.contextId = contextId;
         this.group = group;
@@ -106,12 +108,22 @@ public final class Communicator extends MPI_Comm {
         return group != remoteGroup;
     }
 
-    /** This rank's collective exchange; one thread at a time uses it (MPI-1.1 §4.12). */
-    public synchronized CollectiveChannel channel() {
-        if (channel == null) {
-            channel = new CollectiveChannel(this);
+    /** Its collectives; one thread at a time uses them (MPI-1.1 §4.12). */
+    public synchronized Collectives collectives() {
+        if (collectives == null) {
+            collectives = new Collectives(this, world.registry());
         }
-        return channel;
+        return collectives;
+    }
+
+    /** What all communicators of the rank share. */
+    public RankWorld world() {
+        return world;
+    }
+
+    /** Host of a member, as a small number. */
+    int hostOf(int member) {
+        return world.hostOf(group.worldRank(member));
     }
 
     public Attributes attributes() {

@@ -268,6 +268,61 @@ public final class Engine implements AutoCloseable {
         }
     }
 
+    /** Sends a block and returns when it may be changed. */
+    public void send(Context context, int dest, int tag, Block data, Mode mode) {
+        lock.acquire();
+        try {
+            SendRequest send = pool.send();
+            try {
+                send.block.part(data, 0, data.count());
+                start(send, context, dest, tag, mode);
+                awaitLocked(send);
+            } finally {
+                recycle(send);
+            }
+        } finally {
+            lock.release();
+        }
+    }
+
+    /** Receives into a block. */
+    public void receive(Context context, int source, int tag, Block data) {
+        lock.acquire();
+        try {
+            ReceiveRequest receive = pool.receive();
+            try {
+                receive.block.part(data, 0, data.count());
+                start(receive, context, source, tag);
+                awaitLocked(receive);
+                finishReceive(receive, null);
+            } finally {
+                recycle(receive);
+            }
+        } finally {
+            lock.release();
+        }
+    }
+
+    /** Sends one block and receives another at the same time. */
+    public void exchange(
+            Context context, int dest, int sendTag, Block out, int source, int receiveTag, Block in) {
+        lock.acquire();
+        try {
+            SendRequest send = pool.send();
+            ReceiveRequest receive = pool.receive();
+            try {
+                send.block.part(out, 0, out.count());
+                receive.block.part(in, 0, in.count());
+                exchange(send, receive, context, dest, sendTag, source, receiveTag, null);
+            } finally {
+                recycle(send);
+                recycle(receive);
+            }
+        } finally {
+            lock.release();
+        }
+    }
+
     /** Starts a send of a block; for callers that complete it before they return to the program. */
     public SendRequest startSend(Context context, int dest, int tag, Block data) {
         lock.acquire();

@@ -102,6 +102,11 @@ public final class AddressSpace {
         }
 
         @Override
+        public Memory own() {
+            return ArrayMemories.BYTES;
+        }
+
+        @Override
         public Object allocate(long byteCount) {
             return new byte[Math.toIntExact(byteCount)];
         }

@@ -74,6 +74,11 @@ public abstract class Memory {
     /** Size of {@code base} in bytes: addresses from 0 to below it are inside. */
     public abstract long byteLength(Object base);
 
+    /** The kind of the buffers that {@link #allocate} makes: this one, but for MPI_BOTTOM. */
+    public Memory own() {
+        return this;
+    }
+
     /** A fresh buffer of this kind with room for {@code byteCount} bytes. */
     public abstract Object allocate(long byteCount);
 

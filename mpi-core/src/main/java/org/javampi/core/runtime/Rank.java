@@ -4,6 +4,7 @@ import java.util.List;
 import org.javampi.Predefined;
 import org.javampi.core.comm.Communicator;
 import org.javampi.core.comm.ErrorHandler;
+import org.javampi.core.comm.RankWorld;
 import org.javampi.core.engine.Engine;
 import org.javampi.core.engine.EngineSettings;
 import org.javampi.core.engine.Sleeper;
@@ -19,6 +20,7 @@ public final class Rank {
     private final Residence residence;
     private final Sleeper sleeper;
     private final Engine engine;
+    private final RankWorld shared;
     private final Communicator world;
     private final Communicator self;
 
@@ -26,6 +28,9 @@ public final class Rank {
         this.residence = residence;
         this.sleeper = sleeper;
         this.engine = engine;
+        int[] hosts = new int[residence.size()];
+        java.util.Arrays.setAll(hosts, residence::hostOf);
+        shared = new RankWorld(engine, hosts);
         world =
                 predefined(
                         "MPI_COMM_WORLD",
@@ -65,7 +70,7 @@ public final class Rank {
     private Communicator predefined(
             String name, long context, Group group, Predefined.Comm handle) {
         return new Communicator(
-                engine, name, context, group, group, handle, ErrorHandler.FATAL);
+                shared, name, context, group, group, handle, ErrorHandler.FATAL);
     }
 
     public Residence residence() {
@@ -89,7 +94,7 @@ public final class Rank {
      */
     public void leave() {
         engine.drain();
-        world.channel().barrier();
+        world.collectives().barrier();
         engine.drain();
         residence.left();
         close();

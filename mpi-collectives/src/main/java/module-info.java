@@ -1,0 +1,7 @@
+/** Collective algorithms. */
+module org.javampi.collectives {
+    requires org.javampi.core;
+
+    provides org.javampi.core.spi.collective.CollectiveProvider with
+            org.javampi.collectives.BuiltInCollectives;
+}

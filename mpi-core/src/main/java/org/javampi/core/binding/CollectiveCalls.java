@@ -1,0 +1,402 @@
+package org.javampi.core.binding;
+
+import java.util.function.Supplier;
+import org.javampi.MPI;
+import org.javampi.MPI_Comm;
+import org.javampi.MPI_Datatype;
+import org.javampi.MPI_Op;
+import org.javampi.MPI_User_function;
+import org.javampi.Predefined;
+import org.javampi.core.buffer.Block;
+import org.javampi.core.comm.Collectives;
+import org.javampi.core.comm.Communicator;
+import org.javampi.core.datatype.Datatype;
+import org.javampi.core.failure.MpiFailure;
+import org.javampi.core.reduce.Operation;
+import org.javampi.core.reduce.Operations;
+import org.javampi.core.reduce.UserOperation;
+import org.javampi.core.spi.collective.Layout;
+import org.javampi.river.Residence;
+
+/** Collectives (MPI-1.1 chapter 4). Arguments that are not significant at a rank are not looked at. */
+abstract class CollectiveCalls extends DatatypeCalls {
+    CollectiveCalls(Supplier<Residence> residences) {
+        super(residences);
+    }
+
+    @Override
+    public int MPI_Barrier(MPI_Comm comm) {
+        Communicator c = null;
+        try {
+            c = intra(comm);
+            Collectives collectives = c.collectives();
+            collectives.barrier();
+            return MPI.MPI_SUCCESS;
+        } catch (MpiFailure failure) {
+            return raise(c, "MPI_Barrier", failure);
+        }
+    }
+
+    @Override
+    public int MPI_Bcast(Object buffer, int count, MPI_Datatype datatype, int root, MPI_Comm comm) {
+        Communicator c = null;
+        try {
+            c = intra(comm);
+            Collectives collectives = c.collectives();
+            checkRoot(c, root);
+            Block data = receive(collectives, buffer, count, datatype);
+            collectives.bcast(data, root);
+            return MPI.MPI_SUCCESS;
+        } catch (MpiFailure failure) {
+            return raise(c, "MPI_Bcast", failure);
+        }
+    }
+
+    @Override
+    public int MPI_Gather(Object sendbuf, int sendcount, MPI_Datatype sendtype, Object recvbuf, int recvcount, MPI_Datatype recvtype, int root, MPI_Comm comm) {
+        Communicator c = null;
+        try {
+            c = intra(comm);
+            Collectives collectives = c.collectives();
+            checkRoot(c, root);
+            boolean atRoot = c.rank() == root;
+            boolean inPlace = atRoot && sendbuf == Predefined.IN_PLACE;
+            Block send = inPlace ? null : send(collectives, sendbuf, sendcount, sendtype);
+            Layout layout = collectives.receiveLayout();
+            Block receive = null;
+            if (atRoot) {
+                layout.regular(recvcount);
+                receive = pieces(collectives.receiveBlock(), recvbuf, layout, c.size(), recvtype, true);
+                checkLength(send, recvcount, recvtype);
+            }
+            collectives.gather(send, receive, layout, root);
+            return MPI.MPI_SUCCESS;
+        } catch (MpiFailure failure) {
+            return raise(c, "MPI_Gather", failure);
+        }
+    }
+
+    @Override
+    public int MPI_Scatter(Object sendbuf, int sendcount, MPI_Datatype sendtype, Object recvbuf, int recvcount, MPI_Datatype recvtype, int root, MPI_Comm comm) {
+        Communicator c = null;
+        try {
+            c = intra(comm);
+            Collectives collectives = c.collectives();
+            checkRoot(c, root);
+            boolean atRoot = c.rank() == root;
+            boolean inPlace = atRoot && recvbuf == Predefined.IN_PLACE;
+            Block receive = inPlace ? null : receive(collectives, recvbuf, recvcount, recvtype);
+            Layout layout = collectives.sendLayout();
+            Block send = null;
+            if (atRoot) {
+                layout.regular(sendcount);
+                send = pieces(collectives.sendBlock(), sendbuf, layout, c.size(), sendtype, false);
+                checkLength(receive, sendcount, sendtype);
+            }
+            collectives.scatter(send, layout, receive, root);
+            return MPI.MPI_SUCCESS;
+        } catch (MpiFailure failure) {
+            return raise(c, "MPI_Scatter", failure);
+        }
+    }
+
+    @Override
+    public int MPI_Allgather(Object sendbuf, int sendcount, MPI_Datatype sendtype, Object recvbuf, int recvcount, MPI_Datatype recvtype, MPI_Comm comm) {
+        Communicator c = null;
+        try {
+            c = intra(comm);
+            Collectives collectives = c.collectives();
+            Block send = sendbuf == Predefined.IN_PLACE ? null : send(collectives, sendbuf, sendcount, sendtype);
+            Layout layout = collectives.receiveLayout().regular(recvcount);
+            Block receive = pieces(collectives.receiveBlock(), recvbuf, layout, c.size(), recvtype, true);
+            checkLength(send, recvcount, recvtype);
+            collectives.allgather(send, receive, layout);
+            return MPI.MPI_SUCCESS;
+        } catch (MpiFailure failure) {
+            return raise(c, "MPI_Allgather", failure);
+        }
+    }
+
+    @Override
+    public int MPI_Alltoall(Object sendbuf, int sendcount, MPI_Datatype sendtype, Object recvbuf, int recvcount, MPI_Datatype recvtype, MPI_Comm comm) {
+        Communicator c = null;
+        try {
+            c = intra(comm);
+            Collectives collectives = c.collectives();
+            Layout sends = collectives.sendLayout().regular(sendcount);
+            Layout receives = collectives.receiveLayout().regular(recvcount);
+            Block send = pieces(collectives.sendBlock(), sendbuf, sends, c.size(), sendtype, false);
+            Block receive = pieces(collectives.receiveBlock(), recvbuf, receives, c.size(), recvtype, true);
+            collectives.alltoall(send, sends, receive, receives);
+            return MPI.MPI_SUCCESS;
+        } catch (MpiFailure failure) {
+            return raise(c, "MPI_Alltoall", failure);
+        }
+    }
+
+    @Override
+    public int MPI_Gatherv(Object sendbuf, int sendcount, MPI_Datatype sendtype, Object recvbuf, int[] recvcounts, int[] displs, MPI_Datatype recvtype, int root, MPI_Comm comm) {
+        Communicator c = null;
+        try {
+            c = intra(comm);
+            Collectives collectives = c.collectives();
+            checkRoot(c, root);
+            boolean atRoot = c.rank() == root;
+            boolean inPlace = atRoot && sendbuf == Predefined.IN_PLACE;
+            Block send = inPlace ? null : send(collectives, sendbuf, sendcount, sendtype);
+            Layout layout = collectives.receiveLayout();
+            Block receive = null;
+            if (atRoot) {
+                individual(layout, c, recvcounts, displs);
+                receive = pieces(collectives.receiveBlock(), recvbuf, layout, c.size(), recvtype, true);
+                checkLength(send, recvcounts[root], recvtype);
+            }
+            collectives.gather(send, receive, layout, root);
+            return MPI.MPI_SUCCESS;
+        } catch (MpiFailure failure) {
+            return raise(c, "MPI_Gatherv", failure);
+        }
+    }
+
+    @Override
+    public int MPI_Scatterv(Object sendbuf, int[] sendcounts, int[] displs, MPI_Datatype sendtype, Object recvbuf, int recvcount, MPI_Datatype recvtype, int root, MPI_Comm comm) {
+        Communicator c = null;
+        try {
+            c = intra(comm);
+            Collectives collectives = c.collectives();
+            checkRoot(c, root);
+            boolean atRoot = c.rank() == root;
+            boolean inPlace = atRoot && recvbuf == Predefined.IN_PLACE;
+            Block receive = inPlace ? null : receive(collectives, recvbuf, recvcount, recvtype);
+            Layout layout = collectives.sendLayout();
+            Block send = null;
+            if (atRoot) {
+                individual(layout, c, sendcounts, displs);
+                send = pieces(collectives.sendBlock(), sendbuf, layout, c.size(), sendtype, false);
+                checkLength(receive, sendcounts[root], sendtype);
+            }
+            collectives.scatter(send, layout, receive, root);
+            return MPI.MPI_SUCCESS;
+        } catch (MpiFailure failure) {
+            return raise(c, "MPI_Scatterv", failure);
+        }
+    }
+
+    @Override
+    public int MPI_Allgatherv(Object sendbuf, int sendcount, MPI_Datatype sendtype, Object recvbuf, int[] recvcounts, int[] displs, MPI_Datatype recvtype, MPI_Comm comm) {
+        Communicator c = null;
+        try {
+            c = intra(comm);
+            Collectives collectives = c.collectives();
+            Block send = sendbuf == Predefined.IN_PLACE ? null : send(collectives, sendbuf, sendcount, sendtype);
+            Layout layout = collectives.receiveLayout();
+            individual(layout, c, recvcounts, displs);
+            Block receive = pieces(collectives.receiveBlock(), recvbuf, layout, c.size(), recvtype, true);
+            checkLength(send, recvcounts[c.rank()], recvtype);
+            collectives.allgather(send, receive, layout);
+            return MPI.MPI_SUCCESS;
+        } catch (MpiFailure failure) {
+            return raise(c, "MPI_Allgatherv", failure);
+        }
+    }
+
+    @Override
+    public int MPI_Alltoallv(Object sendbuf, int[] sendcounts, int[] sdispls, MPI_Datatype sendtype, Object recvbuf, int[] recvcounts, int[] rdispls, MPI_Datatype recvtype, MPI_Comm comm) {
+        Communicator c = null;
+        try {
+            c = intra(comm);
+            Collectives collectives = c.collectives();
+            Layout sends = collectives.sendLayout();
+            Layout receives = collectives.receiveLayout();
+            individual(sends, c, sendcounts, sdispls);
+            individual(receives, c, recvcounts, rdispls);
+            Block send = pieces(collectives.sendBlock(), sendbuf, sends, c.size(), sendtype, false);
+            Block receive = pieces(collectives.receiveBlock(), recvbuf, receives, c.size(), recvtype, true);
+            collectives.alltoall(send, sends, receive, receives);
+            return MPI.MPI_SUCCESS;
+        } catch (MpiFailure failure) {
+            return raise(c, "MPI_Alltoallv", failure);
+        }
+    }
+
+    @Override
+    public int MPI_Reduce(Object sendbuf, Object recvbuf, int count, MPI_Datatype datatype, MPI_Op op, int root, MPI_Comm comm) {
+        Communicator c = null;
+        try {
+            c = intra(comm);
+            Collectives collectives = c.collectives();
+            checkRoot(c, root);
+            Operation operation = operation(op, datatype);
+            boolean atRoot = c.rank() == root;
+            boolean inPlace = atRoot && sendbuf == Predefined.IN_PLACE;
+            Block send = inPlace ? null : send(collectives, sendbuf, count, datatype);
+            Block receive = atRoot ? receive(collectives, recvbuf, count, datatype) : null;
+            checkDistinct(sendbuf, atRoot ? recvbuf : null, count);
+            collectives.reduce(send, receive, operation, root);
+            return MPI.MPI_SUCCESS;
+        } catch (MpiFailure failure) {
+            return raise(c, "MPI_Reduce", failure);
+        }
+    }
+
+    @Override
+    public int MPI_Allreduce(Object sendbuf, Object recvbuf, int count, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm) {
+        Communicator c = null;
+        try {
+            c = intra(comm);
+            Collectives collectives = c.collectives();
+            Operation operation = operation(op, datatype);
+            Block send = sendbuf == Predefined.IN_PLACE ? null : send(collectives, sendbuf, count, datatype);
+            Block receive = receive(collectives, recvbuf, count, datatype);
+            checkDistinct(sendbuf, recvbuf, count);
+            collectives.allreduce(send, receive, operation);
+            return MPI.MPI_SUCCESS;
+        } catch (MpiFailure failure) {
+            return raise(c, "MPI_Allreduce", failure);
+        }
+    }
+
+    @Override
+    public int MPI_Scan(Object sendbuf, Object recvbuf, int count, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm) {
+        Communicator c = null;
+        try {
+            c = intra(comm);
+            Collectives collectives = c.collectives();
+            Operation operation = operation(op, datatype);
+            Block send = sendbuf == Predefined.IN_PLACE ? null : send(collectives, sendbuf, count, datatype);
+            Block receive = receive(collectives, recvbuf, count, datatype);
+            checkDistinct(sendbuf, recvbuf, count);
+            collectives.scan(send, receive, operation);
+            return MPI.MPI_SUCCESS;
+        } catch (MpiFailure failure) {
+            return raise(c, "MPI_Scan", failure);
+        }
+    }
+
+    @Override
+    public int MPI_Reduce_scatter(Object sendbuf, Object recvbuf, int[] recvcounts, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm) {
+        Communicator c = null;
+        try {
+            c = intra(comm);
+            Collectives collectives = c.collectives();
+            Operation operation = operation(op, datatype);
+            checkRoom(recvcounts, c.size(), "recvcounts");
+            int[] displs = new int[c.size()];
+            int total = 0;
+            for (int i = 0; i < c.size(); i++) {
+                checkCount(recvcounts[i], "recvcounts[" + i + "]");
+                displs[i] = total;
+                total = Math.addExact(total, recvcounts[i]);
+            }
+            Layout segments = collectives.receiveLayout().individual(recvcounts, displs);
+            boolean inPlace = sendbuf == Predefined.IN_PLACE;
+            Block send = send(collectives, inPlace ? recvbuf : sendbuf, total, datatype);
+            Block receive = receive(collectives, recvbuf, recvcounts[c.rank()], datatype);
+            checkDistinct(sendbuf, recvbuf, total);
+            collectives.reduceScatter(send, receive, segments, operation);
+            return MPI.MPI_SUCCESS;
+        } catch (MpiFailure failure) {
+            return raise(c, "MPI_Reduce_scatter", failure);
+        }
+    }
+
+    @Override
+    public int MPI_Op_create(MPI_User_function function, boolean commute, MPI_Op[] op) {
+        return guard(
+                "MPI_Op_create",
+                () -> {
+                    checkNotNull(function, "function");
+                    checkOut(op, "op");
+                    op[0] = new UserOperation(function, commute);
+                });
+    }
+
+    @Override
+    public int MPI_Op_free(MPI_Op[] op) {
+        return guard(
+                "MPI_Op_free",
+                () -> {
+                    checkOut(op, "op");
+                    Operation operation = Operations.of(op[0]);
+                    if (!(operation instanceof UserOperation)) {
+                        throw new MpiFailure(
+                                MPI.MPI_ERR_OP, operation + " is predefined: it stays");
+                    }
+                    ((UserOperation) operation).free();
+                    op[0] = Predefined.OP_NULL;
+                });
+    }
+
+    // ---- Arguments
+
+    private Block send(Collectives collectives, Object buffer, int count, MPI_Datatype type) {
+        Block block = collectives.sendBlock();
+        block.set(resolve(buffer), count, communicable(type), false);
+        return block;
+    }
+
+    private Block receive(Collectives collectives, Object buffer, int count, MPI_Datatype type) {
+        Block block = collectives.receiveBlock();
+        block.set(resolve(buffer), count, communicable(type), true);
+        return block;
+    }
+
+    /** Describes a buffer that holds a piece for each rank; every piece is checked. */
+    private Block pieces(
+            Block block, Object buffer, Layout layout, int ranks, MPI_Datatype handle, boolean in) {
+        Datatype type = communicable(handle);
+        block.span(resolve(buffer), type, in);
+        for (int rank = 0; rank < ranks; rank++) {
+            checkCount(layout.count(rank), "count for rank " + rank);
+            block.checkPart(layout.displacement(rank), layout.count(rank));
+        }
+        return block;
+    }
+
+    private static void individual(Layout layout, Communicator c, int[] counts, int[] displs) {
+        checkRoom(counts, c.size(), "counts");
+        checkRoom(displs, c.size(), "displacements");
+        layout.individual(counts, displs);
+    }
+
+    private Operation operation(MPI_Op op, MPI_Datatype handle) {
+        Operation operation = Operations.of(op);
+        operation.check(communicable(handle));
+        return operation;
+    }
+
+    private static void checkRoot(Communicator communicator, int root) {
+        if (root < 0 || root >= communicator.size()) {
+            throw new MpiFailure(
+                    MPI.MPI_ERR_ROOT,
+                    "root "
+                            + root
+                            + " is no rank of "
+                            + communicator
+                            + " (allowed 0.."
+                            + (communicator.size() - 1)
+                            + ")");
+        }
+    }
+
+    /** What a rank sends to itself must be as long as what it receives from itself. */
+    private void checkLength(Block own, int count, MPI_Datatype handle) {
+        if (own != null && own.byteCount() != count * communicable(handle).size()) {
+            throw new MpiFailure(
+                    MPI.MPI_ERR_COUNT,
+                    "this rank sends "
+                            + own.byteCount()
+                            + " bytes and receives "
+                            + count * communicable(handle).size()
+                            + " from itself: in collectives both must be equal");
+        }
+    }
+
+    private static void checkDistinct(Object send, Object receive, int count) {
+        if (count > 0 && send == receive && send != null && send != Predefined.BOTTOM) {
+            throw new MpiFailure(
+                    MPI.MPI_ERR_BUFFER,
+                    "send and receive buffer are the same: pass MPI_IN_PLACE to reduce in place");
+        }
+    }
+}

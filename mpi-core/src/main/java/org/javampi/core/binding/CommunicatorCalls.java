@@ -1,0 +1,328 @@
+package org.javampi.core.binding;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.javampi.MPI;
+import org.javampi.MPI_Comm;
+import org.javampi.MPI_Copy_function;
+import org.javampi.MPI_Delete_function;
+import org.javampi.MPI_Group;
+import org.javampi.Predefined;
+import org.javampi.core.comm.Communicator;
+import org.javampi.core.comm.Constructors;
+import org.javampi.core.comm.Keyval;
+import org.javampi.core.comm.Keyvals;
+import org.javampi.core.failure.MpiFailure;
+import org.javampi.core.group.Group;
+import org.javampi.river.Residence;
+
+/** Communicators (MPI-1.1 §5.4). */
+abstract class CommunicatorCalls extends GroupCalls {
+    CommunicatorCalls(Supplier<Residence> residences) {
+        super(residences);
+    }
+
+    @Override
+    public int MPI_Comm_size(MPI_Comm comm, int[] size) {
+        return guard(
+                "MPI_Comm_size",
+                comm,
+                c -> {
+                    checkOut(size, "size");
+                    size[0] = c.size();
+                });
+    }
+
+    @Override
+    public int MPI_Comm_rank(MPI_Comm comm, int[] rank) {
+        return guard(
+                "MPI_Comm_rank",
+                comm,
+                c -> {
+                    checkOut(rank, "rank");
+                    rank[0] = c.rank();
+                });
+    }
+
+    @Override
+    public int MPI_Comm_remote_size(MPI_Comm comm, int[] size) {
+        return guard(
+                "MPI_Comm_remote_size",
+                comm,
+                c -> {
+                    checkInter(c);
+                    checkOut(size, "size");
+                    size[0] = c.remoteSize();
+                });
+    }
+
+    @Override
+    public int MPI_Comm_test_inter(MPI_Comm comm, boolean[] flag) {
+        return guard(
+                "MPI_Comm_test_inter",
+                comm,
+                c -> {
+                    checkOut(flag, "flag");
+                    flag[0] = c.isInter();
+                });
+    }
+
+    @Override
+    public int MPI_Comm_compare(MPI_Comm comm1, MPI_Comm comm2, int[] result) {
+        return guard(
+                "MPI_Comm_compare",
+                comm1,
+                c -> {
+                    Communicator other = communicator(comm2);
+                    checkOut(result, "result");
+                    result[0] = Constructors.compare(c, other);
+                });
+    }
+
+    @Override
+    public int MPI_Comm_dup(MPI_Comm comm, MPI_Comm[] newcomm) {
+        return guard(
+                "MPI_Comm_dup",
+                comm,
+                c -> {
+                    checkOut(newcomm, "newcomm");
+                    Map<Keyval, Object> copies = copyAttributes(c);
+                    Communicator duplicate = Constructors.duplicate(c);
+                    copies.forEach((key, value) -> attach(duplicate, key, value));
+                    newcomm[0] = duplicate;
+                });
+    }
+
+    @Override
+    public int MPI_Comm_create(MPI_Comm comm, MPI_Group group, MPI_Comm[] newcomm) {
+        return guard(
+                "MPI_Comm_create",
+                comm,
+                c -> {
+                    checkIntra(c);
+                    Group members = group(group);
+                    checkOut(newcomm, "newcomm");
+                    for (int worldRank : members.worldRanks()) {
+                        if (!c.group().contains(worldRank)) {
+                            throw new MpiFailure(
+                                    MPI.MPI_ERR_GROUP,
+                                    "the group has a process, world rank " + worldRank + ", that is not in " + c);
+                        }
+                    }
+                    newcomm[0] = orNull(Constructors.create(c, members));
+                });
+    }
+
+    @Override
+    public int MPI_Comm_split(MPI_Comm comm, int color, int key, MPI_Comm[] newcomm) {
+        return guard(
+                "MPI_Comm_split",
+                comm,
+                c -> {
+                    checkIntra(c);
+                    checkOut(newcomm, "newcomm");
+                    if (color < 0 && color != MPI.MPI_UNDEFINED) {
+                        throw new MpiFailure(
+                                MPI.MPI_ERR_ARG,
+                                "color " + color + " is negative (allowed 0.." + Integer.MAX_VALUE
+                                        + " or MPI_UNDEFINED)");
+                    }
+                    newcomm[0] = orNull(Constructors.split(c, color, key));
+                });
+    }
+
+    @Override
+    public int MPI_Comm_free(MPI_Comm[] comm) {
+        return guard(
+                "MPI_Comm_free",
+                () -> {
+                    checkOut(comm, "comm");
+                    Communicator freed = communicator(comm[0]);
+                    if (freed.handle() != freed) {
+                        throw new MpiFailure(MPI.MPI_ERR_COMM, freed + " is predefined: it stays");
+                    }
+                    deleteAttributes(freed);
+                    freed.free();
+                    comm[0] = Predefined.COMM_NULL;
+                });
+    }
+
+    @Override
+    public int MPI_Keyval_create(MPI_Copy_function copy_fn, MPI_Delete_function delete_fn, int[] keyval, Object extra_state) {
+        return guard(
+                "MPI_Keyval_create",
+                () -> {
+                    checkNotNull(copy_fn, "copy_fn");
+                    checkNotNull(delete_fn, "delete_fn");
+                    checkOut(keyval, "keyval");
+                    keyval[0] = keyvals.create(copy_fn, delete_fn, extra_state).number();
+                });
+    }
+
+    @Override
+    public int MPI_Keyval_free(int[] keyval) {
+        return guard(
+                "MPI_Keyval_free",
+                () -> {
+                    checkOut(keyval, "keyval");
+                    if (!keyvals.free(key(keyval[0]))) {
+                        throw new MpiFailure(MPI.MPI_ERR_ARG, "keyval " + keyval[0] + " has been freed before");
+                    }
+                    keyval[0] = MPI.MPI_KEYVAL_INVALID;
+                });
+    }
+
+    @Override
+    public int MPI_Attr_put(MPI_Comm comm, int keyval, Object attribute_val) {
+        return guard(
+                "MPI_Attr_put",
+                comm,
+                c -> {
+                    Keyval key = key(keyval);
+                    if (c.attributes().has(key)) {
+                        runDelete(c, key);
+                    }
+                    attach(c, key, attribute_val);
+                });
+    }
+
+    @Override
+    public int MPI_Attr_get(MPI_Comm comm, int keyval, Object[] attribute_val, boolean[] flag) {
+        return guard(
+                "MPI_Attr_get",
+                comm,
+                c -> {
+                    checkOut(attribute_val, "attribute_val");
+                    checkOut(flag, "flag");
+                    Integer predefined = predefined(keyval);
+                    if (predefined != null) {
+                        attribute_val[0] = predefined;
+                        flag[0] = true;
+                        return;
+                    }
+                    Keyval key = key(keyval);
+                    flag[0] = c.attributes().has(key);
+                    if (flag[0]) {
+                        attribute_val[0] = c.attributes().get(key);
+                    }
+                });
+    }
+
+    @Override
+    public int MPI_Attr_delete(MPI_Comm comm, int keyval) {
+        return guard(
+                "MPI_Attr_delete",
+                comm,
+                c -> {
+                    Keyval key = key(keyval);
+                    if (!c.attributes().has(key)) {
+                        throw new MpiFailure(
+                                MPI.MPI_ERR_ARG, "keyval " + keyval + " has no value on " + c + ": nothing to delete");
+                    }
+                    runDelete(c, key);
+                    detach(c, key);
+                });
+    }
+
+    private static final int FIRST_KEYVAL = 16;
+
+    private final Keyvals keyvals = new Keyvals(FIRST_KEYVAL);
+
+    private static MPI_Comm orNull(Communicator communicator) {
+        return communicator == null ? Predefined.COMM_NULL : communicator;
+    }
+
+    static void checkIntra(Communicator communicator) {
+        if (communicator.isInter()) {
+            throw new MpiFailure(
+                    MPI.MPI_ERR_COMM,
+                    communicator + " is an inter-communicator: MPI-1 does not allow this call on it");
+        }
+    }
+
+    private Keyval key(int number) {
+        Keyval key = keyvals.find(number);
+        if (key == null) {
+            throw new MpiFailure(
+                    MPI.MPI_ERR_ARG,
+                    "keyval "
+                            + number
+                            + (predefined(number) != null
+                                    ? " is predefined: it cannot be changed"
+                                    : number == MPI.MPI_KEYVAL_INVALID
+                                            ? " is MPI_KEYVAL_INVALID"
+                                            : " is not known: MPI_Keyval_create makes one"));
+        }
+        return key;
+    }
+
+    private static Integer predefined(int keyval) {
+        return switch (keyval) {
+            case MPI.MPI_TAG_UB -> Integer.MAX_VALUE;
+            case MPI.MPI_HOST -> Predefined.PROC_NULL;
+            case MPI.MPI_IO -> Predefined.ANY_SOURCE;
+            case MPI.MPI_WTIME_IS_GLOBAL -> 0;
+            default -> null;
+        };
+    }
+
+    private Map<Keyval, Object> copyAttributes(Communicator from) {
+        Map<Keyval, Object> copies = new LinkedHashMap<>();
+        for (Keyval key : from.attributes().keys()) {
+            Object[] value = new Object[1];
+            boolean[] flag = new boolean[1];
+            int code =
+                    key.copy()
+                            .copy(
+                                    from.handle(),
+                                    key.number(),
+                                    key.extraState(),
+                                    from.attributes().get(key),
+                                    value,
+                                    flag);
+            checkCallback(code, "copy", key);
+            if (flag[0]) {
+                copies.put(key, value[0]);
+            }
+        }
+        return copies;
+    }
+
+    private void deleteAttributes(Communicator communicator) {
+        for (Keyval key : communicator.attributes().keys()) {
+            runDelete(communicator, key);
+            detach(communicator, key);
+        }
+    }
+
+    private void runDelete(Communicator communicator, Keyval key) {
+        int code =
+                key.delete()
+                        .delete(
+                                communicator.handle(),
+                                key.number(),
+                                communicator.attributes().get(key),
+                                key.extraState());
+        checkCallback(code, "delete", key);
+    }
+
+    private static void checkCallback(int code, String which, Keyval key) {
+        if (code != MPI.MPI_SUCCESS) {
+            throw new MpiFailure(
+                    MPI.MPI_ERR_OTHER,
+                    "the " + which + " callback of keyval " + key.number() + " has returned " + code);
+        }
+    }
+
+    private void attach(Communicator communicator, Keyval key, Object value) {
+        if (communicator.attributes().put(key, value)) {
+            keyvals.countAttachment(key, 1);
+        }
+    }
+
+    private void detach(Communicator communicator, Keyval key) {
+        communicator.attributes().remove(key);
+        keyvals.countAttachment(key, -1);
+    }
+}

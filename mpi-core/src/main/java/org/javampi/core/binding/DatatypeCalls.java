@@ -1,0 +1,324 @@
+package org.javampi.core.binding;
+
+import java.util.Arrays;
+import java.util.function.Supplier;
+import org.javampi.MPI;
+import org.javampi.MPI_Comm;
+import org.javampi.MPI_Datatype;
+import org.javampi.MPI_Status;
+import org.javampi.Predefined;
+import org.javampi.core.buffer.Block;
+import org.javampi.core.datatype.Datatype;
+import org.javampi.core.datatype.DatatypeFactory;
+import org.javampi.core.datatype.Datatypes;
+import org.javampi.core.failure.MpiFailure;
+import org.javampi.core.memory.AddressSpace;
+import org.javampi.core.spi.transport.Region;
+import org.javampi.river.Residence;
+
+/** Derived datatypes, packing (MPI-1.1 §3.12, §3.13). */
+abstract class DatatypeCalls extends EnvironmentCalls {
+    DatatypeCalls(Supplier<Residence> residences) {
+        super(residences);
+    }
+
+    @Override
+    public int MPI_Type_contiguous(int count, MPI_Datatype oldtype, MPI_Datatype[] newtype) {
+        return guard(
+                "MPI_Type_contiguous",
+                () -> {
+                    Datatype old = Datatypes.of(oldtype);
+                    checkOut(newtype, "newtype");
+                    newtype[0] = DatatypeFactory.contiguous(count, old);
+                });
+    }
+
+    @Override
+    public int MPI_Type_vector(int count, int blocklength, int stride, MPI_Datatype oldtype, MPI_Datatype[] newtype) {
+        return guard(
+                "MPI_Type_vector",
+                () -> {
+                    Datatype old = Datatypes.of(oldtype);
+                    checkOut(newtype, "newtype");
+                    long bytes = stride * old.extent();
+                    newtype[0] = DatatypeFactory.vector(count, blocklength, bytes, old);
+                });
+    }
+
+    @Override
+    public int MPI_Type_hvector(int count, int blocklength, long stride, MPI_Datatype oldtype, MPI_Datatype[] newtype) {
+        return guard(
+                "MPI_Type_hvector",
+                () -> {
+                    Datatype old = Datatypes.of(oldtype);
+                    checkOut(newtype, "newtype");
+                    newtype[0] = DatatypeFactory.vector(count, blocklength, stride, old);
+                });
+    }
+
+    @Override
+    public int MPI_Type_indexed(int count, int[] array_of_blocklengths, int[] array_of_displacements, MPI_Datatype oldtype, MPI_Datatype[] newtype) {
+        return guard(
+                "MPI_Type_indexed",
+                () -> {
+                    Datatype old = Datatypes.of(oldtype);
+                    int[] lengths = lengths(count, array_of_blocklengths);
+                    long[] bytes = displacements(count, array_of_displacements, old.extent());
+                    checkOut(newtype, "newtype");
+                    newtype[0] = DatatypeFactory.struct("MPI_Type_indexed", lengths, bytes, repeat(count, old));
+                });
+    }
+
+    @Override
+    public int MPI_Type_hindexed(int count, int[] array_of_blocklengths, long[] array_of_displacements, MPI_Datatype oldtype, MPI_Datatype[] newtype) {
+        return guard(
+                "MPI_Type_hindexed",
+                () -> {
+                    Datatype old = Datatypes.of(oldtype);
+                    int[] lengths = lengths(count, array_of_blocklengths);
+                    long[] bytes = displacements(count, array_of_displacements);
+                    checkOut(newtype, "newtype");
+                    newtype[0] = DatatypeFactory.struct("MPI_Type_hindexed", lengths, bytes, repeat(count, old));
+                });
+    }
+
+    @Override
+    public int MPI_Type_struct(int count, int[] array_of_blocklengths, long[] array_of_displacements, MPI_Datatype[] array_of_types, MPI_Datatype[] newtype) {
+        return guard(
+                "MPI_Type_struct",
+                () -> {
+                    int[] lengths = lengths(count, array_of_blocklengths);
+                    long[] bytes = displacements(count, array_of_displacements);
+                    checkRoom(array_of_types, count, "array_of_types");
+                    Datatype[] types = new Datatype[count];
+                    for (int i = 0; i < count; i++) {
+                        types[i] = Datatypes.of(array_of_types[i]);
+                    }
+                    checkOut(newtype, "newtype");
+                    newtype[0] = DatatypeFactory.struct("MPI_Type_struct", lengths, bytes, types);
+                });
+    }
+
+    @Override
+    public int MPI_Type_extent(MPI_Datatype datatype, long[] extent) {
+        return guard(
+                "MPI_Type_extent",
+                () -> {
+                    checkOut(extent, "extent");
+                    extent[0] = Datatypes.of(datatype).extent();
+                });
+    }
+
+    @Override
+    public int MPI_Type_lb(MPI_Datatype datatype, long[] displacement) {
+        return guard(
+                "MPI_Type_lb",
+                () -> {
+                    checkOut(displacement, "displacement");
+                    displacement[0] = Datatypes.of(datatype).lowerBound();
+                });
+    }
+
+    @Override
+    public int MPI_Type_ub(MPI_Datatype datatype, long[] displacement) {
+        return guard(
+                "MPI_Type_ub",
+                () -> {
+                    checkOut(displacement, "displacement");
+                    displacement[0] = Datatypes.of(datatype).upperBound();
+                });
+    }
+
+    @Override
+    public int MPI_Type_size(MPI_Datatype datatype, int[] size) {
+        return guard(
+                "MPI_Type_size",
+                () -> {
+                    long bytes = Datatypes.of(datatype).size();
+                    checkOut(size, "size");
+                    if (bytes > Integer.MAX_VALUE) {
+                        throw new MpiFailure(
+                                MPI.MPI_ERR_TYPE,
+                                "the type has " + bytes + " bytes, more than an int can say; its extent is a long");
+                    }
+                    size[0] = (int) bytes;
+                });
+    }
+
+    @Override
+    public int MPI_Type_commit(MPI_Datatype[] datatype) {
+        return guard(
+                "MPI_Type_commit",
+                () -> {
+                    checkOut(datatype, "datatype");
+                    Datatypes.of(datatype[0]).commit();
+                });
+    }
+
+    @Override
+    public int MPI_Type_free(MPI_Datatype[] datatype) {
+        return guard(
+                "MPI_Type_free",
+                () -> {
+                    checkOut(datatype, "datatype");
+                    Datatype type = Datatypes.of(datatype[0]);
+                    if (type.isPredefined()) {
+                        throw new MpiFailure(MPI.MPI_ERR_TYPE, type + " is predefined: it stays");
+                    }
+                    type.free();
+                    datatype[0] = Predefined.DATATYPE_NULL;
+                });
+    }
+
+    @Override
+    public int MPI_Address(Object location, long[] address) {
+        return guard(
+                "MPI_Address",
+                () -> {
+                    checkOut(address, "address");
+                    Object place = location;
+                    address[0] = place == Predefined.BOTTOM ? 0 : addresses.addressOf(place);
+                });
+    }
+
+    @Override
+    public int MPI_Get_count(MPI_Status status, MPI_Datatype datatype, int[] count) {
+        return guard(
+                "MPI_Get_count",
+                () -> {
+                    checkNotNull(status, "status");
+                    Datatype type = Datatypes.of(datatype);
+                    checkOut(count, "count");
+                    count[0] = counted(type.itemsIn(status.byteCount()));
+                });
+    }
+
+    @Override
+    public int MPI_Get_elements(MPI_Status status, MPI_Datatype datatype, int[] count) {
+        return guard(
+                "MPI_Get_elements",
+                () -> {
+                    checkNotNull(status, "status");
+                    Datatype type = Datatypes.of(datatype);
+                    checkOut(count, "count");
+                    count[0] = counted(type.elementsIn(status.byteCount()));
+                });
+    }
+
+    @Override
+    public int MPI_Pack_size(int incount, MPI_Datatype datatype, MPI_Comm comm, int[] size) {
+        return guard(
+                "MPI_Pack_size",
+                comm,
+                c -> {
+                    checkCount(incount, "incount");
+                    long bytes = incount * communicable(datatype).size();
+                    checkOut(size, "size");
+                    if (bytes > Integer.MAX_VALUE) {
+                        throw new MpiFailure(
+                                MPI.MPI_ERR_COUNT,
+                                bytes + " packed bytes are more than an int can say: pack fewer items");
+                    }
+                    size[0] = (int) bytes;
+                });
+    }
+
+    @Override
+    public int MPI_Pack(Object inbuf, int incount, MPI_Datatype datatype, Object outbuf, int outsize, int[] position, MPI_Comm comm) {
+        return guard(
+                "MPI_Pack",
+                comm,
+                c -> {
+                    Block in = new Block();
+                    in.set(resolve(inbuf), incount, communicable(datatype), false);
+                    move(in, outbuf, outsize, position, true);
+                });
+    }
+
+    @Override
+    public int MPI_Unpack(Object inbuf, int insize, int[] position, Object outbuf, int outcount, MPI_Datatype datatype, MPI_Comm comm) {
+        return guard(
+                "MPI_Unpack",
+                comm,
+                c -> {
+                    Block out = new Block();
+                    out.set(resolve(outbuf), outcount, communicable(datatype), true);
+                    move(out, inbuf, insize, position, false);
+                });
+    }
+
+    private static final int STAGING = 32 * 1024;
+
+    private final AddressSpace addresses = new AddressSpace();
+
+    @Override
+    final Datatype communicable(MPI_Datatype datatype) {
+        return Datatypes.communicable(datatype);
+    }
+
+    /** MPI_BOTTOM as the buffer that it is. */
+    @Override
+    final Object resolve(Object buffer) {
+        return buffer == Predefined.BOTTOM ? addresses : buffer;
+    }
+
+    private static int counted(long number) {
+        return number < 0 || number > Integer.MAX_VALUE ? MPI.MPI_UNDEFINED : (int) number;
+    }
+
+    private static Datatype[] repeat(int count, Datatype type) {
+        Datatype[] types = new Datatype[count];
+        Arrays.fill(types, type);
+        return types;
+    }
+
+    private static int[] lengths(int count, int[] blockLengths) {
+        checkCount(count, "count");
+        checkRoom(blockLengths, count, "array_of_blocklengths");
+        return Arrays.copyOf(blockLengths, count);
+    }
+
+    private static long[] displacements(int count, long[] bytes) {
+        checkRoom(bytes, count, "array_of_displacements");
+        return Arrays.copyOf(bytes, count);
+    }
+
+    private static long[] displacements(int count, int[] items, long extent) {
+        checkRoom(items, count, "array_of_displacements");
+        long[] bytes = new long[count];
+        for (int i = 0; i < count; i++) {
+            bytes[i] = items[i] * extent;
+        }
+        return bytes;
+    }
+
+    /** Moves {@code data} to or from a packing unit at its position, which it advances. */
+    private void move(Block data, Object unit, int unitSize, int[] position, boolean pack) {
+        checkOut(position, "position");
+        long bytes = data.byteCount();
+        if (unitSize < 0 || position[0] < 0 || position[0] + bytes > unitSize) {
+            throw new MpiFailure(
+                    pack ? MPI.MPI_ERR_BUFFER : MPI.MPI_ERR_TRUNCATE,
+                    bytes
+                            + " bytes at position "
+                            + position[0]
+                            + " do not fit into a packing unit of "
+                            + unitSize
+                            + " bytes: MPI_Pack_size tells how much room is needed");
+        }
+        Block packed = new Block();
+        packed.set(unit, unitSize, Datatypes.of(Predefined.PACKED), pack);
+        Region staging = Region.allocate((int) Math.min(STAGING, Math.max(1, bytes)));
+        for (long done = 0; done < bytes; done += STAGING) {
+            int length = (int) Math.min(STAGING, bytes - done);
+            if (pack) {
+                data.pack(done, staging, 0, length);
+                packed.unpack(position[0] + done, staging, 0, length);
+            } else {
+                packed.pack(position[0] + done, staging, 0, length);
+                data.unpack(done, staging, 0, length);
+            }
+        }
+        position[0] += (int) bytes;
+    }
+}

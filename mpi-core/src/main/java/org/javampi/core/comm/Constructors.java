@@ -1,0 +1,97 @@
+package org.javampi.core.comm;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.javampi.MPI;
+import org.javampi.Predefined;
+import org.javampi.core.buffer.Block;
+import org.javampi.core.datatype.Datatype;
+import org.javampi.core.datatype.Datatypes;
+import org.javampi.core.group.Group;
+import org.javampi.core.spi.collective.Layout;
+
+/**
+ * How communicators are made of communicators (MPI-1.1 §5.4.2). What members must agree on is the new context's name,
+ * which the first member of the new group gives: it travels with what they exchange anyway.
+ */
+public final class Constructors {
+    private static final int FIELDS = 3;
+
+    private Constructors() {}
+
+    /** MPI_IDENT, MPI_CONGRUENT, MPI_SIMILAR or MPI_UNEQUAL. */
+    public static int compare(Communicator one, Communicator other) {
+        if (one == other) {
+            return MPI.MPI_IDENT;
+        }
+        if (one.isInter() != other.isInter()) {
+            return MPI.MPI_UNEQUAL;
+        }
+        int local = one.group().compare(other.group());
+        int remote = one.remoteGroup().compare(other.remoteGroup());
+        if (local == MPI.MPI_IDENT && remote == MPI.MPI_IDENT) {
+            return MPI.MPI_CONGRUENT;
+        }
+        return local == MPI.MPI_UNEQUAL || remote == MPI.MPI_UNEQUAL
+                ? MPI.MPI_UNEQUAL
+                : MPI.MPI_SIMILAR;
+    }
+
+    /** Same groups, topology and error handler; a new context. Collective. */
+    public static Communicator duplicate(Communicator parent) {
+        Communicator duplicate =
+                derived(parent, "dup of " + parent, agree(parent), parent.group());
+        duplicate.setTopology(parent.topology());
+        return duplicate;
+    }
+
+    /** A communicator for {@code members}, or null at a rank that is none. Collective over the parent. */
+    public static Communicator create(Communicator parent, Group members) {
+        long id = agree(parent);
+        return members.contains(parent.world().engine().rank())
+                ? derived(parent, "part of " + parent, id, Group.of(members.worldRanks()))
+                : null;
+    }
+
+    /** One communicator for each color, members by key; null for MPI_UNDEFINED. Collective. */
+    public static Communicator split(Communicator parent, int color, int key) {
+        int size = parent.size();
+        long[] mine = {color, key, parent.world().contextIds().next()};
+        long[] all = new long[FIELDS * size];
+        Datatype type = Datatypes.of(Predefined.LONG);
+        Block send = new Block();
+        send.set(mine, FIELDS, type, false);
+        Block receive = new Block();
+        receive.set(all, all.length, type, true);
+        parent.collectives().allgather(send, receive, new Layout().regular(FIELDS));
+        if (color == MPI.MPI_UNDEFINED) {
+            return null;
+        }
+        List<Integer> members = new ArrayList<>();
+        for (int rank = 0; rank < size; rank++) {
+            if (all[FIELDS * rank] == color) {
+                members.add(rank);
+            }
+        }
+        // The sort is stable: equal keys stay in the order of the parent's ranks.
+        members.sort((a, b) -> Long.compare(all[FIELDS * a + 1], all[FIELDS * b + 1]));
+        int[] worldRanks =
+                members.stream().mapToInt(rank -> parent.group().worldRank(rank)).toArray();
+        long id = all[FIELDS * members.get(0) + 2];
+        return derived(parent, "split of " + parent, id, Group.of(worldRanks));
+    }
+
+    /** A context name that rank 0 of {@code parent} gives and everybody learns. Collective. */
+    static long agree(Communicator parent) {
+        long[] id = {parent.rank() == 0 ? parent.world().contextIds().next() : 0};
+        Block block = new Block();
+        block.set(id, 1, Datatypes.of(Predefined.LONG), true);
+        parent.collectives().bcast(block, 0);
+        return id[0];
+    }
+
+    private static Communicator derived(Communicator parent, String name, long id, Group group) {
+        return new Communicator(
+                parent.world(), name, id, group, group, null, parent.errorHandler());
+    }
+}

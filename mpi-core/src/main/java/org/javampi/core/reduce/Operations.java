@@ -1,0 +1,41 @@
+package org.javampi.core.reduce;
+
+import org.javampi.MPI;
+import org.javampi.MPI_Op;
+import org.javampi.Predefined;
+import org.javampi.core.failure.MpiFailure;
+
+/** From handles to operations. */
+public final class Operations {
+    private static final Predefined.Op[] HANDLES = {
+        Predefined.MAX, Predefined.MIN, Predefined.SUM, Predefined.PROD,
+        Predefined.LAND, Predefined.BAND, Predefined.LOR, Predefined.BOR,
+        Predefined.LXOR, Predefined.BXOR, Predefined.MAXLOC, Predefined.MINLOC
+    };
+
+    private static final Operation[] BY_INDEX = new Operation[HANDLES.length];
+
+    static {
+        for (Predefined.Op op : HANDLES) {
+            boolean location = op == Predefined.MAXLOC || op == Predefined.MINLOC;
+            BY_INDEX[op.index] = location ? new LocationOperation(op) : new PredefinedOperation(op);
+        }
+    }
+
+    private Operations() {}
+
+    /** What {@code handle} stands for. */
+    public static Operation of(MPI_Op handle) {
+        if (handle instanceof Predefined.Op && handle != Predefined.OP_NULL) {
+            return BY_INDEX[((Predefined.Op) handle).index];
+        }
+        if (handle instanceof UserOperation && !((UserOperation) handle).isFreed()) {
+            return (UserOperation) handle;
+        }
+        throw new MpiFailure(
+                MPI.MPI_ERR_OP,
+                "operation is "
+                        + (handle == null ? "Java's null" : handle.toString())
+                        + ": pass a predefined one or one from MPI_Op_create that has not been freed");
+    }
+}

@@ -1,0 +1,104 @@
+package org.javampi.core.reduce;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import org.javampi.MPI;
+import org.javampi.MPIException;
+import org.javampi.MPI_User_function;
+import org.javampi.core.buffer.Block;
+import org.javampi.core.datatype.Datatype;
+import org.javampi.core.failure.MpiFailure;
+import org.javampi.core.spi.transport.Region;
+
+/**
+ * A program's own operation, and its handle. The function gets buffers of the caller's kind whose items begin at
+ * element 0; blocks that lie elsewhere are copied there and back, with their gaps.
+ */
+public final class UserOperation extends Operation {
+    private final MPI_User_function function;
+    private final boolean commutative;
+    private volatile boolean freed;
+
+    /** Binds {@code function}. */
+    public UserOperation(MPI_User_function function, boolean commutative) {
+        this.function = function;
+        this.commutative = commutative;
+    }
+
+    @Override
+    public boolean isCommutative() {
+        return commutative;
+    }
+
+    public boolean isFreed() {
+        return freed;
+    }
+
+    /** The program gives the handle up; reductions under way go on. */
+    public void free() {
+        freed = true;
+    }
+
+    @Override
+    public void check(Datatype type) {
+        // Any type: the function knows.
+    }
+
+    @Override
+    public void apply(Block in, Block inout, Workspace workspace) {
+        Object left = atZero(in, workspace);
+        Object right = atZero(inout, workspace);
+        try {
+            function.apply(left, right, inout.count(), inout.type().handle());
+        } catch (MPIException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            MpiFailure failure =
+                    new MpiFailure(
+                            MPI.MPI_ERR_OP, "the operation's function has thrown " + e);
+            failure.addSuppressed(e);
+            throw failure;
+        }
+        if (right != inout.base()) {
+            copyBack(right, inout, workspace);
+        }
+    }
+
+    private static Object atZero(Block block, Workspace workspace) {
+        if (block.origin() == 0 && !(block.base() instanceof ByteBuffer)) {
+            return block.base();
+        }
+        long low = Math.min(0, block.type().trueLowerBound());
+        long span = span(block) - low;
+        Object copy = block.memory().allocate(span);
+        if (copy instanceof ByteBuffer) {
+            ((ByteBuffer) copy).order(ByteOrder.nativeOrder());
+        }
+        Block target = new Block();
+        target.set(copy, block.count(), block.type(), true);
+        move(block, target, workspace);
+        return copy;
+    }
+
+    private static long span(Block block) {
+        long last = (block.count() - 1L) * block.type().extent();
+        return block.type().trueUpperBound() + Math.max(0, last);
+    }
+
+    private static void copyBack(Object from, Block to, Workspace workspace) {
+        Block source = new Block();
+        source.set(from, to.count(), to.type(), false);
+        move(source, to, workspace);
+    }
+
+    private static void move(Block from, Block to, Workspace workspace) {
+        Region region = workspace.left();
+        long bytes = from.byteCount();
+        for (long position = 0; position < bytes; position += Workspace.BYTES) {
+            int length = (int) Math.min(Workspace.BYTES, bytes - position);
+            from.pack(position, region, 0, length);
+            to.unpack(position, region, 0, length);
+        }
+    }
+
+}

@@ -1,0 +1,7 @@
+package org.javampi.core.spi.collective;
+
+/** MPI_Barrier (MPI-1.1 §4.3). */
+public interface BarrierAlgorithm extends Algorithm {
+    /** Returns after every rank has entered. */
+    void run(Channel channel);
+}
