@@ -1,0 +1,8 @@
+/** The TCP transport. */
+module org.javampi.transport.tcp {
+    requires org.javampi.core;
+    requires org.agrona;
+
+    provides org.javampi.core.spi.transport.TransportProvider with
+            org.javampi.transport.tcp.TcpTransportProvider;
+}

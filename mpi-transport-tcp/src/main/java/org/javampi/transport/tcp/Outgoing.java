@@ -1,0 +1,252 @@
+package org.javampi.transport.tcp;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+import org.javampi.core.spi.transport.Endpoint;
+import org.javampi.core.spi.transport.Region;
+
+/**
+ * The connection on which this rank sends to one peer; the peer sends on one of its own, so that nobody has to decide
+ * who connects. Frames are written in place into a buffer, which goes to the socket at each commit as far as
+ * the socket takes it. Frames are padded to a multiple of 8 bytes on the wire.
+ */
+final class Outgoing implements Endpoint {
+    private static final int IO_ATTEMPTS = 3;
+
+    private enum State {
+        LOOKING_UP,
+        CONNECTING,
+        GREETING,
+        PROVING,
+        OPEN,
+        CLOSED
+    }
+
+    private final TcpTransport transport;
+    private final int peer;
+    private final Region region;
+    private final ByteBuffer bytes;
+    private final int maxFrameBytes;
+    private final ByteBuffer greeting = ByteBuffer.allocate(Proof.NONCE_BYTES);
+    private final ByteBuffer answer = ByteBuffer.allocate(Proof.MAC_BYTES);
+    private final byte[] nonce = Proof.nonce();
+
+    /** Where the peer listens, once the directory has told; written by any thread. */
+    private volatile InetSocketAddress address;
+
+    private State state = State.LOOKING_UP;
+    private SocketChannel channel;
+    private SelectionKey key;
+    private ByteBuffer hello;
+    private String failure;
+
+    /** Bytes {@code sent .. filled} wait for the socket. */
+    private int sent;
+
+    private int filled;
+    private int claimedAt;
+    private int claimedBytes;
+
+    Outgoing(TcpTransport transport, int peer, int bufferBytes, int maxFrameBytes) {
+        this.transport = transport;
+        this.peer = peer;
+        this.maxFrameBytes = maxFrameBytes;
+        region = Region.allocate(bufferBytes);
+        bytes = region.buffer().duplicate();
+    }
+
+    /** The directory's answer. Any thread. */
+    void foundAddress(InetSocketAddress found, Selector selector) {
+        address = found;
+        selector.wakeup();
+    }
+
+    int peer() {
+        return peer;
+    }
+
+    /** Why it is closed, or null. */
+    String failure() {
+        return failure;
+    }
+
+    boolean isOpen() {
+        return state == State.OPEN;
+    }
+
+    boolean isSettled() {
+        return state == State.OPEN || state == State.CLOSED;
+    }
+
+    @Override
+    public int claim(int byteCount) {
+        if (state != State.OPEN) {
+            return state == State.CLOSED ? CLOSED : FULL;
+        }
+        int needed = padded(byteCount);
+        if (filled + needed > region.capacity()) {
+            flush();
+            if (sent == filled) {
+                sent = 0;
+                filled = 0;
+            } else if (region.capacity() - (filled - sent) >= needed) {
+                compact();
+            } else {
+                return state == State.CLOSED ? CLOSED : FULL;
+            }
+        }
+        claimedAt = filled;
+        claimedBytes = byteCount;
+        return claimedAt;
+    }
+
+    private void compact() {
+        bytes.limit(filled).position(sent);
+        bytes.compact();
+        filled -= sent;
+        sent = 0;
+    }
+
+    @Override
+    public Region region() {
+        return region;
+    }
+
+    @Override
+    public void commit() {
+        region.putInt(claimedAt, claimedBytes);
+        filled += padded(claimedBytes);
+        flush();
+    }
+
+    @Override
+    public int maxFrameBytes() {
+        return maxFrameBytes;
+    }
+
+    static int padded(int byteCount) {
+        return (byteCount + 7) & -8;
+    }
+
+    /** Gives the socket what it takes; answers whether nothing is left. */
+    boolean flush() {
+        if (state != State.OPEN || sent == filled) {
+            return sent == filled;
+        }
+        try {
+            bytes.limit(filled).position(sent);
+            for (int i = 0; i < IO_ATTEMPTS && bytes.hasRemaining(); i++) {
+                if (channel.write(bytes) == 0) {
+                    break;
+                }
+            }
+            sent = bytes.position();
+            if (sent == filled) {
+                sent = 0;
+                filled = 0;
+            }
+        } catch (IOException e) {
+            close("sending to it failed: " + e.getMessage());
+        }
+        return sent == filled;
+    }
+
+    /** Moves the connection along. */
+    void advance() {
+        try {
+            step();
+        } catch (IOException e) {
+            close("connecting to it at " + address + " failed: " + e.getMessage());
+        }
+    }
+
+    private void step() throws IOException {
+        if (state == State.LOOKING_UP && address != null) {
+            channel = SocketChannel.open();
+            channel.configureBlocking(false);
+            channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+            key = channel.register(transport.selector(), 0);
+            state = State.CONNECTING;
+            if (channel.connect(address)) {
+                state = State.GREETING;
+            }
+        }
+        if (state == State.CONNECTING && channel.finishConnect()) {
+            state = State.GREETING;
+        }
+        if (state == State.GREETING && filled(greeting)) {
+            byte[] mac =
+                    transport
+                            .proof()
+                            .mac('C', greeting.array(), nonce, transport.rank(), transport.epoch());
+            hello = ByteBuffer.allocate(Proof.HELLO_BYTES);
+            hello.putInt(transport.rank()).putInt(transport.epoch()).put(nonce).put(mac).flip();
+            state = State.PROVING;
+        }
+        if (state == State.PROVING) {
+            channel.write(hello);
+            if (!hello.hasRemaining() && filled(answer)) {
+                byte[] expected =
+                        transport
+                                .proof()
+                                .mac(
+                                        'L',
+                                        greeting.array(),
+                                        nonce,
+                                        transport.rank(),
+                                        transport.epoch());
+                if (!Proof.same(expected, answer.array())) {
+                    throw new IOException("whoever listens there does not know this job's secret");
+                }
+                state = State.OPEN;
+            }
+        }
+    }
+
+    private boolean filled(ByteBuffer target) throws IOException {
+        if (target.hasRemaining() && channel.read(target) < 0) {
+            throw new IOException("it has closed the connection");
+        }
+        return !target.hasRemaining();
+    }
+
+    /** What the selector must watch while the rank sleeps. */
+    void arm() {
+        if (key != null && key.isValid()) {
+            key.interestOps(
+                    switch (state) {
+                        case CONNECTING -> SelectionKey.OP_CONNECT;
+                        case GREETING, PROVING -> SelectionKey.OP_READ;
+                        case OPEN -> sent == filled ? 0 : SelectionKey.OP_WRITE;
+                        default -> 0;
+                    });
+        }
+    }
+
+    void disarm() {
+        if (key != null && key.isValid()) {
+            key.interestOps(0);
+        }
+    }
+
+    void close(String reason) {
+        if (state != State.CLOSED) {
+            state = State.CLOSED;
+            failure = reason;
+            sent = 0;
+            filled = 0;
+            if (channel != null) {
+                try {
+                    channel.close();
+                } catch (IOException e) {
+                    failure = reason + "; closing failed: " + e.getMessage();
+                }
+            }
+        }
+    }
+}

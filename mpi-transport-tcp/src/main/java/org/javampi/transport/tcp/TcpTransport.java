@@ -1,0 +1,265 @@
+package org.javampi.transport.tcp;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.agrona.collections.Int2ObjectHashMap;
+import org.javampi.core.spi.transport.Endpoint;
+import org.javampi.core.spi.transport.FrameHandler;
+import org.javampi.core.spi.transport.Transport;
+import org.javampi.core.spi.transport.TransportContext;
+
+/**
+ * Ranks over TCP: each rank listens once, connects to a peer when it first sends to it, and reads from those that have
+ * connected to it. Connections that carry traffic are read at every poll; the others, and the listening socket,
+ * every so often, so that silent peers cost next to nothing.
+ */
+final class TcpTransport implements Transport {
+    static final String NAME = "tcp";
+
+    private static final String ADDRESS_KEY = "tcp.address";
+    private static final int SWEEP_EVERY = 64;
+    private static final int HOT_POLLS = 2_000;
+    private static final int MOST_UNPROVED = 64;
+    private static final long PROOF_DEADLINE_NS = TimeUnit.SECONDS.toNanos(10);
+    private static final int BUFFER_BYTES = 512 * 1024;
+    private static final int MAX_FRAME_BYTES = 128 * 1024;
+
+    private final TransportContext context;
+    private final Proof proof;
+    private final ServerSocketChannel server;
+    private final Int2ObjectHashMap<Outgoing> outgoing = new Int2ObjectHashMap<>();
+    private final List<Outgoing> unsettled = new ArrayList<>();
+    private final List<Outgoing> open = new ArrayList<>();
+    private final List<Incoming> incoming = new ArrayList<>();
+    private final List<Incoming> unproved = new ArrayList<>();
+    private int polls;
+    private long refused;
+
+    private TcpTransport(TransportContext context, ServerSocketChannel server) {
+        this.context = context;
+        this.server = server;
+        proof = new Proof(context.secret());
+    }
+
+    static TcpTransport open(TransportContext context) {
+        try {
+            ServerSocketChannel server = ServerSocketChannel.open();
+            server.configureBlocking(false);
+            server.bind(new InetSocketAddress(context.bindAddress(), 0), 512);
+            server.register(context.selector(), SelectionKey.OP_ACCEPT);
+            InetSocketAddress address = (InetSocketAddress) server.getLocalAddress();
+            context.publish(
+                    ADDRESS_KEY,
+                    address.getAddress().getHostAddress() + ":" + address.getPort());
+            return new TcpTransport(context, server);
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "cannot listen on " + context.bindAddress() + ": " + e.getMessage(), e);
+        }
+    }
+
+    Selector selector() {
+        return context.selector();
+    }
+
+    Proof proof() {
+        return proof;
+    }
+
+    int rank() {
+        return context.rank();
+    }
+
+    int size() {
+        return context.size();
+    }
+
+    int epoch() {
+        return context.epoch();
+    }
+
+    int bufferBytes() {
+        return BUFFER_BYTES;
+    }
+
+    int maxFrameBytes() {
+        return MAX_FRAME_BYTES;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public boolean reaches(int peer) {
+        return true;
+    }
+
+    @Override
+    public Endpoint endpoint(int peer) {
+        Outgoing existing = outgoing.get(peer);
+        if (existing != null) {
+            return existing;
+        }
+        Outgoing fresh = new Outgoing(this, peer, BUFFER_BYTES, MAX_FRAME_BYTES);
+        outgoing.put(peer, fresh);
+        unsettled.add(fresh);
+        context.lookup(peer, ADDRESS_KEY)
+                .thenAccept(text -> fresh.foundAddress(parse(text), context.selector()));
+        return fresh;
+    }
+
+    private static InetSocketAddress parse(String text) {
+        int colon = text.lastIndexOf(':');
+        return new InetSocketAddress(
+                text.substring(0, colon), Integer.parseInt(text.substring(colon + 1)));
+    }
+
+    @Override
+    public int poll(FrameHandler handler) {
+        boolean sweep = ++polls % SWEEP_EVERY == 0 || !unproved.isEmpty();
+        if (sweep) {
+            accept();
+        }
+        if (!unsettled.isEmpty()) {
+            connect(handler);
+        }
+        for (int i = 0; i < open.size(); i++) {
+            flush(open.get(i), handler);
+        }
+        int frames = 0;
+        for (int i = incoming.size() - 1; i >= 0; i--) {
+            Incoming connection = incoming.get(i);
+            if (sweep || connection.quietPolls() < HOT_POLLS) {
+                frames += connection.poll(handler);
+                if (connection.isClosed()) {
+                    incoming.remove(i);
+                    handler.onDisconnect(connection.peer(), connection.reason());
+                }
+            }
+        }
+        return frames;
+    }
+
+    private void flush(Outgoing connection, FrameHandler handler) {
+        connection.flush();
+        if (connection.failure() != null) {
+            open.remove(connection);
+            handler.onDisconnect(connection.peer(), connection.failure());
+        }
+    }
+
+    private void connect(FrameHandler handler) {
+        for (int i = unsettled.size() - 1; i >= 0; i--) {
+            Outgoing connection = unsettled.get(i);
+            connection.advance();
+            if (connection.isSettled()) {
+                unsettled.remove(i);
+                if (connection.isOpen()) {
+                    open.add(connection);
+                } else {
+                    handler.onDisconnect(connection.peer(), connection.failure());
+                }
+            }
+        }
+    }
+
+    private void accept() {
+        try {
+            for (SocketChannel channel = server.accept();
+                    channel != null;
+                    channel = server.accept()) {
+                if (unproved.size() == MOST_UNPROVED) {
+                    unproved.remove(0).close("made room for a newer one");
+                    refused++;
+                }
+                unproved.add(new Incoming(this, channel));
+            }
+        } catch (IOException e) {
+            // The other side has gone again while it was being accepted.
+            refused++;
+        }
+        for (int i = unproved.size() - 1; i >= 0; i--) {
+            Incoming connection = unproved.get(i);
+            connection.prove();
+            if (System.nanoTime() - connection.acceptedNs() > PROOF_DEADLINE_NS
+                    && !connection.isProved()) {
+                connection.close("gave no proof in time");
+            }
+            if (connection.isClosed()) {
+                unproved.remove(i);
+                refused++;
+            } else if (connection.isProved()) {
+                unproved.remove(i);
+                incoming.add(connection);
+            }
+        }
+    }
+
+    @Override
+    public boolean hasWork() {
+        // Reading without the lock: a stale answer only delays a look by some spins.
+        return !incoming.isEmpty() || !unsettled.isEmpty() || (polls++ & SWEEP_EVERY - 1) == 0;
+    }
+
+    @Override
+    public boolean arm(boolean urgentOnly) {
+        for (int i = 0; i < unsettled.size(); i++) {
+            unsettled.get(i).arm();
+        }
+        for (int i = 0; i < open.size(); i++) {
+            open.get(i).arm();
+        }
+        // The selector is level-triggered: what arrives before it blocks makes it return at once. But a full
+        // sweep is due first for connections that ordinary polls have skipped.
+        polls = -1;
+        return true;
+    }
+
+    @Override
+    public void disarm() {
+        for (int i = 0; i < open.size(); i++) {
+            open.get(i).disarm();
+        }
+        for (int i = 0; i < unsettled.size(); i++) {
+            unsettled.get(i).disarm();
+        }
+    }
+
+    @Override
+    public boolean isFlushed() {
+        for (int i = 0; i < open.size(); i++) {
+            if (!open.get(i).flush()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Connections that did not prove to belong to the job. */
+    long refusedConnections() {
+        return refused;
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot stop listening", e);
+        } finally {
+            unproved.forEach(connection -> connection.close("this rank has left"));
+            incoming.forEach(connection -> connection.close("this rank has left"));
+            outgoing.values().forEach(connection -> connection.close("this rank has left"));
+        }
+    }
+}
