@@ -1,5 +1,6 @@
 package org.javampi.mpirun;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -9,6 +10,13 @@ import java.util.List;
  */
 final class ClassArchive {
     private ClassArchive() {}
+
+    /** Where the launcher's archive for this Java is or would be; the start script looks there, too. */
+    static Path ofLauncher(List<Path> runtimePath) throws IOException {
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java").toRealPath();
+        String name = "launcher" + java.toString().replace('/', '_') + ".jsa";
+        return runtimePath.get(0).resolveSibling(name);
+    }
 
     /** Where the archive for this Java is or would be; null for a runtime that is not a distribution. */
     static Path of(List<Path> runtimePath) {

@@ -112,6 +112,18 @@ public final class Javampirun {
     private boolean listSettings;
 
     @Option(
+            names = {"--make-archives"},
+            description = "make the distribution's class-data archives",
+            hidden = true)
+    private boolean makeArchives;
+
+    @Option(
+            names = {"--exit-in-order"},
+            description = "let the launcher's JVM end in order, which writes archives",
+            hidden = true)
+    private boolean exitInOrder;
+
+    @Option(
             names = {"-version", "--version", "-V"},
             description = "print the version")
     private boolean version;
@@ -141,6 +153,9 @@ public final class Javampirun {
         Javampirun launcher = new Javampirun(RuntimePath.own(), System.out, System.err);
         int status = launcher.run(List.of(words));
         System.out.flush();
+        if (launcher.exitInOrder) {
+            System.exit(status);
+        }
         // halt: nothing of the launcher's is left to end in order, and a shutdown hook's worth of time counts.
         Runtime.getRuntime().halt(status);
     }
@@ -153,6 +168,9 @@ public final class Javampirun {
             command.parseArgs(arguments.launcher().toArray(new String[0]));
             if (help || version || listSettings) {
                 return inform(command);
+            }
+            if (makeArchives) {
+                return new ArchiveMaker(runtimePath, out).make();
             }
             JobPlan plan = plan(arguments, command);
             if (dryRun) {

@@ -23,7 +23,6 @@ final class JvmOptions {
             options.add("-Xshare:auto");
             options.add("-XX:SharedArchiveFile=" + archive);
             options.add("-Xlog:disable");
-            options.add("-Xlog:all=error:stderr");
         }
         options.addAll(users);
         return options;

@@ -23,6 +23,19 @@ final class ResourceLoader extends URLClassLoader {
         registerAsParallelCapable();
     }
 
+    private static final String FACADE = "org.javampi.";
+
+    private static final List<String> SHARED =
+            List.of(
+                    "java.",
+                    "javax.",
+                    "jdk.",
+                    "org.agrona.",
+                    "org.javampi.core.",
+                    "org.javampi.river.",
+                    "org.javampi.transport.",
+                    "org.javampi.collectives.");
+
     private final Set<String> own = new HashSet<>();
 
     ResourceLoader(String classPath) {
@@ -48,18 +61,33 @@ final class ResourceLoader extends URLClassLoader {
 
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-        if (!own.contains(name)) {
-            return super.loadClass(name, resolve);
-        }
         synchronized (getClassLoadingLock(name)) {
             Class<?> loaded = findLoadedClass(name);
-            return loaded != null ? loaded : redefine(name);
+            if (loaded != null) {
+                return loaded;
+            }
+            if (own.contains(name)) {
+                return redefine(name);
+            }
+            // The program's classes come from here even when the VM could load them, too: its statics are
+            // this resource's. The runtime's are the VM's even when the program's class path has a copy.
+            return !isShared(name) && findResource(file(name)) != null
+                    ? findClass(name)
+                    : super.loadClass(name, resolve);
         }
     }
 
+    private static boolean isShared(String name) {
+        return SHARED.stream().anyMatch(name::startsWith)
+                || name.lastIndexOf('.') == FACADE.length() - 1 && name.startsWith(FACADE);
+    }
+
+    private static String file(String name) {
+        return name.replace('.', '/') + ".class";
+    }
+
     private Class<?> redefine(String name) throws ClassNotFoundException {
-        String file = name.replace('.', '/') + ".class";
-        try (InputStream in = getParent().getResourceAsStream(file)) {
+        try (InputStream in = getParent().getResourceAsStream(file(name))) {
             if (in == null) {
                 throw new ClassNotFoundException(name);
             }

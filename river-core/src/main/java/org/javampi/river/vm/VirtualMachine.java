@@ -47,7 +47,8 @@ final class VirtualMachine {
         daemon("river-agent", this::receive);
         daemon("river-alive", this::tellAlive);
         Runtime.getRuntime().addShutdownHook(new Thread(this::tellExit, "river-exit"));
-        if (resources.size() == 1) {
+        if (world.classPath().isEmpty()) {
+            // The program is on the VM's own class path, so the VM is the only resource's.
             runResource(resources.get(0), false);
         } else {
             ResourceOutput.install(resources, this::sendOutput);

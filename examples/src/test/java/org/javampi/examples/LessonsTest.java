@@ -1,0 +1,94 @@
+package org.javampi.examples;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.javampi.mpirun.Javampirun;
+import org.javampi.mpirun.RuntimePath;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every lesson in real processes against its expected output. By default each number of ranks once, over changing transports;
+ * with {@code -Dlessons.full=true} all of them: 5 numbers of ranks, 3 choices of transport, one rank per VM and three.
+ */
+class LessonsTest {
+    private static final List<String> LESSONS =
+            List.of("Hello", "Ring", "PingPong", "Pi", "Heat", "MatrixVector");
+
+    record Run(String lesson, int ranks, String transport, int ranksPerVm) {}
+
+    static Stream<Run> runs() {
+        List<Run> runs = new ArrayList<>();
+        for (String lesson : LESSONS) {
+            if (Boolean.parseBoolean(System.getProperty("lessons.full", "false"))) {
+                addAll(lesson, runs);
+            } else {
+                runs.add(new Run(lesson, 1, "shm", 1));
+                runs.add(new Run(lesson, 2, "shm", 1));
+                runs.add(new Run(lesson, 3, "tcp", 1));
+                runs.add(new Run(lesson, 4, "shm,tcp", 2));
+                runs.add(new Run(lesson, 8, "shm", 3));
+            }
+        }
+        return runs.stream();
+    }
+
+    private static void addAll(String lesson, List<Run> runs) {
+        for (int ranks : new int[] {1, 2, 3, 4, 8}) {
+            for (String transport : List.of("shm", "tcp", "shm,tcp")) {
+                runs.add(new Run(lesson, ranks, transport, 1));
+                runs.add(new Run(lesson, ranks, transport, 3));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("runs")
+    @Timeout(120)
+    void shouldPrintWhatTheLessonSays(Run run) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int status =
+                new Javampirun(
+                                RuntimePath.of(System.getProperty("java.class.path")),
+                                new PrintStream(out, true, StandardCharsets.UTF_8),
+                                new PrintStream(err, true, StandardCharsets.UTF_8))
+                        .run(
+                                List.of(
+                                        "-np",
+                                        Integer.toString(run.ranks),
+                                        "--transport",
+                                        run.transport,
+                                        "--vm-ranks",
+                                        Integer.toString(run.ranksPerVm),
+                                        "-cp",
+                                        Path.of("target", "classes").toString(),
+                                        run.lesson));
+        assertEquals("", err.toString(StandardCharsets.UTF_8), "standard error");
+        assertEquals(0, status, "exit status");
+        assertEquals(expected(run), inOrder(run, out.toString(StandardCharsets.UTF_8)));
+    }
+
+    private static String expected(Run run) throws IOException {
+        Path file = Path.of("src/test/resources/expected", run.lesson + "-" + run.ranks + ".txt");
+        return Files.readString(file, StandardCharsets.UTF_8);
+    }
+
+    /** Hello's lines come in any order. */
+    private static String inOrder(Run run, String text) {
+        return run.lesson.equals("Hello")
+                ? text.lines().sorted().collect(Collectors.joining("\n", "", "\n"))
+                : text;
+    }
+}

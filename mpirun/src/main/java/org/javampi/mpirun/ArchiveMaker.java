@@ -1,0 +1,76 @@
+package org.javampi.mpirun;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Makes the class-data archives (JEP 350) of a distribution: one for the launcher, one for ranks, by running each once
+ * with a small job and letting the JVM write down the classes it has loaded.
+ */
+final class ArchiveMaker {
+    private static final long LIMIT_S = 120;
+
+    private final List<Path> runtimePath;
+    private final PrintStream out;
+
+    ArchiveMaker(List<Path> runtimePath, PrintStream out) {
+        this.runtimePath = runtimePath;
+        this.out = out;
+    }
+
+    /** Makes both; answers the exit status. */
+    int make() {
+        Path ranks = ClassArchive.of(runtimePath);
+        if (ranks == null) {
+            out.println("javampirun: archives are made for a built distribution only");
+            return Javampirun.FAILED;
+        }
+        try {
+            Files.deleteIfExists(ranks);
+            run(List.of("-XX:ArchiveClassesAtExit=" + ranks), "-np", "2");
+            Path launcher = ClassArchive.ofLauncher(runtimePath);
+            Files.deleteIfExists(launcher);
+            List<String> launch = new ArrayList<>();
+            launch.add("-XX:ArchiveClassesAtExit=" + launcher);
+            launch.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp"));
+            launch.add(System.getProperty("java.class.path"));
+            launch.addAll(List.of(Javampirun.class.getName(), "--exit-in-order", "-np", "1"));
+            launch.addAll(List.of("-cp", "none", ArchiveTraining.NAME));
+            start(launch);
+            return Files.exists(ranks) && Files.exists(launcher) ? 0 : Javampirun.FAILED;
+        } catch (IOException e) {
+            throw new LaunchFailure("cannot make the class-data archives: " + e.getMessage(), e);
+        }
+    }
+
+    /** Runs the training program as a job whose first rank writes an archive. */
+    private void run(List<String> jvmOptions, String... options) {
+        List<String> words = new ArrayList<>(List.of(options));
+        words.addAll(List.of("-cp", "none"));
+        words.addAll(jvmOptions);
+        words.add(ArchiveTraining.NAME);
+        int status = new Javampirun(runtimePath, out, out).run(words);
+        if (status != 0) {
+            throw new LaunchFailure("the training job has ended with status " + status);
+        }
+    }
+
+    private void start(List<String> options) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        process.getOutputStream().close();
+        try {
+            out.print(new String(process.getInputStream().readAllBytes()));
+            process.waitFor(LIMIT_S, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
