@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
+import org.javampi.river.JobFiles;
 
 /**
  * A program given as a source file, compiled into a directory of its own.
@@ -47,7 +48,7 @@ record SourceProgram(String mainClass, Path classes) {
                     Files.createDirectory(temporary.resolve("javampi-" + job + "-classes"));
             String file = source.getFileName().toString();
             String simpleName = file.substring(0, file.length() - ".java".length());
-            run(compiler, source, root, classes, classPath, runtime);
+            run(compiler, source, root, classes, classPath, runtime, job);
             return new SourceProgram(
                     packageName.isEmpty() ? simpleName : packageName + "." + simpleName, classes);
         } catch (IOException e) {
@@ -66,7 +67,8 @@ record SourceProgram(String mainClass, Path classes) {
             Path root,
             Path classes,
             List<Path> classPath,
-            List<Path> runtime)
+            List<Path> runtime,
+            UUID job)
             throws IOException {
         List<Path> all = new ArrayList<>(runtime);
         all.addAll(classPath);
@@ -93,6 +95,7 @@ record SourceProgram(String mainClass, Path classes) {
                                     files.getJavaFileObjects(source))
                             .call();
             if (!compiled) {
+                JobFiles.remove(job);
                 throw new LaunchFailure(
                         source
                                 + " does not compile:"

@@ -1,0 +1,79 @@
+package org.javampi.mpirun;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What people type, right and wrong. */
+@Timeout(120)
+class UsageTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "-np 0 X | 2 | -np 0: at least 1 rank is needed",
+                "-np four X | 2 | 'four' is not an int",
+                "--transprot shm X | 2 | unknown option --transprot: did you mean --transport?",
+                "--transport udp X | 2 | transport 'udp': shm, tcp or shm,tcp",
+                "-np 2 | 2 | no program: javampirun -np 4 Program.java",
+                "--set shm.rings=1 X | 2 | unknown setting shm.rings",
+                "-x NO_SUCH_VARIABLE_HERE X | 2 | no such environment variable",
+                "NoSuchClass | 1 | class NoSuchClass is not on the class path",
+                "NoSuch.java | 1 | NoSuch.java: there is no such file",
+                "-jar no-such.jar | 1 | -jar no-such.jar: there is no such file"
+            })
+    void shouldRefuseWithARemedy(String words, int status, String text) throws IOException {
+        JobRun run = JobRun.of(words.trim().split(" "));
+        assertEquals(status, run.status, run.err);
+        assertTrue(run.err.contains(text), run.err);
+        assertTrue(run.err.startsWith("javampirun: "), run.err);
+    }
+
+    @Test
+    void shouldCompileAndRunASourceFile(@TempDir Path folder) throws IOException {
+        Path source = folder.resolve("Two.java");
+        Files.writeString(
+                source,
+                "public class Two { public static void main(String[] a) {"
+                        + " System.out.println(System.getProperty(\"x\") + System.getenv(\"V\")"
+                        + " + Helper.text()); } }",
+                StandardCharsets.UTF_8);
+        Files.writeString(
+                folder.resolve("Helper.java"),
+                "class Helper { static String text() { return \"helped\"; } }",
+                StandardCharsets.UTF_8);
+        JobRun run =
+                JobRun.of("-np", "2", "-l", "-Dx=1", "-x", "V=2", source.toString(), "ignored");
+        assertEquals(0, run.status, run.err);
+        assertEquals(
+                "[0] 12helped|[1] 12helped",
+                run.out.lines().sorted().reduce((a, b) -> a + "|" + b).orElse(""));
+    }
+
+    @Test
+    void shouldShowCompileErrors(@TempDir Path folder) throws IOException {
+        Path source = folder.resolve("Bad.java");
+        Files.writeString(source, "public class Bad { int x = \"text\"; }", StandardCharsets.UTF_8);
+        JobRun run = JobRun.of(source.toString());
+        assertEquals(1, run.status);
+        assertTrue(run.err.contains("does not compile"), run.err);
+        assertTrue(run.err.contains("incompatible types"), run.err);
+    }
+
+    @Test
+    void shouldStartNothingWhenDry() throws IOException {
+        JobRun run = JobRun.of("--dry-run", "-np", "3", "--vm-ranks", "2", "-Xmx1g", "Prog", "a");
+        assertEquals(0, run.status);
+        assertTrue(run.out.contains("ranks 2..2"), run.out);
+        assertTrue(run.out.contains("-Xmx1g"), run.out);
+    }
+}
