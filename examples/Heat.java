@@ -3,8 +3,8 @@ import static org.javampi.MPI.*;
 import java.util.Locale;
 
 /**
- * Lesson 5: heat flows along a rod. Each rank has a piece of it and, at both ends, a halo cell that holds the
- * neighbour's outermost value; before every step the halos are exchanged.
+ * Lesson 5: heat flows along a rod. Each rank has a piece of it and, at both ends, a halo cell that
+ * holds the neighbour's outermost value; before every step the halos are exchanged.
  */
 public class Heat {
     private static final int CELLS = 96;
@@ -28,13 +28,31 @@ public class Heat {
         }
         for (int step = 0; step < STEPS; step++) {
             MPI_Sendrecv(
-                    at(now, cells), 1, MPI_DOUBLE, right, TO_RIGHT,
-                    now, 1, MPI_DOUBLE, left, TO_RIGHT,
-                    MPI_COMM_WORLD, MPI_STATUS_IGNORE);
+                    at(now, cells),
+                    1,
+                    MPI_DOUBLE,
+                    right,
+                    TO_RIGHT,
+                    now,
+                    1,
+                    MPI_DOUBLE,
+                    left,
+                    TO_RIGHT,
+                    MPI_COMM_WORLD,
+                    MPI_STATUS_IGNORE);
             MPI_Sendrecv(
-                    at(now, 1), 1, MPI_DOUBLE, left, TO_LEFT,
-                    at(now, cells + 1), 1, MPI_DOUBLE, right, TO_LEFT,
-                    MPI_COMM_WORLD, MPI_STATUS_IGNORE);
+                    at(now, 1),
+                    1,
+                    MPI_DOUBLE,
+                    left,
+                    TO_LEFT,
+                    at(now, cells + 1),
+                    1,
+                    MPI_DOUBLE,
+                    right,
+                    TO_LEFT,
+                    MPI_COMM_WORLD,
+                    MPI_STATUS_IGNORE);
             for (int i = 1; i <= cells; i++) {
                 next[i] = now[i] + 0.25 * (now[i - 1] - 2 * now[i] + now[i + 1]);
             }

@@ -2,7 +2,10 @@ import static org.javampi.MPI.*;
 
 import java.util.Locale;
 
-/** Lesson 4: the area under 4/(1+x*x) from 0 to 1 is pi. Each rank sums its share; MPI_Reduce adds the shares. */
+/**
+ * Lesson 4: the area under 4/(1+x*x) from 0 to 1 is pi. Each rank sums its share; MPI_Reduce adds
+ * the shares.
+ */
 public class Pi {
     public static void main(String[] args) {
         MPI_Init(args);

@@ -2,7 +2,10 @@ import static org.javampi.MPI.*;
 
 import java.util.Locale;
 
-/** Lesson 3: two ranks throw messages to and fro; half a round trip is the latency. Arguments: "time" prints it. */
+/**
+ * Lesson 3: two ranks throw messages to and fro; half a round trip is the latency. Arguments:
+ * "time" prints it.
+ */
 public class PingPong {
     private static final int ROUNDS = 1000;
 

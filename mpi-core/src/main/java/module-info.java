@@ -14,7 +14,6 @@ module org.javampi.core {
     exports org.javampi.core.world;
 
     uses org.javampi.core.spi.transport.TransportProvider;
-
     uses org.javampi.core.spi.collective.CollectiveProvider;
 
     provides org.javampi.BindingProvider with

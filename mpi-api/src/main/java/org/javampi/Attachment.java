@@ -5,10 +5,11 @@ import java.util.ServiceLoader;
 /**
  * Which rank a call of the facade belongs to: the only mutable static of the project.
  *
- * <p>A VM with one rank has one binding for all threads. A VM with several ranks loads the facade (MPI, PMPI,
- * their chapters and this class) once per rank, in the rank's own class loader, so that there too every
- * thread of a rank, pool threads included, finds the rank by the classes it runs. Tests and benchmarks whose
- * ranks are threads over one copy of the facade attach a binding per thread, inherited by child threads.
+ * <p>A VM with one rank has one binding for all threads. A VM with several ranks loads the facade
+ * (MPI, PMPI, their chapters and this class) once per rank, in the rank's own class loader, so that
+ * there too every thread of a rank, pool threads included, finds the rank by the classes it runs.
+ * Tests and benchmarks whose ranks are threads over one copy of the facade attach a binding per
+ * thread, inherited by child threads.
  */
 public final class Attachment {
     /** Written once under the class lock; volatile so that every thread sees complete layers. */
@@ -20,7 +21,10 @@ public final class Attachment {
 
     private Attachment() {}
 
-    /** The outermost tool over this rank's binding, or the binding when no tool is on the class path. */
+    /**
+     * The outermost tool over this rank's binding, or the binding when no tool is on the class
+     * path.
+     */
     public static Binding top() {
         Binding top = soleTop;
         return top != null ? top : layers().top;
@@ -33,14 +37,15 @@ public final class Attachment {
     }
 
     /**
-     * Makes {@code binding} that of every thread which calls this copy of the facade, under the tools that
-     * {@code toolLoader} finds.
+     * Makes {@code binding} that of every thread which calls this copy of the facade, under the
+     * tools that {@code toolLoader} finds.
      *
      * @throws IllegalStateException when a binding is attached already
      */
     public static synchronized void attach(Binding binding, ClassLoader toolLoader) {
         if (soleBottom != null) {
-            throw new IllegalStateException("this copy of the MPI facade is attached to a rank already");
+            throw new IllegalStateException(
+                    "this copy of the MPI facade is attached to a rank already");
         }
         Layers layers = stack(binding, toolLoader);
         soleTop = layers.top;
@@ -65,11 +70,14 @@ public final class Attachment {
     private static synchronized Layers bootstrap() {
         if (soleBottom == null) {
             BindingProvider provider =
-                    ServiceLoader.load(BindingProvider.class, BindingProvider.class.getClassLoader())
+                    ServiceLoader.load(
+                                    BindingProvider.class, BindingProvider.class.getClassLoader())
                             .findFirst()
-                            .orElseThrow(() -> new IllegalStateException(
-                                    "no MPI runtime on the class path: add mpi-core, a transport and mpi-collectives,"
-                                            + " or start the program with javampirun"));
+                            .orElseThrow(
+                                    () ->
+                                            new IllegalStateException(
+                                                    "no MPI runtime on the class path: add mpi-core, a transport and mpi-collectives,"
+                                                            + " or start the program with javampirun"));
             attach(provider.create(), Thread.currentThread().getContextClassLoader());
         }
         return new Layers(soleTop, soleBottom);

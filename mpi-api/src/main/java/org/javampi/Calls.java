@@ -1,6 +1,8 @@
 package org.javampi;
 
-/** What the chapters of the facade share: where a call goes, and how a value form reports an error. */
+/**
+ * What the chapters of the facade share: where a call goes, and how a value form reports an error.
+ */
 final class Calls {
     private Calls() {}
 

@@ -29,12 +29,14 @@ abstract class Communicators extends Collectives {
     }
 
     /** Maps ranks of group1 to ranks of the same processes in group2, MPI_UNDEFINED when absent. */
-    public static int MPI_Group_translate_ranks(MPI_Group group1, int n, int[] ranks1, MPI_Group group2, int[] ranks2) {
+    public static int MPI_Group_translate_ranks(
+            MPI_Group group1, int n, int[] ranks1, MPI_Group group2, int[] ranks2) {
         return Calls.tool().MPI_Group_translate_ranks(group1, n, ranks1, group2, ranks2);
     }
 
     /** Maps ranks of group1 to ranks of the same processes in group2, MPI_UNDEFINED when absent. */
-    public static int[] MPI_Group_translate_ranks(MPI_Group group1, int n, int[] ranks1, MPI_Group group2) {
+    public static int[] MPI_Group_translate_ranks(
+            MPI_Group group1, int n, int[] ranks1, MPI_Group group2) {
         int[] ranks2 = new int[Math.max(0, n)];
         Calls.check(Calls.tool().MPI_Group_translate_ranks(group1, n, ranks1, group2, ranks2));
         return ranks2;
@@ -77,7 +79,8 @@ abstract class Communicators extends Collectives {
     }
 
     /** Members of group1 that are in group2, in group1 order. */
-    public static int MPI_Group_intersection(MPI_Group group1, MPI_Group group2, MPI_Group[] newgroup) {
+    public static int MPI_Group_intersection(
+            MPI_Group group1, MPI_Group group2, MPI_Group[] newgroup) {
         return Calls.tool().MPI_Group_intersection(group1, group2, newgroup);
     }
 
@@ -89,7 +92,8 @@ abstract class Communicators extends Collectives {
     }
 
     /** Members of group1 that are not in group2, in group1 order. */
-    public static int MPI_Group_difference(MPI_Group group1, MPI_Group group2, MPI_Group[] newgroup) {
+    public static int MPI_Group_difference(
+            MPI_Group group1, MPI_Group group2, MPI_Group[] newgroup) {
         return Calls.tool().MPI_Group_difference(group1, group2, newgroup);
     }
 
@@ -125,7 +129,8 @@ abstract class Communicators extends Collectives {
     }
 
     /** MPI_Group_incl with (first,last,stride) triplets. */
-    public static int MPI_Group_range_incl(MPI_Group group, int n, int[][] ranges, MPI_Group[] newgroup) {
+    public static int MPI_Group_range_incl(
+            MPI_Group group, int n, int[][] ranges, MPI_Group[] newgroup) {
         return Calls.tool().MPI_Group_range_incl(group, n, ranges, newgroup);
     }
 
@@ -137,7 +142,8 @@ abstract class Communicators extends Collectives {
     }
 
     /** MPI_Group_excl with (first,last,stride) triplets. */
-    public static int MPI_Group_range_excl(MPI_Group group, int n, int[][] ranges, MPI_Group[] newgroup) {
+    public static int MPI_Group_range_excl(
+            MPI_Group group, int n, int[][] ranges, MPI_Group[] newgroup) {
         return Calls.tool().MPI_Group_range_excl(group, n, ranges, newgroup);
     }
 
@@ -194,12 +200,16 @@ abstract class Communicators extends Collectives {
         return result[0];
     }
 
-    /** Same group(s) and topology, new context, attributes through copy callbacks; intra and inter. */
+    /**
+     * Same group(s) and topology, new context, attributes through copy callbacks; intra and inter.
+     */
     public static int MPI_Comm_dup(MPI_Comm comm, MPI_Comm[] newcomm) {
         return Calls.tool().MPI_Comm_dup(comm, newcomm);
     }
 
-    /** Same group(s) and topology, new context, attributes through copy callbacks; intra and inter. */
+    /**
+     * Same group(s) and topology, new context, attributes through copy callbacks; intra and inter.
+     */
     public static MPI_Comm MPI_Comm_dup(MPI_Comm comm) {
         MPI_Comm[] newcomm = new MPI_Comm[1];
         Calls.check(Calls.tool().MPI_Comm_dup(comm, newcomm));
@@ -218,24 +228,34 @@ abstract class Communicators extends Collectives {
         return newcomm[0];
     }
 
-    /** Partitions comm by color, orders each part by key then old rank; MPI_UNDEFINED color gives MPI_COMM_NULL. */
+    /**
+     * Partitions comm by color, orders each part by key then old rank; MPI_UNDEFINED color gives
+     * MPI_COMM_NULL.
+     */
     public static int MPI_Comm_split(MPI_Comm comm, int color, int key, MPI_Comm[] newcomm) {
         return Calls.tool().MPI_Comm_split(comm, color, key, newcomm);
     }
 
-    /** Partitions comm by color, orders each part by key then old rank; MPI_UNDEFINED color gives MPI_COMM_NULL. */
+    /**
+     * Partitions comm by color, orders each part by key then old rank; MPI_UNDEFINED color gives
+     * MPI_COMM_NULL.
+     */
     public static MPI_Comm MPI_Comm_split(MPI_Comm comm, int color, int key) {
         MPI_Comm[] newcomm = new MPI_Comm[1];
         Calls.check(Calls.tool().MPI_Comm_split(comm, color, key, newcomm));
         return newcomm[0];
     }
 
-    /** Runs delete callbacks, marks the communicator for deallocation, handle becomes MPI_COMM_NULL. */
+    /**
+     * Runs delete callbacks, marks the communicator for deallocation, handle becomes MPI_COMM_NULL.
+     */
     public static int MPI_Comm_free(MPI_Comm[] comm) {
         return Calls.tool().MPI_Comm_free(comm);
     }
 
-    /** Runs delete callbacks, marks the communicator for deallocation, handle becomes MPI_COMM_NULL. */
+    /**
+     * Runs delete callbacks, marks the communicator for deallocation, handle becomes MPI_COMM_NULL.
+     */
     public static int MPI_Comm_free(MPI_Comm comm) {
         return Calls.tool().MPI_Comm_free(comm);
     }
@@ -277,19 +297,37 @@ abstract class Communicators extends Collectives {
     }
 
     /** Joins two disjoint intra-communicators into an inter-communicator. */
-    public static int MPI_Intercomm_create(MPI_Comm local_comm, int local_leader, MPI_Comm peer_comm, int remote_leader, int tag, MPI_Comm[] newintercomm) {
-        return Calls.tool().MPI_Intercomm_create(local_comm, local_leader, peer_comm, remote_leader, tag, newintercomm);
+    public static int MPI_Intercomm_create(
+            MPI_Comm local_comm,
+            int local_leader,
+            MPI_Comm peer_comm,
+            int remote_leader,
+            int tag,
+            MPI_Comm[] newintercomm) {
+        return Calls.tool()
+                .MPI_Intercomm_create(
+                        local_comm, local_leader, peer_comm, remote_leader, tag, newintercomm);
     }
 
     /** Joins two disjoint intra-communicators into an inter-communicator. */
-    public static MPI_Comm MPI_Intercomm_create(MPI_Comm local_comm, int local_leader, MPI_Comm peer_comm, int remote_leader, int tag) {
+    public static MPI_Comm MPI_Intercomm_create(
+            MPI_Comm local_comm, int local_leader, MPI_Comm peer_comm, int remote_leader, int tag) {
         MPI_Comm[] newintercomm = new MPI_Comm[1];
-        Calls.check(Calls.tool().MPI_Intercomm_create(local_comm, local_leader, peer_comm, remote_leader, tag, newintercomm));
+        Calls.check(
+                Calls.tool()
+                        .MPI_Intercomm_create(
+                                local_comm,
+                                local_leader,
+                                peer_comm,
+                                remote_leader,
+                                tag,
+                                newintercomm));
         return newintercomm[0];
     }
 
     /** Intra-communicator over both groups, the group with high=false first. */
-    public static int MPI_Intercomm_merge(MPI_Comm intercomm, boolean high, MPI_Comm[] newintracomm) {
+    public static int MPI_Intercomm_merge(
+            MPI_Comm intercomm, boolean high, MPI_Comm[] newintracomm) {
         return Calls.tool().MPI_Intercomm_merge(intercomm, high, newintracomm);
     }
 
@@ -301,23 +339,34 @@ abstract class Communicators extends Collectives {
     }
 
     /** Creates an attribute key with copy/delete callbacks and an extra state. */
-    public static int MPI_Keyval_create(MPI_Copy_function copy_fn, MPI_Delete_function delete_fn, int[] keyval, Object extra_state) {
+    public static int MPI_Keyval_create(
+            MPI_Copy_function copy_fn,
+            MPI_Delete_function delete_fn,
+            int[] keyval,
+            Object extra_state) {
         return Calls.tool().MPI_Keyval_create(copy_fn, delete_fn, keyval, extra_state);
     }
 
     /** Creates an attribute key with copy/delete callbacks and an extra state. */
-    public static int MPI_Keyval_create(MPI_Copy_function copy_fn, MPI_Delete_function delete_fn, Object extra_state) {
+    public static int MPI_Keyval_create(
+            MPI_Copy_function copy_fn, MPI_Delete_function delete_fn, Object extra_state) {
         int[] keyval = new int[1];
         Calls.check(Calls.tool().MPI_Keyval_create(copy_fn, delete_fn, keyval, extra_state));
         return keyval[0];
     }
 
-    /** Marks a key for deallocation, variable becomes MPI_KEYVAL_INVALID; attached attributes stay alive. */
+    /**
+     * Marks a key for deallocation, variable becomes MPI_KEYVAL_INVALID; attached attributes stay
+     * alive.
+     */
     public static int MPI_Keyval_free(int[] keyval) {
         return Calls.tool().MPI_Keyval_free(keyval);
     }
 
-    /** Marks a key for deallocation, variable becomes MPI_KEYVAL_INVALID; attached attributes stay alive. */
+    /**
+     * Marks a key for deallocation, variable becomes MPI_KEYVAL_INVALID; attached attributes stay
+     * alive.
+     */
     public static int MPI_Keyval_free(int keyval) {
         return Calls.tool().MPI_Keyval_free(keyval);
     }
@@ -328,7 +377,8 @@ abstract class Communicators extends Collectives {
     }
 
     /** Looks an attribute value up; flag=false when the key exists but nothing is attached. */
-    public static int MPI_Attr_get(MPI_Comm comm, int keyval, Object[] attribute_val, boolean[] flag) {
+    public static int MPI_Attr_get(
+            MPI_Comm comm, int keyval, Object[] attribute_val, boolean[] flag) {
         return Calls.tool().MPI_Attr_get(comm, keyval, attribute_val, flag);
     }
 

@@ -70,10 +70,15 @@ abstract class Constants {
     /** rank of a dummy process for send/receive/probe. */
     public static final int MPI_PROC_NULL = Predefined.PROC_NULL;
 
-    /** source wildcard for receives and probes; also a value of attribute MPI_IO and source of the empty status. */
+    /**
+     * source wildcard for receives and probes; also a value of attribute MPI_IO and source of the
+     * empty status.
+     */
     public static final int MPI_ANY_SOURCE = Predefined.ANY_SOURCE;
 
-    /** tag wildcard for receives and probes; tag of the empty status and of a MPI_PROC_NULL receive. */
+    /**
+     * tag wildcard for receives and probes; tag of the empty status and of a MPI_PROC_NULL receive.
+     */
     public static final int MPI_ANY_TAG = Predefined.ANY_TAG;
 
     /** "no meaningful value": counts, indices, ranks, colour, topology kind. */
@@ -127,7 +132,9 @@ abstract class Constants {
     /** 1 when MPI_Wtime clocks are synchronised, else 0. */
     public static final int MPI_WTIME_IS_GLOBAL = 3;
 
-    /** buffer address meaning "address zero": displacements of the datatype are absolute addresses. */
+    /**
+     * buffer address meaning "address zero": displacements of the datatype are absolute addresses.
+     */
     public static final Object MPI_BOTTOM = Predefined.BOTTOM;
 
     /** extension (MPI-2): the send buffer is the receive buffer. */
@@ -281,7 +288,8 @@ abstract class Constants {
     public static final MPI_Errhandler MPI_ERRORS_RETURN = Predefined.ERRORS_RETURN;
 
     /** MPI_ERRORS_THROW_EXCEPTIONS. */
-    public static final MPI_Errhandler MPI_ERRORS_THROW_EXCEPTIONS = Predefined.ERRORS_THROW_EXCEPTIONS;
+    public static final MPI_Errhandler MPI_ERRORS_THROW_EXCEPTIONS =
+            Predefined.ERRORS_THROW_EXCEPTIONS;
 
     /** name of a later version (MPI-2 or newer). */
     public static final MPI_Status MPI_STATUS_IGNORE = Predefined.STATUS_IGNORE;

@@ -17,71 +17,145 @@ abstract class Datatypes extends PointToPoint {
     }
 
     /** New type: count blocks of blocklength copies, block starts stride extents apart. */
-    public static int MPI_Type_vector(int count, int blocklength, int stride, MPI_Datatype oldtype, MPI_Datatype[] newtype) {
+    public static int MPI_Type_vector(
+            int count, int blocklength, int stride, MPI_Datatype oldtype, MPI_Datatype[] newtype) {
         return Calls.tool().MPI_Type_vector(count, blocklength, stride, oldtype, newtype);
     }
 
     /** New type: count blocks of blocklength copies, block starts stride extents apart. */
-    public static MPI_Datatype MPI_Type_vector(int count, int blocklength, int stride, MPI_Datatype oldtype) {
+    public static MPI_Datatype MPI_Type_vector(
+            int count, int blocklength, int stride, MPI_Datatype oldtype) {
         MPI_Datatype[] newtype = new MPI_Datatype[1];
         Calls.check(Calls.tool().MPI_Type_vector(count, blocklength, stride, oldtype, newtype));
         return newtype[0];
     }
 
     /** Like MPI_Type_vector with the stride in bytes. */
-    public static int MPI_Type_hvector(int count, int blocklength, long stride, MPI_Datatype oldtype, MPI_Datatype[] newtype) {
+    public static int MPI_Type_hvector(
+            int count, int blocklength, long stride, MPI_Datatype oldtype, MPI_Datatype[] newtype) {
         return Calls.tool().MPI_Type_hvector(count, blocklength, stride, oldtype, newtype);
     }
 
     /** Like MPI_Type_vector with the stride in bytes. */
-    public static MPI_Datatype MPI_Type_hvector(int count, int blocklength, long stride, MPI_Datatype oldtype) {
+    public static MPI_Datatype MPI_Type_hvector(
+            int count, int blocklength, long stride, MPI_Datatype oldtype) {
         MPI_Datatype[] newtype = new MPI_Datatype[1];
         Calls.check(Calls.tool().MPI_Type_hvector(count, blocklength, stride, oldtype, newtype));
         return newtype[0];
     }
 
     /** New type: blocks of individual lengths at displacements counted in extents of oldtype. */
-    public static int MPI_Type_indexed(int count, int[] array_of_blocklengths, int[] array_of_displacements, MPI_Datatype oldtype, MPI_Datatype[] newtype) {
-        return Calls.tool().MPI_Type_indexed(count, array_of_blocklengths, array_of_displacements, oldtype, newtype);
+    public static int MPI_Type_indexed(
+            int count,
+            int[] array_of_blocklengths,
+            int[] array_of_displacements,
+            MPI_Datatype oldtype,
+            MPI_Datatype[] newtype) {
+        return Calls.tool()
+                .MPI_Type_indexed(
+                        count, array_of_blocklengths, array_of_displacements, oldtype, newtype);
     }
 
     /** New type: blocks of individual lengths at displacements counted in extents of oldtype. */
-    public static MPI_Datatype MPI_Type_indexed(int count, int[] array_of_blocklengths, int[] array_of_displacements, MPI_Datatype oldtype) {
+    public static MPI_Datatype MPI_Type_indexed(
+            int count,
+            int[] array_of_blocklengths,
+            int[] array_of_displacements,
+            MPI_Datatype oldtype) {
         MPI_Datatype[] newtype = new MPI_Datatype[1];
-        Calls.check(Calls.tool().MPI_Type_indexed(count, array_of_blocklengths, array_of_displacements, oldtype, newtype));
+        Calls.check(
+                Calls.tool()
+                        .MPI_Type_indexed(
+                                count,
+                                array_of_blocklengths,
+                                array_of_displacements,
+                                oldtype,
+                                newtype));
         return newtype[0];
     }
 
     /** Like MPI_Type_indexed with displacements in bytes. */
-    public static int MPI_Type_hindexed(int count, int[] array_of_blocklengths, long[] array_of_displacements, MPI_Datatype oldtype, MPI_Datatype[] newtype) {
-        return Calls.tool().MPI_Type_hindexed(count, array_of_blocklengths, array_of_displacements, oldtype, newtype);
+    public static int MPI_Type_hindexed(
+            int count,
+            int[] array_of_blocklengths,
+            long[] array_of_displacements,
+            MPI_Datatype oldtype,
+            MPI_Datatype[] newtype) {
+        return Calls.tool()
+                .MPI_Type_hindexed(
+                        count, array_of_blocklengths, array_of_displacements, oldtype, newtype);
     }
 
     /** Like MPI_Type_indexed with displacements in bytes. */
-    public static MPI_Datatype MPI_Type_hindexed(int count, int[] array_of_blocklengths, long[] array_of_displacements, MPI_Datatype oldtype) {
+    public static MPI_Datatype MPI_Type_hindexed(
+            int count,
+            int[] array_of_blocklengths,
+            long[] array_of_displacements,
+            MPI_Datatype oldtype) {
         MPI_Datatype[] newtype = new MPI_Datatype[1];
-        Calls.check(Calls.tool().MPI_Type_hindexed(count, array_of_blocklengths, array_of_displacements, oldtype, newtype));
+        Calls.check(
+                Calls.tool()
+                        .MPI_Type_hindexed(
+                                count,
+                                array_of_blocklengths,
+                                array_of_displacements,
+                                oldtype,
+                                newtype));
         return newtype[0];
     }
 
-    /** New type: blocks of individual length, byte displacement and component type (may include MPI_LB/MPI_UB). */
-    public static int MPI_Type_struct(int count, int[] array_of_blocklengths, long[] array_of_displacements, MPI_Datatype[] array_of_types, MPI_Datatype[] newtype) {
-        return Calls.tool().MPI_Type_struct(count, array_of_blocklengths, array_of_displacements, array_of_types, newtype);
+    /**
+     * New type: blocks of individual length, byte displacement and component type (may include
+     * MPI_LB/MPI_UB).
+     */
+    public static int MPI_Type_struct(
+            int count,
+            int[] array_of_blocklengths,
+            long[] array_of_displacements,
+            MPI_Datatype[] array_of_types,
+            MPI_Datatype[] newtype) {
+        return Calls.tool()
+                .MPI_Type_struct(
+                        count,
+                        array_of_blocklengths,
+                        array_of_displacements,
+                        array_of_types,
+                        newtype);
     }
 
-    /** New type: blocks of individual length, byte displacement and component type (may include MPI_LB/MPI_UB). */
-    public static MPI_Datatype MPI_Type_struct(int count, int[] array_of_blocklengths, long[] array_of_displacements, MPI_Datatype[] array_of_types) {
+    /**
+     * New type: blocks of individual length, byte displacement and component type (may include
+     * MPI_LB/MPI_UB).
+     */
+    public static MPI_Datatype MPI_Type_struct(
+            int count,
+            int[] array_of_blocklengths,
+            long[] array_of_displacements,
+            MPI_Datatype[] array_of_types) {
         MPI_Datatype[] newtype = new MPI_Datatype[1];
-        Calls.check(Calls.tool().MPI_Type_struct(count, array_of_blocklengths, array_of_displacements, array_of_types, newtype));
+        Calls.check(
+                Calls.tool()
+                        .MPI_Type_struct(
+                                count,
+                                array_of_blocklengths,
+                                array_of_displacements,
+                                array_of_types,
+                                newtype));
         return newtype[0];
     }
 
-    /** Returns the absolute byte address of a location, usable as displacement relative to MPI_BOTTOM. */
+    /**
+     * Returns the absolute byte address of a location, usable as displacement relative to
+     * MPI_BOTTOM.
+     */
     public static int MPI_Address(Object location, long[] address) {
         return Calls.tool().MPI_Address(location, address);
     }
 
-    /** Returns the absolute byte address of a location, usable as displacement relative to MPI_BOTTOM. */
+    /**
+     * Returns the absolute byte address of a location, usable as displacement relative to
+     * MPI_BOTTOM.
+     */
     public static long MPI_Address(Object location) {
         long[] address = new long[1];
         Calls.check(Calls.tool().MPI_Address(location, address));
@@ -100,12 +174,18 @@ abstract class Datatypes extends PointToPoint {
         return extent[0];
     }
 
-    /** Returns the number of data bytes in one item of the type (result is an int by decision of 1.2). */
+    /**
+     * Returns the number of data bytes in one item of the type (result is an int by decision of
+     * 1.2).
+     */
     public static int MPI_Type_size(MPI_Datatype datatype, int[] size) {
         return Calls.tool().MPI_Type_size(datatype, size);
     }
 
-    /** Returns the number of data bytes in one item of the type (result is an int by decision of 1.2). */
+    /**
+     * Returns the number of data bytes in one item of the type (result is an int by decision of
+     * 1.2).
+     */
     public static int MPI_Type_size(MPI_Datatype datatype) {
         int[] size = new int[1];
         Calls.check(Calls.tool().MPI_Type_size(datatype, size));
@@ -146,22 +226,34 @@ abstract class Datatypes extends PointToPoint {
         return Calls.tool().MPI_Type_commit(datatype);
     }
 
-    /** Marks a type for deallocation and nulls the handle; types built from it and communications using it are unaffected. */
+    /**
+     * Marks a type for deallocation and nulls the handle; types built from it and communications
+     * using it are unaffected.
+     */
     public static int MPI_Type_free(MPI_Datatype[] datatype) {
         return Calls.tool().MPI_Type_free(datatype);
     }
 
-    /** Marks a type for deallocation and nulls the handle; types built from it and communications using it are unaffected. */
+    /**
+     * Marks a type for deallocation and nulls the handle; types built from it and communications
+     * using it are unaffected.
+     */
     public static int MPI_Type_free(MPI_Datatype datatype) {
         return Calls.tool().MPI_Type_free(datatype);
     }
 
-    /** Translates the length in a status into basic elements of datatype, counting a partial last item. */
+    /**
+     * Translates the length in a status into basic elements of datatype, counting a partial last
+     * item.
+     */
     public static int MPI_Get_elements(MPI_Status status, MPI_Datatype datatype, int[] count) {
         return Calls.tool().MPI_Get_elements(status, datatype, count);
     }
 
-    /** Translates the length in a status into basic elements of datatype, counting a partial last item. */
+    /**
+     * Translates the length in a status into basic elements of datatype, counting a partial last
+     * item.
+     */
     public static int MPI_Get_elements(MPI_Status status, MPI_Datatype datatype) {
         int[] count = new int[1];
         Calls.check(Calls.tool().MPI_Get_elements(status, datatype, count));
@@ -169,12 +261,26 @@ abstract class Datatypes extends PointToPoint {
     }
 
     /** Appends incount items to a contiguous packing unit at position, advancing position. */
-    public static int MPI_Pack(Object inbuf, int incount, MPI_Datatype datatype, Object outbuf, int outsize, int[] position, MPI_Comm comm) {
+    public static int MPI_Pack(
+            Object inbuf,
+            int incount,
+            MPI_Datatype datatype,
+            Object outbuf,
+            int outsize,
+            int[] position,
+            MPI_Comm comm) {
         return Calls.tool().MPI_Pack(inbuf, incount, datatype, outbuf, outsize, position, comm);
     }
 
     /** Extracts outcount items from a packing unit at position, advancing position. */
-    public static int MPI_Unpack(Object inbuf, int insize, int[] position, Object outbuf, int outcount, MPI_Datatype datatype, MPI_Comm comm) {
+    public static int MPI_Unpack(
+            Object inbuf,
+            int insize,
+            int[] position,
+            Object outbuf,
+            int outcount,
+            MPI_Datatype datatype,
+            MPI_Comm comm) {
         return Calls.tool().MPI_Unpack(inbuf, insize, position, outbuf, outcount, datatype, comm);
     }
 

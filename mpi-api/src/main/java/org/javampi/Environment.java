@@ -18,7 +18,8 @@ abstract class Environment extends Topologies {
     }
 
     /** Registers a user function as error handler. */
-    public static int MPI_Errhandler_create(MPI_Handler_function function, MPI_Errhandler[] errhandler) {
+    public static int MPI_Errhandler_create(
+            MPI_Handler_function function, MPI_Errhandler[] errhandler) {
         return Calls.tool().MPI_Errhandler_create(function, errhandler);
     }
 
@@ -46,12 +47,18 @@ abstract class Environment extends Topologies {
         return errhandler[0];
     }
 
-    /** Marks a handler for deallocation, handle becomes MPI_ERRHANDLER_NULL; still used where attached. */
+    /**
+     * Marks a handler for deallocation, handle becomes MPI_ERRHANDLER_NULL; still used where
+     * attached.
+     */
     public static int MPI_Errhandler_free(MPI_Errhandler[] errhandler) {
         return Calls.tool().MPI_Errhandler_free(errhandler);
     }
 
-    /** Marks a handler for deallocation, handle becomes MPI_ERRHANDLER_NULL; still used where attached. */
+    /**
+     * Marks a handler for deallocation, handle becomes MPI_ERRHANDLER_NULL; still used where
+     * attached.
+     */
     public static int MPI_Errhandler_free(MPI_Errhandler errhandler) {
         return Calls.tool().MPI_Errhandler_free(errhandler);
     }
@@ -130,7 +137,10 @@ abstract class Environment extends Topologies {
         return flag[0];
     }
 
-    /** Best-effort abort of all processes of comm (at least MPI_COMM_WORLD), passing errorcode to the environment. */
+    /**
+     * Best-effort abort of all processes of comm (at least MPI_COMM_WORLD), passing errorcode to
+     * the environment.
+     */
     public static int MPI_Abort(MPI_Comm comm, int errorcode) {
         return Calls.tool().MPI_Abort(comm, errorcode);
     }

@@ -3,11 +3,12 @@ package org.javampi;
 import java.nio.ByteBuffer;
 
 /**
- * A place inside a buffer, C's {@code &a[i]}: what {@code MPI.at} returns and every buffer argument takes.
+ * A place inside a buffer, C's {@code &a[i]}: what {@code MPI.at} returns and every buffer argument
+ * takes.
  *
  * @param base the array, or the ByteBuffer
- * @param index elements from the array's start, or bytes from the buffer's position; may lie past the end:
- *     the call that uses it reports that
+ * @param index elements from the array's start, or bytes from the buffer's position; may lie past
+ *     the end: the call that uses it reports that
  */
 public record Location(Object base, int index) {
     /** The element {@code index} of {@code array}, or the byte {@code index} of a ByteBuffer. */

@@ -6,12 +6,17 @@ import java.nio.ByteBuffer;
 public final class MPI extends Profiling {
     private MPI() {}
 
-    /** C's {@code &array[index]}: a buffer argument that begins at element {@code index} of an array. */
+    /**
+     * C's {@code &array[index]}: a buffer argument that begins at element {@code index} of an
+     * array.
+     */
     public static Location at(Object array, int index) {
         return Location.of(array, index);
     }
 
-    /** A buffer argument that begins {@code byteOffset} bytes after the position of {@code buffer}. */
+    /**
+     * A buffer argument that begins {@code byteOffset} bytes after the position of {@code buffer}.
+     */
     public static Location at(ByteBuffer buffer, int byteOffset) {
         return Location.of(buffer, byteOffset);
     }

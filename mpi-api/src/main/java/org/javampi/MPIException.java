@@ -10,7 +10,10 @@ public class MPIException extends RuntimeException {
     private final int errorCode;
     private final int errorClass;
 
-    /** For the runtime: an error as {@code errorCode}, of class {@code errorClass}, with its full text. */
+    /**
+     * For the runtime: an error as {@code errorCode}, of class {@code errorClass}, with its full
+     * text.
+     */
     public MPIException(int errorCode, int errorClass, String message) {
         super(message);
         this.errorCode = errorCode;

@@ -3,7 +3,10 @@ package org.javampi;
 /** Called for each attribute when a communicator is duplicated (MPI-1.1 §5.7.1). */
 @FunctionalInterface
 public interface MPI_Copy_function {
-    /** Sets {@code flag[0]} to say whether the attribute is copied, and {@code attribute_val_out[0]} to its value; returns MPI_SUCCESS or an error code. */
+    /**
+     * Sets {@code flag[0]} to say whether the attribute is copied, and {@code attribute_val_out[0]}
+     * to its value; returns MPI_SUCCESS or an error code.
+     */
     int copy(
             MPI_Comm oldcomm,
             int keyval,

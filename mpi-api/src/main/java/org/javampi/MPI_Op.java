@@ -1,8 +1,8 @@
 package org.javampi;
 
 /**
- * Handle of a reduction operation: opaque, immutable, compared with {@code ==}. Handles are made by the runtime only;
- * the subclasses that carry the object behind a handle are the runtime's own.
+ * Handle of a reduction operation: opaque, immutable, compared with {@code ==}. Handles are made by
+ * the runtime only; the subclasses that carry the object behind a handle are the runtime's own.
  */
 public abstract class MPI_Op {
     /** For the runtime; a program never constructs a handle. */

@@ -1,8 +1,9 @@
 package org.javampi;
 
 /**
- * What a receive, a probe or a completion call tells about one message. Allocated by the caller, reused at
- * will, filled by MPI (MPI-1.1 §3.2.5). Not thread-safe: one status belongs to one call at a time.
+ * What a receive, a probe or a completion call tells about one message. Allocated by the caller,
+ * reused at will, filled by MPI (MPI-1.1 §3.2.5). Not thread-safe: one status belongs to one call
+ * at a time.
  */
 public class MPI_Status {
     /** Rank of the sender in the (remote) group of the communicator. */
@@ -11,7 +12,9 @@ public class MPI_Status {
     /** Tag of the message. */
     public int MPI_TAG = Predefined.ANY_TAG;
 
-    /** Error code of one request; written only by array completions that return MPI_ERR_IN_STATUS. */
+    /**
+     * Error code of one request; written only by array completions that return MPI_ERR_IN_STATUS.
+     */
     public int MPI_ERROR;
 
     private long byteCount;
@@ -49,7 +52,16 @@ public class MPI_Status {
 
     @Override
     public String toString() {
-        return "MPI_Status[source " + MPI_SOURCE + ", tag " + MPI_TAG + ", error " + MPI_ERROR + ", "
-                + byteCount + " bytes" + (cancelled ? ", cancelled" : "") + "]";
+        return "MPI_Status[source "
+                + MPI_SOURCE
+                + ", tag "
+                + MPI_TAG
+                + ", error "
+                + MPI_ERROR
+                + ", "
+                + byteCount
+                + " bytes"
+                + (cancelled ? ", cancelled" : "")
+                + "]";
     }
 }

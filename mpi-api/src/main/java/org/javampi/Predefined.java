@@ -1,9 +1,9 @@
 package org.javampi;
 
 /**
- * The predefined handles and the numbers that both sides of the binding need. They are the same objects for
- * every rank of a VM, so that {@code ==} holds whichever copy of the facade named them; what a handle such as
- * MPI_COMM_WORLD stands for is looked up in the rank that uses it.
+ * The predefined handles and the numbers that both sides of the binding need. They are the same
+ * objects for every rank of a VM, so that {@code ==} holds whichever copy of the facade named them;
+ * what a handle such as MPI_COMM_WORLD stands for is looked up in the rank that uses it.
  */
 public final class Predefined {
     /** See MPI_ANY_SOURCE. */
@@ -157,7 +157,8 @@ public final class Predefined {
     public static final Errhandler ERRORS_RETURN = new Errhandler(1, "MPI_ERRORS_RETURN");
 
     /** See MPI_ERRORS_THROW_EXCEPTIONS. */
-    public static final Errhandler ERRORS_THROW_EXCEPTIONS = new Errhandler(2, "MPI_ERRORS_THROW_EXCEPTIONS");
+    public static final Errhandler ERRORS_THROW_EXCEPTIONS =
+            new Errhandler(2, "MPI_ERRORS_THROW_EXCEPTIONS");
 
     /** See MPI_ERRHANDLER_NULL. */
     public static final Errhandler ERRHANDLER_NULL = new Errhandler(-1, "MPI_ERRHANDLER_NULL");
@@ -178,17 +179,19 @@ public final class Predefined {
     public static final MPI_Status[] STATUSES_IGNORE = new MPI_Status[0];
 
     /** See MPI_NULL_COPY_FN. */
-    public static final MPI_Copy_function NULL_COPY_FN = (oldcomm, keyval, extraState, in, out, flag) -> {
-        flag[0] = false;
-        return 0;
-    };
+    public static final MPI_Copy_function NULL_COPY_FN =
+            (oldcomm, keyval, extraState, in, out, flag) -> {
+                flag[0] = false;
+                return 0;
+            };
 
     /** See MPI_DUP_FN. */
-    public static final MPI_Copy_function DUP_FN = (oldcomm, keyval, extraState, in, out, flag) -> {
-        out[0] = in;
-        flag[0] = true;
-        return 0;
-    };
+    public static final MPI_Copy_function DUP_FN =
+            (oldcomm, keyval, extraState, in, out, flag) -> {
+                out[0] = in;
+                flag[0] = true;
+                return 0;
+            };
 
     /** See MPI_NULL_DELETE_FN. */
     public static final MPI_Delete_function NULL_DELETE_FN = (comm, keyval, value, extraState) -> 0;

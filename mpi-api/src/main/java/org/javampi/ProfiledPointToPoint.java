@@ -4,61 +4,100 @@ package org.javampi;
 abstract class ProfiledPointToPoint {
     ProfiledPointToPoint() {}
 
-    /** Standard-mode send of count items of datatype to rank dest with tag in the context of comm; the library chooses whether to buffer. */
-    public static int PMPI_Send(Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
+    /**
+     * Standard-mode send of count items of datatype to rank dest with tag in the context of comm;
+     * the library chooses whether to buffer.
+     */
+    public static int PMPI_Send(
+            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
         return Calls.binding().MPI_Send(buf, count, datatype, dest, tag, comm);
     }
 
-    /** Receives the oldest message matching (source, tag, comm), wildcards allowed for source and tag, and fills status. */
-    public static int PMPI_Recv(Object buf, int count, MPI_Datatype datatype, int source, int tag, MPI_Comm comm, MPI_Status status) {
+    /**
+     * Receives the oldest message matching (source, tag, comm), wildcards allowed for source and
+     * tag, and fills status.
+     */
+    public static int PMPI_Recv(
+            Object buf,
+            int count,
+            MPI_Datatype datatype,
+            int source,
+            int tag,
+            MPI_Comm comm,
+            MPI_Status status) {
         return Calls.binding().MPI_Recv(buf, count, datatype, source, tag, comm, status);
     }
 
-    /** Receives the oldest message matching (source, tag, comm), wildcards allowed for source and tag, and fills status. */
-    public static MPI_Status PMPI_Recv(Object buf, int count, MPI_Datatype datatype, int source, int tag, MPI_Comm comm) {
+    /**
+     * Receives the oldest message matching (source, tag, comm), wildcards allowed for source and
+     * tag, and fills status.
+     */
+    public static MPI_Status PMPI_Recv(
+            Object buf, int count, MPI_Datatype datatype, int source, int tag, MPI_Comm comm) {
         MPI_Status status = new MPI_Status();
         Calls.check(Calls.binding().MPI_Recv(buf, count, datatype, source, tag, comm, status));
         return status;
     }
 
-    /** Translates the length recorded in a receive/probe status into whole items of datatype; MPI_UNDEFINED when it is not a whole number. */
+    /**
+     * Translates the length recorded in a receive/probe status into whole items of datatype;
+     * MPI_UNDEFINED when it is not a whole number.
+     */
     public static int PMPI_Get_count(MPI_Status status, MPI_Datatype datatype, int[] count) {
         return Calls.binding().MPI_Get_count(status, datatype, count);
     }
 
-    /** Translates the length recorded in a receive/probe status into whole items of datatype; MPI_UNDEFINED when it is not a whole number. */
+    /**
+     * Translates the length recorded in a receive/probe status into whole items of datatype;
+     * MPI_UNDEFINED when it is not a whole number.
+     */
     public static int PMPI_Get_count(MPI_Status status, MPI_Datatype datatype) {
         int[] count = new int[1];
         Calls.check(Calls.binding().MPI_Get_count(status, datatype, count));
         return count[0];
     }
 
-    /** Buffered-mode send; overflow of the attached buffer is an error (conventionally MPI_ERR_BUFFER). */
-    public static int PMPI_Bsend(Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
+    /**
+     * Buffered-mode send; overflow of the attached buffer is an error (conventionally
+     * MPI_ERR_BUFFER).
+     */
+    public static int PMPI_Bsend(
+            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
         return Calls.binding().MPI_Bsend(buf, count, datatype, dest, tag, comm);
     }
 
     /** Synchronous-mode send (rendezvous semantics). */
-    public static int PMPI_Ssend(Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
+    public static int PMPI_Ssend(
+            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
         return Calls.binding().MPI_Ssend(buf, count, datatype, dest, tag, comm);
     }
 
     /** Ready-mode send; erroneous (outcome undefined) when no matching receive is posted yet. */
-    public static int PMPI_Rsend(Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
+    public static int PMPI_Rsend(
+            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
         return Calls.binding().MPI_Rsend(buf, count, datatype, dest, tag, comm);
     }
 
-    /** Hands a region of size bytes to MPI for buffered-mode sends; at most one buffer attached per process. */
+    /**
+     * Hands a region of size bytes to MPI for buffered-mode sends; at most one buffer attached per
+     * process.
+     */
     public static int PMPI_Buffer_attach(Object buffer, int size) {
         return Calls.binding().MPI_Buffer_attach(buffer, size);
     }
 
-    /** Detaches the buffer and returns its address and size; afterwards the space belongs to the user again. */
+    /**
+     * Detaches the buffer and returns its address and size; afterwards the space belongs to the
+     * user again.
+     */
     public static int PMPI_Buffer_detach(Object[] buffer_addr, int[] size) {
         return Calls.binding().MPI_Buffer_detach(buffer_addr, size);
     }
 
-    /** Detaches the buffer and returns its address and size; afterwards the space belongs to the user again. */
+    /**
+     * Detaches the buffer and returns its address and size; afterwards the space belongs to the
+     * user again.
+     */
     public static Object PMPI_Buffer_detach() {
         Object[] buffer_addr = new Object[1];
         int[] size = new int[1];
@@ -67,60 +106,100 @@ abstract class ProfiledPointToPoint {
     }
 
     /** Starts a standard-mode nonblocking send and returns a request handle. */
-    public static int PMPI_Isend(Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
+    public static int PMPI_Isend(
+            Object buf,
+            int count,
+            MPI_Datatype datatype,
+            int dest,
+            int tag,
+            MPI_Comm comm,
+            MPI_Request[] request) {
         return Calls.binding().MPI_Isend(buf, count, datatype, dest, tag, comm, request);
     }
 
     /** Starts a standard-mode nonblocking send and returns a request handle. */
-    public static MPI_Request PMPI_Isend(Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
+    public static MPI_Request PMPI_Isend(
+            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
         MPI_Request[] request = new MPI_Request[1];
         Calls.check(Calls.binding().MPI_Isend(buf, count, datatype, dest, tag, comm, request));
         return request[0];
     }
 
     /** Starts a buffered-mode nonblocking send and returns a request handle. */
-    public static int PMPI_Ibsend(Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
+    public static int PMPI_Ibsend(
+            Object buf,
+            int count,
+            MPI_Datatype datatype,
+            int dest,
+            int tag,
+            MPI_Comm comm,
+            MPI_Request[] request) {
         return Calls.binding().MPI_Ibsend(buf, count, datatype, dest, tag, comm, request);
     }
 
     /** Starts a buffered-mode nonblocking send and returns a request handle. */
-    public static MPI_Request PMPI_Ibsend(Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
+    public static MPI_Request PMPI_Ibsend(
+            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
         MPI_Request[] request = new MPI_Request[1];
         Calls.check(Calls.binding().MPI_Ibsend(buf, count, datatype, dest, tag, comm, request));
         return request[0];
     }
 
     /** Starts a synchronous-mode nonblocking send and returns a request handle. */
-    public static int PMPI_Issend(Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
+    public static int PMPI_Issend(
+            Object buf,
+            int count,
+            MPI_Datatype datatype,
+            int dest,
+            int tag,
+            MPI_Comm comm,
+            MPI_Request[] request) {
         return Calls.binding().MPI_Issend(buf, count, datatype, dest, tag, comm, request);
     }
 
     /** Starts a synchronous-mode nonblocking send and returns a request handle. */
-    public static MPI_Request PMPI_Issend(Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
+    public static MPI_Request PMPI_Issend(
+            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
         MPI_Request[] request = new MPI_Request[1];
         Calls.check(Calls.binding().MPI_Issend(buf, count, datatype, dest, tag, comm, request));
         return request[0];
     }
 
     /** Starts a ready-mode nonblocking send and returns a request handle. */
-    public static int PMPI_Irsend(Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
+    public static int PMPI_Irsend(
+            Object buf,
+            int count,
+            MPI_Datatype datatype,
+            int dest,
+            int tag,
+            MPI_Comm comm,
+            MPI_Request[] request) {
         return Calls.binding().MPI_Irsend(buf, count, datatype, dest, tag, comm, request);
     }
 
     /** Starts a ready-mode nonblocking send and returns a request handle. */
-    public static MPI_Request PMPI_Irsend(Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
+    public static MPI_Request PMPI_Irsend(
+            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
         MPI_Request[] request = new MPI_Request[1];
         Calls.check(Calls.binding().MPI_Irsend(buf, count, datatype, dest, tag, comm, request));
         return request[0];
     }
 
     /** Posts a nonblocking receive and returns a request handle. */
-    public static int PMPI_Irecv(Object buf, int count, MPI_Datatype datatype, int source, int tag, MPI_Comm comm, MPI_Request[] request) {
+    public static int PMPI_Irecv(
+            Object buf,
+            int count,
+            MPI_Datatype datatype,
+            int source,
+            int tag,
+            MPI_Comm comm,
+            MPI_Request[] request) {
         return Calls.binding().MPI_Irecv(buf, count, datatype, source, tag, comm, request);
     }
 
     /** Posts a nonblocking receive and returns a request handle. */
-    public static MPI_Request PMPI_Irecv(Object buf, int count, MPI_Datatype datatype, int source, int tag, MPI_Comm comm) {
+    public static MPI_Request PMPI_Irecv(
+            Object buf, int count, MPI_Datatype datatype, int source, int tag, MPI_Comm comm) {
         MPI_Request[] request = new MPI_Request[1];
         Calls.check(Calls.binding().MPI_Irecv(buf, count, datatype, source, tag, comm, request));
         return request[0];
@@ -160,35 +239,55 @@ abstract class ProfiledPointToPoint {
         return flag[0];
     }
 
-    /** Drops the handle (set to MPI_REQUEST_NULL); an active communication still runs to completion. */
+    /**
+     * Drops the handle (set to MPI_REQUEST_NULL); an active communication still runs to completion.
+     */
     public static int PMPI_Request_free(MPI_Request[] request) {
         return Calls.binding().MPI_Request_free(request);
     }
 
-    /** Drops the handle (set to MPI_REQUEST_NULL); an active communication still runs to completion. */
+    /**
+     * Drops the handle (set to MPI_REQUEST_NULL); an active communication still runs to completion.
+     */
     public static int PMPI_Request_free(MPI_Request request) {
         return Calls.binding().MPI_Request_free(request);
     }
 
-    /** Completes exactly one of the active requests and returns its index, or MPI_UNDEFINED when none is active. */
-    public static int PMPI_Waitany(int count, MPI_Request[] array_of_requests, int[] index, MPI_Status status) {
+    /**
+     * Completes exactly one of the active requests and returns its index, or MPI_UNDEFINED when
+     * none is active.
+     */
+    public static int PMPI_Waitany(
+            int count, MPI_Request[] array_of_requests, int[] index, MPI_Status status) {
         return Calls.binding().MPI_Waitany(count, array_of_requests, index, status);
     }
 
-    /** Completes exactly one of the active requests and returns its index, or MPI_UNDEFINED when none is active. */
+    /**
+     * Completes exactly one of the active requests and returns its index, or MPI_UNDEFINED when
+     * none is active.
+     */
     public static int PMPI_Waitany(int count, MPI_Request[] array_of_requests, MPI_Status status) {
         int[] index = new int[1];
         Calls.check(Calls.binding().MPI_Waitany(count, array_of_requests, index, status));
         return index[0];
     }
 
-    /** Completes at most one request; flag and index tell which; flag=true with index MPI_UNDEFINED when none is active. */
-    public static int PMPI_Testany(int count, MPI_Request[] array_of_requests, int[] index, boolean[] flag, MPI_Status status) {
+    /**
+     * Completes at most one request; flag and index tell which; flag=true with index MPI_UNDEFINED
+     * when none is active.
+     */
+    public static int PMPI_Testany(
+            int count,
+            MPI_Request[] array_of_requests,
+            int[] index,
+            boolean[] flag,
+            MPI_Status status) {
         return Calls.binding().MPI_Testany(count, array_of_requests, index, flag, status);
     }
 
     /** Completes every request of the list and fills one status per entry. */
-    public static int PMPI_Waitall(int count, MPI_Request[] array_of_requests, MPI_Status[] array_of_statuses) {
+    public static int PMPI_Waitall(
+            int count, MPI_Request[] array_of_requests, MPI_Status[] array_of_statuses) {
         return Calls.binding().MPI_Waitall(count, array_of_requests, array_of_statuses);
     }
 
@@ -199,48 +298,106 @@ abstract class ProfiledPointToPoint {
         return array_of_statuses;
     }
 
-    /** flag=true and everything completed if all active requests are complete, otherwise nothing is changed. */
-    public static int PMPI_Testall(int count, MPI_Request[] array_of_requests, boolean[] flag, MPI_Status[] array_of_statuses) {
+    /**
+     * flag=true and everything completed if all active requests are complete, otherwise nothing is
+     * changed.
+     */
+    public static int PMPI_Testall(
+            int count,
+            MPI_Request[] array_of_requests,
+            boolean[] flag,
+            MPI_Status[] array_of_statuses) {
         return Calls.binding().MPI_Testall(count, array_of_requests, flag, array_of_statuses);
     }
 
-    /** flag=true and everything completed if all active requests are complete, otherwise nothing is changed. */
-    public static boolean PMPI_Testall(int count, MPI_Request[] array_of_requests, MPI_Status[] array_of_statuses) {
+    /**
+     * flag=true and everything completed if all active requests are complete, otherwise nothing is
+     * changed.
+     */
+    public static boolean PMPI_Testall(
+            int count, MPI_Request[] array_of_requests, MPI_Status[] array_of_statuses) {
         boolean[] flag = new boolean[1];
         Calls.check(Calls.binding().MPI_Testall(count, array_of_requests, flag, array_of_statuses));
         return flag[0];
     }
 
-    /** Completes one or more requests, returning how many, their indices and statuses; outcount MPI_UNDEFINED when none is active. */
-    public static int PMPI_Waitsome(int incount, MPI_Request[] array_of_requests, int[] outcount, int[] array_of_indices, MPI_Status[] array_of_statuses) {
-        return Calls.binding().MPI_Waitsome(incount, array_of_requests, outcount, array_of_indices, array_of_statuses);
+    /**
+     * Completes one or more requests, returning how many, their indices and statuses; outcount
+     * MPI_UNDEFINED when none is active.
+     */
+    public static int PMPI_Waitsome(
+            int incount,
+            MPI_Request[] array_of_requests,
+            int[] outcount,
+            int[] array_of_indices,
+            MPI_Status[] array_of_statuses) {
+        return Calls.binding()
+                .MPI_Waitsome(
+                        incount, array_of_requests, outcount, array_of_indices, array_of_statuses);
     }
 
-    /** Completes one or more requests, returning how many, their indices and statuses; outcount MPI_UNDEFINED when none is active. */
-    public static int PMPI_Waitsome(int incount, MPI_Request[] array_of_requests, int[] array_of_indices, MPI_Status[] array_of_statuses) {
+    /**
+     * Completes one or more requests, returning how many, their indices and statuses; outcount
+     * MPI_UNDEFINED when none is active.
+     */
+    public static int PMPI_Waitsome(
+            int incount,
+            MPI_Request[] array_of_requests,
+            int[] array_of_indices,
+            MPI_Status[] array_of_statuses) {
         int[] outcount = new int[1];
-        Calls.check(Calls.binding().MPI_Waitsome(incount, array_of_requests, outcount, array_of_indices, array_of_statuses));
+        Calls.check(
+                Calls.binding()
+                        .MPI_Waitsome(
+                                incount,
+                                array_of_requests,
+                                outcount,
+                                array_of_indices,
+                                array_of_statuses));
         return outcount[0];
     }
 
     /** Like MPI_Waitsome but may return outcount 0. */
-    public static int PMPI_Testsome(int incount, MPI_Request[] array_of_requests, int[] outcount, int[] array_of_indices, MPI_Status[] array_of_statuses) {
-        return Calls.binding().MPI_Testsome(incount, array_of_requests, outcount, array_of_indices, array_of_statuses);
+    public static int PMPI_Testsome(
+            int incount,
+            MPI_Request[] array_of_requests,
+            int[] outcount,
+            int[] array_of_indices,
+            MPI_Status[] array_of_statuses) {
+        return Calls.binding()
+                .MPI_Testsome(
+                        incount, array_of_requests, outcount, array_of_indices, array_of_statuses);
     }
 
     /** Like MPI_Waitsome but may return outcount 0. */
-    public static int PMPI_Testsome(int incount, MPI_Request[] array_of_requests, int[] array_of_indices, MPI_Status[] array_of_statuses) {
+    public static int PMPI_Testsome(
+            int incount,
+            MPI_Request[] array_of_requests,
+            int[] array_of_indices,
+            MPI_Status[] array_of_statuses) {
         int[] outcount = new int[1];
-        Calls.check(Calls.binding().MPI_Testsome(incount, array_of_requests, outcount, array_of_indices, array_of_statuses));
+        Calls.check(
+                Calls.binding()
+                        .MPI_Testsome(
+                                incount,
+                                array_of_requests,
+                                outcount,
+                                array_of_indices,
+                                array_of_statuses));
         return outcount[0];
     }
 
-    /** Tells whether a matching message is pending and describes it in status without receiving it. */
-    public static int PMPI_Iprobe(int source, int tag, MPI_Comm comm, boolean[] flag, MPI_Status status) {
+    /**
+     * Tells whether a matching message is pending and describes it in status without receiving it.
+     */
+    public static int PMPI_Iprobe(
+            int source, int tag, MPI_Comm comm, boolean[] flag, MPI_Status status) {
         return Calls.binding().MPI_Iprobe(source, tag, comm, flag, status);
     }
 
-    /** Tells whether a matching message is pending and describes it in status without receiving it. */
+    /**
+     * Tells whether a matching message is pending and describes it in status without receiving it.
+     */
     public static boolean PMPI_Iprobe(int source, int tag, MPI_Comm comm, MPI_Status status) {
         boolean[] flag = new boolean[1];
         Calls.check(Calls.binding().MPI_Iprobe(source, tag, comm, flag, status));
@@ -259,12 +416,18 @@ abstract class ProfiledPointToPoint {
         return status;
     }
 
-    /** Marks a pending nonblocking or started persistent communication for cancellation; it must still be completed. */
+    /**
+     * Marks a pending nonblocking or started persistent communication for cancellation; it must
+     * still be completed.
+     */
     public static int PMPI_Cancel(MPI_Request[] request) {
         return Calls.binding().MPI_Cancel(request);
     }
 
-    /** Marks a pending nonblocking or started persistent communication for cancellation; it must still be completed. */
+    /**
+     * Marks a pending nonblocking or started persistent communication for cancellation; it must
+     * still be completed.
+     */
     public static int PMPI_Cancel(MPI_Request request) {
         return Calls.binding().MPI_Cancel(request);
     }
@@ -282,62 +445,103 @@ abstract class ProfiledPointToPoint {
     }
 
     /** Creates an inactive persistent request bound to the arguments of a standard-mode send. */
-    public static int PMPI_Send_init(Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
+    public static int PMPI_Send_init(
+            Object buf,
+            int count,
+            MPI_Datatype datatype,
+            int dest,
+            int tag,
+            MPI_Comm comm,
+            MPI_Request[] request) {
         return Calls.binding().MPI_Send_init(buf, count, datatype, dest, tag, comm, request);
     }
 
     /** Creates an inactive persistent request bound to the arguments of a standard-mode send. */
-    public static MPI_Request PMPI_Send_init(Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
+    public static MPI_Request PMPI_Send_init(
+            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
         MPI_Request[] request = new MPI_Request[1];
         Calls.check(Calls.binding().MPI_Send_init(buf, count, datatype, dest, tag, comm, request));
         return request[0];
     }
 
     /** Creates an inactive persistent request bound to the arguments of a buffered-mode send. */
-    public static int PMPI_Bsend_init(Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
+    public static int PMPI_Bsend_init(
+            Object buf,
+            int count,
+            MPI_Datatype datatype,
+            int dest,
+            int tag,
+            MPI_Comm comm,
+            MPI_Request[] request) {
         return Calls.binding().MPI_Bsend_init(buf, count, datatype, dest, tag, comm, request);
     }
 
     /** Creates an inactive persistent request bound to the arguments of a buffered-mode send. */
-    public static MPI_Request PMPI_Bsend_init(Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
+    public static MPI_Request PMPI_Bsend_init(
+            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
         MPI_Request[] request = new MPI_Request[1];
         Calls.check(Calls.binding().MPI_Bsend_init(buf, count, datatype, dest, tag, comm, request));
         return request[0];
     }
 
     /** Creates an inactive persistent request bound to the arguments of a synchronous-mode send. */
-    public static int PMPI_Ssend_init(Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
+    public static int PMPI_Ssend_init(
+            Object buf,
+            int count,
+            MPI_Datatype datatype,
+            int dest,
+            int tag,
+            MPI_Comm comm,
+            MPI_Request[] request) {
         return Calls.binding().MPI_Ssend_init(buf, count, datatype, dest, tag, comm, request);
     }
 
     /** Creates an inactive persistent request bound to the arguments of a synchronous-mode send. */
-    public static MPI_Request PMPI_Ssend_init(Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
+    public static MPI_Request PMPI_Ssend_init(
+            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
         MPI_Request[] request = new MPI_Request[1];
         Calls.check(Calls.binding().MPI_Ssend_init(buf, count, datatype, dest, tag, comm, request));
         return request[0];
     }
 
     /** Creates an inactive persistent request bound to the arguments of a ready-mode send. */
-    public static int PMPI_Rsend_init(Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
+    public static int PMPI_Rsend_init(
+            Object buf,
+            int count,
+            MPI_Datatype datatype,
+            int dest,
+            int tag,
+            MPI_Comm comm,
+            MPI_Request[] request) {
         return Calls.binding().MPI_Rsend_init(buf, count, datatype, dest, tag, comm, request);
     }
 
     /** Creates an inactive persistent request bound to the arguments of a ready-mode send. */
-    public static MPI_Request PMPI_Rsend_init(Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
+    public static MPI_Request PMPI_Rsend_init(
+            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
         MPI_Request[] request = new MPI_Request[1];
         Calls.check(Calls.binding().MPI_Rsend_init(buf, count, datatype, dest, tag, comm, request));
         return request[0];
     }
 
     /** Creates an inactive persistent request bound to the arguments of a receive. */
-    public static int PMPI_Recv_init(Object buf, int count, MPI_Datatype datatype, int source, int tag, MPI_Comm comm, MPI_Request[] request) {
+    public static int PMPI_Recv_init(
+            Object buf,
+            int count,
+            MPI_Datatype datatype,
+            int source,
+            int tag,
+            MPI_Comm comm,
+            MPI_Request[] request) {
         return Calls.binding().MPI_Recv_init(buf, count, datatype, source, tag, comm, request);
     }
 
     /** Creates an inactive persistent request bound to the arguments of a receive. */
-    public static MPI_Request PMPI_Recv_init(Object buf, int count, MPI_Datatype datatype, int source, int tag, MPI_Comm comm) {
+    public static MPI_Request PMPI_Recv_init(
+            Object buf, int count, MPI_Datatype datatype, int source, int tag, MPI_Comm comm) {
         MPI_Request[] request = new MPI_Request[1];
-        Calls.check(Calls.binding().MPI_Recv_init(buf, count, datatype, source, tag, comm, request));
+        Calls.check(
+                Calls.binding().MPI_Recv_init(buf, count, datatype, source, tag, comm, request));
         return request[0];
     }
 
@@ -356,27 +560,86 @@ abstract class ProfiledPointToPoint {
         return Calls.binding().MPI_Startall(count, array_of_requests);
     }
 
-    /** One send and one receive as if run by two threads; buffers must be disjoint, types and tags may differ. */
-    public static int PMPI_Sendrecv(Object sendbuf, int sendcount, MPI_Datatype sendtype, int dest, int sendtag, Object recvbuf, int recvcount, MPI_Datatype recvtype, int source, int recvtag, MPI_Comm comm, MPI_Status status) {
-        return Calls.binding().MPI_Sendrecv(sendbuf, sendcount, sendtype, dest, sendtag, recvbuf, recvcount, recvtype, source, recvtag, comm, status);
+    /**
+     * One send and one receive as if run by two threads; buffers must be disjoint, types and tags
+     * may differ.
+     */
+    public static int PMPI_Sendrecv(
+            Object sendbuf,
+            int sendcount,
+            MPI_Datatype sendtype,
+            int dest,
+            int sendtag,
+            Object recvbuf,
+            int recvcount,
+            MPI_Datatype recvtype,
+            int source,
+            int recvtag,
+            MPI_Comm comm,
+            MPI_Status status) {
+        return Calls.binding()
+                .MPI_Sendrecv(
+                        sendbuf, sendcount, sendtype, dest, sendtag, recvbuf, recvcount, recvtype,
+                        source, recvtag, comm, status);
     }
 
-    /** One send and one receive as if run by two threads; buffers must be disjoint, types and tags may differ. */
-    public static MPI_Status PMPI_Sendrecv(Object sendbuf, int sendcount, MPI_Datatype sendtype, int dest, int sendtag, Object recvbuf, int recvcount, MPI_Datatype recvtype, int source, int recvtag, MPI_Comm comm) {
+    /**
+     * One send and one receive as if run by two threads; buffers must be disjoint, types and tags
+     * may differ.
+     */
+    public static MPI_Status PMPI_Sendrecv(
+            Object sendbuf,
+            int sendcount,
+            MPI_Datatype sendtype,
+            int dest,
+            int sendtag,
+            Object recvbuf,
+            int recvcount,
+            MPI_Datatype recvtype,
+            int source,
+            int recvtag,
+            MPI_Comm comm) {
         MPI_Status status = new MPI_Status();
-        Calls.check(Calls.binding().MPI_Sendrecv(sendbuf, sendcount, sendtype, dest, sendtag, recvbuf, recvcount, recvtype, source, recvtag, comm, status));
+        Calls.check(
+                Calls.binding()
+                        .MPI_Sendrecv(
+                                sendbuf, sendcount, sendtype, dest, sendtag, recvbuf, recvcount,
+                                recvtype, source, recvtag, comm, status));
         return status;
     }
 
     /** Send-receive in which the received data overwrites the sent data in the same buffer. */
-    public static int PMPI_Sendrecv_replace(Object buf, int count, MPI_Datatype datatype, int dest, int sendtag, int source, int recvtag, MPI_Comm comm, MPI_Status status) {
-        return Calls.binding().MPI_Sendrecv_replace(buf, count, datatype, dest, sendtag, source, recvtag, comm, status);
+    public static int PMPI_Sendrecv_replace(
+            Object buf,
+            int count,
+            MPI_Datatype datatype,
+            int dest,
+            int sendtag,
+            int source,
+            int recvtag,
+            MPI_Comm comm,
+            MPI_Status status) {
+        return Calls.binding()
+                .MPI_Sendrecv_replace(
+                        buf, count, datatype, dest, sendtag, source, recvtag, comm, status);
     }
 
     /** Send-receive in which the received data overwrites the sent data in the same buffer. */
-    public static MPI_Status PMPI_Sendrecv_replace(Object buf, int count, MPI_Datatype datatype, int dest, int sendtag, int source, int recvtag, MPI_Comm comm) {
+    public static MPI_Status PMPI_Sendrecv_replace(
+            Object buf,
+            int count,
+            MPI_Datatype datatype,
+            int dest,
+            int sendtag,
+            int source,
+            int recvtag,
+            MPI_Comm comm) {
         MPI_Status status = new MPI_Status();
-        Calls.check(Calls.binding().MPI_Sendrecv_replace(buf, count, datatype, dest, sendtag, source, recvtag, comm, status));
+        Calls.check(
+                Calls.binding()
+                        .MPI_Sendrecv_replace(
+                                buf, count, datatype, dest, sendtag, source, recvtag, comm,
+                                status));
         return status;
     }
 }

@@ -5,14 +5,23 @@ abstract class ProfiledTopologies extends ProfiledCommunicators {
     ProfiledTopologies() {}
 
     /** New communicator with a cartesian topology; surplus processes get MPI_COMM_NULL. */
-    public static int PMPI_Cart_create(MPI_Comm comm_old, int ndims, int[] dims, boolean[] periods, boolean reorder, MPI_Comm[] comm_cart) {
+    public static int PMPI_Cart_create(
+            MPI_Comm comm_old,
+            int ndims,
+            int[] dims,
+            boolean[] periods,
+            boolean reorder,
+            MPI_Comm[] comm_cart) {
         return Calls.binding().MPI_Cart_create(comm_old, ndims, dims, periods, reorder, comm_cart);
     }
 
     /** New communicator with a cartesian topology; surplus processes get MPI_COMM_NULL. */
-    public static MPI_Comm PMPI_Cart_create(MPI_Comm comm_old, int ndims, int[] dims, boolean[] periods, boolean reorder) {
+    public static MPI_Comm PMPI_Cart_create(
+            MPI_Comm comm_old, int ndims, int[] dims, boolean[] periods, boolean reorder) {
         MPI_Comm[] comm_cart = new MPI_Comm[1];
-        Calls.check(Calls.binding().MPI_Cart_create(comm_old, ndims, dims, periods, reorder, comm_cart));
+        Calls.check(
+                Calls.binding()
+                        .MPI_Cart_create(comm_old, ndims, dims, periods, reorder, comm_cart));
         return comm_cart[0];
     }
 
@@ -22,14 +31,24 @@ abstract class ProfiledTopologies extends ProfiledCommunicators {
     }
 
     /** New communicator with a general graph topology; surplus processes get MPI_COMM_NULL. */
-    public static int PMPI_Graph_create(MPI_Comm comm_old, int nnodes, int[] index, int[] edges, boolean reorder, MPI_Comm[] comm_graph) {
-        return Calls.binding().MPI_Graph_create(comm_old, nnodes, index, edges, reorder, comm_graph);
+    public static int PMPI_Graph_create(
+            MPI_Comm comm_old,
+            int nnodes,
+            int[] index,
+            int[] edges,
+            boolean reorder,
+            MPI_Comm[] comm_graph) {
+        return Calls.binding()
+                .MPI_Graph_create(comm_old, nnodes, index, edges, reorder, comm_graph);
     }
 
     /** New communicator with a general graph topology; surplus processes get MPI_COMM_NULL. */
-    public static MPI_Comm PMPI_Graph_create(MPI_Comm comm_old, int nnodes, int[] index, int[] edges, boolean reorder) {
+    public static MPI_Comm PMPI_Graph_create(
+            MPI_Comm comm_old, int nnodes, int[] index, int[] edges, boolean reorder) {
         MPI_Comm[] comm_graph = new MPI_Comm[1];
-        Calls.check(Calls.binding().MPI_Graph_create(comm_old, nnodes, index, edges, reorder, comm_graph));
+        Calls.check(
+                Calls.binding()
+                        .MPI_Graph_create(comm_old, nnodes, index, edges, reorder, comm_graph));
         return comm_graph[0];
     }
 
@@ -51,7 +70,8 @@ abstract class ProfiledTopologies extends ProfiledCommunicators {
     }
 
     /** Copies index and edges of the graph topology into caller arrays. */
-    public static int PMPI_Graph_get(MPI_Comm comm, int maxindex, int maxedges, int[] index, int[] edges) {
+    public static int PMPI_Graph_get(
+            MPI_Comm comm, int maxindex, int maxedges, int[] index, int[] edges) {
         return Calls.binding().MPI_Graph_get(comm, maxindex, maxedges, index, edges);
     }
 
@@ -68,7 +88,8 @@ abstract class ProfiledTopologies extends ProfiledCommunicators {
     }
 
     /** dims, periods and the caller's coordinates. */
-    public static int PMPI_Cart_get(MPI_Comm comm, int maxdims, int[] dims, boolean[] periods, int[] coords) {
+    public static int PMPI_Cart_get(
+            MPI_Comm comm, int maxdims, int[] dims, boolean[] periods, int[] coords) {
         return Calls.binding().MPI_Cart_get(comm, maxdims, dims, periods, coords);
     }
 
@@ -109,7 +130,8 @@ abstract class ProfiledTopologies extends ProfiledCommunicators {
     }
 
     /** Ranks of the neighbours of a rank, in edge-list order. */
-    public static int PMPI_Graph_neighbors(MPI_Comm comm, int rank, int maxneighbors, int[] neighbors) {
+    public static int PMPI_Graph_neighbors(
+            MPI_Comm comm, int rank, int maxneighbors, int[] neighbors) {
         return Calls.binding().MPI_Graph_neighbors(comm, rank, maxneighbors, neighbors);
     }
 
@@ -120,8 +142,12 @@ abstract class ProfiledTopologies extends ProfiledCommunicators {
         return neighbors;
     }
 
-    /** Source and destination ranks for a shift along one dimension; MPI_PROC_NULL off a non-periodic edge. */
-    public static int PMPI_Cart_shift(MPI_Comm comm, int direction, int disp, int[] rank_source, int[] rank_dest) {
+    /**
+     * Source and destination ranks for a shift along one dimension; MPI_PROC_NULL off a
+     * non-periodic edge.
+     */
+    public static int PMPI_Cart_shift(
+            MPI_Comm comm, int direction, int disp, int[] rank_source, int[] rank_dest) {
         return Calls.binding().MPI_Cart_shift(comm, direction, disp, rank_source, rank_dest);
     }
 
@@ -138,7 +164,8 @@ abstract class ProfiledTopologies extends ProfiledCommunicators {
     }
 
     /** Rank that the caller would get in a reordered grid, MPI_UNDEFINED when outside. */
-    public static int PMPI_Cart_map(MPI_Comm comm, int ndims, int[] dims, boolean[] periods, int[] newrank) {
+    public static int PMPI_Cart_map(
+            MPI_Comm comm, int ndims, int[] dims, boolean[] periods, int[] newrank) {
         return Calls.binding().MPI_Cart_map(comm, ndims, dims, periods, newrank);
     }
 
@@ -150,7 +177,8 @@ abstract class ProfiledTopologies extends ProfiledCommunicators {
     }
 
     /** Rank that the caller would get in a reordered graph, MPI_UNDEFINED when outside. */
-    public static int PMPI_Graph_map(MPI_Comm comm, int nnodes, int[] index, int[] edges, int[] newrank) {
+    public static int PMPI_Graph_map(
+            MPI_Comm comm, int nnodes, int[] index, int[] edges, int[] newrank) {
         return Calls.binding().MPI_Graph_map(comm, nnodes, index, edges, newrank);
     }
 

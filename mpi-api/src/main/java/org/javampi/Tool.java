@@ -21,12 +21,20 @@ public abstract class Tool extends Binding {
     }
 
     @Override
-    public int MPI_Send(Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
+    public int MPI_Send(
+            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
         return next.MPI_Send(buf, count, datatype, dest, tag, comm);
     }
 
     @Override
-    public int MPI_Recv(Object buf, int count, MPI_Datatype datatype, int source, int tag, MPI_Comm comm, MPI_Status status) {
+    public int MPI_Recv(
+            Object buf,
+            int count,
+            MPI_Datatype datatype,
+            int source,
+            int tag,
+            MPI_Comm comm,
+            MPI_Status status) {
         return next.MPI_Recv(buf, count, datatype, source, tag, comm, status);
     }
 
@@ -36,17 +44,20 @@ public abstract class Tool extends Binding {
     }
 
     @Override
-    public int MPI_Bsend(Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
+    public int MPI_Bsend(
+            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
         return next.MPI_Bsend(buf, count, datatype, dest, tag, comm);
     }
 
     @Override
-    public int MPI_Ssend(Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
+    public int MPI_Ssend(
+            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
         return next.MPI_Ssend(buf, count, datatype, dest, tag, comm);
     }
 
     @Override
-    public int MPI_Rsend(Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
+    public int MPI_Rsend(
+            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
         return next.MPI_Rsend(buf, count, datatype, dest, tag, comm);
     }
 
@@ -61,27 +72,62 @@ public abstract class Tool extends Binding {
     }
 
     @Override
-    public int MPI_Isend(Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
+    public int MPI_Isend(
+            Object buf,
+            int count,
+            MPI_Datatype datatype,
+            int dest,
+            int tag,
+            MPI_Comm comm,
+            MPI_Request[] request) {
         return next.MPI_Isend(buf, count, datatype, dest, tag, comm, request);
     }
 
     @Override
-    public int MPI_Ibsend(Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
+    public int MPI_Ibsend(
+            Object buf,
+            int count,
+            MPI_Datatype datatype,
+            int dest,
+            int tag,
+            MPI_Comm comm,
+            MPI_Request[] request) {
         return next.MPI_Ibsend(buf, count, datatype, dest, tag, comm, request);
     }
 
     @Override
-    public int MPI_Issend(Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
+    public int MPI_Issend(
+            Object buf,
+            int count,
+            MPI_Datatype datatype,
+            int dest,
+            int tag,
+            MPI_Comm comm,
+            MPI_Request[] request) {
         return next.MPI_Issend(buf, count, datatype, dest, tag, comm, request);
     }
 
     @Override
-    public int MPI_Irsend(Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
+    public int MPI_Irsend(
+            Object buf,
+            int count,
+            MPI_Datatype datatype,
+            int dest,
+            int tag,
+            MPI_Comm comm,
+            MPI_Request[] request) {
         return next.MPI_Irsend(buf, count, datatype, dest, tag, comm, request);
     }
 
     @Override
-    public int MPI_Irecv(Object buf, int count, MPI_Datatype datatype, int source, int tag, MPI_Comm comm, MPI_Request[] request) {
+    public int MPI_Irecv(
+            Object buf,
+            int count,
+            MPI_Datatype datatype,
+            int source,
+            int tag,
+            MPI_Comm comm,
+            MPI_Request[] request) {
         return next.MPI_Irecv(buf, count, datatype, source, tag, comm, request);
     }
 
@@ -101,33 +147,56 @@ public abstract class Tool extends Binding {
     }
 
     @Override
-    public int MPI_Waitany(int count, MPI_Request[] array_of_requests, int[] index, MPI_Status status) {
+    public int MPI_Waitany(
+            int count, MPI_Request[] array_of_requests, int[] index, MPI_Status status) {
         return next.MPI_Waitany(count, array_of_requests, index, status);
     }
 
     @Override
-    public int MPI_Testany(int count, MPI_Request[] array_of_requests, int[] index, boolean[] flag, MPI_Status status) {
+    public int MPI_Testany(
+            int count,
+            MPI_Request[] array_of_requests,
+            int[] index,
+            boolean[] flag,
+            MPI_Status status) {
         return next.MPI_Testany(count, array_of_requests, index, flag, status);
     }
 
     @Override
-    public int MPI_Waitall(int count, MPI_Request[] array_of_requests, MPI_Status[] array_of_statuses) {
+    public int MPI_Waitall(
+            int count, MPI_Request[] array_of_requests, MPI_Status[] array_of_statuses) {
         return next.MPI_Waitall(count, array_of_requests, array_of_statuses);
     }
 
     @Override
-    public int MPI_Testall(int count, MPI_Request[] array_of_requests, boolean[] flag, MPI_Status[] array_of_statuses) {
+    public int MPI_Testall(
+            int count,
+            MPI_Request[] array_of_requests,
+            boolean[] flag,
+            MPI_Status[] array_of_statuses) {
         return next.MPI_Testall(count, array_of_requests, flag, array_of_statuses);
     }
 
     @Override
-    public int MPI_Waitsome(int incount, MPI_Request[] array_of_requests, int[] outcount, int[] array_of_indices, MPI_Status[] array_of_statuses) {
-        return next.MPI_Waitsome(incount, array_of_requests, outcount, array_of_indices, array_of_statuses);
+    public int MPI_Waitsome(
+            int incount,
+            MPI_Request[] array_of_requests,
+            int[] outcount,
+            int[] array_of_indices,
+            MPI_Status[] array_of_statuses) {
+        return next.MPI_Waitsome(
+                incount, array_of_requests, outcount, array_of_indices, array_of_statuses);
     }
 
     @Override
-    public int MPI_Testsome(int incount, MPI_Request[] array_of_requests, int[] outcount, int[] array_of_indices, MPI_Status[] array_of_statuses) {
-        return next.MPI_Testsome(incount, array_of_requests, outcount, array_of_indices, array_of_statuses);
+    public int MPI_Testsome(
+            int incount,
+            MPI_Request[] array_of_requests,
+            int[] outcount,
+            int[] array_of_indices,
+            MPI_Status[] array_of_statuses) {
+        return next.MPI_Testsome(
+                incount, array_of_requests, outcount, array_of_indices, array_of_statuses);
     }
 
     @Override
@@ -151,27 +220,62 @@ public abstract class Tool extends Binding {
     }
 
     @Override
-    public int MPI_Send_init(Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
+    public int MPI_Send_init(
+            Object buf,
+            int count,
+            MPI_Datatype datatype,
+            int dest,
+            int tag,
+            MPI_Comm comm,
+            MPI_Request[] request) {
         return next.MPI_Send_init(buf, count, datatype, dest, tag, comm, request);
     }
 
     @Override
-    public int MPI_Bsend_init(Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
+    public int MPI_Bsend_init(
+            Object buf,
+            int count,
+            MPI_Datatype datatype,
+            int dest,
+            int tag,
+            MPI_Comm comm,
+            MPI_Request[] request) {
         return next.MPI_Bsend_init(buf, count, datatype, dest, tag, comm, request);
     }
 
     @Override
-    public int MPI_Ssend_init(Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
+    public int MPI_Ssend_init(
+            Object buf,
+            int count,
+            MPI_Datatype datatype,
+            int dest,
+            int tag,
+            MPI_Comm comm,
+            MPI_Request[] request) {
         return next.MPI_Ssend_init(buf, count, datatype, dest, tag, comm, request);
     }
 
     @Override
-    public int MPI_Rsend_init(Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
+    public int MPI_Rsend_init(
+            Object buf,
+            int count,
+            MPI_Datatype datatype,
+            int dest,
+            int tag,
+            MPI_Comm comm,
+            MPI_Request[] request) {
         return next.MPI_Rsend_init(buf, count, datatype, dest, tag, comm, request);
     }
 
     @Override
-    public int MPI_Recv_init(Object buf, int count, MPI_Datatype datatype, int source, int tag, MPI_Comm comm, MPI_Request[] request) {
+    public int MPI_Recv_init(
+            Object buf,
+            int count,
+            MPI_Datatype datatype,
+            int source,
+            int tag,
+            MPI_Comm comm,
+            MPI_Request[] request) {
         return next.MPI_Recv_init(buf, count, datatype, source, tag, comm, request);
     }
 
@@ -186,13 +290,37 @@ public abstract class Tool extends Binding {
     }
 
     @Override
-    public int MPI_Sendrecv(Object sendbuf, int sendcount, MPI_Datatype sendtype, int dest, int sendtag, Object recvbuf, int recvcount, MPI_Datatype recvtype, int source, int recvtag, MPI_Comm comm, MPI_Status status) {
-        return next.MPI_Sendrecv(sendbuf, sendcount, sendtype, dest, sendtag, recvbuf, recvcount, recvtype, source, recvtag, comm, status);
+    public int MPI_Sendrecv(
+            Object sendbuf,
+            int sendcount,
+            MPI_Datatype sendtype,
+            int dest,
+            int sendtag,
+            Object recvbuf,
+            int recvcount,
+            MPI_Datatype recvtype,
+            int source,
+            int recvtag,
+            MPI_Comm comm,
+            MPI_Status status) {
+        return next.MPI_Sendrecv(
+                sendbuf, sendcount, sendtype, dest, sendtag, recvbuf, recvcount, recvtype, source,
+                recvtag, comm, status);
     }
 
     @Override
-    public int MPI_Sendrecv_replace(Object buf, int count, MPI_Datatype datatype, int dest, int sendtag, int source, int recvtag, MPI_Comm comm, MPI_Status status) {
-        return next.MPI_Sendrecv_replace(buf, count, datatype, dest, sendtag, source, recvtag, comm, status);
+    public int MPI_Sendrecv_replace(
+            Object buf,
+            int count,
+            MPI_Datatype datatype,
+            int dest,
+            int sendtag,
+            int source,
+            int recvtag,
+            MPI_Comm comm,
+            MPI_Status status) {
+        return next.MPI_Sendrecv_replace(
+                buf, count, datatype, dest, sendtag, source, recvtag, comm, status);
     }
 
     @Override
@@ -201,28 +329,48 @@ public abstract class Tool extends Binding {
     }
 
     @Override
-    public int MPI_Type_vector(int count, int blocklength, int stride, MPI_Datatype oldtype, MPI_Datatype[] newtype) {
+    public int MPI_Type_vector(
+            int count, int blocklength, int stride, MPI_Datatype oldtype, MPI_Datatype[] newtype) {
         return next.MPI_Type_vector(count, blocklength, stride, oldtype, newtype);
     }
 
     @Override
-    public int MPI_Type_hvector(int count, int blocklength, long stride, MPI_Datatype oldtype, MPI_Datatype[] newtype) {
+    public int MPI_Type_hvector(
+            int count, int blocklength, long stride, MPI_Datatype oldtype, MPI_Datatype[] newtype) {
         return next.MPI_Type_hvector(count, blocklength, stride, oldtype, newtype);
     }
 
     @Override
-    public int MPI_Type_indexed(int count, int[] array_of_blocklengths, int[] array_of_displacements, MPI_Datatype oldtype, MPI_Datatype[] newtype) {
-        return next.MPI_Type_indexed(count, array_of_blocklengths, array_of_displacements, oldtype, newtype);
+    public int MPI_Type_indexed(
+            int count,
+            int[] array_of_blocklengths,
+            int[] array_of_displacements,
+            MPI_Datatype oldtype,
+            MPI_Datatype[] newtype) {
+        return next.MPI_Type_indexed(
+                count, array_of_blocklengths, array_of_displacements, oldtype, newtype);
     }
 
     @Override
-    public int MPI_Type_hindexed(int count, int[] array_of_blocklengths, long[] array_of_displacements, MPI_Datatype oldtype, MPI_Datatype[] newtype) {
-        return next.MPI_Type_hindexed(count, array_of_blocklengths, array_of_displacements, oldtype, newtype);
+    public int MPI_Type_hindexed(
+            int count,
+            int[] array_of_blocklengths,
+            long[] array_of_displacements,
+            MPI_Datatype oldtype,
+            MPI_Datatype[] newtype) {
+        return next.MPI_Type_hindexed(
+                count, array_of_blocklengths, array_of_displacements, oldtype, newtype);
     }
 
     @Override
-    public int MPI_Type_struct(int count, int[] array_of_blocklengths, long[] array_of_displacements, MPI_Datatype[] array_of_types, MPI_Datatype[] newtype) {
-        return next.MPI_Type_struct(count, array_of_blocklengths, array_of_displacements, array_of_types, newtype);
+    public int MPI_Type_struct(
+            int count,
+            int[] array_of_blocklengths,
+            long[] array_of_displacements,
+            MPI_Datatype[] array_of_types,
+            MPI_Datatype[] newtype) {
+        return next.MPI_Type_struct(
+                count, array_of_blocklengths, array_of_displacements, array_of_types, newtype);
     }
 
     @Override
@@ -266,12 +414,26 @@ public abstract class Tool extends Binding {
     }
 
     @Override
-    public int MPI_Pack(Object inbuf, int incount, MPI_Datatype datatype, Object outbuf, int outsize, int[] position, MPI_Comm comm) {
+    public int MPI_Pack(
+            Object inbuf,
+            int incount,
+            MPI_Datatype datatype,
+            Object outbuf,
+            int outsize,
+            int[] position,
+            MPI_Comm comm) {
         return next.MPI_Pack(inbuf, incount, datatype, outbuf, outsize, position, comm);
     }
 
     @Override
-    public int MPI_Unpack(Object inbuf, int insize, int[] position, Object outbuf, int outcount, MPI_Datatype datatype, MPI_Comm comm) {
+    public int MPI_Unpack(
+            Object inbuf,
+            int insize,
+            int[] position,
+            Object outbuf,
+            int outcount,
+            MPI_Datatype datatype,
+            MPI_Comm comm) {
         return next.MPI_Unpack(inbuf, insize, position, outbuf, outcount, datatype, comm);
     }
 
@@ -291,47 +453,133 @@ public abstract class Tool extends Binding {
     }
 
     @Override
-    public int MPI_Gather(Object sendbuf, int sendcount, MPI_Datatype sendtype, Object recvbuf, int recvcount, MPI_Datatype recvtype, int root, MPI_Comm comm) {
-        return next.MPI_Gather(sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, root, comm);
+    public int MPI_Gather(
+            Object sendbuf,
+            int sendcount,
+            MPI_Datatype sendtype,
+            Object recvbuf,
+            int recvcount,
+            MPI_Datatype recvtype,
+            int root,
+            MPI_Comm comm) {
+        return next.MPI_Gather(
+                sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, root, comm);
     }
 
     @Override
-    public int MPI_Gatherv(Object sendbuf, int sendcount, MPI_Datatype sendtype, Object recvbuf, int[] recvcounts, int[] displs, MPI_Datatype recvtype, int root, MPI_Comm comm) {
-        return next.MPI_Gatherv(sendbuf, sendcount, sendtype, recvbuf, recvcounts, displs, recvtype, root, comm);
+    public int MPI_Gatherv(
+            Object sendbuf,
+            int sendcount,
+            MPI_Datatype sendtype,
+            Object recvbuf,
+            int[] recvcounts,
+            int[] displs,
+            MPI_Datatype recvtype,
+            int root,
+            MPI_Comm comm) {
+        return next.MPI_Gatherv(
+                sendbuf, sendcount, sendtype, recvbuf, recvcounts, displs, recvtype, root, comm);
     }
 
     @Override
-    public int MPI_Scatter(Object sendbuf, int sendcount, MPI_Datatype sendtype, Object recvbuf, int recvcount, MPI_Datatype recvtype, int root, MPI_Comm comm) {
-        return next.MPI_Scatter(sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, root, comm);
+    public int MPI_Scatter(
+            Object sendbuf,
+            int sendcount,
+            MPI_Datatype sendtype,
+            Object recvbuf,
+            int recvcount,
+            MPI_Datatype recvtype,
+            int root,
+            MPI_Comm comm) {
+        return next.MPI_Scatter(
+                sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, root, comm);
     }
 
     @Override
-    public int MPI_Scatterv(Object sendbuf, int[] sendcounts, int[] displs, MPI_Datatype sendtype, Object recvbuf, int recvcount, MPI_Datatype recvtype, int root, MPI_Comm comm) {
-        return next.MPI_Scatterv(sendbuf, sendcounts, displs, sendtype, recvbuf, recvcount, recvtype, root, comm);
+    public int MPI_Scatterv(
+            Object sendbuf,
+            int[] sendcounts,
+            int[] displs,
+            MPI_Datatype sendtype,
+            Object recvbuf,
+            int recvcount,
+            MPI_Datatype recvtype,
+            int root,
+            MPI_Comm comm) {
+        return next.MPI_Scatterv(
+                sendbuf, sendcounts, displs, sendtype, recvbuf, recvcount, recvtype, root, comm);
     }
 
     @Override
-    public int MPI_Allgather(Object sendbuf, int sendcount, MPI_Datatype sendtype, Object recvbuf, int recvcount, MPI_Datatype recvtype, MPI_Comm comm) {
+    public int MPI_Allgather(
+            Object sendbuf,
+            int sendcount,
+            MPI_Datatype sendtype,
+            Object recvbuf,
+            int recvcount,
+            MPI_Datatype recvtype,
+            MPI_Comm comm) {
         return next.MPI_Allgather(sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, comm);
     }
 
     @Override
-    public int MPI_Allgatherv(Object sendbuf, int sendcount, MPI_Datatype sendtype, Object recvbuf, int[] recvcounts, int[] displs, MPI_Datatype recvtype, MPI_Comm comm) {
-        return next.MPI_Allgatherv(sendbuf, sendcount, sendtype, recvbuf, recvcounts, displs, recvtype, comm);
+    public int MPI_Allgatherv(
+            Object sendbuf,
+            int sendcount,
+            MPI_Datatype sendtype,
+            Object recvbuf,
+            int[] recvcounts,
+            int[] displs,
+            MPI_Datatype recvtype,
+            MPI_Comm comm) {
+        return next.MPI_Allgatherv(
+                sendbuf, sendcount, sendtype, recvbuf, recvcounts, displs, recvtype, comm);
     }
 
     @Override
-    public int MPI_Alltoall(Object sendbuf, int sendcount, MPI_Datatype sendtype, Object recvbuf, int recvcount, MPI_Datatype recvtype, MPI_Comm comm) {
+    public int MPI_Alltoall(
+            Object sendbuf,
+            int sendcount,
+            MPI_Datatype sendtype,
+            Object recvbuf,
+            int recvcount,
+            MPI_Datatype recvtype,
+            MPI_Comm comm) {
         return next.MPI_Alltoall(sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, comm);
     }
 
     @Override
-    public int MPI_Alltoallv(Object sendbuf, int[] sendcounts, int[] sdispls, MPI_Datatype sendtype, Object recvbuf, int[] recvcounts, int[] rdispls, MPI_Datatype recvtype, MPI_Comm comm) {
-        return next.MPI_Alltoallv(sendbuf, sendcounts, sdispls, sendtype, recvbuf, recvcounts, rdispls, recvtype, comm);
+    public int MPI_Alltoallv(
+            Object sendbuf,
+            int[] sendcounts,
+            int[] sdispls,
+            MPI_Datatype sendtype,
+            Object recvbuf,
+            int[] recvcounts,
+            int[] rdispls,
+            MPI_Datatype recvtype,
+            MPI_Comm comm) {
+        return next.MPI_Alltoallv(
+                sendbuf,
+                sendcounts,
+                sdispls,
+                sendtype,
+                recvbuf,
+                recvcounts,
+                rdispls,
+                recvtype,
+                comm);
     }
 
     @Override
-    public int MPI_Reduce(Object sendbuf, Object recvbuf, int count, MPI_Datatype datatype, MPI_Op op, int root, MPI_Comm comm) {
+    public int MPI_Reduce(
+            Object sendbuf,
+            Object recvbuf,
+            int count,
+            MPI_Datatype datatype,
+            MPI_Op op,
+            int root,
+            MPI_Comm comm) {
         return next.MPI_Reduce(sendbuf, recvbuf, count, datatype, op, root, comm);
     }
 
@@ -346,17 +594,35 @@ public abstract class Tool extends Binding {
     }
 
     @Override
-    public int MPI_Allreduce(Object sendbuf, Object recvbuf, int count, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm) {
+    public int MPI_Allreduce(
+            Object sendbuf,
+            Object recvbuf,
+            int count,
+            MPI_Datatype datatype,
+            MPI_Op op,
+            MPI_Comm comm) {
         return next.MPI_Allreduce(sendbuf, recvbuf, count, datatype, op, comm);
     }
 
     @Override
-    public int MPI_Reduce_scatter(Object sendbuf, Object recvbuf, int[] recvcounts, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm) {
+    public int MPI_Reduce_scatter(
+            Object sendbuf,
+            Object recvbuf,
+            int[] recvcounts,
+            MPI_Datatype datatype,
+            MPI_Op op,
+            MPI_Comm comm) {
         return next.MPI_Reduce_scatter(sendbuf, recvbuf, recvcounts, datatype, op, comm);
     }
 
     @Override
-    public int MPI_Scan(Object sendbuf, Object recvbuf, int count, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm) {
+    public int MPI_Scan(
+            Object sendbuf,
+            Object recvbuf,
+            int count,
+            MPI_Datatype datatype,
+            MPI_Op op,
+            MPI_Comm comm) {
         return next.MPI_Scan(sendbuf, recvbuf, count, datatype, op, comm);
     }
 
@@ -371,7 +637,8 @@ public abstract class Tool extends Binding {
     }
 
     @Override
-    public int MPI_Group_translate_ranks(MPI_Group group1, int n, int[] ranks1, MPI_Group group2, int[] ranks2) {
+    public int MPI_Group_translate_ranks(
+            MPI_Group group1, int n, int[] ranks1, MPI_Group group2, int[] ranks2) {
         return next.MPI_Group_translate_ranks(group1, n, ranks1, group2, ranks2);
     }
 
@@ -476,8 +743,15 @@ public abstract class Tool extends Binding {
     }
 
     @Override
-    public int MPI_Intercomm_create(MPI_Comm local_comm, int local_leader, MPI_Comm peer_comm, int remote_leader, int tag, MPI_Comm[] newintercomm) {
-        return next.MPI_Intercomm_create(local_comm, local_leader, peer_comm, remote_leader, tag, newintercomm);
+    public int MPI_Intercomm_create(
+            MPI_Comm local_comm,
+            int local_leader,
+            MPI_Comm peer_comm,
+            int remote_leader,
+            int tag,
+            MPI_Comm[] newintercomm) {
+        return next.MPI_Intercomm_create(
+                local_comm, local_leader, peer_comm, remote_leader, tag, newintercomm);
     }
 
     @Override
@@ -486,7 +760,11 @@ public abstract class Tool extends Binding {
     }
 
     @Override
-    public int MPI_Keyval_create(MPI_Copy_function copy_fn, MPI_Delete_function delete_fn, int[] keyval, Object extra_state) {
+    public int MPI_Keyval_create(
+            MPI_Copy_function copy_fn,
+            MPI_Delete_function delete_fn,
+            int[] keyval,
+            Object extra_state) {
         return next.MPI_Keyval_create(copy_fn, delete_fn, keyval, extra_state);
     }
 
@@ -511,7 +789,13 @@ public abstract class Tool extends Binding {
     }
 
     @Override
-    public int MPI_Cart_create(MPI_Comm comm_old, int ndims, int[] dims, boolean[] periods, boolean reorder, MPI_Comm[] comm_cart) {
+    public int MPI_Cart_create(
+            MPI_Comm comm_old,
+            int ndims,
+            int[] dims,
+            boolean[] periods,
+            boolean reorder,
+            MPI_Comm[] comm_cart) {
         return next.MPI_Cart_create(comm_old, ndims, dims, periods, reorder, comm_cart);
     }
 
@@ -521,7 +805,13 @@ public abstract class Tool extends Binding {
     }
 
     @Override
-    public int MPI_Graph_create(MPI_Comm comm_old, int nnodes, int[] index, int[] edges, boolean reorder, MPI_Comm[] comm_graph) {
+    public int MPI_Graph_create(
+            MPI_Comm comm_old,
+            int nnodes,
+            int[] index,
+            int[] edges,
+            boolean reorder,
+            MPI_Comm[] comm_graph) {
         return next.MPI_Graph_create(comm_old, nnodes, index, edges, reorder, comm_graph);
     }
 
@@ -546,7 +836,8 @@ public abstract class Tool extends Binding {
     }
 
     @Override
-    public int MPI_Cart_get(MPI_Comm comm, int maxdims, int[] dims, boolean[] periods, int[] coords) {
+    public int MPI_Cart_get(
+            MPI_Comm comm, int maxdims, int[] dims, boolean[] periods, int[] coords) {
         return next.MPI_Cart_get(comm, maxdims, dims, periods, coords);
     }
 
@@ -571,7 +862,8 @@ public abstract class Tool extends Binding {
     }
 
     @Override
-    public int MPI_Cart_shift(MPI_Comm comm, int direction, int disp, int[] rank_source, int[] rank_dest) {
+    public int MPI_Cart_shift(
+            MPI_Comm comm, int direction, int disp, int[] rank_source, int[] rank_dest) {
         return next.MPI_Cart_shift(comm, direction, disp, rank_source, rank_dest);
     }
 
@@ -581,7 +873,8 @@ public abstract class Tool extends Binding {
     }
 
     @Override
-    public int MPI_Cart_map(MPI_Comm comm, int ndims, int[] dims, boolean[] periods, int[] newrank) {
+    public int MPI_Cart_map(
+            MPI_Comm comm, int ndims, int[] dims, boolean[] periods, int[] newrank) {
         return next.MPI_Cart_map(comm, ndims, dims, periods, newrank);
     }
 
@@ -664,5 +957,4 @@ public abstract class Tool extends Binding {
     public int MPI_Pcontrol(int level, Object... args) {
         return next.MPI_Pcontrol(level, args);
     }
-
 }

@@ -75,7 +75,8 @@ class AvailabilityTest {
                             assertEquals(MPI_ERR_OTHER, MPI_Error_class(code));
                             String text = MPI_Error_string(code);
                             assertTrue(
-                                    text.endsWith("MPI_Dims_create: not available yet: MPI_Dims_create"),
+                                    text.endsWith(
+                                            "MPI_Dims_create: not available yet: MPI_Dims_create"),
                                     text);
                             MPI_Finalize();
                         });

@@ -19,8 +19,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every lesson in real processes against its expected output. By default each number of ranks once, over changing transports;
- * with {@code -Dlessons.full=true} all of them: 5 numbers of ranks, 3 choices of transport, one rank per VM and three.
+ * Every lesson in real processes against its expected output. By default each number of ranks once,
+ * over changing transports; with {@code -Dlessons.full=true} all of them: 5 numbers of ranks, 3
+ * choices of transport, one rank per VM and three.
  */
 class LessonsTest {
     private static final List<String> LESSONS =

@@ -5,9 +5,11 @@ import org.javampi.core.spi.collective.BcastAlgorithm;
 import org.javampi.core.spi.collective.Channel;
 
 /**
- * Binomial tree: who has the data hands it on to the farthest rank that still lacks it, then to the next nearer one.
+ * Binomial tree: who has the data hands it on to the farthest rank that still lacks it, then to the
+ * next nearer one.
  *
- * <p>Cost: ceil(log2 p) times latency plus message time. Good for short messages, and for few ranks.
+ * <p>Cost: ceil(log2 p) times latency plus message time. Good for short messages, and for few
+ * ranks.
  */
 final class BinomialBcast implements BcastAlgorithm {
     @Override

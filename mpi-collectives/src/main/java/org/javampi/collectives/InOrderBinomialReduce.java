@@ -6,10 +6,12 @@ import org.javampi.core.spi.collective.Channel;
 import org.javampi.core.spi.collective.ReduceAlgorithm;
 
 /**
- * Binomial tree towards rank 0 over neighbouring ranges of ranks, so that operands meet in rank order whatever the root:
- * correct for non-commutative operations, and with the same bits for every root. Rank 0 hands the result on.
+ * Binomial tree towards rank 0 over neighbouring ranges of ranks, so that operands meet in rank
+ * order whatever the root: correct for non-commutative operations, and with the same bits for every
+ * root. Rank 0 hands the result on.
  *
- * <p>Cost: ceil(log2 p) times latency, message time and reduction time; one message more when the root is not 0.
+ * <p>Cost: ceil(log2 p) times latency, message time and reduction time; one message more when the
+ * root is not 0.
  */
 final class InOrderBinomialReduce implements ReduceAlgorithm {
     @Override
@@ -18,8 +20,7 @@ final class InOrderBinomialReduce implements ReduceAlgorithm {
     }
 
     @Override
-    public void run(
-            Channel channel, Block send, Block receive, Operation operation, int root) {
+    public void run(Channel channel, Block send, Block receive, Operation operation, int root) {
         int rank = channel.rank();
         Block operand = send != null ? send : receive;
         Block result = toZero(channel, operand, operation);

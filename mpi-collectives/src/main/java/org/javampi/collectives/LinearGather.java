@@ -6,10 +6,11 @@ import org.javampi.core.spi.collective.GatherAlgorithm;
 import org.javampi.core.spi.collective.Layout;
 
 /**
- * Everybody sends to the root, which receives all pieces where they belong, in whatever order they come.
+ * Everybody sends to the root, which receives all pieces where they belong, in whatever order they
+ * come.
  *
- * <p>Cost: p - 1 messages at the root, each byte moved once. Best for long pieces and the only simple way when pieces
- * differ in length.
+ * <p>Cost: p - 1 messages at the root, each byte moved once. Best for long pieces and the only
+ * simple way when pieces differ in length.
  */
 final class LinearGather implements GatherAlgorithm {
     @Override

@@ -6,7 +6,8 @@ import org.javampi.core.spi.collective.Channel;
 import org.javampi.core.spi.collective.ScanAlgorithm;
 
 /**
- * Each rank waits for the reduction over the ranks below, adds its own operand, and passes the result up.
+ * Each rank waits for the reduction over the ranks below, adds its own operand, and passes the
+ * result up.
  *
  * <p>Cost: p - 1 times latency, message time and reduction time; in rank order by nature.
  */

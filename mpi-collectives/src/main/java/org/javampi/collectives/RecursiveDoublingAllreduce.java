@@ -6,11 +6,13 @@ import org.javampi.core.spi.collective.AllreduceAlgorithm;
 import org.javampi.core.spi.collective.Channel;
 
 /**
- * Recursive doubling: partners at distance 1, 2, 4 ... exchange what they have and both combine it in rank order, so that
- * all ranks compute the same bits and operations need not commute. Ranks beyond a power of two first fold their
- * operand into a neighbour's and get the result from it at the end.
+ * Recursive doubling: partners at distance 1, 2, 4 ... exchange what they have and both combine it
+ * in rank order, so that all ranks compute the same bits and operations need not commute. Ranks
+ * beyond a power of two first fold their operand into a neighbour's and get the result from it at
+ * the end.
  *
- * <p>Cost: ceil(log2 p) times latency, message time and reduction time. Source: Thakur, Rabenseifner and Gropp 2005.
+ * <p>Cost: ceil(log2 p) times latency, message time and reduction time. Source: Thakur,
+ * Rabenseifner and Gropp 2005.
  */
 final class RecursiveDoublingAllreduce implements AllreduceAlgorithm {
     @Override

@@ -7,7 +7,8 @@ import org.javampi.core.spi.collective.Layout;
 import org.javampi.core.spi.collective.ReduceScatterAlgorithm;
 
 /**
- * Reduces the whole vector to rank 0, which then hands the segments out: in rank order, for any segments.
+ * Reduces the whole vector to rank 0, which then hands the segments out: in rank order, for any
+ * segments.
  *
  * <p>Cost: that of an in-order binomial reduction of all segments and of a linear scatter.
  */

@@ -8,8 +8,9 @@ import org.javampi.core.spi.collective.Layout;
 /**
  * Ring: each rank passes on to the right what it has received from the left in the step before.
  *
- * <p>Cost: p - 1 steps, each a latency and the time of one piece; every link carries each byte once. Source: Thakur,
- * Rabenseifner and Gropp, "Optimization of collective communication operations in MPICH", 2005.
+ * <p>Cost: p - 1 steps, each a latency and the time of one piece; every link carries each byte
+ * once. Source: Thakur, Rabenseifner and Gropp, "Optimization of collective communication
+ * operations in MPICH", 2005.
  */
 final class RingAllgather implements AllgatherAlgorithm {
     @Override

@@ -6,8 +6,8 @@ import org.javampi.core.spi.collective.Channel;
 import org.javampi.core.spi.collective.Layout;
 
 /**
- * All receives are started, then all sends, each rank beginning with its right-hand neighbour so that nobody is
- * overrun; then all are completed.
+ * All receives are started, then all sends, each rank beginning with its right-hand neighbour so
+ * that nobody is overrun; then all are completed.
  *
  * <p>Cost: p - 1 messages per rank that overlap as far as the medium allows.
  */

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Makes the class-data archives (JEP 350) of a distribution: one for the launcher, one for ranks, by running each once
- * with a small job and letting the JVM write down the classes it has loaded.
+ * Makes the class-data archives (JEP 350) of a distribution: one for the launcher, one for ranks,
+ * by running each once with a small job and letting the JVM write down the classes it has loaded.
  */
 final class ArchiveMaker {
     private static final long LIMIT_S = 120;

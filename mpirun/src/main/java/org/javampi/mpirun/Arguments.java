@@ -7,8 +7,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * The command line taken apart: the launcher's own options, options of the ranks' JVM, and the program with its
- * arguments, which nobody here looks into.
+ * The command line taken apart: the launcher's own options, options of the ranks' JVM, and the
+ * program with its arguments, which nobody here looks into.
  *
  * @param launcher options for the launcher
  * @param jvm options for the JVM of each rank
@@ -16,11 +16,26 @@ import picocli.CommandLine.Model.OptionSpec;
  */
 record Arguments(List<String> launcher, List<String> jvm, List<String> program) {
     private static final List<String> JVM_PREFIXES =
-            List.of("-X", "-D", "-ea", "-da", "-esa", "-dsa", "-javaagent:", "-agentlib:",
-                    "-agentpath:", "-verbose", "--enable-", "--illegal-");
+            List.of(
+                    "-X",
+                    "-D",
+                    "-ea",
+                    "-da",
+                    "-esa",
+                    "-dsa",
+                    "-javaagent:",
+                    "-agentlib:",
+                    "-agentpath:",
+                    "-verbose",
+                    "--enable-",
+                    "--illegal-");
 
     private static final List<String> JVM_WITH_VALUE =
-            List.of("--add-opens", "--add-exports", "--add-modules", "--add-reads",
+            List.of(
+                    "--add-opens",
+                    "--add-exports",
+                    "--add-modules",
+                    "--add-reads",
                     "--patch-module");
 
     /** Takes {@code words} apart by the options that {@code spec} knows. */
@@ -62,6 +77,7 @@ record Arguments(List<String> launcher, List<String> jvm, List<String> program) 
 
     private static boolean isJvmOption(String word) {
         return JVM_PREFIXES.stream().anyMatch(word::startsWith)
-                || JVM_WITH_VALUE.stream().anyMatch(o -> word.equals(o) || word.startsWith(o + "="));
+                || JVM_WITH_VALUE.stream()
+                        .anyMatch(o -> word.equals(o) || word.startsWith(o + "="));
     }
 }

@@ -156,7 +156,8 @@ public final class Javampirun {
         if (launcher.exitInOrder) {
             System.exit(status);
         }
-        // halt: nothing of the launcher's is left to end in order, and a shutdown hook's worth of time counts.
+        // halt: nothing of the launcher's is left to end in order, and a shutdown hook's worth of
+        // time counts.
         Runtime.getRuntime().halt(status);
     }
 
@@ -219,7 +220,8 @@ public final class Javampirun {
         UUID job = UUID.randomUUID();
         String path = classPath != null ? classPath : System.getenv("CLASSPATH");
         Program program =
-                Program.resolve(jar, arguments.program(), path == null ? "." : path, runtimePath, job);
+                Program.resolve(
+                        jar, arguments.program(), path == null ? "." : path, runtimePath, job);
         return new JobPlan(
                 job,
                 ranks,
@@ -242,7 +244,9 @@ public final class Javampirun {
             check(
                     command,
                     value != null && !parts[0].isEmpty(),
-                    "-x " + variable + ": no such environment variable; write -x V=value to set it");
+                    "-x "
+                            + variable
+                            + ": no such environment variable; write -x V=value to set it");
             environment.put(parts[0], value);
         }
         return environment;

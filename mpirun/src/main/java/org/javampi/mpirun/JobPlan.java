@@ -73,7 +73,8 @@ record JobPlan(
     /** Prints the plan. */
     void describe(PrintStream out) {
         out.println("job       " + job);
-        out.println("program   " + program.mainClass() + " " + String.join(" ", program.arguments()));
+        out.println(
+                "program   " + program.mainClass() + " " + String.join(" ", program.arguments()));
         for (int machine = 0; machine < machines(); machine++) {
             int[] hosted = hosted(machine);
             out.println(

@@ -5,7 +5,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Options that the launcher adds to a rank's JVM: for a fast start, and so that nothing stays behind. */
+/**
+ * Options that the launcher adds to a rank's JVM: for a fast start, and so that nothing stays
+ * behind.
+ */
 final class JvmOptions {
     private JvmOptions() {}
 

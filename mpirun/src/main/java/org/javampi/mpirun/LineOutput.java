@@ -9,8 +9,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * One stream of one rank on its way to the launcher's: whole lines only, each written in one piece, with the rank's
- * label before it if wanted. A last line without an end is kept and written when the rank ends.
+ * One stream of one rank on its way to the launcher's: whole lines only, each written in one piece,
+ * with the rank's label before it if wanted. A last line without an end is kept and written when
+ * the rank ends.
  */
 final class LineOutput {
     private static final int BUFFER = 1 << 16;

@@ -19,7 +19,9 @@ import java.util.stream.Collectors;
  * @param classPath where its classes are
  */
 record Program(String mainClass, List<String> arguments, List<Path> classPath) {
-    /** Finds out what {@code words} (or a jar) stand for; compiles a source file for {@code job}. */
+    /**
+     * Finds out what {@code words} (or a jar) stand for; compiles a source file for {@code job}.
+     */
     static Program resolve(
             String jar, List<String> words, String classPath, List<Path> runtime, UUID job) {
         if (jar != null) {
@@ -50,7 +52,11 @@ record Program(String mainClass, List<String> arguments, List<Path> classPath) {
                             : manifest.getMainAttributes().getValue(Attributes.Name.MAIN_CLASS);
             if (main == null) {
                 throw new LaunchFailure(
-                        "-jar " + jar + ": its manifest has no Main-Class; use -cp " + jar + " Class");
+                        "-jar "
+                                + jar
+                                + ": its manifest has no Main-Class; use -cp "
+                                + jar
+                                + " Class");
             }
             List<Path> path = List.of(jar.toAbsolutePath().normalize());
             return new Program(main.trim(), List.copyOf(arguments), path);

@@ -6,7 +6,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.javampi.river.agent.JobListener;
 
-/** Puts together what processes and ranks tell of their ends: which failure was the first, and what to say of it. */
+/**
+ * Puts together what processes and ranks tell of their ends: which failure was the first, and what
+ * to say of it.
+ */
 final class RankWatch implements JobListener {
     private static final int SIGNAL_BASE = 128;
     private static final long HEAR_OUT_MS = 1_000;
@@ -51,7 +54,9 @@ final class RankWatch implements JobListener {
         machinesLeft = plan.machines();
     }
 
-    /** Where the standard output (1) or error (2) of a VM's process goes: that of its first rank. */
+    /**
+     * Where the standard output (1) or error (2) of a VM's process goes: that of its first rank.
+     */
     LineOutput output(int vm, int stream) {
         int rank = plan.hosted(vm)[0];
         return stream == 1 ? rankOut[rank] : rankErr[rank];
@@ -193,7 +198,8 @@ final class RankWatch implements JobListener {
 
     @Override
     public void onAbort(int rank, int status, String message) {
-        outcome.fail(status, who(rank) + " has ended the job with status " + status + ": " + message);
+        outcome.fail(
+                status, who(rank) + " has ended the job with status " + status + ": " + message);
     }
 
     @Override
@@ -203,8 +209,7 @@ final class RankWatch implements JobListener {
 
     @Override
     public void onUncaught(int rank, String stack) {
-        outcome.fail(
-                1, who(rank) + " has thrown an exception:" + System.lineSeparator() + stack);
+        outcome.fail(1, who(rank) + " has thrown an exception:" + System.lineSeparator() + stack);
     }
 
     @Override

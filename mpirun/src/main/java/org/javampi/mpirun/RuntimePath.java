@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Where the ranks' runtime is: the launcher's own class path without what only the launcher needs. */
+/**
+ * Where the ranks' runtime is: the launcher's own class path without what only the launcher needs.
+ */
 public final class RuntimePath {
     private RuntimePath() {}
 

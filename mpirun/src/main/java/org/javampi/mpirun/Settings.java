@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Every setting of the runtime, once: what {@code --set} takes and {@code --list-settings} prints. */
+/**
+ * Every setting of the runtime, once: what {@code --set} takes and {@code --list-settings} prints.
+ */
 final class Settings {
     private record Setting(String fallback, String unit, String sentence) {}
 
@@ -15,12 +17,28 @@ final class Settings {
     static {
         define("transport", "shm,tcp", "names", "transports that ranks may use, the best per peer");
         define("eager.bytes", "16384", "bytes", "longest message that is sent without being asked");
-        define("eager.window.bytes", "8388608", "bytes", "eager bytes a rank may have under way to another");
+        define(
+                "eager.window.bytes",
+                "8388608",
+                "bytes",
+                "eager bytes a rank may have under way to another");
         define("chunk.bytes", "65536", "bytes", "longest piece of a long message");
-        define("wait.spin.us", "2000", "us", "how long a waiting rank spins while cores are to spare");
+        define(
+                "wait.spin.us",
+                "2000",
+                "us",
+                "how long a waiting rank spins while cores are to spare");
         define("wait.yield.us", "1000", "us", "how long it then yields before it sleeps");
-        define("shm.ring.bytes", "by ranks", "bytes", "room of each shared-memory ring, a power of two");
-        define("shm.dir", "/dev/shm", "path", "where the shared-memory file has its name for a moment");
+        define(
+                "shm.ring.bytes",
+                "by ranks",
+                "bytes",
+                "room of each shared-memory ring, a power of two");
+        define(
+                "shm.dir",
+                "/dev/shm",
+                "path",
+                "where the shared-memory file has its name for a moment");
     }
 
     private Settings() {}
@@ -48,12 +66,13 @@ final class Settings {
         }
         if (!unknown.isEmpty()) {
             throw new IllegalArgumentException(
-                    "unknown setting " + String.join(", ", unknown) + ": javampirun --list-settings names all");
+                    "unknown setting "
+                            + String.join(", ", unknown)
+                            + ": javampirun --list-settings names all");
         }
         for (String name : settings.getOrDefault("transport", "shm").split(",")) {
             if (!name.equals("shm") && !name.equals("tcp")) {
-                throw new IllegalArgumentException(
-                        "transport '" + name + "': shm, tcp or shm,tcp");
+                throw new IllegalArgumentException("transport '" + name + "': shm, tcp or shm,tcp");
             }
         }
     }

@@ -25,9 +25,10 @@ record SourceProgram(String mainClass, Path classes) {
     private static final Pattern PACKAGE =
             Pattern.compile("^\\s*package\\s+([\\w.]+)\\s*;", Pattern.MULTILINE);
 
-    /** Compiles {@code source} and what it needs from the folder that is the root of its package. */
-    static SourceProgram compile(
-            Path source, List<Path> classPath, List<Path> runtime, UUID job) {
+    /**
+     * Compiles {@code source} and what it needs from the folder that is the root of its package.
+     */
+    static SourceProgram compile(Path source, List<Path> classPath, List<Path> runtime, UUID job) {
         if (!Files.isRegularFile(source)) {
             throw new LaunchFailure(
                     source + ": there is no such file (in " + Path.of("").toAbsolutePath() + ")");
@@ -44,8 +45,7 @@ record SourceProgram(String mainClass, Path classes) {
                 root = root.getParent();
             }
             Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
-            Path classes =
-                    Files.createDirectory(temporary.resolve("javampi-" + job + "-classes"));
+            Path classes = Files.createDirectory(temporary.resolve("javampi-" + job + "-classes"));
             String file = source.getFileName().toString();
             String simpleName = file.substring(0, file.length() - ".java".length());
             run(compiler, source, root, classes, classPath, runtime, job);

@@ -17,7 +17,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Whatever can die is killed here, while all others wait for it: the job ends, says why, and leaves nothing. */
+/**
+ * Whatever can die is killed here, while all others wait for it: the job ends, says why, and leaves
+ * nothing.
+ */
 @Timeout(60)
 class FailureTest {
     private static final String CLASSES = Path.of("target", "test-classes").toString();
@@ -156,8 +159,15 @@ class FailureTest {
     void shouldEndAHangingJobAfterItsTimeWithStacks() throws IOException {
         JobRun run =
                 JobRun.of(
-                        "-np", "2", "--timeout", "2", "-cp", CLASSES, "org.javampi.mpirun.Victim",
-                        "kill", "1");
+                        "-np",
+                        "2",
+                        "--timeout",
+                        "2",
+                        "-cp",
+                        CLASSES,
+                        "org.javampi.mpirun.Victim",
+                        "kill",
+                        "1");
         assertEquals(124, run.status, run.err);
         assertTrue(run.err.contains("has not ended within --timeout 2 s"), run.err);
         assertTrue(run.err.contains("org.javampi.mpirun.Victim.main"), run.err);

@@ -15,7 +15,10 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** One job of a test, run by a launcher in this VM, and what it leaves: its output, its status, and nothing else. */
+/**
+ * One job of a test, run by a launcher in this VM, and what it leaves: its output, its status, and
+ * nothing else.
+ */
 final class JobRun {
     final int status;
     final String out;

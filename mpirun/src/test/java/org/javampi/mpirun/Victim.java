@@ -13,7 +13,10 @@ import static org.javampi.MPI.MPI_Send;
 
 import java.util.Arrays;
 
-/** A program one of whose ranks comes to an end in the way its first argument says, while the others wait for it. */
+/**
+ * A program one of whose ranks comes to an end in the way its first argument says, while the others
+ * wait for it.
+ */
 public final class Victim {
     private static int counter;
 

@@ -15,9 +15,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The files that a job may leave: named {@code javampi-<job>-...}, under /dev/shm or the directory for temporary
- * files. Those of transports lose their names as soon as every rank of the host has opened them; classes that
- * the launcher has compiled stay for the job's life. Whichever process of the job ends last removes them here.
+ * The files that a job may leave: named {@code javampi-<job>-...}, under /dev/shm or the directory
+ * for temporary files. Those of transports lose their names as soon as every rank of the host has
+ * opened them; classes that the launcher has compiled stay for the job's life. Whichever process of
+ * the job ends last removes them here.
  */
 public final class JobFiles {
     private JobFiles() {}

@@ -5,8 +5,9 @@ import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 
 /**
- * What a virtual machine gives a virtual resource that it hosts: its name, its world, the directory, and the
- * way out. A resource knows no host, no process and no other machine: it asks here. Any thread.
+ * What a virtual machine gives a virtual resource that it hosts: its name, its world, the
+ * directory, and the way out. A resource knows no host, no process and no other machine: it asks
+ * here. Any thread.
  */
 public interface Residence {
     /** The resource's name: the same on every host, in every life. */
@@ -27,7 +28,9 @@ public interface Residence {
     /** The name of resource {@code rank}. */
     UUID resourceOf(int rank);
 
-    /** Which host resource {@code rank} lives on now, as a small number: equal numbers, same host. */
+    /**
+     * Which host resource {@code rank} lives on now, as a small number: equal numbers, same host.
+     */
     int hostOf(int rank);
 
     /** Name of this host, as people call it. */
@@ -48,21 +51,26 @@ public interface Residence {
     /** What resource {@code rank} has published as {@code key}, as soon as it has. */
     CompletionStage<String> lookup(int rank, String key);
 
-    /** The resource has joined: from now its VM ending without {@link #left} is a failure of the job. */
+    /**
+     * The resource has joined: from now its VM ending without {@link #left} is a failure of the
+     * job.
+     */
     void joined();
 
     /** The resource has left in order and may end at any time. */
     void left();
 
     /**
-     * This resource has found that it cannot reach another one. Ends the job, but lets the cause be named first
-     * when the machine that watches the other one knows it. Returns as {@link #abort} does.
+     * This resource has found that it cannot reach another one. Ends the job, but lets the cause be
+     * named first when the machine that watches the other one knows it. Returns as {@link #abort}
+     * does.
      */
     void lost(String message);
 
     /**
      * Ends the whole job with {@code status}, after {@code message} has reached whoever started it.
-     * In a VM of its own this does not return; in a world inside one VM it returns, and the caller unwinds.
+     * In a VM of its own this does not return; in a world inside one VM it returns, and the caller
+     * unwinds.
      */
     void abort(int status, String message);
 }

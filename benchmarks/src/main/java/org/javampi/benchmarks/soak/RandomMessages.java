@@ -12,11 +12,13 @@ import org.javampi.MPI_Request;
 import org.javampi.MPI_Status;
 
 /**
- * Random messages among all ranks, each checked: none lost, doubled, torn, or out of order within a pair of ranks.
+ * Random messages among all ranks, each checked: none lost, doubled, torn, or out of order within a
+ * pair of ranks.
  *
- * <p>Every rank draws the same plan of each round from the seed: who sends how much to whom with which tag. So a
- * receiver knows what the next message of each sender must look like to the byte, while it receives with
- * wildcards, by probe, or by several posted receives at once. Arguments: number of messages, seed.
+ * <p>Every rank draws the same plan of each round from the seed: who sends how much to whom with
+ * which tag. So a receiver knows what the next message of each sender must look like to the byte,
+ * while it receives with wildcards, by probe, or by several posted receives at once. Arguments:
+ * number of messages, seed.
  */
 public final class RandomMessages {
     private static final int PER_ROUND = 64;
@@ -29,6 +31,7 @@ public final class RandomMessages {
     private final long seed;
     private final byte[] noise = new byte[2 * LARGEST];
     private final Random choices;
+
     /** Messages still to come, by source. */
     private final List<Queue<Planned>> expected = new ArrayList<>();
 
@@ -88,8 +91,8 @@ public final class RandomMessages {
     }
 
     /**
-     * Plans one round more: what this rank sends in it, and what it is to receive. A sender may run rounds ahead of a
-     * receiver, which then plans ahead to know what has come.
+     * Plans one round more: what this rank sends in it, and what it is to receive. A sender may run
+     * rounds ahead of a receiver, which then plans ahead to know what has come.
      */
     private void planNext() {
         List<Planned> sends = new ArrayList<>();
@@ -116,9 +119,7 @@ public final class RandomMessages {
             for (int i = 0; i < PER_ROUND; i++) {
                 int dest = random.nextInt(size);
                 int tag = random.nextInt(4) == 0 ? random.nextInt(Integer.MAX_VALUE) : i % 5;
-                plan.add(
-                        new Planned(
-                                source, dest, tag, length(random), sequences[source][dest]++));
+                plan.add(new Planned(source, dest, tag, length(random), sequences[source][dest]++));
             }
         }
         return plan;
@@ -163,7 +164,13 @@ public final class RandomMessages {
         MPI_Status status = new MPI_Status();
         if (way == 0) {
             MPI_Recv(
-                    buffers[0], LARGEST, MPI_BYTE, MPI_ANY_SOURCE, MPI_ANY_TAG, MPI_COMM_WORLD, status);
+                    buffers[0],
+                    LARGEST,
+                    MPI_BYTE,
+                    MPI_ANY_SOURCE,
+                    MPI_ANY_TAG,
+                    MPI_COMM_WORLD,
+                    status);
             check(status, buffers[0]);
             return;
         }
@@ -180,7 +187,12 @@ public final class RandomMessages {
         for (int i = 0; i < count; i++) {
             requests[i] =
                     MPI_Irecv(
-                            buffers[i], LARGEST, MPI_BYTE, MPI_ANY_SOURCE, MPI_ANY_TAG, MPI_COMM_WORLD);
+                            buffers[i],
+                            LARGEST,
+                            MPI_BYTE,
+                            MPI_ANY_SOURCE,
+                            MPI_ANY_TAG,
+                            MPI_COMM_WORLD);
         }
         MPI_Status[] statuses = MPI_Waitall(count, requests);
         for (int i = 0; i < count; i++) {
@@ -198,7 +210,12 @@ public final class RandomMessages {
         if (status.MPI_TAG != wanted.tag || length != wanted.length) {
             throw new IllegalStateException(
                     fault(
-                            "expected " + wanted + " but got tag " + status.MPI_TAG + ", " + length
+                            "expected "
+                                    + wanted
+                                    + " but got tag "
+                                    + status.MPI_TAG
+                                    + ", "
+                                    + length
                                     + " bytes"));
         }
         int from = offset(wanted);

@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The text constants of a class file: every type that it uses is named in one of them (JVMS §4.4). */
+/**
+ * The text constants of a class file: every type that it uses is named in one of them (JVMS §4.4).
+ */
 final class ClassFile {
     private static final int UTF8 = 1;
     private static final int LONG = 5;

@@ -22,7 +22,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The shape of the whole: no package uses one that uses it, and no module one of a higher floor. */
+/**
+ * The shape of the whole: no package uses one that uses it, and no module one of a higher floor.
+ */
 @Timeout(120)
 class FloorsTest {
     private static final List<String> MODULES =

@@ -16,7 +16,10 @@ import static org.javampi.MPI.MPI_Wait;
 
 import org.javampi.MPI_Request;
 
-/** A small program that touches what most programs touch: class-data archives are made from a run of it. */
+/**
+ * A small program that touches what most programs touch: class-data archives are made from a run of
+ * it.
+ */
 public final class Warmup {
     private static final int TAG = 1;
 

@@ -18,7 +18,9 @@ import org.javampi.core.reduce.UserOperation;
 import org.javampi.core.spi.collective.Layout;
 import org.javampi.river.Residence;
 
-/** Collectives (MPI-1.1 chapter 4). Arguments that are not significant at a rank are not looked at. */
+/**
+ * Collectives (MPI-1.1 chapter 4). Arguments that are not significant at a rank are not looked at.
+ */
 abstract class CollectiveCalls extends DatatypeCalls {
     CollectiveCalls(Supplier<Residence> residences) {
         super(residences);
@@ -53,7 +55,15 @@ abstract class CollectiveCalls extends DatatypeCalls {
     }
 
     @Override
-    public int MPI_Gather(Object sendbuf, int sendcount, MPI_Datatype sendtype, Object recvbuf, int recvcount, MPI_Datatype recvtype, int root, MPI_Comm comm) {
+    public int MPI_Gather(
+            Object sendbuf,
+            int sendcount,
+            MPI_Datatype sendtype,
+            Object recvbuf,
+            int recvcount,
+            MPI_Datatype recvtype,
+            int root,
+            MPI_Comm comm) {
         Communicator c = null;
         try {
             c = intra(comm);
@@ -66,7 +76,14 @@ abstract class CollectiveCalls extends DatatypeCalls {
             Block receive = null;
             if (atRoot) {
                 layout.regular(recvcount);
-                receive = pieces(collectives.receiveBlock(), recvbuf, layout, c.size(), recvtype, true);
+                receive =
+                        pieces(
+                                collectives.receiveBlock(),
+                                recvbuf,
+                                layout,
+                                c.size(),
+                                recvtype,
+                                true);
                 checkLength(send, recvcount, recvtype);
             }
             collectives.gather(send, receive, layout, root);
@@ -77,7 +94,15 @@ abstract class CollectiveCalls extends DatatypeCalls {
     }
 
     @Override
-    public int MPI_Scatter(Object sendbuf, int sendcount, MPI_Datatype sendtype, Object recvbuf, int recvcount, MPI_Datatype recvtype, int root, MPI_Comm comm) {
+    public int MPI_Scatter(
+            Object sendbuf,
+            int sendcount,
+            MPI_Datatype sendtype,
+            Object recvbuf,
+            int recvcount,
+            MPI_Datatype recvtype,
+            int root,
+            MPI_Comm comm) {
         Communicator c = null;
         try {
             c = intra(comm);
@@ -101,14 +126,25 @@ abstract class CollectiveCalls extends DatatypeCalls {
     }
 
     @Override
-    public int MPI_Allgather(Object sendbuf, int sendcount, MPI_Datatype sendtype, Object recvbuf, int recvcount, MPI_Datatype recvtype, MPI_Comm comm) {
+    public int MPI_Allgather(
+            Object sendbuf,
+            int sendcount,
+            MPI_Datatype sendtype,
+            Object recvbuf,
+            int recvcount,
+            MPI_Datatype recvtype,
+            MPI_Comm comm) {
         Communicator c = null;
         try {
             c = intra(comm);
             Collectives collectives = c.collectives();
-            Block send = sendbuf == Predefined.IN_PLACE ? null : send(collectives, sendbuf, sendcount, sendtype);
+            Block send =
+                    sendbuf == Predefined.IN_PLACE
+                            ? null
+                            : send(collectives, sendbuf, sendcount, sendtype);
             Layout layout = collectives.receiveLayout().regular(recvcount);
-            Block receive = pieces(collectives.receiveBlock(), recvbuf, layout, c.size(), recvtype, true);
+            Block receive =
+                    pieces(collectives.receiveBlock(), recvbuf, layout, c.size(), recvtype, true);
             checkLength(send, recvcount, recvtype);
             collectives.allgather(send, receive, layout);
             return MPI.MPI_SUCCESS;
@@ -118,7 +154,14 @@ abstract class CollectiveCalls extends DatatypeCalls {
     }
 
     @Override
-    public int MPI_Alltoall(Object sendbuf, int sendcount, MPI_Datatype sendtype, Object recvbuf, int recvcount, MPI_Datatype recvtype, MPI_Comm comm) {
+    public int MPI_Alltoall(
+            Object sendbuf,
+            int sendcount,
+            MPI_Datatype sendtype,
+            Object recvbuf,
+            int recvcount,
+            MPI_Datatype recvtype,
+            MPI_Comm comm) {
         Communicator c = null;
         try {
             c = intra(comm);
@@ -126,7 +169,8 @@ abstract class CollectiveCalls extends DatatypeCalls {
             Layout sends = collectives.sendLayout().regular(sendcount);
             Layout receives = collectives.receiveLayout().regular(recvcount);
             Block send = pieces(collectives.sendBlock(), sendbuf, sends, c.size(), sendtype, false);
-            Block receive = pieces(collectives.receiveBlock(), recvbuf, receives, c.size(), recvtype, true);
+            Block receive =
+                    pieces(collectives.receiveBlock(), recvbuf, receives, c.size(), recvtype, true);
             collectives.alltoall(send, sends, receive, receives);
             return MPI.MPI_SUCCESS;
         } catch (MpiFailure failure) {
@@ -135,7 +179,16 @@ abstract class CollectiveCalls extends DatatypeCalls {
     }
 
     @Override
-    public int MPI_Gatherv(Object sendbuf, int sendcount, MPI_Datatype sendtype, Object recvbuf, int[] recvcounts, int[] displs, MPI_Datatype recvtype, int root, MPI_Comm comm) {
+    public int MPI_Gatherv(
+            Object sendbuf,
+            int sendcount,
+            MPI_Datatype sendtype,
+            Object recvbuf,
+            int[] recvcounts,
+            int[] displs,
+            MPI_Datatype recvtype,
+            int root,
+            MPI_Comm comm) {
         Communicator c = null;
         try {
             c = intra(comm);
@@ -148,7 +201,14 @@ abstract class CollectiveCalls extends DatatypeCalls {
             Block receive = null;
             if (atRoot) {
                 individual(layout, c, recvcounts, displs);
-                receive = pieces(collectives.receiveBlock(), recvbuf, layout, c.size(), recvtype, true);
+                receive =
+                        pieces(
+                                collectives.receiveBlock(),
+                                recvbuf,
+                                layout,
+                                c.size(),
+                                recvtype,
+                                true);
                 checkLength(send, recvcounts[root], recvtype);
             }
             collectives.gather(send, receive, layout, root);
@@ -159,7 +219,16 @@ abstract class CollectiveCalls extends DatatypeCalls {
     }
 
     @Override
-    public int MPI_Scatterv(Object sendbuf, int[] sendcounts, int[] displs, MPI_Datatype sendtype, Object recvbuf, int recvcount, MPI_Datatype recvtype, int root, MPI_Comm comm) {
+    public int MPI_Scatterv(
+            Object sendbuf,
+            int[] sendcounts,
+            int[] displs,
+            MPI_Datatype sendtype,
+            Object recvbuf,
+            int recvcount,
+            MPI_Datatype recvtype,
+            int root,
+            MPI_Comm comm) {
         Communicator c = null;
         try {
             c = intra(comm);
@@ -183,15 +252,27 @@ abstract class CollectiveCalls extends DatatypeCalls {
     }
 
     @Override
-    public int MPI_Allgatherv(Object sendbuf, int sendcount, MPI_Datatype sendtype, Object recvbuf, int[] recvcounts, int[] displs, MPI_Datatype recvtype, MPI_Comm comm) {
+    public int MPI_Allgatherv(
+            Object sendbuf,
+            int sendcount,
+            MPI_Datatype sendtype,
+            Object recvbuf,
+            int[] recvcounts,
+            int[] displs,
+            MPI_Datatype recvtype,
+            MPI_Comm comm) {
         Communicator c = null;
         try {
             c = intra(comm);
             Collectives collectives = c.collectives();
-            Block send = sendbuf == Predefined.IN_PLACE ? null : send(collectives, sendbuf, sendcount, sendtype);
+            Block send =
+                    sendbuf == Predefined.IN_PLACE
+                            ? null
+                            : send(collectives, sendbuf, sendcount, sendtype);
             Layout layout = collectives.receiveLayout();
             individual(layout, c, recvcounts, displs);
-            Block receive = pieces(collectives.receiveBlock(), recvbuf, layout, c.size(), recvtype, true);
+            Block receive =
+                    pieces(collectives.receiveBlock(), recvbuf, layout, c.size(), recvtype, true);
             checkLength(send, recvcounts[c.rank()], recvtype);
             collectives.allgather(send, receive, layout);
             return MPI.MPI_SUCCESS;
@@ -201,7 +282,16 @@ abstract class CollectiveCalls extends DatatypeCalls {
     }
 
     @Override
-    public int MPI_Alltoallv(Object sendbuf, int[] sendcounts, int[] sdispls, MPI_Datatype sendtype, Object recvbuf, int[] recvcounts, int[] rdispls, MPI_Datatype recvtype, MPI_Comm comm) {
+    public int MPI_Alltoallv(
+            Object sendbuf,
+            int[] sendcounts,
+            int[] sdispls,
+            MPI_Datatype sendtype,
+            Object recvbuf,
+            int[] recvcounts,
+            int[] rdispls,
+            MPI_Datatype recvtype,
+            MPI_Comm comm) {
         Communicator c = null;
         try {
             c = intra(comm);
@@ -211,7 +301,8 @@ abstract class CollectiveCalls extends DatatypeCalls {
             individual(sends, c, sendcounts, sdispls);
             individual(receives, c, recvcounts, rdispls);
             Block send = pieces(collectives.sendBlock(), sendbuf, sends, c.size(), sendtype, false);
-            Block receive = pieces(collectives.receiveBlock(), recvbuf, receives, c.size(), recvtype, true);
+            Block receive =
+                    pieces(collectives.receiveBlock(), recvbuf, receives, c.size(), recvtype, true);
             collectives.alltoall(send, sends, receive, receives);
             return MPI.MPI_SUCCESS;
         } catch (MpiFailure failure) {
@@ -220,7 +311,14 @@ abstract class CollectiveCalls extends DatatypeCalls {
     }
 
     @Override
-    public int MPI_Reduce(Object sendbuf, Object recvbuf, int count, MPI_Datatype datatype, MPI_Op op, int root, MPI_Comm comm) {
+    public int MPI_Reduce(
+            Object sendbuf,
+            Object recvbuf,
+            int count,
+            MPI_Datatype datatype,
+            MPI_Op op,
+            int root,
+            MPI_Comm comm) {
         Communicator c = null;
         try {
             c = intra(comm);
@@ -240,13 +338,22 @@ abstract class CollectiveCalls extends DatatypeCalls {
     }
 
     @Override
-    public int MPI_Allreduce(Object sendbuf, Object recvbuf, int count, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm) {
+    public int MPI_Allreduce(
+            Object sendbuf,
+            Object recvbuf,
+            int count,
+            MPI_Datatype datatype,
+            MPI_Op op,
+            MPI_Comm comm) {
         Communicator c = null;
         try {
             c = intra(comm);
             Collectives collectives = c.collectives();
             Operation operation = operation(op, datatype);
-            Block send = sendbuf == Predefined.IN_PLACE ? null : send(collectives, sendbuf, count, datatype);
+            Block send =
+                    sendbuf == Predefined.IN_PLACE
+                            ? null
+                            : send(collectives, sendbuf, count, datatype);
             Block receive = receive(collectives, recvbuf, count, datatype);
             checkDistinct(sendbuf, recvbuf, count);
             collectives.allreduce(send, receive, operation);
@@ -257,13 +364,22 @@ abstract class CollectiveCalls extends DatatypeCalls {
     }
 
     @Override
-    public int MPI_Scan(Object sendbuf, Object recvbuf, int count, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm) {
+    public int MPI_Scan(
+            Object sendbuf,
+            Object recvbuf,
+            int count,
+            MPI_Datatype datatype,
+            MPI_Op op,
+            MPI_Comm comm) {
         Communicator c = null;
         try {
             c = intra(comm);
             Collectives collectives = c.collectives();
             Operation operation = operation(op, datatype);
-            Block send = sendbuf == Predefined.IN_PLACE ? null : send(collectives, sendbuf, count, datatype);
+            Block send =
+                    sendbuf == Predefined.IN_PLACE
+                            ? null
+                            : send(collectives, sendbuf, count, datatype);
             Block receive = receive(collectives, recvbuf, count, datatype);
             checkDistinct(sendbuf, recvbuf, count);
             collectives.scan(send, receive, operation);
@@ -274,7 +390,13 @@ abstract class CollectiveCalls extends DatatypeCalls {
     }
 
     @Override
-    public int MPI_Reduce_scatter(Object sendbuf, Object recvbuf, int[] recvcounts, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm) {
+    public int MPI_Reduce_scatter(
+            Object sendbuf,
+            Object recvbuf,
+            int[] recvcounts,
+            MPI_Datatype datatype,
+            MPI_Op op,
+            MPI_Comm comm) {
         Communicator c = null;
         try {
             c = intra(comm);

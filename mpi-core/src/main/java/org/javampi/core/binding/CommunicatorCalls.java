@@ -107,7 +107,10 @@ abstract class CommunicatorCalls extends GroupCalls {
                         if (!c.group().contains(worldRank)) {
                             throw new MpiFailure(
                                     MPI.MPI_ERR_GROUP,
-                                    "the group has a process, world rank " + worldRank + ", that is not in " + c);
+                                    "the group has a process, world rank "
+                                            + worldRank
+                                            + ", that is not in "
+                                            + c);
                         }
                     }
                     newcomm[0] = orNull(Constructors.create(c, members));
@@ -125,7 +128,10 @@ abstract class CommunicatorCalls extends GroupCalls {
                     if (color < 0 && color != MPI.MPI_UNDEFINED) {
                         throw new MpiFailure(
                                 MPI.MPI_ERR_ARG,
-                                "color " + color + " is negative (allowed 0.." + Integer.MAX_VALUE
+                                "color "
+                                        + color
+                                        + " is negative (allowed 0.."
+                                        + Integer.MAX_VALUE
                                         + " or MPI_UNDEFINED)");
                     }
                     newcomm[0] = orNull(Constructors.split(c, color, key));
@@ -149,7 +155,11 @@ abstract class CommunicatorCalls extends GroupCalls {
     }
 
     @Override
-    public int MPI_Keyval_create(MPI_Copy_function copy_fn, MPI_Delete_function delete_fn, int[] keyval, Object extra_state) {
+    public int MPI_Keyval_create(
+            MPI_Copy_function copy_fn,
+            MPI_Delete_function delete_fn,
+            int[] keyval,
+            Object extra_state) {
         return guard(
                 "MPI_Keyval_create",
                 () -> {
@@ -167,7 +177,8 @@ abstract class CommunicatorCalls extends GroupCalls {
                 () -> {
                     checkOut(keyval, "keyval");
                     if (!keyvals.free(key(keyval[0]))) {
-                        throw new MpiFailure(MPI.MPI_ERR_ARG, "keyval " + keyval[0] + " has been freed before");
+                        throw new MpiFailure(
+                                MPI.MPI_ERR_ARG, "keyval " + keyval[0] + " has been freed before");
                     }
                     keyval[0] = MPI.MPI_KEYVAL_INVALID;
                 });
@@ -218,7 +229,12 @@ abstract class CommunicatorCalls extends GroupCalls {
                     Keyval key = key(keyval);
                     if (!c.attributes().has(key)) {
                         throw new MpiFailure(
-                                MPI.MPI_ERR_ARG, "keyval " + keyval + " has no value on " + c + ": nothing to delete");
+                                MPI.MPI_ERR_ARG,
+                                "keyval "
+                                        + keyval
+                                        + " has no value on "
+                                        + c
+                                        + ": nothing to delete");
                     }
                     runDelete(c, key);
                     detach(c, key);
@@ -237,7 +253,8 @@ abstract class CommunicatorCalls extends GroupCalls {
         if (communicator.isInter()) {
             throw new MpiFailure(
                     MPI.MPI_ERR_COMM,
-                    communicator + " is an inter-communicator: MPI-1 does not allow this call on it");
+                    communicator
+                            + " is an inter-communicator: MPI-1 does not allow this call on it");
         }
     }
 
@@ -311,7 +328,12 @@ abstract class CommunicatorCalls extends GroupCalls {
         if (code != MPI.MPI_SUCCESS) {
             throw new MpiFailure(
                     MPI.MPI_ERR_OTHER,
-                    "the " + which + " callback of keyval " + key.number() + " has returned " + code);
+                    "the "
+                            + which
+                            + " callback of keyval "
+                            + key.number()
+                            + " has returned "
+                            + code);
         }
     }
 

@@ -208,7 +208,10 @@ abstract class CompletionCalls extends PointToPointCalls {
 
     // ---- Completion
 
-    /** Completes an operation that is done: fills the status, retires the handle, reports its failure. */
+    /**
+     * Completes an operation that is done: fills the status, retires the handle, reports its
+     * failure.
+     */
     final void complete(RequestHandle handle, MPI_Status status) {
         MpiFailure failure = record(handle, status);
         handle.retire();
@@ -227,11 +230,9 @@ abstract class CompletionCalls extends PointToPointCalls {
         if (status != null) {
             if (request instanceof ReceiveRequest && !request.isCancelled()) {
                 ReceiveRequest receive = (ReceiveRequest) request;
-                status.record(
-                        receive.source(), receive.receivedTag(), receive.byteCount(), false);
+                status.record(receive.source(), receive.receivedTag(), receive.byteCount(), false);
             } else {
-                status.record(
-                        Predefined.ANY_SOURCE, Predefined.ANY_TAG, 0, request.isCancelled());
+                status.record(Predefined.ANY_SOURCE, Predefined.ANY_TAG, 0, request.isCancelled());
             }
         }
         return request.failure();

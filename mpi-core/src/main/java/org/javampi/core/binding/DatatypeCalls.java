@@ -34,7 +34,8 @@ abstract class DatatypeCalls extends EnvironmentCalls {
     }
 
     @Override
-    public int MPI_Type_vector(int count, int blocklength, int stride, MPI_Datatype oldtype, MPI_Datatype[] newtype) {
+    public int MPI_Type_vector(
+            int count, int blocklength, int stride, MPI_Datatype oldtype, MPI_Datatype[] newtype) {
         return guard(
                 "MPI_Type_vector",
                 () -> {
@@ -46,7 +47,8 @@ abstract class DatatypeCalls extends EnvironmentCalls {
     }
 
     @Override
-    public int MPI_Type_hvector(int count, int blocklength, long stride, MPI_Datatype oldtype, MPI_Datatype[] newtype) {
+    public int MPI_Type_hvector(
+            int count, int blocklength, long stride, MPI_Datatype oldtype, MPI_Datatype[] newtype) {
         return guard(
                 "MPI_Type_hvector",
                 () -> {
@@ -57,7 +59,12 @@ abstract class DatatypeCalls extends EnvironmentCalls {
     }
 
     @Override
-    public int MPI_Type_indexed(int count, int[] array_of_blocklengths, int[] array_of_displacements, MPI_Datatype oldtype, MPI_Datatype[] newtype) {
+    public int MPI_Type_indexed(
+            int count,
+            int[] array_of_blocklengths,
+            int[] array_of_displacements,
+            MPI_Datatype oldtype,
+            MPI_Datatype[] newtype) {
         return guard(
                 "MPI_Type_indexed",
                 () -> {
@@ -65,12 +72,19 @@ abstract class DatatypeCalls extends EnvironmentCalls {
                     int[] lengths = lengths(count, array_of_blocklengths);
                     long[] bytes = displacements(count, array_of_displacements, old.extent());
                     checkOut(newtype, "newtype");
-                    newtype[0] = DatatypeFactory.struct("MPI_Type_indexed", lengths, bytes, repeat(count, old));
+                    newtype[0] =
+                            DatatypeFactory.struct(
+                                    "MPI_Type_indexed", lengths, bytes, repeat(count, old));
                 });
     }
 
     @Override
-    public int MPI_Type_hindexed(int count, int[] array_of_blocklengths, long[] array_of_displacements, MPI_Datatype oldtype, MPI_Datatype[] newtype) {
+    public int MPI_Type_hindexed(
+            int count,
+            int[] array_of_blocklengths,
+            long[] array_of_displacements,
+            MPI_Datatype oldtype,
+            MPI_Datatype[] newtype) {
         return guard(
                 "MPI_Type_hindexed",
                 () -> {
@@ -78,12 +92,19 @@ abstract class DatatypeCalls extends EnvironmentCalls {
                     int[] lengths = lengths(count, array_of_blocklengths);
                     long[] bytes = displacements(count, array_of_displacements);
                     checkOut(newtype, "newtype");
-                    newtype[0] = DatatypeFactory.struct("MPI_Type_hindexed", lengths, bytes, repeat(count, old));
+                    newtype[0] =
+                            DatatypeFactory.struct(
+                                    "MPI_Type_hindexed", lengths, bytes, repeat(count, old));
                 });
     }
 
     @Override
-    public int MPI_Type_struct(int count, int[] array_of_blocklengths, long[] array_of_displacements, MPI_Datatype[] array_of_types, MPI_Datatype[] newtype) {
+    public int MPI_Type_struct(
+            int count,
+            int[] array_of_blocklengths,
+            long[] array_of_displacements,
+            MPI_Datatype[] array_of_types,
+            MPI_Datatype[] newtype) {
         return guard(
                 "MPI_Type_struct",
                 () -> {
@@ -139,7 +160,9 @@ abstract class DatatypeCalls extends EnvironmentCalls {
                     if (bytes > Integer.MAX_VALUE) {
                         throw new MpiFailure(
                                 MPI.MPI_ERR_TYPE,
-                                "the type has " + bytes + " bytes, more than an int can say; its extent is a long");
+                                "the type has "
+                                        + bytes
+                                        + " bytes, more than an int can say; its extent is a long");
                     }
                     size[0] = (int) bytes;
                 });
@@ -217,14 +240,22 @@ abstract class DatatypeCalls extends EnvironmentCalls {
                     if (bytes > Integer.MAX_VALUE) {
                         throw new MpiFailure(
                                 MPI.MPI_ERR_COUNT,
-                                bytes + " packed bytes are more than an int can say: pack fewer items");
+                                bytes
+                                        + " packed bytes are more than an int can say: pack fewer items");
                     }
                     size[0] = (int) bytes;
                 });
     }
 
     @Override
-    public int MPI_Pack(Object inbuf, int incount, MPI_Datatype datatype, Object outbuf, int outsize, int[] position, MPI_Comm comm) {
+    public int MPI_Pack(
+            Object inbuf,
+            int incount,
+            MPI_Datatype datatype,
+            Object outbuf,
+            int outsize,
+            int[] position,
+            MPI_Comm comm) {
         return guard(
                 "MPI_Pack",
                 comm,
@@ -236,7 +267,14 @@ abstract class DatatypeCalls extends EnvironmentCalls {
     }
 
     @Override
-    public int MPI_Unpack(Object inbuf, int insize, int[] position, Object outbuf, int outcount, MPI_Datatype datatype, MPI_Comm comm) {
+    public int MPI_Unpack(
+            Object inbuf,
+            int insize,
+            int[] position,
+            Object outbuf,
+            int outcount,
+            MPI_Datatype datatype,
+            MPI_Comm comm) {
         return guard(
                 "MPI_Unpack",
                 comm,

@@ -87,7 +87,11 @@ abstract class EnvironmentCalls extends MultipleCompletionCalls {
             return raise(null, "MPI_Abort", failure);
         }
         String text =
-                "rank " + communicator.rank() + " of " + communicator + ": MPI_Abort with code "
+                "rank "
+                        + communicator.rank()
+                        + " of "
+                        + communicator
+                        + ": MPI_Abort with code "
                         + errorcode;
         rank().residence().abort(errorcode, text);
         throw new JobAborted(text, null);
@@ -181,8 +185,7 @@ abstract class EnvironmentCalls extends MultipleCompletionCalls {
     }
 
     @Override
-    public int MPI_Errhandler_create(
-            MPI_Handler_function function, MPI_Errhandler[] errhandler) {
+    public int MPI_Errhandler_create(MPI_Handler_function function, MPI_Errhandler[] errhandler) {
         try {
             rank();
             checkNotNull(function, "function");

@@ -3,8 +3,9 @@ package org.javampi.core.binding;
 import org.javampi.MPI;
 
 /**
- * Error codes: the class in the low byte, above it a number that leads to the text of the very error. The texts
- * of the latest errors are kept; an older code still gives its class and the class's text. Thread-safe.
+ * Error codes: the class in the low byte, above it a number that leads to the text of the very
+ * error. The texts of the latest errors are kept; an older code still gives its class and the
+ * class's text. Thread-safe.
  */
 final class ErrorCodes {
     private static final int CLASS_BITS = 8;

@@ -38,7 +38,8 @@ abstract class GroupCalls extends CollectiveCalls {
     }
 
     @Override
-    public int MPI_Group_translate_ranks(MPI_Group group1, int n, int[] ranks1, MPI_Group group2, int[] ranks2) {
+    public int MPI_Group_translate_ranks(
+            MPI_Group group1, int n, int[] ranks1, MPI_Group group2, int[] ranks2) {
         return guard(
                 "MPI_Group_translate_ranks",
                 () -> {
@@ -238,7 +239,8 @@ abstract class GroupCalls extends CollectiveCalls {
             int stride = ranges[i][2];
             if (stride == 0) {
                 throw new MpiFailure(
-                        MPI.MPI_ERR_ARG, "ranges[" + i + "] has stride 0: it never reaches its end");
+                        MPI.MPI_ERR_ARG,
+                        "ranges[" + i + "] has stride 0: it never reaches its end");
             }
             for (long r = first; stride > 0 ? r <= last : r >= last; r += stride) {
                 checkMember(group, (int) Math.max(-1, Math.min(r, Integer.MAX_VALUE)), i);

@@ -257,7 +257,13 @@ abstract class MultipleCompletionCalls extends CompletionCalls {
         Communicator scope = handle.communicator;
         return errorCodes.register(
                 failure.errorClass(),
-                "rank " + scope.rank() + " of " + scope + ": " + function + ": "
+                "rank "
+                        + scope.rank()
+                        + " of "
+                        + scope
+                        + ": "
+                        + function
+                        + ": "
                         + failure.getMessage());
     }
 

@@ -55,7 +55,14 @@ abstract class PointToPointCalls extends RankCalls {
             if (dest != Predefined.PROC_NULL) {
                 communicator
                         .engine()
-                        .send(communicator.pointToPoint(), dest, tag, resolve(buf), count, type, mode);
+                        .send(
+                                communicator.pointToPoint(),
+                                dest,
+                                tag,
+                                resolve(buf),
+                                count,
+                                type,
+                                mode);
             }
             return MPI.MPI_SUCCESS;
         } catch (MpiFailure failure) {
@@ -83,7 +90,13 @@ abstract class PointToPointCalls extends RankCalls {
                 communicator
                         .engine()
                         .receive(
-                                communicator.pointToPoint(), source, tag, resolve(buf), count, type, out);
+                                communicator.pointToPoint(),
+                                source,
+                                tag,
+                                resolve(buf),
+                                count,
+                                type,
+                                out);
             }
             return MPI.MPI_SUCCESS;
         } catch (MpiFailure failure) {
@@ -128,8 +141,7 @@ abstract class PointToPointCalls extends RankCalls {
             int tag,
             MPI_Comm comm,
             MPI_Request[] request) {
-        return startSend(
-                "MPI_Irsend", buf, count, datatype, dest, tag, comm, request, Mode.READY);
+        return startSend("MPI_Irsend", buf, count, datatype, dest, tag, comm, request, Mode.READY);
     }
 
     private int startSend(
@@ -215,9 +227,7 @@ abstract class PointToPointCalls extends RankCalls {
             if (source == Predefined.PROC_NULL) {
                 recordNullProcess(out);
             } else {
-                communicator
-                        .engine()
-                        .awaitProbe(communicator.pointToPoint(), source, tag, out);
+                communicator.engine().awaitProbe(communicator.pointToPoint(), source, tag, out);
             }
             return MPI.MPI_SUCCESS;
         } catch (MpiFailure failure) {
@@ -226,8 +236,7 @@ abstract class PointToPointCalls extends RankCalls {
     }
 
     @Override
-    public int MPI_Iprobe(
-            int source, int tag, MPI_Comm comm, boolean[] flag, MPI_Status status) {
+    public int MPI_Iprobe(int source, int tag, MPI_Comm comm, boolean[] flag, MPI_Status status) {
         Communicator communicator = null;
         try {
             communicator = communicator(comm);
@@ -240,9 +249,7 @@ abstract class PointToPointCalls extends RankCalls {
                 flag[0] = true;
             } else {
                 flag[0] =
-                        communicator
-                                .engine()
-                                .probe(communicator.pointToPoint(), source, tag, out);
+                        communicator.engine().probe(communicator.pointToPoint(), source, tag, out);
             }
             return MPI.MPI_SUCCESS;
         } catch (MpiFailure failure) {
@@ -270,8 +277,7 @@ abstract class PointToPointCalls extends RankCalls {
         try {
             communicator = communicator(comm);
             Datatype outType = sendArguments(communicator, sendcount, sendtype, dest, sendtag);
-            Datatype inType =
-                    receiveArguments(communicator, recvcount, recvtype, source, recvtag);
+            Datatype inType = receiveArguments(communicator, recvcount, recvtype, source, recvtag);
             MPI_Status out = wanted(status);
             if (source == Predefined.PROC_NULL) {
                 recordNullProcess(out);

@@ -4,11 +4,13 @@ import java.util.function.Supplier;
 import org.javampi.river.Residence;
 
 /**
- * The binding of one rank: all chapters in a chain, each in a class of its own. It belongs to one rank from before
- * MPI_Init until after MPI_Finalize; any thread may call.
+ * The binding of one rank: all chapters in a chain, each in a class of its own. It belongs to one
+ * rank from before MPI_Init until after MPI_Finalize; any thread may call.
  */
 public final class RankBinding extends PersistentCalls {
-    /** The binding of the rank whose residence {@code residences} gives when MPI_Init asks for it. */
+    /**
+     * The binding of the rank whose residence {@code residences} gives when MPI_Init asks for it.
+     */
     public RankBinding(Supplier<Residence> residences) {
         super(residences);
     }

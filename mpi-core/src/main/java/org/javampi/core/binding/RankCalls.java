@@ -15,14 +15,16 @@ import org.javampi.core.runtime.Rank;
 import org.javampi.river.Residence;
 
 /**
- * What the chapters of the binding share: the rank, how handles become objects, and the one place where a failure
- * becomes an error code, a call of a handler, an exception, or the end of the job.
+ * What the chapters of the binding share: the rank, how handles become objects, and the one place
+ * where a failure becomes an error code, a call of a handler, an exception, or the end of the job.
  */
 abstract class RankCalls extends UnavailableCalls {
     final ErrorCodes errorCodes = new ErrorCodes();
     private final Supplier<Residence> residences;
 
-    /** Null before MPI_Init and after MPI_Finalize. Volatile: other threads may call right after. */
+    /**
+     * Null before MPI_Init and after MPI_Finalize. Volatile: other threads may call right after.
+     */
     private volatile Rank rank;
 
     /** Why the job has ended, when it has ended elsewhere. */
@@ -136,10 +138,14 @@ abstract class RankCalls extends UnavailableCalls {
 
     // ---- Errors
 
-    /** Turns a failure of {@code function} on {@code communicator}, or on none, into what is returned. */
+    /**
+     * Turns a failure of {@code function} on {@code communicator}, or on none, into what is
+     * returned.
+     */
     final int raise(Communicator communicator, String function, MpiFailure failure) {
         Rank here = rank;
-        Communicator scope = communicator != null ? communicator : here != null ? here.world() : null;
+        Communicator scope =
+                communicator != null ? communicator : here != null ? here.world() : null;
         String where =
                 scope == null
                         ? function

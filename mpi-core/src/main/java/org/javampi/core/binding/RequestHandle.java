@@ -9,8 +9,9 @@ import org.javampi.core.engine.SendRequest;
 import org.javampi.core.engine.SendRequest.Mode;
 
 /**
- * What a program holds of an operation under way. When the operation has been completed the handle is stale, in
- * every copy, and behaves as MPI_REQUEST_NULL; a persistent one becomes inactive instead.
+ * What a program holds of an operation under way. When the operation has been completed the handle
+ * is stale, in every copy, and behaves as MPI_REQUEST_NULL; a persistent one becomes inactive
+ * instead.
  */
 final class RequestHandle extends MPI_Request {
     final Communicator communicator;
@@ -23,7 +24,9 @@ final class RequestHandle extends MPI_Request {
 
     final boolean persistent;
 
-    /** For a persistent one: started and not yet completed. Others are active until they are stale. */
+    /**
+     * For a persistent one: started and not yet completed. Others are active until they are stale.
+     */
     boolean active;
 
     /** The program has freed it. */
@@ -85,11 +88,9 @@ final class RequestHandle extends MPI_Request {
         if (buffered != null) {
             throw new IllegalStateException();
         } else if (request instanceof SendRequest) {
-            engine.restart(
-                    (SendRequest) request, communicator.pointToPoint(), partner, tag, mode);
+            engine.restart((SendRequest) request, communicator.pointToPoint(), partner, tag, mode);
         } else {
-            engine.restart(
-                    (ReceiveRequest) request, communicator.pointToPoint(), partner, tag);
+            engine.restart((ReceiveRequest) request, communicator.pointToPoint(), partner, tag);
         }
     }
 

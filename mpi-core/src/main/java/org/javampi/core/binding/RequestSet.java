@@ -5,8 +5,9 @@ import org.javampi.core.engine.Awaited;
 import org.javampi.core.engine.Engine;
 
 /**
- * The operations of one call that completes several: which of them are active, and how to wait for one or for all.
- * One set per thread is kept by the binding and reused, so that such calls make no garbage.
+ * The operations of one call that completes several: which of them are active, and how to wait for
+ * one or for all. One set per thread is kept by the binding and reused, so that such calls make no
+ * garbage.
  */
 final class RequestSet implements Awaited {
     private RequestHandle[] handles = new RequestHandle[16];

@@ -6,8 +6,8 @@ import org.javampi.MPI_Datatype;
 import org.javampi.MPI_Request;
 
 /**
- * The functions whose engine is still to come. Each fails in the same clear way; the chapters below this class in the
- * chain take them over one by one, until nothing is left here and the class goes.
+ * The functions whose engine is still to come. Each fails in the same clear way; the chapters below
+ * this class in the chain take them over one by one, until nothing is left here and the class goes.
  */
 abstract class UnavailableCalls extends Binding {
     UnavailableCalls() {}
@@ -16,7 +16,8 @@ abstract class UnavailableCalls extends Binding {
     abstract int unavailable(String function);
 
     @Override
-    public int MPI_Bsend(Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
+    public int MPI_Bsend(
+            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
         return unavailable("MPI_Bsend");
     }
 
@@ -31,17 +32,37 @@ abstract class UnavailableCalls extends Binding {
     }
 
     @Override
-    public int MPI_Ibsend(Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
+    public int MPI_Ibsend(
+            Object buf,
+            int count,
+            MPI_Datatype datatype,
+            int dest,
+            int tag,
+            MPI_Comm comm,
+            MPI_Request[] request) {
         return unavailable("MPI_Ibsend");
     }
 
     @Override
-    public int MPI_Bsend_init(Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
+    public int MPI_Bsend_init(
+            Object buf,
+            int count,
+            MPI_Datatype datatype,
+            int dest,
+            int tag,
+            MPI_Comm comm,
+            MPI_Request[] request) {
         return unavailable("MPI_Bsend_init");
     }
 
     @Override
-    public int MPI_Intercomm_create(MPI_Comm local_comm, int local_leader, MPI_Comm peer_comm, int remote_leader, int tag, MPI_Comm[] newintercomm) {
+    public int MPI_Intercomm_create(
+            MPI_Comm local_comm,
+            int local_leader,
+            MPI_Comm peer_comm,
+            int remote_leader,
+            int tag,
+            MPI_Comm[] newintercomm) {
         return unavailable("MPI_Intercomm_create");
     }
 
@@ -51,7 +72,13 @@ abstract class UnavailableCalls extends Binding {
     }
 
     @Override
-    public int MPI_Cart_create(MPI_Comm comm_old, int ndims, int[] dims, boolean[] periods, boolean reorder, MPI_Comm[] comm_cart) {
+    public int MPI_Cart_create(
+            MPI_Comm comm_old,
+            int ndims,
+            int[] dims,
+            boolean[] periods,
+            boolean reorder,
+            MPI_Comm[] comm_cart) {
         return unavailable("MPI_Cart_create");
     }
 
@@ -61,7 +88,13 @@ abstract class UnavailableCalls extends Binding {
     }
 
     @Override
-    public int MPI_Graph_create(MPI_Comm comm_old, int nnodes, int[] index, int[] edges, boolean reorder, MPI_Comm[] comm_graph) {
+    public int MPI_Graph_create(
+            MPI_Comm comm_old,
+            int nnodes,
+            int[] index,
+            int[] edges,
+            boolean reorder,
+            MPI_Comm[] comm_graph) {
         return unavailable("MPI_Graph_create");
     }
 
@@ -86,7 +119,8 @@ abstract class UnavailableCalls extends Binding {
     }
 
     @Override
-    public int MPI_Cart_get(MPI_Comm comm, int maxdims, int[] dims, boolean[] periods, int[] coords) {
+    public int MPI_Cart_get(
+            MPI_Comm comm, int maxdims, int[] dims, boolean[] periods, int[] coords) {
         return unavailable("MPI_Cart_get");
     }
 
@@ -111,7 +145,8 @@ abstract class UnavailableCalls extends Binding {
     }
 
     @Override
-    public int MPI_Cart_shift(MPI_Comm comm, int direction, int disp, int[] rank_source, int[] rank_dest) {
+    public int MPI_Cart_shift(
+            MPI_Comm comm, int direction, int disp, int[] rank_source, int[] rank_dest) {
         return unavailable("MPI_Cart_shift");
     }
 
@@ -121,7 +156,8 @@ abstract class UnavailableCalls extends Binding {
     }
 
     @Override
-    public int MPI_Cart_map(MPI_Comm comm, int ndims, int[] dims, boolean[] periods, int[] newrank) {
+    public int MPI_Cart_map(
+            MPI_Comm comm, int ndims, int[] dims, boolean[] periods, int[] newrank) {
         return unavailable("MPI_Cart_map");
     }
 

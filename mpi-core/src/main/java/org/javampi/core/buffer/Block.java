@@ -12,8 +12,8 @@ import org.javampi.core.memory.Memory;
 import org.javampi.core.spi.transport.Region;
 
 /**
- * The data of one transfer: {@code count} items of a datatype in some Java buffer. Mutable so that requests and
- * communicators can keep one and refill it without garbage; owned by whoever holds it.
+ * The data of one transfer: {@code count} items of a datatype in some Java buffer. Mutable so that
+ * requests and communicators can keep one and refill it without garbage; owned by whoever holds it.
  */
 public final class Block {
     private Memory memory;
@@ -26,11 +26,11 @@ public final class Block {
     public Block() {}
 
     /**
-     * Describes a program's buffer, which is checked whole: its kind against the type, and every byte that the
-     * transfer can touch against its bounds.
+     * Describes a program's buffer, which is checked whole: its kind against the type, and every
+     * byte that the transfer can touch against its bounds.
      *
-     * @param buffer an array, a ByteBuffer, a {@link Location}, an {@link AddressSpace} for MPI_BOTTOM, or null
-     *     when there is no data
+     * @param buffer an array, a ByteBuffer, a {@link Location}, an {@link AddressSpace} for
+     *     MPI_BOTTOM, or null when there is no data
      * @throws MpiFailure MPI_ERR_COUNT, MPI_ERR_TYPE or MPI_ERR_BUFFER; the block is empty then
      */
     public void set(Object buffer, int itemCount, Datatype itemType, boolean forReceive) {
@@ -38,11 +38,7 @@ public final class Block {
         if (itemCount < 0) {
             throw new MpiFailure(
                     MPI.MPI_ERR_COUNT,
-                    "count "
-                            + itemCount
-                            + " is negative (allowed 0.."
-                            + Integer.MAX_VALUE
-                            + ")");
+                    "count " + itemCount + " is negative (allowed 0.." + Integer.MAX_VALUE + ")");
         }
         Object found = buffer;
         long index = 0;
@@ -72,7 +68,10 @@ public final class Block {
         type = itemType;
     }
 
-    /** Describes the start of a buffer of which parts will be used, each checked by {@link #checkPart}. */
+    /**
+     * Describes the start of a buffer of which parts will be used, each checked by {@link
+     * #checkPart}.
+     */
     public void span(Object buffer, Datatype itemType, boolean forReceive) {
         clear();
         Object found = buffer instanceof Location ? ((Location) buffer).base() : buffer;
@@ -177,7 +176,9 @@ public final class Block {
                         + " from byte "
                         + start
                         + " reach "
-                        + (high == Long.MAX_VALUE ? "beyond all" : "over bytes " + low + ".." + (high - 1))
+                        + (high == Long.MAX_VALUE
+                                ? "beyond all"
+                                : "over bytes " + low + ".." + (high - 1))
                         + " but the "
                         + kind.name()
                         + " has bytes 0.."
@@ -185,7 +186,10 @@ public final class Block {
                         + ": make the buffer larger or the count smaller");
     }
 
-    /** Describes memory of the runtime's own, without checks: displacement 0 lies at byte {@code start}. */
+    /**
+     * Describes memory of the runtime's own, without checks: displacement 0 lies at byte {@code
+     * start}.
+     */
     public void place(Object buffer, long start, int items, Datatype itemType) {
         memory = Memory.of(buffer);
         base = buffer;
@@ -194,7 +198,10 @@ public final class Block {
         type = itemType;
     }
 
-    /** Describes {@code items} items of {@code whole} from item {@code firstItem} on, without checks. */
+    /**
+     * Describes {@code items} items of {@code whole} from item {@code firstItem} on, without
+     * checks.
+     */
     public void part(Block whole, long firstItem, int items) {
         memory = whole.memory;
         base = whole.base;
@@ -250,7 +257,9 @@ public final class Block {
         return count * type.size();
     }
 
-    /** Copies packed bytes {@code position .. position+length-1} of this block into {@code target}. */
+    /**
+     * Copies packed bytes {@code position .. position+length-1} of this block into {@code target}.
+     */
     public void pack(long position, Region target, int index, int length) {
         if (length == 0) {
             return;

@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Attribute values cached on one communicator (MPI-1.1 §5.7), null values included. Thread-safe. */
+/**
+ * Attribute values cached on one communicator (MPI-1.1 §5.7), null values included. Thread-safe.
+ */
 public final class Attributes {
     private final Map<Keyval, Object> values = new LinkedHashMap<>();
 

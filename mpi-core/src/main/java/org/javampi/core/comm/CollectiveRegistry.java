@@ -59,8 +59,6 @@ public final class CollectiveRegistry {
         }
         throw new MpiFailure(
                 MPI.MPI_ERR_OTHER,
-                "no "
-                        + kind.getSimpleName()
-                        + " is on the class path: add mpi-collectives");
+                "no " + kind.getSimpleName() + " is on the class path: add mpi-collectives");
     }
 }

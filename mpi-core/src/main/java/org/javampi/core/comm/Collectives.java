@@ -5,8 +5,8 @@ import org.javampi.core.reduce.Operation;
 import org.javampi.core.spi.collective.Layout;
 
 /**
- * A communicator's collectives: chooses the algorithm and runs it. Arguments have been checked; blocks that are not
- * significant at a rank are null, and so is the send block of a rank in place.
+ * A communicator's collectives: chooses the algorithm and runs it. Arguments have been checked;
+ * blocks that are not significant at a rank are null, and so is the send block of a rank in place.
  */
 public final class Collectives {
     private final CollectiveChannel channel;

@@ -6,8 +6,9 @@ import org.javampi.core.engine.Engine;
 import org.javampi.core.group.Group;
 
 /**
- * A communicator at one rank, and for all but the predefined ones the handle itself. It has two contexts: one for
- * point-to-point messages, one for collectives, which therefore never meet (MPI-1.1 §5.2.2).
+ * A communicator at one rank, and for all but the predefined ones the handle itself. It has two
+ * contexts: one for point-to-point messages, one for collectives, which therefore never meet
+ * (MPI-1.1 §5.2.2).
  */
 public final class Communicator extends MPI_Comm {
     private final RankWorld world;
@@ -30,7 +31,8 @@ public final class Communicator extends MPI_Comm {
      * A communicator of this rank.
      *
      * @param contextId even, agreed on by all members; its successor names the collective context
-     * @param remoteGroup whom messages go to: the group itself, or the other one of an inter-communicator
+     * @param remoteGroup whom messages go to: the group itself, or the other one of an
+     *     inter-communicator
      * @param predefined the handle a program uses for it, or null when it is its own handle
      */
     public Communicator(

@@ -11,8 +11,9 @@ import org.javampi.core.group.Group;
 import org.javampi.core.spi.collective.Layout;
 
 /**
- * How communicators are made of communicators (MPI-1.1 §5.4.2). What members must agree on is the new context's name,
- * which the first member of the new group gives: it travels with what they exchange anyway.
+ * How communicators are made of communicators (MPI-1.1 §5.4.2). What members must agree on is the
+ * new context's name, which the first member of the new group gives: it travels with what they
+ * exchange anyway.
  */
 public final class Constructors {
     private static final int FIELDS = 3;
@@ -39,13 +40,15 @@ public final class Constructors {
 
     /** Same groups, topology and error handler; a new context. Collective. */
     public static Communicator duplicate(Communicator parent) {
-        Communicator duplicate =
-                derived(parent, "dup of " + parent, agree(parent), parent.group());
+        Communicator duplicate = derived(parent, "dup of " + parent, agree(parent), parent.group());
         duplicate.setTopology(parent.topology());
         return duplicate;
     }
 
-    /** A communicator for {@code members}, or null at a rank that is none. Collective over the parent. */
+    /**
+     * A communicator for {@code members}, or null at a rank that is none. Collective over the
+     * parent.
+     */
     public static Communicator create(Communicator parent, Group members) {
         long id = agree(parent);
         return members.contains(parent.world().engine().rank())

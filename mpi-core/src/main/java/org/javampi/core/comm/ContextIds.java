@@ -1,9 +1,9 @@
 package org.javampi.core.comm;
 
 /**
- * Names of contexts that this rank gives as the first rank of a new communicator: its world rank in the upper bits, a
- * count in the lower. They are unique in the job without asking anybody, are never given twice, and do not run
- * out: 2^39 communicators for each of 2^23 ranks.
+ * Names of contexts that this rank gives as the first rank of a new communicator: its world rank in
+ * the upper bits, a count in the lower. They are unique in the job without asking anybody, are
+ * never given twice, and do not run out: 2^39 communicators for each of 2^23 ranks.
  */
 final class ContextIds {
     private static final int COUNT_BITS = 40;

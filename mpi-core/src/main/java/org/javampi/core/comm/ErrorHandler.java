@@ -4,7 +4,9 @@ import org.javampi.MPI_Errhandler;
 import org.javampi.MPI_Handler_function;
 import org.javampi.Predefined;
 
-/** What a communicator does about an error (MPI-1.1 §7.2); for a program's own ones also the handle. */
+/**
+ * What a communicator does about an error (MPI-1.1 §7.2); for a program's own ones also the handle.
+ */
 public final class ErrorHandler extends MPI_Errhandler {
     /** What happens to an error. */
     public enum Reaction {

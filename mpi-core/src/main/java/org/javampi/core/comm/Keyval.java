@@ -4,8 +4,8 @@ import org.javampi.MPI_Copy_function;
 import org.javampi.MPI_Delete_function;
 
 /**
- * What an attribute key stands for. It lives as long as the program holds the key or a communicator holds a
- * value: then its number may name another.
+ * What an attribute key stands for. It lives as long as the program holds the key or a communicator
+ * holds a value: then its number may name another.
  */
 public final class Keyval {
     private final int number;

@@ -4,7 +4,10 @@ import org.agrona.collections.Int2ObjectHashMap;
 import org.javampi.MPI_Copy_function;
 import org.javampi.MPI_Delete_function;
 
-/** The attribute keys of one rank. A freed key's number is not given out again while a value refers to it. */
+/**
+ * The attribute keys of one rank. A freed key's number is not given out again while a value refers
+ * to it.
+ */
 public final class Keyvals {
     private final Int2ObjectHashMap<Keyval> keyvals = new Int2ObjectHashMap<>();
     private int next;

@@ -1,8 +1,8 @@
 package org.javampi.core.datatype;
 
 /**
- * The extent of a type under construction (MPI-1.1 §3.12, §3.12.3): of its data, and of the MPI_LB and MPI_UB
- * markers in it, which win over the data and over markers further inside.
+ * The extent of a type under construction (MPI-1.1 §3.12, §3.12.3): of its data, and of the MPI_LB
+ * and MPI_UB markers in it, which win over the data and over markers further inside.
  */
 final class Bounds {
     private long dataLower = Long.MAX_VALUE;
@@ -11,7 +11,10 @@ final class Bounds {
     private long markedUpper = Long.MIN_VALUE;
     private long alignment = 1;
 
-    /** Copies of {@code type}, the outermost of them displaced by {@code least} and {@code most} bytes. */
+    /**
+     * Copies of {@code type}, the outermost of them displaced by {@code least} and {@code most}
+     * bytes.
+     */
     void include(Datatype type, long least, long most) {
         Bounds inner = type.bounds();
         if (inner.dataLower <= inner.dataUpper) {

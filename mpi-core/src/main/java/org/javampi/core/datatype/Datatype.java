@@ -3,8 +3,8 @@ package org.javampi.core.datatype;
 import org.javampi.MPI_Datatype;
 
 /**
- * What an MPI_Datatype stands for, and for derived types the handle itself. Immutable but for whether it has been
- * committed and freed; a type in use by an operation outlives its handle.
+ * What an MPI_Datatype stands for, and for derived types the handle itself. Immutable but for
+ * whether it has been committed and freed; a type in use by an operation outlives its handle.
  */
 public final class Datatype extends MPI_Datatype {
     private final String name;

@@ -3,7 +3,9 @@ package org.javampi.core.datatype;
 import org.javampi.MPI;
 import org.javampi.core.failure.MpiFailure;
 
-/** The datatype constructors (MPI-1.1 §3.12.1). Arguments are captured by value; sums are checked. */
+/**
+ * The datatype constructors (MPI-1.1 §3.12.1). Arguments are captured by value; sums are checked.
+ */
 public final class DatatypeFactory {
     private DatatypeFactory() {}
 
@@ -12,7 +14,9 @@ public final class DatatypeFactory {
         return vector(count, 1, old.extent(), old, "MPI_Type_contiguous");
     }
 
-    /** {@code count} blocks of {@code blockLength} copies; blocks begin {@code strideBytes} apart. */
+    /**
+     * {@code count} blocks of {@code blockLength} copies; blocks begin {@code strideBytes} apart.
+     */
     public static Datatype vector(int count, int blockLength, long strideBytes, Datatype old) {
         return vector(count, blockLength, strideBytes, old, "MPI_Type_vector");
     }
@@ -33,8 +37,7 @@ public final class DatatypeFactory {
             }
             Plan block = Plan.Repetition.of(blockLength, 0, old.extent(), old.plan());
             Plan plan = Plan.Repetition.of(count, 0, stride, block);
-            Signature signature =
-                    Signature.repeated((long) count * blockLength, old.signature());
+            Signature signature = Signature.repeated((long) count * blockLength, old.signature());
             return new Datatype(
                     function + "(" + count + ", " + old + ")",
                     null,
@@ -92,7 +95,6 @@ public final class DatatypeFactory {
 
     private static MpiFailure overflow(String function) {
         return new MpiFailure(
-                MPI.MPI_ERR_ARG,
-                function + ": the type's size or extent is beyond 2^63 - 1 bytes");
+                MPI.MPI_ERR_ARG, function + ": the type's size or extent is beyond 2^63 - 1 bytes");
     }
 }

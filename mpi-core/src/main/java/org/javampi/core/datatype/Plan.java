@@ -5,9 +5,10 @@ import org.javampi.core.memory.Memory;
 import org.javampi.core.spi.transport.Region;
 
 /**
- * Where the packed bytes of one item lie, in message order: a tree of runs, repetitions and sequences that is as
- * small as the type's description, whatever the number of its entries. It is built once, with adjacent runs
- * merged, and can begin and stop at any byte: each node finds a position by a division or a binary search.
+ * Where the packed bytes of one item lie, in message order: a tree of runs, repetitions and
+ * sequences that is as small as the type's description, whatever the number of its entries. It is
+ * built once, with adjacent runs merged, and can begin and stop at any byte: each node finds a
+ * position by a division or a binary search.
  */
 public abstract class Plan {
     /** Packed bytes. */
@@ -18,7 +19,8 @@ public abstract class Plan {
     }
 
     /**
-     * Copies packed bytes {@code position .. position + length - 1} between the memory and a region.
+     * Copies packed bytes {@code position .. position + length - 1} between the memory and a
+     * region.
      *
      * @param out true from memory to region
      * @param origin address of the item's displacement 0
@@ -33,7 +35,10 @@ public abstract class Plan {
             int index,
             int length);
 
-    /** Calls {@code visitor} with each contiguous run of an item at {@code origin}, in message order. */
+    /**
+     * Calls {@code visitor} with each contiguous run of an item at {@code origin}, in message
+     * order.
+     */
     public abstract void visit(long origin, RunVisitor visitor);
 
     /** Receives contiguous runs. */
@@ -204,10 +209,7 @@ public abstract class Plan {
                 size = Math.addExact(size, parts[i].size);
             }
             return new Sequence(
-                    Arrays.copyOf(displacements, n),
-                    Arrays.copyOf(parts, n),
-                    starts,
-                    size);
+                    Arrays.copyOf(displacements, n), Arrays.copyOf(parts, n), starts, size);
         }
 
         @Override

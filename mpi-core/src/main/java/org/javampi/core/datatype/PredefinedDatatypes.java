@@ -59,8 +59,7 @@ final class PredefinedDatatypes {
         bounds.include(value, 0, 0);
         bounds.include(index, offset, offset);
         Plan plan =
-                Plan.Sequence.of(
-                        new long[] {0, offset}, new Plan[] {value.plan(), index.plan()});
+                Plan.Sequence.of(new long[] {0, offset}, new Plan[] {value.plan(), index.plan()});
         Signature signature =
                 Signature.sequence(new Signature[] {value.signature(), index.signature()});
         define(handle, bounds, plan, signature, 1 << handle.index);

@@ -1,8 +1,8 @@
 package org.javampi.core.datatype;
 
 /**
- * The sequence of basic types of one item, without its layout (MPI-1.1 §3.12), as a tree as small as the type's
- * description. It counts how many basic elements a number of bytes holds.
+ * The sequence of basic types of one item, without its layout (MPI-1.1 §3.12), as a tree as small
+ * as the type's description. It counts how many basic elements a number of bytes holds.
  */
 abstract class Signature {
     final long byteCount;
@@ -13,7 +13,10 @@ abstract class Signature {
         this.elements = elements;
     }
 
-    /** Complete basic elements within the first {@code bytes} of an item; -1 when they end inside one. */
+    /**
+     * Complete basic elements within the first {@code bytes} of an item; -1 when they end inside
+     * one.
+     */
     abstract long elementsIn(long bytes);
 
     /** One basic type. */
@@ -32,7 +35,8 @@ abstract class Signature {
             return item;
         }
         return new Signature(
-                Math.multiplyExact(count, item.byteCount), Math.multiplyExact(count, item.elements)) {
+                Math.multiplyExact(count, item.byteCount),
+                Math.multiplyExact(count, item.elements)) {
             @Override
             long elementsIn(long available) {
                 if (item.byteCount == 0) {

@@ -1,9 +1,9 @@
 package org.javampi.core.engine;
 
 /**
- * One communication context: messages of one never meet receives of another (MPI-1.1 §5.2.2). A context comes
- * into being when it is first named, by the communicator that is built or by a message from a rank that has
- * built it earlier.
+ * One communication context: messages of one never meet receives of another (MPI-1.1 §5.2.2). A
+ * context comes into being when it is first named, by the communicator that is built or by a
+ * message from a rank that has built it earlier.
  */
 public final class Context {
     final long id;

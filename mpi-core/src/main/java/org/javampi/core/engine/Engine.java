@@ -10,12 +10,13 @@ import org.javampi.core.failure.MpiFailure;
 import org.javampi.core.spi.transport.Transport;
 
 /**
- * One rank's message engine: point-to-point communication within contexts, over the transports it is given.
- * Everything above - communicators, collectives, the binding - is made of these calls.
+ * One rank's message engine: point-to-point communication within contexts, over the transports it
+ * is given. Everything above - communicators, collectives, the binding - is made of these calls.
  *
- * <p>Any thread may call. One lock guards the engine's state; it is held for a match or a copy and never while
- * waiting. Blocking calls make no garbage: requests are pooled. Arguments have been checked by the caller, but
- * for the buffer, which is checked here before anything is sent or posted.
+ * <p>Any thread may call. One lock guards the engine's state; it is held for a match or a copy and
+ * never while waiting. Blocking calls make no garbage: requests are pooled. Arguments have been
+ * checked by the caller, but for the buffer, which is checked here before anything is sent or
+ * posted.
  */
 public final class Engine implements AutoCloseable {
     /** MPI_ERR_TRUNCATE; the engine does not call the facade. */
@@ -36,8 +37,9 @@ public final class Engine implements AutoCloseable {
     private final ProgressAgent agent;
 
     /**
-     * Counts the progress that callers make; the agent looks whether it stands still. Plain, as is the count
-     * below: a volatile store would cost each call a fence, and the agent may well see an old value.
+     * Counts the progress that callers make; the agent looks whether it stands still. Plain, as is
+     * the count below: a volatile store would cost each call a fence, and the agent may well see an
+     * old value.
      */
     private int callerProgress;
 
@@ -99,7 +101,13 @@ public final class Engine implements AutoCloseable {
 
     /** Sends and returns when the buffer may be used again (MPI-1.1 §3.4). */
     public void send(
-            Context context, int dest, int tag, Object buffer, int count, Datatype type, Mode mode) {
+            Context context,
+            int dest,
+            int tag,
+            Object buffer,
+            int count,
+            Datatype type,
+            Mode mode) {
         lock.acquire();
         try {
             SendRequest send = pool.send();
@@ -141,8 +149,8 @@ public final class Engine implements AutoCloseable {
     }
 
     /**
-     * Sends and receives at the same time. A negative {@code dest} sends nothing; a {@code source} of
-     * Integer.MIN_VALUE receives nothing.
+     * Sends and receives at the same time. A negative {@code dest} sends nothing; a {@code source}
+     * of Integer.MIN_VALUE receives nothing.
      */
     public void exchange(
             Context context,
@@ -206,8 +214,9 @@ public final class Engine implements AutoCloseable {
     }
 
     /**
-     * Sends the content of a buffer and receives into the same buffer; partners as in {@link #exchange}. The
-     * outgoing data is copied, whatever its size: nothing says how long the peer leaves it waiting.
+     * Sends the content of a buffer and receives into the same buffer; partners as in {@link
+     * #exchange}. The outgoing data is copied, whatever its size: nothing says how long the peer
+     * leaves it waiting.
      */
     public void replace(
             Context context,
@@ -240,7 +249,13 @@ public final class Engine implements AutoCloseable {
 
     /** Starts a send; the caller completes it with {@link #complete}. */
     public SendRequest startSend(
-            Context context, int dest, int tag, Object buffer, int count, Datatype type, Mode mode) {
+            Context context,
+            int dest,
+            int tag,
+            Object buffer,
+            int count,
+            Datatype type,
+            Mode mode) {
         lock.acquire();
         try {
             SendRequest send = pool.send();
@@ -305,7 +320,13 @@ public final class Engine implements AutoCloseable {
 
     /** Sends one block and receives another at the same time. */
     public void exchange(
-            Context context, int dest, int sendTag, Block out, int source, int receiveTag, Block in) {
+            Context context,
+            int dest,
+            int sendTag,
+            Block out,
+            int source,
+            int receiveTag,
+            Block in) {
         lock.acquire();
         try {
             SendRequest send = pool.send();
@@ -336,7 +357,10 @@ public final class Engine implements AutoCloseable {
         }
     }
 
-    /** Starts a receive into a block; for callers that complete it before they return to the program. */
+    /**
+     * Starts a receive into a block; for callers that complete it before they return to the
+     * program.
+     */
     public ReceiveRequest startReceive(Context context, int source, int tag, Block data) {
         lock.acquire();
         try {
@@ -421,7 +445,9 @@ public final class Engine implements AutoCloseable {
         }
     }
 
-    /** The program has dropped the handle: the request goes on and returns to the pool by itself. */
+    /**
+     * The program has dropped the handle: the request goes on and returns to the pool by itself.
+     */
     public void detach(Request request) {
         lock.acquire();
         try {
@@ -497,7 +523,8 @@ public final class Engine implements AutoCloseable {
     }
 
     /**
-     * Waits until everything that was started has left this rank: queues are empty and the media have it.
+     * Waits until everything that was started has left this rank: queues are empty and the media
+     * have it.
      */
     public void drain() {
         lock.acquire();

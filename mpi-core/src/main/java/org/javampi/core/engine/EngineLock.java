@@ -5,8 +5,9 @@ import java.lang.invoke.VarHandle;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Guards one rank's engine. Held for the length of a match or a copy, never while waiting, so that it may be a
- * single compare-and-set without a queue: half the cost of a general lock on the path of every message.
+ * Guards one rank's engine. Held for the length of a match or a copy, never while waiting, so that
+ * it may be a single compare-and-set without a queue: half the cost of a general lock on the path
+ * of every message.
  */
 final class EngineLock {
     private static final VarHandle HELD;

@@ -7,7 +7,8 @@ import java.util.function.BinaryOperator;
  * The engine's numbers, read once.
  *
  * @param eagerBytes longest message that travels without being asked for
- * @param eagerWindowBytes how much of eager messages one rank may have under way to another, unconsumed
+ * @param eagerWindowBytes how much of eager messages one rank may have under way to another,
+ *     unconsumed
  * @param chunkBytes longest piece of a long message
  * @param spinNs how long a waiting thread spins before it yields, when ranks do not outnumber cores
  * @param yieldNs how long it then yields before it sleeps
@@ -20,7 +21,9 @@ public record EngineSettings(
     private static final int DEFAULT_SPIN_US = 2000;
     private static final int DEFAULT_YIELD_US = 1000;
 
-    /** Reads the settings through {@code lookup}, which answers a key's text or the given fallback. */
+    /**
+     * Reads the settings through {@code lookup}, which answers a key's text or the given fallback.
+     */
     public static EngineSettings read(BinaryOperator<String> lookup) {
         return new EngineSettings(
                 number(lookup, "eager.bytes", DEFAULT_EAGER, 0, 1 << 24),
@@ -46,6 +49,11 @@ public record EngineSettings(
 
     private static String refusal(String key, String text, int least, int most) {
         return String.format(
-                Locale.ROOT, "setting %s is %s: give a number from %d to %d", key, text, least, most);
+                Locale.ROOT,
+                "setting %s is %s: give a number from %d to %d",
+                key,
+                text,
+                least,
+                most);
     }
 }

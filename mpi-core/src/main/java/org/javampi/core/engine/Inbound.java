@@ -6,9 +6,9 @@ import org.javampi.core.spi.transport.FrameHandler;
 import org.javampi.core.spi.transport.Region;
 
 /**
- * Takes arriving frames apart: matches messages, moves their data into the receivers' buffers, and leaves what
- * must be answered with {@link Outbound}. Frames come from other processes: what does not fit is reported as
- * loss of the peer, never trusted.
+ * Takes arriving frames apart: matches messages, moves their data into the receivers' buffers, and
+ * leaves what must be answered with {@link Outbound}. Frames come from other processes: what does
+ * not fit is reported as loss of the peer, never trusted.
  */
 final class Inbound implements FrameHandler {
     private final Engine engine;
@@ -104,7 +104,8 @@ final class Inbound implements FrameHandler {
 
     private void onRequest(
             Peer peer, Region region, int offset, int byteCount, byte flags, int sequence) {
-        long length = byteCount < Header.BYTES + Long.BYTES ? -1 : region.getLong(offset + Header.BYTES);
+        long length =
+                byteCount < Header.BYTES + Long.BYTES ? -1 : region.getLong(offset + Header.BYTES);
         if (length < 0) {
             engine.lose(peer.worldRank, "it announced a message of " + length + " bytes");
             return;

@@ -2,7 +2,9 @@ package org.javampi.core.engine;
 
 import org.javampi.core.spi.transport.Region;
 
-/** A message that has arrived before its receive, or the announcement of one. Pooled by the engine. */
+/**
+ * A message that has arrived before its receive, or the announcement of one. Pooled by the engine.
+ */
 final class Message {
     Peer peer;
     int source;

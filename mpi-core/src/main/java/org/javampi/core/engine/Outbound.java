@@ -5,9 +5,9 @@ import org.javampi.core.spi.transport.Region;
 import org.javampi.core.spi.transport.UrgentEndpoint;
 
 /**
- * Puts messages on their way: whole when they are short and the peer has room for them, announced otherwise.
- * What finds no room waits in its peer's queues, in order, and goes on at the next progress. Never called from
- * a frame handler: those leave answers in the queues.
+ * Puts messages on their way: whole when they are short and the peer has room for them, announced
+ * otherwise. What finds no room waits in its peer's queues, in order, and goes on at the next
+ * progress. Never called from a frame handler: those leave answers in the queues.
  */
 final class Outbound {
     private static final int FLAGS_SHIFT = 8;
@@ -67,7 +67,10 @@ final class Outbound {
         return firstBusy == null;
     }
 
-    /** Notes that eager messages have been consumed, and tells the peer when it may be waiting for that. */
+    /**
+     * Notes that eager messages have been consumed, and tells the peer when it may be waiting for
+     * that.
+     */
     void consumed(Peer peer, int cost) {
         peer.consumedCost += cost;
         if (peer.consumedCost - peer.reportedCost > window / 2) {
@@ -239,8 +242,7 @@ final class Outbound {
 
     private void writeEnvelope(Region region, int at, Peer peer, SendRequest send, byte kind) {
         boolean synchronous = send.mode == SendRequest.Mode.SYNCHRONOUS;
-        writeCommon(
-                region, at, peer, kind, synchronous ? Header.SYNCHRONOUS : 0, send.sequence);
+        writeCommon(region, at, peer, kind, synchronous ? Header.SYNCHRONOUS : 0, send.sequence);
         region.putLong(at + Header.CONTEXT, send.context.id);
         region.putInt(at + Header.SOURCE, send.context.rank());
         region.putInt(at + Header.TAG, send.tag);

@@ -6,9 +6,10 @@ import org.agrona.collections.LongArrayList;
 import org.javampi.core.spi.transport.Region;
 
 /**
- * Memory for the payloads of unexpected messages: pieces of a power of two, cut from slabs and recycled, so that a
- * steady stream of early messages makes no garbage. Grows as long as messages come; how many may come is
- * bounded by what their senders may send unasked. Guarded by the engine lock.
+ * Memory for the payloads of unexpected messages: pieces of a power of two, cut from slabs and
+ * recycled, so that a steady stream of early messages makes no garbage. Grows as long as messages
+ * come; how many may come is bounded by what their senders may send unasked. Guarded by the engine
+ * lock.
  */
 final class PayloadArena {
     private static final int SMALLEST_SHIFT = 6;

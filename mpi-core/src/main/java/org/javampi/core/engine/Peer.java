@@ -3,7 +3,9 @@ package org.javampi.core.engine;
 import org.agrona.collections.Int2ObjectHashMap;
 import org.javampi.core.spi.transport.Endpoint;
 
-/** What this rank knows of one rank it talks to. Made at first contact; guarded by the engine lock. */
+/**
+ * What this rank knows of one rank it talks to. Made at first contact; guarded by the engine lock.
+ */
 final class Peer {
     final int worldRank;
 
@@ -35,7 +37,10 @@ final class Peer {
     /** Receives whose long message is arriving, by sequence. */
     final Int2ObjectHashMap<ReceiveRequest> arriving = new Int2ObjectHashMap<>();
 
-    /** Whether it stands in the engine's list of peers with something to send, and its successor there. */
+    /**
+     * Whether it stands in the engine's list of peers with something to send, and its successor
+     * there.
+     */
     boolean busy;
 
     Peer nextBusy;
@@ -43,8 +48,8 @@ final class Peer {
     int nextSequence;
 
     /**
-     * Flow control of eager messages: running totals, modulo 2^32, of what was sent and of what the peer says
-     * it has consumed; and the same for the other direction.
+     * Flow control of eager messages: running totals, modulo 2^32, of what was sent and of what the
+     * peer says it has consumed; and the same for the other direction.
      */
     int sentCost;
 

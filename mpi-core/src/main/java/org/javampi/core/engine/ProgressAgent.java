@@ -4,10 +4,10 @@ import java.util.concurrent.locks.LockSupport;
 import org.javampi.core.failure.MpiFailure;
 
 /**
- * Makes progress when no caller does (MPI-1.1 §3.7.4: what has been started completes although the program
- * computes). While something is pending it looks every few milliseconds whether callers make progress, and
- * when they do not, it sleeps in the selector for them. While nothing is pending it blocks there for good and
- * is woken only by what must be answered, such as a cancellation.
+ * Makes progress when no caller does (MPI-1.1 §3.7.4: what has been started completes although the
+ * program computes). While something is pending it looks every few milliseconds whether callers
+ * make progress, and when they do not, it sleeps in the selector for them. While nothing is pending
+ * it blocks there for good and is woken only by what must be answered, such as a cancellation.
  */
 final class ProgressAgent extends Thread implements AutoCloseable {
     private static final long TICK_NS = 2_000_000;

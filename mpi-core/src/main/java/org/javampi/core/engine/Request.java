@@ -6,9 +6,9 @@ import org.javampi.core.buffer.Block;
 import org.javampi.core.failure.MpiFailure;
 
 /**
- * One send or receive under way. Requests belong to the engine, which pools them; what a program holds is a
- * handle of the binding. Fields are guarded by the engine lock, but for the state, which any thread may read:
- * whoever reads "done" sees the outcome and the data.
+ * One send or receive under way. Requests belong to the engine, which pools them; what a program
+ * holds is a handle of the binding. Fields are guarded by the engine lock, but for the state, which
+ * any thread may read: whoever reads "done" sees the outcome and the data.
  */
 public abstract class Request implements Awaited {
     private static final VarHandle STATE;

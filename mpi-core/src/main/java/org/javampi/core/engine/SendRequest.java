@@ -33,7 +33,10 @@ public final class SendRequest extends Request {
 
     SendRequest() {}
 
-    /** How a send completes (MPI-1.1 §3.4); buffered sends are standard ones from the attached buffer. */
+    /**
+     * How a send completes (MPI-1.1 §3.4); buffered sends are standard ones from the attached
+     * buffer.
+     */
     public enum Mode {
         STANDARD,
         SYNCHRONOUS,

@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.channels.Selector;
 import java.util.concurrent.TimeUnit;
 
-/** Where one thread of a rank at a time blocks until something arrives: the selector all media wake. */
+/**
+ * Where one thread of a rank at a time blocks until something arrives: the selector all media wake.
+ */
 public final class Sleeper implements AutoCloseable {
     private final Selector selector;
 

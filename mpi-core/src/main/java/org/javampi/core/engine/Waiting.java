@@ -6,9 +6,9 @@ import java.util.concurrent.locks.LockSupport;
 import org.javampi.core.spi.transport.Transport;
 
 /**
- * How threads wait: they spin while there are cores to spare, then yield, then sleep. Of the threads of a rank
- * that sleep one leads: it blocks in the selector and makes progress for all when something arrives; the
- * others are parked until their request is done or the lead falls to them.
+ * How threads wait: they spin while there are cores to spare, then yield, then sleep. Of the
+ * threads of a rank that sleep one leads: it blocks in the selector and makes progress for all when
+ * something arrives; the others are parked until their request is done or the lead falls to them.
  */
 final class Waiting {
     /** A sleep is never longer, so that no lost wake-up can become a hang. */
@@ -49,7 +49,10 @@ final class Waiting {
         }
     }
 
-    /** Whether the lock is held; if so, it is over. Returns without the lock when patience has run out. */
+    /**
+     * Whether the lock is held; if so, it is over. Returns without the lock when patience has run
+     * out.
+     */
     private boolean spinAndYield(Awaited awaited) {
         long start = 0;
         boolean yielding = spinNs == 0;

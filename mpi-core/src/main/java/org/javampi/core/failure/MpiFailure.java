@@ -1,8 +1,9 @@
 package org.javampi.core.failure;
 
 /**
- * Misuse or loss, on its way from where it was found to the binding, which alone turns it into an error
- * code, a handler call or an exception. Carries no stack trace of its own: the binding has the caller's.
+ * Misuse or loss, on its way from where it was found to the binding, which alone turns it into an
+ * error code, a handler call or an exception. Carries no stack trace of its own: the binding has
+ * the caller's.
  */
 public final class MpiFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;

@@ -6,7 +6,10 @@ import org.javampi.MPI;
 import org.javampi.MPI_Group;
 import org.javampi.core.failure.MpiFailure;
 
-/** An ordered set of processes, by world rank (MPI-1.1 §5.2.1), and its handle. Immutable but for being freed. */
+/**
+ * An ordered set of processes, by world rank (MPI-1.1 §5.2.1), and its handle. Immutable but for
+ * being freed.
+ */
 public final class Group extends MPI_Group {
     private static final int ABSENT = -1;
 

@@ -10,10 +10,10 @@ import org.javampi.core.failure.MpiFailure;
 import org.javampi.core.spi.transport.Region;
 
 /**
- * A rank's virtual addresses: MPI_Address gives an array or ByteBuffer a range of its own, and MPI_BOTTOM resolves
- * addresses back (MPI-1.1 §3.12.2). Ranges are disjoint with wide gaps, so that an address that has left its
- * buffer is in no other one. A buffer that the program has dropped is forgotten: its addresses become wild.
- * Thread-safe.
+ * A rank's virtual addresses: MPI_Address gives an array or ByteBuffer a range of its own, and
+ * MPI_BOTTOM resolves addresses back (MPI-1.1 §3.12.2). Ranges are disjoint with wide gaps, so that
+ * an address that has left its buffer is in no other one. A buffer that the program has dropped is
+ * forgotten: its addresses become wild. Thread-safe.
  */
 public final class AddressSpace {
     static final Memory MEMORY = new Resolving();

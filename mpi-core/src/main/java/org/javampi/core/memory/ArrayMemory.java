@@ -4,8 +4,8 @@ import java.nio.ByteOrder;
 import org.javampi.core.spi.transport.Region;
 
 /**
- * A primitive array as memory: whole elements are moved by the array's own kind, the bytes of an element that a
- * transfer begins or ends inside of by shifting.
+ * A primitive array as memory: whole elements are moved by the array's own kind, the bytes of an
+ * element that a transfer begins or ends inside of by shifting.
  */
 abstract class ArrayMemory extends Memory {
     private static final boolean LITTLE = ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN;

@@ -7,8 +7,7 @@ final class Basics {
     /** Every predefined datatype. */
     static final int ALL = -1;
 
-    private static final int RAW =
-            1 << Predefined.BYTE.index | 1 << Predefined.PACKED.index;
+    private static final int RAW = 1 << Predefined.BYTE.index | 1 << Predefined.PACKED.index;
 
     private Basics() {}
 

@@ -3,7 +3,9 @@ package org.javampi.core.memory;
 import java.nio.ByteBuffer;
 import org.javampi.core.spi.transport.Region;
 
-/** A ByteBuffer of any kind as memory, from its index 0 to its limit. Its position does not move. */
+/**
+ * A ByteBuffer of any kind as memory, from its index 0 to its limit. Its position does not move.
+ */
 final class ByteBufferMemory extends Memory {
     static final ByteBufferMemory INSTANCE = new ByteBufferMemory();
 

@@ -4,10 +4,10 @@ import java.nio.ByteBuffer;
 import org.javampi.core.spi.transport.Region;
 
 /**
- * How the raw bytes of one kind of Java buffer are reached: a byte array, an int array, a ByteBuffer. One
- * stateless instance per kind; the buffer itself is an argument. Byte addresses count from the start of the
- * array (or of the ByteBuffer, index 0) in native byte order, and need no alignment. Callers check bounds.
- * Nothing here allocates.
+ * How the raw bytes of one kind of Java buffer are reached: a byte array, an int array, a
+ * ByteBuffer. One stateless instance per kind; the buffer itself is an argument. Byte addresses
+ * count from the start of the array (or of the ByteBuffer, index 0) in native byte order, and need
+ * no alignment. Callers check bounds. Nothing here allocates.
  */
 public abstract class Memory {
     private final String name;
@@ -82,9 +82,15 @@ public abstract class Memory {
     /** A fresh buffer of this kind with room for {@code byteCount} bytes. */
     public abstract Object allocate(long byteCount);
 
-    /** Copies {@code length} bytes of {@code base} at {@code address} into {@code target} at {@code index}. */
+    /**
+     * Copies {@code length} bytes of {@code base} at {@code address} into {@code target} at {@code
+     * index}.
+     */
     public abstract void store(Object base, long address, Region target, int index, int length);
 
-    /** Copies {@code length} bytes of {@code source} at {@code index} into {@code base} at {@code address}. */
+    /**
+     * Copies {@code length} bytes of {@code source} at {@code index} into {@code base} at {@code
+     * address}.
+     */
     public abstract void load(Object base, long address, Region source, int index, int length);
 }

@@ -2,11 +2,17 @@ package org.javampi.core.reduce;
 
 import org.javampi.core.buffer.Block;
 
-/** The commonest reductions, straight over the program's arrays, in loops that compile to vector instructions. */
+/**
+ * The commonest reductions, straight over the program's arrays, in loops that compile to vector
+ * instructions.
+ */
 final class ArrayKernels {
     private ArrayKernels() {}
 
-    /** Applies {@code op} when both blocks are arrays of the type's own kind; false when they are not. */
+    /**
+     * Applies {@code op} when both blocks are arrays of the type's own kind; false when they are
+     * not.
+     */
     static boolean tryApply(Elementary op, Numbers numbers, Block in, Block inout) {
         Object a = in.base();
         Object b = inout.base();

@@ -3,7 +3,10 @@ package org.javampi.core.reduce;
 import org.javampi.Predefined;
 import org.javampi.core.failure.MpiFailure;
 
-/** The predefined operations on single values, integers as longs and floating-point numbers as doubles. */
+/**
+ * The predefined operations on single values, integers as longs and floating-point numbers as
+ * doubles.
+ */
 enum Elementary {
     MAX,
     MIN,
@@ -16,7 +19,10 @@ enum Elementary {
     LXOR,
     BXOR;
 
-    /** On values that are as many bits as they are, signed or not; the result is cut to the type's width. */
+    /**
+     * On values that are as many bits as they are, signed or not; the result is cut to the type's
+     * width.
+     */
     long apply(long a, long b, boolean unsigned64) {
         return switch (this) {
             case MAX -> compare(a, b, unsigned64) >= 0 ? a : b;
@@ -36,7 +42,10 @@ enum Elementary {
         return unsigned64 ? Long.compareUnsigned(a, b) : Long.compare(a, b);
     }
 
-    /** MAX and MIN answer NaN when either value is, and hold -0.0 smaller than 0.0, as java.lang.Math does. */
+    /**
+     * MAX and MIN answer NaN when either value is, and hold -0.0 smaller than 0.0, as
+     * java.lang.Math does.
+     */
     double apply(double a, double b) {
         return switch (this) {
             case MAX -> Math.max(a, b);

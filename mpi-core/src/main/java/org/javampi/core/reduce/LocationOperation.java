@@ -5,7 +5,9 @@ import org.javampi.core.buffer.Block;
 import org.javampi.core.datatype.Datatype;
 import org.javampi.core.spi.transport.Region;
 
-/** MPI_MAXLOC and MPI_MINLOC (MPI-1.1 §4.9.3): the extreme value and the smallest index that has it. */
+/**
+ * MPI_MAXLOC and MPI_MINLOC (MPI-1.1 §4.9.3): the extreme value and the smallest index that has it.
+ */
 final class LocationOperation extends Operation {
     private final Predefined.Op handle;
     private final boolean max;

@@ -11,8 +11,8 @@ import org.javampi.core.failure.MpiFailure;
 import org.javampi.core.spi.transport.Region;
 
 /**
- * A program's own operation, and its handle. The function gets buffers of the caller's kind whose items begin at
- * element 0; blocks that lie elsewhere are copied there and back, with their gaps.
+ * A program's own operation, and its handle. The function gets buffers of the caller's kind whose
+ * items begin at element 0; blocks that lie elsewhere are copied there and back, with their gaps.
  */
 public final class UserOperation extends Operation {
     private final MPI_User_function function;
@@ -54,8 +54,7 @@ public final class UserOperation extends Operation {
             throw e;
         } catch (RuntimeException e) {
             MpiFailure failure =
-                    new MpiFailure(
-                            MPI.MPI_ERR_OP, "the operation's function has thrown " + e);
+                    new MpiFailure(MPI.MPI_ERR_OP, "the operation's function has thrown " + e);
             failure.addSuppressed(e);
             throw failure;
         }
@@ -100,5 +99,4 @@ public final class UserOperation extends Operation {
             to.unpack(position, region, 0, length);
         }
     }
-
 }

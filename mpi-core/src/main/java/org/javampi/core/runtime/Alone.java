@@ -13,8 +13,9 @@ import org.javampi.core.failure.MpiFailure;
 import org.javampi.river.Residence;
 
 /**
- * The residence of a program that nobody has launched: plain {@code java Prog}, a world of one. Under a foreign
- * launcher it refuses, because being rank 0 of 1 many times over is never what was meant.
+ * The residence of a program that nobody has launched: plain {@code java Prog}, a world of one.
+ * Under a foreign launcher it refuses, because being rank 0 of 1 many times over is never what was
+ * meant.
  */
 public final class Alone implements Residence {
     private static final String[] FOREIGN = {"SLURM_NTASKS", "PMI_SIZE", "OMPI_COMM_WORLD_SIZE"};
@@ -32,7 +33,8 @@ public final class Alone implements Residence {
         this.environment = environment;
         for (String variable : FOREIGN) {
             String tasks = environment.get(variable);
-            // An allocation sets SLURM_NTASKS for its batch script too; only a step has a task number.
+            // An allocation sets SLURM_NTASKS for its batch script too; only a step has a task
+            // number.
             boolean step = !variable.startsWith("SLURM") || environment.containsKey("SLURM_PROCID");
             if (tasks != null && step && tasks.matches("\\d+") && !tasks.matches("0*[01]")) {
                 throw new MpiFailure(

@@ -51,8 +51,7 @@ public final class Rank {
         ResidenceContext context = new ResidenceContext(residence, sleeper.selector());
         EngineSettings settings = EngineSettings.read(context::setting);
         List<Transport> transports = Transports.open(context);
-        boolean coresToSpare =
-                context.hostSize() <= Runtime.getRuntime().availableProcessors();
+        boolean coresToSpare = context.hostSize() <= Runtime.getRuntime().availableProcessors();
         Engine engine =
                 new Engine(
                         residence.rank(),
@@ -69,8 +68,7 @@ public final class Rank {
 
     private Communicator predefined(
             String name, long context, Group group, Predefined.Comm handle) {
-        return new Communicator(
-                shared, name, context, group, group, handle, ErrorHandler.FATAL);
+        return new Communicator(shared, name, context, group, group, handle, ErrorHandler.FATAL);
     }
 
     public Residence residence() {
@@ -90,7 +88,8 @@ public final class Rank {
     }
 
     /**
-     * Leaves in order (MPI-1.2 §3.2.2): sends what has been started, waits until all ranks leave, and closes.
+     * Leaves in order (MPI-1.2 §3.2.2): sends what has been started, waits until all ranks leave,
+     * and closes.
      */
     public void leave() {
         engine.drain();

@@ -5,9 +5,9 @@ import org.javampi.MPI;
 import org.javampi.core.failure.MpiFailure;
 
 /**
- * A graph topology (MPI-1.1 §6.5.3): {@code index[i]} counts the neighbours of nodes 0 to i,
- * {@code edges} lists them node by node. Self loops, repeated and one-way edges are legal.
- * Immutable; any thread.
+ * A graph topology (MPI-1.1 §6.5.3): {@code index[i]} counts the neighbours of nodes 0 to i, {@code
+ * edges} lists them node by node. Self loops, repeated and one-way edges are legal. Immutable; any
+ * thread.
  */
 public final class Graph {
     private final int[] index;

@@ -17,7 +17,8 @@ import org.javampi.core.binding.RankBinding;
 import org.javampi.core.failure.MpiFailure;
 
 /**
- * A whole MPI world inside one VM: each rank is a thread of it. For tests, benchmarks and debuggers.
+ * A whole MPI world inside one VM: each rank is a thread of it. For tests, benchmarks and
+ * debuggers.
  *
  * <pre>{@code
  * World.of(4).run(rank -> {
@@ -27,8 +28,9 @@ import org.javampi.core.failure.MpiFailure;
  * });
  * }</pre>
  *
- * The body calls the same facade as any program; threads that it starts belong to its rank. Statics are shared
- * among the ranks: programs that need their own are run by {@code javampirun --vm-ranks}.
+ * The body calls the same facade as any program; threads that it starts belong to its rank. Statics
+ * are shared among the ranks: programs that need their own are run by {@code javampirun
+ * --vm-ranks}.
  */
 public final class World {
     private static final Duration DEFAULT_DEADLINE = Duration.ofMinutes(2);
@@ -89,7 +91,8 @@ public final class World {
     /**
      * Runs {@code body} once per rank and waits for all of them.
      *
-     * @throws WorldFailure when a rank throws, aborts, or does not end in time; the others are then unwound
+     * @throws WorldFailure when a rank throws, aborts, or does not end in time; the others are then
+     *     unwound
      */
     public void run(Body body) {
         bindings = new RankBinding[size];
@@ -170,8 +173,7 @@ public final class World {
             }
         }
         for (RankBinding binding : bindings) {
-            binding.fail(
-                    new MpiFailure(MPI.MPI_ERR_OTHER, "the job has ended: " + message));
+            binding.fail(new MpiFailure(MPI.MPI_ERR_OTHER, "the job has ended: " + message));
         }
     }
 

@@ -22,8 +22,7 @@ final class DimensionsTest {
     private static void assertRefused(int errorClass, String message, int nnodes, int... dims) {
         int[] given = dims.clone();
         MpiFailure failure =
-                assertThrows(
-                        MpiFailure.class, () -> Dimensions.fill(nnodes, given.length, given));
+                assertThrows(MpiFailure.class, () -> Dimensions.fill(nnodes, given.length, given));
         assertEquals(errorClass, failure.errorClass());
         assertEquals(message, failure.getMessage());
         assertArrayEquals(dims, given, "nothing is changed on an error");
@@ -123,24 +122,34 @@ final class DimensionsTest {
         assertRefused(
                 MPI.MPI_ERR_DIMS,
                 "nnodes 7 is no multiple of the product of the entries set in dims (0, 3, 0)",
-                7, 0, 3, 0);
+                7,
+                0,
+                3,
+                0);
         assertRefused(
                 MPI.MPI_ERR_DIMS,
                 "dims (2, 3) leave nothing to choose and have not nnodes 12 as product: set one of"
                         + " them to 0",
-                12, 2, 3);
+                12,
+                2,
+                3);
         assertRefused(
                 MPI.MPI_ERR_DIMS,
                 "dims[1] -2 is negative: 0 asks for a value, more sets it",
-                4, 0, -2);
-        assertRefused(
-                MPI.MPI_ERR_ARG, "nnodes 0 is not positive (allowed 1..2147483647)", 0, 0, 0);
+                4,
+                0,
+                -2);
+        assertRefused(MPI.MPI_ERR_ARG, "nnodes 0 is not positive (allowed 1..2147483647)", 0, 0, 0);
         int big = 1 << 30;
         assertRefused(
                 MPI.MPI_ERR_DIMS,
                 "nnodes 8 is no multiple of the product of the entries set in dims (1073741824,"
                         + " 1073741824, 1073741824, 0)",
-                8, big, big, big, 0);
+                8,
+                big,
+                big,
+                big,
+                0);
     }
 
     @Test

@@ -65,9 +65,7 @@ final class GridTest {
         String message =
                 "coords[1] 3 is outside the grid, and the dimension is not periodic (allowed 0..2)";
         assertRefused(
-                MPI.MPI_ERR_ARG,
-                message,
-                () -> grid(true, false, true).rank(new int[] {0, 3, 0}));
+                MPI.MPI_ERR_ARG, message, () -> grid(true, false, true).rank(new int[] {0, 3, 0}));
     }
 
     @Test

@@ -17,14 +17,14 @@ import java.nio.channels.Selector;
 import org.javampi.core.spi.transport.Region;
 
 /**
- * Wakes ranks that sleep. A sleeping rank blocks in its selector, where a datagram on loopback reaches it;
- * whether it sleeps, and for what, stands in its control block, so that a sender to a rank that is awake pays
- * one read of a cache line that seldom changes.
+ * Wakes ranks that sleep. A sleeping rank blocks in its selector, where a datagram on loopback
+ * reaches it; whether it sleeps, and for what, stands in its control block, so that a sender to a
+ * rank that is awake pays one read of a cache line that seldom changes.
  *
- * <p>A sender does not fence between its frame and that read: on the fast path a fence would cost more than the
- * message. The sleeper makes up for it: it announces its sleep, fences, gives stores that are on their way
- * time to arrive, and looks again before it blocks; the engine bounds each sleep besides. A datagram carries
- * nothing: a forged one makes a rank look at its rings once more.
+ * <p>A sender does not fence between its frame and that read: on the fast path a fence would cost
+ * more than the message. The sleeper makes up for it: it announces its sleep, fences, gives stores
+ * that are on their way time to arrive, and looks again before it blocks; the engine bounds each
+ * sleep besides. A datagram carries nothing: a forged one makes a rank look at its rings once more.
  */
 final class Bell implements AutoCloseable {
     static final int AWAKE = 0;
@@ -51,7 +51,8 @@ final class Bell implements AutoCloseable {
         try {
             channel = DatagramChannel.open(StandardProtocolFamily.INET);
             channel.configureBlocking(false);
-            channel.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0));
+            channel.bind(
+                    new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0));
             channel.register(selector, SelectionKey.OP_READ);
             int port = ((InetSocketAddress) channel.getLocalAddress()).getPort();
             control.putIntRelease(controlOffset(rank) + BELL_PORT_OFFSET, port);
@@ -60,10 +61,11 @@ final class Bell implements AutoCloseable {
         }
     }
 
-    /** Announces this rank's sleep and lets what is in flight arrive; the caller then looks again. */
+    /**
+     * Announces this rank's sleep and lets what is in flight arrive; the caller then looks again.
+     */
     void fallAsleep(boolean urgentOnly) {
-        control.putIntVolatile(
-                controlOffset(rank) + SLEEP_OFFSET, urgentOnly ? IDLE : AWAITING);
+        control.putIntVolatile(controlOffset(rank) + SLEEP_OFFSET, urgentOnly ? IDLE : AWAITING);
         for (int i = 0; i < SETTLE_SPINS; i++) {
             Thread.onSpinWait();
         }
@@ -90,10 +92,14 @@ final class Bell implements AutoCloseable {
         }
     }
 
-    /** After a frame that cannot wait, and for a writer that starves: wakes {@code peer} when it sleeps. */
+    /**
+     * After a frame that cannot wait, and for a writer that starves: wakes {@code peer} when it
+     * sleeps.
+     */
     void ringIfAsleep(int peer) {
         int state = controlOffset(peer) + SLEEP_OFFSET;
-        // Full fence: an urgent frame must not be missed by a rank that has nothing else to wake it.
+        // Full fence: an urgent frame must not be missed by a rank that has nothing else to wake
+        // it.
         if (control.getAndAddInt(state, 0) != AWAKE) {
             control.putIntRelease(state, AWAKE);
             ring(peer);

@@ -21,7 +21,8 @@ final class RingConsumer {
         this.peer = peer;
         this.ring = ring;
         mask = ringBytes - 1;
-        // Publishing seldom keeps the head's cache line with the writer. An eighth of the ring withheld
+        // Publishing seldom keeps the head's cache line with the writer. An eighth of the ring
+        // withheld
         // still leaves room for the longest frame, a quarter of the ring.
         publishEvery = ringBytes / 8;
     }
@@ -72,7 +73,8 @@ final class RingConsumer {
             return false;
         }
         publishedHead = head;
-        // Pairs with the writer's acquire: our reads of the frames come before it reuses their room.
+        // Pairs with the writer's acquire: our reads of the frames come before it reuses their
+        // room.
         ring.putLongRelease(HEAD_OFFSET, head);
         return ring.getIntAcquire(STARVED_OFFSET) != 0
                 && ring.compareAndSetInt(STARVED_OFFSET, 1, 0);

@@ -10,10 +10,11 @@ import org.javampi.core.spi.transport.Region;
 /**
  * The writing end of a ring with one writer and one reader.
  *
- * <p>A frame begins at a multiple of 64 bytes with its length; a length of 0 means "not yet", a negative one
- * "skip this many bytes, the ring wraps". The writer clears the length word <em>behind</em> a frame before it
- * publishes the frame, so the reader never has to write into the ring: a frame with up to 28 bytes behind the
- * engine's header travels in one cache line, touched once by each side.
+ * <p>A frame begins at a multiple of 64 bytes with its length; a length of 0 means "not yet", a
+ * negative one "skip this many bytes, the ring wraps". The writer clears the length word
+ * <em>behind</em> a frame before it publishes the frame, so the reader never has to write into the
+ * ring: a frame with up to 28 bytes behind the engine's header travels in one cache line, touched
+ * once by each side.
  */
 final class RingProducer {
     static final int ALIGNMENT = 64;
@@ -49,7 +50,8 @@ final class RingProducer {
         }
         if (length > toEnd) {
             ring.putInt(RING_HEADER_BYTES, 0);
-            // Pairs with the reader's acquire of this word: the cleared word at 0 is seen before the skip.
+            // Pairs with the reader's acquire of this word: the cleared word at 0 is seen before
+            // the skip.
             ring.putIntRelease(RING_HEADER_BYTES + position, -toEnd);
             tail += toEnd;
             position = 0;
@@ -62,7 +64,8 @@ final class RingProducer {
     void commit() {
         tail += aligned(claimedBytes);
         ring.putInt(RING_HEADER_BYTES + ((int) tail & mask), 0);
-        // Pairs with the reader's acquire of this word: everything in the frame is seen before its length.
+        // Pairs with the reader's acquire of this word: everything in the frame is seen before its
+        // length.
         ring.putIntRelease(claimedAt, claimedBytes);
     }
 

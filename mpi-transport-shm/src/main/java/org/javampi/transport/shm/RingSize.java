@@ -4,8 +4,9 @@ import java.util.Locale;
 import org.javampi.core.spi.transport.TransportContext;
 
 /**
- * Room per ring: a power of two that keeps a pipeline of chunks in a core's second-level cache, and less per
- * ring where many ranks share the host, so that an all-to-all among them still fits into memory.
+ * Room per ring: a power of two that keeps a pipeline of chunks in a core's second-level cache, and
+ * less per ring where many ranks share the host, so that an all-to-all among them still fits into
+ * memory.
  */
 final class RingSize {
     static final String SETTING = "shm.ring.bytes";

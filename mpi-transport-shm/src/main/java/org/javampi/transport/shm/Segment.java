@@ -19,10 +19,10 @@ import java.util.Set;
 import org.javampi.core.spi.transport.Region;
 
 /**
- * One rank's mapping of the file that the ranks of a host share. The file has a name only until the last of
- * them has opened it; from then on it lives as long as somebody maps it, so that nothing survives a crash.
- * Rings are mapped on first use, many to a window, so that neither address space nor the kernel's table of
- * mappings grows with silent peers.
+ * One rank's mapping of the file that the ranks of a host share. The file has a name only until the
+ * last of them has opened it; from then on it lives as long as somebody maps it, so that nothing
+ * survives a crash. Rings are mapped on first use, many to a window, so that neither address space
+ * nor the kernel's table of mappings grows with silent peers.
  */
 final class Segment implements AutoCloseable {
     private static final long WINDOW_BYTES = 1L << 30;
@@ -43,8 +43,8 @@ final class Segment implements AutoCloseable {
     }
 
     /**
-     * Opens, and if need be creates, the segment at {@code path}; removes its name when this rank is the last
-     * of {@code ranks}.
+     * Opens, and if need be creates, the segment at {@code path}; removes its name when this rank
+     * is the last of {@code ranks}.
      *
      * @param ringBytes wanted room per ring; the first rank's wish holds for all
      */
@@ -91,9 +91,12 @@ final class Segment implements AutoCloseable {
 
     private ByteBuffer window(int index) {
         if (windows[index] == null) {
-            long start = layout.ringOffset(0, 0) + (long) index * ringsPerWindow * layout.ringStride();
+            long start =
+                    layout.ringOffset(0, 0) + (long) index * ringsPerWindow * layout.ringStride();
             long length =
-                    Math.min((long) ringsPerWindow * layout.ringStride(), layout.fileBytes() - start);
+                    Math.min(
+                            (long) ringsPerWindow * layout.ringStride(),
+                            layout.fileBytes() - start);
             try {
                 windows[index] = channel.map(MapMode.READ_WRITE, start, length);
             } catch (IOException e) {
@@ -110,13 +113,16 @@ final class Segment implements AutoCloseable {
 
     private static void extend(FileChannel channel, long fileBytes) throws IOException {
         if (channel.size() < fileBytes) {
-            // One byte at the end makes the file long; the hole before it takes no memory. Every rank
+            // One byte at the end makes the file long; the hole before it takes no memory. Every
+            // rank
             // writes the same zero, so it does not matter who comes first.
             channel.write(ByteBuffer.allocate(1), fileBytes - 1);
         }
     }
 
-    /** Closes the file. What is mapped stays so until it is unreachable: views may still be in use. */
+    /**
+     * Closes the file. What is mapped stays so until it is unreachable: views may still be in use.
+     */
     @Override
     public void close() {
         try {

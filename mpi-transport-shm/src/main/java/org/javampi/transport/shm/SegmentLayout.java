@@ -11,8 +11,8 @@ package org.javampi.transport.shm;
  *                         256 bytes ring header, then ringBytes of frames
  * </pre>
  *
- * The file is sparse: a ring that is never used takes no memory. A fresh file is all zeros, which is the
- * valid initial state of everything in it, so no rank has to come first.
+ * The file is sparse: a ring that is never used takes no memory. A fresh file is all zeros, which
+ * is the valid initial state of everything in it, so no rank has to come first.
  */
 final class SegmentLayout {
     /** Says that a file is a segment, and of which layout. */
@@ -57,7 +57,8 @@ final class SegmentLayout {
 
     /** Bytes before the first ring. */
     static long ringsOffset(int ranks) {
-        long end = HEADER_BYTES + (long) ranks * CONTROL_BYTES + (long) ranks * ranks * Integer.BYTES;
+        long end =
+                HEADER_BYTES + (long) ranks * CONTROL_BYTES + (long) ranks * ranks * Integer.BYTES;
         return (end + PAGE - 1) / PAGE * PAGE;
     }
 

@@ -3,7 +3,9 @@ package org.javampi.transport.shm;
 import org.javampi.core.spi.transport.Region;
 import org.javampi.core.spi.transport.UrgentEndpoint;
 
-/** The way to one rank of this host: the ring that only this rank writes, and the sleeper's bell. */
+/**
+ * The way to one rank of this host: the ring that only this rank writes, and the sleeper's bell.
+ */
 final class ShmEndpoint implements UrgentEndpoint {
     private final RingProducer ring;
     private final Region region;

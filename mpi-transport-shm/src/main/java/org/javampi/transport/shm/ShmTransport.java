@@ -14,8 +14,9 @@ import org.javampi.core.spi.transport.Transport;
 import org.javampi.core.spi.transport.TransportContext;
 
 /**
- * The ranks of one host over rings in a mapped file: one ring for each pair and direction that is used, each
- * with one writer and one reader. Ranks are named by their position on the host inside, by world rank outside.
+ * The ranks of one host over rings in a mapped file: one ring for each pair and direction that is
+ * used, each with one writer and one reader. Ranks are named by their position on the host inside,
+ * by world rank outside.
  */
 final class ShmTransport implements Transport {
     static final String NAME = "shm";
@@ -50,8 +51,15 @@ final class ShmTransport implements Transport {
 
     static ShmTransport open(TransportContext context) {
         int ringBytes = RingSize.of(context);
-        Path path = directory(context).resolve("javampi-" + context.jobId() + "-" + context.epoch()
-                + "-" + context.setting("host", "0"));
+        Path path =
+                directory(context)
+                        .resolve(
+                                "javampi-"
+                                        + context.jobId()
+                                        + "-"
+                                        + context.epoch()
+                                        + "-"
+                                        + context.setting("host", "0"));
         return new ShmTransport(context, Segment.open(path, context.hostSize(), ringBytes));
     }
 

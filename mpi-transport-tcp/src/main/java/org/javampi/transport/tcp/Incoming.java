@@ -8,7 +8,10 @@ import java.nio.channels.SocketChannel;
 import org.javampi.core.spi.transport.FrameHandler;
 import org.javampi.core.spi.transport.Region;
 
-/** A connection on which one peer sends to this rank, from the moment it is accepted: first it proves itself. */
+/**
+ * A connection on which one peer sends to this rank, from the moment it is accepted: first it
+ * proves itself.
+ */
 final class Incoming {
     private static final int UNPROVED = -1;
 
@@ -135,8 +138,12 @@ final class Incoming {
         while (end - start >= Integer.BYTES) {
             int length = region.getInt(start);
             if (length < 8 || length > transport.maxFrameBytes()) {
-                close("it sent a frame of " + length + " bytes (allowed 8.."
-                        + transport.maxFrameBytes() + ")");
+                close(
+                        "it sent a frame of "
+                                + length
+                                + " bytes (allowed 8.."
+                                + transport.maxFrameBytes()
+                                + ")");
                 return frames;
             }
             int onWire = Outgoing.padded(length);

@@ -11,9 +11,10 @@ import org.javampi.core.spi.transport.Endpoint;
 import org.javampi.core.spi.transport.Region;
 
 /**
- * The connection on which this rank sends to one peer; the peer sends on one of its own, so that nobody has to decide
- * who connects. Frames are written in place into a buffer, which goes to the socket at each commit as far as
- * the socket takes it. Frames are padded to a multiple of 8 bytes on the wire.
+ * The connection on which this rank sends to one peer; the peer sends on one of its own, so that
+ * nobody has to decide who connects. Frames are written in place into a buffer, which goes to the
+ * socket at each commit as far as the socket takes it. Frames are padded to a multiple of 8 bytes
+ * on the wire.
  */
 final class Outgoing implements Endpoint {
     private static final int IO_ATTEMPTS = 3;

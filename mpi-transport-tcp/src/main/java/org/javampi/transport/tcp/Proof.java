@@ -8,7 +8,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * How both ends of a connection prove that they belong to the job, before anything else is read (RFC 2104).
+ * How both ends of a connection prove that they belong to the job, before anything else is read
+ * (RFC 2104).
  *
  * <pre>
  *  listener  -> connector  16 bytes nonce

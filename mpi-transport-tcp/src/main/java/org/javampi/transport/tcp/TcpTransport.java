@@ -17,9 +17,9 @@ import org.javampi.core.spi.transport.Transport;
 import org.javampi.core.spi.transport.TransportContext;
 
 /**
- * Ranks over TCP: each rank listens once, connects to a peer when it first sends to it, and reads from those that have
- * connected to it. Connections that carry traffic are read at every poll; the others, and the listening socket,
- * every so often, so that silent peers cost next to nothing.
+ * Ranks over TCP: each rank listens once, connects to a peer when it first sends to it, and reads
+ * from those that have connected to it. Connections that carry traffic are read at every poll; the
+ * others, and the listening socket, every so often, so that silent peers cost next to nothing.
  */
 final class TcpTransport implements Transport {
     static final String NAME = "tcp";
@@ -57,8 +57,7 @@ final class TcpTransport implements Transport {
             server.register(context.selector(), SelectionKey.OP_ACCEPT);
             InetSocketAddress address = (InetSocketAddress) server.getLocalAddress();
             context.publish(
-                    ADDRESS_KEY,
-                    address.getAddress().getHostAddress() + ":" + address.getPort());
+                    ADDRESS_KEY, address.getAddress().getHostAddress() + ":" + address.getPort());
             return new TcpTransport(context, server);
         } catch (IOException e) {
             throw new UncheckedIOException(
@@ -219,7 +218,8 @@ final class TcpTransport implements Transport {
         for (int i = 0; i < open.size(); i++) {
             open.get(i).arm();
         }
-        // The selector is level-triggered: what arrives before it blocks makes it return at once. But a full
+        // The selector is level-triggered: what arrives before it blocks makes it return at once.
+        // But a full
         // sweep is due first for connections that ordinary polls have skipped.
         polls = -1;
         return true;

@@ -22,8 +22,8 @@ import org.javampi.river.control.Secret;
 import org.javampi.river.control.WorldDescription;
 
 /**
- * Where the virtual machines of a job report: it lets in those that know the secret, tells each its world, keeps the
- * directory, and passes on what the machines say.
+ * Where the virtual machines of a job report: it lets in those that know the secret, tells each its
+ * world, keeps the directory, and passes on what the machines say.
  */
 public final class HostAgent implements Closeable {
     /** Connections that have not proved themselves yet; the oldest makes room for a new one. */

@@ -1,6 +1,8 @@
 package org.javampi.river.agent;
 
-/** What an agent reports of its virtual machines. Called from the agent's threads, one per machine. */
+/**
+ * What an agent reports of its virtual machines. Called from the agent's threads, one per machine.
+ */
 public interface JobListener {
     /** The VM has proved who it is. */
     void onConnected(int vm);

@@ -13,8 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 
 /**
- * One authenticated connection between a virtual machine and its agent. Both sides prove that they know the
- * job's secret before anything else is read. Sending is thread-safe and whole; one thread receives.
+ * One authenticated connection between a virtual machine and its agent. Both sides prove that they
+ * know the job's secret before anything else is read. Sending is thread-safe and whole; one thread
+ * receives.
  *
  * <pre>
  *  agent -> VM   8 bytes "JAVAMPI1", 16 bytes nonce
@@ -80,7 +81,8 @@ public final class ControlConnection implements Closeable {
     /**
      * The agent's side of a fresh connection.
      *
-     * @throws IOException when the other side does not prove that it belongs to the job; the socket is closed
+     * @throws IOException when the other side does not prove that it belongs to the job; the socket
+     *     is closed
      */
     public static ControlConnection accept(Socket socket, Secret secret) throws IOException {
         try {

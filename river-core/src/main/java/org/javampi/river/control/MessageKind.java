@@ -1,6 +1,8 @@
 package org.javampi.river.control;
 
-/** What is said on a control connection. The order is part of the protocol; new kinds go to the end. */
+/**
+ * What is said on a control connection. The order is part of the protocol; new kinds go to the end.
+ */
 public enum MessageKind {
     /** Agent to VM: the world; see {@link WorldDescription}. */
     WORLD,

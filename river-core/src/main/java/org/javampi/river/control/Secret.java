@@ -8,7 +8,10 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** What all parts of a job know and nobody else: 32 random bytes, and proofs of knowing them (RFC 2104). */
+/**
+ * What all parts of a job know and nobody else: 32 random bytes, and proofs of knowing them (RFC
+ * 2104).
+ */
 public final class Secret {
     /** Bytes of a proof. */
     public static final int PROOF_BYTES = 32;

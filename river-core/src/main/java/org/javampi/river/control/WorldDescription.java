@@ -20,8 +20,8 @@ import java.util.UUID;
  * @param settings the job's settings
  * @param mainClass program to run
  * @param arguments its arguments
- * @param classPath where a VM with several resources finds the program's classes, separated as usual; empty
- *     when they are on the VM's own class path
+ * @param classPath where a VM with several resources finds the program's classes, separated as
+ *     usual; empty when they are on the VM's own class path
  */
 public record WorldDescription(
         UUID job,

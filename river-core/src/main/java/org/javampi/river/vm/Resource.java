@@ -98,9 +98,7 @@ final class Resource implements Residence {
 
     @Override
     public String setting(String key) {
-        return key.equals("host")
-                ? Integer.toString(hostOf(rank))
-                : world.settings().get(key);
+        return key.equals("host") ? Integer.toString(hostOf(rank)) : world.settings().get(key);
     }
 
     @Override

@@ -15,8 +15,9 @@ import java.util.Set;
 import org.javampi.river.ResidentExtension;
 
 /**
- * Loads the program's classes for one of several resources in a VM, so that their statics stay apart. The VM itself does
- * not have the program on its class path; what extensions name, such as MPI's facade, is defined anew here too.
+ * Loads the program's classes for one of several resources in a VM, so that their statics stay
+ * apart. The VM itself does not have the program on its class path; what extensions name, such as
+ * MPI's facade, is defined anew here too.
  */
 final class ResourceLoader extends URLClassLoader {
     static {
@@ -69,8 +70,10 @@ final class ResourceLoader extends URLClassLoader {
             if (own.contains(name)) {
                 return redefine(name);
             }
-            // The program's classes come from here even when the VM could load them, too: its statics are
-            // this resource's. The runtime's are the VM's even when the program's class path has a copy.
+            // The program's classes come from here even when the VM could load them, too: its
+            // statics are
+            // this resource's. The runtime's are the VM's even when the program's class path has a
+            // copy.
             return !isShared(name) && findResource(file(name)) != null
                     ? findClass(name)
                     : super.loadClass(name, resolve);

@@ -8,8 +8,9 @@ import java.nio.charset.Charset;
 import java.util.List;
 
 /**
- * Standard output and error of a VM with several resources: what a thread writes goes, line by line, to the agent under
- * the name of the resource whose thread it is. Threads of nobody write to the VM's own streams.
+ * Standard output and error of a VM with several resources: what a thread writes goes, line by
+ * line, to the agent under the name of the resource whose thread it is. Threads of nobody write to
+ * the VM's own streams.
  */
 final class ResourceOutput extends OutputStream {
     private final List<Resource> resources;

@@ -12,8 +12,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.javampi.river.ResidentExtension;
 import org.javampi.river.JobFiles;
+import org.javampi.river.ResidentExtension;
 import org.javampi.river.control.ControlConnection;
 import org.javampi.river.control.ControlConnection.Body;
 import org.javampi.river.control.Message;
@@ -21,8 +21,8 @@ import org.javampi.river.control.MessageKind;
 import org.javampi.river.control.WorldDescription;
 
 /**
- * This JVM as a host of resources: its connection to the agent, the answers that resources wait for, and its end.
- * When the agent is gone the VM is gone, however that happened.
+ * This JVM as a host of resources: its connection to the agent, the answers that resources wait
+ * for, and its end. When the agent is gone the VM is gone, however that happened.
  */
 final class VirtualMachine {
     private static final int AGENT_LOST = 143;

@@ -8,8 +8,8 @@ import org.javampi.river.control.Secret;
 import org.javampi.river.control.WorldDescription;
 
 /**
- * The main class of every VM that an agent starts. Where the agent listens, which VM this is and the job's secret come
- * by the environment; all else by the control connection.
+ * The main class of every VM that an agent starts. Where the agent listens, which VM this is and
+ * the job's secret come by the environment; all else by the control connection.
  */
 public final class VirtualMachineMain {
     /** Environment variable: {@code address:port}. */
@@ -30,7 +30,12 @@ public final class VirtualMachineMain {
         String secret = System.getenv(SECRET);
         if (address == null || number == null || secret == null) {
             throw new IllegalStateException(
-                    AGENT + ", " + VM + " and " + SECRET + " are set by javampirun: start with that");
+                    AGENT
+                            + ", "
+                            + VM
+                            + " and "
+                            + SECRET
+                            + " are set by javampirun: start with that");
         }
         int colon = address.lastIndexOf(':');
         InetSocketAddress agent =

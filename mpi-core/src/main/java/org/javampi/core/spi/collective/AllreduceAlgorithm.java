@@ -5,6 +5,9 @@ import org.javampi.core.reduce.Operation;
 
 /** MPI_Allreduce (MPI-1.1 §4.9.5). */
 public interface AllreduceAlgorithm extends Algorithm {
-    /** Combines everybody's block at every rank, with the same bits; {@code receive} holds the operand on entry and the result on return. */
+    /**
+     * Combines everybody's block at every rank, with the same bits; {@code receive} holds the
+     * operand on entry and the result on return.
+     */
     void run(Channel channel, Block receive, Operation operation);
 }

@@ -4,12 +4,13 @@ import org.javampi.core.buffer.Block;
 import org.javampi.core.reduce.Operation;
 
 /**
- * One communicator's collective exchange at one rank: what an algorithm is made of. Messages between two ranks arrive in
- * the order in which they were sent, and never meet point-to-point traffic; a rank may run several collectives
- * ahead of another, so an algorithm must receive from each peer exactly what that peer sends, in its order.
+ * One communicator's collective exchange at one rank: what an algorithm is made of. Messages
+ * between two ranks arrive in the order in which they were sent, and never meet point-to-point
+ * traffic; a rank may run several collectives ahead of another, so an algorithm must receive from
+ * each peer exactly what that peer sends, in its order.
  *
- * <p>One thread at a time. Parts and scratch blocks are borrowed until the collective returns; nothing here makes
- * garbage once it has warmed up.
+ * <p>One thread at a time. Parts and scratch blocks are borrowed until the collective returns;
+ * nothing here makes garbage once it has warmed up.
  */
 public interface Channel {
     /** Own rank in the communicator. */
@@ -39,7 +40,9 @@ public interface Channel {
     /** Finishes everything that has been started. */
     void completeAll();
 
-    /** {@code items} items of {@code whole} from {@code firstItem} on (in extents; may be negative). */
+    /**
+     * {@code items} items of {@code whole} from {@code firstItem} on (in extents; may be negative).
+     */
     Block part(Block whole, long firstItem, int items);
 
     /** An empty block, for signals. */

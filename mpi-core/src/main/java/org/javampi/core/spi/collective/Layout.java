@@ -1,6 +1,9 @@
 package org.javampi.core.spi.collective;
 
-/** How the pieces of all ranks lie in one buffer: how many items each, and where it begins, in items. */
+/**
+ * How the pieces of all ranks lie in one buffer: how many items each, and where it begins, in
+ * items.
+ */
 public final class Layout {
     private int[] counts;
     private int[] displacements;

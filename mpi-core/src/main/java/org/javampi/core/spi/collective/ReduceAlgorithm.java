@@ -5,6 +5,9 @@ import org.javampi.core.reduce.Operation;
 
 /** MPI_Reduce (MPI-1.1 §4.9). */
 public interface ReduceAlgorithm extends Algorithm {
-    /** Combines everybody's block at the root, in rank order; {@code receive} is null elsewhere, {@code send} is null at a root in place. */
+    /**
+     * Combines everybody's block at the root, in rank order; {@code receive} is null elsewhere,
+     * {@code send} is null at a root in place.
+     */
     void run(Channel channel, Block send, Block receive, Operation operation, int root);
 }

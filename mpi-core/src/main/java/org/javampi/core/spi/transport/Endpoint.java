@@ -1,9 +1,9 @@
 package org.javampi.core.spi.transport;
 
 /**
- * The way to one peer. A frame is claimed, written in place, and committed; frames of one endpoint arrive
- * whole, once, and in the order of their commits. All calls are made under the engine's lock, and at most one
- * claim is open at a time.
+ * The way to one peer. A frame is claimed, written in place, and committed; frames of one endpoint
+ * arrive whole, once, and in the order of their commits. All calls are made under the engine's
+ * lock, and at most one claim is open at a time.
  *
  * <p>Bytes 0..3 of a frame belong to the transport (the frame length); the engine writes the rest.
  */
@@ -17,7 +17,8 @@ public interface Endpoint {
     /**
      * Reserves room for a frame.
      *
-     * @param byteCount frame length, the 4-byte length word included; at most {@link #maxFrameBytes}
+     * @param byteCount frame length, the 4-byte length word included; at most {@link
+     *     #maxFrameBytes}
      * @return offset of the frame in {@link #region}, a multiple of 8, or FULL or CLOSED
      */
     int claim(int byteCount);

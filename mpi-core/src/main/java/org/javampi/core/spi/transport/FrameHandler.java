@@ -1,6 +1,9 @@
 package org.javampi.core.spi.transport;
 
-/** Where a transport's poll delivers what has arrived. Called under the engine's lock, never re-entered. */
+/**
+ * Where a transport's poll delivers what has arrived. Called under the engine's lock, never
+ * re-entered.
+ */
 public interface FrameHandler {
     /**
      * One whole frame of {@code peer}, in the order in which that peer committed its frames.
@@ -12,6 +15,8 @@ public interface FrameHandler {
      */
     void onFrame(int peer, Region region, int offset, int byteCount);
 
-    /** The way to and from {@code peer} is gone: nothing more will arrive and claims answer CLOSED. */
+    /**
+     * The way to and from {@code peer} is gone: nothing more will arrive and claims answer CLOSED.
+     */
     void onDisconnect(int peer, String reason);
 }

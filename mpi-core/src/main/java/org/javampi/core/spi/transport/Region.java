@@ -12,18 +12,22 @@ import java.nio.LongBuffer;
 import java.nio.ShortBuffer;
 
 /**
- * A stretch of direct or mapped memory, addressed by byte index, in native byte order: the only place where
- * frames are read and written. Every access is bounds-checked by the JDK; nothing here needs a JVM flag.
+ * A stretch of direct or mapped memory, addressed by byte index, in native byte order: the only
+ * place where frames are read and written. Every access is bounds-checked by the JDK; nothing here
+ * needs a JVM flag.
  *
- * <p>Bulk copies between a primitive array and memory go through a view of the array's type that is shifted
- * to the index's alignment, so that each of them is one JDK copy whatever the index. Views are made on first
- * use and kept. Not thread-safe but for the acquire and release accesses, and for reads of what they publish.
+ * <p>Bulk copies between a primitive array and memory go through a view of the array's type that is
+ * shifted to the index's alignment, so that each of them is one JDK copy whatever the index. Views
+ * are made on first use and kept. Not thread-safe but for the acquire and release accesses, and for
+ * reads of what they publish.
  */
 public final class Region {
     private static final ByteOrder NATIVE = ByteOrder.nativeOrder();
-    private static final VarHandle SHORT = MethodHandles.byteBufferViewVarHandle(short[].class, NATIVE);
+    private static final VarHandle SHORT =
+            MethodHandles.byteBufferViewVarHandle(short[].class, NATIVE);
     private static final VarHandle INT = MethodHandles.byteBufferViewVarHandle(int[].class, NATIVE);
-    private static final VarHandle LONG = MethodHandles.byteBufferViewVarHandle(long[].class, NATIVE);
+    private static final VarHandle LONG =
+            MethodHandles.byteBufferViewVarHandle(long[].class, NATIVE);
 
     private final ByteBuffer bytes;
     private final ShortBuffer[] shorts = new ShortBuffer[Short.BYTES];
@@ -51,7 +55,10 @@ public final class Region {
         return bytes.capacity();
     }
 
-    /** The memory itself, for channels. Callers must use absolute access or {@link ByteBuffer#duplicate}. */
+    /**
+     * The memory itself, for channels. Callers must use absolute access or {@link
+     * ByteBuffer#duplicate}.
+     */
     public ByteBuffer buffer() {
         return bytes;
     }

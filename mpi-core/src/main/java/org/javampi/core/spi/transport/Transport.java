@@ -1,9 +1,9 @@
 package org.javampi.core.spi.transport;
 
 /**
- * One rank's use of one medium. Everything but {@link #hasWork} is called under the engine's lock; nothing
- * blocks. Connections are made on the first call of {@link #endpoint} for a peer, in the background: until
- * one stands, its endpoint answers FULL.
+ * One rank's use of one medium. Everything but {@link #hasWork} is called under the engine's lock;
+ * nothing blocks. Connections are made on the first call of {@link #endpoint} for a peer, in the
+ * background: until one stands, its endpoint answers FULL.
  */
 public interface Transport extends AutoCloseable {
     /** Its name in settings and reports: {@code shm}, {@code tcp}. */
@@ -16,8 +16,8 @@ public interface Transport extends AutoCloseable {
     Endpoint endpoint(int peer);
 
     /**
-     * Delivers what has arrived, sends on what waits in buffers of its own, and moves connections along.
-     * Bounded: returns after a batch even when more is there.
+     * Delivers what has arrived, sends on what waits in buffers of its own, and moves connections
+     * along. Bounded: returns after a batch even when more is there.
      *
      * @return the number of frames delivered
      */
@@ -27,8 +27,8 @@ public interface Transport extends AutoCloseable {
     boolean hasWork();
 
     /**
-     * Announces that this rank is about to block in the context's selector: from now until {@link #disarm} a
-     * frame that arrives makes the selector return.
+     * Announces that this rank is about to block in the context's selector: from now until {@link
+     * #disarm} a frame that arrives makes the selector return.
      *
      * @param urgentOnly true when the rank waits for nothing: then only frames committed with
      *     {@link UrgentEndpoint} need wake it; others may
@@ -39,7 +39,9 @@ public interface Transport extends AutoCloseable {
     /** Undoes {@link #arm}. */
     void disarm();
 
-    /** Whether every committed frame has been handed to the medium, so that closing loses nothing. */
+    /**
+     * Whether every committed frame has been handed to the medium, so that closing loses nothing.
+     */
     boolean isFlushed();
 
     /** Gives everything back. Committed frames that are not flushed are lost. */

@@ -28,7 +28,10 @@ public interface TransportContext {
     /** Number of ranks on this rank's host, itself included. */
     int hostSize();
 
-    /** Position of {@code peer} among the ranks of this host, 0..hostSize()-1, or -1 when it is elsewhere. */
+    /**
+     * Position of {@code peer} among the ranks of this host, 0..hostSize()-1, or -1 when it is
+     * elsewhere.
+     */
     int hostIndex(int peer);
 
     /** The selector that the rank blocks in; a transport registers its channels with it. */
@@ -40,6 +43,8 @@ public interface TransportContext {
     /** Tells all ranks of the job {@code key = value} about this rank. */
     void publish(String key, String value);
 
-    /** What {@code peer} has published as {@code key}, as soon as it has. Completes in any thread. */
+    /**
+     * What {@code peer} has published as {@code key}, as soon as it has. Completes in any thread.
+     */
     CompletionStage<String> lookup(int peer, String key);
 }
