@@ -29,4 +29,15 @@ class RandomMessagesTest {
                 .deadline(DEADLINE)
                 .run(rank -> RandomMessages.main(new String[] {"20000", "6"}));
     }
+
+    @ParameterizedTest
+    @CsvSource({"shm, 11", "tcp, 12", "shm, 13", "tcp, 14"})
+    void shouldDeliverOverATransportFullOfFaults(String inner, long seed) {
+        World.of(4)
+                .transport("faulty")
+                .setting("faulty.inner", inner)
+                .setting("faulty.seed", Long.toString(seed))
+                .deadline(DEADLINE)
+                .run(rank -> RandomMessages.main(new String[] {"5000", Long.toString(seed)}));
+    }
 }

@@ -148,6 +148,11 @@ public final class Block {
             }
             return;
         }
+        if (Math.multiplyHigh(count, type.size()) != 0 || count * type.size() < 0) {
+            throw new MpiFailure(
+                    MPI.MPI_ERR_COUNT,
+                    count + " items of " + type.size() + " bytes are more than 2^63 - 1 bytes");
+        }
         long length = kind.byteLength(buffer);
         long low;
         long high;

@@ -32,7 +32,7 @@ public final class DatatypeFactory {
                 long lastCopy = Math.multiplyExact(blockLength - 1L, old.extent());
                 bounds.include(
                         old,
-                        Math.min(0, lastBlock) + Math.min(0, lastCopy),
+                        Math.addExact(Math.min(0, lastBlock), Math.min(0, lastCopy)),
                         Math.addExact(Math.max(0, lastBlock), Math.max(0, lastCopy)));
             }
             Plan block = Plan.Repetition.of(blockLength, 0, old.extent(), old.plan());

@@ -1,7 +1,6 @@
 package org.javampi.core.reduce;
 
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import org.javampi.MPI;
 import org.javampi.MPIException;
 import org.javampi.MPI_User_function;
@@ -12,7 +11,9 @@ import org.javampi.core.spi.transport.Region;
 
 /**
  * A program's own operation, and its handle. The function gets buffers of the caller's kind whose
- * items begin at element 0; blocks that lie elsewhere are copied there and back, with their gaps.
+ * items begin at element 0; blocks that lie elsewhere are copied there and back. Items with data
+ * below displacement 0 are moved up so that their first byte, rounded down to a multiple of 8, is
+ * byte 0.
  */
 public final class UserOperation extends Operation {
     private final MPI_User_function function;
@@ -67,26 +68,28 @@ public final class UserOperation extends Operation {
         if (block.origin() == 0 && !(block.base() instanceof ByteBuffer)) {
             return block.base();
         }
-        long low = Math.min(0, block.type().trueLowerBound());
-        long span = span(block) - low;
-        Object copy = block.memory().allocate(span);
-        if (copy instanceof ByteBuffer) {
-            ((ByteBuffer) copy).order(ByteOrder.nativeOrder());
-        }
+        long low = lowest(block);
+        Object copy = block.memory().own().allocate(highest(block) - low);
         Block target = new Block();
-        target.set(copy, block.count(), block.type(), true);
+        target.place(copy, -low, block.count(), block.type());
         move(block, target, workspace);
         return copy;
     }
 
-    private static long span(Block block) {
+    /** Lowest displacement, a multiple of 8 so that it is a whole element of any array. */
+    private static long lowest(Block block) {
+        long last = (block.count() - 1L) * block.type().extent();
+        return Math.min(0, block.type().trueLowerBound() + Math.min(0, last)) & -8;
+    }
+
+    private static long highest(Block block) {
         long last = (block.count() - 1L) * block.type().extent();
         return block.type().trueUpperBound() + Math.max(0, last);
     }
 
     private static void copyBack(Object from, Block to, Workspace workspace) {
         Block source = new Block();
-        source.set(from, to.count(), to.type(), false);
+        source.place(from, -lowest(to), to.count(), to.type());
         move(source, to, workspace);
     }
 
