@@ -1,6 +1,11 @@
 package org.javampi;
 
-/** The binding. */
+/**
+ * What the facade calls and a runtime implements: the C form of every function. Methods keep the
+ * names of the standard, so that a tool overrides what it wants to see; the forms that take a
+ * handle instead of an array go through the array form unless a runtime does better. Any thread may
+ * call.
+ */
 public abstract class Binding {
     protected Binding() {}
 

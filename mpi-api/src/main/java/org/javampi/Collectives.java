@@ -1,21 +1,33 @@
 package org.javampi;
 
-/** Collectives functions. */
+/** The functions of the standard's chapter, in C form and value form. */
 abstract class Collectives extends Datatypes {
     Collectives() {}
 
-    /** Barrier over the group of an intra-communicator. */
+    /**
+     * Holds every rank back until all have come. (MPI-1.1 §4.3.)
+     *
+     * <p>Errors: MPI_ERR_COMM.
+     */
     public static int MPI_Barrier(MPI_Comm comm) {
         return Calls.tool().MPI_Barrier(comm);
     }
 
-    /** Copies root's buffer to every member of the group. */
+    /**
+     * Hands the root's data to all ranks. (MPI-1.1 §4.4.)
+     *
+     * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_ROOT, MPI_ERR_TYPE.
+     */
     public static int MPI_Bcast(
             Object buffer, int count, MPI_Datatype datatype, int root, MPI_Comm comm) {
         return Calls.tool().MPI_Bcast(buffer, count, datatype, root, comm);
     }
 
-    /** Root receives one equal-sized block from every rank, stored in rank order. */
+    /**
+     * Collects equally long pieces from all ranks at the root, in rank order. (MPI-1.1 §4.5.)
+     *
+     * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_ROOT, MPI_ERR_TYPE.
+     */
     public static int MPI_Gather(
             Object sendbuf,
             int sendcount,
@@ -29,7 +41,12 @@ abstract class Collectives extends Datatypes {
                 .MPI_Gather(sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, root, comm);
     }
 
-    /** Gather with individual counts and displacements (in extents of recvtype) at root. */
+    /**
+     * Collects pieces of individual lengths at the root, each at a place of its own. (MPI-1.1
+     * §4.5.)
+     *
+     * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_ROOT, MPI_ERR_TYPE.
+     */
     public static int MPI_Gatherv(
             Object sendbuf,
             int sendcount,
@@ -53,7 +70,11 @@ abstract class Collectives extends Datatypes {
                         comm);
     }
 
-    /** Root sends block i of its buffer to rank i. */
+    /**
+     * Hands each rank its equally long piece of the root's data. (MPI-1.1 §4.6.)
+     *
+     * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_ROOT, MPI_ERR_TYPE.
+     */
     public static int MPI_Scatter(
             Object sendbuf,
             int sendcount,
@@ -68,7 +89,11 @@ abstract class Collectives extends Datatypes {
                         sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, root, comm);
     }
 
-    /** Scatter with individual counts and displacements (in extents of sendtype) at root. */
+    /**
+     * Hands each rank a piece of individual length of the root's data. (MPI-1.1 §4.6.)
+     *
+     * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_ROOT, MPI_ERR_TYPE.
+     */
     public static int MPI_Scatterv(
             Object sendbuf,
             int[] sendcounts,
@@ -92,7 +117,11 @@ abstract class Collectives extends Datatypes {
                         comm);
     }
 
-    /** Gather whose result is delivered to every member. */
+    /**
+     * Collects equally long pieces from all ranks at every rank. (MPI-1.1 §4.7.)
+     *
+     * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_TYPE.
+     */
     public static int MPI_Allgather(
             Object sendbuf,
             int sendcount,
@@ -105,7 +134,11 @@ abstract class Collectives extends Datatypes {
                 .MPI_Allgather(sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, comm);
     }
 
-    /** Gatherv whose result is delivered to every member. */
+    /**
+     * Collects pieces of individual lengths from all ranks at every rank. (MPI-1.1 §4.7.)
+     *
+     * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_TYPE.
+     */
     public static int MPI_Allgatherv(
             Object sendbuf,
             int sendcount,
@@ -120,7 +153,11 @@ abstract class Collectives extends Datatypes {
                         sendbuf, sendcount, sendtype, recvbuf, recvcounts, displs, recvtype, comm);
     }
 
-    /** Block j of rank i becomes block i of rank j. */
+    /**
+     * Sends each rank a piece of its own, all equally long. (MPI-1.1 §4.8.)
+     *
+     * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_TYPE.
+     */
     public static int MPI_Alltoall(
             Object sendbuf,
             int sendcount,
@@ -133,7 +170,11 @@ abstract class Collectives extends Datatypes {
                 .MPI_Alltoall(sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, comm);
     }
 
-    /** Alltoall with individual counts and displacements on both sides. */
+    /**
+     * Sends each rank a piece of its own, of individual length. (MPI-1.1 §4.8.)
+     *
+     * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_TYPE.
+     */
     public static int MPI_Alltoallv(
             Object sendbuf,
             int[] sendcounts,
@@ -157,7 +198,12 @@ abstract class Collectives extends Datatypes {
                         comm);
     }
 
-    /** Element-wise reduction of all ranks' buffers delivered at root. */
+    /**
+     * Combines the data of all ranks, item by item, at the root. (MPI-1.1 §4.9.1.)
+     *
+     * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_OP, MPI_ERR_ROOT,
+     * MPI_ERR_TYPE.
+     */
     public static int MPI_Reduce(
             Object sendbuf,
             Object recvbuf,
@@ -169,29 +215,50 @@ abstract class Collectives extends Datatypes {
         return Calls.tool().MPI_Reduce(sendbuf, recvbuf, count, datatype, op, root, comm);
     }
 
-    /** Binds a user function (and its commutativity flag) to a reduction-operation handle. */
+    /**
+     * Makes a reduction operation of a function. (MPI-1.1 §4.9.4.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_OP.
+     */
     public static int MPI_Op_create(MPI_User_function function, boolean commute, MPI_Op[] op) {
         return Calls.tool().MPI_Op_create(function, commute, op);
     }
 
-    /** Binds a user function (and its commutativity flag) to a reduction-operation handle. */
+    /**
+     * Makes a reduction operation of a function. (MPI-1.1 §4.9.4.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_OP.
+     */
     public static MPI_Op MPI_Op_create(MPI_User_function function, boolean commute) {
         MPI_Op[] op = new MPI_Op[1];
         Calls.check(Calls.tool().MPI_Op_create(function, commute, op));
         return op[0];
     }
 
-    /** Marks a user operation for deallocation and sets the handle to MPI_OP_NULL. */
+    /**
+     * Gives a reduction operation up. (MPI-1.1 §4.9.4.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_OP.
+     */
     public static int MPI_Op_free(MPI_Op[] op) {
         return Calls.tool().MPI_Op_free(op);
     }
 
-    /** Marks a user operation for deallocation and sets the handle to MPI_OP_NULL. */
+    /**
+     * Gives a reduction operation up. (MPI-1.1 §4.9.4.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_OP.
+     */
     public static int MPI_Op_free(MPI_Op op) {
         return Calls.tool().MPI_Op_free(op);
     }
 
-    /** Reduction delivered, identical, at every rank. */
+    /**
+     * Combines the data of all ranks, item by item, with the same result everywhere. (MPI-1.1
+     * §4.9.5.)
+     *
+     * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_OP, MPI_ERR_TYPE.
+     */
     public static int MPI_Allreduce(
             Object sendbuf,
             Object recvbuf,
@@ -202,7 +269,13 @@ abstract class Collectives extends Datatypes {
         return Calls.tool().MPI_Allreduce(sendbuf, recvbuf, count, datatype, op, comm);
     }
 
-    /** Reduction of sum(recvcounts) elements, segment i of the result delivered to rank i. */
+    /**
+     * Combines the data of all ranks and leaves each rank its segment of the result. (MPI-1.1
+     * §4.10.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_OP,
+     * MPI_ERR_TYPE.
+     */
     public static int MPI_Reduce_scatter(
             Object sendbuf,
             Object recvbuf,
@@ -213,7 +286,12 @@ abstract class Collectives extends Datatypes {
         return Calls.tool().MPI_Reduce_scatter(sendbuf, recvbuf, recvcounts, datatype, op, comm);
     }
 
-    /** Inclusive prefix reduction: rank i gets the reduction over ranks 0..i. */
+    /**
+     * Gives each rank the combination of the data of the ranks up to and including itself. (MPI-1.1
+     * §4.11.)
+     *
+     * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_OP, MPI_ERR_TYPE.
+     */
     public static int MPI_Scan(
             Object sendbuf,
             Object recvbuf,

@@ -1,40 +1,66 @@
 package org.javampi;
 
-/** Communicators functions. */
+/** The functions of the standard's chapter, in C form and value form. */
 abstract class Communicators extends Collectives {
     Communicators() {}
 
-    /** Number of processes in a group. */
+    /**
+     * Tells how many processes a group has. (MPI-1.1 §5.3.1.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_GROUP.
+     */
     public static int MPI_Group_size(MPI_Group group, int[] size) {
         return Calls.tool().MPI_Group_size(group, size);
     }
 
-    /** Number of processes in a group. */
+    /**
+     * Tells how many processes a group has. (MPI-1.1 §5.3.1.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_GROUP.
+     */
     public static int MPI_Group_size(MPI_Group group) {
         int[] size = new int[1];
         Calls.check(Calls.tool().MPI_Group_size(group, size));
         return size[0];
     }
 
-    /** Caller's rank in a group or MPI_UNDEFINED. */
+    /**
+     * Tells which rank this process has in a group; MPI_UNDEFINED when it is no member. (MPI-1.1
+     * §5.3.1.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_GROUP.
+     */
     public static int MPI_Group_rank(MPI_Group group, int[] rank) {
         return Calls.tool().MPI_Group_rank(group, rank);
     }
 
-    /** Caller's rank in a group or MPI_UNDEFINED. */
+    /**
+     * Tells which rank this process has in a group; MPI_UNDEFINED when it is no member. (MPI-1.1
+     * §5.3.1.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_GROUP.
+     */
     public static int MPI_Group_rank(MPI_Group group) {
         int[] rank = new int[1];
         Calls.check(Calls.tool().MPI_Group_rank(group, rank));
         return rank[0];
     }
 
-    /** Maps ranks of group1 to ranks of the same processes in group2, MPI_UNDEFINED when absent. */
+    /**
+     * Tells which ranks the members of one group have in another. (MPI-1.1 §5.3.1.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_GROUP, MPI_ERR_RANK.
+     */
     public static int MPI_Group_translate_ranks(
             MPI_Group group1, int n, int[] ranks1, MPI_Group group2, int[] ranks2) {
         return Calls.tool().MPI_Group_translate_ranks(group1, n, ranks1, group2, ranks2);
     }
 
-    /** Maps ranks of group1 to ranks of the same processes in group2, MPI_UNDEFINED when absent. */
+    /**
+     * Tells which ranks the members of one group have in another. (MPI-1.1 §5.3.1.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_GROUP, MPI_ERR_RANK.
+     */
     public static int[] MPI_Group_translate_ranks(
             MPI_Group group1, int n, int[] ranks1, MPI_Group group2) {
         int[] ranks2 = new int[Math.max(0, n)];
@@ -42,158 +68,264 @@ abstract class Communicators extends Collectives {
         return ranks2;
     }
 
-    /** MPI_IDENT, MPI_SIMILAR or MPI_UNEQUAL. */
+    /**
+     * Tells whether two groups have the same members, and in the same order. (MPI-1.1 §5.3.1.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_GROUP.
+     */
     public static int MPI_Group_compare(MPI_Group group1, MPI_Group group2, int[] result) {
         return Calls.tool().MPI_Group_compare(group1, group2, result);
     }
 
-    /** MPI_IDENT, MPI_SIMILAR or MPI_UNEQUAL. */
+    /**
+     * Tells whether two groups have the same members, and in the same order. (MPI-1.1 §5.3.1.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_GROUP.
+     */
     public static int MPI_Group_compare(MPI_Group group1, MPI_Group group2) {
         int[] result = new int[1];
         Calls.check(Calls.tool().MPI_Group_compare(group1, group2, result));
         return result[0];
     }
 
-    /** New handle to the (local) group of a communicator. */
+    /**
+     * Makes a group of a communicator's own members. (MPI-1.1 §5.3.2.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM.
+     */
     public static int MPI_Comm_group(MPI_Comm comm, MPI_Group[] group) {
         return Calls.tool().MPI_Comm_group(comm, group);
     }
 
-    /** New handle to the (local) group of a communicator. */
+    /**
+     * Makes a group of a communicator's own members. (MPI-1.1 §5.3.2.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM.
+     */
     public static MPI_Group MPI_Comm_group(MPI_Comm comm) {
         MPI_Group[] group = new MPI_Group[1];
         Calls.check(Calls.tool().MPI_Comm_group(comm, group));
         return group[0];
     }
 
-    /** All of group1 in order, then members of group2 that are not in group1. */
+    /**
+     * Makes a group of the members of both, those of the first one first. (MPI-1.1 §5.3.2.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_GROUP.
+     */
     public static int MPI_Group_union(MPI_Group group1, MPI_Group group2, MPI_Group[] newgroup) {
         return Calls.tool().MPI_Group_union(group1, group2, newgroup);
     }
 
-    /** All of group1 in order, then members of group2 that are not in group1. */
+    /**
+     * Makes a group of the members of both, those of the first one first. (MPI-1.1 §5.3.2.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_GROUP.
+     */
     public static MPI_Group MPI_Group_union(MPI_Group group1, MPI_Group group2) {
         MPI_Group[] newgroup = new MPI_Group[1];
         Calls.check(Calls.tool().MPI_Group_union(group1, group2, newgroup));
         return newgroup[0];
     }
 
-    /** Members of group1 that are in group2, in group1 order. */
+    /**
+     * Makes a group of those members that both have, in the order of the first. (MPI-1.1 §5.3.2.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_GROUP.
+     */
     public static int MPI_Group_intersection(
             MPI_Group group1, MPI_Group group2, MPI_Group[] newgroup) {
         return Calls.tool().MPI_Group_intersection(group1, group2, newgroup);
     }
 
-    /** Members of group1 that are in group2, in group1 order. */
+    /**
+     * Makes a group of those members that both have, in the order of the first. (MPI-1.1 §5.3.2.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_GROUP.
+     */
     public static MPI_Group MPI_Group_intersection(MPI_Group group1, MPI_Group group2) {
         MPI_Group[] newgroup = new MPI_Group[1];
         Calls.check(Calls.tool().MPI_Group_intersection(group1, group2, newgroup));
         return newgroup[0];
     }
 
-    /** Members of group1 that are not in group2, in group1 order. */
+    /**
+     * Makes a group of those members of the first that the second lacks. (MPI-1.1 §5.3.2.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_GROUP.
+     */
     public static int MPI_Group_difference(
             MPI_Group group1, MPI_Group group2, MPI_Group[] newgroup) {
         return Calls.tool().MPI_Group_difference(group1, group2, newgroup);
     }
 
-    /** Members of group1 that are not in group2, in group1 order. */
+    /**
+     * Makes a group of those members of the first that the second lacks. (MPI-1.1 §5.3.2.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_GROUP.
+     */
     public static MPI_Group MPI_Group_difference(MPI_Group group1, MPI_Group group2) {
         MPI_Group[] newgroup = new MPI_Group[1];
         Calls.check(Calls.tool().MPI_Group_difference(group1, group2, newgroup));
         return newgroup[0];
     }
 
-    /** Group made of the listed ranks, in list order. */
+    /**
+     * Makes a group of chosen members in chosen order. (MPI-1.1 §5.3.2.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_GROUP, MPI_ERR_RANK.
+     */
     public static int MPI_Group_incl(MPI_Group group, int n, int[] ranks, MPI_Group[] newgroup) {
         return Calls.tool().MPI_Group_incl(group, n, ranks, newgroup);
     }
 
-    /** Group made of the listed ranks, in list order. */
+    /**
+     * Makes a group of chosen members in chosen order. (MPI-1.1 §5.3.2.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_GROUP, MPI_ERR_RANK.
+     */
     public static MPI_Group MPI_Group_incl(MPI_Group group, int n, int[] ranks) {
         MPI_Group[] newgroup = new MPI_Group[1];
         Calls.check(Calls.tool().MPI_Group_incl(group, n, ranks, newgroup));
         return newgroup[0];
     }
 
-    /** Group without the listed ranks, order kept. */
+    /**
+     * Makes a group of all but some members. (MPI-1.1 §5.3.2.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_GROUP, MPI_ERR_RANK.
+     */
     public static int MPI_Group_excl(MPI_Group group, int n, int[] ranks, MPI_Group[] newgroup) {
         return Calls.tool().MPI_Group_excl(group, n, ranks, newgroup);
     }
 
-    /** Group without the listed ranks, order kept. */
+    /**
+     * Makes a group of all but some members. (MPI-1.1 §5.3.2.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_GROUP, MPI_ERR_RANK.
+     */
     public static MPI_Group MPI_Group_excl(MPI_Group group, int n, int[] ranks) {
         MPI_Group[] newgroup = new MPI_Group[1];
         Calls.check(Calls.tool().MPI_Group_excl(group, n, ranks, newgroup));
         return newgroup[0];
     }
 
-    /** MPI_Group_incl with (first,last,stride) triplets. */
+    /**
+     * Makes a group of members chosen by ranges (first, last, stride). (MPI-1.1 §5.3.2.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_GROUP, MPI_ERR_RANK.
+     */
     public static int MPI_Group_range_incl(
             MPI_Group group, int n, int[][] ranges, MPI_Group[] newgroup) {
         return Calls.tool().MPI_Group_range_incl(group, n, ranges, newgroup);
     }
 
-    /** MPI_Group_incl with (first,last,stride) triplets. */
+    /**
+     * Makes a group of members chosen by ranges (first, last, stride). (MPI-1.1 §5.3.2.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_GROUP, MPI_ERR_RANK.
+     */
     public static MPI_Group MPI_Group_range_incl(MPI_Group group, int n, int[][] ranges) {
         MPI_Group[] newgroup = new MPI_Group[1];
         Calls.check(Calls.tool().MPI_Group_range_incl(group, n, ranges, newgroup));
         return newgroup[0];
     }
 
-    /** MPI_Group_excl with (first,last,stride) triplets. */
+    /**
+     * Makes a group of all but the members that ranges name. (MPI-1.1 §5.3.2.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_GROUP, MPI_ERR_RANK.
+     */
     public static int MPI_Group_range_excl(
             MPI_Group group, int n, int[][] ranges, MPI_Group[] newgroup) {
         return Calls.tool().MPI_Group_range_excl(group, n, ranges, newgroup);
     }
 
-    /** MPI_Group_excl with (first,last,stride) triplets. */
+    /**
+     * Makes a group of all but the members that ranges name. (MPI-1.1 §5.3.2.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_GROUP, MPI_ERR_RANK.
+     */
     public static MPI_Group MPI_Group_range_excl(MPI_Group group, int n, int[][] ranges) {
         MPI_Group[] newgroup = new MPI_Group[1];
         Calls.check(Calls.tool().MPI_Group_range_excl(group, n, ranges, newgroup));
         return newgroup[0];
     }
 
-    /** Marks a group for deallocation, handle becomes MPI_GROUP_NULL. */
+    /**
+     * Gives a group up; communicators made of it are not disturbed. (MPI-1.1 §5.3.3.)
+     *
+     * <p>Errors: MPI_ERR_GROUP.
+     */
     public static int MPI_Group_free(MPI_Group[] group) {
         return Calls.tool().MPI_Group_free(group);
     }
 
-    /** Marks a group for deallocation, handle becomes MPI_GROUP_NULL. */
+    /**
+     * Gives a group up; communicators made of it are not disturbed. (MPI-1.1 §5.3.3.)
+     *
+     * <p>Errors: MPI_ERR_GROUP.
+     */
     public static int MPI_Group_free(MPI_Group group) {
         return Calls.tool().MPI_Group_free(group);
     }
 
-    /** Size of the (local) group. */
+    /**
+     * Tells how many processes a communicator's own group has. (MPI-1.1 §5.4.1.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM.
+     */
     public static int MPI_Comm_size(MPI_Comm comm, int[] size) {
         return Calls.tool().MPI_Comm_size(comm, size);
     }
 
-    /** Size of the (local) group. */
+    /**
+     * Tells how many processes a communicator's own group has. (MPI-1.1 §5.4.1.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM.
+     */
     public static int MPI_Comm_size(MPI_Comm comm) {
         int[] size = new int[1];
         Calls.check(Calls.tool().MPI_Comm_size(comm, size));
         return size[0];
     }
 
-    /** Caller's rank in the (local) group. */
+    /**
+     * Tells which rank this process has in a communicator's own group. (MPI-1.1 §5.4.1.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM.
+     */
     public static int MPI_Comm_rank(MPI_Comm comm, int[] rank) {
         return Calls.tool().MPI_Comm_rank(comm, rank);
     }
 
-    /** Caller's rank in the (local) group. */
+    /**
+     * Tells which rank this process has in a communicator's own group. (MPI-1.1 §5.4.1.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM.
+     */
     public static int MPI_Comm_rank(MPI_Comm comm) {
         int[] rank = new int[1];
         Calls.check(Calls.tool().MPI_Comm_rank(comm, rank));
         return rank[0];
     }
 
-    /** MPI_IDENT, MPI_CONGRUENT, MPI_SIMILAR or MPI_UNEQUAL. */
+    /**
+     * Tells how far two communicators agree: in everything, all but the context, the members only,
+     * or not. (MPI-1.1 §5.4.1.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM.
+     */
     public static int MPI_Comm_compare(MPI_Comm comm1, MPI_Comm comm2, int[] result) {
         return Calls.tool().MPI_Comm_compare(comm1, comm2, result);
     }
 
-    /** MPI_IDENT, MPI_CONGRUENT, MPI_SIMILAR or MPI_UNEQUAL. */
+    /**
+     * Tells how far two communicators agree: in everything, all but the context, the members only,
+     * or not. (MPI-1.1 §5.4.1.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM.
+     */
     public static int MPI_Comm_compare(MPI_Comm comm1, MPI_Comm comm2) {
         int[] result = new int[1];
         Calls.check(Calls.tool().MPI_Comm_compare(comm1, comm2, result));
@@ -201,14 +333,20 @@ abstract class Communicators extends Collectives {
     }
 
     /**
-     * Same group(s) and topology, new context, attributes through copy callbacks; intra and inter.
+     * Makes a communicator with the same members and topology and with traffic of its own;
+     * attributes are copied as their callbacks say. (MPI-1.1 §5.4.2.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM, MPI_ERR_OTHER.
      */
     public static int MPI_Comm_dup(MPI_Comm comm, MPI_Comm[] newcomm) {
         return Calls.tool().MPI_Comm_dup(comm, newcomm);
     }
 
     /**
-     * Same group(s) and topology, new context, attributes through copy callbacks; intra and inter.
+     * Makes a communicator with the same members and topology and with traffic of its own;
+     * attributes are copied as their callbacks say. (MPI-1.1 §5.4.2.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM, MPI_ERR_OTHER.
      */
     public static MPI_Comm MPI_Comm_dup(MPI_Comm comm) {
         MPI_Comm[] newcomm = new MPI_Comm[1];
@@ -216,12 +354,20 @@ abstract class Communicators extends Collectives {
         return newcomm[0];
     }
 
-    /** Communicator for a subgroup of comm; MPI_COMM_NULL for non-members. */
+    /**
+     * Makes a communicator of some members; the others get MPI_COMM_NULL. (MPI-1.1 §5.4.2.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM, MPI_ERR_GROUP.
+     */
     public static int MPI_Comm_create(MPI_Comm comm, MPI_Group group, MPI_Comm[] newcomm) {
         return Calls.tool().MPI_Comm_create(comm, group, newcomm);
     }
 
-    /** Communicator for a subgroup of comm; MPI_COMM_NULL for non-members. */
+    /**
+     * Makes a communicator of some members; the others get MPI_COMM_NULL. (MPI-1.1 §5.4.2.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM, MPI_ERR_GROUP.
+     */
     public static MPI_Comm MPI_Comm_create(MPI_Comm comm, MPI_Group group) {
         MPI_Comm[] newcomm = new MPI_Comm[1];
         Calls.check(Calls.tool().MPI_Comm_create(comm, group, newcomm));
@@ -229,16 +375,18 @@ abstract class Communicators extends Collectives {
     }
 
     /**
-     * Partitions comm by color, orders each part by key then old rank; MPI_UNDEFINED color gives
-     * MPI_COMM_NULL.
+     * Makes a communicator for each color, its ranks in the order of the keys. (MPI-1.1 §5.4.2.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM.
      */
     public static int MPI_Comm_split(MPI_Comm comm, int color, int key, MPI_Comm[] newcomm) {
         return Calls.tool().MPI_Comm_split(comm, color, key, newcomm);
     }
 
     /**
-     * Partitions comm by color, orders each part by key then old rank; MPI_UNDEFINED color gives
-     * MPI_COMM_NULL.
+     * Makes a communicator for each color, its ranks in the order of the keys. (MPI-1.1 §5.4.2.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM.
      */
     public static MPI_Comm MPI_Comm_split(MPI_Comm comm, int color, int key) {
         MPI_Comm[] newcomm = new MPI_Comm[1];
@@ -247,56 +395,91 @@ abstract class Communicators extends Collectives {
     }
 
     /**
-     * Runs delete callbacks, marks the communicator for deallocation, handle becomes MPI_COMM_NULL.
+     * Gives a communicator up, after its attributes' delete callbacks; pending operations go to
+     * their end. (MPI-1.1 §5.4.3.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM, MPI_ERR_OTHER.
      */
     public static int MPI_Comm_free(MPI_Comm[] comm) {
         return Calls.tool().MPI_Comm_free(comm);
     }
 
     /**
-     * Runs delete callbacks, marks the communicator for deallocation, handle becomes MPI_COMM_NULL.
+     * Gives a communicator up, after its attributes' delete callbacks; pending operations go to
+     * their end. (MPI-1.1 §5.4.3.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM, MPI_ERR_OTHER.
      */
     public static int MPI_Comm_free(MPI_Comm comm) {
         return Calls.tool().MPI_Comm_free(comm);
     }
 
-    /** True for an inter-communicator. */
+    /**
+     * Tells whether a communicator joins two groups. (MPI-1.1 §5.6.1.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM.
+     */
     public static int MPI_Comm_test_inter(MPI_Comm comm, boolean[] flag) {
         return Calls.tool().MPI_Comm_test_inter(comm, flag);
     }
 
-    /** True for an inter-communicator. */
+    /**
+     * Tells whether a communicator joins two groups. (MPI-1.1 §5.6.1.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM.
+     */
     public static boolean MPI_Comm_test_inter(MPI_Comm comm) {
         boolean[] flag = new boolean[1];
         Calls.check(Calls.tool().MPI_Comm_test_inter(comm, flag));
         return flag[0];
     }
 
-    /** Size of the remote group of an inter-communicator. */
+    /**
+     * Tells how many processes the other group of an inter-communicator has. (MPI-1.1 §5.6.1.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM.
+     */
     public static int MPI_Comm_remote_size(MPI_Comm comm, int[] size) {
         return Calls.tool().MPI_Comm_remote_size(comm, size);
     }
 
-    /** Size of the remote group of an inter-communicator. */
+    /**
+     * Tells how many processes the other group of an inter-communicator has. (MPI-1.1 §5.6.1.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM.
+     */
     public static int MPI_Comm_remote_size(MPI_Comm comm) {
         int[] size = new int[1];
         Calls.check(Calls.tool().MPI_Comm_remote_size(comm, size));
         return size[0];
     }
 
-    /** New handle to the remote group of an inter-communicator. */
+    /**
+     * Makes a group of the other side's members. (MPI-1.1 §5.6.1.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM.
+     */
     public static int MPI_Comm_remote_group(MPI_Comm comm, MPI_Group[] group) {
         return Calls.tool().MPI_Comm_remote_group(comm, group);
     }
 
-    /** New handle to the remote group of an inter-communicator. */
+    /**
+     * Makes a group of the other side's members. (MPI-1.1 §5.6.1.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM.
+     */
     public static MPI_Group MPI_Comm_remote_group(MPI_Comm comm) {
         MPI_Group[] group = new MPI_Group[1];
         Calls.check(Calls.tool().MPI_Comm_remote_group(comm, group));
         return group[0];
     }
 
-    /** Joins two disjoint intra-communicators into an inter-communicator. */
+    /**
+     * Joins two separate groups, whose leaders already share a communicator, to an
+     * inter-communicator. (MPI-1.1 §5.6.2.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM, MPI_ERR_RANK, MPI_ERR_TAG.
+     */
     public static int MPI_Intercomm_create(
             MPI_Comm local_comm,
             int local_leader,
@@ -309,7 +492,12 @@ abstract class Communicators extends Collectives {
                         local_comm, local_leader, peer_comm, remote_leader, tag, newintercomm);
     }
 
-    /** Joins two disjoint intra-communicators into an inter-communicator. */
+    /**
+     * Joins two separate groups, whose leaders already share a communicator, to an
+     * inter-communicator. (MPI-1.1 §5.6.2.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM, MPI_ERR_RANK, MPI_ERR_TAG.
+     */
     public static MPI_Comm MPI_Intercomm_create(
             MPI_Comm local_comm, int local_leader, MPI_Comm peer_comm, int remote_leader, int tag) {
         MPI_Comm[] newintercomm = new MPI_Comm[1];
@@ -325,20 +513,33 @@ abstract class Communicators extends Collectives {
         return newintercomm[0];
     }
 
-    /** Intra-communicator over both groups, the group with high=false first. */
+    /**
+     * Makes one intra-communicator of both sides. (MPI-1.1 §5.6.2.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM.
+     */
     public static int MPI_Intercomm_merge(
             MPI_Comm intercomm, boolean high, MPI_Comm[] newintracomm) {
         return Calls.tool().MPI_Intercomm_merge(intercomm, high, newintracomm);
     }
 
-    /** Intra-communicator over both groups, the group with high=false first. */
+    /**
+     * Makes one intra-communicator of both sides. (MPI-1.1 §5.6.2.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM.
+     */
     public static MPI_Comm MPI_Intercomm_merge(MPI_Comm intercomm, boolean high) {
         MPI_Comm[] newintracomm = new MPI_Comm[1];
         Calls.check(Calls.tool().MPI_Intercomm_merge(intercomm, high, newintracomm));
         return newintracomm[0];
     }
 
-    /** Creates an attribute key with copy/delete callbacks and an extra state. */
+    /**
+     * Makes a key for attributes, with what is called when they are copied and deleted. (MPI-1.1
+     * §5.7.1.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_OTHER.
+     */
     public static int MPI_Keyval_create(
             MPI_Copy_function copy_fn,
             MPI_Delete_function delete_fn,
@@ -347,7 +548,12 @@ abstract class Communicators extends Collectives {
         return Calls.tool().MPI_Keyval_create(copy_fn, delete_fn, keyval, extra_state);
     }
 
-    /** Creates an attribute key with copy/delete callbacks and an extra state. */
+    /**
+     * Makes a key for attributes, with what is called when they are copied and deleted. (MPI-1.1
+     * §5.7.1.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_OTHER.
+     */
     public static int MPI_Keyval_create(
             MPI_Copy_function copy_fn, MPI_Delete_function delete_fn, Object extra_state) {
         int[] keyval = new int[1];
@@ -356,33 +562,47 @@ abstract class Communicators extends Collectives {
     }
 
     /**
-     * Marks a key for deallocation, variable becomes MPI_KEYVAL_INVALID; attached attributes stay
-     * alive.
+     * Gives a key up; attributes under it live on. (MPI-1.1 §5.7.1.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_OTHER.
      */
     public static int MPI_Keyval_free(int[] keyval) {
         return Calls.tool().MPI_Keyval_free(keyval);
     }
 
     /**
-     * Marks a key for deallocation, variable becomes MPI_KEYVAL_INVALID; attached attributes stay
-     * alive.
+     * Gives a key up; attributes under it live on. (MPI-1.1 §5.7.1.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_OTHER.
      */
     public static int MPI_Keyval_free(int keyval) {
         return Calls.tool().MPI_Keyval_free(keyval);
     }
 
-    /** Stores an attribute value on a communicator, deleting any previous value first. */
+    /**
+     * Attaches a value to a communicator at this process. (MPI-1.1 §5.7.1.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM, MPI_ERR_OTHER.
+     */
     public static int MPI_Attr_put(MPI_Comm comm, int keyval, Object attribute_val) {
         return Calls.tool().MPI_Attr_put(comm, keyval, attribute_val);
     }
 
-    /** Looks an attribute value up; flag=false when the key exists but nothing is attached. */
+    /**
+     * Looks up a value; the value form answers null when there is none. (MPI-1.1 §5.7.1.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM, MPI_ERR_OTHER.
+     */
     public static int MPI_Attr_get(
             MPI_Comm comm, int keyval, Object[] attribute_val, boolean[] flag) {
         return Calls.tool().MPI_Attr_get(comm, keyval, attribute_val, flag);
     }
 
-    /** Looks an attribute value up; flag=false when the key exists but nothing is attached. */
+    /**
+     * Looks up a value; the value form answers null when there is none. (MPI-1.1 §5.7.1.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM, MPI_ERR_OTHER.
+     */
     public static Object MPI_Attr_get(MPI_Comm comm, int keyval) {
         Object[] attribute_val = new Object[1];
         boolean[] flag = new boolean[1];
@@ -390,7 +610,11 @@ abstract class Communicators extends Collectives {
         return flag[0] ? attribute_val[0] : null;
     }
 
-    /** Removes an attribute, running its delete callback. */
+    /**
+     * Takes a value off a communicator, after its delete callback. (MPI-1.1 §5.7.1.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM, MPI_ERR_OTHER.
+     */
     public static int MPI_Attr_delete(MPI_Comm comm, int keyval) {
         return Calls.tool().MPI_Attr_delete(comm, keyval);
     }

@@ -4,297 +4,290 @@ package org.javampi;
 abstract class Constants {
     Constants() {}
 
-    /** no error. */
+    /** What every call returns that has not failed. */
     public static final int MPI_SUCCESS = 0;
 
-    /** invalid buffer argument. */
+    /** Error class: a buffer that does not hold what is to be moved. */
     public static final int MPI_ERR_BUFFER = 1;
 
-    /** invalid count. */
+    /** Error class: a count that is negative or does not fit. */
     public static final int MPI_ERR_COUNT = 2;
 
-    /** invalid datatype (null, uncommitted, freed, not allowed here). */
+    /** Error class: a datatype that cannot be used here. */
     public static final int MPI_ERR_TYPE = 3;
 
-    /** tag out of range. */
+    /** Error class: a tag that is not allowed. */
     public static final int MPI_ERR_TAG = 4;
 
-    /** invalid communicator. */
+    /** Error class: a communicator that cannot be used here. */
     public static final int MPI_ERR_COMM = 5;
 
-    /** invalid rank. */
+    /** Error class: no such rank. */
     public static final int MPI_ERR_RANK = 6;
 
-    /** invalid request handle. */
+    /** Error class: a request that names no operation. */
     public static final int MPI_ERR_REQUEST = 7;
 
-    /** invalid root. */
+    /** Error class: a root that is no rank. */
     public static final int MPI_ERR_ROOT = 8;
 
-    /** invalid group. */
+    /** Error class: a group that cannot be used. */
     public static final int MPI_ERR_GROUP = 9;
 
-    /** invalid reduction operation, or operation not defined for the datatype. */
+    /** Error class: an operation that is not defined for the type. */
     public static final int MPI_ERR_OP = 10;
 
-    /** invalid or missing topology. */
+    /** Error class: the communicator lacks the topology. */
     public static final int MPI_ERR_TOPOLOGY = 11;
 
-    /** invalid dimension argument. */
+    /** Error class: impossible dimensions. */
     public static final int MPI_ERR_DIMS = 12;
 
-    /** invalid argument of another kind. */
+    /** Error class: any other bad argument. */
     public static final int MPI_ERR_ARG = 13;
 
-    /** unknown error (no useful text). */
+    /** Error class: nobody knows what. */
     public static final int MPI_ERR_UNKNOWN = 14;
 
-    /** message longer than the receive buffer. */
+    /** Error class: a message did not fit its receive. */
     public static final int MPI_ERR_TRUNCATE = 15;
 
-    /** known error outside the list; MPI_Error_string gives useful text. */
+    /** Error class: the text of the code tells. */
     public static final int MPI_ERR_OTHER = 16;
 
-    /** internal error of the implementation. */
+    /** Error class: a mistake of the library. */
     public static final int MPI_ERR_INTERN = 17;
 
-    /** per-status value: the request neither failed nor completed. */
+    /** In a status: this operation has neither failed nor ended. */
     public static final int MPI_ERR_PENDING = 18;
 
-    /** returned by array completion calls only: look in the statuses. */
+    /** From calls that complete several operations: look at the statuses. */
     public static final int MPI_ERR_IN_STATUS = 19;
 
-    /** upper bound of all error codes. */
+    /** No error code is larger. */
     public static final int MPI_ERR_LASTCODE = 0x3fff_ffff;
 
-    /** rank of a dummy process for send/receive/probe. */
+    /** The partner that is nobody: messages to and from it do nothing. */
     public static final int MPI_PROC_NULL = Predefined.PROC_NULL;
 
-    /**
-     * source wildcard for receives and probes; also a value of attribute MPI_IO and source of the
-     * empty status.
-     */
+    /** Receives from whoever sends. */
     public static final int MPI_ANY_SOURCE = Predefined.ANY_SOURCE;
 
-    /**
-     * tag wildcard for receives and probes; tag of the empty status and of a MPI_PROC_NULL receive.
-     */
+    /** Receives whatever the tag. */
     public static final int MPI_ANY_TAG = Predefined.ANY_TAG;
 
-    /** "no meaningful value": counts, indices, ranks, colour, topology kind. */
+    /** Instead of a number where there is none. */
     public static final int MPI_UNDEFINED = -32766;
 
-    /** upper bound in bytes of the per-message bookkeeping taken from the attached buffer. */
+    /** Bytes that a buffered message takes besides its data, at most. */
     public static final int MPI_BSEND_OVERHEAD = 64;
 
-    /** invalid attribute key, for static initialisation. */
+    /** Never a key. */
     public static final int MPI_KEYVAL_INVALID = -1;
 
-    /** room needed for MPI_Get_processor_name. */
+    /** Room that any host name fits into, in characters. */
     public static final int MPI_MAX_PROCESSOR_NAME = 256;
 
-    /** room needed for MPI_Error_string. */
+    /** Room that any error text fits into, in characters. */
     public static final int MPI_MAX_ERROR_STRING = 1024;
 
-    /** same object (communicators); same members in same order (groups). */
+    /** Comparison: one and the same. */
     public static final int MPI_IDENT = 0;
 
-    /** communicators differing in context only. */
+    /** Comparison: the same but for the context. */
     public static final int MPI_CONGRUENT = 1;
 
-    /** same members, different order. */
+    /** Comparison: the same members in another order. */
     public static final int MPI_SIMILAR = 2;
 
-    /** anything else. */
+    /** Comparison: different. */
     public static final int MPI_UNEQUAL = 3;
 
-    /** graph topology (result of MPI_Topo_test). */
+    /** Topology: a graph. */
     public static final int MPI_GRAPH = 1;
 
-    /** cartesian topology (result of MPI_Topo_test). */
+    /** Topology: a grid. */
     public static final int MPI_CART = 2;
 
-    /** version number of the standard. */
+    /** 1, of MPI-1.2. */
     public static final int MPI_VERSION = 1;
 
-    /** subversion number of the standard. */
+    /** 2, of MPI-1.2. */
     public static final int MPI_SUBVERSION = 2;
 
-    /** largest tag value. */
+    /** Attribute key: the largest tag, an Integer. */
     public static final int MPI_TAG_UB = 0;
 
-    /** rank of the host process or MPI_PROC_NULL. */
+    /** Attribute key: rank of the host process, an Integer. */
     public static final int MPI_HOST = 1;
 
-    /** rank with language-standard I/O, MPI_ANY_SOURCE if all, MPI_PROC_NULL if none. */
+    /** Attribute key: rank that does input and output, an Integer. */
     public static final int MPI_IO = 2;
 
-    /** 1 when MPI_Wtime clocks are synchronised, else 0. */
+    /** Attribute key: 1 when all clocks agree, an Integer. */
     public static final int MPI_WTIME_IS_GLOBAL = 3;
 
-    /**
-     * buffer address meaning "address zero": displacements of the datatype are absolute addresses.
-     */
+    /** The buffer whose datatype holds addresses from MPI_Address. */
     public static final Object MPI_BOTTOM = Predefined.BOTTOM;
 
     /** extension (MPI-2): the send buffer is the receive buffer. */
     public static final Object MPI_IN_PLACE = Predefined.IN_PLACE;
 
-    /** C signed char. */
+    /** Datatype: C's signed char, 1 byte. */
     public static final MPI_Datatype MPI_CHAR = Predefined.CHAR;
 
-    /** C signed short int. */
+    /** Datatype: C's short, 2 bytes. */
     public static final MPI_Datatype MPI_SHORT = Predefined.SHORT;
 
-    /** C signed int. */
+    /** Datatype: C's int, 4 bytes. */
     public static final MPI_Datatype MPI_INT = Predefined.INT;
 
-    /** C signed long int. */
+    /** Datatype: C's long, 8 bytes. */
     public static final MPI_Datatype MPI_LONG = Predefined.LONG;
 
-    /** C unsigned char. */
+    /** Datatype: C's unsigned char. */
     public static final MPI_Datatype MPI_UNSIGNED_CHAR = Predefined.UNSIGNED_CHAR;
 
-    /** C unsigned short int. */
+    /** Datatype: C's unsigned short, or Java's char. */
     public static final MPI_Datatype MPI_UNSIGNED_SHORT = Predefined.UNSIGNED_SHORT;
 
-    /** C unsigned int. */
+    /** Datatype: C's unsigned int. */
     public static final MPI_Datatype MPI_UNSIGNED = Predefined.UNSIGNED;
 
-    /** C unsigned long int. */
+    /** Datatype: C's unsigned long. */
     public static final MPI_Datatype MPI_UNSIGNED_LONG = Predefined.UNSIGNED_LONG;
 
-    /** C float. */
+    /** Datatype: C's float. */
     public static final MPI_Datatype MPI_FLOAT = Predefined.FLOAT;
 
-    /** C double. */
+    /** Datatype: C's double. */
     public static final MPI_Datatype MPI_DOUBLE = Predefined.DOUBLE;
 
-    /** C long double. */
+    /** Datatype: C's long double, here the same 8 bytes as double. */
     public static final MPI_Datatype MPI_LONG_DOUBLE = Predefined.LONG_DOUBLE;
 
-    /** uninterpreted 8-bit byte. */
+    /** Datatype: eight bits without a meaning. */
     public static final MPI_Datatype MPI_BYTE = Predefined.BYTE;
 
-    /** bytes of a packing unit. */
+    /** Datatype: what MPI_Pack makes. */
     public static final MPI_Datatype MPI_PACKED = Predefined.PACKED;
 
-    /** C long long. */
+    /** Datatype: C's long long, 8 bytes. */
     public static final MPI_Datatype MPI_LONG_LONG_INT = Predefined.LONG_LONG_INT;
 
-    /** name of a later version (MPI-2 or newer). */
+    /** Datatype (extension): Java's char, 2 bytes. */
     public static final MPI_Datatype MPI_WCHAR = Predefined.WCHAR;
 
-    /** name of a later version (MPI-2 or newer). */
+    /** Datatype (extension): Java's boolean, 1 byte. */
     public static final MPI_Datatype MPI_C_BOOL = Predefined.C_BOOL;
 
-    /** struct {float; int}. */
+    /** Datatype for MPI_MAXLOC and MPI_MINLOC: a value and its index, laid out as in C. */
     public static final MPI_Datatype MPI_FLOAT_INT = Predefined.FLOAT_INT;
 
-    /** struct {double; int}. */
+    /** Datatype for MPI_MAXLOC and MPI_MINLOC: a value and its index, laid out as in C. */
     public static final MPI_Datatype MPI_DOUBLE_INT = Predefined.DOUBLE_INT;
 
-    /** struct {long; int}. */
+    /** Datatype for MPI_MAXLOC and MPI_MINLOC: a value and its index, laid out as in C. */
     public static final MPI_Datatype MPI_LONG_INT = Predefined.LONG_INT;
 
-    /** two ints. */
+    /** Datatype for MPI_MAXLOC and MPI_MINLOC: a value and its index, laid out as in C. */
     public static final MPI_Datatype MPI_2INT = Predefined.TWO_INT;
 
-    /** struct {short; int}. */
+    /** Datatype for MPI_MAXLOC and MPI_MINLOC: a value and its index, laid out as in C. */
     public static final MPI_Datatype MPI_SHORT_INT = Predefined.SHORT_INT;
 
-    /** struct {long double; int}. */
+    /** Datatype for MPI_MAXLOC and MPI_MINLOC: a value and its index, laid out as in C. */
     public static final MPI_Datatype MPI_LONG_DOUBLE_INT = Predefined.LONG_DOUBLE_INT;
 
-    /** pair for MINLOC/MAXLOC in Fortran. */
+    /** Datatype for MPI_MAXLOC and MPI_MINLOC: a value and its index, laid out as in C. */
     public static final MPI_Datatype MPI_2REAL = Predefined.TWO_REAL;
 
-    /** pair for MINLOC/MAXLOC in Fortran. */
+    /** Datatype for MPI_MAXLOC and MPI_MINLOC: a value and its index, laid out as in C. */
     public static final MPI_Datatype MPI_2DOUBLE_PRECISION = Predefined.TWO_DOUBLE_PRECISION;
 
-    /** pseudo-datatype fixing the lower bound of a type map. */
+    /** In MPI_Type_struct: fixes the lower bound. */
     public static final MPI_Datatype MPI_LB = Predefined.LB;
 
-    /** pseudo-datatype fixing the upper bound of a type map. */
+    /** In MPI_Type_struct: fixes the upper bound. */
     public static final MPI_Datatype MPI_UB = Predefined.UB;
 
-    /** maximum. */
+    /** Reduction: the largest. */
     public static final MPI_Op MPI_MAX = Predefined.MAX;
 
-    /** minimum. */
+    /** Reduction: the smallest. */
     public static final MPI_Op MPI_MIN = Predefined.MIN;
 
-    /** sum. */
+    /** Reduction: the sum. */
     public static final MPI_Op MPI_SUM = Predefined.SUM;
 
-    /** product. */
+    /** Reduction: the product. */
     public static final MPI_Op MPI_PROD = Predefined.PROD;
 
-    /** logical and. */
+    /** Reduction: whether all are true. */
     public static final MPI_Op MPI_LAND = Predefined.LAND;
 
-    /** bitwise and. */
+    /** Reduction: bits set in all. */
     public static final MPI_Op MPI_BAND = Predefined.BAND;
 
-    /** logical or. */
+    /** Reduction: whether any is true. */
     public static final MPI_Op MPI_LOR = Predefined.LOR;
 
-    /** bitwise or. */
+    /** Reduction: bits set in any. */
     public static final MPI_Op MPI_BOR = Predefined.BOR;
 
-    /** logical exclusive or. */
+    /** Reduction: whether an odd number is true. */
     public static final MPI_Op MPI_LXOR = Predefined.LXOR;
 
-    /** bitwise exclusive or. */
+    /** Reduction: bits set an odd number of times. */
     public static final MPI_Op MPI_BXOR = Predefined.BXOR;
 
-    /** maximum and its index. */
+    /** Reduction: the largest value and the smallest index that has it. */
     public static final MPI_Op MPI_MAXLOC = Predefined.MAXLOC;
 
-    /** minimum and its index. */
+    /** Reduction: the smallest value and the smallest index that has it. */
     public static final MPI_Op MPI_MINLOC = Predefined.MINLOC;
 
-    /** all processes available at start. */
+    /** All ranks of the job. */
     public static final MPI_Comm MPI_COMM_WORLD = Predefined.COMM_WORLD;
 
-    /** the calling process only. */
+    /** This rank alone. */
     public static final MPI_Comm MPI_COMM_SELF = Predefined.COMM_SELF;
 
-    /** valid group without members. */
+    /** The group without members. */
     public static final MPI_Group MPI_GROUP_EMPTY = Predefined.GROUP_EMPTY;
 
-    /** null group handle, value after the object is freed. */
+    /** The handle that stands for no group. */
     public static final MPI_Group MPI_GROUP_NULL = Predefined.GROUP_NULL;
 
-    /** null communicator handle, value after the object is freed. */
+    /** The handle that stands for no comm. */
     public static final MPI_Comm MPI_COMM_NULL = Predefined.COMM_NULL;
 
-    /** null datatype handle, value after the object is freed. */
+    /** The handle that stands for no datatype. */
     public static final MPI_Datatype MPI_DATATYPE_NULL = Predefined.DATATYPE_NULL;
 
-    /** null request handle, value after the object is freed. */
+    /** The handle that stands for no request. */
     public static final MPI_Request MPI_REQUEST_NULL = Predefined.REQUEST_NULL;
 
-    /** null operation handle, value after the object is freed. */
+    /** The handle that stands for no op. */
     public static final MPI_Op MPI_OP_NULL = Predefined.OP_NULL;
 
-    /** null error handler handle, value after the object is freed. */
+    /** The handle that stands for no errhandler. */
     public static final MPI_Errhandler MPI_ERRHANDLER_NULL = Predefined.ERRHANDLER_NULL;
 
-    /** abort all processes as MPI_Abort would. */
+    /** Handler: an error ends the job. */
     public static final MPI_Errhandler MPI_ERRORS_ARE_FATAL = Predefined.ERRORS_ARE_FATAL;
 
-    /** no effect besides returning the error code. */
+    /** Handler: an error is returned as code, or thrown by the value forms. */
     public static final MPI_Errhandler MPI_ERRORS_RETURN = Predefined.ERRORS_RETURN;
 
-    /** MPI_ERRORS_THROW_EXCEPTIONS. */
+    /** Handler (extension): an error is thrown by every form. */
     public static final MPI_Errhandler MPI_ERRORS_THROW_EXCEPTIONS =
             Predefined.ERRORS_THROW_EXCEPTIONS;
 
-    /** name of a later version (MPI-2 or newer). */
+    /** Extension: no status is wanted. */
     public static final MPI_Status MPI_STATUS_IGNORE = Predefined.STATUS_IGNORE;
 
-    /** name of a later version (MPI-2 or newer). */
+    /** Extension: no statuses are wanted. */
     public static final MPI_Status[] MPI_STATUSES_IGNORE = Predefined.STATUSES_IGNORE;
 
     /** Copy callback that never copies. */

@@ -1,28 +1,44 @@
 package org.javampi;
 
-/** Datatypes functions. */
+/** The functions of the standard's chapter, in C form and value form. */
 abstract class Datatypes extends PointToPoint {
     Datatypes() {}
 
-    /** New type: count copies of oldtype spaced by its extent. */
+    /**
+     * Makes a type of equal items one behind the other. (MPI-1.1 §3.12.1.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COUNT, MPI_ERR_TYPE.
+     */
     public static int MPI_Type_contiguous(int count, MPI_Datatype oldtype, MPI_Datatype[] newtype) {
         return Calls.tool().MPI_Type_contiguous(count, oldtype, newtype);
     }
 
-    /** New type: count copies of oldtype spaced by its extent. */
+    /**
+     * Makes a type of equal items one behind the other. (MPI-1.1 §3.12.1.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COUNT, MPI_ERR_TYPE.
+     */
     public static MPI_Datatype MPI_Type_contiguous(int count, MPI_Datatype oldtype) {
         MPI_Datatype[] newtype = new MPI_Datatype[1];
         Calls.check(Calls.tool().MPI_Type_contiguous(count, oldtype, newtype));
         return newtype[0];
     }
 
-    /** New type: count blocks of blocklength copies, block starts stride extents apart. */
+    /**
+     * Makes a type of equal blocks at equal distances, counted in items. (MPI-1.1 §3.12.1.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COUNT, MPI_ERR_TYPE.
+     */
     public static int MPI_Type_vector(
             int count, int blocklength, int stride, MPI_Datatype oldtype, MPI_Datatype[] newtype) {
         return Calls.tool().MPI_Type_vector(count, blocklength, stride, oldtype, newtype);
     }
 
-    /** New type: count blocks of blocklength copies, block starts stride extents apart. */
+    /**
+     * Makes a type of equal blocks at equal distances, counted in items. (MPI-1.1 §3.12.1.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COUNT, MPI_ERR_TYPE.
+     */
     public static MPI_Datatype MPI_Type_vector(
             int count, int blocklength, int stride, MPI_Datatype oldtype) {
         MPI_Datatype[] newtype = new MPI_Datatype[1];
@@ -30,13 +46,21 @@ abstract class Datatypes extends PointToPoint {
         return newtype[0];
     }
 
-    /** Like MPI_Type_vector with the stride in bytes. */
+    /**
+     * Makes a type of equal blocks at equal distances, counted in bytes. (MPI-1.1 §3.12.1.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COUNT, MPI_ERR_TYPE.
+     */
     public static int MPI_Type_hvector(
             int count, int blocklength, long stride, MPI_Datatype oldtype, MPI_Datatype[] newtype) {
         return Calls.tool().MPI_Type_hvector(count, blocklength, stride, oldtype, newtype);
     }
 
-    /** Like MPI_Type_vector with the stride in bytes. */
+    /**
+     * Makes a type of equal blocks at equal distances, counted in bytes. (MPI-1.1 §3.12.1.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COUNT, MPI_ERR_TYPE.
+     */
     public static MPI_Datatype MPI_Type_hvector(
             int count, int blocklength, long stride, MPI_Datatype oldtype) {
         MPI_Datatype[] newtype = new MPI_Datatype[1];
@@ -44,7 +68,12 @@ abstract class Datatypes extends PointToPoint {
         return newtype[0];
     }
 
-    /** New type: blocks of individual lengths at displacements counted in extents of oldtype. */
+    /**
+     * Makes a type of blocks with lengths and places of their own, counted in items. (MPI-1.1
+     * §3.12.1.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COUNT, MPI_ERR_TYPE.
+     */
     public static int MPI_Type_indexed(
             int count,
             int[] array_of_blocklengths,
@@ -56,7 +85,12 @@ abstract class Datatypes extends PointToPoint {
                         count, array_of_blocklengths, array_of_displacements, oldtype, newtype);
     }
 
-    /** New type: blocks of individual lengths at displacements counted in extents of oldtype. */
+    /**
+     * Makes a type of blocks with lengths and places of their own, counted in items. (MPI-1.1
+     * §3.12.1.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COUNT, MPI_ERR_TYPE.
+     */
     public static MPI_Datatype MPI_Type_indexed(
             int count,
             int[] array_of_blocklengths,
@@ -74,7 +108,12 @@ abstract class Datatypes extends PointToPoint {
         return newtype[0];
     }
 
-    /** Like MPI_Type_indexed with displacements in bytes. */
+    /**
+     * Makes a type of blocks with lengths of their own at places counted in bytes. (MPI-1.1
+     * §3.12.1.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COUNT, MPI_ERR_TYPE.
+     */
     public static int MPI_Type_hindexed(
             int count,
             int[] array_of_blocklengths,
@@ -86,7 +125,12 @@ abstract class Datatypes extends PointToPoint {
                         count, array_of_blocklengths, array_of_displacements, oldtype, newtype);
     }
 
-    /** Like MPI_Type_indexed with displacements in bytes. */
+    /**
+     * Makes a type of blocks with lengths of their own at places counted in bytes. (MPI-1.1
+     * §3.12.1.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COUNT, MPI_ERR_TYPE.
+     */
     public static MPI_Datatype MPI_Type_hindexed(
             int count,
             int[] array_of_blocklengths,
@@ -105,8 +149,10 @@ abstract class Datatypes extends PointToPoint {
     }
 
     /**
-     * New type: blocks of individual length, byte displacement and component type (may include
-     * MPI_LB/MPI_UB).
+     * Makes a type of blocks with lengths, places (in bytes) and types of their own. (MPI-1.1
+     * §3.12.1.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COUNT, MPI_ERR_TYPE.
      */
     public static int MPI_Type_struct(
             int count,
@@ -124,8 +170,10 @@ abstract class Datatypes extends PointToPoint {
     }
 
     /**
-     * New type: blocks of individual length, byte displacement and component type (may include
-     * MPI_LB/MPI_UB).
+     * Makes a type of blocks with lengths, places (in bytes) and types of their own. (MPI-1.1
+     * §3.12.1.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COUNT, MPI_ERR_TYPE.
      */
     public static MPI_Datatype MPI_Type_struct(
             int count,
@@ -145,16 +193,20 @@ abstract class Datatypes extends PointToPoint {
     }
 
     /**
-     * Returns the absolute byte address of a location, usable as displacement relative to
-     * MPI_BOTTOM.
+     * Gives a place in a buffer an address that MPI_BOTTOM understands; it stays valid while the
+     * buffer is reachable. (MPI-1.1 §3.12.2.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_BUFFER.
      */
     public static int MPI_Address(Object location, long[] address) {
         return Calls.tool().MPI_Address(location, address);
     }
 
     /**
-     * Returns the absolute byte address of a location, usable as displacement relative to
-     * MPI_BOTTOM.
+     * Gives a place in a buffer an address that MPI_BOTTOM understands; it stays valid while the
+     * buffer is reachable. (MPI-1.1 §3.12.2.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_BUFFER.
      */
     public static long MPI_Address(Object location) {
         long[] address = new long[1];
@@ -162,12 +214,20 @@ abstract class Datatypes extends PointToPoint {
         return address[0];
     }
 
-    /** Returns upper bound minus lower bound of a type, in bytes. */
+    /**
+     * Tells the distance from one item of a type to the next, in bytes. (MPI-1.1 §3.12.2.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_TYPE.
+     */
     public static int MPI_Type_extent(MPI_Datatype datatype, long[] extent) {
         return Calls.tool().MPI_Type_extent(datatype, extent);
     }
 
-    /** Returns upper bound minus lower bound of a type, in bytes. */
+    /**
+     * Tells the distance from one item of a type to the next, in bytes. (MPI-1.1 §3.12.2.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_TYPE.
+     */
     public static long MPI_Type_extent(MPI_Datatype datatype) {
         long[] extent = new long[1];
         Calls.check(Calls.tool().MPI_Type_extent(datatype, extent));
@@ -175,16 +235,18 @@ abstract class Datatypes extends PointToPoint {
     }
 
     /**
-     * Returns the number of data bytes in one item of the type (result is an int by decision of
-     * 1.2).
+     * Tells how many bytes of data an item of a type has, gaps not counted. (MPI-1.1 §3.12.2.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_TYPE.
      */
     public static int MPI_Type_size(MPI_Datatype datatype, int[] size) {
         return Calls.tool().MPI_Type_size(datatype, size);
     }
 
     /**
-     * Returns the number of data bytes in one item of the type (result is an int by decision of
-     * 1.2).
+     * Tells how many bytes of data an item of a type has, gaps not counted. (MPI-1.1 §3.12.2.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_TYPE.
      */
     public static int MPI_Type_size(MPI_Datatype datatype) {
         int[] size = new int[1];
@@ -192,67 +254,99 @@ abstract class Datatypes extends PointToPoint {
         return size[0];
     }
 
-    /** Returns the displacement of the lower bound. */
+    /**
+     * Tells the lower bound of a type, in bytes. (MPI-1.1 §3.12.3.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_TYPE.
+     */
     public static int MPI_Type_lb(MPI_Datatype datatype, long[] displacement) {
         return Calls.tool().MPI_Type_lb(datatype, displacement);
     }
 
-    /** Returns the displacement of the lower bound. */
+    /**
+     * Tells the lower bound of a type, in bytes. (MPI-1.1 §3.12.3.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_TYPE.
+     */
     public static long MPI_Type_lb(MPI_Datatype datatype) {
         long[] displacement = new long[1];
         Calls.check(Calls.tool().MPI_Type_lb(datatype, displacement));
         return displacement[0];
     }
 
-    /** Returns the displacement of the upper bound. */
+    /**
+     * Tells the upper bound of a type, in bytes. (MPI-1.1 §3.12.3.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_TYPE.
+     */
     public static int MPI_Type_ub(MPI_Datatype datatype, long[] displacement) {
         return Calls.tool().MPI_Type_ub(datatype, displacement);
     }
 
-    /** Returns the displacement of the upper bound. */
+    /**
+     * Tells the upper bound of a type, in bytes. (MPI-1.1 §3.12.3.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_TYPE.
+     */
     public static long MPI_Type_ub(MPI_Datatype datatype) {
         long[] displacement = new long[1];
         Calls.check(Calls.tool().MPI_Type_ub(datatype, displacement));
         return displacement[0];
     }
 
-    /** Makes a derived type usable in communication; the handle is INOUT and may be replaced. */
+    /**
+     * Readies a derived type for communication. (MPI-1.1 §3.12.4.)
+     *
+     * <p>Errors: MPI_ERR_TYPE.
+     */
     public static int MPI_Type_commit(MPI_Datatype[] datatype) {
         return Calls.tool().MPI_Type_commit(datatype);
     }
 
-    /** Makes a derived type usable in communication; the handle is INOUT and may be replaced. */
+    /**
+     * Readies a derived type for communication. (MPI-1.1 §3.12.4.)
+     *
+     * <p>Errors: MPI_ERR_TYPE.
+     */
     public static int MPI_Type_commit(MPI_Datatype datatype) {
         return Calls.tool().MPI_Type_commit(datatype);
     }
 
     /**
-     * Marks a type for deallocation and nulls the handle; types built from it and communications
-     * using it are unaffected.
+     * Gives a derived type up; operations and types that use it are not disturbed. (MPI-1.1
+     * §3.12.4.)
+     *
+     * <p>Errors: MPI_ERR_TYPE.
      */
     public static int MPI_Type_free(MPI_Datatype[] datatype) {
         return Calls.tool().MPI_Type_free(datatype);
     }
 
     /**
-     * Marks a type for deallocation and nulls the handle; types built from it and communications
-     * using it are unaffected.
+     * Gives a derived type up; operations and types that use it are not disturbed. (MPI-1.1
+     * §3.12.4.)
+     *
+     * <p>Errors: MPI_ERR_TYPE.
      */
     public static int MPI_Type_free(MPI_Datatype datatype) {
         return Calls.tool().MPI_Type_free(datatype);
     }
 
     /**
-     * Translates the length in a status into basic elements of datatype, counting a partial last
-     * item.
+     * Tells how many basic elements a message has, those of an incomplete last item included.
+     * (MPI-1.1 §3.12.5.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_TYPE.
      */
     public static int MPI_Get_elements(MPI_Status status, MPI_Datatype datatype, int[] count) {
         return Calls.tool().MPI_Get_elements(status, datatype, count);
     }
 
     /**
-     * Translates the length in a status into basic elements of datatype, counting a partial last
-     * item.
+     * Tells how many basic elements a message has, those of an incomplete last item included.
+     * (MPI-1.1 §3.12.5.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_TYPE.
      */
     public static int MPI_Get_elements(MPI_Status status, MPI_Datatype datatype) {
         int[] count = new int[1];
@@ -260,7 +354,12 @@ abstract class Datatypes extends PointToPoint {
         return count[0];
     }
 
-    /** Appends incount items to a contiguous packing unit at position, advancing position. */
+    /**
+     * Adds items to a packing unit and moves {@code position} behind them. (MPI-1.1 §3.13.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_TRUNCATE,
+     * MPI_ERR_TYPE.
+     */
     public static int MPI_Pack(
             Object inbuf,
             int incount,
@@ -272,7 +371,12 @@ abstract class Datatypes extends PointToPoint {
         return Calls.tool().MPI_Pack(inbuf, incount, datatype, outbuf, outsize, position, comm);
     }
 
-    /** Extracts outcount items from a packing unit at position, advancing position. */
+    /**
+     * Takes items out of a packing unit and moves {@code position} behind them. (MPI-1.1 §3.13.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_TRUNCATE,
+     * MPI_ERR_TYPE.
+     */
     public static int MPI_Unpack(
             Object inbuf,
             int insize,
@@ -284,12 +388,20 @@ abstract class Datatypes extends PointToPoint {
         return Calls.tool().MPI_Unpack(inbuf, insize, position, outbuf, outcount, datatype, comm);
     }
 
-    /** Upper bound in bytes of the position increment of the corresponding MPI_Pack. */
+    /**
+     * Tells how much room packing these items takes at most. (MPI-1.1 §3.13.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_TYPE.
+     */
     public static int MPI_Pack_size(int incount, MPI_Datatype datatype, MPI_Comm comm, int[] size) {
         return Calls.tool().MPI_Pack_size(incount, datatype, comm, size);
     }
 
-    /** Upper bound in bytes of the position increment of the corresponding MPI_Pack. */
+    /**
+     * Tells how much room packing these items takes at most. (MPI-1.1 §3.13.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_TYPE.
+     */
     public static int MPI_Pack_size(int incount, MPI_Datatype datatype, MPI_Comm comm) {
         int[] size = new int[1];
         Calls.check(Calls.tool().MPI_Pack_size(incount, datatype, comm, size));

@@ -1,15 +1,23 @@
 package org.javampi;
 
-/** Environment functions. */
+/** The functions of the standard's chapter, in C form and value form. */
 abstract class Environment extends Topologies {
     Environment() {}
 
-    /** Name of the hardware the caller runs on, at most MPI_MAX_PROCESSOR_NAME characters. */
+    /**
+     * Names the host that this process runs on. (MPI-1.1 §7.1.1.)
+     *
+     * <p>Errors: MPI_ERR_ARG.
+     */
     public static int MPI_Get_processor_name(String[] name, int[] resultlen) {
         return Calls.tool().MPI_Get_processor_name(name, resultlen);
     }
 
-    /** Name of the hardware the caller runs on, at most MPI_MAX_PROCESSOR_NAME characters. */
+    /**
+     * Names the host that this process runs on. (MPI-1.1 §7.1.1.)
+     *
+     * <p>Errors: MPI_ERR_ARG.
+     */
     public static String MPI_Get_processor_name() {
         String[] name = new String[1];
         int[] resultlen = new int[1];
@@ -17,30 +25,52 @@ abstract class Environment extends Topologies {
         return name[0];
     }
 
-    /** Registers a user function as error handler. */
+    /**
+     * Makes an error handler of a function. (MPI-1.1 §7.2.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_OTHER.
+     */
     public static int MPI_Errhandler_create(
             MPI_Handler_function function, MPI_Errhandler[] errhandler) {
         return Calls.tool().MPI_Errhandler_create(function, errhandler);
     }
 
-    /** Registers a user function as error handler. */
+    /**
+     * Makes an error handler of a function. (MPI-1.1 §7.2.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_OTHER.
+     */
     public static MPI_Errhandler MPI_Errhandler_create(MPI_Handler_function function) {
         MPI_Errhandler[] errhandler = new MPI_Errhandler[1];
         Calls.check(Calls.tool().MPI_Errhandler_create(function, errhandler));
         return errhandler[0];
     }
 
-    /** Attaches an error handler to a communicator at this process only. */
+    /**
+     * Says what happens to errors on a communicator, at this process. (MPI-1.1 §7.2.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM.
+     */
     public static int MPI_Errhandler_set(MPI_Comm comm, MPI_Errhandler errhandler) {
         return Calls.tool().MPI_Errhandler_set(comm, errhandler);
     }
 
-    /** Returns the error handler currently attached to a communicator. */
+    /**
+     * Tells what happens to errors on a communicator; the handle is a reference of its own, to be
+     * freed. (MPI-1.1 §7.2.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM.
+     */
     public static int MPI_Errhandler_get(MPI_Comm comm, MPI_Errhandler[] errhandler) {
         return Calls.tool().MPI_Errhandler_get(comm, errhandler);
     }
 
-    /** Returns the error handler currently attached to a communicator. */
+    /**
+     * Tells what happens to errors on a communicator; the handle is a reference of its own, to be
+     * freed. (MPI-1.1 §7.2.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM.
+     */
     public static MPI_Errhandler MPI_Errhandler_get(MPI_Comm comm) {
         MPI_Errhandler[] errhandler = new MPI_Errhandler[1];
         Calls.check(Calls.tool().MPI_Errhandler_get(comm, errhandler));
@@ -48,27 +78,39 @@ abstract class Environment extends Topologies {
     }
 
     /**
-     * Marks a handler for deallocation, handle becomes MPI_ERRHANDLER_NULL; still used where
-     * attached.
+     * Gives an error handler up; communicators go on using it. (MPI-1.1 §7.2.)
+     *
+     * <p>Errors: MPI_ERR_ARG.
      */
     public static int MPI_Errhandler_free(MPI_Errhandler[] errhandler) {
         return Calls.tool().MPI_Errhandler_free(errhandler);
     }
 
     /**
-     * Marks a handler for deallocation, handle becomes MPI_ERRHANDLER_NULL; still used where
-     * attached.
+     * Gives an error handler up; communicators go on using it. (MPI-1.1 §7.2.)
+     *
+     * <p>Errors: MPI_ERR_ARG.
      */
     public static int MPI_Errhandler_free(MPI_Errhandler errhandler) {
         return Calls.tool().MPI_Errhandler_free(errhandler);
     }
 
-    /** Text for an error code or class. */
+    /**
+     * Says in words what an error code means, with the circumstances when the code is recent.
+     * (MPI-1.1 §7.2.)
+     *
+     * <p>Errors: MPI_ERR_ARG.
+     */
     public static int MPI_Error_string(int errorcode, String[] string, int[] resultlen) {
         return Calls.tool().MPI_Error_string(errorcode, string, resultlen);
     }
 
-    /** Text for an error code or class. */
+    /**
+     * Says in words what an error code means, with the circumstances when the code is recent.
+     * (MPI-1.1 §7.2.)
+     *
+     * <p>Errors: MPI_ERR_ARG.
+     */
     public static String MPI_Error_string(int errorcode) {
         String[] string = new String[1];
         int[] resultlen = new int[1];
@@ -76,49 +118,80 @@ abstract class Environment extends Topologies {
         return string[0];
     }
 
-    /** Maps an error code to its error class; a class maps to itself. */
+    /**
+     * Finds the class of an error code. (MPI-1.1 §7.3.)
+     *
+     * <p>Errors: MPI_ERR_ARG.
+     */
     public static int MPI_Error_class(int errorcode, int[] errorclass) {
         return Calls.tool().MPI_Error_class(errorcode, errorclass);
     }
 
-    /** Maps an error code to its error class; a class maps to itself. */
+    /**
+     * Finds the class of an error code. (MPI-1.1 §7.3.)
+     *
+     * <p>Errors: MPI_ERR_ARG.
+     */
     public static int MPI_Error_class(int errorcode) {
         int[] errorclass = new int[1];
         Calls.check(Calls.tool().MPI_Error_class(errorcode, errorclass));
         return errorclass[0];
     }
 
-    /** Elapsed wall-clock seconds since a fixed time in the past. */
+    /** Tells the time in seconds since some moment before the program began. (MPI-1.1 §7.4.) */
     public static double MPI_Wtime() {
         return Calls.tool().MPI_Wtime();
     }
 
-    /** Resolution of MPI_Wtime in seconds. */
+    /** Tells the resolution of MPI_Wtime in seconds. (MPI-1.1 §7.4.) */
     public static double MPI_Wtick() {
         return Calls.tool().MPI_Wtick();
     }
 
-    /** Initialises MPI; first MPI call apart from MPI_Initialized and MPI_Get_version. */
+    /**
+     * Joins the world. Everything but MPI_Initialized, MPI_Finalized and MPI_Get_version comes
+     * after it. The arguments stay as they are; null is allowed. (MPI-1.1 §7.5.)
+     *
+     * <p>Errors: MPI_ERR_OTHER.
+     */
     public static int MPI_Init(String[] args) {
         return Calls.tool().MPI_Init(args);
     }
 
-    /** Initialises MPI without program arguments. */
+    /**
+     * Joins the world. Everything but MPI_Initialized, MPI_Finalized and MPI_Get_version comes
+     * after it. The arguments stay as they are; null is allowed. (MPI-1.1 §7.5.)
+     *
+     * <p>Errors: MPI_ERR_OTHER.
+     */
     public static int MPI_Init() {
         return Calls.tool().MPI_Init(null);
     }
 
-    /** Shuts MPI down; afterwards only MPI_Get_version and MPI_Initialized may be called. */
+    /**
+     * Leaves the world together with all other ranks, after what was started here has been sent.
+     * (MPI-1.1 §7.5.)
+     *
+     * <p>Errors: MPI_ERR_OTHER.
+     */
     public static int MPI_Finalize() {
         return Calls.tool().MPI_Finalize();
     }
 
-    /** True once MPI_Init has been called, also after MPI_Finalize. */
+    /**
+     * Tells whether MPI_Init has been called, also after MPI_Finalize. (MPI-1.1 §7.5.)
+     *
+     * <p>Errors: MPI_ERR_ARG.
+     */
     public static int MPI_Initialized(boolean[] flag) {
         return Calls.tool().MPI_Initialized(flag);
     }
 
-    /** True once MPI_Init has been called, also after MPI_Finalize. */
+    /**
+     * Tells whether MPI_Init has been called, also after MPI_Finalize. (MPI-1.1 §7.5.)
+     *
+     * <p>Errors: MPI_ERR_ARG.
+     */
     public static boolean MPI_Initialized() {
         boolean[] flag = new boolean[1];
         Calls.check(Calls.tool().MPI_Initialized(flag));
@@ -138,14 +211,20 @@ abstract class Environment extends Topologies {
     }
 
     /**
-     * Best-effort abort of all processes of comm (at least MPI_COMM_WORLD), passing errorcode to
-     * the environment.
+     * Ends all processes of the job; {@code errorcode} becomes the launcher's exit status. (MPI-1.1
+     * §7.5.)
+     *
+     * <p>Errors: MPI_ERR_COMM.
      */
     public static int MPI_Abort(MPI_Comm comm, int errorcode) {
         return Calls.tool().MPI_Abort(comm, errorcode);
     }
 
-    /** Version and subversion of the standard implemented: 1 and 2. */
+    /**
+     * Tells which version of the standard this is: 1.2. (MPI-1.2 §3.1.)
+     *
+     * <p>Errors: MPI_ERR_ARG.
+     */
     public static int MPI_Get_version(int[] version, int[] subversion) {
         return Calls.tool().MPI_Get_version(version, subversion);
     }

@@ -1,12 +1,15 @@
 package org.javampi;
 
-/** PointToPoint functions. */
+/** The functions of the standard's chapter, in C form and value form. */
 abstract class PointToPoint extends Constants {
     PointToPoint() {}
 
     /**
-     * Standard-mode send of count items of datatype to rank dest with tag in the context of comm;
-     * the library chooses whether to buffer.
+     * Sends {@code count} items to rank {@code dest}; returns as soon as {@code buf} may be
+     * changed, which may be before or after a receive has taken the message. (MPI-1.1 §3.2.1.)
+     *
+     * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_RANK, MPI_ERR_TAG,
+     * MPI_ERR_TYPE.
      */
     public static int MPI_Send(
             Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
@@ -14,8 +17,11 @@ abstract class PointToPoint extends Constants {
     }
 
     /**
-     * Receives the oldest message matching (source, tag, comm), wildcards allowed for source and
-     * tag, and fills status.
+     * Waits for the oldest message that fits source, tag and communicator and stores it in {@code
+     * buf}, whose size is an upper limit. (MPI-1.1 §3.2.4.)
+     *
+     * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_RANK, MPI_ERR_TAG,
+     * MPI_ERR_TRUNCATE, MPI_ERR_TYPE.
      */
     public static int MPI_Recv(
             Object buf,
@@ -29,8 +35,11 @@ abstract class PointToPoint extends Constants {
     }
 
     /**
-     * Receives the oldest message matching (source, tag, comm), wildcards allowed for source and
-     * tag, and fills status.
+     * Waits for the oldest message that fits source, tag and communicator and stores it in {@code
+     * buf}, whose size is an upper limit. (MPI-1.1 §3.2.4.)
+     *
+     * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_RANK, MPI_ERR_TAG,
+     * MPI_ERR_TRUNCATE, MPI_ERR_TYPE.
      */
     public static MPI_Status MPI_Recv(
             Object buf, int count, MPI_Datatype datatype, int source, int tag, MPI_Comm comm) {
@@ -40,16 +49,20 @@ abstract class PointToPoint extends Constants {
     }
 
     /**
-     * Translates the length recorded in a receive/probe status into whole items of datatype;
-     * MPI_UNDEFINED when it is not a whole number.
+     * Tells how many whole items of a type a received or probed message has; MPI_UNDEFINED when it
+     * ends inside an item. (MPI-1.1 §3.2.5.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_TYPE.
      */
     public static int MPI_Get_count(MPI_Status status, MPI_Datatype datatype, int[] count) {
         return Calls.tool().MPI_Get_count(status, datatype, count);
     }
 
     /**
-     * Translates the length recorded in a receive/probe status into whole items of datatype;
-     * MPI_UNDEFINED when it is not a whole number.
+     * Tells how many whole items of a type a received or probed message has; MPI_UNDEFINED when it
+     * ends inside an item. (MPI-1.1 §3.2.5.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_TYPE.
      */
     public static int MPI_Get_count(MPI_Status status, MPI_Datatype datatype) {
         int[] count = new int[1];
@@ -58,45 +71,60 @@ abstract class PointToPoint extends Constants {
     }
 
     /**
-     * Buffered-mode send; overflow of the attached buffer is an error (conventionally
-     * MPI_ERR_BUFFER).
+     * Sends from the attached buffer and so returns without waiting for anybody. (MPI-1.1 §3.4.)
+     *
+     * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_RANK, MPI_ERR_TAG,
+     * MPI_ERR_TYPE.
      */
     public static int MPI_Bsend(
             Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
         return Calls.tool().MPI_Bsend(buf, count, datatype, dest, tag, comm);
     }
 
-    /** Synchronous-mode send (rendezvous semantics). */
+    /**
+     * Sends and returns only when the receive that takes the message has begun. (MPI-1.1 §3.4.)
+     *
+     * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_RANK, MPI_ERR_TAG,
+     * MPI_ERR_TYPE.
+     */
     public static int MPI_Ssend(
             Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
         return Calls.tool().MPI_Ssend(buf, count, datatype, dest, tag, comm);
     }
 
-    /** Ready-mode send; erroneous (outcome undefined) when no matching receive is posted yet. */
+    /**
+     * Sends to a receive of which the program knows that it is posted already. (MPI-1.1 §3.4.)
+     *
+     * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_RANK, MPI_ERR_TAG,
+     * MPI_ERR_TYPE.
+     */
     public static int MPI_Rsend(
             Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
         return Calls.tool().MPI_Rsend(buf, count, datatype, dest, tag, comm);
     }
 
     /**
-     * Hands a region of size bytes to MPI for buffered-mode sends; at most one buffer attached per
-     * process.
+     * Lends MPI the memory that buffered sends work in; one buffer at a time. (MPI-1.1 §3.6.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_BUFFER, MPI_ERR_OTHER.
      */
     public static int MPI_Buffer_attach(Object buffer, int size) {
         return Calls.tool().MPI_Buffer_attach(buffer, size);
     }
 
     /**
-     * Detaches the buffer and returns its address and size; afterwards the space belongs to the
-     * user again.
+     * Waits until every buffered message has left, and gives the memory back. (MPI-1.1 §3.6.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_BUFFER.
      */
     public static int MPI_Buffer_detach(Object[] buffer_addr, int[] size) {
         return Calls.tool().MPI_Buffer_detach(buffer_addr, size);
     }
 
     /**
-     * Detaches the buffer and returns its address and size; afterwards the space belongs to the
-     * user again.
+     * Waits until every buffered message has left, and gives the memory back. (MPI-1.1 §3.6.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_BUFFER.
      */
     public static Object MPI_Buffer_detach() {
         Object[] buffer_addr = new Object[1];
@@ -105,7 +133,13 @@ abstract class PointToPoint extends Constants {
         return buffer_addr[0];
     }
 
-    /** Starts a standard-mode nonblocking send and returns a request handle. */
+    /**
+     * Begins what MPI_Send does and returns at once; the request completes when the buffer is free
+     * again. (MPI-1.1 §3.7.2.)
+     *
+     * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_RANK, MPI_ERR_TAG,
+     * MPI_ERR_TYPE.
+     */
     public static int MPI_Isend(
             Object buf,
             int count,
@@ -117,7 +151,13 @@ abstract class PointToPoint extends Constants {
         return Calls.tool().MPI_Isend(buf, count, datatype, dest, tag, comm, request);
     }
 
-    /** Starts a standard-mode nonblocking send and returns a request handle. */
+    /**
+     * Begins what MPI_Send does and returns at once; the request completes when the buffer is free
+     * again. (MPI-1.1 §3.7.2.)
+     *
+     * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_RANK, MPI_ERR_TAG,
+     * MPI_ERR_TYPE.
+     */
     public static MPI_Request MPI_Isend(
             Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
         MPI_Request[] request = new MPI_Request[1];
@@ -125,7 +165,12 @@ abstract class PointToPoint extends Constants {
         return request[0];
     }
 
-    /** Starts a buffered-mode nonblocking send and returns a request handle. */
+    /**
+     * Begins what MPI_Bsend does and returns at once. (MPI-1.1 §3.7.2.)
+     *
+     * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_RANK, MPI_ERR_TAG,
+     * MPI_ERR_TYPE.
+     */
     public static int MPI_Ibsend(
             Object buf,
             int count,
@@ -137,7 +182,12 @@ abstract class PointToPoint extends Constants {
         return Calls.tool().MPI_Ibsend(buf, count, datatype, dest, tag, comm, request);
     }
 
-    /** Starts a buffered-mode nonblocking send and returns a request handle. */
+    /**
+     * Begins what MPI_Bsend does and returns at once. (MPI-1.1 §3.7.2.)
+     *
+     * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_RANK, MPI_ERR_TAG,
+     * MPI_ERR_TYPE.
+     */
     public static MPI_Request MPI_Ibsend(
             Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
         MPI_Request[] request = new MPI_Request[1];
@@ -145,7 +195,12 @@ abstract class PointToPoint extends Constants {
         return request[0];
     }
 
-    /** Starts a synchronous-mode nonblocking send and returns a request handle. */
+    /**
+     * Begins what MPI_Ssend does and returns at once. (MPI-1.1 §3.7.2.)
+     *
+     * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_RANK, MPI_ERR_TAG,
+     * MPI_ERR_TYPE.
+     */
     public static int MPI_Issend(
             Object buf,
             int count,
@@ -157,7 +212,12 @@ abstract class PointToPoint extends Constants {
         return Calls.tool().MPI_Issend(buf, count, datatype, dest, tag, comm, request);
     }
 
-    /** Starts a synchronous-mode nonblocking send and returns a request handle. */
+    /**
+     * Begins what MPI_Ssend does and returns at once. (MPI-1.1 §3.7.2.)
+     *
+     * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_RANK, MPI_ERR_TAG,
+     * MPI_ERR_TYPE.
+     */
     public static MPI_Request MPI_Issend(
             Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
         MPI_Request[] request = new MPI_Request[1];
@@ -165,7 +225,12 @@ abstract class PointToPoint extends Constants {
         return request[0];
     }
 
-    /** Starts a ready-mode nonblocking send and returns a request handle. */
+    /**
+     * Begins what MPI_Rsend does and returns at once. (MPI-1.1 §3.7.2.)
+     *
+     * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_RANK, MPI_ERR_TAG,
+     * MPI_ERR_TYPE.
+     */
     public static int MPI_Irsend(
             Object buf,
             int count,
@@ -177,7 +242,12 @@ abstract class PointToPoint extends Constants {
         return Calls.tool().MPI_Irsend(buf, count, datatype, dest, tag, comm, request);
     }
 
-    /** Starts a ready-mode nonblocking send and returns a request handle. */
+    /**
+     * Begins what MPI_Rsend does and returns at once. (MPI-1.1 §3.7.2.)
+     *
+     * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_RANK, MPI_ERR_TAG,
+     * MPI_ERR_TYPE.
+     */
     public static MPI_Request MPI_Irsend(
             Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
         MPI_Request[] request = new MPI_Request[1];
@@ -185,7 +255,13 @@ abstract class PointToPoint extends Constants {
         return request[0];
     }
 
-    /** Posts a nonblocking receive and returns a request handle. */
+    /**
+     * Posts a receive and returns at once; the request completes when the message is in the buffer.
+     * (MPI-1.1 §3.7.2.)
+     *
+     * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_RANK, MPI_ERR_TAG,
+     * MPI_ERR_TRUNCATE, MPI_ERR_TYPE.
+     */
     public static int MPI_Irecv(
             Object buf,
             int count,
@@ -197,7 +273,13 @@ abstract class PointToPoint extends Constants {
         return Calls.tool().MPI_Irecv(buf, count, datatype, source, tag, comm, request);
     }
 
-    /** Posts a nonblocking receive and returns a request handle. */
+    /**
+     * Posts a receive and returns at once; the request completes when the message is in the buffer.
+     * (MPI-1.1 §3.7.2.)
+     *
+     * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_RANK, MPI_ERR_TAG,
+     * MPI_ERR_TRUNCATE, MPI_ERR_TYPE.
+     */
     public static MPI_Request MPI_Irecv(
             Object buf, int count, MPI_Datatype datatype, int source, int tag, MPI_Comm comm) {
         MPI_Request[] request = new MPI_Request[1];
@@ -205,34 +287,64 @@ abstract class PointToPoint extends Constants {
         return request[0];
     }
 
-    /** Completes one request, fills status, sets a non-persistent handle to MPI_REQUEST_NULL. */
+    /**
+     * Waits for one operation; its request is gone afterwards, unless it is persistent. (MPI-1.1
+     * §3.7.3.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_REQUEST, MPI_ERR_TRUNCATE.
+     */
     public static int MPI_Wait(MPI_Request[] request, MPI_Status status) {
         return Calls.tool().MPI_Wait(request, status);
     }
 
-    /** Completes one request, fills status, sets a non-persistent handle to MPI_REQUEST_NULL. */
+    /**
+     * Waits for one operation; its request is gone afterwards, unless it is persistent. (MPI-1.1
+     * §3.7.3.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_REQUEST, MPI_ERR_TRUNCATE.
+     */
     public static int MPI_Wait(MPI_Request request, MPI_Status status) {
         return Calls.tool().MPI_Wait(request, status);
     }
 
-    /** Completes one request, fills status, sets a non-persistent handle to MPI_REQUEST_NULL. */
+    /**
+     * Waits for one operation; its request is gone afterwards, unless it is persistent. (MPI-1.1
+     * §3.7.3.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_REQUEST, MPI_ERR_TRUNCATE.
+     */
     public static MPI_Status MPI_Wait(MPI_Request request) {
         MPI_Status status = new MPI_Status();
         Calls.check(Calls.tool().MPI_Wait(request, status));
         return status;
     }
 
-    /** Like MPI_Wait but reports flag=false instead of waiting. */
+    /**
+     * Looks whether one operation is over and, if so, completes it as MPI_Wait would. (MPI-1.1
+     * §3.7.3.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_REQUEST, MPI_ERR_TRUNCATE.
+     */
     public static int MPI_Test(MPI_Request[] request, boolean[] flag, MPI_Status status) {
         return Calls.tool().MPI_Test(request, flag, status);
     }
 
-    /** Like MPI_Wait but reports flag=false instead of waiting. */
+    /**
+     * Looks whether one operation is over and, if so, completes it as MPI_Wait would. (MPI-1.1
+     * §3.7.3.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_REQUEST, MPI_ERR_TRUNCATE.
+     */
     public static int MPI_Test(MPI_Request request, boolean[] flag, MPI_Status status) {
         return Calls.tool().MPI_Test(request, flag, status);
     }
 
-    /** Like MPI_Wait but reports flag=false instead of waiting. */
+    /**
+     * Looks whether one operation is over and, if so, completes it as MPI_Wait would. (MPI-1.1
+     * §3.7.3.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_REQUEST, MPI_ERR_TRUNCATE.
+     */
     public static boolean MPI_Test(MPI_Request request, MPI_Status status) {
         boolean[] flag = new boolean[1];
         Calls.check(Calls.tool().MPI_Test(request, flag, status));
@@ -240,22 +352,28 @@ abstract class PointToPoint extends Constants {
     }
 
     /**
-     * Drops the handle (set to MPI_REQUEST_NULL); an active communication still runs to completion.
+     * Gives a request up; an operation under way still goes to its end. (MPI-1.1 §3.7.3.)
+     *
+     * <p>Errors: MPI_ERR_REQUEST.
      */
     public static int MPI_Request_free(MPI_Request[] request) {
         return Calls.tool().MPI_Request_free(request);
     }
 
     /**
-     * Drops the handle (set to MPI_REQUEST_NULL); an active communication still runs to completion.
+     * Gives a request up; an operation under way still goes to its end. (MPI-1.1 §3.7.3.)
+     *
+     * <p>Errors: MPI_ERR_REQUEST.
      */
     public static int MPI_Request_free(MPI_Request request) {
         return Calls.tool().MPI_Request_free(request);
     }
 
     /**
-     * Completes exactly one of the active requests and returns its index, or MPI_UNDEFINED when
-     * none is active.
+     * Waits for any one of several operations and completes it; MPI_UNDEFINED when none is active.
+     * (MPI-1.1 §3.7.5.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COUNT, MPI_ERR_REQUEST, MPI_ERR_TRUNCATE.
      */
     public static int MPI_Waitany(
             int count, MPI_Request[] array_of_requests, int[] index, MPI_Status status) {
@@ -263,8 +381,10 @@ abstract class PointToPoint extends Constants {
     }
 
     /**
-     * Completes exactly one of the active requests and returns its index, or MPI_UNDEFINED when
-     * none is active.
+     * Waits for any one of several operations and completes it; MPI_UNDEFINED when none is active.
+     * (MPI-1.1 §3.7.5.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COUNT, MPI_ERR_REQUEST, MPI_ERR_TRUNCATE.
      */
     public static int MPI_Waitany(int count, MPI_Request[] array_of_requests, MPI_Status status) {
         int[] index = new int[1];
@@ -273,8 +393,9 @@ abstract class PointToPoint extends Constants {
     }
 
     /**
-     * Completes at most one request; flag and index tell which; flag=true with index MPI_UNDEFINED
-     * when none is active.
+     * Completes one of several operations if one is over. (MPI-1.1 §3.7.5.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COUNT, MPI_ERR_REQUEST, MPI_ERR_TRUNCATE.
      */
     public static int MPI_Testany(
             int count,
@@ -285,13 +406,21 @@ abstract class PointToPoint extends Constants {
         return Calls.tool().MPI_Testany(count, array_of_requests, index, flag, status);
     }
 
-    /** Completes every request of the list and fills one status per entry. */
+    /**
+     * Waits for all of several operations, in whatever order they end. (MPI-1.1 §3.7.5.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COUNT, MPI_ERR_IN_STATUS, MPI_ERR_PENDING, MPI_ERR_REQUEST.
+     */
     public static int MPI_Waitall(
             int count, MPI_Request[] array_of_requests, MPI_Status[] array_of_statuses) {
         return Calls.tool().MPI_Waitall(count, array_of_requests, array_of_statuses);
     }
 
-    /** Completes every request of the list and fills one status per entry. */
+    /**
+     * Waits for all of several operations, in whatever order they end. (MPI-1.1 §3.7.5.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COUNT, MPI_ERR_IN_STATUS, MPI_ERR_PENDING, MPI_ERR_REQUEST.
+     */
     public static MPI_Status[] MPI_Waitall(int count, MPI_Request[] array_of_requests) {
         MPI_Status[] array_of_statuses = Calls.statuses(count);
         Calls.check(Calls.tool().MPI_Waitall(count, array_of_requests, array_of_statuses));
@@ -299,8 +428,10 @@ abstract class PointToPoint extends Constants {
     }
 
     /**
-     * flag=true and everything completed if all active requests are complete, otherwise nothing is
-     * changed.
+     * Completes all of several operations if all are over, and none of them otherwise. (MPI-1.1
+     * §3.7.5.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COUNT, MPI_ERR_IN_STATUS, MPI_ERR_PENDING, MPI_ERR_REQUEST.
      */
     public static int MPI_Testall(
             int count,
@@ -311,8 +442,10 @@ abstract class PointToPoint extends Constants {
     }
 
     /**
-     * flag=true and everything completed if all active requests are complete, otherwise nothing is
-     * changed.
+     * Completes all of several operations if all are over, and none of them otherwise. (MPI-1.1
+     * §3.7.5.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COUNT, MPI_ERR_IN_STATUS, MPI_ERR_PENDING, MPI_ERR_REQUEST.
      */
     public static boolean MPI_Testall(
             int count, MPI_Request[] array_of_requests, MPI_Status[] array_of_statuses) {
@@ -322,8 +455,10 @@ abstract class PointToPoint extends Constants {
     }
 
     /**
-     * Completes one or more requests, returning how many, their indices and statuses; outcount
-     * MPI_UNDEFINED when none is active.
+     * Waits for at least one of several operations and completes every one that is over. (MPI-1.1
+     * §3.7.5.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COUNT, MPI_ERR_IN_STATUS, MPI_ERR_REQUEST.
      */
     public static int MPI_Waitsome(
             int incount,
@@ -337,8 +472,10 @@ abstract class PointToPoint extends Constants {
     }
 
     /**
-     * Completes one or more requests, returning how many, their indices and statuses; outcount
-     * MPI_UNDEFINED when none is active.
+     * Waits for at least one of several operations and completes every one that is over. (MPI-1.1
+     * §3.7.5.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COUNT, MPI_ERR_IN_STATUS, MPI_ERR_REQUEST.
      */
     public static int MPI_Waitsome(
             int incount,
@@ -357,7 +494,11 @@ abstract class PointToPoint extends Constants {
         return outcount[0];
     }
 
-    /** Like MPI_Waitsome but may return outcount 0. */
+    /**
+     * Completes those of several operations that are over, if any. (MPI-1.1 §3.7.5.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COUNT, MPI_ERR_IN_STATUS, MPI_ERR_REQUEST.
+     */
     public static int MPI_Testsome(
             int incount,
             MPI_Request[] array_of_requests,
@@ -369,7 +510,11 @@ abstract class PointToPoint extends Constants {
                         incount, array_of_requests, outcount, array_of_indices, array_of_statuses);
     }
 
-    /** Like MPI_Waitsome but may return outcount 0. */
+    /**
+     * Completes those of several operations that are over, if any. (MPI-1.1 §3.7.5.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COUNT, MPI_ERR_IN_STATUS, MPI_ERR_REQUEST.
+     */
     public static int MPI_Testsome(
             int incount,
             MPI_Request[] array_of_requests,
@@ -388,7 +533,10 @@ abstract class PointToPoint extends Constants {
     }
 
     /**
-     * Tells whether a matching message is pending and describes it in status without receiving it.
+     * Looks for a message that a receive with these arguments would take, and leaves it where it
+     * is. (MPI-1.1 §3.8.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM, MPI_ERR_RANK, MPI_ERR_TAG.
      */
     public static int MPI_Iprobe(
             int source, int tag, MPI_Comm comm, boolean[] flag, MPI_Status status) {
@@ -396,7 +544,10 @@ abstract class PointToPoint extends Constants {
     }
 
     /**
-     * Tells whether a matching message is pending and describes it in status without receiving it.
+     * Looks for a message that a receive with these arguments would take, and leaves it where it
+     * is. (MPI-1.1 §3.8.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM, MPI_ERR_RANK, MPI_ERR_TAG.
      */
     public static boolean MPI_Iprobe(int source, int tag, MPI_Comm comm, MPI_Status status) {
         boolean[] flag = new boolean[1];
@@ -404,12 +555,22 @@ abstract class PointToPoint extends Constants {
         return flag[0];
     }
 
-    /** Waits for a matching message and describes it in status without receiving it. */
+    /**
+     * Waits for a message that a receive with these arguments would take, and leaves it where it
+     * is. (MPI-1.1 §3.8.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM, MPI_ERR_RANK, MPI_ERR_TAG.
+     */
     public static int MPI_Probe(int source, int tag, MPI_Comm comm, MPI_Status status) {
         return Calls.tool().MPI_Probe(source, tag, comm, status);
     }
 
-    /** Waits for a matching message and describes it in status without receiving it. */
+    /**
+     * Waits for a message that a receive with these arguments would take, and leaves it where it
+     * is. (MPI-1.1 §3.8.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM, MPI_ERR_RANK, MPI_ERR_TAG.
+     */
     public static MPI_Status MPI_Probe(int source, int tag, MPI_Comm comm) {
         MPI_Status status = new MPI_Status();
         Calls.check(Calls.tool().MPI_Probe(source, tag, comm, status));
@@ -417,34 +578,51 @@ abstract class PointToPoint extends Constants {
     }
 
     /**
-     * Marks a pending nonblocking or started persistent communication for cancellation; it must
-     * still be completed.
+     * Asks to take an operation back that has not met its counterpart; it must still be completed.
+     * (MPI-1.1 §3.8.)
+     *
+     * <p>Errors: MPI_ERR_REQUEST.
      */
     public static int MPI_Cancel(MPI_Request[] request) {
         return Calls.tool().MPI_Cancel(request);
     }
 
     /**
-     * Marks a pending nonblocking or started persistent communication for cancellation; it must
-     * still be completed.
+     * Asks to take an operation back that has not met its counterpart; it must still be completed.
+     * (MPI-1.1 §3.8.)
+     *
+     * <p>Errors: MPI_ERR_REQUEST.
      */
     public static int MPI_Cancel(MPI_Request request) {
         return Calls.tool().MPI_Cancel(request);
     }
 
-    /** Tells from a completion status whether the operation was successfully cancelled. */
+    /**
+     * Tells whether the operation of this status was taken back. (MPI-1.1 §3.8.)
+     *
+     * <p>Errors: MPI_ERR_ARG.
+     */
     public static int MPI_Test_cancelled(MPI_Status status, boolean[] flag) {
         return Calls.tool().MPI_Test_cancelled(status, flag);
     }
 
-    /** Tells from a completion status whether the operation was successfully cancelled. */
+    /**
+     * Tells whether the operation of this status was taken back. (MPI-1.1 §3.8.)
+     *
+     * <p>Errors: MPI_ERR_ARG.
+     */
     public static boolean MPI_Test_cancelled(MPI_Status status) {
         boolean[] flag = new boolean[1];
         Calls.check(Calls.tool().MPI_Test_cancelled(status, flag));
         return flag[0];
     }
 
-    /** Creates an inactive persistent request bound to the arguments of a standard-mode send. */
+    /**
+     * Binds the arguments of a standard send for repeated use; nothing is sent yet. (MPI-1.1 §3.9.)
+     *
+     * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_RANK, MPI_ERR_TAG,
+     * MPI_ERR_TYPE.
+     */
     public static int MPI_Send_init(
             Object buf,
             int count,
@@ -456,7 +634,12 @@ abstract class PointToPoint extends Constants {
         return Calls.tool().MPI_Send_init(buf, count, datatype, dest, tag, comm, request);
     }
 
-    /** Creates an inactive persistent request bound to the arguments of a standard-mode send. */
+    /**
+     * Binds the arguments of a standard send for repeated use; nothing is sent yet. (MPI-1.1 §3.9.)
+     *
+     * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_RANK, MPI_ERR_TAG,
+     * MPI_ERR_TYPE.
+     */
     public static MPI_Request MPI_Send_init(
             Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
         MPI_Request[] request = new MPI_Request[1];
@@ -464,7 +647,12 @@ abstract class PointToPoint extends Constants {
         return request[0];
     }
 
-    /** Creates an inactive persistent request bound to the arguments of a buffered-mode send. */
+    /**
+     * Binds the arguments of a buffered send for repeated use. (MPI-1.1 §3.9.)
+     *
+     * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_RANK, MPI_ERR_TAG,
+     * MPI_ERR_TYPE.
+     */
     public static int MPI_Bsend_init(
             Object buf,
             int count,
@@ -476,7 +664,12 @@ abstract class PointToPoint extends Constants {
         return Calls.tool().MPI_Bsend_init(buf, count, datatype, dest, tag, comm, request);
     }
 
-    /** Creates an inactive persistent request bound to the arguments of a buffered-mode send. */
+    /**
+     * Binds the arguments of a buffered send for repeated use. (MPI-1.1 §3.9.)
+     *
+     * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_RANK, MPI_ERR_TAG,
+     * MPI_ERR_TYPE.
+     */
     public static MPI_Request MPI_Bsend_init(
             Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
         MPI_Request[] request = new MPI_Request[1];
@@ -484,7 +677,12 @@ abstract class PointToPoint extends Constants {
         return request[0];
     }
 
-    /** Creates an inactive persistent request bound to the arguments of a synchronous-mode send. */
+    /**
+     * Binds the arguments of a synchronous send for repeated use. (MPI-1.1 §3.9.)
+     *
+     * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_RANK, MPI_ERR_TAG,
+     * MPI_ERR_TYPE.
+     */
     public static int MPI_Ssend_init(
             Object buf,
             int count,
@@ -496,7 +694,12 @@ abstract class PointToPoint extends Constants {
         return Calls.tool().MPI_Ssend_init(buf, count, datatype, dest, tag, comm, request);
     }
 
-    /** Creates an inactive persistent request bound to the arguments of a synchronous-mode send. */
+    /**
+     * Binds the arguments of a synchronous send for repeated use. (MPI-1.1 §3.9.)
+     *
+     * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_RANK, MPI_ERR_TAG,
+     * MPI_ERR_TYPE.
+     */
     public static MPI_Request MPI_Ssend_init(
             Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
         MPI_Request[] request = new MPI_Request[1];
@@ -504,7 +707,12 @@ abstract class PointToPoint extends Constants {
         return request[0];
     }
 
-    /** Creates an inactive persistent request bound to the arguments of a ready-mode send. */
+    /**
+     * Binds the arguments of a ready send for repeated use. (MPI-1.1 §3.9.)
+     *
+     * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_RANK, MPI_ERR_TAG,
+     * MPI_ERR_TYPE.
+     */
     public static int MPI_Rsend_init(
             Object buf,
             int count,
@@ -516,7 +724,12 @@ abstract class PointToPoint extends Constants {
         return Calls.tool().MPI_Rsend_init(buf, count, datatype, dest, tag, comm, request);
     }
 
-    /** Creates an inactive persistent request bound to the arguments of a ready-mode send. */
+    /**
+     * Binds the arguments of a ready send for repeated use. (MPI-1.1 §3.9.)
+     *
+     * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_RANK, MPI_ERR_TAG,
+     * MPI_ERR_TYPE.
+     */
     public static MPI_Request MPI_Rsend_init(
             Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
         MPI_Request[] request = new MPI_Request[1];
@@ -524,7 +737,12 @@ abstract class PointToPoint extends Constants {
         return request[0];
     }
 
-    /** Creates an inactive persistent request bound to the arguments of a receive. */
+    /**
+     * Binds the arguments of a receive for repeated use; nothing is posted yet. (MPI-1.1 §3.9.)
+     *
+     * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_RANK, MPI_ERR_TAG,
+     * MPI_ERR_TYPE.
+     */
     public static int MPI_Recv_init(
             Object buf,
             int count,
@@ -536,7 +754,12 @@ abstract class PointToPoint extends Constants {
         return Calls.tool().MPI_Recv_init(buf, count, datatype, source, tag, comm, request);
     }
 
-    /** Creates an inactive persistent request bound to the arguments of a receive. */
+    /**
+     * Binds the arguments of a receive for repeated use; nothing is posted yet. (MPI-1.1 §3.9.)
+     *
+     * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_RANK, MPI_ERR_TAG,
+     * MPI_ERR_TYPE.
+     */
     public static MPI_Request MPI_Recv_init(
             Object buf, int count, MPI_Datatype datatype, int source, int tag, MPI_Comm comm) {
         MPI_Request[] request = new MPI_Request[1];
@@ -544,24 +767,38 @@ abstract class PointToPoint extends Constants {
         return request[0];
     }
 
-    /** Activates an inactive persistent request. */
+    /**
+     * Begins the operation of a persistent request that is not active. (MPI-1.1 §3.9.)
+     *
+     * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_REQUEST.
+     */
     public static int MPI_Start(MPI_Request[] request) {
         return Calls.tool().MPI_Start(request);
     }
 
-    /** Activates an inactive persistent request. */
+    /**
+     * Begins the operation of a persistent request that is not active. (MPI-1.1 §3.9.)
+     *
+     * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_REQUEST.
+     */
     public static int MPI_Start(MPI_Request request) {
         return Calls.tool().MPI_Start(request);
     }
 
-    /** Activates every persistent request of a list, in unspecified order. */
+    /**
+     * Begins the operations of several persistent requests. (MPI-1.1 §3.9.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_BUFFER, MPI_ERR_COUNT, MPI_ERR_REQUEST.
+     */
     public static int MPI_Startall(int count, MPI_Request[] array_of_requests) {
         return Calls.tool().MPI_Startall(count, array_of_requests);
     }
 
     /**
-     * One send and one receive as if run by two threads; buffers must be disjoint, types and tags
-     * may differ.
+     * Sends one message and receives another without either waiting for the other. (MPI-1.1 §3.10.)
+     *
+     * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_RANK, MPI_ERR_TAG,
+     * MPI_ERR_TRUNCATE, MPI_ERR_TYPE.
      */
     public static int MPI_Sendrecv(
             Object sendbuf,
@@ -583,8 +820,10 @@ abstract class PointToPoint extends Constants {
     }
 
     /**
-     * One send and one receive as if run by two threads; buffers must be disjoint, types and tags
-     * may differ.
+     * Sends one message and receives another without either waiting for the other. (MPI-1.1 §3.10.)
+     *
+     * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_RANK, MPI_ERR_TAG,
+     * MPI_ERR_TRUNCATE, MPI_ERR_TYPE.
      */
     public static MPI_Status MPI_Sendrecv(
             Object sendbuf,
@@ -607,7 +846,13 @@ abstract class PointToPoint extends Constants {
         return status;
     }
 
-    /** Send-receive in which the received data overwrites the sent data in the same buffer. */
+    /**
+     * As MPI_Sendrecv, with one buffer whose old content is sent and whose new content is received.
+     * (MPI-1.1 §3.10.)
+     *
+     * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_RANK, MPI_ERR_TAG,
+     * MPI_ERR_TRUNCATE, MPI_ERR_TYPE.
+     */
     public static int MPI_Sendrecv_replace(
             Object buf,
             int count,
@@ -623,7 +868,13 @@ abstract class PointToPoint extends Constants {
                         buf, count, datatype, dest, sendtag, source, recvtag, comm, status);
     }
 
-    /** Send-receive in which the received data overwrites the sent data in the same buffer. */
+    /**
+     * As MPI_Sendrecv, with one buffer whose old content is sent and whose new content is received.
+     * (MPI-1.1 §3.10.)
+     *
+     * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_RANK, MPI_ERR_TAG,
+     * MPI_ERR_TRUNCATE, MPI_ERR_TYPE.
+     */
     public static MPI_Status MPI_Sendrecv_replace(
             Object buf,
             int count,

@@ -1,21 +1,21 @@
 package org.javampi;
 
-/** Collectives functions. */
+/** The functions of the standard's chapter, in C form and value form; PMPI names. */
 abstract class ProfiledCollectives extends ProfiledDatatypes {
     ProfiledCollectives() {}
 
-    /** Barrier over the group of an intra-communicator. */
+    /** As {@link MPI#MPI_Barrier}, below all tools. */
     public static int PMPI_Barrier(MPI_Comm comm) {
         return Calls.binding().MPI_Barrier(comm);
     }
 
-    /** Copies root's buffer to every member of the group. */
+    /** As {@link MPI#MPI_Bcast}, below all tools. */
     public static int PMPI_Bcast(
             Object buffer, int count, MPI_Datatype datatype, int root, MPI_Comm comm) {
         return Calls.binding().MPI_Bcast(buffer, count, datatype, root, comm);
     }
 
-    /** Root receives one equal-sized block from every rank, stored in rank order. */
+    /** As {@link MPI#MPI_Gather}, below all tools. */
     public static int PMPI_Gather(
             Object sendbuf,
             int sendcount,
@@ -29,7 +29,7 @@ abstract class ProfiledCollectives extends ProfiledDatatypes {
                 .MPI_Gather(sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, root, comm);
     }
 
-    /** Gather with individual counts and displacements (in extents of recvtype) at root. */
+    /** As {@link MPI#MPI_Gatherv}, below all tools. */
     public static int PMPI_Gatherv(
             Object sendbuf,
             int sendcount,
@@ -53,7 +53,7 @@ abstract class ProfiledCollectives extends ProfiledDatatypes {
                         comm);
     }
 
-    /** Root sends block i of its buffer to rank i. */
+    /** As {@link MPI#MPI_Scatter}, below all tools. */
     public static int PMPI_Scatter(
             Object sendbuf,
             int sendcount,
@@ -68,7 +68,7 @@ abstract class ProfiledCollectives extends ProfiledDatatypes {
                         sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, root, comm);
     }
 
-    /** Scatter with individual counts and displacements (in extents of sendtype) at root. */
+    /** As {@link MPI#MPI_Scatterv}, below all tools. */
     public static int PMPI_Scatterv(
             Object sendbuf,
             int[] sendcounts,
@@ -92,7 +92,7 @@ abstract class ProfiledCollectives extends ProfiledDatatypes {
                         comm);
     }
 
-    /** Gather whose result is delivered to every member. */
+    /** As {@link MPI#MPI_Allgather}, below all tools. */
     public static int PMPI_Allgather(
             Object sendbuf,
             int sendcount,
@@ -105,7 +105,7 @@ abstract class ProfiledCollectives extends ProfiledDatatypes {
                 .MPI_Allgather(sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, comm);
     }
 
-    /** Gatherv whose result is delivered to every member. */
+    /** As {@link MPI#MPI_Allgatherv}, below all tools. */
     public static int PMPI_Allgatherv(
             Object sendbuf,
             int sendcount,
@@ -120,7 +120,7 @@ abstract class ProfiledCollectives extends ProfiledDatatypes {
                         sendbuf, sendcount, sendtype, recvbuf, recvcounts, displs, recvtype, comm);
     }
 
-    /** Block j of rank i becomes block i of rank j. */
+    /** As {@link MPI#MPI_Alltoall}, below all tools. */
     public static int PMPI_Alltoall(
             Object sendbuf,
             int sendcount,
@@ -133,7 +133,7 @@ abstract class ProfiledCollectives extends ProfiledDatatypes {
                 .MPI_Alltoall(sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, comm);
     }
 
-    /** Alltoall with individual counts and displacements on both sides. */
+    /** As {@link MPI#MPI_Alltoallv}, below all tools. */
     public static int PMPI_Alltoallv(
             Object sendbuf,
             int[] sendcounts,
@@ -157,7 +157,7 @@ abstract class ProfiledCollectives extends ProfiledDatatypes {
                         comm);
     }
 
-    /** Element-wise reduction of all ranks' buffers delivered at root. */
+    /** As {@link MPI#MPI_Reduce}, below all tools. */
     public static int PMPI_Reduce(
             Object sendbuf,
             Object recvbuf,
@@ -169,29 +169,29 @@ abstract class ProfiledCollectives extends ProfiledDatatypes {
         return Calls.binding().MPI_Reduce(sendbuf, recvbuf, count, datatype, op, root, comm);
     }
 
-    /** Binds a user function (and its commutativity flag) to a reduction-operation handle. */
+    /** As {@link MPI#MPI_Op_create}, below all tools. */
     public static int PMPI_Op_create(MPI_User_function function, boolean commute, MPI_Op[] op) {
         return Calls.binding().MPI_Op_create(function, commute, op);
     }
 
-    /** Binds a user function (and its commutativity flag) to a reduction-operation handle. */
+    /** As {@link MPI#MPI_Op_create}, below all tools. */
     public static MPI_Op PMPI_Op_create(MPI_User_function function, boolean commute) {
         MPI_Op[] op = new MPI_Op[1];
         Calls.check(Calls.binding().MPI_Op_create(function, commute, op));
         return op[0];
     }
 
-    /** Marks a user operation for deallocation and sets the handle to MPI_OP_NULL. */
+    /** As {@link MPI#MPI_Op_free}, below all tools. */
     public static int PMPI_Op_free(MPI_Op[] op) {
         return Calls.binding().MPI_Op_free(op);
     }
 
-    /** Marks a user operation for deallocation and sets the handle to MPI_OP_NULL. */
+    /** As {@link MPI#MPI_Op_free}, below all tools. */
     public static int PMPI_Op_free(MPI_Op op) {
         return Calls.binding().MPI_Op_free(op);
     }
 
-    /** Reduction delivered, identical, at every rank. */
+    /** As {@link MPI#MPI_Allreduce}, below all tools. */
     public static int PMPI_Allreduce(
             Object sendbuf,
             Object recvbuf,
@@ -202,7 +202,7 @@ abstract class ProfiledCollectives extends ProfiledDatatypes {
         return Calls.binding().MPI_Allreduce(sendbuf, recvbuf, count, datatype, op, comm);
     }
 
-    /** Reduction of sum(recvcounts) elements, segment i of the result delivered to rank i. */
+    /** As {@link MPI#MPI_Reduce_scatter}, below all tools. */
     public static int PMPI_Reduce_scatter(
             Object sendbuf,
             Object recvbuf,
@@ -213,7 +213,7 @@ abstract class ProfiledCollectives extends ProfiledDatatypes {
         return Calls.binding().MPI_Reduce_scatter(sendbuf, recvbuf, recvcounts, datatype, op, comm);
     }
 
-    /** Inclusive prefix reduction: rank i gets the reduction over ranks 0..i. */
+    /** As {@link MPI#MPI_Scan}, below all tools. */
     public static int PMPI_Scan(
             Object sendbuf,
             Object recvbuf,

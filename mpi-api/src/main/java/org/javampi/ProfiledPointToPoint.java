@@ -1,22 +1,16 @@
 package org.javampi;
 
-/** PointToPoint functions. */
+/** The functions of the standard's chapter, in C form and value form; PMPI names. */
 abstract class ProfiledPointToPoint {
     ProfiledPointToPoint() {}
 
-    /**
-     * Standard-mode send of count items of datatype to rank dest with tag in the context of comm;
-     * the library chooses whether to buffer.
-     */
+    /** As {@link MPI#MPI_Send}, below all tools. */
     public static int PMPI_Send(
             Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
         return Calls.binding().MPI_Send(buf, count, datatype, dest, tag, comm);
     }
 
-    /**
-     * Receives the oldest message matching (source, tag, comm), wildcards allowed for source and
-     * tag, and fills status.
-     */
+    /** As {@link MPI#MPI_Recv}, below all tools. */
     public static int PMPI_Recv(
             Object buf,
             int count,
@@ -28,10 +22,7 @@ abstract class ProfiledPointToPoint {
         return Calls.binding().MPI_Recv(buf, count, datatype, source, tag, comm, status);
     }
 
-    /**
-     * Receives the oldest message matching (source, tag, comm), wildcards allowed for source and
-     * tag, and fills status.
-     */
+    /** As {@link MPI#MPI_Recv}, below all tools. */
     public static MPI_Status PMPI_Recv(
             Object buf, int count, MPI_Datatype datatype, int source, int tag, MPI_Comm comm) {
         MPI_Status status = new MPI_Status();
@@ -39,65 +30,47 @@ abstract class ProfiledPointToPoint {
         return status;
     }
 
-    /**
-     * Translates the length recorded in a receive/probe status into whole items of datatype;
-     * MPI_UNDEFINED when it is not a whole number.
-     */
+    /** As {@link MPI#MPI_Get_count}, below all tools. */
     public static int PMPI_Get_count(MPI_Status status, MPI_Datatype datatype, int[] count) {
         return Calls.binding().MPI_Get_count(status, datatype, count);
     }
 
-    /**
-     * Translates the length recorded in a receive/probe status into whole items of datatype;
-     * MPI_UNDEFINED when it is not a whole number.
-     */
+    /** As {@link MPI#MPI_Get_count}, below all tools. */
     public static int PMPI_Get_count(MPI_Status status, MPI_Datatype datatype) {
         int[] count = new int[1];
         Calls.check(Calls.binding().MPI_Get_count(status, datatype, count));
         return count[0];
     }
 
-    /**
-     * Buffered-mode send; overflow of the attached buffer is an error (conventionally
-     * MPI_ERR_BUFFER).
-     */
+    /** As {@link MPI#MPI_Bsend}, below all tools. */
     public static int PMPI_Bsend(
             Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
         return Calls.binding().MPI_Bsend(buf, count, datatype, dest, tag, comm);
     }
 
-    /** Synchronous-mode send (rendezvous semantics). */
+    /** As {@link MPI#MPI_Ssend}, below all tools. */
     public static int PMPI_Ssend(
             Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
         return Calls.binding().MPI_Ssend(buf, count, datatype, dest, tag, comm);
     }
 
-    /** Ready-mode send; erroneous (outcome undefined) when no matching receive is posted yet. */
+    /** As {@link MPI#MPI_Rsend}, below all tools. */
     public static int PMPI_Rsend(
             Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
         return Calls.binding().MPI_Rsend(buf, count, datatype, dest, tag, comm);
     }
 
-    /**
-     * Hands a region of size bytes to MPI for buffered-mode sends; at most one buffer attached per
-     * process.
-     */
+    /** As {@link MPI#MPI_Buffer_attach}, below all tools. */
     public static int PMPI_Buffer_attach(Object buffer, int size) {
         return Calls.binding().MPI_Buffer_attach(buffer, size);
     }
 
-    /**
-     * Detaches the buffer and returns its address and size; afterwards the space belongs to the
-     * user again.
-     */
+    /** As {@link MPI#MPI_Buffer_detach}, below all tools. */
     public static int PMPI_Buffer_detach(Object[] buffer_addr, int[] size) {
         return Calls.binding().MPI_Buffer_detach(buffer_addr, size);
     }
 
-    /**
-     * Detaches the buffer and returns its address and size; afterwards the space belongs to the
-     * user again.
-     */
+    /** As {@link MPI#MPI_Buffer_detach}, below all tools. */
     public static Object PMPI_Buffer_detach() {
         Object[] buffer_addr = new Object[1];
         int[] size = new int[1];
@@ -105,7 +78,7 @@ abstract class ProfiledPointToPoint {
         return buffer_addr[0];
     }
 
-    /** Starts a standard-mode nonblocking send and returns a request handle. */
+    /** As {@link MPI#MPI_Isend}, below all tools. */
     public static int PMPI_Isend(
             Object buf,
             int count,
@@ -117,7 +90,7 @@ abstract class ProfiledPointToPoint {
         return Calls.binding().MPI_Isend(buf, count, datatype, dest, tag, comm, request);
     }
 
-    /** Starts a standard-mode nonblocking send and returns a request handle. */
+    /** As {@link MPI#MPI_Isend}, below all tools. */
     public static MPI_Request PMPI_Isend(
             Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
         MPI_Request[] request = new MPI_Request[1];
@@ -125,7 +98,7 @@ abstract class ProfiledPointToPoint {
         return request[0];
     }
 
-    /** Starts a buffered-mode nonblocking send and returns a request handle. */
+    /** As {@link MPI#MPI_Ibsend}, below all tools. */
     public static int PMPI_Ibsend(
             Object buf,
             int count,
@@ -137,7 +110,7 @@ abstract class ProfiledPointToPoint {
         return Calls.binding().MPI_Ibsend(buf, count, datatype, dest, tag, comm, request);
     }
 
-    /** Starts a buffered-mode nonblocking send and returns a request handle. */
+    /** As {@link MPI#MPI_Ibsend}, below all tools. */
     public static MPI_Request PMPI_Ibsend(
             Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
         MPI_Request[] request = new MPI_Request[1];
@@ -145,7 +118,7 @@ abstract class ProfiledPointToPoint {
         return request[0];
     }
 
-    /** Starts a synchronous-mode nonblocking send and returns a request handle. */
+    /** As {@link MPI#MPI_Issend}, below all tools. */
     public static int PMPI_Issend(
             Object buf,
             int count,
@@ -157,7 +130,7 @@ abstract class ProfiledPointToPoint {
         return Calls.binding().MPI_Issend(buf, count, datatype, dest, tag, comm, request);
     }
 
-    /** Starts a synchronous-mode nonblocking send and returns a request handle. */
+    /** As {@link MPI#MPI_Issend}, below all tools. */
     public static MPI_Request PMPI_Issend(
             Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
         MPI_Request[] request = new MPI_Request[1];
@@ -165,7 +138,7 @@ abstract class ProfiledPointToPoint {
         return request[0];
     }
 
-    /** Starts a ready-mode nonblocking send and returns a request handle. */
+    /** As {@link MPI#MPI_Irsend}, below all tools. */
     public static int PMPI_Irsend(
             Object buf,
             int count,
@@ -177,7 +150,7 @@ abstract class ProfiledPointToPoint {
         return Calls.binding().MPI_Irsend(buf, count, datatype, dest, tag, comm, request);
     }
 
-    /** Starts a ready-mode nonblocking send and returns a request handle. */
+    /** As {@link MPI#MPI_Irsend}, below all tools. */
     public static MPI_Request PMPI_Irsend(
             Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
         MPI_Request[] request = new MPI_Request[1];
@@ -185,7 +158,7 @@ abstract class ProfiledPointToPoint {
         return request[0];
     }
 
-    /** Posts a nonblocking receive and returns a request handle. */
+    /** As {@link MPI#MPI_Irecv}, below all tools. */
     public static int PMPI_Irecv(
             Object buf,
             int count,
@@ -197,7 +170,7 @@ abstract class ProfiledPointToPoint {
         return Calls.binding().MPI_Irecv(buf, count, datatype, source, tag, comm, request);
     }
 
-    /** Posts a nonblocking receive and returns a request handle. */
+    /** As {@link MPI#MPI_Irecv}, below all tools. */
     public static MPI_Request PMPI_Irecv(
             Object buf, int count, MPI_Datatype datatype, int source, int tag, MPI_Comm comm) {
         MPI_Request[] request = new MPI_Request[1];
@@ -205,77 +178,64 @@ abstract class ProfiledPointToPoint {
         return request[0];
     }
 
-    /** Completes one request, fills status, sets a non-persistent handle to MPI_REQUEST_NULL. */
+    /** As {@link MPI#MPI_Wait}, below all tools. */
     public static int PMPI_Wait(MPI_Request[] request, MPI_Status status) {
         return Calls.binding().MPI_Wait(request, status);
     }
 
-    /** Completes one request, fills status, sets a non-persistent handle to MPI_REQUEST_NULL. */
+    /** As {@link MPI#MPI_Wait}, below all tools. */
     public static int PMPI_Wait(MPI_Request request, MPI_Status status) {
         return Calls.binding().MPI_Wait(request, status);
     }
 
-    /** Completes one request, fills status, sets a non-persistent handle to MPI_REQUEST_NULL. */
+    /** As {@link MPI#MPI_Wait}, below all tools. */
     public static MPI_Status PMPI_Wait(MPI_Request request) {
         MPI_Status status = new MPI_Status();
         Calls.check(Calls.binding().MPI_Wait(request, status));
         return status;
     }
 
-    /** Like MPI_Wait but reports flag=false instead of waiting. */
+    /** As {@link MPI#MPI_Test}, below all tools. */
     public static int PMPI_Test(MPI_Request[] request, boolean[] flag, MPI_Status status) {
         return Calls.binding().MPI_Test(request, flag, status);
     }
 
-    /** Like MPI_Wait but reports flag=false instead of waiting. */
+    /** As {@link MPI#MPI_Test}, below all tools. */
     public static int PMPI_Test(MPI_Request request, boolean[] flag, MPI_Status status) {
         return Calls.binding().MPI_Test(request, flag, status);
     }
 
-    /** Like MPI_Wait but reports flag=false instead of waiting. */
+    /** As {@link MPI#MPI_Test}, below all tools. */
     public static boolean PMPI_Test(MPI_Request request, MPI_Status status) {
         boolean[] flag = new boolean[1];
         Calls.check(Calls.binding().MPI_Test(request, flag, status));
         return flag[0];
     }
 
-    /**
-     * Drops the handle (set to MPI_REQUEST_NULL); an active communication still runs to completion.
-     */
+    /** As {@link MPI#MPI_Request_free}, below all tools. */
     public static int PMPI_Request_free(MPI_Request[] request) {
         return Calls.binding().MPI_Request_free(request);
     }
 
-    /**
-     * Drops the handle (set to MPI_REQUEST_NULL); an active communication still runs to completion.
-     */
+    /** As {@link MPI#MPI_Request_free}, below all tools. */
     public static int PMPI_Request_free(MPI_Request request) {
         return Calls.binding().MPI_Request_free(request);
     }
 
-    /**
-     * Completes exactly one of the active requests and returns its index, or MPI_UNDEFINED when
-     * none is active.
-     */
+    /** As {@link MPI#MPI_Waitany}, below all tools. */
     public static int PMPI_Waitany(
             int count, MPI_Request[] array_of_requests, int[] index, MPI_Status status) {
         return Calls.binding().MPI_Waitany(count, array_of_requests, index, status);
     }
 
-    /**
-     * Completes exactly one of the active requests and returns its index, or MPI_UNDEFINED when
-     * none is active.
-     */
+    /** As {@link MPI#MPI_Waitany}, below all tools. */
     public static int PMPI_Waitany(int count, MPI_Request[] array_of_requests, MPI_Status status) {
         int[] index = new int[1];
         Calls.check(Calls.binding().MPI_Waitany(count, array_of_requests, index, status));
         return index[0];
     }
 
-    /**
-     * Completes at most one request; flag and index tell which; flag=true with index MPI_UNDEFINED
-     * when none is active.
-     */
+    /** As {@link MPI#MPI_Testany}, below all tools. */
     public static int PMPI_Testany(
             int count,
             MPI_Request[] array_of_requests,
@@ -285,23 +245,20 @@ abstract class ProfiledPointToPoint {
         return Calls.binding().MPI_Testany(count, array_of_requests, index, flag, status);
     }
 
-    /** Completes every request of the list and fills one status per entry. */
+    /** As {@link MPI#MPI_Waitall}, below all tools. */
     public static int PMPI_Waitall(
             int count, MPI_Request[] array_of_requests, MPI_Status[] array_of_statuses) {
         return Calls.binding().MPI_Waitall(count, array_of_requests, array_of_statuses);
     }
 
-    /** Completes every request of the list and fills one status per entry. */
+    /** As {@link MPI#MPI_Waitall}, below all tools. */
     public static MPI_Status[] PMPI_Waitall(int count, MPI_Request[] array_of_requests) {
         MPI_Status[] array_of_statuses = Calls.statuses(count);
         Calls.check(Calls.binding().MPI_Waitall(count, array_of_requests, array_of_statuses));
         return array_of_statuses;
     }
 
-    /**
-     * flag=true and everything completed if all active requests are complete, otherwise nothing is
-     * changed.
-     */
+    /** As {@link MPI#MPI_Testall}, below all tools. */
     public static int PMPI_Testall(
             int count,
             MPI_Request[] array_of_requests,
@@ -310,10 +267,7 @@ abstract class ProfiledPointToPoint {
         return Calls.binding().MPI_Testall(count, array_of_requests, flag, array_of_statuses);
     }
 
-    /**
-     * flag=true and everything completed if all active requests are complete, otherwise nothing is
-     * changed.
-     */
+    /** As {@link MPI#MPI_Testall}, below all tools. */
     public static boolean PMPI_Testall(
             int count, MPI_Request[] array_of_requests, MPI_Status[] array_of_statuses) {
         boolean[] flag = new boolean[1];
@@ -321,10 +275,7 @@ abstract class ProfiledPointToPoint {
         return flag[0];
     }
 
-    /**
-     * Completes one or more requests, returning how many, their indices and statuses; outcount
-     * MPI_UNDEFINED when none is active.
-     */
+    /** As {@link MPI#MPI_Waitsome}, below all tools. */
     public static int PMPI_Waitsome(
             int incount,
             MPI_Request[] array_of_requests,
@@ -336,10 +287,7 @@ abstract class ProfiledPointToPoint {
                         incount, array_of_requests, outcount, array_of_indices, array_of_statuses);
     }
 
-    /**
-     * Completes one or more requests, returning how many, their indices and statuses; outcount
-     * MPI_UNDEFINED when none is active.
-     */
+    /** As {@link MPI#MPI_Waitsome}, below all tools. */
     public static int PMPI_Waitsome(
             int incount,
             MPI_Request[] array_of_requests,
@@ -357,7 +305,7 @@ abstract class ProfiledPointToPoint {
         return outcount[0];
     }
 
-    /** Like MPI_Waitsome but may return outcount 0. */
+    /** As {@link MPI#MPI_Testsome}, below all tools. */
     public static int PMPI_Testsome(
             int incount,
             MPI_Request[] array_of_requests,
@@ -369,7 +317,7 @@ abstract class ProfiledPointToPoint {
                         incount, array_of_requests, outcount, array_of_indices, array_of_statuses);
     }
 
-    /** Like MPI_Waitsome but may return outcount 0. */
+    /** As {@link MPI#MPI_Testsome}, below all tools. */
     public static int PMPI_Testsome(
             int incount,
             MPI_Request[] array_of_requests,
@@ -387,64 +335,54 @@ abstract class ProfiledPointToPoint {
         return outcount[0];
     }
 
-    /**
-     * Tells whether a matching message is pending and describes it in status without receiving it.
-     */
+    /** As {@link MPI#MPI_Iprobe}, below all tools. */
     public static int PMPI_Iprobe(
             int source, int tag, MPI_Comm comm, boolean[] flag, MPI_Status status) {
         return Calls.binding().MPI_Iprobe(source, tag, comm, flag, status);
     }
 
-    /**
-     * Tells whether a matching message is pending and describes it in status without receiving it.
-     */
+    /** As {@link MPI#MPI_Iprobe}, below all tools. */
     public static boolean PMPI_Iprobe(int source, int tag, MPI_Comm comm, MPI_Status status) {
         boolean[] flag = new boolean[1];
         Calls.check(Calls.binding().MPI_Iprobe(source, tag, comm, flag, status));
         return flag[0];
     }
 
-    /** Waits for a matching message and describes it in status without receiving it. */
+    /** As {@link MPI#MPI_Probe}, below all tools. */
     public static int PMPI_Probe(int source, int tag, MPI_Comm comm, MPI_Status status) {
         return Calls.binding().MPI_Probe(source, tag, comm, status);
     }
 
-    /** Waits for a matching message and describes it in status without receiving it. */
+    /** As {@link MPI#MPI_Probe}, below all tools. */
     public static MPI_Status PMPI_Probe(int source, int tag, MPI_Comm comm) {
         MPI_Status status = new MPI_Status();
         Calls.check(Calls.binding().MPI_Probe(source, tag, comm, status));
         return status;
     }
 
-    /**
-     * Marks a pending nonblocking or started persistent communication for cancellation; it must
-     * still be completed.
-     */
+    /** As {@link MPI#MPI_Cancel}, below all tools. */
     public static int PMPI_Cancel(MPI_Request[] request) {
         return Calls.binding().MPI_Cancel(request);
     }
 
-    /**
-     * Marks a pending nonblocking or started persistent communication for cancellation; it must
-     * still be completed.
-     */
+    /** As {@link MPI#MPI_Cancel}, below all tools. */
     public static int PMPI_Cancel(MPI_Request request) {
         return Calls.binding().MPI_Cancel(request);
     }
 
-    /** Tells from a completion status whether the operation was successfully cancelled. */
+    /** As {@link MPI#MPI_Test_cancelled}, below all tools. */
     public static int PMPI_Test_cancelled(MPI_Status status, boolean[] flag) {
         return Calls.binding().MPI_Test_cancelled(status, flag);
     }
 
-    /** Tells from a completion status whether the operation was successfully cancelled. */
+    /** As {@link MPI#MPI_Test_cancelled}, below all tools. */
     public static boolean PMPI_Test_cancelled(MPI_Status status) {
         boolean[] flag = new boolean[1];
         Calls.check(Calls.binding().MPI_Test_cancelled(status, flag));
         return flag[0];
     }
 
-    /** Creates an inactive persistent request bound to the arguments of a standard-mode send. */
+    /** As {@link MPI#MPI_Send_init}, below all tools. */
     public static int PMPI_Send_init(
             Object buf,
             int count,
@@ -456,7 +394,7 @@ abstract class ProfiledPointToPoint {
         return Calls.binding().MPI_Send_init(buf, count, datatype, dest, tag, comm, request);
     }
 
-    /** Creates an inactive persistent request bound to the arguments of a standard-mode send. */
+    /** As {@link MPI#MPI_Send_init}, below all tools. */
     public static MPI_Request PMPI_Send_init(
             Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
         MPI_Request[] request = new MPI_Request[1];
@@ -464,7 +402,7 @@ abstract class ProfiledPointToPoint {
         return request[0];
     }
 
-    /** Creates an inactive persistent request bound to the arguments of a buffered-mode send. */
+    /** As {@link MPI#MPI_Bsend_init}, below all tools. */
     public static int PMPI_Bsend_init(
             Object buf,
             int count,
@@ -476,7 +414,7 @@ abstract class ProfiledPointToPoint {
         return Calls.binding().MPI_Bsend_init(buf, count, datatype, dest, tag, comm, request);
     }
 
-    /** Creates an inactive persistent request bound to the arguments of a buffered-mode send. */
+    /** As {@link MPI#MPI_Bsend_init}, below all tools. */
     public static MPI_Request PMPI_Bsend_init(
             Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
         MPI_Request[] request = new MPI_Request[1];
@@ -484,7 +422,7 @@ abstract class ProfiledPointToPoint {
         return request[0];
     }
 
-    /** Creates an inactive persistent request bound to the arguments of a synchronous-mode send. */
+    /** As {@link MPI#MPI_Ssend_init}, below all tools. */
     public static int PMPI_Ssend_init(
             Object buf,
             int count,
@@ -496,7 +434,7 @@ abstract class ProfiledPointToPoint {
         return Calls.binding().MPI_Ssend_init(buf, count, datatype, dest, tag, comm, request);
     }
 
-    /** Creates an inactive persistent request bound to the arguments of a synchronous-mode send. */
+    /** As {@link MPI#MPI_Ssend_init}, below all tools. */
     public static MPI_Request PMPI_Ssend_init(
             Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
         MPI_Request[] request = new MPI_Request[1];
@@ -504,7 +442,7 @@ abstract class ProfiledPointToPoint {
         return request[0];
     }
 
-    /** Creates an inactive persistent request bound to the arguments of a ready-mode send. */
+    /** As {@link MPI#MPI_Rsend_init}, below all tools. */
     public static int PMPI_Rsend_init(
             Object buf,
             int count,
@@ -516,7 +454,7 @@ abstract class ProfiledPointToPoint {
         return Calls.binding().MPI_Rsend_init(buf, count, datatype, dest, tag, comm, request);
     }
 
-    /** Creates an inactive persistent request bound to the arguments of a ready-mode send. */
+    /** As {@link MPI#MPI_Rsend_init}, below all tools. */
     public static MPI_Request PMPI_Rsend_init(
             Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
         MPI_Request[] request = new MPI_Request[1];
@@ -524,7 +462,7 @@ abstract class ProfiledPointToPoint {
         return request[0];
     }
 
-    /** Creates an inactive persistent request bound to the arguments of a receive. */
+    /** As {@link MPI#MPI_Recv_init}, below all tools. */
     public static int PMPI_Recv_init(
             Object buf,
             int count,
@@ -536,7 +474,7 @@ abstract class ProfiledPointToPoint {
         return Calls.binding().MPI_Recv_init(buf, count, datatype, source, tag, comm, request);
     }
 
-    /** Creates an inactive persistent request bound to the arguments of a receive. */
+    /** As {@link MPI#MPI_Recv_init}, below all tools. */
     public static MPI_Request PMPI_Recv_init(
             Object buf, int count, MPI_Datatype datatype, int source, int tag, MPI_Comm comm) {
         MPI_Request[] request = new MPI_Request[1];
@@ -545,25 +483,22 @@ abstract class ProfiledPointToPoint {
         return request[0];
     }
 
-    /** Activates an inactive persistent request. */
+    /** As {@link MPI#MPI_Start}, below all tools. */
     public static int PMPI_Start(MPI_Request[] request) {
         return Calls.binding().MPI_Start(request);
     }
 
-    /** Activates an inactive persistent request. */
+    /** As {@link MPI#MPI_Start}, below all tools. */
     public static int PMPI_Start(MPI_Request request) {
         return Calls.binding().MPI_Start(request);
     }
 
-    /** Activates every persistent request of a list, in unspecified order. */
+    /** As {@link MPI#MPI_Startall}, below all tools. */
     public static int PMPI_Startall(int count, MPI_Request[] array_of_requests) {
         return Calls.binding().MPI_Startall(count, array_of_requests);
     }
 
-    /**
-     * One send and one receive as if run by two threads; buffers must be disjoint, types and tags
-     * may differ.
-     */
+    /** As {@link MPI#MPI_Sendrecv}, below all tools. */
     public static int PMPI_Sendrecv(
             Object sendbuf,
             int sendcount,
@@ -583,10 +518,7 @@ abstract class ProfiledPointToPoint {
                         source, recvtag, comm, status);
     }
 
-    /**
-     * One send and one receive as if run by two threads; buffers must be disjoint, types and tags
-     * may differ.
-     */
+    /** As {@link MPI#MPI_Sendrecv}, below all tools. */
     public static MPI_Status PMPI_Sendrecv(
             Object sendbuf,
             int sendcount,
@@ -608,7 +540,7 @@ abstract class ProfiledPointToPoint {
         return status;
     }
 
-    /** Send-receive in which the received data overwrites the sent data in the same buffer. */
+    /** As {@link MPI#MPI_Sendrecv_replace}, below all tools. */
     public static int PMPI_Sendrecv_replace(
             Object buf,
             int count,
@@ -624,7 +556,7 @@ abstract class ProfiledPointToPoint {
                         buf, count, datatype, dest, sendtag, source, recvtag, comm, status);
     }
 
-    /** Send-receive in which the received data overwrites the sent data in the same buffer. */
+    /** As {@link MPI#MPI_Sendrecv_replace}, below all tools. */
     public static MPI_Status PMPI_Sendrecv_replace(
             Object buf,
             int count,

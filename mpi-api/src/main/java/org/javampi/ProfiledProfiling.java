@@ -1,10 +1,10 @@
 package org.javampi;
 
-/** Profiling functions. */
+/** The functions of the standard's chapter, in C form and value form; PMPI names. */
 abstract class ProfiledProfiling extends ProfiledEnvironment {
     ProfiledProfiling() {}
 
-    /** Hook for profilers: level 0 off, 1 default on, 2 flush, others profiler-defined. */
+    /** As {@link MPI#MPI_Pcontrol}, below all tools. */
     public static int PMPI_Pcontrol(int level, Object... args) {
         return Calls.binding().MPI_Pcontrol(level, args);
     }

@@ -1,10 +1,10 @@
 package org.javampi;
 
-/** Profiling functions. */
+/** The functions of the standard's chapter, in C form and value form. */
 abstract class Profiling extends Environment {
     Profiling() {}
 
-    /** Hook for profilers: level 0 off, 1 default on, 2 flush, others profiler-defined. */
+    /** Does nothing; a tool may give it a meaning. (MPI-1.1 §8.3.1.) */
     public static int MPI_Pcontrol(int level, Object... args) {
         return Calls.tool().MPI_Pcontrol(level, args);
     }

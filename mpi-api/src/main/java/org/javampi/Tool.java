@@ -1,6 +1,12 @@
 package org.javampi;
 
-/** A tool. */
+/**
+ * A profiling tool (MPI-1.1 chapter 8): extend it, override the functions of interest, call {@code
+ * super} for the function itself, and name the class in {@code META-INF/services/org.javampi.Tool}
+ * on the program's class path. MPI_ names enter the outermost tool, PMPI_ names the runtime; calls
+ * inside the runtime use neither. One instance serves one rank. Several tools stack in the order in
+ * which ServiceLoader finds them.
+ */
 public abstract class Tool extends Binding {
     private Binding next;
 
