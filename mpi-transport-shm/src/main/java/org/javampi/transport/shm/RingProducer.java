@@ -19,12 +19,19 @@ import org.javampi.core.spi.transport.Region;
 final class RingProducer {
     static final int ALIGNMENT = 64;
 
+    /** How far ahead slots are cleared: a few short frames. */
+    private static final int AHEAD = 4 * ALIGNMENT;
+
     private final Region ring;
     private final int mask;
     private final int capacity;
 
     private long tail;
     private long knownHead;
+
+    /** From the tail to here the first word of every slot is clear. */
+    private long clearedTo;
+
     private int claimedAt;
     private int claimedBytes;
 
@@ -49,11 +56,11 @@ final class RingProducer {
             return Endpoint.FULL;
         }
         if (length > toEnd) {
-            ring.putInt(RING_HEADER_BYTES, 0);
-            // Pairs with the reader's acquire of this word: the cleared word at 0 is seen before
-            // the skip.
-            ring.putIntRelease(RING_HEADER_BYTES + position, -toEnd);
             tail += toEnd;
+            clearAtTail();
+            // Pairs with the reader's acquire of this word: the clear word at 0 is seen before the
+            // skip.
+            ring.putIntRelease(RING_HEADER_BYTES + position, -toEnd);
             position = 0;
         }
         claimedAt = RING_HEADER_BYTES + position;
@@ -63,10 +70,36 @@ final class RingProducer {
 
     void commit() {
         tail += aligned(claimedBytes);
-        ring.putInt(RING_HEADER_BYTES + ((int) tail & mask), 0);
+        clearAtTail();
         // Pairs with the reader's acquire of this word: everything in the frame is seen before its
         // length.
         ring.putIntRelease(claimedAt, claimedBytes);
+        clearAhead();
+    }
+
+    /** The word behind what is published next must be clear before it is. */
+    private void clearAtTail() {
+        if (clearedTo <= tail) {
+            clear(tail);
+            clearedTo = tail + ALIGNMENT;
+        }
+    }
+
+    /**
+     * Clears the words of the next few slots after publishing. Stores become visible in order: done
+     * before, the frame would have to wait until the reader's core has given up the next slot's
+     * cache line.
+     */
+    private void clearAhead() {
+        long limit = Math.min(tail + AHEAD, knownHead + capacity);
+        while (clearedTo < limit) {
+            clear(clearedTo);
+            clearedTo += ALIGNMENT;
+        }
+    }
+
+    private void clear(long position) {
+        ring.putInt(RING_HEADER_BYTES + ((int) position & mask), 0);
     }
 
     /** Announces that this end will sleep until there is room. */
