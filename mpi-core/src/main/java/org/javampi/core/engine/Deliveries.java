@@ -6,13 +6,13 @@ import org.javampi.core.spi.transport.Region;
 final class Deliveries {
     private static final int STAGING_BYTES = 64 * 1024;
 
-    private final Engine engine;
+    private final EngineCore engine;
     private final Outbound outbound;
     private final PayloadArena arena = new PayloadArena();
     private Message spare;
     private Region staging;
 
-    Deliveries(Engine engine, Outbound outbound) {
+    Deliveries(EngineCore engine, Outbound outbound) {
         this.engine = engine;
         this.outbound = outbound;
     }

@@ -1,12 +1,10 @@
 package org.javampi.core.engine;
 
 import java.util.List;
-import org.javampi.MPI;
 import org.javampi.MPI_Status;
 import org.javampi.core.buffer.Block;
 import org.javampi.core.datatype.Datatype;
 import org.javampi.core.engine.SendRequest.Mode;
-import org.javampi.core.failure.MpiFailure;
 import org.javampi.core.spi.transport.Transport;
 
 /**
@@ -18,37 +16,7 @@ import org.javampi.core.spi.transport.Transport;
  * checked by the caller, but for the buffer, which is checked here before anything is sent or
  * posted.
  */
-public final class Engine implements AutoCloseable {
-    /** MPI_ERR_TRUNCATE; the engine does not call the facade. */
-    static final int ERR_TRUNCATE = MPI.MPI_ERR_TRUNCATE;
-
-    static final int ERR_OTHER = MPI.MPI_ERR_OTHER;
-
-    private final int rank;
-    private final EngineSettings settings;
-    private final Transport[] transports;
-    private final Peer[] peers;
-    private final EngineLock lock = new EngineLock();
-    private final RequestPool pool = new RequestPool();
-    private final Outbound outbound;
-    private final Deliveries deliveries;
-    private final Inbound inbound;
-    private final Waiting waiting;
-    private final ProgressAgent agent;
-
-    /**
-     * Counts the progress that callers make; the agent looks whether it stands still. Plain, as is
-     * the count below: a volatile store would cost each call a fence, and the agent may well see an
-     * old value.
-     */
-    private int callerProgress;
-
-    /** Non-blocking operations that are not over. Changed under the lock. */
-    private int backgroundCount;
-
-    private volatile MpiFailure broken;
-    private boolean leaving;
-
+public final class Engine extends EngineCore implements AutoCloseable {
     /** An engine for {@code rank} over open {@code transports}, best first. */
     public Engine(
             int rank,
@@ -58,16 +26,7 @@ public final class Engine implements AutoCloseable {
             List<Transport> transports,
             Sleeper sleeper,
             boolean coresToSpare) {
-        this.rank = rank;
-        this.settings = settings;
-        this.transports = transports.toArray(new Transport[0]);
-        peers = new Peer[size];
-        outbound = new Outbound(this, settings, epoch);
-        deliveries = new Deliveries(this, outbound);
-        inbound = new Inbound(this, outbound, deliveries, epoch);
-        waiting = new Waiting(this, sleeper, settings, coresToSpare);
-        agent = new ProgressAgent(this, waiting, "javampi-progress-" + rank);
-        agent.start();
+        super(rank, size, epoch, settings, transports, sleeper, coresToSpare);
     }
 
     /** World rank of this process. */
@@ -536,19 +495,6 @@ public final class Engine implements AutoCloseable {
         }
     }
 
-    /** Ends all waiting with {@code failure}: the job is lost. Any thread. */
-    public void fail(MpiFailure failure) {
-        if (broken == null) {
-            broken = failure;
-        }
-        waiting.wakeSleeper();
-    }
-
-    /** What has broken the engine, or null. */
-    public MpiFailure failure() {
-        return broken;
-    }
-
     /** Closes transports; what has not been drained is lost. */
     @Override
     public void close() {
@@ -563,259 +509,6 @@ public final class Engine implements AutoCloseable {
             }
         } finally {
             lock.release();
-        }
-    }
-
-    // What follows is called by the engine's own parts, under the lock unless it says otherwise.
-
-    EngineLock lock() {
-        return lock;
-    }
-
-    Transport[] transports() {
-        return transports;
-    }
-
-    Peer peer(int worldRank) {
-        Peer peer = peers[worldRank];
-        return peer != null ? peer : (peers[worldRank] = meet(worldRank));
-    }
-
-    private Peer meet(int worldRank) {
-        if (worldRank == rank) {
-            return new Peer(worldRank, null, settings.eagerBytes());
-        }
-        for (Transport transport : transports) {
-            if (transport.reaches(worldRank)) {
-                var endpoint = transport.endpoint(worldRank);
-                int limit =
-                        Math.min(settings.eagerBytes(), endpoint.maxFrameBytes() - Header.BYTES);
-                return new Peer(worldRank, endpoint, limit);
-            }
-        }
-        throw new MpiFailure(
-                ERR_OTHER,
-                "no transport reaches rank "
-                        + worldRank
-                        + ": it lives on another host; allow tcp with --transport");
-    }
-
-    private void start(SendRequest send, Context context, int dest, int tag, Mode mode) {
-        send.context = context;
-        send.tag = tag;
-        send.mode = mode;
-        send.byteCount = send.block.byteCount();
-        send.peer = peer(context.worldRank(dest));
-        send.cancelling = false;
-        send.overtaken = false;
-        send.markActive();
-        if (send.peer.endpoint == null) {
-            deliveries.sendToSelf(send, send.peer);
-        } else {
-            outbound.start(send);
-        }
-    }
-
-    private void start(ReceiveRequest receive, Context context, int source, int tag) {
-        receive.context = context;
-        receive.wantedSource = source;
-        receive.tag = tag;
-        receive.capacity = receive.block.byteCount();
-        receive.markActive();
-        Message message = context.unexpected.find(source, tag);
-        if (message == null) {
-            context.posted.add(receive);
-        } else {
-            context.unexpected.remove(message);
-            deliveries.take(message, receive);
-            outbound.flush();
-        }
-    }
-
-    private void set(Request request, Object buffer, int count, Datatype type, boolean receive) {
-        boolean set = false;
-        try {
-            request.block.set(buffer, count, type, receive);
-            set = true;
-        } finally {
-            if (!set) {
-                recycle(request);
-            }
-        }
-    }
-
-    private void cancel(ReceiveRequest receive) {
-        if (receive.queued) {
-            receive.context.posted.remove(receive);
-            receive.cancelled = true;
-            finish(receive);
-        }
-    }
-
-    private void cancel(SendRequest send) {
-        if (send.cancelling || send.cancelled) {
-            return;
-        }
-        Peer peer = send.peer;
-        if (peer.endpoint == null) {
-            cancelLocal(send, peer);
-        } else if (!send.isDone() && send.stage == SendRequest.Stage.QUEUED) {
-            peer.unqueue(send);
-            send.cancelled = true;
-            finish(send);
-        } else if (send.stage != SendRequest.Stage.STREAMING) {
-            send.cancelling = true;
-            send.overtaken = send.isDone();
-            if (send.overtaken) {
-                send.markActive();
-                noteStarted(send);
-            }
-            peer.cancelling.put(send.sequence, send);
-            outbound.answer(peer, Header.CANCEL, (byte) 0, send.sequence);
-        }
-    }
-
-    private void cancelLocal(SendRequest send, Peer self) {
-        Message message = send.context.unexpected.find(self, send.sequence);
-        if (message != null) {
-            send.context.unexpected.remove(message);
-            deliveries.discard(message);
-            send.cancelled = true;
-            if (!send.isDone()) {
-                finish(send);
-            }
-        }
-    }
-
-    /** The operation is over: data and outcome stand. */
-    void finish(Request request) {
-        if (request instanceof SendRequest && ((SendRequest) request).cancelling) {
-            ((SendRequest) request).overtaken = true;
-            return;
-        }
-        request.markDone();
-        if (request.background) {
-            request.background = false;
-            backgroundCount--;
-        }
-        Thread waiter = request.waiter;
-        if (waiter != null) {
-            waiting.wake(waiter);
-        }
-        if (request.detached) {
-            recycle(request);
-        }
-    }
-
-    /** Leaves an operation that is under way to the agent while no caller waits for it. */
-    private void noteStarted(Request request) {
-        if (!request.isDone()) {
-            request.background = true;
-            backgroundCount++;
-            agent.noteWork();
-            waiting.wakeLeader();
-        }
-    }
-
-    private void recycle(Request request) {
-        request.detached = false;
-        pool.recycle(request);
-    }
-
-    /** Waits with the lock held on entry and on return, released in between. */
-    private void awaitLocked(Awaited awaited) {
-        if (!awaited.isOver()) {
-            progressAsCaller();
-            if (!awaited.isOver()) {
-                waiting.await(awaited);
-            }
-        }
-    }
-
-    int progressAsCaller() {
-        callerProgress++;
-        return progress();
-    }
-
-    /** Takes in what has arrived and sends what has waited; answers how many frames moved. */
-    int progress() {
-        MpiFailure failure = broken;
-        if (failure != null) {
-            throw failure;
-        }
-        int frames = 0;
-        for (Transport transport : transports) {
-            frames += transport.poll(inbound);
-        }
-        if (!outbound.isIdle()) {
-            frames += outbound.flush();
-        }
-        return frames;
-    }
-
-    /** A hint, without the lock, that progress may do something. */
-    boolean hasWork() {
-        if (!outbound.isIdle() || broken != null) {
-            return true;
-        }
-        for (Transport transport : transports) {
-            if (transport.hasWork()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    boolean hasBacklog() {
-        return !outbound.isIdle();
-    }
-
-    int callerProgress() {
-        return callerProgress;
-    }
-
-    int backgroundCount() {
-        return backgroundCount;
-    }
-
-    /** The way to {@code worldRank} is gone. In order when this rank is leaving, too. */
-    void lose(int worldRank, String reason) {
-        Peer peer = peers[worldRank];
-        if (peer != null) {
-            peer.lost = true;
-        }
-        if (!leaving) {
-            fail(
-                    new MpiFailure(
-                            ERR_OTHER,
-                            "rank "
-                                    + rank
-                                    + " has lost rank "
-                                    + worldRank
-                                    + ": "
-                                    + reason
-                                    + "; the job cannot go on"));
-        }
-    }
-
-    /** Over when nothing is left to send. */
-    private final class Drained implements Awaited {
-        @Override
-        public boolean isOver() {
-            if (!outbound.isIdle()) {
-                return false;
-            }
-            for (Transport transport : transports) {
-                if (!transport.isFlushed()) {
-                    return false;
-                }
-            }
-            return true;
-        }
-
-        @Override
-        public void setWaiter(Thread thread) {
-            // Nobody tells when the last byte has left: the waiting looks again by itself.
         }
     }
 }

@@ -11,7 +11,7 @@ import org.javampi.core.spi.transport.Region;
  * not fit is reported as loss of the peer, never trusted.
  */
 final class Inbound implements FrameHandler {
-    private final Engine engine;
+    private final EngineCore engine;
     private final Outbound outbound;
     private final Deliveries deliveries;
     private final Long2ObjectHashMap<Context> contexts = new Long2ObjectHashMap<>();
@@ -20,7 +20,7 @@ final class Inbound implements FrameHandler {
     private Context lastContext;
     private long droppedFrames;
 
-    Inbound(Engine engine, Outbound outbound, Deliveries deliveries, short epoch) {
+    Inbound(EngineCore engine, Outbound outbound, Deliveries deliveries, short epoch) {
         this.engine = engine;
         this.outbound = outbound;
         this.deliveries = deliveries;
@@ -202,7 +202,7 @@ final class Inbound implements FrameHandler {
     /** The failure of a receive whose message was longer than its buffer. */
     static MpiFailure truncation(ReceiveRequest receive, int source, int tag, long length) {
         return new MpiFailure(
-                Engine.ERR_TRUNCATE,
+                EngineCore.ERR_TRUNCATE,
                 "message of "
                         + length
                         + " bytes from rank "

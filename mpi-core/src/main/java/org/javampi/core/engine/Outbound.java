@@ -13,7 +13,7 @@ final class Outbound {
     private static final int FLAGS_SHIFT = 8;
     private static final int SEQUENCE_SHIFT = 32;
 
-    private final Engine engine;
+    private final EngineCore engine;
     private final int window;
     private final int chunkBytes;
     private final short epoch;
@@ -23,7 +23,7 @@ final class Outbound {
     /** Frames committed so far, modulo 2^32. */
     private int framesSent;
 
-    Outbound(Engine engine, EngineSettings settings, short epoch) {
+    Outbound(EngineCore engine, EngineSettings settings, short epoch) {
         this.engine = engine;
         window = settings.eagerWindowBytes();
         chunkBytes = settings.chunkBytes();

@@ -14,7 +14,7 @@ final class ProgressAgent extends Thread implements AutoCloseable {
     private static final long LED_BY_CALLER_NS = 20_000_000;
     private static final int QUIET_TICKS = 25;
 
-    private final Engine engine;
+    private final EngineCore engine;
     private final Waiting waiting;
 
     /** Blocks without anything pending: must be told when that changes. Written under the lock. */
@@ -22,7 +22,7 @@ final class ProgressAgent extends Thread implements AutoCloseable {
 
     private volatile boolean closed;
 
-    ProgressAgent(Engine engine, Waiting waiting, String name) {
+    ProgressAgent(EngineCore engine, Waiting waiting, String name) {
         super(name);
         this.engine = engine;
         this.waiting = waiting;

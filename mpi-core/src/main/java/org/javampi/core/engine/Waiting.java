@@ -16,7 +16,7 @@ final class Waiting {
 
     private static final int SPINS_PER_CLOCK = 64;
 
-    private final Engine engine;
+    private final EngineCore engine;
     private final EngineLock lock;
     private final Sleeper sleeper;
     private final long spinNs;
@@ -24,7 +24,7 @@ final class Waiting {
     private final AtomicReference<Thread> leader = new AtomicReference<>();
     private final ArrayDeque<Thread> followers = new ArrayDeque<>();
 
-    Waiting(Engine engine, Sleeper sleeper, EngineSettings settings, boolean coresToSpare) {
+    Waiting(EngineCore engine, Sleeper sleeper, EngineSettings settings, boolean coresToSpare) {
         this.engine = engine;
         this.sleeper = sleeper;
         lock = engine.lock();
