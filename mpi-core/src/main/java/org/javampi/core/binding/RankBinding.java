@@ -7,7 +7,7 @@ import org.javampi.river.Residence;
  * The binding of one rank: all chapters in a chain, each in a class of its own. It belongs to one
  * rank from before MPI_Init until after MPI_Finalize; any thread may call.
  */
-public final class RankBinding extends PersistentCalls {
+public final class RankBinding extends TopologyCalls {
     /**
      * The binding of the rank whose residence {@code residences} gives when MPI_Init asks for it.
      */
