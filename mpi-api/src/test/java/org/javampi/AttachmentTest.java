@@ -23,11 +23,12 @@ class AttachmentTest {
     @Test
     void shouldServeEveryThreadWhenAttachedToACopyOfTheFacade() throws Exception {
         FacadeCopy copy = new FacadeCopy();
-        FutureTask<Integer> startedBefore = new FutureTask<>(copy::rank);
+        FutureTask<Integer> call = new FutureTask<>(copy::rank);
+        // Made before the attachment, so that it inherits nothing from this thread.
+        Thread thread = new Thread(call);
         copy.attach(ranked(3));
-        Thread thread = new Thread(startedBefore);
         thread.start();
-        assertEquals(3, startedBefore.get());
+        assertEquals(3, call.get());
         assertEquals(3, copy.rank());
     }
 
