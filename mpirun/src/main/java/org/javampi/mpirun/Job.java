@@ -84,7 +84,7 @@ final class Job implements AutoCloseable {
         return new WorldDescription(
                 plan.job(),
                 resources,
-                new int[plan.ranks()],
+                plan.hostOfRanks(),
                 plan.hosted(vm),
                 hostName,
                 InetAddress.getLoopbackAddress().getHostAddress(),

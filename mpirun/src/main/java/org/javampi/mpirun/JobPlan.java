@@ -3,6 +3,7 @@ package org.javampi.mpirun;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -48,6 +49,14 @@ record JobPlan(
             hosted[i] = first + i;
         }
         return hosted;
+    }
+
+    /** Host of each rank: this one, or the pretended ones of the setting {@code pretend.hosts}. */
+    int[] hostOfRanks() {
+        int hosts = Integer.parseInt(settings.getOrDefault(Settings.PRETENDED_HOSTS, "1"));
+        int[] host = new int[ranks];
+        Arrays.setAll(host, rank -> rank % hosts);
+        return host;
     }
 
     /** Whether VMs host several ranks, so that each needs class loaders of its own. */

@@ -10,6 +10,9 @@ import java.util.Map;
  * Every setting of the runtime, once: what {@code --set} takes and {@code --list-settings} prints.
  */
 final class Settings {
+    /** Ranks are dealt out to so many pretended hosts. */
+    static final String PRETENDED_HOSTS = "pretend.hosts";
+
     private record Setting(String fallback, String unit, String sentence) {}
 
     private static final Map<String, Setting> ALL = new LinkedHashMap<>();
@@ -39,6 +42,12 @@ final class Settings {
                 "/dev/shm",
                 "path",
                 "where the shared-memory file has its name for a moment");
+        define(
+                PRETENDED_HOSTS,
+                "1",
+                "hosts",
+                "deal the ranks out to so many hosts that do not share memory, to try several"
+                        + " transports on one machine");
     }
 
     private Settings() {}
@@ -69,6 +78,11 @@ final class Settings {
                     "unknown setting "
                             + String.join(", ", unknown)
                             + ": javampirun --list-settings names all");
+        }
+        String hosts = settings.getOrDefault(PRETENDED_HOSTS, "1");
+        if (!hosts.matches("[1-9][0-9]{0,5}")) {
+            throw new IllegalArgumentException(
+                    PRETENDED_HOSTS + "=" + hosts + ": a number from 1 to 999999");
         }
         for (String name : settings.getOrDefault("transport", "shm").split(",")) {
             if (!name.equals("shm") && !name.equals("tcp")) {

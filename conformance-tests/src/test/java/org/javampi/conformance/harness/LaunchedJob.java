@@ -1,0 +1,33 @@
+package org.javampi.conformance.harness;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.javampi.mpirun.Javampirun;
+import org.javampi.mpirun.RuntimePath;
+
+/** A job of real processes and what it printed. */
+public record LaunchedJob(int status, String out, String err) {
+    /** Runs {@code main} of this module as {@code ranks} processes at {@code place}. */
+    public static LaunchedJob run(int ranks, Place place, Class<?> main, String... arguments)
+            throws IOException {
+        List<String> words = new ArrayList<>(List.of("-np", Integer.toString(ranks)));
+        words.addAll(place.options());
+        words.addAll(List.of("--timeout", "180"));
+        words.add(main.getName());
+        words.addAll(List.of(arguments));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int status =
+                new Javampirun(
+                                RuntimePath.of(System.getProperty("java.class.path")),
+                                new PrintStream(out, true, StandardCharsets.UTF_8),
+                                new PrintStream(err, true, StandardCharsets.UTF_8))
+                        .run(words);
+        return new LaunchedJob(
+                status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+}
