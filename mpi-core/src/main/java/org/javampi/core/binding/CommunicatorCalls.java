@@ -46,29 +46,6 @@ abstract class CommunicatorCalls extends GroupCalls {
     }
 
     @Override
-    public int MPI_Comm_remote_size(MPI_Comm comm, int[] size) {
-        return guard(
-                "MPI_Comm_remote_size",
-                comm,
-                c -> {
-                    checkInter(c);
-                    checkOut(size, "size");
-                    size[0] = c.remoteSize();
-                });
-    }
-
-    @Override
-    public int MPI_Comm_test_inter(MPI_Comm comm, boolean[] flag) {
-        return guard(
-                "MPI_Comm_test_inter",
-                comm,
-                c -> {
-                    checkOut(flag, "flag");
-                    flag[0] = c.isInter();
-                });
-    }
-
-    @Override
     public int MPI_Comm_compare(MPI_Comm comm1, MPI_Comm comm2, int[] result) {
         return guard(
                 "MPI_Comm_compare",
@@ -87,9 +64,18 @@ abstract class CommunicatorCalls extends GroupCalls {
                 comm,
                 c -> {
                     checkOut(newcomm, "newcomm");
-                    Map<Keyval, Object> copies = copyAttributes(c);
+                    // First the part in which the others wait, then the callbacks, which may fail.
                     Communicator duplicate = Constructors.duplicate(c);
-                    copies.forEach((key, value) -> attach(duplicate, key, value));
+                    boolean copied = false;
+                    try {
+                        Map<Keyval, Object> copies = copyAttributes(c);
+                        copies.forEach((key, value) -> attach(duplicate, key, value));
+                        copied = true;
+                    } finally {
+                        if (!copied) {
+                            duplicate.free();
+                        }
+                    }
                     newcomm[0] = duplicate;
                 });
     }

@@ -12,7 +12,7 @@ import org.javampi.core.failure.MpiFailure;
 import org.javampi.river.Residence;
 
 /** Completion of single operations, cancelling and freeing them (MPI-1.1 §3.7.3, §3.8). */
-abstract class CompletionCalls extends PointToPointCalls {
+abstract class CompletionCalls extends BufferedCalls {
     CompletionCalls(Supplier<Residence> residences) {
         super(residences);
     }
@@ -105,10 +105,10 @@ abstract class CompletionCalls extends PointToPointCalls {
         RequestHandle handle = null;
         try {
             handle = named(request);
-            if (handle.request != null) {
+            if (handle.ownsRequest()) {
                 engine().detach(handle.request);
-                handle.request = null;
             }
+            handle.request = null;
             handle.freed = true;
             handle.active = false;
             return MPI.MPI_SUCCESS;
@@ -139,6 +139,7 @@ abstract class CompletionCalls extends PointToPointCalls {
                         "the persistent request is not active: there is nothing to cancel");
             }
             if (handle.request != null) {
+                handle.cancelling = true;
                 engine().cancel(handle.request);
             }
             return MPI.MPI_SUCCESS;

@@ -13,7 +13,7 @@ import org.javampi.core.failure.MpiFailure;
 import org.javampi.river.Residence;
 
 /** Persistent requests (MPI-1.1 §3.9). */
-abstract class PersistentCalls extends CommunicatorCalls {
+abstract class PersistentCalls extends InterCommunicatorCalls {
     PersistentCalls(Supplier<Residence> residences) {
         super(residences);
     }

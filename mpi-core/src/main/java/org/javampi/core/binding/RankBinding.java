@@ -17,6 +17,6 @@ public final class RankBinding extends TopologyCalls {
 
     @Override
     void beforeLeaving() {
-        rank();
+        engine().attachedBuffer().detach();
     }
 }

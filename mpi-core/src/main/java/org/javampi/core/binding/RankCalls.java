@@ -2,6 +2,7 @@ package org.javampi.core.binding;
 
 import java.lang.reflect.Array;
 import java.util.function.Supplier;
+import org.javampi.Binding;
 import org.javampi.MPI;
 import org.javampi.MPIException;
 import org.javampi.MPI_Comm;
@@ -18,7 +19,7 @@ import org.javampi.river.Residence;
  * What the chapters of the binding share: the rank, how handles become objects, and the one place
  * where a failure becomes an error code, a call of a handler, an exception, or the end of the job.
  */
-abstract class RankCalls extends UnavailableCalls {
+abstract class RankCalls extends Binding {
     final ErrorCodes errorCodes = new ErrorCodes();
     private final Supplier<Residence> residences;
 
@@ -80,14 +81,6 @@ abstract class RankCalls extends UnavailableCalls {
 
     final Engine engine() {
         return rank().engine();
-    }
-
-    @Override
-    final int unavailable(String function) {
-        return raise(
-                null,
-                function,
-                new MpiFailure(MPI.MPI_ERR_OTHER, "not available yet: " + function));
     }
 
     // ---- Handles

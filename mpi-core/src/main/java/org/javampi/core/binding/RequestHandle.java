@@ -1,7 +1,9 @@
 package org.javampi.core.binding;
 
 import org.javampi.MPI_Request;
+import org.javampi.core.buffer.Block;
 import org.javampi.core.comm.Communicator;
+import org.javampi.core.engine.BufferedSend;
 import org.javampi.core.engine.Engine;
 import org.javampi.core.engine.ReceiveRequest;
 import org.javampi.core.engine.Request;
@@ -38,8 +40,13 @@ final class RequestHandle extends MPI_Request {
     int tag;
     Mode mode;
 
-    /** For a persistent buffered send: where it takes its space at each start. */
-    Object buffered;
+    /** For a persistent buffered send: what is copied at each start. */
+    Block bufferedData;
+
+    /** For a buffered send: a cancellation has been asked for, so that the outcome is open. */
+    boolean cancelling;
+
+    private boolean buffered;
 
     private RequestHandle(
             Communicator communicator, Request request, boolean nullProcess, boolean persistent) {
@@ -68,9 +75,33 @@ final class RequestHandle extends MPI_Request {
         return handle;
     }
 
+    /**
+     * A buffered send: complete as soon as it is started, and forgotten by the handle when
+     * completed. The attached buffer owns its request.
+     */
+    static RequestHandle ofBuffered(Communicator communicator, BufferedSend send) {
+        RequestHandle handle = new RequestHandle(communicator, send.request(), false, false);
+        handle.buffered = true;
+        return handle;
+    }
+
+    /** A persistent buffered send of {@code data}. */
+    static RequestHandle persistentBuffered(
+            Communicator communicator, Block data, int dest, int tag) {
+        RequestHandle handle = persistent(communicator, null, dest, tag, null);
+        handle.buffered = true;
+        handle.bufferedData = data;
+        return handle;
+    }
+
     /** Whether the operation is over and can be completed. */
     boolean isDone() {
-        return request == null || request.isDone();
+        return request == null || buffered && !cancelling || request.isDone();
+    }
+
+    /** Whether the engine has a request that is this handle's to give back. */
+    boolean ownsRequest() {
+        return request != null && !buffered;
     }
 
     /** Whether it names nothing any more. */
@@ -80,25 +111,32 @@ final class RequestHandle extends MPI_Request {
 
     /** Starts an inactive persistent operation. */
     void start() {
-        active = true;
         if (nullProcess) {
+            active = true;
             return;
         }
         Engine engine = communicator.engine();
-        if (buffered != null) {
-            throw new IllegalStateException();
+        if (buffered) {
+            cancelling = false;
+            request =
+                    engine.attachedBuffer()
+                            .startSend(communicator.pointToPoint(), partner, tag, bufferedData)
+                            .request();
         } else if (request instanceof SendRequest) {
             engine.restart((SendRequest) request, communicator.pointToPoint(), partner, tag, mode);
         } else {
             engine.restart((ReceiveRequest) request, communicator.pointToPoint(), partner, tag);
         }
+        active = true;
     }
 
     /** The operation has been completed. */
     void retire() {
         active = false;
         if (!persistent && request != null) {
-            communicator.engine().release(request);
+            if (!buffered) {
+                communicator.engine().release(request);
+            }
             request = null;
         }
     }

@@ -6,11 +6,14 @@ import org.javampi.core.engine.Engine;
 import org.javampi.core.group.Group;
 
 /**
- * A communicator at one rank, and for all but the predefined ones the handle itself. It has two
- * contexts: one for point-to-point messages, one for collectives, which therefore never meet
- * (MPI-1.1 §5.2.2).
+ * A communicator at one rank, and for all but the predefined ones the handle itself. It has three
+ * contexts: for point-to-point messages, for collectives, and for the leaders that build
+ * inter-communicators, which therefore never meet (MPI-1.1 §5.2.2).
  */
 public final class Communicator extends MPI_Comm {
+    /** Context names that each communicator takes: its own id and the following ones. */
+    public static final int CONTEXTS = 4;
+
     private final RankWorld world;
     private final Engine engine;
     private final String name;
@@ -25,12 +28,15 @@ public final class Communicator extends MPI_Comm {
     private volatile ErrorHandler errorHandler;
     private volatile boolean freed;
     private Object topology;
+    private Context construction;
+    private Communicator localPart;
     private Collectives collectives;
 
     /**
      * A communicator of this rank.
      *
-     * @param contextId even, agreed on by all members; its successor names the collective context
+     * @param contextId agreed on by all members; the following {@link #CONTEXTS} - 1 are its own
+     *     too
      * @param remoteGroup whom messages go to: the group itself, or the other one of an
      *     inter-communicator
      * @param predefined the handle a program uses for it, or null when it is its own handle
@@ -66,7 +72,7 @@ public final class Communicator extends MPI_Comm {
         return engine;
     }
 
-    /** Even number of its point-to-point context; the same at all members. */
+    /** Name of its point-to-point context; the same at all members. */
     public long contextId() {
         return contextId;
     }
@@ -76,9 +82,26 @@ public final class Communicator extends MPI_Comm {
         return pointToPoint;
     }
 
-    /** Context of collectives and of what builds communicators. */
+    /** Context of collectives. */
     public Context collective() {
         return collective;
+    }
+
+    /** Context in which leaders agree on new inter-communicators, by the program's tags. */
+    synchronized Context construction() {
+        if (construction == null) {
+            construction = engine.open(contextId + 2, rank, remoteGroup.worldRanks());
+        }
+        return construction;
+    }
+
+    /** For an inter-communicator: an intra-communicator of the local group, of its own. */
+    Communicator localPart() {
+        return localPart;
+    }
+
+    void setLocalPart(Communicator local) {
+        localPart = local;
     }
 
     /** The local group. */
@@ -159,6 +182,12 @@ public final class Communicator extends MPI_Comm {
         freed = true;
         engine.close(pointToPoint);
         engine.close(collective);
+        if (construction != null) {
+            engine.close(construction);
+        }
+        if (localPart != null) {
+            localPart.free();
+        }
     }
 
     @Override

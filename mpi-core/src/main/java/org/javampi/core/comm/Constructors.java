@@ -40,6 +40,9 @@ public final class Constructors {
 
     /** Same groups, topology and error handler; a new context. Collective. */
     public static Communicator duplicate(Communicator parent) {
+        if (parent.isInter()) {
+            return InterCommunicators.duplicate(parent);
+        }
         Communicator duplicate = derived(parent, "dup of " + parent, agree(parent), parent.group());
         duplicate.setTopology(parent.topology());
         return duplicate;

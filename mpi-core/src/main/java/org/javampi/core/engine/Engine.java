@@ -17,6 +17,8 @@ import org.javampi.core.spi.transport.Transport;
  * posted.
  */
 public final class Engine extends EngineCore implements AutoCloseable {
+    private final AttachedBuffer attachedBuffer = new AttachedBuffer(this);
+
     /** An engine for {@code rank} over open {@code transports}, best first. */
     public Engine(
             int rank,
@@ -27,6 +29,11 @@ public final class Engine extends EngineCore implements AutoCloseable {
             Sleeper sleeper,
             boolean coresToSpare) {
         super(rank, size, epoch, settings, transports, sleeper, coresToSpare);
+    }
+
+    /** The buffer of buffered mode. */
+    public AttachedBuffer attachedBuffer() {
+        return attachedBuffer;
     }
 
     /** World rank of this process. */

@@ -15,7 +15,7 @@ import org.javampi.river.Residence;
 /** One rank between MPI_Init and MPI_Finalize: its engine and its predefined communicators. */
 public final class Rank {
     private static final long WORLD_CONTEXT = 0;
-    private static final long SELF_CONTEXT = 2;
+    private static final long SELF_CONTEXT = Communicator.CONTEXTS;
 
     private final Residence residence;
     private final Sleeper sleeper;

@@ -1,0 +1,132 @@
+package org.javampi.core.binding;
+
+import java.util.function.Supplier;
+import org.javampi.MPI;
+import org.javampi.MPI_Comm;
+import org.javampi.MPI_Datatype;
+import org.javampi.MPI_Request;
+import org.javampi.Predefined;
+import org.javampi.core.buffer.Block;
+import org.javampi.core.comm.Communicator;
+import org.javampi.core.datatype.Datatype;
+import org.javampi.core.engine.AttachedBuffer;
+import org.javampi.core.failure.MpiFailure;
+import org.javampi.river.Residence;
+
+/** Buffered mode (MPI-1.1 §3.4 and §3.6). */
+abstract class BufferedCalls extends PointToPointCalls {
+    BufferedCalls(Supplier<Residence> residences) {
+        super(residences);
+    }
+
+    @Override
+    public int MPI_Buffer_attach(Object buffer, int size) {
+        return guard(
+                "MPI_Buffer_attach",
+                () -> {
+                    if (size < 0) {
+                        throw new MpiFailure(
+                                MPI.MPI_ERR_ARG,
+                                "size "
+                                        + size
+                                        + " is negative (allowed 0.."
+                                        + Integer.MAX_VALUE
+                                        + ")");
+                    }
+                    checkNotNull(buffer, "buffer");
+                    engine().attachedBuffer().attach(buffer, size);
+                });
+    }
+
+    @Override
+    public int MPI_Buffer_detach(Object[] buffer_addr, int[] size) {
+        return guard(
+                "MPI_Buffer_detach",
+                () -> {
+                    checkOut(buffer_addr, "buffer_addr");
+                    checkOut(size, "size");
+                    AttachedBuffer attached = engine().attachedBuffer();
+                    size[0] = attached.capacity();
+                    buffer_addr[0] = attached.detach();
+                });
+    }
+
+    @Override
+    public int MPI_Bsend(
+            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
+        Communicator communicator = null;
+        try {
+            communicator = communicator(comm);
+            Datatype type = sendArguments(communicator, count, datatype, dest, tag);
+            if (dest != Predefined.PROC_NULL) {
+                communicator
+                        .engine()
+                        .attachedBuffer()
+                        .send(communicator.pointToPoint(), dest, tag, resolve(buf), count, type);
+            }
+            return MPI.MPI_SUCCESS;
+        } catch (MpiFailure failure) {
+            return raise(communicator, "MPI_Bsend", failure);
+        }
+    }
+
+    @Override
+    public int MPI_Ibsend(
+            Object buf,
+            int count,
+            MPI_Datatype datatype,
+            int dest,
+            int tag,
+            MPI_Comm comm,
+            MPI_Request[] request) {
+        Communicator communicator = null;
+        try {
+            communicator = communicator(comm);
+            Datatype type = sendArguments(communicator, count, datatype, dest, tag);
+            checkOut(request, "request");
+            request[0] =
+                    dest == Predefined.PROC_NULL
+                            ? RequestHandle.ofNullProcess(communicator, false)
+                            : RequestHandle.ofBuffered(
+                                    communicator,
+                                    communicator
+                                            .engine()
+                                            .attachedBuffer()
+                                            .startSend(
+                                                    communicator.pointToPoint(),
+                                                    dest,
+                                                    tag,
+                                                    resolve(buf),
+                                                    count,
+                                                    type));
+            return MPI.MPI_SUCCESS;
+        } catch (MpiFailure failure) {
+            return raise(communicator, "MPI_Ibsend", failure);
+        }
+    }
+
+    @Override
+    public int MPI_Bsend_init(
+            Object buf,
+            int count,
+            MPI_Datatype datatype,
+            int dest,
+            int tag,
+            MPI_Comm comm,
+            MPI_Request[] request) {
+        return guard(
+                "MPI_Bsend_init",
+                comm,
+                c -> {
+                    Datatype type = sendArguments(c, count, datatype, dest, tag);
+                    checkOut(request, "request");
+                    if (dest == Predefined.PROC_NULL) {
+                        request[0] = RequestHandle.ofNullProcess(c, true);
+                        return;
+                    }
+                    Block data = new Block();
+                    data.set(resolve(buf), count, type, false);
+                    request[0] = RequestHandle.persistentBuffered(c, data, dest, tag);
+                });
+    }
+}
