@@ -116,7 +116,8 @@ public final class Engine extends EngineCore implements AutoCloseable {
 
     /**
      * Sends and receives at the same time. A negative {@code dest} sends nothing; a {@code source}
-     * of Integer.MIN_VALUE receives nothing.
+     * of Integer.MIN_VALUE receives nothing. The buffer of a half that does nothing is not looked
+     * at.
      */
     public void exchange(
             Context context,
@@ -136,8 +137,12 @@ public final class Engine extends EngineCore implements AutoCloseable {
             SendRequest send = pool.send();
             ReceiveRequest receive = pool.receive();
             try {
-                send.block.set(sendBuffer, sendCount, sendType, false);
-                receive.block.set(receiveBuffer, receiveCount, receiveType, true);
+                if (dest >= 0) {
+                    send.block.set(sendBuffer, sendCount, sendType, false);
+                }
+                if (source != Integer.MIN_VALUE) {
+                    receive.block.set(receiveBuffer, receiveCount, receiveType, true);
+                }
                 exchange(send, receive, context, dest, sendTag, source, receiveTag, status);
             } finally {
                 recycle(send);
@@ -199,7 +204,9 @@ public final class Engine extends EngineCore implements AutoCloseable {
             SendRequest send = pool.send();
             ReceiveRequest receive = pool.receive();
             try {
-                receive.block.set(buffer, count, type, true);
+                if (dest >= 0 || source != Integer.MIN_VALUE) {
+                    receive.block.set(buffer, count, type, true);
+                }
                 if (dest >= 0) {
                     send.block.copyOf(receive.block);
                 }
