@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class LessonsTest {
     private static final List<String> LESSONS =
-            List.of("Hello", "Ring", "PingPong", "Pi", "Heat", "MatrixVector");
+            List.of("Hello", "Ring", "PingPong", "Pi", "Heat", "MatrixVector", "MyBarrier");
 
     record Run(String lesson, int ranks, String transport, int ranksPerVm) {}
 

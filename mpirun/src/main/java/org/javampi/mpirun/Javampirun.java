@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
@@ -88,6 +89,8 @@ public final class Javampirun {
             paramLabel = "key=value",
             description = "one of the settings that --list-settings names; may be repeated")
     private Map<String, String> settings = new LinkedHashMap<>();
+
+    @Mixin private CollectiveOptions collectives = new CollectiveOptions();
 
     @Option(
             names = {"-oversubscribe", "--oversubscribe"},
@@ -170,6 +173,9 @@ public final class Javampirun {
             if (help || version || listSettings) {
                 return inform(command);
             }
+            if (collectives.isListing()) {
+                return collectives.list(runtimePath, classPath, out, err);
+            }
             if (makeArchives) {
                 return new ArchiveMaker(runtimePath, out).make();
             }
@@ -212,6 +218,7 @@ public final class Javampirun {
         if (!transport.isEmpty()) {
             all.put("transport", transport);
         }
+        all.putAll(collectives.settings());
         try {
             Settings.check(all);
         } catch (IllegalArgumentException e) {

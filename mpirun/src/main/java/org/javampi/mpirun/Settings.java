@@ -42,6 +42,9 @@ final class Settings {
                 "/dev/shm",
                 "path",
                 "where the shared-memory file has its name for a moment");
+        define("coll", "", "rules", "collective algorithms, as --coll has them, with ; between");
+        define("coll.file", "", "path", "a file of such rules, tried after those");
+        define("coll.explain", "false", "flag", "print which collective algorithms ran and why");
         define(
                 PRETENDED_HOSTS,
                 "1",

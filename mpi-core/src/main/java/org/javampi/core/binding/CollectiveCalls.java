@@ -46,7 +46,10 @@ abstract class CollectiveCalls extends DatatypeCalls {
             c = intra(comm);
             Collectives collectives = c.collectives();
             checkRoot(c, root);
-            Block data = receive(collectives, buffer, count, datatype);
+            Block data =
+                    c.rank() == root
+                            ? send(collectives, buffer, count, datatype)
+                            : receive(collectives, buffer, count, datatype);
             collectives.bcast(data, root);
             return MPI.MPI_SUCCESS;
         } catch (MpiFailure failure) {
@@ -72,10 +75,9 @@ abstract class CollectiveCalls extends DatatypeCalls {
             boolean atRoot = c.rank() == root;
             boolean inPlace = atRoot && sendbuf == Predefined.IN_PLACE;
             Block send = inPlace ? null : send(collectives, sendbuf, sendcount, sendtype);
-            Layout layout = collectives.receiveLayout();
+            Layout layout = collectives.receiveLayout().regular(atRoot ? recvcount : 0);
             Block receive = null;
             if (atRoot) {
-                layout.regular(recvcount);
                 receive =
                         pieces(
                                 collectives.receiveBlock(),
@@ -111,10 +113,9 @@ abstract class CollectiveCalls extends DatatypeCalls {
             boolean atRoot = c.rank() == root;
             boolean inPlace = atRoot && recvbuf == Predefined.IN_PLACE;
             Block receive = inPlace ? null : receive(collectives, recvbuf, recvcount, recvtype);
-            Layout layout = collectives.sendLayout();
+            Layout layout = collectives.sendLayout().regular(atRoot ? sendcount : 0);
             Block send = null;
             if (atRoot) {
-                layout.regular(sendcount);
                 send = pieces(collectives.sendBlock(), sendbuf, layout, c.size(), sendtype, false);
                 checkLength(receive, sendcount, sendtype);
             }
@@ -197,7 +198,7 @@ abstract class CollectiveCalls extends DatatypeCalls {
             boolean atRoot = c.rank() == root;
             boolean inPlace = atRoot && sendbuf == Predefined.IN_PLACE;
             Block send = inPlace ? null : send(collectives, sendbuf, sendcount, sendtype);
-            Layout layout = collectives.receiveLayout();
+            Layout layout = collectives.receiveLayout().individual();
             Block receive = null;
             if (atRoot) {
                 individual(layout, c, recvcounts, displs);
@@ -237,7 +238,7 @@ abstract class CollectiveCalls extends DatatypeCalls {
             boolean atRoot = c.rank() == root;
             boolean inPlace = atRoot && recvbuf == Predefined.IN_PLACE;
             Block receive = inPlace ? null : receive(collectives, recvbuf, recvcount, recvtype);
-            Layout layout = collectives.sendLayout();
+            Layout layout = collectives.sendLayout().individual();
             Block send = null;
             if (atRoot) {
                 individual(layout, c, sendcounts, displs);

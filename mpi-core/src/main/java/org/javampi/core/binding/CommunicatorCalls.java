@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.javampi.MPI;
+import org.javampi.MPIX;
 import org.javampi.MPI_Comm;
 import org.javampi.MPI_Copy_function;
 import org.javampi.MPI_Delete_function;
@@ -162,6 +163,11 @@ abstract class CommunicatorCalls extends GroupCalls {
                 "MPI_Keyval_free",
                 () -> {
                     checkOut(keyval, "keyval");
+                    if (key(keyval[0]) == algorithms) {
+                        throw new MpiFailure(
+                                MPI.MPI_ERR_ARG,
+                                "keyval " + keyval[0] + " is predefined: it stays");
+                    }
                     if (!keyvals.free(key(keyval[0]))) {
                         throw new MpiFailure(
                                 MPI.MPI_ERR_ARG, "keyval " + keyval[0] + " has been freed before");
@@ -177,6 +183,9 @@ abstract class CommunicatorCalls extends GroupCalls {
                 comm,
                 c -> {
                     Keyval key = key(keyval);
+                    if (key == algorithms) {
+                        c.setRules(c.rules().with(attribute_val, "attribute of " + c));
+                    }
                     if (c.attributes().has(key)) {
                         runDelete(c, key);
                     }
@@ -224,12 +233,19 @@ abstract class CommunicatorCalls extends GroupCalls {
                     }
                     runDelete(c, key);
                     detach(c, key);
+                    if (key == algorithms) {
+                        c.setRules(c.world().rules());
+                    }
                 });
     }
 
     private static final int FIRST_KEYVAL = 16;
 
     private final Keyvals keyvals = new Keyvals(FIRST_KEYVAL);
+
+    private final Keyval algorithms =
+            keyvals.reserve(
+                    MPIX.MPIX_COLLECTIVE_ALGORITHMS, Predefined.DUP_FN, Predefined.NULL_DELETE_FN);
 
     private static MPI_Comm orNull(Communicator communicator) {
         return communicator == null ? Predefined.COMM_NULL : communicator;

@@ -22,6 +22,11 @@ public final class Block {
     private int count;
     private Datatype type;
 
+    /** Packed bytes that are left out at the front, and those that are in: all, but for a slice. */
+    private long skipped;
+
+    private long byteCount;
+
     /** An empty block. */
     public Block() {}
 
@@ -66,6 +71,7 @@ public final class Block {
         origin = start;
         count = itemCount;
         type = itemType;
+        byteCount = itemCount * itemType.size();
     }
 
     /**
@@ -201,6 +207,8 @@ public final class Block {
         origin = start;
         count = items;
         type = itemType;
+        skipped = 0;
+        byteCount = items * itemType.size();
     }
 
     /**
@@ -213,6 +221,29 @@ public final class Block {
         type = whole.type;
         count = items;
         origin = type == null ? 0 : whole.origin + firstItem * type.extent();
+        skipped = 0;
+        byteCount = type == null ? 0 : items * type.size();
+    }
+
+    /** Describes what {@code other} describes. */
+    public void as(Block other) {
+        memory = other.memory;
+        base = other.base;
+        type = other.type;
+        count = other.count;
+        origin = other.origin;
+        skipped = other.skipped;
+        byteCount = other.byteCount;
+    }
+
+    /**
+     * Describes {@code length} packed bytes of {@code whole} from {@code firstByte} on, without
+     * checks: something to move, not items to compute with.
+     */
+    public void slice(Block whole, long firstByte, long length) {
+        as(whole);
+        skipped = whole.skipped + firstByte;
+        byteCount = length;
     }
 
     /** Describes a packed copy of what {@code original} holds now, in memory of its own. */
@@ -230,6 +261,8 @@ public final class Block {
         type = null;
         count = 0;
         origin = 0;
+        skipped = 0;
+        byteCount = 0;
     }
 
     /** Items of {@link #type}. */
@@ -257,9 +290,14 @@ public final class Block {
         return origin;
     }
 
-    /** Packed size: count times type size. */
+    /** Packed size of one item. */
+    public long itemBytes() {
+        return type == null ? 0 : type.size();
+    }
+
+    /** Packed size: count times type size, or the length of a slice. */
     public long byteCount() {
-        return count * type.size();
+        return byteCount;
     }
 
     /**
@@ -270,9 +308,9 @@ public final class Block {
             return;
         }
         if (type.isDense()) {
-            memory.store(base, origin + position, target, index, length);
+            memory.store(base, origin + skipped + position, target, index, length);
         } else {
-            transfer(true, position, target, index, length);
+            transfer(true, skipped + position, target, index, length);
         }
     }
 
@@ -282,9 +320,9 @@ public final class Block {
             return;
         }
         if (type.isDense()) {
-            memory.load(base, origin + position, source, index, length);
+            memory.load(base, origin + skipped + position, source, index, length);
         } else {
-            transfer(false, position, source, index, length);
+            transfer(false, skipped + position, source, index, length);
         }
     }
 

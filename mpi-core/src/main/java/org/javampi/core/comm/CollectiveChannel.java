@@ -1,9 +1,15 @@
 package org.javampi.core.comm;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.javampi.MPI;
 import org.javampi.Predefined;
 import org.javampi.core.buffer.Block;
+import org.javampi.core.datatype.Datatype;
 import org.javampi.core.datatype.Datatypes;
 import org.javampi.core.engine.Context;
 import org.javampi.core.engine.Engine;
@@ -14,12 +20,28 @@ import org.javampi.core.failure.MpiFailure;
 import org.javampi.core.reduce.Operation;
 import org.javampi.core.reduce.Workspace;
 import org.javampi.core.spi.collective.Channel;
+import org.javampi.core.spi.collective.Collective;
 import org.javampi.core.spi.transport.Region;
 
-/** A communicator's collective context as algorithms see it, over the engine. */
-public final class CollectiveChannel implements Channel {
-    private static final int TAG = 0;
+/**
+ * A communicator's collective context as algorithms see it, over the engine.
+ *
+ * <p>Each message carries as its tag which collective it belongs to:
+ *
+ * <pre>
+ *   27            12 11          8 7           0
+ *   | count of calls | collective | algorithm  |
+ * </pre>
+ *
+ * so that ranks which call different collectives, or in different order, find out instead of taking
+ * each other's data for their own.
+ */
+final class CollectiveChannel implements Channel {
     private static final int STAGING = 32 * 1024;
+    private static final int COLLECTIVE_SHIFT = 8;
+    private static final int CALL_SHIFT = 12;
+    private static final int CALLS = 0xffff;
+    private static final int ALGORITHMS = 0xff;
 
     private final Communicator communicator;
     private final Engine engine;
@@ -33,6 +55,14 @@ public final class CollectiveChannel implements Channel {
     private int partsUsed;
     private int scratchesUsed;
     private Region staging;
+    private int tag;
+    private int calls;
+    private long rounds;
+    private long messages;
+    private long bytes;
+    private int hosts;
+    private Channel onHost;
+    private Channel betweenHosts;
 
     /** Memory that one collective after the other borrows. */
     private static final class Scratch {
@@ -49,9 +79,63 @@ public final class CollectiveChannel implements Channel {
     }
 
     /** Takes back what the last collective has borrowed. */
-    void begin() {
+    void begin(Collective collective, int algorithm) {
         partsUsed = 0;
         scratchesUsed = 0;
+        calls++;
+        tag =
+                (calls & CALLS) << CALL_SHIFT
+                        | collective.ordinal() << COLLECTIVE_SHIFT
+                        | algorithm & ALGORITHMS;
+        rounds = 0;
+        messages = 0;
+        bytes = 0;
+    }
+
+    /** How often this call has waited for messages. */
+    long rounds() {
+        return rounds;
+    }
+
+    /** Messages that this call has sent. */
+    long messages() {
+        return messages;
+    }
+
+    /** Bytes that this call has sent. */
+    long bytes() {
+        return bytes;
+    }
+
+    private void check(int received, int source) {
+        if (received != tag) {
+            throw new MpiFailure(
+                    MPI.MPI_ERR_OTHER,
+                    "the ranks of "
+                            + communicator
+                            + " do not call the same collectives: this rank is in "
+                            + describe(tag)
+                            + ", rank "
+                            + source
+                            + " in "
+                            + describe(received)
+                            + "; all must make the same calls in the same order, with equal sizes"
+                            + " and rules");
+        }
+    }
+
+    private static String describe(int tag) {
+        return Collective.values()[(tag >> COLLECTIVE_SHIFT) & 0xf].function()
+                + " (call "
+                + (tag >> CALL_SHIFT & CALLS)
+                + ", algorithm "
+                + (tag & ALGORITHMS)
+                + ")";
+    }
+
+    private void count(Block data) {
+        messages++;
+        bytes += data.byteCount();
     }
 
     /** Drops references to the program's buffers. */
@@ -79,27 +163,32 @@ public final class CollectiveChannel implements Channel {
 
     @Override
     public void send(Block data, int dest) {
-        engine.send(context, dest, TAG, data, Mode.STANDARD);
+        count(data);
+        engine.send(context, dest, tag, data, Mode.STANDARD);
     }
 
     @Override
     public void receive(Block data, int source) {
-        engine.receive(context, source, TAG, data);
+        rounds++;
+        check(engine.receive(context, source, data), source);
     }
 
     @Override
     public void exchange(Block out, int dest, Block in, int source) {
-        engine.exchange(context, dest, TAG, out, source, TAG, in);
+        rounds++;
+        count(out);
+        check(engine.exchange(context, dest, tag, out, source, Predefined.ANY_TAG, in), source);
     }
 
     @Override
     public void startSend(Block data, int dest) {
-        remember(engine.startSend(context, dest, TAG, data));
+        count(data);
+        remember(engine.startSend(context, dest, tag, data));
     }
 
     @Override
     public void startReceive(Block data, int source) {
-        remember(engine.startReceive(context, source, TAG, data));
+        remember(engine.startReceive(context, source, data));
     }
 
     private void remember(Request request) {
@@ -111,12 +200,17 @@ public final class CollectiveChannel implements Channel {
 
     @Override
     public void completeAll() {
+        rounds++;
         MpiFailure failure = null;
         for (int i = 0; i < startedCount; i++) {
             Request request = started[i];
             engine.await(request);
-            if (request instanceof ReceiveRequest && request.failure() != null) {
-                failure = request.failure();
+            try {
+                if (request instanceof ReceiveRequest) {
+                    check((ReceiveRequest) request);
+                }
+            } catch (MpiFailure found) {
+                failure = found;
             }
             engine.release(request);
             started[i] = null;
@@ -127,14 +221,94 @@ public final class CollectiveChannel implements Channel {
         }
     }
 
+    private void check(ReceiveRequest receive) {
+        check(receive.receivedTag(), receive.source());
+        if (receive.failure() != null) {
+            throw receive.failure();
+        }
+    }
+
     @Override
     public Block part(Block whole, long firstItem, int items) {
+        Block part = borrow();
+        part.part(whole, firstItem, items);
+        return part;
+    }
+
+    @Override
+    public Block slice(Block whole, long firstByte, long byteCount) {
+        Block slice = borrow();
+        slice.slice(whole, firstByte, byteCount);
+        return slice;
+    }
+
+    private Block borrow() {
         if (partsUsed == parts.size()) {
             parts.add(new Block());
         }
-        Block part = parts.get(partsUsed++);
-        part.part(whole, firstItem, items);
-        return part;
+        return parts.get(partsUsed++);
+    }
+
+    @Override
+    public Block packed(long byteCount) {
+        if (byteCount > Integer.MAX_VALUE - 8) {
+            throw new MpiFailure(
+                    MPI.MPI_ERR_OTHER,
+                    "the algorithm needs "
+                            + byteCount
+                            + " bytes in one piece, more than a Java array has: choose one that"
+                            + " does not gather pieces, such as a linear one");
+        }
+        Scratch scratch = nextScratch();
+        Datatype type = Datatypes.of(Predefined.PACKED);
+        if (byteCount == 0) {
+            scratch.block.set(null, 0, type, true);
+            return scratch.block;
+        }
+        if (!(scratch.memory instanceof ByteBuffer) || scratch.byteCount < byteCount) {
+            scratch.memory = ByteBuffer.allocateDirect((int) byteCount);
+            scratch.byteCount = byteCount;
+        }
+        scratch.block.place(scratch.memory, 0, (int) byteCount, type);
+        return scratch.block;
+    }
+
+    private Scratch nextScratch() {
+        if (scratchesUsed == scratches.size()) {
+            scratches.add(new Scratch());
+        }
+        return scratches.get(scratchesUsed++);
+    }
+
+    @Override
+    public int hosts() {
+        if (hosts == 0) {
+            hosts = (int) IntStream.range(0, size()).map(this::hostOf).distinct().count();
+        }
+        return hosts;
+    }
+
+    @Override
+    public Channel onHost() {
+        if (onHost == null) {
+            int[] members =
+                    IntStream.range(0, size()).filter(r -> hostOf(r) == hostOf(rank())).toArray();
+            onHost = new PartChannel(this, members, 1);
+        }
+        return onHost;
+    }
+
+    @Override
+    public Channel betweenHosts() {
+        if (onHost().rank() != 0) {
+            return null;
+        }
+        if (betweenHosts == null) {
+            Set<Integer> seen = new HashSet<>();
+            int[] members = IntStream.range(0, size()).filter(r -> seen.add(hostOf(r))).toArray();
+            betweenHosts = new PartChannel(this, members, members.length);
+        }
+        return betweenHosts;
     }
 
     @Override
@@ -144,10 +318,7 @@ public final class CollectiveChannel implements Channel {
 
     @Override
     public Block scratch(Block like, int items) {
-        if (scratchesUsed == scratches.size()) {
-            scratches.add(new Scratch());
-        }
-        Scratch scratch = scratches.get(scratchesUsed++);
+        Scratch scratch = nextScratch();
         if (like.memory() == null || items == 0) {
             scratch.block.set(null, 0, like.type(), true);
             return scratch.block;

@@ -1,84 +1,127 @@
 package org.javampi.core.comm;
 
 import org.javampi.core.buffer.Block;
+import org.javampi.core.collective.Choice;
+import org.javampi.core.collective.Explanation;
+import org.javampi.core.collective.RuleBook;
+import org.javampi.core.collective.Selection;
 import org.javampi.core.reduce.Operation;
+import org.javampi.core.spi.collective.AllgatherAlgorithm;
+import org.javampi.core.spi.collective.AllreduceAlgorithm;
+import org.javampi.core.spi.collective.AlltoallAlgorithm;
+import org.javampi.core.spi.collective.BarrierAlgorithm;
+import org.javampi.core.spi.collective.BcastAlgorithm;
+import org.javampi.core.spi.collective.Collective;
+import org.javampi.core.spi.collective.GatherAlgorithm;
 import org.javampi.core.spi.collective.Layout;
+import org.javampi.core.spi.collective.ReduceAlgorithm;
+import org.javampi.core.spi.collective.ReduceScatterAlgorithm;
+import org.javampi.core.spi.collective.ScanAlgorithm;
+import org.javampi.core.spi.collective.ScatterAlgorithm;
 
 /**
  * A communicator's collectives: chooses the algorithm and runs it. Arguments have been checked;
  * blocks that are not significant at a rank are null, and so is the send block of a rank in place.
  */
 public final class Collectives {
+    private static final long UNKNOWN = -1;
+
+    private final Communicator communicator;
+    private final Explanation explanation;
     private final CollectiveChannel channel;
-    private final CollectiveRegistry registry;
     private final Block sendBlock = new Block();
     private final Block receiveBlock = new Block();
     private final Layout sendLayout = new Layout();
     private final Layout receiveLayout = new Layout();
+    private Selection selection;
 
-    Collectives(Communicator communicator, CollectiveRegistry registry) {
+    Collectives(Communicator communicator, RuleBook rules) {
+        this.communicator = communicator;
+        explanation = communicator.world().explanation();
         channel = new CollectiveChannel(communicator);
-        this.registry = registry;
+        select(rules);
+    }
+
+    void select(RuleBook rules) {
+        selection = rules.selection(channel.size(), channel.hosts());
     }
 
     public void barrier() {
-        channel.begin();
+        Choice choice = begin(Collective.BARRIER, 0, true, true);
         try {
-            registry.barrier.run(channel);
+            ((BarrierAlgorithm) choice.algorithm()).run(channel);
+            note(Collective.BARRIER, choice, 0);
         } finally {
             end();
         }
     }
 
     public void bcast(Block data, int root) {
-        channel.begin();
+        Choice choice = begin(Collective.BCAST, data.byteCount(), true, true);
         try {
-            registry.bcast.run(channel, data, root);
+            ((BcastAlgorithm) choice.algorithm()).run(channel, data, root);
+            note(Collective.BCAST, choice, data.byteCount());
         } finally {
             end();
         }
     }
 
     public void gather(Block send, Block receive, Layout layout, int root) {
-        channel.begin();
+        long size = pieceBytes(send, receive, layout);
+        Choice choice = begin(Collective.GATHER, size, true, size != UNKNOWN);
         try {
-            registry.gather.run(channel, send, receive, layout, root);
+            ((GatherAlgorithm) choice.algorithm()).run(channel, send, receive, layout, root);
+            note(Collective.GATHER, choice, size);
         } finally {
             end();
         }
     }
 
     public void scatter(Block send, Layout layout, Block receive, int root) {
-        channel.begin();
+        long size = pieceBytes(receive, send, layout);
+        Choice choice = begin(Collective.SCATTER, size, true, size != UNKNOWN);
         try {
-            registry.scatter.run(channel, send, layout, receive, root);
+            ((ScatterAlgorithm) choice.algorithm()).run(channel, send, layout, receive, root);
+            note(Collective.SCATTER, choice, size);
         } finally {
             end();
         }
     }
 
     public void allgather(Block send, Block receive, Layout layout) {
-        channel.begin();
+        long items = 0;
+        for (int rank = 0; rank < channel.size(); rank++) {
+            items += layout.count(rank);
+        }
+        long size = items * receive.type().size() / channel.size();
+        Choice choice = begin(Collective.ALLGATHER, size, true, layout.isRegular());
         try {
-            registry.allgather.run(channel, send, receive, layout);
+            ((AllgatherAlgorithm) choice.algorithm()).run(channel, send, receive, layout);
+            note(Collective.ALLGATHER, choice, size);
         } finally {
             end();
         }
     }
 
     public void alltoall(Block send, Layout sendPieces, Block receive, Layout receivePieces) {
-        channel.begin();
+        boolean regular = receivePieces.isRegular();
+        long size = regular ? receivePieces.count(0) * receive.type().size() : UNKNOWN;
+        Choice choice = begin(Collective.ALLTOALL, size, true, regular);
         try {
-            registry.alltoall.run(channel, send, sendPieces, receive, receivePieces);
+            ((AlltoallAlgorithm) choice.algorithm())
+                    .run(channel, send, sendPieces, receive, receivePieces);
+            note(Collective.ALLTOALL, choice, size);
         } finally {
             end();
         }
     }
 
     public void reduce(Block send, Block receive, Operation operation, int root) {
-        channel.begin();
+        long size = (send != null ? send : receive).byteCount();
+        Choice choice = begin(Collective.REDUCE, size, operation.isCommutative(), true);
         try {
-            registry.reduce.run(channel, send, receive, operation, root);
+            ((ReduceAlgorithm) choice.algorithm()).run(channel, send, receive, operation, root);
+            note(Collective.REDUCE, choice, size);
         } finally {
             end();
         }
@@ -86,19 +129,24 @@ public final class Collectives {
 
     /** {@code send} is null in place. */
     public void allreduce(Block send, Block receive, Operation operation) {
-        channel.begin();
+        long size = receive.byteCount();
+        Choice choice = begin(Collective.ALLREDUCE, size, operation.isCommutative(), true);
         try {
             load(send, receive);
-            registry.allreduce.run(channel, receive, operation);
+            ((AllreduceAlgorithm) choice.algorithm()).run(channel, receive, operation);
+            note(Collective.ALLREDUCE, choice, size);
         } finally {
             end();
         }
     }
 
     public void reduceScatter(Block send, Block receive, Layout segments, Operation operation) {
-        channel.begin();
+        long size = send.byteCount();
+        Choice choice = begin(Collective.REDUCE_SCATTER, size, operation.isCommutative(), true);
         try {
-            registry.reduceScatter.run(channel, send, receive, segments, operation);
+            ((ReduceScatterAlgorithm) choice.algorithm())
+                    .run(channel, send, receive, segments, operation);
+            note(Collective.REDUCE_SCATTER, choice, size);
         } finally {
             end();
         }
@@ -106,13 +154,23 @@ public final class Collectives {
 
     /** {@code send} is null in place. */
     public void scan(Block send, Block receive, Operation operation) {
-        channel.begin();
+        long size = receive.byteCount();
+        Choice choice = begin(Collective.SCAN, size, operation.isCommutative(), true);
         try {
             load(send, receive);
-            registry.scan.run(channel, receive, operation);
+            ((ScanAlgorithm) choice.algorithm()).run(channel, receive, operation);
+            note(Collective.SCAN, choice, size);
         } finally {
             end();
         }
+    }
+
+    /** Bytes of a piece, when every rank knows them from its own arguments. */
+    private static long pieceBytes(Block own, Block all, Layout layout) {
+        if (!layout.isRegular()) {
+            return UNKNOWN;
+        }
+        return own != null ? own.byteCount() : layout.count(0) * all.type().size();
     }
 
     private void load(Block send, Block receive) {
@@ -139,6 +197,26 @@ public final class Collectives {
     /** For the caller to describe pieces that are received. */
     public Layout receiveLayout() {
         return receiveLayout;
+    }
+
+    private Choice begin(Collective collective, long size, boolean commutative, boolean regular) {
+        Choice choice = selection.choose(collective, size, commutative, regular);
+        channel.begin(collective, choice.number());
+        return choice;
+    }
+
+    private void note(Collective collective, Choice choice, long size) {
+        if (explanation != null) {
+            explanation.note(
+                    collective,
+                    communicator.toString(),
+                    channel.size(),
+                    choice,
+                    size,
+                    channel.rounds(),
+                    channel.messages(),
+                    channel.bytes());
+        }
     }
 
     private void end() {

@@ -1,6 +1,7 @@
 package org.javampi.core.comm;
 
 import org.javampi.MPI_Comm;
+import org.javampi.core.collective.RuleBook;
 import org.javampi.core.engine.Context;
 import org.javampi.core.engine.Engine;
 import org.javampi.core.group.Group;
@@ -27,6 +28,7 @@ public final class Communicator extends MPI_Comm {
     private final Attributes attributes = new Attributes();
     private volatile ErrorHandler errorHandler;
     private volatile boolean freed;
+    private RuleBook rules;
     private Object topology;
     private Context construction;
     private Communicator localPart;
@@ -56,6 +58,7 @@ public final class Communicator extends MPI_Comm {
         this.group = group;
         this.remoteGroup = remoteGroup;
         this.errorHandler = errorHandler;
+        rules = world.rules();
         handle = predefined != null ? predefined : this;
         rank = group.rankOf(engine.rank());
         int[] destinations = remoteGroup.worldRanks();
@@ -136,9 +139,22 @@ public final class Communicator extends MPI_Comm {
     /** Its collectives; one thread at a time uses them (MPI-1.1 §4.12). */
     public synchronized Collectives collectives() {
         if (collectives == null) {
-            collectives = new Collectives(this, world.registry());
+            collectives = new Collectives(this, rules);
         }
         return collectives;
+    }
+
+    /** The rules that choose its collective algorithms. */
+    public synchronized RuleBook rules() {
+        return rules;
+    }
+
+    /** Chooses its collective algorithms anew; the same at all ranks, between collectives. */
+    public synchronized void setRules(RuleBook book) {
+        rules = book;
+        if (collectives != null) {
+            collectives.select(book);
+        }
     }
 
     /** What all communicators of the rank share. */

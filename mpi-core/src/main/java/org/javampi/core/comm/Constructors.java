@@ -45,6 +45,7 @@ public final class Constructors {
         }
         Communicator duplicate = derived(parent, "dup of " + parent, agree(parent), parent.group());
         duplicate.setTopology(parent.topology());
+        duplicate.setRules(parent.rules());
         return duplicate;
     }
 

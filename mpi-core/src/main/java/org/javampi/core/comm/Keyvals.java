@@ -24,6 +24,14 @@ public final class Keyvals {
         return keyval;
     }
 
+    /** A key of the runtime's own, which programs can put values for. */
+    public synchronized Keyval reserve(
+            int number, MPI_Copy_function copy, MPI_Delete_function delete) {
+        Keyval keyval = new Keyval(number, copy, delete, null);
+        keyvals.put(number, keyval);
+        return keyval;
+    }
+
     /** The key of that number, freed ones included while values refer to them, or null. */
     public synchronized Keyval find(int number) {
         return keyvals.get(number);

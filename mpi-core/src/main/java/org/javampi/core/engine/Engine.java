@@ -2,6 +2,7 @@ package org.javampi.core.engine;
 
 import java.util.List;
 import org.javampi.MPI_Status;
+import org.javampi.Predefined;
 import org.javampi.core.buffer.Block;
 import org.javampi.core.datatype.Datatype;
 import org.javampi.core.engine.SendRequest.Mode;
@@ -262,7 +263,7 @@ public final class Engine extends EngineCore implements AutoCloseable {
         try {
             SendRequest send = pool.send();
             try {
-                send.block.part(data, 0, data.count());
+                send.block.as(data);
                 start(send, context, dest, tag, mode);
                 awaitLocked(send);
             } finally {
@@ -273,16 +274,17 @@ public final class Engine extends EngineCore implements AutoCloseable {
         }
     }
 
-    /** Receives into a block. */
-    public void receive(Context context, int source, int tag, Block data) {
+    /** Receives the next message from {@code source} into a block; answers its tag. */
+    public int receive(Context context, int source, Block data) {
         lock.acquire();
         try {
             ReceiveRequest receive = pool.receive();
             try {
-                receive.block.part(data, 0, data.count());
-                start(receive, context, source, tag);
+                receive.block.as(data);
+                start(receive, context, source, Predefined.ANY_TAG);
                 awaitLocked(receive);
                 finishReceive(receive, null);
+                return receive.receivedTag;
             } finally {
                 recycle(receive);
             }
@@ -291,8 +293,8 @@ public final class Engine extends EngineCore implements AutoCloseable {
         }
     }
 
-    /** Sends one block and receives another at the same time. */
-    public void exchange(
+    /** Sends one block and receives another at the same time; answers the tag of what came. */
+    public int exchange(
             Context context,
             int dest,
             int sendTag,
@@ -305,9 +307,10 @@ public final class Engine extends EngineCore implements AutoCloseable {
             SendRequest send = pool.send();
             ReceiveRequest receive = pool.receive();
             try {
-                send.block.part(out, 0, out.count());
-                receive.block.part(in, 0, in.count());
+                send.block.as(out);
+                receive.block.as(in);
                 exchange(send, receive, context, dest, sendTag, source, receiveTag, null);
+                return receive.receivedTag;
             } finally {
                 recycle(send);
                 recycle(receive);
@@ -322,7 +325,7 @@ public final class Engine extends EngineCore implements AutoCloseable {
         lock.acquire();
         try {
             SendRequest send = pool.send();
-            send.block.part(data, 0, data.count());
+            send.block.as(data);
             start(send, context, dest, tag, Mode.STANDARD);
             return send;
         } finally {
@@ -331,15 +334,15 @@ public final class Engine extends EngineCore implements AutoCloseable {
     }
 
     /**
-     * Starts a receive into a block; for callers that complete it before they return to the
-     * program.
+     * Starts a receive of the next message from {@code source} into a block; for callers that
+     * complete it before they return to the program.
      */
-    public ReceiveRequest startReceive(Context context, int source, int tag, Block data) {
+    public ReceiveRequest startReceive(Context context, int source, Block data) {
         lock.acquire();
         try {
             ReceiveRequest receive = pool.receive();
-            receive.block.part(data, 0, data.count());
-            start(receive, context, source, tag);
+            receive.block.as(data);
+            start(receive, context, source, Predefined.ANY_TAG);
             return receive;
         } finally {
             lock.release();

@@ -1,7 +1,11 @@
 package org.javampi.core.runtime;
 
 import java.util.List;
+import java.util.function.BinaryOperator;
 import org.javampi.Predefined;
+import org.javampi.core.collective.AlgorithmCatalogue;
+import org.javampi.core.collective.Explanation;
+import org.javampi.core.collective.RuleBook;
 import org.javampi.core.comm.Communicator;
 import org.javampi.core.comm.ErrorHandler;
 import org.javampi.core.comm.RankWorld;
@@ -21,16 +25,25 @@ public final class Rank {
     private final Sleeper sleeper;
     private final Engine engine;
     private final RankWorld shared;
+    private final Explanation explanation;
     private final Communicator world;
     private final Communicator self;
 
-    private Rank(Residence residence, Sleeper sleeper, Engine engine) {
+    private Rank(
+            Residence residence, Sleeper sleeper, Engine engine, BinaryOperator<String> setting) {
         this.residence = residence;
         this.sleeper = sleeper;
         this.engine = engine;
         int[] hosts = new int[residence.size()];
         java.util.Arrays.setAll(hosts, residence::hostOf);
-        shared = new RankWorld(engine, hosts);
+        explanation =
+                Boolean.parseBoolean(setting.apply("coll.explain", "false"))
+                        ? new Explanation()
+                        : null;
+        ClassLoader loader = Thread.currentThread().getContextClassLoader();
+        AlgorithmCatalogue catalogue =
+                new AlgorithmCatalogue(loader != null ? loader : Rank.class.getClassLoader());
+        shared = new RankWorld(engine, hosts, RuleBook.read(catalogue, setting), explanation);
         world =
                 predefined(
                         "MPI_COMM_WORLD",
@@ -61,7 +74,7 @@ public final class Rank {
                         transports,
                         sleeper,
                         coresToSpare);
-        Rank rank = new Rank(residence, sleeper, engine);
+        Rank rank = new Rank(residence, sleeper, engine, context::setting);
         residence.joined();
         return rank;
     }
@@ -92,6 +105,9 @@ public final class Rank {
      * and closes.
      */
     public void leave() {
+        if (explanation != null && world.rank() == 0) {
+            explanation.print(System.err, world.rank());
+        }
         engine.drain();
         world.collectives().barrier();
         engine.drain();

@@ -45,6 +45,24 @@ public interface Channel {
      */
     Block part(Block whole, long firstItem, int items);
 
+    /**
+     * {@code byteCount} packed bytes of {@code whole} from {@code firstByte} on: for moving, not
+     * for combining. Ranks whose types differ in layout still agree on bytes.
+     */
+    Block slice(Block whole, long firstByte, long byteCount);
+
+    /** Memory for {@code byteCount} packed bytes. */
+    Block packed(long byteCount);
+
+    /** Number of hosts that the ranks live on. */
+    int hosts();
+
+    /** The exchange among the ranks of this rank's host, in rank order. */
+    Channel onHost();
+
+    /** The exchange among the first ranks of all hosts; null at any other rank. */
+    Channel betweenHosts();
+
     /** An empty block, for signals. */
     Block nothing();
 

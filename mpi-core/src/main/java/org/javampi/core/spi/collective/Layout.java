@@ -8,6 +8,7 @@ public final class Layout {
     private int[] counts;
     private int[] displacements;
     private int each;
+    private boolean regular;
 
     /** An empty layout. */
     public Layout() {}
@@ -17,6 +18,7 @@ public final class Layout {
         counts = null;
         displacements = null;
         each = count;
+        regular = true;
         return this;
     }
 
@@ -24,7 +26,19 @@ public final class Layout {
     public Layout individual(int[] pieceCounts, int[] pieceDisplacements) {
         counts = pieceCounts;
         displacements = pieceDisplacements;
+        regular = false;
         return this;
+    }
+
+    /** Says only that the pieces differ, at a rank that does not know them. */
+    public Layout individual() {
+        regular = false;
+        return this;
+    }
+
+    /** Whether all pieces have the same size by the nature of the call, at all ranks. */
+    public boolean isRegular() {
+        return regular;
     }
 
     /** Items of {@code rank}. */

@@ -1,0 +1,194 @@
+package org.javampi.core.collective;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.javampi.MPI;
+import org.javampi.core.collective.SelectionRule.Condition;
+import org.javampi.core.collective.SelectionRule.Range;
+import org.javampi.core.failure.MpiFailure;
+import org.javampi.core.spi.collective.Algorithm;
+import org.javampi.core.spi.collective.Collective;
+import org.javampi.core.spi.collective.Parameter;
+
+/**
+ * Reads rules, one per line or separated by semicolons, {@code #} before comments:
+ *
+ * <pre>
+ * COLLECTIVE=ALGORITHM[(PARAMETER=NUMBER,...)][:BYTES][@RANKS][?CONDITION]
+ *
+ * allreduce=ring:64k-               from 64 KiB on
+ * bcast=pipeline(segment=32k):1m-@3-16
+ * reduce=in_order_binomial?non_commutative
+ * </pre>
+ *
+ * Ranges are {@code 8}, {@code 8-64}, {@code 8-} or {@code -64}, both ends included; {@code k},
+ * {@code m} and {@code g} multiply by powers of 1024.
+ */
+final class RuleParser {
+    private static final Pattern RULE =
+            Pattern.compile(
+                    "(\\w+)\\s*=\\s*(\\w+)(?:\\(([^)]*)\\))?(?::([^@?]*))?(?:@([^?]*))?(?:\\?(\\w+))?");
+    private static final Pattern NUMBER = Pattern.compile("(\\d{1,15})([kmg]?)");
+
+    private final AlgorithmCatalogue catalogue;
+
+    RuleParser(AlgorithmCatalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    /** All rules of {@code text}. */
+    List<SelectionRule> parse(String text, String origin) {
+        List<SelectionRule> rules = new ArrayList<>();
+        for (String line : text.split("[;\\n\\r]")) {
+            String rule = line.replaceFirst("#.*", "").trim();
+            if (!rule.isEmpty()) {
+                rules.add(parseRule(rule, origin));
+            }
+        }
+        return rules;
+    }
+
+    private SelectionRule parseRule(String rule, String origin) {
+        Matcher matcher = RULE.matcher(rule);
+        if (!matcher.matches()) {
+            throw wrong(
+                    rule,
+                    origin,
+                    "write COLLECTIVE=ALGORITHM[(PARAMETER=NUMBER,...)][:BYTES][@RANKS][?CONDITION]");
+        }
+        try {
+            Collective collective = collective(matcher.group(1));
+            Algorithm algorithm = catalogue.find(collective, matcher.group(2));
+            return new SelectionRule(
+                    collective,
+                    configured(algorithm, matcher.group(3)),
+                    range(matcher.group(4)),
+                    range(matcher.group(5)),
+                    condition(matcher.group(6)),
+                    rule,
+                    origin);
+        } catch (MpiFailure failure) {
+            throw wrong(rule, origin, failure.getMessage());
+        }
+    }
+
+    private static MpiFailure wrong(String rule, String origin, String why) {
+        return new MpiFailure(MPI.MPI_ERR_ARG, "rule '" + rule + "' (" + origin + "): " + why);
+    }
+
+    private static Collective collective(String label) {
+        for (Collective collective : Collective.values()) {
+            if (collective.label().equals(label)) {
+                return collective;
+            }
+        }
+        throw new MpiFailure(
+                MPI.MPI_ERR_ARG,
+                "no collective is called '"
+                        + label
+                        + "': known are "
+                        + Stream.of(Collective.values())
+                                .map(Collective::label)
+                                .collect(Collectors.joining(", ")));
+    }
+
+    private static Algorithm configured(Algorithm algorithm, String assignments) {
+        Map<String, Long> values = new HashMap<>();
+        for (Parameter parameter : algorithm.parameters()) {
+            values.put(parameter.name(), parameter.fallback());
+        }
+        if (assignments == null || assignments.isBlank()) {
+            return algorithm;
+        }
+        for (String assignment : assignments.split(",")) {
+            String[] sides = assignment.split("=", 2);
+            Parameter parameter = parameter(algorithm, sides[0].trim());
+            long value = sides.length == 2 ? number(sides[1].trim()) : -1;
+            if (value < parameter.least() || value > parameter.most()) {
+                throw new MpiFailure(
+                        MPI.MPI_ERR_ARG,
+                        "parameter "
+                                + assignment.trim()
+                                + ": allowed are "
+                                + parameter.least()
+                                + " to "
+                                + parameter.most());
+            }
+            values.put(parameter.name(), value);
+        }
+        return algorithm.with(values);
+    }
+
+    private static Parameter parameter(Algorithm algorithm, String name) {
+        for (Parameter parameter : algorithm.parameters()) {
+            if (parameter.name().equals(name)) {
+                return parameter;
+            }
+        }
+        throw new MpiFailure(
+                MPI.MPI_ERR_ARG,
+                algorithm.name()
+                        + " has no parameter '"
+                        + name
+                        + "': known are "
+                        + algorithm.parameters().stream().map(Parameter::name).toList());
+    }
+
+    private static Range range(String text) {
+        if (text == null || text.isBlank() || text.trim().equals("*")) {
+            return Range.ALL;
+        }
+        String trimmed = text.trim();
+        int dash = trimmed.indexOf('-');
+        if (dash < 0) {
+            return new Range(number(trimmed), number(trimmed));
+        }
+        String low = trimmed.substring(0, dash);
+        String high = trimmed.substring(dash + 1);
+        return new Range(
+                low.isEmpty() ? 0 : number(low), high.isEmpty() ? Long.MAX_VALUE : number(high));
+    }
+
+    private static long number(String text) {
+        Matcher matcher = NUMBER.matcher(text.toLowerCase(Locale.ROOT));
+        if (!matcher.matches()) {
+            throw new MpiFailure(
+                    MPI.MPI_ERR_ARG,
+                    "'" + text + "' is no number: digits, then k, m, g or nothing");
+        }
+        int shift =
+                switch (matcher.group(2)) {
+                    case "k" -> 10;
+                    case "m" -> 20;
+                    case "g" -> 30;
+                    default -> 0;
+                };
+        return Math.multiplyExact(Long.parseLong(matcher.group(1)), 1L << shift);
+    }
+
+    private static Condition condition(String text) {
+        if (text == null) {
+            return Condition.ANY;
+        }
+        for (Condition condition : Condition.values()) {
+            if (condition.name().equalsIgnoreCase(text)) {
+                return condition;
+            }
+        }
+        throw new MpiFailure(
+                MPI.MPI_ERR_ARG,
+                "no condition is called '"
+                        + text
+                        + "': known are "
+                        + Stream.of(Condition.values())
+                                .map(c -> c.name().toLowerCase(Locale.ROOT))
+                                .collect(Collectors.joining(", ")));
+    }
+}

@@ -1,0 +1,94 @@
+package org.javampi.core.collective;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.javampi.MPI;
+import org.javampi.core.failure.MpiFailure;
+import org.javampi.core.spi.collective.Algorithm;
+import org.javampi.core.spi.collective.Collective;
+import org.javampi.core.spi.collective.Situation;
+
+/**
+ * One communicator's choices. All ranks choose from what they know alike, so that all choose the
+ * same. What depends on the communicator is worked out once for each kind of call; what is left for
+ * a call is to find its size.
+ */
+public final class Selection {
+    private final AlgorithmCatalogue catalogue;
+    private final List<SelectionRule> rules;
+    private final int ranks;
+    private final int hosts;
+
+    /** By collective, then by commutativity and regularity. */
+    private final Choice[][] choices = new Choice[Collective.values().length * 4][];
+
+    /** For {@code ranks} on {@code hosts}, by {@code rules} and then the built-in ones. */
+    Selection(AlgorithmCatalogue catalogue, List<SelectionRule> userRules, int ranks, int hosts) {
+        this.catalogue = catalogue;
+        this.ranks = ranks;
+        this.hosts = hosts;
+        rules = new ArrayList<>(userRules);
+        rules.addAll(catalogue.builtInRules());
+    }
+
+    /**
+     * The choice for a call.
+     *
+     * @param byteCount size of the vector or of one piece; negative when not all ranks know it
+     * @throws MpiFailure MPI_ERR_OTHER when the first rule that applies names an algorithm that
+     *     cannot run
+     */
+    public Choice choose(
+            Collective collective, long byteCount, boolean commutative, boolean regular) {
+        int index = collective.ordinal() * 4 + (commutative ? 2 : 0) + (regular ? 1 : 0);
+        Choice[] candidates = choices[index];
+        if (candidates == null) {
+            candidates = candidates(collective, new Situation(ranks, hosts, commutative, regular));
+            choices[index] = candidates;
+        }
+        for (Choice candidate : candidates) {
+            if (candidate.rule().isFor(byteCount)) {
+                candidate.check();
+                return candidate;
+            }
+        }
+        throw new MpiFailure(
+                MPI.MPI_ERR_OTHER,
+                catalogue.of(collective).isEmpty()
+                        ? "no algorithm for "
+                                + collective.label()
+                                + " is on the class path: add mpi-collectives"
+                        : "no rule chooses an algorithm for "
+                                + collective.label()
+                                + " of "
+                                + byteCount
+                                + " bytes on "
+                                + ranks
+                                + " ranks");
+    }
+
+    private Choice[] candidates(Collective collective, Situation situation) {
+        List<Choice> found = new ArrayList<>();
+        for (SelectionRule rule : rules) {
+            if (rule.isFor(collective, situation)) {
+                found.add(
+                        new Choice(
+                                rule,
+                                number(collective, rule.algorithm()),
+                                rule.algorithm().refusal(situation)));
+            }
+        }
+        return found.toArray(new Choice[0]);
+    }
+
+    private int number(Collective collective, Algorithm algorithm) {
+        List<Algorithm> all = catalogue.of(collective);
+        for (int i = 0; i < all.size(); i++) {
+            if (all.get(i).name().equals(algorithm.name())) {
+                return i;
+            }
+        }
+        // One that the program has made itself.
+        return all.size();
+    }
+}

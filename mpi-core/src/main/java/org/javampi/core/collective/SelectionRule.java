@@ -1,0 +1,78 @@
+package org.javampi.core.collective;
+
+import org.javampi.core.spi.collective.Algorithm;
+import org.javampi.core.spi.collective.Collective;
+import org.javampi.core.spi.collective.Situation;
+
+/**
+ * When which algorithm runs: the first rule that applies to a call decides.
+ *
+ * @param bytes sizes that it is for: of the vector that is broadcast, reduced or scanned, else of
+ *     one rank's piece
+ * @param ranks numbers of ranks that it is for
+ * @param condition further condition
+ * @param text as written
+ * @param origin where it was written
+ */
+record SelectionRule(
+        Collective collective,
+        Algorithm algorithm,
+        Range bytes,
+        Range ranks,
+        Condition condition,
+        String text,
+        String origin) {
+
+    /** Least to most, both included. */
+    record Range(long least, long most) {
+        static final Range ALL = new Range(0, Long.MAX_VALUE);
+
+        boolean contains(long value) {
+            return value >= least && value <= most;
+        }
+    }
+
+    /** What a rule may ask about the situation. */
+    enum Condition {
+        ANY,
+        COMMUTATIVE,
+        NON_COMMUTATIVE,
+        ONE_HOST,
+        SEVERAL_HOSTS,
+        SEVERAL_HOSTS_COMMUTATIVE,
+        REGULAR,
+        POWER_OF_TWO,
+        EVEN;
+
+        boolean holds(Situation situation) {
+            return switch (this) {
+                case ANY -> true;
+                case COMMUTATIVE -> situation.commutative();
+                case NON_COMMUTATIVE -> !situation.commutative();
+                case ONE_HOST -> situation.hosts() == 1;
+                case SEVERAL_HOSTS -> situation.hosts() > 1;
+                case SEVERAL_HOSTS_COMMUTATIVE -> situation.hosts() > 1 && situation.commutative();
+                case REGULAR -> situation.regular();
+                case POWER_OF_TWO -> Integer.bitCount(situation.ranks()) == 1;
+                case EVEN -> situation.ranks() % 2 == 0;
+            };
+        }
+    }
+
+    /** Whether it is for such calls, sizes apart. */
+    boolean isFor(Collective other, Situation situation) {
+        return collective == other
+                && ranks.contains(situation.ranks())
+                && condition.holds(situation);
+    }
+
+    /** Whether it is for this size; negative when the ranks do not all know it. */
+    boolean isFor(long byteCount) {
+        return byteCount < 0 ? bytes.equals(Range.ALL) : bytes.contains(byteCount);
+    }
+
+    @Override
+    public String toString() {
+        return text + " (" + origin + ")";
+    }
+}
