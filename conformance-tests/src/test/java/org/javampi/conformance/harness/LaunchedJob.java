@@ -16,7 +16,7 @@ public record LaunchedJob(int status, String out, String err) {
             throws IOException {
         List<String> words = new ArrayList<>(List.of("-np", Integer.toString(ranks)));
         words.addAll(place.options());
-        words.addAll(List.of("--timeout", "180"));
+        words.addAll(List.of("--timeout", "60"));
         words.add(main.getName());
         words.addAll(List.of(arguments));
         ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -25,9 +25,11 @@ abstract class CompletionCalls extends BufferedCalls {
         } catch (MpiFailure failure) {
             return raise(null, "MPI_Wait", failure);
         }
-        int code = MPI_Wait(request[0], status);
-        nullWhenStale(request, 0);
-        return code;
+        try {
+            return MPI_Wait(request[0], status);
+        } finally {
+            nullWhenStale(request, 0);
+        }
     }
 
     @Override
@@ -58,9 +60,11 @@ abstract class CompletionCalls extends BufferedCalls {
         } catch (MpiFailure failure) {
             return raise(null, "MPI_Test", failure);
         }
-        int code = MPI_Test(request[0], flag, status);
-        nullWhenStale(request, 0);
-        return code;
+        try {
+            return MPI_Test(request[0], flag, status);
+        } finally {
+            nullWhenStale(request, 0);
+        }
     }
 
     @Override
@@ -108,9 +112,7 @@ abstract class CompletionCalls extends BufferedCalls {
             if (handle.ownsRequest()) {
                 engine().detach(handle.request);
             }
-            handle.request = null;
-            handle.freed = true;
-            handle.active = false;
+            handle.free();
             return MPI.MPI_SUCCESS;
         } catch (MpiFailure failure) {
             return raise(scope(handle), "MPI_Request_free", failure);

@@ -20,7 +20,7 @@ abstract class MultipleCompletionCalls extends CompletionCalls {
     @Override
     public int MPI_Waitany(
             int count, MPI_Request[] array_of_requests, int[] index, MPI_Status status) {
-        return any("MPI_Waitany", count, array_of_requests, index, null, status);
+        return any("MPI_Waitany", count, array_of_requests, index, null, status, true);
     }
 
     @Override
@@ -30,39 +30,41 @@ abstract class MultipleCompletionCalls extends CompletionCalls {
             int[] index,
             boolean[] flag,
             MPI_Status status) {
-        return any("MPI_Testany", count, array_of_requests, index, flag, status);
+        return any("MPI_Testany", count, array_of_requests, index, flag, status, false);
     }
 
-    /** Waits when {@code flag} is null, tests otherwise. */
     private int any(
             String function,
             int count,
             MPI_Request[] requests,
             int[] index,
             boolean[] flag,
-            MPI_Status status) {
+            MPI_Status status,
+            boolean wait) {
         RequestHandle handle = null;
         try {
             RequestSet set = collect(count, requests);
             try {
                 checkOut(index, "index");
+                if (!wait) {
+                    checkOut(flag, "flag");
+                }
                 MPI_Status out = wanted(status);
                 index[0] = MPI.MPI_UNDEFINED;
-                set.awaitAny(engine(), flag == null);
+                set.awaitAny(engine(), wait);
                 int found = set.firstDone();
                 if (found < 0) {
                     if (set.isEmpty()) {
                         recordEmpty(out);
                     }
-                    if (flag != null) {
-                        checkOut(flag, "flag");
+                    if (!wait) {
                         flag[0] = set.isEmpty();
                     }
                     return MPI.MPI_SUCCESS;
                 }
                 handle = set.handle(found);
                 index[0] = found;
-                if (flag != null) {
+                if (!wait) {
                     flag[0] = true;
                 }
                 try {
@@ -82,7 +84,7 @@ abstract class MultipleCompletionCalls extends CompletionCalls {
     @Override
     public int MPI_Waitall(
             int count, MPI_Request[] array_of_requests, MPI_Status[] array_of_statuses) {
-        return all("MPI_Waitall", count, array_of_requests, null, array_of_statuses);
+        return all("MPI_Waitall", count, array_of_requests, null, array_of_statuses, true);
     }
 
     @Override
@@ -91,7 +93,7 @@ abstract class MultipleCompletionCalls extends CompletionCalls {
             MPI_Request[] array_of_requests,
             boolean[] flag,
             MPI_Status[] array_of_statuses) {
-        return all("MPI_Testall", count, array_of_requests, flag, array_of_statuses);
+        return all("MPI_Testall", count, array_of_requests, flag, array_of_statuses, false);
     }
 
     private int all(
@@ -99,16 +101,17 @@ abstract class MultipleCompletionCalls extends CompletionCalls {
             int count,
             MPI_Request[] requests,
             boolean[] flag,
-            MPI_Status[] statuses) {
+            MPI_Status[] statuses,
+            boolean wait) {
         try {
             RequestSet set = collect(count, requests);
             try {
                 checkStatuses(statuses, count, "array_of_statuses");
-                if (flag != null) {
+                if (!wait) {
                     checkOut(flag, "flag");
                 }
-                boolean over = set.awaitAll(engine(), flag == null);
-                if (flag != null) {
+                boolean over = set.awaitAll(engine(), wait);
+                if (!wait) {
                     flag[0] = over;
                 }
                 return over

@@ -72,6 +72,7 @@ final class RequestHandle extends MPI_Request {
         handle.partner = partner;
         handle.tag = tag;
         handle.mode = mode;
+        communicator.hold();
         return handle;
     }
 
@@ -107,6 +108,16 @@ final class RequestHandle extends MPI_Request {
     /** Whether it names nothing any more. */
     boolean isStale() {
         return freed || !persistent && !active;
+    }
+
+    /** The program gives the handle up. */
+    void free() {
+        if (persistent && !nullProcess) {
+            communicator.letGo();
+        }
+        request = null;
+        freed = true;
+        active = false;
     }
 
     /** Starts an inactive persistent operation. */

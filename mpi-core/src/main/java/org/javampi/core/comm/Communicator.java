@@ -28,6 +28,7 @@ public final class Communicator extends MPI_Comm {
     private final Attributes attributes = new Attributes();
     private volatile ErrorHandler errorHandler;
     private volatile boolean freed;
+    private int holders;
     private RuleBook rules;
     private Object topology;
     private Context construction;
@@ -193,16 +194,34 @@ public final class Communicator extends MPI_Comm {
         return freed;
     }
 
+    /** A persistent request holds on to it, so that it can start when the program has freed it. */
+    public synchronized void hold() {
+        holders++;
+    }
+
+    /** The opposite of {@link #hold}. */
+    public synchronized void letGo() {
+        holders--;
+        closeWhenUnused();
+    }
+
     /** The program has freed it: pending operations go on, new ones are refused. */
-    public void free() {
+    public synchronized void free() {
         freed = true;
+        closeWhenUnused();
+        if (localPart != null) {
+            localPart.free();
+        }
+    }
+
+    private void closeWhenUnused() {
+        if (!freed || holders > 0) {
+            return;
+        }
         engine.close(pointToPoint);
         engine.close(collective);
         if (construction != null) {
             engine.close(construction);
-        }
-        if (localPart != null) {
-            localPart.free();
         }
     }
 
