@@ -123,8 +123,7 @@ class BlockPlacesTest {
     @Rule({"COL-021", "COL-022"})
     void shouldCountDisplacementsFromAnyPlaceInTheBuffer() {
         int[] all = filled(3 * 2 + 5, UNTOUCHED);
-        MPI_Allgather(
-                at(row(rank(), 0, 4), 1), 2, MPI_INT, at(all, 3), 2, MPI_INT, MPI_COMM_WORLD);
+        MPI_Allgather(at(row(rank(), 0, 4), 1), 2, MPI_INT, at(all, 3), 2, MPI_INT, MPI_COMM_WORLD);
         int[] expected = filled(11, UNTOUCHED);
         for (int r = 0; r < 3; r++) {
             expected[3 + 2 * r] = item(r, 0, 1);

@@ -68,8 +68,7 @@ class InPlaceTest {
         int[] places = new int[size()];
         Arrays.setAll(places, r -> r * COUNT);
         int[] all = own();
-        MPI_Allgather(
-                MPI_IN_PLACE, -1, MPI_DATATYPE_NULL, all, COUNT, MPI_INT, MPI_COMM_WORLD);
+        MPI_Allgather(MPI_IN_PLACE, -1, MPI_DATATYPE_NULL, all, COUNT, MPI_INT, MPI_COMM_WORLD);
         assertArrayEquals(rows(size(), 1, COUNT), all);
         all = own();
         MPI_Allgatherv(
@@ -110,8 +109,7 @@ class InPlaceTest {
                     t -> MPI_Allreduce(MPI_IN_PLACE, all, count, t, affine, MPI_COMM_WORLD));
             assertArrayEquals(total, all);
             long[] scanned = mine.clone();
-            Affine.withType(
-                    t -> MPI_Scan(MPI_IN_PLACE, scanned, count, t, affine, MPI_COMM_WORLD));
+            Affine.withType(t -> MPI_Scan(MPI_IN_PLACE, scanned, count, t, affine, MPI_COMM_WORLD));
             assertArrayEquals(Affine.total(rank() + 1, count), scanned);
         }
         MPI_Op_free(affine);

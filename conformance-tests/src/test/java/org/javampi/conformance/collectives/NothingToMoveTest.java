@@ -94,16 +94,8 @@ class NothingToMoveTest {
             MPI_Scatterv(all, ones, places, type, piece, 1, MPI_INT, root, MPI_COMM_WORLD);
             assertArrayEquals(mine, piece);
             int[] sum = filled(1, UNTOUCHED);
-            MPI_Reduce(
-                    mine,
-                    here ? sum : "no buffer",
-                    1,
-                    MPI_INT,
-                    MPI_SUM,
-                    root,
-                    MPI_COMM_WORLD);
-            assertArrayEquals(
-                    filled(1, here ? size() * (size() + 1) / 2 : UNTOUCHED), sum);
+            MPI_Reduce(mine, here ? sum : "no buffer", 1, MPI_INT, MPI_SUM, root, MPI_COMM_WORLD);
+            assertArrayEquals(filled(1, here ? size() * (size() + 1) / 2 : UNTOUCHED), sum);
         }
     }
 

@@ -22,7 +22,8 @@ class WrongArgumentsTest {
             if (call.hasRoot) {
                 for (int root : new int[] {-1, size(), Integer.MAX_VALUE, MPI_PROC_NULL}) {
                     Errors.expect(
-                            MPI_ERR_ROOT, () -> call.make(MPI_COMM_WORLD, 1, MPI_INT, MPI_SUM, root));
+                            MPI_ERR_ROOT,
+                            () -> call.make(MPI_COMM_WORLD, 1, MPI_INT, MPI_SUM, root));
                 }
             }
             call.make(MPI_COMM_WORLD, 1, MPI_INT, MPI_SUM, 0);
@@ -35,8 +36,7 @@ class WrongArgumentsTest {
         for (Call call : Call.values()) {
             for (int count : new int[] {-1, Integer.MIN_VALUE}) {
                 Errors.expect(
-                        MPI_ERR_COUNT,
-                        () -> call.make(MPI_COMM_WORLD, count, MPI_INT, MPI_SUM, 0));
+                        MPI_ERR_COUNT, () -> call.make(MPI_COMM_WORLD, count, MPI_INT, MPI_SUM, 0));
             }
         }
     }
@@ -46,8 +46,9 @@ class WrongArgumentsTest {
     void shouldRefuseCountsWhoseSumIsMoreThanAnIntCanSay() {
         int[] counts = filled(size() + 1, Integer.MAX_VALUE);
         counts[size()] = 0;
-        Errors.expectOneOf(
-                new int[] {MPI_ERR_COUNT, MPI_ERR_BUFFER},
+        int expected = size() == 1 ? MPI_ERR_BUFFER : MPI_ERR_COUNT;
+        Errors.expect(
+                expected,
                 () ->
                         MPI_Reduce_scatter(
                                 new int[1], new int[1], counts, MPI_INT, MPI_SUM, MPI_COMM_WORLD));
@@ -60,8 +61,7 @@ class WrongArgumentsTest {
         for (Call call : Call.values()) {
             for (MPI_Datatype type :
                     new MPI_Datatype[] {uncommitted, MPI_DATATYPE_NULL, null, MPI_LB, MPI_UB}) {
-                Errors.expect(
-                        MPI_ERR_TYPE, () -> call.make(MPI_COMM_WORLD, 1, type, MPI_SUM, 0));
+                Errors.expect(MPI_ERR_TYPE, () -> call.make(MPI_COMM_WORLD, 1, type, MPI_SUM, 0));
             }
         }
         MPI_Type_free(uncommitted);

@@ -1,5 +1,10 @@
 package org.javampi.core.binding;
 
+import static org.javampi.core.binding.CollectiveArguments.checkDistinct;
+import static org.javampi.core.binding.CollectiveArguments.checkRoot;
+import static org.javampi.core.binding.CollectiveArguments.consecutive;
+import static org.javampi.core.binding.CollectiveArguments.individual;
+
 import java.util.function.Supplier;
 import org.javampi.MPI;
 import org.javampi.MPI_Comm;
@@ -403,15 +408,8 @@ abstract class CollectiveCalls extends DatatypeCalls {
             c = intra(comm);
             Collectives collectives = c.collectives();
             Operation operation = operation(op, datatype);
-            checkRoom(recvcounts, c.size(), "recvcounts");
-            int[] displs = new int[c.size()];
-            int total = 0;
-            for (int i = 0; i < c.size(); i++) {
-                checkCount(recvcounts[i], "recvcounts[" + i + "]");
-                displs[i] = total;
-                total = Math.addExact(total, recvcounts[i]);
-            }
-            Layout segments = collectives.receiveLayout().individual(recvcounts, displs);
+            Layout segments = collectives.receiveLayout();
+            int total = consecutive(segments, c, recvcounts);
             boolean inPlace = sendbuf == Predefined.IN_PLACE;
             Block send = send(collectives, inPlace ? recvbuf : sendbuf, total, datatype);
             Block receive = receive(collectives, recvbuf, recvcounts[c.rank()], datatype);
@@ -476,30 +474,10 @@ abstract class CollectiveCalls extends DatatypeCalls {
         return block;
     }
 
-    private static void individual(Layout layout, Communicator c, int[] counts, int[] displs) {
-        checkRoom(counts, c.size(), "counts");
-        checkRoom(displs, c.size(), "displacements");
-        layout.individual(counts, displs);
-    }
-
     private Operation operation(MPI_Op op, MPI_Datatype handle) {
         Operation operation = Operations.of(op);
         operation.check(communicable(handle));
         return operation;
-    }
-
-    private static void checkRoot(Communicator communicator, int root) {
-        if (root < 0 || root >= communicator.size()) {
-            throw new MpiFailure(
-                    MPI.MPI_ERR_ROOT,
-                    "root "
-                            + root
-                            + " is no rank of "
-                            + communicator
-                            + " (allowed 0.."
-                            + (communicator.size() - 1)
-                            + ")");
-        }
     }
 
     /** What a rank sends to itself must be as long as what it receives from itself. */
@@ -512,14 +490,6 @@ abstract class CollectiveCalls extends DatatypeCalls {
                             + " bytes and receives "
                             + count * communicable(handle).size()
                             + " from itself: in collectives both must be equal");
-        }
-    }
-
-    private static void checkDistinct(Object send, Object receive, int count) {
-        if (count > 0 && send == receive && send != null && send != Predefined.BOTTOM) {
-            throw new MpiFailure(
-                    MPI.MPI_ERR_BUFFER,
-                    "send and receive buffer are the same: pass MPI_IN_PLACE to reduce in place");
         }
     }
 }

@@ -1,0 +1,66 @@
+package org.javampi.core.binding;
+
+import org.javampi.MPI;
+import org.javampi.Predefined;
+import org.javampi.core.comm.Communicator;
+import org.javampi.core.failure.MpiFailure;
+import org.javampi.core.spi.collective.Layout;
+
+/** Checks of arguments that only collectives have. */
+final class CollectiveArguments {
+    private CollectiveArguments() {}
+
+    static void checkRoot(Communicator communicator, int root) {
+        if (root < 0 || root >= communicator.size()) {
+            throw new MpiFailure(
+                    MPI.MPI_ERR_ROOT,
+                    "root "
+                            + root
+                            + " is no rank of "
+                            + communicator
+                            + " (allowed 0.."
+                            + (communicator.size() - 1)
+                            + ")");
+        }
+    }
+
+    /** Pieces of {@code counts} items at {@code displs}. */
+    static void individual(Layout layout, Communicator c, int[] counts, int[] displs) {
+        RankCalls.checkRoom(counts, c.size(), "counts");
+        RankCalls.checkRoom(displs, c.size(), "displacements");
+        layout.individual(counts, displs);
+    }
+
+    /** Pieces of {@code counts} items, one behind the other; answers how many items in all. */
+    static int consecutive(Layout layout, Communicator c, int[] counts) {
+        RankCalls.checkRoom(counts, c.size(), "recvcounts");
+        int[] displs = new int[c.size()];
+        long total = 0;
+        for (int i = 0; i < displs.length; i++) {
+            RankCalls.checkCount(counts[i], "recvcounts[" + i + "]");
+            displs[i] = (int) total;
+            total += counts[i];
+            if (total > Integer.MAX_VALUE) {
+                throw new MpiFailure(
+                        MPI.MPI_ERR_COUNT,
+                        "recvcounts[0.."
+                                + i
+                                + "] add up to "
+                                + total
+                                + " items (allowed 0.."
+                                + Integer.MAX_VALUE
+                                + "): use a larger datatype");
+            }
+        }
+        layout.individual(counts, displs);
+        return (int) total;
+    }
+
+    static void checkDistinct(Object send, Object receive, int count) {
+        if (count > 0 && send == receive && send != null && send != Predefined.BOTTOM) {
+            throw new MpiFailure(
+                    MPI.MPI_ERR_BUFFER,
+                    "send and receive buffer are the same: pass MPI_IN_PLACE to reduce in place");
+        }
+    }
+}
