@@ -340,9 +340,10 @@ final class CollectiveChannel implements Channel {
         return Math.min(0, like.type().trueLowerBound() + Math.min(0, last)) & -8;
     }
 
+    /** Whole items, so that a function may copy what lies between its data too. */
     private static long highest(Block like, int items) {
         long last = (items - 1L) * like.type().extent();
-        return like.type().trueUpperBound() + Math.max(0, last);
+        return Math.max(like.type().trueUpperBound(), like.type().upperBound()) + Math.max(0, last);
     }
 
     @Override

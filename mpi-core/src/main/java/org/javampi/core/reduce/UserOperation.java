@@ -82,9 +82,11 @@ public final class UserOperation extends Operation {
         return Math.min(0, block.type().trueLowerBound() + Math.min(0, last)) & -8;
     }
 
+    /** Whole items, so that a function may copy what lies between its data too. */
     private static long highest(Block block) {
         long last = (block.count() - 1L) * block.type().extent();
-        return block.type().trueUpperBound() + Math.max(0, last);
+        return Math.max(block.type().trueUpperBound(), block.type().upperBound())
+                + Math.max(0, last);
     }
 
     private static void copyBack(Object from, Block to, Workspace workspace) {
