@@ -1,5 +1,6 @@
 package org.javampi.conformance.harness;
 
+import static org.javampi.MPI.MPI_COMM_SELF;
 import static org.javampi.MPI.MPI_COMM_WORLD;
 import static org.javampi.MPI.MPI_ERRORS_THROW_EXCEPTIONS;
 import static org.javampi.MPI.MPI_Errhandler_set;
@@ -56,6 +57,7 @@ final class SpmdProgram {
         constructor.setAccessible(true);
         method.setAccessible(true);
         MPI_Errhandler_set(MPI_COMM_WORLD, MPI_ERRORS_THROW_EXCEPTIONS);
+        MPI_Errhandler_set(MPI_COMM_SELF, MPI_ERRORS_THROW_EXCEPTIONS);
         try {
             method.invoke(constructor.newInstance());
         } catch (InvocationTargetException e) {
