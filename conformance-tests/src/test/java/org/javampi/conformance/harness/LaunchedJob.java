@@ -14,9 +14,17 @@ public record LaunchedJob(int status, String out, String err) {
     /** Runs {@code main} of this module as {@code ranks} processes at {@code place}. */
     public static LaunchedJob run(int ranks, Place place, Class<?> main, String... arguments)
             throws IOException {
+        return run(ranks, place, List.of(), main, arguments);
+    }
+
+    /** As above, with further options of the launcher. */
+    public static LaunchedJob run(
+            int ranks, Place place, List<String> options, Class<?> main, String... arguments)
+            throws IOException {
         List<String> words = new ArrayList<>(List.of("-np", Integer.toString(ranks)));
         words.addAll(place.options());
         words.addAll(List.of("--timeout", "60"));
+        words.addAll(options);
         words.add(main.getName());
         words.addAll(List.of(arguments));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
