@@ -183,7 +183,7 @@ class UserOperationTest {
 
     /** Each rank has a function of its own; all compute the same. */
     @Spmd({2, 3, 4})
-    @Rule({"RED-021"})
+    @Rule({"RED-021", "V12-008"})
     void shouldTakeAnotherFunctionFromEachRank() {
         boolean upwards = rank() % 2 == 0;
         MPI_Op op =

@@ -37,6 +37,18 @@ class CoverageTest {
     }
 
     @Test
+    void shouldHaveATestForEachRuleThatMustHold() {
+        Set<String> missing = new TreeSet<>();
+        rules.values().stream()
+                .filter(Catalogue.Entry::isMandatory)
+                .forEach(rule -> missing.add(rule.id()));
+        assertEquals(407, missing.size());
+        missing.removeAll(shown);
+        missing.removeAll(Catalogue.unobservable().keySet());
+        assertEquals(Set.of(), missing);
+    }
+
+    @Test
     void shouldNotExcuseWhatATestShows() {
         Set<String> both = new TreeSet<>(Catalogue.unobservable().keySet());
         both.retainAll(shown);

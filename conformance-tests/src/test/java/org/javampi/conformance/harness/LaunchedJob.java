@@ -11,6 +11,9 @@ import org.javampi.mpirun.RuntimePath;
 
 /** A job of real processes and what it printed. */
 public record LaunchedJob(int status, String out, String err) {
+    /** Enough for every program of the suite, one after the other, on a machine that is busy. */
+    private static final String LONGEST_SECONDS = "400";
+
     /** Runs {@code main} of this module as {@code ranks} processes at {@code place}. */
     public static LaunchedJob run(int ranks, Place place, Class<?> main, String... arguments)
             throws IOException {
@@ -23,7 +26,7 @@ public record LaunchedJob(int status, String out, String err) {
             throws IOException {
         List<String> words = new ArrayList<>(List.of("-np", Integer.toString(ranks)));
         words.addAll(place.options());
-        words.addAll(List.of("--timeout", "60"));
+        words.addAll(List.of("--timeout", LONGEST_SECONDS));
         words.addAll(options);
         words.add(main.getName());
         words.addAll(List.of(arguments));

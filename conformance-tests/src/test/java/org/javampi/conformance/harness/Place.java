@@ -14,7 +14,7 @@ public enum Place {
     /** Two pretended hosts with every other rank: memory inside, sockets between. */
     MIXED("shm,tcp", 2);
 
-    private static final Duration DEADLINE = Duration.ofSeconds(60);
+    private static final Duration DEADLINE = Duration.ofSeconds(120);
 
     private final String transport;
     private final int hosts;
