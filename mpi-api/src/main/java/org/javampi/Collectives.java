@@ -8,6 +8,9 @@ abstract class Collectives extends Datatypes {
      * Holds every rank back until all have come. (MPI-1.1 §4.3.)
      *
      * <p>Errors: MPI_ERR_COMM.
+     *
+     * @param comm communicator of the call
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Barrier(MPI_Comm comm) {
         return Calls.tool().MPI_Barrier(comm);
@@ -17,6 +20,13 @@ abstract class Collectives extends Datatypes {
      * Hands the root's data to all ranks. (MPI-1.1 §4.4.)
      *
      * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_ROOT, MPI_ERR_TYPE.
+     *
+     * @param buffer memory for buffered sends
+     * @param count items, 0 or more
+     * @param datatype committed type of each item
+     * @param root rank with the special part, the same everywhere
+     * @param comm communicator of the call
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Bcast(
             Object buffer, int count, MPI_Datatype datatype, int root, MPI_Comm comm) {
@@ -27,6 +37,16 @@ abstract class Collectives extends Datatypes {
      * Collects equally long pieces from all ranks at the root, in rank order. (MPI-1.1 §4.5.)
      *
      * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_ROOT, MPI_ERR_TYPE.
+     *
+     * @param sendbuf data to send
+     * @param sendcount items sent (to each rank)
+     * @param sendtype type of each item sent
+     * @param recvbuf where received data goes
+     * @param recvcount items received (from each rank)
+     * @param recvtype type of each item received
+     * @param root rank with the special part, the same everywhere
+     * @param comm communicator of the call
+     * @return the value itself; errors that the handler would return are thrown
      */
     public static int MPI_Gather(
             Object sendbuf,
@@ -46,6 +66,17 @@ abstract class Collectives extends Datatypes {
      * §4.5.)
      *
      * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_ROOT, MPI_ERR_TYPE.
+     *
+     * @param sendbuf data to send
+     * @param sendcount items sent (to each rank)
+     * @param sendtype type of each item sent
+     * @param recvbuf where received data goes
+     * @param recvcounts items received from (or left to) each rank
+     * @param displs where each piece begins, in extents of its type
+     * @param recvtype type of each item received
+     * @param root rank with the special part, the same everywhere
+     * @param comm communicator of the call
+     * @return the value itself; errors that the handler would return are thrown
      */
     public static int MPI_Gatherv(
             Object sendbuf,
@@ -74,6 +105,16 @@ abstract class Collectives extends Datatypes {
      * Hands each rank its equally long piece of the root's data. (MPI-1.1 §4.6.)
      *
      * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_ROOT, MPI_ERR_TYPE.
+     *
+     * @param sendbuf data to send
+     * @param sendcount items sent (to each rank)
+     * @param sendtype type of each item sent
+     * @param recvbuf where received data goes
+     * @param recvcount items received (from each rank)
+     * @param recvtype type of each item received
+     * @param root rank with the special part, the same everywhere
+     * @param comm communicator of the call
+     * @return the value itself; errors that the handler would return are thrown
      */
     public static int MPI_Scatter(
             Object sendbuf,
@@ -93,6 +134,17 @@ abstract class Collectives extends Datatypes {
      * Hands each rank a piece of individual length of the root's data. (MPI-1.1 §4.6.)
      *
      * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_ROOT, MPI_ERR_TYPE.
+     *
+     * @param sendbuf data to send
+     * @param sendcounts items sent to each rank
+     * @param displs where each piece begins, in extents of its type
+     * @param sendtype type of each item sent
+     * @param recvbuf where received data goes
+     * @param recvcount items received (from each rank)
+     * @param recvtype type of each item received
+     * @param root rank with the special part, the same everywhere
+     * @param comm communicator of the call
+     * @return the value itself; errors that the handler would return are thrown
      */
     public static int MPI_Scatterv(
             Object sendbuf,
@@ -121,6 +173,15 @@ abstract class Collectives extends Datatypes {
      * Collects equally long pieces from all ranks at every rank. (MPI-1.1 §4.7.)
      *
      * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_TYPE.
+     *
+     * @param sendbuf data to send
+     * @param sendcount items sent (to each rank)
+     * @param sendtype type of each item sent
+     * @param recvbuf where received data goes
+     * @param recvcount items received (from each rank)
+     * @param recvtype type of each item received
+     * @param comm communicator of the call
+     * @return the value itself; errors that the handler would return are thrown
      */
     public static int MPI_Allgather(
             Object sendbuf,
@@ -138,6 +199,16 @@ abstract class Collectives extends Datatypes {
      * Collects pieces of individual lengths from all ranks at every rank. (MPI-1.1 §4.7.)
      *
      * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_TYPE.
+     *
+     * @param sendbuf data to send
+     * @param sendcount items sent (to each rank)
+     * @param sendtype type of each item sent
+     * @param recvbuf where received data goes
+     * @param recvcounts items received from (or left to) each rank
+     * @param displs where each piece begins, in extents of its type
+     * @param recvtype type of each item received
+     * @param comm communicator of the call
+     * @return the value itself; errors that the handler would return are thrown
      */
     public static int MPI_Allgatherv(
             Object sendbuf,
@@ -157,6 +228,15 @@ abstract class Collectives extends Datatypes {
      * Sends each rank a piece of its own, all equally long. (MPI-1.1 §4.8.)
      *
      * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_TYPE.
+     *
+     * @param sendbuf data to send
+     * @param sendcount items sent (to each rank)
+     * @param sendtype type of each item sent
+     * @param recvbuf where received data goes
+     * @param recvcount items received (from each rank)
+     * @param recvtype type of each item received
+     * @param comm communicator of the call
+     * @return the value itself; errors that the handler would return are thrown
      */
     public static int MPI_Alltoall(
             Object sendbuf,
@@ -174,6 +254,17 @@ abstract class Collectives extends Datatypes {
      * Sends each rank a piece of its own, of individual length. (MPI-1.1 §4.8.)
      *
      * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_TYPE.
+     *
+     * @param sendbuf data to send
+     * @param sendcounts items sent to each rank
+     * @param sdispls where each piece to send begins, in extents
+     * @param sendtype type of each item sent
+     * @param recvbuf where received data goes
+     * @param recvcounts items received from (or left to) each rank
+     * @param rdispls where each received piece goes, in extents
+     * @param recvtype type of each item received
+     * @param comm communicator of the call
+     * @return the value itself; errors that the handler would return are thrown
      */
     public static int MPI_Alltoallv(
             Object sendbuf,
@@ -203,6 +294,15 @@ abstract class Collectives extends Datatypes {
      *
      * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_OP, MPI_ERR_ROOT,
      * MPI_ERR_TYPE.
+     *
+     * @param sendbuf data to send
+     * @param recvbuf where received data goes
+     * @param count items, 0 or more
+     * @param datatype committed type of each item
+     * @param op operation
+     * @param root rank with the special part, the same everywhere
+     * @param comm communicator of the call
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Reduce(
             Object sendbuf,
@@ -219,6 +319,11 @@ abstract class Collectives extends Datatypes {
      * Makes a reduction operation of a function. (MPI-1.1 §4.9.4.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_OP.
+     *
+     * @param function what is called
+     * @param commute whether operands may change places
+     * @param op out: the operation, at element 0
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Op_create(MPI_User_function function, boolean commute, MPI_Op[] op) {
         return Calls.tool().MPI_Op_create(function, commute, op);
@@ -228,6 +333,10 @@ abstract class Collectives extends Datatypes {
      * Makes a reduction operation of a function. (MPI-1.1 §4.9.4.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_OP.
+     *
+     * @param function what is called
+     * @param commute whether operands may change places
+     * @return the operation
      */
     public static MPI_Op MPI_Op_create(MPI_User_function function, boolean commute) {
         MPI_Op[] op = new MPI_Op[1];
@@ -239,6 +348,9 @@ abstract class Collectives extends Datatypes {
      * Gives a reduction operation up. (MPI-1.1 §4.9.4.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_OP.
+     *
+     * @param op the operation; MPI_OP_NULL afterwards
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Op_free(MPI_Op[] op) {
         return Calls.tool().MPI_Op_free(op);
@@ -248,6 +360,9 @@ abstract class Collectives extends Datatypes {
      * Gives a reduction operation up. (MPI-1.1 §4.9.4.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_OP.
+     *
+     * @param op the operation; MPI_OP_NULL afterwards
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Op_free(MPI_Op op) {
         return Calls.tool().MPI_Op_free(op);
@@ -258,6 +373,14 @@ abstract class Collectives extends Datatypes {
      * §4.9.5.)
      *
      * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_OP, MPI_ERR_TYPE.
+     *
+     * @param sendbuf data to send
+     * @param recvbuf where received data goes
+     * @param count items, 0 or more
+     * @param datatype committed type of each item
+     * @param op operation
+     * @param comm communicator of the call
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Allreduce(
             Object sendbuf,
@@ -275,6 +398,14 @@ abstract class Collectives extends Datatypes {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_OP,
      * MPI_ERR_TYPE.
+     *
+     * @param sendbuf data to send
+     * @param recvbuf where received data goes
+     * @param recvcounts items of the result left to each rank
+     * @param datatype committed type of each item
+     * @param op operation
+     * @param comm communicator of the call
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Reduce_scatter(
             Object sendbuf,
@@ -291,6 +422,14 @@ abstract class Collectives extends Datatypes {
      * §4.11.)
      *
      * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_OP, MPI_ERR_TYPE.
+     *
+     * @param sendbuf data to send
+     * @param recvbuf where received data goes
+     * @param count items, 0 or more
+     * @param datatype committed type of each item
+     * @param op operation
+     * @param comm communicator of the call
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Scan(
             Object sendbuf,

@@ -8,6 +8,10 @@ abstract class Communicators extends Collectives {
      * Tells how many processes a group has. (MPI-1.1 §5.3.1.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_GROUP.
+     *
+     * @param group group to work on
+     * @param size out: the size, at element 0
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Group_size(MPI_Group group, int[] size) {
         return Calls.tool().MPI_Group_size(group, size);
@@ -17,6 +21,9 @@ abstract class Communicators extends Collectives {
      * Tells how many processes a group has. (MPI-1.1 §5.3.1.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_GROUP.
+     *
+     * @param group group to work on
+     * @return the value itself; errors that the handler would return are thrown
      */
     public static int MPI_Group_size(MPI_Group group) {
         int[] size = new int[1];
@@ -29,6 +36,10 @@ abstract class Communicators extends Collectives {
      * §5.3.1.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_GROUP.
+     *
+     * @param group group to work on
+     * @param rank out: own rank in the group, or MPI_UNDEFINED, at element 0
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Group_rank(MPI_Group group, int[] rank) {
         return Calls.tool().MPI_Group_rank(group, rank);
@@ -39,6 +50,9 @@ abstract class Communicators extends Collectives {
      * §5.3.1.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_GROUP.
+     *
+     * @param group group to work on
+     * @return the value itself; errors that the handler would return are thrown
      */
     public static int MPI_Group_rank(MPI_Group group) {
         int[] rank = new int[1];
@@ -50,6 +64,13 @@ abstract class Communicators extends Collectives {
      * Tells which ranks the members of one group have in another. (MPI-1.1 §5.3.1.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_GROUP, MPI_ERR_RANK.
+     *
+     * @param group1 first group
+     * @param n how many entries count
+     * @param ranks1 ranks in the first group
+     * @param group2 second group
+     * @param ranks2 out: the same processes in the second group, MPI_UNDEFINED for none
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Group_translate_ranks(
             MPI_Group group1, int n, int[] ranks1, MPI_Group group2, int[] ranks2) {
@@ -60,6 +81,12 @@ abstract class Communicators extends Collectives {
      * Tells which ranks the members of one group have in another. (MPI-1.1 §5.3.1.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_GROUP, MPI_ERR_RANK.
+     *
+     * @param group1 first group
+     * @param n how many entries count
+     * @param ranks1 ranks in the first group
+     * @param group2 second group
+     * @return the values
      */
     public static int[] MPI_Group_translate_ranks(
             MPI_Group group1, int n, int[] ranks1, MPI_Group group2) {
@@ -72,6 +99,11 @@ abstract class Communicators extends Collectives {
      * Tells whether two groups have the same members, and in the same order. (MPI-1.1 §5.3.1.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_GROUP.
+     *
+     * @param group1 first group
+     * @param group2 second group
+     * @param result out: MPI_IDENT, MPI_SIMILAR or MPI_UNEQUAL
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Group_compare(MPI_Group group1, MPI_Group group2, int[] result) {
         return Calls.tool().MPI_Group_compare(group1, group2, result);
@@ -81,6 +113,10 @@ abstract class Communicators extends Collectives {
      * Tells whether two groups have the same members, and in the same order. (MPI-1.1 §5.3.1.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_GROUP.
+     *
+     * @param group1 first group
+     * @param group2 second group
+     * @return the value itself; errors that the handler would return are thrown
      */
     public static int MPI_Group_compare(MPI_Group group1, MPI_Group group2) {
         int[] result = new int[1];
@@ -92,6 +128,10 @@ abstract class Communicators extends Collectives {
      * Makes a group of a communicator's own members. (MPI-1.1 §5.3.2.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM.
+     *
+     * @param comm communicator of the call
+     * @param group out: the local group, at element 0
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Comm_group(MPI_Comm comm, MPI_Group[] group) {
         return Calls.tool().MPI_Comm_group(comm, group);
@@ -101,6 +141,9 @@ abstract class Communicators extends Collectives {
      * Makes a group of a communicator's own members. (MPI-1.1 §5.3.2.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM.
+     *
+     * @param comm communicator of the call
+     * @return the group
      */
     public static MPI_Group MPI_Comm_group(MPI_Comm comm) {
         MPI_Group[] group = new MPI_Group[1];
@@ -112,6 +155,11 @@ abstract class Communicators extends Collectives {
      * Makes a group of the members of both, those of the first one first. (MPI-1.1 §5.3.2.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_GROUP.
+     *
+     * @param group1 first group
+     * @param group2 second group
+     * @param newgroup out: the new group, at element 0
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Group_union(MPI_Group group1, MPI_Group group2, MPI_Group[] newgroup) {
         return Calls.tool().MPI_Group_union(group1, group2, newgroup);
@@ -121,6 +169,10 @@ abstract class Communicators extends Collectives {
      * Makes a group of the members of both, those of the first one first. (MPI-1.1 §5.3.2.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_GROUP.
+     *
+     * @param group1 first group
+     * @param group2 second group
+     * @return the group
      */
     public static MPI_Group MPI_Group_union(MPI_Group group1, MPI_Group group2) {
         MPI_Group[] newgroup = new MPI_Group[1];
@@ -132,6 +184,11 @@ abstract class Communicators extends Collectives {
      * Makes a group of those members that both have, in the order of the first. (MPI-1.1 §5.3.2.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_GROUP.
+     *
+     * @param group1 first group
+     * @param group2 second group
+     * @param newgroup out: the new group, at element 0
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Group_intersection(
             MPI_Group group1, MPI_Group group2, MPI_Group[] newgroup) {
@@ -142,6 +199,10 @@ abstract class Communicators extends Collectives {
      * Makes a group of those members that both have, in the order of the first. (MPI-1.1 §5.3.2.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_GROUP.
+     *
+     * @param group1 first group
+     * @param group2 second group
+     * @return the group
      */
     public static MPI_Group MPI_Group_intersection(MPI_Group group1, MPI_Group group2) {
         MPI_Group[] newgroup = new MPI_Group[1];
@@ -153,6 +214,11 @@ abstract class Communicators extends Collectives {
      * Makes a group of those members of the first that the second lacks. (MPI-1.1 §5.3.2.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_GROUP.
+     *
+     * @param group1 first group
+     * @param group2 second group
+     * @param newgroup out: the new group, at element 0
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Group_difference(
             MPI_Group group1, MPI_Group group2, MPI_Group[] newgroup) {
@@ -163,6 +229,10 @@ abstract class Communicators extends Collectives {
      * Makes a group of those members of the first that the second lacks. (MPI-1.1 §5.3.2.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_GROUP.
+     *
+     * @param group1 first group
+     * @param group2 second group
+     * @return the group
      */
     public static MPI_Group MPI_Group_difference(MPI_Group group1, MPI_Group group2) {
         MPI_Group[] newgroup = new MPI_Group[1];
@@ -174,6 +244,12 @@ abstract class Communicators extends Collectives {
      * Makes a group of chosen members in chosen order. (MPI-1.1 §5.3.2.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_GROUP, MPI_ERR_RANK.
+     *
+     * @param group group to work on
+     * @param n how many entries count
+     * @param ranks ranks in the group
+     * @param newgroup out: the new group, at element 0
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Group_incl(MPI_Group group, int n, int[] ranks, MPI_Group[] newgroup) {
         return Calls.tool().MPI_Group_incl(group, n, ranks, newgroup);
@@ -183,6 +259,11 @@ abstract class Communicators extends Collectives {
      * Makes a group of chosen members in chosen order. (MPI-1.1 §5.3.2.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_GROUP, MPI_ERR_RANK.
+     *
+     * @param group group to work on
+     * @param n how many entries count
+     * @param ranks ranks in the group
+     * @return the group
      */
     public static MPI_Group MPI_Group_incl(MPI_Group group, int n, int[] ranks) {
         MPI_Group[] newgroup = new MPI_Group[1];
@@ -194,6 +275,12 @@ abstract class Communicators extends Collectives {
      * Makes a group of all but some members. (MPI-1.1 §5.3.2.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_GROUP, MPI_ERR_RANK.
+     *
+     * @param group group to work on
+     * @param n how many entries count
+     * @param ranks ranks in the group
+     * @param newgroup out: the new group, at element 0
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Group_excl(MPI_Group group, int n, int[] ranks, MPI_Group[] newgroup) {
         return Calls.tool().MPI_Group_excl(group, n, ranks, newgroup);
@@ -203,6 +290,11 @@ abstract class Communicators extends Collectives {
      * Makes a group of all but some members. (MPI-1.1 §5.3.2.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_GROUP, MPI_ERR_RANK.
+     *
+     * @param group group to work on
+     * @param n how many entries count
+     * @param ranks ranks in the group
+     * @return the group
      */
     public static MPI_Group MPI_Group_excl(MPI_Group group, int n, int[] ranks) {
         MPI_Group[] newgroup = new MPI_Group[1];
@@ -214,6 +306,12 @@ abstract class Communicators extends Collectives {
      * Makes a group of members chosen by ranges (first, last, stride). (MPI-1.1 §5.3.2.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_GROUP, MPI_ERR_RANK.
+     *
+     * @param group group to work on
+     * @param n how many entries count
+     * @param ranges triplets of first rank, last rank, stride
+     * @param newgroup out: the new group, at element 0
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Group_range_incl(
             MPI_Group group, int n, int[][] ranges, MPI_Group[] newgroup) {
@@ -224,6 +322,11 @@ abstract class Communicators extends Collectives {
      * Makes a group of members chosen by ranges (first, last, stride). (MPI-1.1 §5.3.2.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_GROUP, MPI_ERR_RANK.
+     *
+     * @param group group to work on
+     * @param n how many entries count
+     * @param ranges triplets of first rank, last rank, stride
+     * @return the group
      */
     public static MPI_Group MPI_Group_range_incl(MPI_Group group, int n, int[][] ranges) {
         MPI_Group[] newgroup = new MPI_Group[1];
@@ -235,6 +338,12 @@ abstract class Communicators extends Collectives {
      * Makes a group of all but the members that ranges name. (MPI-1.1 §5.3.2.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_GROUP, MPI_ERR_RANK.
+     *
+     * @param group group to work on
+     * @param n how many entries count
+     * @param ranges triplets of first rank, last rank, stride
+     * @param newgroup out: the new group, at element 0
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Group_range_excl(
             MPI_Group group, int n, int[][] ranges, MPI_Group[] newgroup) {
@@ -245,6 +354,11 @@ abstract class Communicators extends Collectives {
      * Makes a group of all but the members that ranges name. (MPI-1.1 §5.3.2.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_GROUP, MPI_ERR_RANK.
+     *
+     * @param group group to work on
+     * @param n how many entries count
+     * @param ranges triplets of first rank, last rank, stride
+     * @return the group
      */
     public static MPI_Group MPI_Group_range_excl(MPI_Group group, int n, int[][] ranges) {
         MPI_Group[] newgroup = new MPI_Group[1];
@@ -256,6 +370,9 @@ abstract class Communicators extends Collectives {
      * Gives a group up; communicators made of it are not disturbed. (MPI-1.1 §5.3.3.)
      *
      * <p>Errors: MPI_ERR_GROUP.
+     *
+     * @param group the group; MPI_GROUP_NULL afterwards
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Group_free(MPI_Group[] group) {
         return Calls.tool().MPI_Group_free(group);
@@ -265,6 +382,9 @@ abstract class Communicators extends Collectives {
      * Gives a group up; communicators made of it are not disturbed. (MPI-1.1 §5.3.3.)
      *
      * <p>Errors: MPI_ERR_GROUP.
+     *
+     * @param group the group; MPI_GROUP_NULL afterwards
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Group_free(MPI_Group group) {
         return Calls.tool().MPI_Group_free(group);
@@ -274,6 +394,10 @@ abstract class Communicators extends Collectives {
      * Tells how many processes a communicator's own group has. (MPI-1.1 §5.4.1.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM.
+     *
+     * @param comm communicator of the call
+     * @param size out: the size, at element 0
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Comm_size(MPI_Comm comm, int[] size) {
         return Calls.tool().MPI_Comm_size(comm, size);
@@ -283,6 +407,9 @@ abstract class Communicators extends Collectives {
      * Tells how many processes a communicator's own group has. (MPI-1.1 §5.4.1.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM.
+     *
+     * @param comm communicator of the call
+     * @return the value itself; errors that the handler would return are thrown
      */
     public static int MPI_Comm_size(MPI_Comm comm) {
         int[] size = new int[1];
@@ -294,6 +421,10 @@ abstract class Communicators extends Collectives {
      * Tells which rank this process has in a communicator's own group. (MPI-1.1 §5.4.1.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM.
+     *
+     * @param comm communicator of the call
+     * @param rank out: the rank, at element 0
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Comm_rank(MPI_Comm comm, int[] rank) {
         return Calls.tool().MPI_Comm_rank(comm, rank);
@@ -303,6 +434,9 @@ abstract class Communicators extends Collectives {
      * Tells which rank this process has in a communicator's own group. (MPI-1.1 §5.4.1.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM.
+     *
+     * @param comm communicator of the call
+     * @return the value itself; errors that the handler would return are thrown
      */
     public static int MPI_Comm_rank(MPI_Comm comm) {
         int[] rank = new int[1];
@@ -315,6 +449,11 @@ abstract class Communicators extends Collectives {
      * or not. (MPI-1.1 §5.4.1.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM.
+     *
+     * @param comm1 first communicator
+     * @param comm2 second communicator
+     * @param result out: MPI_IDENT, MPI_CONGRUENT, MPI_SIMILAR or MPI_UNEQUAL
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Comm_compare(MPI_Comm comm1, MPI_Comm comm2, int[] result) {
         return Calls.tool().MPI_Comm_compare(comm1, comm2, result);
@@ -325,6 +464,10 @@ abstract class Communicators extends Collectives {
      * or not. (MPI-1.1 §5.4.1.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM.
+     *
+     * @param comm1 first communicator
+     * @param comm2 second communicator
+     * @return the value itself; errors that the handler would return are thrown
      */
     public static int MPI_Comm_compare(MPI_Comm comm1, MPI_Comm comm2) {
         int[] result = new int[1];
@@ -337,6 +480,10 @@ abstract class Communicators extends Collectives {
      * attributes are copied as their callbacks say. (MPI-1.1 §5.4.2.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM, MPI_ERR_OTHER.
+     *
+     * @param comm communicator of the call
+     * @param newcomm out: the new communicator, at element 0
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Comm_dup(MPI_Comm comm, MPI_Comm[] newcomm) {
         return Calls.tool().MPI_Comm_dup(comm, newcomm);
@@ -347,6 +494,9 @@ abstract class Communicators extends Collectives {
      * attributes are copied as their callbacks say. (MPI-1.1 §5.4.2.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM, MPI_ERR_OTHER.
+     *
+     * @param comm communicator of the call
+     * @return the communicator, or MPI_COMM_NULL where the caller is not in it
      */
     public static MPI_Comm MPI_Comm_dup(MPI_Comm comm) {
         MPI_Comm[] newcomm = new MPI_Comm[1];
@@ -358,6 +508,11 @@ abstract class Communicators extends Collectives {
      * Makes a communicator of some members; the others get MPI_COMM_NULL. (MPI-1.1 §5.4.2.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM, MPI_ERR_GROUP.
+     *
+     * @param comm communicator of the call
+     * @param group group to work on
+     * @param newcomm out: the new communicator, at element 0
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Comm_create(MPI_Comm comm, MPI_Group group, MPI_Comm[] newcomm) {
         return Calls.tool().MPI_Comm_create(comm, group, newcomm);
@@ -367,6 +522,10 @@ abstract class Communicators extends Collectives {
      * Makes a communicator of some members; the others get MPI_COMM_NULL. (MPI-1.1 §5.4.2.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM, MPI_ERR_GROUP.
+     *
+     * @param comm communicator of the call
+     * @param group group to work on
+     * @return the communicator, or MPI_COMM_NULL where the caller is not in it
      */
     public static MPI_Comm MPI_Comm_create(MPI_Comm comm, MPI_Group group) {
         MPI_Comm[] newcomm = new MPI_Comm[1];
@@ -378,6 +537,12 @@ abstract class Communicators extends Collectives {
      * Makes a communicator for each color, its ranks in the order of the keys. (MPI-1.1 §5.4.2.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM.
+     *
+     * @param comm communicator of the call
+     * @param color which new communicator, 0 or more, or MPI_UNDEFINED for none
+     * @param key order in the new communicator; equal keys keep their order
+     * @param newcomm out: the new communicator, at element 0
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Comm_split(MPI_Comm comm, int color, int key, MPI_Comm[] newcomm) {
         return Calls.tool().MPI_Comm_split(comm, color, key, newcomm);
@@ -387,6 +552,11 @@ abstract class Communicators extends Collectives {
      * Makes a communicator for each color, its ranks in the order of the keys. (MPI-1.1 §5.4.2.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM.
+     *
+     * @param comm communicator of the call
+     * @param color which new communicator, 0 or more, or MPI_UNDEFINED for none
+     * @param key order in the new communicator; equal keys keep their order
+     * @return the communicator, or MPI_COMM_NULL where the caller is not in it
      */
     public static MPI_Comm MPI_Comm_split(MPI_Comm comm, int color, int key) {
         MPI_Comm[] newcomm = new MPI_Comm[1];
@@ -399,6 +569,9 @@ abstract class Communicators extends Collectives {
      * their end. (MPI-1.1 §5.4.3.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM, MPI_ERR_OTHER.
+     *
+     * @param comm the communicator; MPI_COMM_NULL afterwards
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Comm_free(MPI_Comm[] comm) {
         return Calls.tool().MPI_Comm_free(comm);
@@ -409,6 +582,9 @@ abstract class Communicators extends Collectives {
      * their end. (MPI-1.1 §5.4.3.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM, MPI_ERR_OTHER.
+     *
+     * @param comm the communicator; MPI_COMM_NULL afterwards
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Comm_free(MPI_Comm comm) {
         return Calls.tool().MPI_Comm_free(comm);
@@ -418,6 +594,10 @@ abstract class Communicators extends Collectives {
      * Tells whether a communicator joins two groups. (MPI-1.1 §5.6.1.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM.
+     *
+     * @param comm communicator of the call
+     * @param flag out: the answer, at element 0
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Comm_test_inter(MPI_Comm comm, boolean[] flag) {
         return Calls.tool().MPI_Comm_test_inter(comm, flag);
@@ -427,6 +607,9 @@ abstract class Communicators extends Collectives {
      * Tells whether a communicator joins two groups. (MPI-1.1 §5.6.1.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM.
+     *
+     * @param comm communicator of the call
+     * @return whether it is so
      */
     public static boolean MPI_Comm_test_inter(MPI_Comm comm) {
         boolean[] flag = new boolean[1];
@@ -438,6 +621,10 @@ abstract class Communicators extends Collectives {
      * Tells how many processes the other group of an inter-communicator has. (MPI-1.1 §5.6.1.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM.
+     *
+     * @param comm communicator of the call
+     * @param size out: the size, at element 0
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Comm_remote_size(MPI_Comm comm, int[] size) {
         return Calls.tool().MPI_Comm_remote_size(comm, size);
@@ -447,6 +634,9 @@ abstract class Communicators extends Collectives {
      * Tells how many processes the other group of an inter-communicator has. (MPI-1.1 §5.6.1.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM.
+     *
+     * @param comm communicator of the call
+     * @return the value itself; errors that the handler would return are thrown
      */
     public static int MPI_Comm_remote_size(MPI_Comm comm) {
         int[] size = new int[1];
@@ -458,6 +648,10 @@ abstract class Communicators extends Collectives {
      * Makes a group of the other side's members. (MPI-1.1 §5.6.1.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM.
+     *
+     * @param comm communicator of the call
+     * @param group out: the remote group, at element 0
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Comm_remote_group(MPI_Comm comm, MPI_Group[] group) {
         return Calls.tool().MPI_Comm_remote_group(comm, group);
@@ -467,6 +661,9 @@ abstract class Communicators extends Collectives {
      * Makes a group of the other side's members. (MPI-1.1 §5.6.1.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM.
+     *
+     * @param comm communicator of the call
+     * @return the group
      */
     public static MPI_Group MPI_Comm_remote_group(MPI_Comm comm) {
         MPI_Group[] group = new MPI_Group[1];
@@ -479,6 +676,14 @@ abstract class Communicators extends Collectives {
      * inter-communicator. (MPI-1.1 §5.6.2.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM, MPI_ERR_RANK, MPI_ERR_TAG.
+     *
+     * @param local_comm intra-communicator of the local group
+     * @param local_leader rank in it that talks to the other group
+     * @param peer_comm communicator that both leaders are in; significant at the leader
+     * @param remote_leader rank of the other leader in it; significant at the leader
+     * @param tag label of the message, 0 to MPI_TAG_UB
+     * @param newintercomm out: the inter-communicator, at element 0
+     * @return the value itself; errors that the handler would return are thrown
      */
     public static int MPI_Intercomm_create(
             MPI_Comm local_comm,
@@ -497,6 +702,13 @@ abstract class Communicators extends Collectives {
      * inter-communicator. (MPI-1.1 §5.6.2.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM, MPI_ERR_RANK, MPI_ERR_TAG.
+     *
+     * @param local_comm intra-communicator of the local group
+     * @param local_leader rank in it that talks to the other group
+     * @param peer_comm communicator that both leaders are in; significant at the leader
+     * @param remote_leader rank of the other leader in it; significant at the leader
+     * @param tag label of the message, 0 to MPI_TAG_UB
+     * @return the communicator, or MPI_COMM_NULL where the caller is not in it
      */
     public static MPI_Comm MPI_Intercomm_create(
             MPI_Comm local_comm, int local_leader, MPI_Comm peer_comm, int remote_leader, int tag) {
@@ -517,6 +729,11 @@ abstract class Communicators extends Collectives {
      * Makes one intra-communicator of both sides. (MPI-1.1 §5.6.2.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM.
+     *
+     * @param intercomm inter-communicator
+     * @param high whether the local group comes second
+     * @param newintracomm out: the intra-communicator, at element 0
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Intercomm_merge(
             MPI_Comm intercomm, boolean high, MPI_Comm[] newintracomm) {
@@ -527,6 +744,10 @@ abstract class Communicators extends Collectives {
      * Makes one intra-communicator of both sides. (MPI-1.1 §5.6.2.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM.
+     *
+     * @param intercomm inter-communicator
+     * @param high whether the local group comes second
+     * @return the communicator, or MPI_COMM_NULL where the caller is not in it
      */
     public static MPI_Comm MPI_Intercomm_merge(MPI_Comm intercomm, boolean high) {
         MPI_Comm[] newintracomm = new MPI_Comm[1];
@@ -539,6 +760,12 @@ abstract class Communicators extends Collectives {
      * §5.7.1.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_OTHER.
+     *
+     * @param copy_fn called when a communicator is duplicated
+     * @param delete_fn called when a value goes
+     * @param keyval out: the key, at element 0
+     * @param extra_state passed to the callbacks as it is
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Keyval_create(
             MPI_Copy_function copy_fn,
@@ -553,6 +780,11 @@ abstract class Communicators extends Collectives {
      * §5.7.1.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_OTHER.
+     *
+     * @param copy_fn called when a communicator is duplicated
+     * @param delete_fn called when a value goes
+     * @param extra_state passed to the callbacks as it is
+     * @return the value itself; errors that the handler would return are thrown
      */
     public static int MPI_Keyval_create(
             MPI_Copy_function copy_fn, MPI_Delete_function delete_fn, Object extra_state) {
@@ -565,6 +797,9 @@ abstract class Communicators extends Collectives {
      * Gives a key up; attributes under it live on. (MPI-1.1 §5.7.1.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_OTHER.
+     *
+     * @param keyval the key; MPI_KEYVAL_INVALID afterwards
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Keyval_free(int[] keyval) {
         return Calls.tool().MPI_Keyval_free(keyval);
@@ -574,6 +809,9 @@ abstract class Communicators extends Collectives {
      * Gives a key up; attributes under it live on. (MPI-1.1 §5.7.1.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_OTHER.
+     *
+     * @param keyval the key; MPI_KEYVAL_INVALID afterwards
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Keyval_free(int keyval) {
         return Calls.tool().MPI_Keyval_free(keyval);
@@ -583,6 +821,11 @@ abstract class Communicators extends Collectives {
      * Attaches a value to a communicator at this process. (MPI-1.1 §5.7.1.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM, MPI_ERR_OTHER.
+     *
+     * @param comm communicator of the call
+     * @param keyval attribute key
+     * @param attribute_val value of the attribute, may be null
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Attr_put(MPI_Comm comm, int keyval, Object attribute_val) {
         return Calls.tool().MPI_Attr_put(comm, keyval, attribute_val);
@@ -592,6 +835,12 @@ abstract class Communicators extends Collectives {
      * Looks up a value; the value form answers null when there is none. (MPI-1.1 §5.7.1.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM, MPI_ERR_OTHER.
+     *
+     * @param comm communicator of the call
+     * @param keyval attribute key
+     * @param attribute_val out: the value, at element 0
+     * @param flag out: the answer, at element 0
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Attr_get(
             MPI_Comm comm, int keyval, Object[] attribute_val, boolean[] flag) {
@@ -602,6 +851,10 @@ abstract class Communicators extends Collectives {
      * Looks up a value; the value form answers null when there is none. (MPI-1.1 §5.7.1.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM, MPI_ERR_OTHER.
+     *
+     * @param comm communicator of the call
+     * @param keyval attribute key
+     * @return what was attached or stored
      */
     public static Object MPI_Attr_get(MPI_Comm comm, int keyval) {
         Object[] attribute_val = new Object[1];
@@ -614,6 +867,10 @@ abstract class Communicators extends Collectives {
      * Takes a value off a communicator, after its delete callback. (MPI-1.1 §5.7.1.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM, MPI_ERR_OTHER.
+     *
+     * @param comm communicator of the call
+     * @param keyval attribute key
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Attr_delete(MPI_Comm comm, int keyval) {
         return Calls.tool().MPI_Attr_delete(comm, keyval);

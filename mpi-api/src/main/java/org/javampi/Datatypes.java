@@ -8,6 +8,11 @@ abstract class Datatypes extends PointToPoint {
      * Makes a type of equal items one behind the other. (MPI-1.1 §3.12.1.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COUNT, MPI_ERR_TYPE.
+     *
+     * @param count items, 0 or more
+     * @param oldtype type to build on
+     * @param newtype out: the new type, at element 0
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Type_contiguous(int count, MPI_Datatype oldtype, MPI_Datatype[] newtype) {
         return Calls.tool().MPI_Type_contiguous(count, oldtype, newtype);
@@ -17,6 +22,10 @@ abstract class Datatypes extends PointToPoint {
      * Makes a type of equal items one behind the other. (MPI-1.1 §3.12.1.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COUNT, MPI_ERR_TYPE.
+     *
+     * @param count items, 0 or more
+     * @param oldtype type to build on
+     * @return the type, to be committed before it is communicated
      */
     public static MPI_Datatype MPI_Type_contiguous(int count, MPI_Datatype oldtype) {
         MPI_Datatype[] newtype = new MPI_Datatype[1];
@@ -28,6 +37,13 @@ abstract class Datatypes extends PointToPoint {
      * Makes a type of equal blocks at equal distances, counted in items. (MPI-1.1 §3.12.1.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COUNT, MPI_ERR_TYPE.
+     *
+     * @param count items, 0 or more
+     * @param blocklength items of each block
+     * @param stride distance of the beginnings of two blocks
+     * @param oldtype type to build on
+     * @param newtype out: the new type, at element 0
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Type_vector(
             int count, int blocklength, int stride, MPI_Datatype oldtype, MPI_Datatype[] newtype) {
@@ -38,6 +54,12 @@ abstract class Datatypes extends PointToPoint {
      * Makes a type of equal blocks at equal distances, counted in items. (MPI-1.1 §3.12.1.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COUNT, MPI_ERR_TYPE.
+     *
+     * @param count items, 0 or more
+     * @param blocklength items of each block
+     * @param stride distance of the beginnings of two blocks
+     * @param oldtype type to build on
+     * @return the type, to be committed before it is communicated
      */
     public static MPI_Datatype MPI_Type_vector(
             int count, int blocklength, int stride, MPI_Datatype oldtype) {
@@ -50,6 +72,13 @@ abstract class Datatypes extends PointToPoint {
      * Makes a type of equal blocks at equal distances, counted in bytes. (MPI-1.1 §3.12.1.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COUNT, MPI_ERR_TYPE.
+     *
+     * @param count items, 0 or more
+     * @param blocklength items of each block
+     * @param stride distance of the beginnings of two blocks
+     * @param oldtype type to build on
+     * @param newtype out: the new type, at element 0
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Type_hvector(
             int count, int blocklength, long stride, MPI_Datatype oldtype, MPI_Datatype[] newtype) {
@@ -60,6 +89,12 @@ abstract class Datatypes extends PointToPoint {
      * Makes a type of equal blocks at equal distances, counted in bytes. (MPI-1.1 §3.12.1.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COUNT, MPI_ERR_TYPE.
+     *
+     * @param count items, 0 or more
+     * @param blocklength items of each block
+     * @param stride distance of the beginnings of two blocks
+     * @param oldtype type to build on
+     * @return the type, to be committed before it is communicated
      */
     public static MPI_Datatype MPI_Type_hvector(
             int count, int blocklength, long stride, MPI_Datatype oldtype) {
@@ -73,6 +108,13 @@ abstract class Datatypes extends PointToPoint {
      * §3.12.1.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COUNT, MPI_ERR_TYPE.
+     *
+     * @param count items, 0 or more
+     * @param array_of_blocklengths items of each block
+     * @param array_of_displacements where each block begins
+     * @param oldtype type to build on
+     * @param newtype out: the new type, at element 0
+     * @return the value itself; errors that the handler would return are thrown
      */
     public static int MPI_Type_indexed(
             int count,
@@ -90,6 +132,12 @@ abstract class Datatypes extends PointToPoint {
      * §3.12.1.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COUNT, MPI_ERR_TYPE.
+     *
+     * @param count items, 0 or more
+     * @param array_of_blocklengths items of each block
+     * @param array_of_displacements where each block begins
+     * @param oldtype type to build on
+     * @return the type, to be committed before it is communicated
      */
     public static MPI_Datatype MPI_Type_indexed(
             int count,
@@ -113,6 +161,13 @@ abstract class Datatypes extends PointToPoint {
      * §3.12.1.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COUNT, MPI_ERR_TYPE.
+     *
+     * @param count items, 0 or more
+     * @param array_of_blocklengths items of each block
+     * @param array_of_displacements where each block begins
+     * @param oldtype type to build on
+     * @param newtype out: the new type, at element 0
+     * @return the value itself; errors that the handler would return are thrown
      */
     public static int MPI_Type_hindexed(
             int count,
@@ -130,6 +185,12 @@ abstract class Datatypes extends PointToPoint {
      * §3.12.1.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COUNT, MPI_ERR_TYPE.
+     *
+     * @param count items, 0 or more
+     * @param array_of_blocklengths items of each block
+     * @param array_of_displacements where each block begins
+     * @param oldtype type to build on
+     * @return the type, to be committed before it is communicated
      */
     public static MPI_Datatype MPI_Type_hindexed(
             int count,
@@ -153,6 +214,13 @@ abstract class Datatypes extends PointToPoint {
      * §3.12.1.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COUNT, MPI_ERR_TYPE.
+     *
+     * @param count items, 0 or more
+     * @param array_of_blocklengths items of each block
+     * @param array_of_displacements where each block begins
+     * @param array_of_types type of each block
+     * @param newtype out: the new type, at element 0
+     * @return the value itself; errors that the handler would return are thrown
      */
     public static int MPI_Type_struct(
             int count,
@@ -174,6 +242,12 @@ abstract class Datatypes extends PointToPoint {
      * §3.12.1.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COUNT, MPI_ERR_TYPE.
+     *
+     * @param count items, 0 or more
+     * @param array_of_blocklengths items of each block
+     * @param array_of_displacements where each block begins
+     * @param array_of_types type of each block
+     * @return the type, to be committed before it is communicated
      */
     public static MPI_Datatype MPI_Type_struct(
             int count,
@@ -197,6 +271,10 @@ abstract class Datatypes extends PointToPoint {
      * buffer is reachable. (MPI-1.1 §3.12.2.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_BUFFER.
+     *
+     * @param location array, ByteBuffer or {@code at(...)}
+     * @param address out: the address, at element 0
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Address(Object location, long[] address) {
         return Calls.tool().MPI_Address(location, address);
@@ -207,6 +285,9 @@ abstract class Datatypes extends PointToPoint {
      * buffer is reachable. (MPI-1.1 §3.12.2.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_BUFFER.
+     *
+     * @param location array, ByteBuffer or {@code at(...)}
+     * @return bytes
      */
     public static long MPI_Address(Object location) {
         long[] address = new long[1];
@@ -218,6 +299,10 @@ abstract class Datatypes extends PointToPoint {
      * Tells the distance from one item of a type to the next, in bytes. (MPI-1.1 §3.12.2.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_TYPE.
+     *
+     * @param datatype type asked about
+     * @param extent out: the extent in bytes, at element 0
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Type_extent(MPI_Datatype datatype, long[] extent) {
         return Calls.tool().MPI_Type_extent(datatype, extent);
@@ -227,6 +312,9 @@ abstract class Datatypes extends PointToPoint {
      * Tells the distance from one item of a type to the next, in bytes. (MPI-1.1 §3.12.2.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_TYPE.
+     *
+     * @param datatype type asked about
+     * @return bytes
      */
     public static long MPI_Type_extent(MPI_Datatype datatype) {
         long[] extent = new long[1];
@@ -238,6 +326,10 @@ abstract class Datatypes extends PointToPoint {
      * Tells how many bytes of data an item of a type has, gaps not counted. (MPI-1.1 §3.12.2.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_TYPE.
+     *
+     * @param datatype type asked about
+     * @param size out: bytes of data in an item, at element 0
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Type_size(MPI_Datatype datatype, int[] size) {
         return Calls.tool().MPI_Type_size(datatype, size);
@@ -247,6 +339,9 @@ abstract class Datatypes extends PointToPoint {
      * Tells how many bytes of data an item of a type has, gaps not counted. (MPI-1.1 §3.12.2.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_TYPE.
+     *
+     * @param datatype type asked about
+     * @return the value itself; errors that the handler would return are thrown
      */
     public static int MPI_Type_size(MPI_Datatype datatype) {
         int[] size = new int[1];
@@ -258,6 +353,10 @@ abstract class Datatypes extends PointToPoint {
      * Tells the lower bound of a type, in bytes. (MPI-1.1 §3.12.3.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_TYPE.
+     *
+     * @param datatype type asked about
+     * @param displacement out: the bound in bytes, at element 0
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Type_lb(MPI_Datatype datatype, long[] displacement) {
         return Calls.tool().MPI_Type_lb(datatype, displacement);
@@ -267,6 +366,9 @@ abstract class Datatypes extends PointToPoint {
      * Tells the lower bound of a type, in bytes. (MPI-1.1 §3.12.3.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_TYPE.
+     *
+     * @param datatype type asked about
+     * @return bytes
      */
     public static long MPI_Type_lb(MPI_Datatype datatype) {
         long[] displacement = new long[1];
@@ -278,6 +380,10 @@ abstract class Datatypes extends PointToPoint {
      * Tells the upper bound of a type, in bytes. (MPI-1.1 §3.12.3.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_TYPE.
+     *
+     * @param datatype type asked about
+     * @param displacement out: the bound in bytes, at element 0
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Type_ub(MPI_Datatype datatype, long[] displacement) {
         return Calls.tool().MPI_Type_ub(datatype, displacement);
@@ -287,6 +393,9 @@ abstract class Datatypes extends PointToPoint {
      * Tells the upper bound of a type, in bytes. (MPI-1.1 §3.12.3.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_TYPE.
+     *
+     * @param datatype type asked about
+     * @return bytes
      */
     public static long MPI_Type_ub(MPI_Datatype datatype) {
         long[] displacement = new long[1];
@@ -298,6 +407,9 @@ abstract class Datatypes extends PointToPoint {
      * Readies a derived type for communication. (MPI-1.1 §3.12.4.)
      *
      * <p>Errors: MPI_ERR_TYPE.
+     *
+     * @param datatype the type, at element 0
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Type_commit(MPI_Datatype[] datatype) {
         return Calls.tool().MPI_Type_commit(datatype);
@@ -307,6 +419,9 @@ abstract class Datatypes extends PointToPoint {
      * Readies a derived type for communication. (MPI-1.1 §3.12.4.)
      *
      * <p>Errors: MPI_ERR_TYPE.
+     *
+     * @param datatype the type, at element 0
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Type_commit(MPI_Datatype datatype) {
         return Calls.tool().MPI_Type_commit(datatype);
@@ -317,6 +432,9 @@ abstract class Datatypes extends PointToPoint {
      * §3.12.4.)
      *
      * <p>Errors: MPI_ERR_TYPE.
+     *
+     * @param datatype the type; MPI_DATATYPE_NULL afterwards
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Type_free(MPI_Datatype[] datatype) {
         return Calls.tool().MPI_Type_free(datatype);
@@ -327,6 +445,9 @@ abstract class Datatypes extends PointToPoint {
      * §3.12.4.)
      *
      * <p>Errors: MPI_ERR_TYPE.
+     *
+     * @param datatype the type; MPI_DATATYPE_NULL afterwards
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Type_free(MPI_Datatype datatype) {
         return Calls.tool().MPI_Type_free(datatype);
@@ -337,6 +458,11 @@ abstract class Datatypes extends PointToPoint {
      * (MPI-1.1 §3.12.5.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_TYPE.
+     *
+     * @param status of a receive or probe
+     * @param datatype committed type of each item
+     * @param count out: the number of basic elements, at element 0
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Get_elements(MPI_Status status, MPI_Datatype datatype, int[] count) {
         return Calls.tool().MPI_Get_elements(status, datatype, count);
@@ -347,6 +473,10 @@ abstract class Datatypes extends PointToPoint {
      * (MPI-1.1 §3.12.5.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_TYPE.
+     *
+     * @param status of a receive or probe
+     * @param datatype committed type of each item
+     * @return the value itself; errors that the handler would return are thrown
      */
     public static int MPI_Get_elements(MPI_Status status, MPI_Datatype datatype) {
         int[] count = new int[1];
@@ -359,6 +489,15 @@ abstract class Datatypes extends PointToPoint {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_TRUNCATE,
      * MPI_ERR_TYPE.
+     *
+     * @param inbuf data to read
+     * @param incount items to pack
+     * @param datatype committed type of each item
+     * @param outbuf where data goes
+     * @param outsize bytes of {@code outbuf}
+     * @param position in and out: next byte of the packed unit, at element 0
+     * @param comm communicator of the call
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Pack(
             Object inbuf,
@@ -376,6 +515,15 @@ abstract class Datatypes extends PointToPoint {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_TRUNCATE,
      * MPI_ERR_TYPE.
+     *
+     * @param inbuf data to read
+     * @param insize bytes of {@code inbuf}
+     * @param position in and out: next byte of the packed unit, at element 0
+     * @param outbuf where data goes
+     * @param outcount items to unpack, exactly
+     * @param datatype committed type of each item
+     * @param comm communicator of the call
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Unpack(
             Object inbuf,
@@ -392,6 +540,12 @@ abstract class Datatypes extends PointToPoint {
      * Tells how much room packing these items takes at most. (MPI-1.1 §3.13.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_TYPE.
+     *
+     * @param incount items to pack
+     * @param datatype committed type of each item
+     * @param comm communicator of the call
+     * @param size out: bytes that are enough, at element 0
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Pack_size(int incount, MPI_Datatype datatype, MPI_Comm comm, int[] size) {
         return Calls.tool().MPI_Pack_size(incount, datatype, comm, size);
@@ -401,6 +555,11 @@ abstract class Datatypes extends PointToPoint {
      * Tells how much room packing these items takes at most. (MPI-1.1 §3.13.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_TYPE.
+     *
+     * @param incount items to pack
+     * @param datatype committed type of each item
+     * @param comm communicator of the call
+     * @return the value itself; errors that the handler would return are thrown
      */
     public static int MPI_Pack_size(int incount, MPI_Datatype datatype, MPI_Comm comm) {
         int[] size = new int[1];

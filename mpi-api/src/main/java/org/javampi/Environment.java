@@ -8,6 +8,10 @@ abstract class Environment extends Topologies {
      * Names the host that this process runs on. (MPI-1.1 §7.1.1.)
      *
      * <p>Errors: MPI_ERR_ARG.
+     *
+     * @param name out: the name, at element 0
+     * @param resultlen out: length of the text, at element 0
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Get_processor_name(String[] name, int[] resultlen) {
         return Calls.tool().MPI_Get_processor_name(name, resultlen);
@@ -17,6 +21,8 @@ abstract class Environment extends Topologies {
      * Names the host that this process runs on. (MPI-1.1 §7.1.1.)
      *
      * <p>Errors: MPI_ERR_ARG.
+     *
+     * @return the text
      */
     public static String MPI_Get_processor_name() {
         String[] name = new String[1];
@@ -29,6 +35,10 @@ abstract class Environment extends Topologies {
      * Makes an error handler of a function. (MPI-1.1 §7.2.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_OTHER.
+     *
+     * @param function what is called
+     * @param errhandler out: the handler, at element 0
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Errhandler_create(
             MPI_Handler_function function, MPI_Errhandler[] errhandler) {
@@ -39,6 +49,9 @@ abstract class Environment extends Topologies {
      * Makes an error handler of a function. (MPI-1.1 §7.2.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_OTHER.
+     *
+     * @param function what is called
+     * @return the handler
      */
     public static MPI_Errhandler MPI_Errhandler_create(MPI_Handler_function function) {
         MPI_Errhandler[] errhandler = new MPI_Errhandler[1];
@@ -50,6 +63,10 @@ abstract class Environment extends Topologies {
      * Says what happens to errors on a communicator, at this process. (MPI-1.1 §7.2.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM.
+     *
+     * @param comm communicator of the call
+     * @param errhandler error handler
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Errhandler_set(MPI_Comm comm, MPI_Errhandler errhandler) {
         return Calls.tool().MPI_Errhandler_set(comm, errhandler);
@@ -60,6 +77,10 @@ abstract class Environment extends Topologies {
      * freed. (MPI-1.1 §7.2.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM.
+     *
+     * @param comm communicator of the call
+     * @param errhandler out: the handler in force, at element 0
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Errhandler_get(MPI_Comm comm, MPI_Errhandler[] errhandler) {
         return Calls.tool().MPI_Errhandler_get(comm, errhandler);
@@ -70,6 +91,9 @@ abstract class Environment extends Topologies {
      * freed. (MPI-1.1 §7.2.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM.
+     *
+     * @param comm communicator of the call
+     * @return the handler
      */
     public static MPI_Errhandler MPI_Errhandler_get(MPI_Comm comm) {
         MPI_Errhandler[] errhandler = new MPI_Errhandler[1];
@@ -81,6 +105,9 @@ abstract class Environment extends Topologies {
      * Gives an error handler up; communicators go on using it. (MPI-1.1 §7.2.)
      *
      * <p>Errors: MPI_ERR_ARG.
+     *
+     * @param errhandler the handler; MPI_ERRHANDLER_NULL afterwards
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Errhandler_free(MPI_Errhandler[] errhandler) {
         return Calls.tool().MPI_Errhandler_free(errhandler);
@@ -90,6 +117,9 @@ abstract class Environment extends Topologies {
      * Gives an error handler up; communicators go on using it. (MPI-1.1 §7.2.)
      *
      * <p>Errors: MPI_ERR_ARG.
+     *
+     * @param errhandler the handler; MPI_ERRHANDLER_NULL afterwards
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Errhandler_free(MPI_Errhandler errhandler) {
         return Calls.tool().MPI_Errhandler_free(errhandler);
@@ -100,6 +130,11 @@ abstract class Environment extends Topologies {
      * (MPI-1.1 §7.2.)
      *
      * <p>Errors: MPI_ERR_ARG.
+     *
+     * @param errorcode code that a call has returned
+     * @param string out: the text, at element 0
+     * @param resultlen out: length of the text, at element 0
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Error_string(int errorcode, String[] string, int[] resultlen) {
         return Calls.tool().MPI_Error_string(errorcode, string, resultlen);
@@ -110,6 +145,9 @@ abstract class Environment extends Topologies {
      * (MPI-1.1 §7.2.)
      *
      * <p>Errors: MPI_ERR_ARG.
+     *
+     * @param errorcode code that a call has returned
+     * @return the text
      */
     public static String MPI_Error_string(int errorcode) {
         String[] string = new String[1];
@@ -122,6 +160,10 @@ abstract class Environment extends Topologies {
      * Finds the class of an error code. (MPI-1.1 §7.3.)
      *
      * <p>Errors: MPI_ERR_ARG.
+     *
+     * @param errorcode code that a call has returned
+     * @param errorclass out: the class, at element 0
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Error_class(int errorcode, int[] errorclass) {
         return Calls.tool().MPI_Error_class(errorcode, errorclass);
@@ -131,6 +173,9 @@ abstract class Environment extends Topologies {
      * Finds the class of an error code. (MPI-1.1 §7.3.)
      *
      * <p>Errors: MPI_ERR_ARG.
+     *
+     * @param errorcode code that a call has returned
+     * @return the value itself; errors that the handler would return are thrown
      */
     public static int MPI_Error_class(int errorcode) {
         int[] errorclass = new int[1];
@@ -138,12 +183,20 @@ abstract class Environment extends Topologies {
         return errorclass[0];
     }
 
-    /** Tells the time in seconds since some moment before the program began. (MPI-1.1 §7.4.) */
+    /**
+     * Tells the time in seconds since some moment before the program began. (MPI-1.1 §7.4.)
+     *
+     * @return seconds
+     */
     public static double MPI_Wtime() {
         return Calls.tool().MPI_Wtime();
     }
 
-    /** Tells the resolution of MPI_Wtime in seconds. (MPI-1.1 §7.4.) */
+    /**
+     * Tells the resolution of MPI_Wtime in seconds. (MPI-1.1 §7.4.)
+     *
+     * @return seconds
+     */
     public static double MPI_Wtick() {
         return Calls.tool().MPI_Wtick();
     }
@@ -153,6 +206,9 @@ abstract class Environment extends Topologies {
      * after it. The arguments stay as they are; null is allowed. (MPI-1.1 §7.5.)
      *
      * <p>Errors: MPI_ERR_OTHER.
+     *
+     * @param args arguments of the program, may be null
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Init(String[] args) {
         return Calls.tool().MPI_Init(args);
@@ -163,6 +219,8 @@ abstract class Environment extends Topologies {
      * after it. The arguments stay as they are; null is allowed. (MPI-1.1 §7.5.)
      *
      * <p>Errors: MPI_ERR_OTHER.
+     *
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Init() {
         return Calls.tool().MPI_Init(null);
@@ -173,6 +231,8 @@ abstract class Environment extends Topologies {
      * (MPI-1.1 §7.5.)
      *
      * <p>Errors: MPI_ERR_OTHER.
+     *
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Finalize() {
         return Calls.tool().MPI_Finalize();
@@ -182,6 +242,9 @@ abstract class Environment extends Topologies {
      * Tells whether MPI_Init has been called, also after MPI_Finalize. (MPI-1.1 §7.5.)
      *
      * <p>Errors: MPI_ERR_ARG.
+     *
+     * @param flag out: the answer, at element 0
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Initialized(boolean[] flag) {
         return Calls.tool().MPI_Initialized(flag);
@@ -191,6 +254,8 @@ abstract class Environment extends Topologies {
      * Tells whether MPI_Init has been called, also after MPI_Finalize. (MPI-1.1 §7.5.)
      *
      * <p>Errors: MPI_ERR_ARG.
+     *
+     * @return whether it is so
      */
     public static boolean MPI_Initialized() {
         boolean[] flag = new boolean[1];
@@ -198,12 +263,21 @@ abstract class Environment extends Topologies {
         return flag[0];
     }
 
-    /** True once MPI_Finalize has completed (extension, MPI-2). */
+    /**
+     * True once MPI_Finalize has completed (extension, MPI-2). (An extension; MPI-2 §3.2.7.)
+     *
+     * @param flag out: the answer, at element 0
+     * @return MPI_SUCCESS, or an error code when the handler returns
+     */
     public static int MPI_Finalized(boolean[] flag) {
         return Calls.tool().MPI_Finalized(flag);
     }
 
-    /** True once MPI_Finalize has completed (extension, MPI-2). */
+    /**
+     * True once MPI_Finalize has completed (extension, MPI-2). (An extension; MPI-2 §3.2.7.)
+     *
+     * @return whether it is so
+     */
     public static boolean MPI_Finalized() {
         boolean[] flag = new boolean[1];
         Calls.check(Calls.tool().MPI_Finalized(flag));
@@ -215,6 +289,10 @@ abstract class Environment extends Topologies {
      * §7.5.)
      *
      * <p>Errors: MPI_ERR_COMM.
+     *
+     * @param comm communicator of the call
+     * @param errorcode exit status of the job
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Abort(MPI_Comm comm, int errorcode) {
         return Calls.tool().MPI_Abort(comm, errorcode);
@@ -224,6 +302,10 @@ abstract class Environment extends Topologies {
      * Tells which version of the standard this is: 1.2. (MPI-1.2 §3.1.)
      *
      * <p>Errors: MPI_ERR_ARG.
+     *
+     * @param version out: 1, at element 0
+     * @param subversion out: 2, at element 0
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Get_version(int[] version, int[] subversion) {
         return Calls.tool().MPI_Get_version(version, subversion);

@@ -10,6 +10,14 @@ abstract class PointToPoint extends Constants {
      *
      * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_RANK, MPI_ERR_TAG,
      * MPI_ERR_TYPE.
+     *
+     * @param buf data: an array, a ByteBuffer, {@code at(...)} or MPI_BOTTOM
+     * @param count items, 0 or more
+     * @param datatype committed type of each item
+     * @param dest rank that receives, or MPI_PROC_NULL
+     * @param tag label of the message, 0 to MPI_TAG_UB
+     * @param comm communicator of the call
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Send(
             Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
@@ -22,6 +30,15 @@ abstract class PointToPoint extends Constants {
      *
      * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_RANK, MPI_ERR_TAG,
      * MPI_ERR_TRUNCATE, MPI_ERR_TYPE.
+     *
+     * @param buf where the data goes: an array, a ByteBuffer, {@code at(...)} or MPI_BOTTOM
+     * @param count items that there is room for
+     * @param datatype committed type of each item
+     * @param source rank that sends, MPI_ANY_SOURCE or MPI_PROC_NULL
+     * @param tag label wanted, or MPI_ANY_TAG
+     * @param comm communicator of the call
+     * @param status out: source, tag and length, or MPI_STATUS_IGNORE
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Recv(
             Object buf,
@@ -40,6 +57,14 @@ abstract class PointToPoint extends Constants {
      *
      * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_RANK, MPI_ERR_TAG,
      * MPI_ERR_TRUNCATE, MPI_ERR_TYPE.
+     *
+     * @param buf where the data goes: an array, a ByteBuffer, {@code at(...)} or MPI_BOTTOM
+     * @param count items that there is room for
+     * @param datatype committed type of each item
+     * @param source rank that sends, MPI_ANY_SOURCE or MPI_PROC_NULL
+     * @param tag label wanted, or MPI_ANY_TAG
+     * @param comm communicator of the call
+     * @return source, tag and length
      */
     public static MPI_Status MPI_Recv(
             Object buf, int count, MPI_Datatype datatype, int source, int tag, MPI_Comm comm) {
@@ -53,6 +78,11 @@ abstract class PointToPoint extends Constants {
      * ends inside an item. (MPI-1.1 §3.2.5.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_TYPE.
+     *
+     * @param status of a receive or probe
+     * @param datatype committed type of each item
+     * @param count out: the number of items, or MPI_UNDEFINED, at element 0
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Get_count(MPI_Status status, MPI_Datatype datatype, int[] count) {
         return Calls.tool().MPI_Get_count(status, datatype, count);
@@ -63,6 +93,10 @@ abstract class PointToPoint extends Constants {
      * ends inside an item. (MPI-1.1 §3.2.5.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_TYPE.
+     *
+     * @param status of a receive or probe
+     * @param datatype committed type of each item
+     * @return the value itself; errors that the handler would return are thrown
      */
     public static int MPI_Get_count(MPI_Status status, MPI_Datatype datatype) {
         int[] count = new int[1];
@@ -75,6 +109,14 @@ abstract class PointToPoint extends Constants {
      *
      * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_RANK, MPI_ERR_TAG,
      * MPI_ERR_TYPE.
+     *
+     * @param buf data: an array, a ByteBuffer, {@code at(...)} or MPI_BOTTOM
+     * @param count items, 0 or more
+     * @param datatype committed type of each item
+     * @param dest rank that receives, or MPI_PROC_NULL
+     * @param tag label of the message, 0 to MPI_TAG_UB
+     * @param comm communicator of the call
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Bsend(
             Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
@@ -86,6 +128,14 @@ abstract class PointToPoint extends Constants {
      *
      * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_RANK, MPI_ERR_TAG,
      * MPI_ERR_TYPE.
+     *
+     * @param buf data: an array, a ByteBuffer, {@code at(...)} or MPI_BOTTOM
+     * @param count items, 0 or more
+     * @param datatype committed type of each item
+     * @param dest rank that receives, or MPI_PROC_NULL
+     * @param tag label of the message, 0 to MPI_TAG_UB
+     * @param comm communicator of the call
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Ssend(
             Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
@@ -97,6 +147,14 @@ abstract class PointToPoint extends Constants {
      *
      * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_RANK, MPI_ERR_TAG,
      * MPI_ERR_TYPE.
+     *
+     * @param buf data: an array, a ByteBuffer, {@code at(...)} or MPI_BOTTOM
+     * @param count items, 0 or more
+     * @param datatype committed type of each item
+     * @param dest rank that receives, or MPI_PROC_NULL
+     * @param tag label of the message, 0 to MPI_TAG_UB
+     * @param comm communicator of the call
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Rsend(
             Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
@@ -107,6 +165,10 @@ abstract class PointToPoint extends Constants {
      * Lends MPI the memory that buffered sends work in; one buffer at a time. (MPI-1.1 §3.6.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_BUFFER, MPI_ERR_OTHER.
+     *
+     * @param buffer memory for buffered sends
+     * @param size bytes of it to use
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Buffer_attach(Object buffer, int size) {
         return Calls.tool().MPI_Buffer_attach(buffer, size);
@@ -116,6 +178,10 @@ abstract class PointToPoint extends Constants {
      * Waits until every buffered message has left, and gives the memory back. (MPI-1.1 §3.6.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_BUFFER.
+     *
+     * @param buffer_addr out: what was attached, at element 0
+     * @param size out: bytes that were attached, at element 0
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Buffer_detach(Object[] buffer_addr, int[] size) {
         return Calls.tool().MPI_Buffer_detach(buffer_addr, size);
@@ -125,6 +191,8 @@ abstract class PointToPoint extends Constants {
      * Waits until every buffered message has left, and gives the memory back. (MPI-1.1 §3.6.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_BUFFER.
+     *
+     * @return what was attached or stored
      */
     public static Object MPI_Buffer_detach() {
         Object[] buffer_addr = new Object[1];
@@ -139,6 +207,15 @@ abstract class PointToPoint extends Constants {
      *
      * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_RANK, MPI_ERR_TAG,
      * MPI_ERR_TYPE.
+     *
+     * @param buf data: an array, a ByteBuffer, {@code at(...)} or MPI_BOTTOM
+     * @param count items, 0 or more
+     * @param datatype committed type of each item
+     * @param dest rank that receives, or MPI_PROC_NULL
+     * @param tag label of the message, 0 to MPI_TAG_UB
+     * @param comm communicator of the call
+     * @param request out: the operation under way, at element 0
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Isend(
             Object buf,
@@ -157,6 +234,14 @@ abstract class PointToPoint extends Constants {
      *
      * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_RANK, MPI_ERR_TAG,
      * MPI_ERR_TYPE.
+     *
+     * @param buf data: an array, a ByteBuffer, {@code at(...)} or MPI_BOTTOM
+     * @param count items, 0 or more
+     * @param datatype committed type of each item
+     * @param dest rank that receives, or MPI_PROC_NULL
+     * @param tag label of the message, 0 to MPI_TAG_UB
+     * @param comm communicator of the call
+     * @return the operation under way
      */
     public static MPI_Request MPI_Isend(
             Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
@@ -170,6 +255,15 @@ abstract class PointToPoint extends Constants {
      *
      * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_RANK, MPI_ERR_TAG,
      * MPI_ERR_TYPE.
+     *
+     * @param buf data: an array, a ByteBuffer, {@code at(...)} or MPI_BOTTOM
+     * @param count items, 0 or more
+     * @param datatype committed type of each item
+     * @param dest rank that receives, or MPI_PROC_NULL
+     * @param tag label of the message, 0 to MPI_TAG_UB
+     * @param comm communicator of the call
+     * @param request out: the operation under way, at element 0
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Ibsend(
             Object buf,
@@ -187,6 +281,14 @@ abstract class PointToPoint extends Constants {
      *
      * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_RANK, MPI_ERR_TAG,
      * MPI_ERR_TYPE.
+     *
+     * @param buf data: an array, a ByteBuffer, {@code at(...)} or MPI_BOTTOM
+     * @param count items, 0 or more
+     * @param datatype committed type of each item
+     * @param dest rank that receives, or MPI_PROC_NULL
+     * @param tag label of the message, 0 to MPI_TAG_UB
+     * @param comm communicator of the call
+     * @return the operation under way
      */
     public static MPI_Request MPI_Ibsend(
             Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
@@ -200,6 +302,15 @@ abstract class PointToPoint extends Constants {
      *
      * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_RANK, MPI_ERR_TAG,
      * MPI_ERR_TYPE.
+     *
+     * @param buf data: an array, a ByteBuffer, {@code at(...)} or MPI_BOTTOM
+     * @param count items, 0 or more
+     * @param datatype committed type of each item
+     * @param dest rank that receives, or MPI_PROC_NULL
+     * @param tag label of the message, 0 to MPI_TAG_UB
+     * @param comm communicator of the call
+     * @param request out: the operation under way, at element 0
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Issend(
             Object buf,
@@ -217,6 +328,14 @@ abstract class PointToPoint extends Constants {
      *
      * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_RANK, MPI_ERR_TAG,
      * MPI_ERR_TYPE.
+     *
+     * @param buf data: an array, a ByteBuffer, {@code at(...)} or MPI_BOTTOM
+     * @param count items, 0 or more
+     * @param datatype committed type of each item
+     * @param dest rank that receives, or MPI_PROC_NULL
+     * @param tag label of the message, 0 to MPI_TAG_UB
+     * @param comm communicator of the call
+     * @return the operation under way
      */
     public static MPI_Request MPI_Issend(
             Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
@@ -230,6 +349,15 @@ abstract class PointToPoint extends Constants {
      *
      * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_RANK, MPI_ERR_TAG,
      * MPI_ERR_TYPE.
+     *
+     * @param buf data: an array, a ByteBuffer, {@code at(...)} or MPI_BOTTOM
+     * @param count items, 0 or more
+     * @param datatype committed type of each item
+     * @param dest rank that receives, or MPI_PROC_NULL
+     * @param tag label of the message, 0 to MPI_TAG_UB
+     * @param comm communicator of the call
+     * @param request out: the operation under way, at element 0
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Irsend(
             Object buf,
@@ -247,6 +375,14 @@ abstract class PointToPoint extends Constants {
      *
      * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_RANK, MPI_ERR_TAG,
      * MPI_ERR_TYPE.
+     *
+     * @param buf data: an array, a ByteBuffer, {@code at(...)} or MPI_BOTTOM
+     * @param count items, 0 or more
+     * @param datatype committed type of each item
+     * @param dest rank that receives, or MPI_PROC_NULL
+     * @param tag label of the message, 0 to MPI_TAG_UB
+     * @param comm communicator of the call
+     * @return the operation under way
      */
     public static MPI_Request MPI_Irsend(
             Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
@@ -261,6 +397,15 @@ abstract class PointToPoint extends Constants {
      *
      * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_RANK, MPI_ERR_TAG,
      * MPI_ERR_TRUNCATE, MPI_ERR_TYPE.
+     *
+     * @param buf where the data goes: an array, a ByteBuffer, {@code at(...)} or MPI_BOTTOM
+     * @param count items that there is room for
+     * @param datatype committed type of each item
+     * @param source rank that sends, MPI_ANY_SOURCE or MPI_PROC_NULL
+     * @param tag label wanted, or MPI_ANY_TAG
+     * @param comm communicator of the call
+     * @param request out: the operation under way, at element 0
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Irecv(
             Object buf,
@@ -279,6 +424,14 @@ abstract class PointToPoint extends Constants {
      *
      * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_RANK, MPI_ERR_TAG,
      * MPI_ERR_TRUNCATE, MPI_ERR_TYPE.
+     *
+     * @param buf where the data goes: an array, a ByteBuffer, {@code at(...)} or MPI_BOTTOM
+     * @param count items that there is room for
+     * @param datatype committed type of each item
+     * @param source rank that sends, MPI_ANY_SOURCE or MPI_PROC_NULL
+     * @param tag label wanted, or MPI_ANY_TAG
+     * @param comm communicator of the call
+     * @return the operation under way
      */
     public static MPI_Request MPI_Irecv(
             Object buf, int count, MPI_Datatype datatype, int source, int tag, MPI_Comm comm) {
@@ -292,6 +445,10 @@ abstract class PointToPoint extends Constants {
      * §3.7.3.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_REQUEST, MPI_ERR_TRUNCATE.
+     *
+     * @param request the operation
+     * @param status out: source, tag and length, or MPI_STATUS_IGNORE
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Wait(MPI_Request[] request, MPI_Status status) {
         return Calls.tool().MPI_Wait(request, status);
@@ -302,6 +459,10 @@ abstract class PointToPoint extends Constants {
      * §3.7.3.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_REQUEST, MPI_ERR_TRUNCATE.
+     *
+     * @param request the operation
+     * @param status out: source, tag and length, or MPI_STATUS_IGNORE
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Wait(MPI_Request request, MPI_Status status) {
         return Calls.tool().MPI_Wait(request, status);
@@ -312,6 +473,9 @@ abstract class PointToPoint extends Constants {
      * §3.7.3.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_REQUEST, MPI_ERR_TRUNCATE.
+     *
+     * @param request the operation
+     * @return source, tag and length
      */
     public static MPI_Status MPI_Wait(MPI_Request request) {
         MPI_Status status = new MPI_Status();
@@ -324,6 +488,11 @@ abstract class PointToPoint extends Constants {
      * §3.7.3.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_REQUEST, MPI_ERR_TRUNCATE.
+     *
+     * @param request the operation
+     * @param flag out: the answer, at element 0
+     * @param status out: source, tag and length, or MPI_STATUS_IGNORE
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Test(MPI_Request[] request, boolean[] flag, MPI_Status status) {
         return Calls.tool().MPI_Test(request, flag, status);
@@ -334,6 +503,11 @@ abstract class PointToPoint extends Constants {
      * §3.7.3.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_REQUEST, MPI_ERR_TRUNCATE.
+     *
+     * @param request the operation
+     * @param flag out: the answer, at element 0
+     * @param status out: source, tag and length, or MPI_STATUS_IGNORE
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Test(MPI_Request request, boolean[] flag, MPI_Status status) {
         return Calls.tool().MPI_Test(request, flag, status);
@@ -344,6 +518,10 @@ abstract class PointToPoint extends Constants {
      * §3.7.3.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_REQUEST, MPI_ERR_TRUNCATE.
+     *
+     * @param request the operation
+     * @param status out: source, tag and length, or MPI_STATUS_IGNORE
+     * @return whether it is so
      */
     public static boolean MPI_Test(MPI_Request request, MPI_Status status) {
         boolean[] flag = new boolean[1];
@@ -355,6 +533,9 @@ abstract class PointToPoint extends Constants {
      * Gives a request up; an operation under way still goes to its end. (MPI-1.1 §3.7.3.)
      *
      * <p>Errors: MPI_ERR_REQUEST.
+     *
+     * @param request the operation; MPI_REQUEST_NULL afterwards
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Request_free(MPI_Request[] request) {
         return Calls.tool().MPI_Request_free(request);
@@ -364,6 +545,9 @@ abstract class PointToPoint extends Constants {
      * Gives a request up; an operation under way still goes to its end. (MPI-1.1 §3.7.3.)
      *
      * <p>Errors: MPI_ERR_REQUEST.
+     *
+     * @param request the operation; MPI_REQUEST_NULL afterwards
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Request_free(MPI_Request request) {
         return Calls.tool().MPI_Request_free(request);
@@ -374,6 +558,12 @@ abstract class PointToPoint extends Constants {
      * (MPI-1.1 §3.7.5.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COUNT, MPI_ERR_REQUEST, MPI_ERR_TRUNCATE.
+     *
+     * @param count items, 0 or more
+     * @param array_of_requests operations; those completed become MPI_REQUEST_NULL
+     * @param index out: position of the one completed, or MPI_UNDEFINED
+     * @param status out: source, tag and length, or MPI_STATUS_IGNORE
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Waitany(
             int count, MPI_Request[] array_of_requests, int[] index, MPI_Status status) {
@@ -385,6 +575,11 @@ abstract class PointToPoint extends Constants {
      * (MPI-1.1 §3.7.5.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COUNT, MPI_ERR_REQUEST, MPI_ERR_TRUNCATE.
+     *
+     * @param count items, 0 or more
+     * @param array_of_requests operations; those completed become MPI_REQUEST_NULL
+     * @param status out: source, tag and length, or MPI_STATUS_IGNORE
+     * @return the value itself; errors that the handler would return are thrown
      */
     public static int MPI_Waitany(int count, MPI_Request[] array_of_requests, MPI_Status status) {
         int[] index = new int[1];
@@ -396,6 +591,13 @@ abstract class PointToPoint extends Constants {
      * Completes one of several operations if one is over. (MPI-1.1 §3.7.5.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COUNT, MPI_ERR_REQUEST, MPI_ERR_TRUNCATE.
+     *
+     * @param count items, 0 or more
+     * @param array_of_requests operations; those completed become MPI_REQUEST_NULL
+     * @param index out: position of the one completed, or MPI_UNDEFINED
+     * @param flag out: the answer, at element 0
+     * @param status out: source, tag and length, or MPI_STATUS_IGNORE
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Testany(
             int count,
@@ -410,6 +612,11 @@ abstract class PointToPoint extends Constants {
      * Waits for all of several operations, in whatever order they end. (MPI-1.1 §3.7.5.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COUNT, MPI_ERR_IN_STATUS, MPI_ERR_PENDING, MPI_ERR_REQUEST.
+     *
+     * @param count items, 0 or more
+     * @param array_of_requests operations; those completed become MPI_REQUEST_NULL
+     * @param array_of_statuses out: one status each, or MPI_STATUSES_IGNORE
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Waitall(
             int count, MPI_Request[] array_of_requests, MPI_Status[] array_of_statuses) {
@@ -420,6 +627,10 @@ abstract class PointToPoint extends Constants {
      * Waits for all of several operations, in whatever order they end. (MPI-1.1 §3.7.5.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COUNT, MPI_ERR_IN_STATUS, MPI_ERR_PENDING, MPI_ERR_REQUEST.
+     *
+     * @param count items, 0 or more
+     * @param array_of_requests operations; those completed become MPI_REQUEST_NULL
+     * @return the result
      */
     public static MPI_Status[] MPI_Waitall(int count, MPI_Request[] array_of_requests) {
         MPI_Status[] array_of_statuses = Calls.statuses(count);
@@ -432,6 +643,12 @@ abstract class PointToPoint extends Constants {
      * §3.7.5.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COUNT, MPI_ERR_IN_STATUS, MPI_ERR_PENDING, MPI_ERR_REQUEST.
+     *
+     * @param count items, 0 or more
+     * @param array_of_requests operations; those completed become MPI_REQUEST_NULL
+     * @param flag out: the answer, at element 0
+     * @param array_of_statuses out: one status each, or MPI_STATUSES_IGNORE
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Testall(
             int count,
@@ -446,6 +663,11 @@ abstract class PointToPoint extends Constants {
      * §3.7.5.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COUNT, MPI_ERR_IN_STATUS, MPI_ERR_PENDING, MPI_ERR_REQUEST.
+     *
+     * @param count items, 0 or more
+     * @param array_of_requests operations; those completed become MPI_REQUEST_NULL
+     * @param array_of_statuses out: one status each, or MPI_STATUSES_IGNORE
+     * @return whether it is so
      */
     public static boolean MPI_Testall(
             int count, MPI_Request[] array_of_requests, MPI_Status[] array_of_statuses) {
@@ -459,6 +681,13 @@ abstract class PointToPoint extends Constants {
      * §3.7.5.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COUNT, MPI_ERR_IN_STATUS, MPI_ERR_REQUEST.
+     *
+     * @param incount how many requests, 0 or more
+     * @param array_of_requests operations; those completed become MPI_REQUEST_NULL
+     * @param outcount out: how many were completed, or MPI_UNDEFINED when none was active
+     * @param array_of_indices out: positions of those completed
+     * @param array_of_statuses out: one status each, or MPI_STATUSES_IGNORE
+     * @return the value itself; errors that the handler would return are thrown
      */
     public static int MPI_Waitsome(
             int incount,
@@ -476,6 +705,12 @@ abstract class PointToPoint extends Constants {
      * §3.7.5.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COUNT, MPI_ERR_IN_STATUS, MPI_ERR_REQUEST.
+     *
+     * @param incount how many requests, 0 or more
+     * @param array_of_requests operations; those completed become MPI_REQUEST_NULL
+     * @param array_of_indices out: positions of those completed
+     * @param array_of_statuses out: one status each, or MPI_STATUSES_IGNORE
+     * @return the value itself; errors that the handler would return are thrown
      */
     public static int MPI_Waitsome(
             int incount,
@@ -498,6 +733,13 @@ abstract class PointToPoint extends Constants {
      * Completes those of several operations that are over, if any. (MPI-1.1 §3.7.5.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COUNT, MPI_ERR_IN_STATUS, MPI_ERR_REQUEST.
+     *
+     * @param incount how many requests, 0 or more
+     * @param array_of_requests operations; those completed become MPI_REQUEST_NULL
+     * @param outcount out: how many were completed, or MPI_UNDEFINED when none was active
+     * @param array_of_indices out: positions of those completed
+     * @param array_of_statuses out: one status each, or MPI_STATUSES_IGNORE
+     * @return the value itself; errors that the handler would return are thrown
      */
     public static int MPI_Testsome(
             int incount,
@@ -514,6 +756,12 @@ abstract class PointToPoint extends Constants {
      * Completes those of several operations that are over, if any. (MPI-1.1 §3.7.5.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COUNT, MPI_ERR_IN_STATUS, MPI_ERR_REQUEST.
+     *
+     * @param incount how many requests, 0 or more
+     * @param array_of_requests operations; those completed become MPI_REQUEST_NULL
+     * @param array_of_indices out: positions of those completed
+     * @param array_of_statuses out: one status each, or MPI_STATUSES_IGNORE
+     * @return the value itself; errors that the handler would return are thrown
      */
     public static int MPI_Testsome(
             int incount,
@@ -537,6 +785,13 @@ abstract class PointToPoint extends Constants {
      * is. (MPI-1.1 §3.8.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM, MPI_ERR_RANK, MPI_ERR_TAG.
+     *
+     * @param source rank that sends, MPI_ANY_SOURCE or MPI_PROC_NULL
+     * @param tag label wanted, or MPI_ANY_TAG
+     * @param comm communicator of the call
+     * @param flag out: the answer, at element 0
+     * @param status out: source, tag and length, or MPI_STATUS_IGNORE
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Iprobe(
             int source, int tag, MPI_Comm comm, boolean[] flag, MPI_Status status) {
@@ -548,6 +803,12 @@ abstract class PointToPoint extends Constants {
      * is. (MPI-1.1 §3.8.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM, MPI_ERR_RANK, MPI_ERR_TAG.
+     *
+     * @param source rank that sends, MPI_ANY_SOURCE or MPI_PROC_NULL
+     * @param tag label wanted, or MPI_ANY_TAG
+     * @param comm communicator of the call
+     * @param status out: source, tag and length, or MPI_STATUS_IGNORE
+     * @return whether it is so
      */
     public static boolean MPI_Iprobe(int source, int tag, MPI_Comm comm, MPI_Status status) {
         boolean[] flag = new boolean[1];
@@ -560,6 +821,12 @@ abstract class PointToPoint extends Constants {
      * is. (MPI-1.1 §3.8.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM, MPI_ERR_RANK, MPI_ERR_TAG.
+     *
+     * @param source rank that sends, MPI_ANY_SOURCE or MPI_PROC_NULL
+     * @param tag label wanted, or MPI_ANY_TAG
+     * @param comm communicator of the call
+     * @param status out: source, tag and length of the message, or MPI_STATUS_IGNORE
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Probe(int source, int tag, MPI_Comm comm, MPI_Status status) {
         return Calls.tool().MPI_Probe(source, tag, comm, status);
@@ -570,6 +837,11 @@ abstract class PointToPoint extends Constants {
      * is. (MPI-1.1 §3.8.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM, MPI_ERR_RANK, MPI_ERR_TAG.
+     *
+     * @param source rank that sends, MPI_ANY_SOURCE or MPI_PROC_NULL
+     * @param tag label wanted, or MPI_ANY_TAG
+     * @param comm communicator of the call
+     * @return source, tag and length
      */
     public static MPI_Status MPI_Probe(int source, int tag, MPI_Comm comm) {
         MPI_Status status = new MPI_Status();
@@ -582,6 +854,9 @@ abstract class PointToPoint extends Constants {
      * (MPI-1.1 §3.8.)
      *
      * <p>Errors: MPI_ERR_REQUEST.
+     *
+     * @param request the operation
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Cancel(MPI_Request[] request) {
         return Calls.tool().MPI_Cancel(request);
@@ -592,6 +867,9 @@ abstract class PointToPoint extends Constants {
      * (MPI-1.1 §3.8.)
      *
      * <p>Errors: MPI_ERR_REQUEST.
+     *
+     * @param request the operation
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Cancel(MPI_Request request) {
         return Calls.tool().MPI_Cancel(request);
@@ -601,6 +879,10 @@ abstract class PointToPoint extends Constants {
      * Tells whether the operation of this status was taken back. (MPI-1.1 §3.8.)
      *
      * <p>Errors: MPI_ERR_ARG.
+     *
+     * @param status of a completed operation
+     * @param flag out: the answer, at element 0
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Test_cancelled(MPI_Status status, boolean[] flag) {
         return Calls.tool().MPI_Test_cancelled(status, flag);
@@ -610,6 +892,9 @@ abstract class PointToPoint extends Constants {
      * Tells whether the operation of this status was taken back. (MPI-1.1 §3.8.)
      *
      * <p>Errors: MPI_ERR_ARG.
+     *
+     * @param status of a completed operation
+     * @return whether it is so
      */
     public static boolean MPI_Test_cancelled(MPI_Status status) {
         boolean[] flag = new boolean[1];
@@ -622,6 +907,15 @@ abstract class PointToPoint extends Constants {
      *
      * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_RANK, MPI_ERR_TAG,
      * MPI_ERR_TYPE.
+     *
+     * @param buf data: an array, a ByteBuffer, {@code at(...)} or MPI_BOTTOM
+     * @param count items, 0 or more
+     * @param datatype committed type of each item
+     * @param dest rank that receives, or MPI_PROC_NULL
+     * @param tag label of the message, 0 to MPI_TAG_UB
+     * @param comm communicator of the call
+     * @param request out: the operation under way, at element 0
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Send_init(
             Object buf,
@@ -639,6 +933,14 @@ abstract class PointToPoint extends Constants {
      *
      * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_RANK, MPI_ERR_TAG,
      * MPI_ERR_TYPE.
+     *
+     * @param buf data: an array, a ByteBuffer, {@code at(...)} or MPI_BOTTOM
+     * @param count items, 0 or more
+     * @param datatype committed type of each item
+     * @param dest rank that receives, or MPI_PROC_NULL
+     * @param tag label of the message, 0 to MPI_TAG_UB
+     * @param comm communicator of the call
+     * @return the operation under way
      */
     public static MPI_Request MPI_Send_init(
             Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
@@ -652,6 +954,15 @@ abstract class PointToPoint extends Constants {
      *
      * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_RANK, MPI_ERR_TAG,
      * MPI_ERR_TYPE.
+     *
+     * @param buf data: an array, a ByteBuffer, {@code at(...)} or MPI_BOTTOM
+     * @param count items, 0 or more
+     * @param datatype committed type of each item
+     * @param dest rank that receives, or MPI_PROC_NULL
+     * @param tag label of the message, 0 to MPI_TAG_UB
+     * @param comm communicator of the call
+     * @param request out: the operation under way, at element 0
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Bsend_init(
             Object buf,
@@ -669,6 +980,14 @@ abstract class PointToPoint extends Constants {
      *
      * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_RANK, MPI_ERR_TAG,
      * MPI_ERR_TYPE.
+     *
+     * @param buf data: an array, a ByteBuffer, {@code at(...)} or MPI_BOTTOM
+     * @param count items, 0 or more
+     * @param datatype committed type of each item
+     * @param dest rank that receives, or MPI_PROC_NULL
+     * @param tag label of the message, 0 to MPI_TAG_UB
+     * @param comm communicator of the call
+     * @return the operation under way
      */
     public static MPI_Request MPI_Bsend_init(
             Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
@@ -682,6 +1001,15 @@ abstract class PointToPoint extends Constants {
      *
      * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_RANK, MPI_ERR_TAG,
      * MPI_ERR_TYPE.
+     *
+     * @param buf data: an array, a ByteBuffer, {@code at(...)} or MPI_BOTTOM
+     * @param count items, 0 or more
+     * @param datatype committed type of each item
+     * @param dest rank that receives, or MPI_PROC_NULL
+     * @param tag label of the message, 0 to MPI_TAG_UB
+     * @param comm communicator of the call
+     * @param request out: the operation under way, at element 0
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Ssend_init(
             Object buf,
@@ -699,6 +1027,14 @@ abstract class PointToPoint extends Constants {
      *
      * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_RANK, MPI_ERR_TAG,
      * MPI_ERR_TYPE.
+     *
+     * @param buf data: an array, a ByteBuffer, {@code at(...)} or MPI_BOTTOM
+     * @param count items, 0 or more
+     * @param datatype committed type of each item
+     * @param dest rank that receives, or MPI_PROC_NULL
+     * @param tag label of the message, 0 to MPI_TAG_UB
+     * @param comm communicator of the call
+     * @return the operation under way
      */
     public static MPI_Request MPI_Ssend_init(
             Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
@@ -712,6 +1048,15 @@ abstract class PointToPoint extends Constants {
      *
      * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_RANK, MPI_ERR_TAG,
      * MPI_ERR_TYPE.
+     *
+     * @param buf data: an array, a ByteBuffer, {@code at(...)} or MPI_BOTTOM
+     * @param count items, 0 or more
+     * @param datatype committed type of each item
+     * @param dest rank that receives, or MPI_PROC_NULL
+     * @param tag label of the message, 0 to MPI_TAG_UB
+     * @param comm communicator of the call
+     * @param request out: the operation under way, at element 0
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Rsend_init(
             Object buf,
@@ -729,6 +1074,14 @@ abstract class PointToPoint extends Constants {
      *
      * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_RANK, MPI_ERR_TAG,
      * MPI_ERR_TYPE.
+     *
+     * @param buf data: an array, a ByteBuffer, {@code at(...)} or MPI_BOTTOM
+     * @param count items, 0 or more
+     * @param datatype committed type of each item
+     * @param dest rank that receives, or MPI_PROC_NULL
+     * @param tag label of the message, 0 to MPI_TAG_UB
+     * @param comm communicator of the call
+     * @return the operation under way
      */
     public static MPI_Request MPI_Rsend_init(
             Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
@@ -742,6 +1095,15 @@ abstract class PointToPoint extends Constants {
      *
      * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_RANK, MPI_ERR_TAG,
      * MPI_ERR_TYPE.
+     *
+     * @param buf where the data goes: an array, a ByteBuffer, {@code at(...)} or MPI_BOTTOM
+     * @param count items that there is room for
+     * @param datatype committed type of each item
+     * @param source rank that sends, MPI_ANY_SOURCE or MPI_PROC_NULL
+     * @param tag label wanted, or MPI_ANY_TAG
+     * @param comm communicator of the call
+     * @param request out: the operation under way, at element 0
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Recv_init(
             Object buf,
@@ -759,6 +1121,14 @@ abstract class PointToPoint extends Constants {
      *
      * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_RANK, MPI_ERR_TAG,
      * MPI_ERR_TYPE.
+     *
+     * @param buf where the data goes: an array, a ByteBuffer, {@code at(...)} or MPI_BOTTOM
+     * @param count items that there is room for
+     * @param datatype committed type of each item
+     * @param source rank that sends, MPI_ANY_SOURCE or MPI_PROC_NULL
+     * @param tag label wanted, or MPI_ANY_TAG
+     * @param comm communicator of the call
+     * @return the operation under way
      */
     public static MPI_Request MPI_Recv_init(
             Object buf, int count, MPI_Datatype datatype, int source, int tag, MPI_Comm comm) {
@@ -771,6 +1141,9 @@ abstract class PointToPoint extends Constants {
      * Begins the operation of a persistent request that is not active. (MPI-1.1 §3.9.)
      *
      * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_REQUEST.
+     *
+     * @param request a persistent operation that is not active
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Start(MPI_Request[] request) {
         return Calls.tool().MPI_Start(request);
@@ -780,6 +1153,9 @@ abstract class PointToPoint extends Constants {
      * Begins the operation of a persistent request that is not active. (MPI-1.1 §3.9.)
      *
      * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_REQUEST.
+     *
+     * @param request a persistent operation that is not active
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Start(MPI_Request request) {
         return Calls.tool().MPI_Start(request);
@@ -789,6 +1165,10 @@ abstract class PointToPoint extends Constants {
      * Begins the operations of several persistent requests. (MPI-1.1 §3.9.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_BUFFER, MPI_ERR_COUNT, MPI_ERR_REQUEST.
+     *
+     * @param count items, 0 or more
+     * @param array_of_requests persistent operations that are not active
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Startall(int count, MPI_Request[] array_of_requests) {
         return Calls.tool().MPI_Startall(count, array_of_requests);
@@ -799,6 +1179,20 @@ abstract class PointToPoint extends Constants {
      *
      * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_RANK, MPI_ERR_TAG,
      * MPI_ERR_TRUNCATE, MPI_ERR_TYPE.
+     *
+     * @param sendbuf data to send
+     * @param sendcount items sent (to each rank)
+     * @param sendtype type of each item sent
+     * @param dest rank that receives, or MPI_PROC_NULL
+     * @param sendtag label of the message sent
+     * @param recvbuf where received data goes
+     * @param recvcount items received (from each rank)
+     * @param recvtype type of each item received
+     * @param source rank that sends, MPI_ANY_SOURCE or MPI_PROC_NULL
+     * @param recvtag label of the message received, or MPI_ANY_TAG
+     * @param comm communicator of the call
+     * @param status out: source, tag and length, or MPI_STATUS_IGNORE
+     * @return the value itself; errors that the handler would return are thrown
      */
     public static int MPI_Sendrecv(
             Object sendbuf,
@@ -824,6 +1218,19 @@ abstract class PointToPoint extends Constants {
      *
      * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_RANK, MPI_ERR_TAG,
      * MPI_ERR_TRUNCATE, MPI_ERR_TYPE.
+     *
+     * @param sendbuf data to send
+     * @param sendcount items sent (to each rank)
+     * @param sendtype type of each item sent
+     * @param dest rank that receives, or MPI_PROC_NULL
+     * @param sendtag label of the message sent
+     * @param recvbuf where received data goes
+     * @param recvcount items received (from each rank)
+     * @param recvtype type of each item received
+     * @param source rank that sends, MPI_ANY_SOURCE or MPI_PROC_NULL
+     * @param recvtag label of the message received, or MPI_ANY_TAG
+     * @param comm communicator of the call
+     * @return source, tag and length
      */
     public static MPI_Status MPI_Sendrecv(
             Object sendbuf,
@@ -852,6 +1259,17 @@ abstract class PointToPoint extends Constants {
      *
      * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_RANK, MPI_ERR_TAG,
      * MPI_ERR_TRUNCATE, MPI_ERR_TYPE.
+     *
+     * @param buf data: an array, a ByteBuffer, {@code at(...)} or MPI_BOTTOM
+     * @param count items, 0 or more
+     * @param datatype committed type of each item
+     * @param dest rank that receives, or MPI_PROC_NULL
+     * @param sendtag label of the message sent
+     * @param source rank that sends, MPI_ANY_SOURCE or MPI_PROC_NULL
+     * @param recvtag label of the message received, or MPI_ANY_TAG
+     * @param comm communicator of the call
+     * @param status out: source, tag and length, or MPI_STATUS_IGNORE
+     * @return the value itself; errors that the handler would return are thrown
      */
     public static int MPI_Sendrecv_replace(
             Object buf,
@@ -874,6 +1292,16 @@ abstract class PointToPoint extends Constants {
      *
      * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_RANK, MPI_ERR_TAG,
      * MPI_ERR_TRUNCATE, MPI_ERR_TYPE.
+     *
+     * @param buf data: an array, a ByteBuffer, {@code at(...)} or MPI_BOTTOM
+     * @param count items, 0 or more
+     * @param datatype committed type of each item
+     * @param dest rank that receives, or MPI_PROC_NULL
+     * @param sendtag label of the message sent
+     * @param source rank that sends, MPI_ANY_SOURCE or MPI_PROC_NULL
+     * @param recvtag label of the message received, or MPI_ANY_TAG
+     * @param comm communicator of the call
+     * @return source, tag and length
      */
     public static MPI_Status MPI_Sendrecv_replace(
             Object buf,
