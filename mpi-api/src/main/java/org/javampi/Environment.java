@@ -264,7 +264,7 @@ abstract class Environment extends Topologies {
     }
 
     /**
-     * True once MPI_Finalize has completed (extension, MPI-2). (An extension; MPI-2 §3.2.7.)
+     * True once MPI_Finalize has completed. (An extension; MPI-1.1 §7.5 has MPI_Initialized alone.)
      *
      * @param flag out: the answer, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
@@ -274,7 +274,7 @@ abstract class Environment extends Topologies {
     }
 
     /**
-     * True once MPI_Finalize has completed (extension, MPI-2). (An extension; MPI-2 §3.2.7.)
+     * True once MPI_Finalize has completed. (An extension; MPI-1.1 §7.5 has MPI_Initialized alone.)
      *
      * @return whether it is so
      */
