@@ -19,6 +19,9 @@ public final class Attachment {
 
     private static final InheritableThreadLocal<Layers> OF_THREAD = new InheritableThreadLocal<>();
 
+    /** System property: class names of further tools, comma between them. */
+    private static final String TOOLS = "javampi.tools";
+
     private Attachment() {}
 
     /**
@@ -89,7 +92,31 @@ public final class Attachment {
             tool.onto(top);
             top = tool;
         }
+        for (String name : System.getProperty(TOOLS, "").split(",")) {
+            if (!name.isBlank()) {
+                Tool tool = named(name.trim(), toolLoader);
+                tool.onto(top);
+                top = tool;
+            }
+        }
         return new Layers(top, binding);
+    }
+
+    private static Tool named(String name, ClassLoader loader) {
+        try {
+            return (Tool) Class.forName(name, true, loader).getConstructor().newInstance();
+        } catch (ReflectiveOperationException | ClassCastException e) {
+            throw new IllegalArgumentException(
+                    "-D"
+                            + TOOLS
+                            + "="
+                            + name
+                            + ": no public subclass of org.javampi.Tool with a public constructor"
+                            + " is on the class path under this name ("
+                            + e
+                            + ")",
+                    e);
+        }
     }
 
     private record Layers(Binding top, Binding bottom) {}

@@ -1,6 +1,7 @@
 package org.javampi.examples;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.javampi.mpirun.Javampirun;
 import org.javampi.mpirun.RuntimePath;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -79,6 +81,31 @@ class LessonsTest {
         assertEquals("", err.toString(StandardCharsets.UTF_8), "standard error");
         assertEquals(0, status, "exit status");
         assertEquals(expected(run), inOrder(run, out.toString(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    @Timeout(60)
+    void shouldPrintTheCallsOfEachRankWithTheTool() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int status =
+                new Javampirun(
+                                RuntimePath.of(System.getProperty("java.class.path")),
+                                new PrintStream(out, true, StandardCharsets.UTF_8),
+                                new PrintStream(err, true, StandardCharsets.UTF_8))
+                        .run(
+                                List.of(
+                                        "-np",
+                                        "2",
+                                        "-Djavampi.tools=CallTable",
+                                        "-cp",
+                                        Path.of("target", "classes").toString(),
+                                        "MyBarrier"));
+        assertEquals(0, status);
+        String text = err.toString(StandardCharsets.UTF_8);
+        for (int rank = 0; rank < 2; rank++) {
+            assertTrue(text.contains("rank " + rank + "  MPI_Barrier           3 calls"), text);
+        }
     }
 
     private static String expected(Run run) throws IOException {
