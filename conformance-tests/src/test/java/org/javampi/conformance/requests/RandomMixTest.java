@@ -24,20 +24,24 @@ class RandomMixTest {
         int seeds = Integer.getInteger("conformance.seeds", SEEDS);
         MPI_Comm[] comms = {MPI_Comm_dup(MPI_COMM_WORLD), MPI_Comm_dup(MPI_COMM_WORLD)};
         for (long seed = first; seed < first + seeds; seed++) {
-            try {
-                new RandomMix(comms, seed).run();
-            } catch (AssertionError | RuntimeException e) {
-                throw new AssertionError(
-                        "rank "
-                                + MPI_Comm_rank(MPI_COMM_WORLD)
-                                + ": repeat with -Dconformance.seeds=1 -Dconformance.seed="
-                                + seed
-                                + ": "
-                                + e.getMessage(),
-                        e);
-            }
+            run(comms, seed);
         }
         MPI_Comm_free(comms[0]);
         MPI_Comm_free(comms[1]);
+    }
+
+    private static void run(MPI_Comm[] comms, long seed) {
+        String how = "repeat with -Dconformance.seeds=1 -Dconformance.seed=" + seed;
+        Thread thread = Thread.currentThread();
+        String name = thread.getName();
+        // What is printed of a rank that hangs begins with this name.
+        thread.setName(name + ": " + how);
+        try {
+            new RandomMix(comms, seed).run();
+        } catch (AssertionError | RuntimeException e) {
+            throw new AssertionError(how + ": " + e.getMessage(), e);
+        } finally {
+            thread.setName(name);
+        }
     }
 }
