@@ -8,7 +8,7 @@ import org.javampi.MPI_Datatype;
 import org.javampi.MPI_Request;
 
 /** The twelve calls that send: four modes, each blocking, non-blocking and persistent. */
-enum Sending {
+public enum Sending {
     SEND(MPI::MPI_Send),
     BSEND(MPI::MPI_Bsend),
     SSEND(MPI::MPI_Ssend),
@@ -38,24 +38,28 @@ enum Sending {
         this.persistent = persistent;
     }
 
-    boolean isBlocking() {
+    /** Whether it is what the name says. */
+    public boolean isBlocking() {
         return blocking != null;
     }
 
-    boolean isBuffered() {
+    /** Whether it is what the name says. */
+    public boolean isBuffered() {
         return this == BSEND || this == IBSEND || this == BSEND_INIT;
     }
 
-    boolean isSynchronous() {
+    /** Whether it is what the name says. */
+    public boolean isSynchronous() {
         return this == SSEND || this == ISSEND || this == SSEND_INIT;
     }
 
-    boolean isReady() {
+    /** Whether it is what the name says. */
+    public boolean isReady() {
         return this == RSEND || this == IRSEND || this == RSEND_INIT;
     }
 
     /** Sends, or starts to send; a blocking call answers the null request. */
-    MPI_Request start(
+    public MPI_Request start(
             Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
         if (blocking != null) {
             blocking.send(buf, count, datatype, dest, tag, comm);
@@ -69,7 +73,7 @@ enum Sending {
     }
 
     /** Waits for what {@link #start} has answered, and frees it. */
-    void finish(MPI_Request request) {
+    public void finish(MPI_Request request) {
         MPI_Wait(request, MPI_STATUS_IGNORE);
         if (persistent) {
             MPI_Request_free(request);
@@ -77,7 +81,8 @@ enum Sending {
     }
 
     /** All of it. */
-    void send(Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
+    public void send(
+            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
         finish(start(buf, count, datatype, dest, tag, comm));
     }
 
