@@ -170,7 +170,7 @@ final class CollectiveChannel implements Channel {
     @Override
     public void receive(Block data, int source) {
         rounds++;
-        check(engine.receive(context, source, data), source);
+        check(engine.receive(context, source, tag, data), source);
     }
 
     @Override

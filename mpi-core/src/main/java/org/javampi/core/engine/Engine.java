@@ -274,8 +274,11 @@ public final class Engine extends EngineCore implements AutoCloseable {
         }
     }
 
-    /** Receives the next message from {@code source} into a block; answers its tag. */
-    public int receive(Context context, int source, Block data) {
+    /**
+     * Receives the next message from {@code source} into a block; answers its tag. One with another
+     * tag than {@code expectedTag} is the caller's to report, even when it was too long.
+     */
+    public int receive(Context context, int source, int expectedTag, Block data) {
         lock.acquire();
         try {
             ReceiveRequest receive = pool.receive();
@@ -283,7 +286,9 @@ public final class Engine extends EngineCore implements AutoCloseable {
                 receive.block.as(data);
                 start(receive, context, source, Predefined.ANY_TAG);
                 awaitLocked(receive);
-                finishReceive(receive, null);
+                if (receive.receivedTag == expectedTag) {
+                    finishReceive(receive, null);
+                }
                 return receive.receivedTag;
             } finally {
                 recycle(receive);
@@ -293,7 +298,10 @@ public final class Engine extends EngineCore implements AutoCloseable {
         }
     }
 
-    /** Sends one block and receives another at the same time; answers the tag of what came. */
+    /**
+     * Sends one block and receives another at the same time; answers the tag of what came. One with
+     * another tag than {@code sendTag} is the caller's to report, even when it was too long.
+     */
     public int exchange(
             Context context,
             int dest,
@@ -309,7 +317,13 @@ public final class Engine extends EngineCore implements AutoCloseable {
             try {
                 send.block.as(out);
                 receive.block.as(in);
-                exchange(send, receive, context, dest, sendTag, source, receiveTag, null);
+                start(receive, context, source, receiveTag);
+                start(send, context, dest, sendTag, Mode.STANDARD);
+                awaitLocked(send);
+                awaitLocked(receive);
+                if (receive.receivedTag == sendTag) {
+                    finishReceive(receive, null);
+                }
                 return receive.receivedTag;
             } finally {
                 recycle(send);
