@@ -1,9 +1,12 @@
 /** Collective algorithms. */
 module org.javampi.collectives {
     requires transitive org.javampi;
-    requires org.javampi.core;
+    requires transitive org.javampi.core;
 
+    exports org.javampi.collectives.tune;
     exports org.javampi.collectives.verify;
+
+    uses org.javampi.core.spi.collective.CollectiveProvider;
 
     provides org.javampi.core.spi.collective.CollectiveProvider with
             org.javampi.collectives.BuiltInCollectives;

@@ -1,0 +1,69 @@
+package org.javampi.benchmarks.jmh;
+
+import org.javampi.river.agent.JobListener;
+
+/**
+ * A measurement has no use for a job that has lost a rank: says what has happened and ends the VM.
+ */
+final class FatalEvents implements JobListener {
+    private static void end(String what) {
+        System.err.println(what);
+        System.err.flush();
+        Runtime.getRuntime().halt(1);
+    }
+
+    @Override
+    public void onConnected(int vm) {
+        // Expected.
+    }
+
+    @Override
+    public void onDisconnected(int vm) {
+        // The ends that are failures have told so before.
+    }
+
+    @Override
+    public void onJoined(int rank) {
+        // Expected.
+    }
+
+    @Override
+    public void onLeft(int rank) {
+        // Expected.
+    }
+
+    @Override
+    public void onAbort(int rank, int status, String message) {
+        end("rank " + rank + " has aborted: " + message);
+    }
+
+    @Override
+    public void onLost(int rank, String message) {
+        end("rank " + rank + ": " + message);
+    }
+
+    @Override
+    public void onUncaught(int rank, String stack) {
+        end("rank " + rank + " threw " + stack);
+    }
+
+    @Override
+    public void onExiting(int rank, String stack) {
+        end("rank " + rank + " has ended its VM\n" + stack);
+    }
+
+    @Override
+    public void onReturned(int rank) {
+        // Expected.
+    }
+
+    @Override
+    public void onOutput(int rank, int stream, byte[] bytes) {
+        // The processes write to this one's streams themselves.
+    }
+
+    @Override
+    public void onStacks(int vm, String text) {
+        // Never asked for.
+    }
+}
