@@ -19,8 +19,10 @@ import picocli.CommandLine.ParameterException;
         mixinStandardHelpOptions = false,
         sortOptions = false,
         synopsisHeading = "usage: ",
-        customSynopsis =
-                "javampirun [options] -np N [JVM options] Program.java|Class|-jar X.jar [arguments]",
+        customSynopsis = {
+            "javampirun [options] -np N [JVM options] Program.java|Class|-jar X.jar [arguments]",
+            "       javampirun tune [-np N] [--output FILE] [--quick] [COLLECTIVE...]"
+        },
         description = "Runs a Java MPI program as N ranks.")
 public final class Javampirun {
     /** Wrong usage. */
@@ -166,6 +168,12 @@ public final class Javampirun {
 
     /** Runs one command line to its end; answers the exit status. */
     public int run(List<String> words) {
+        if (!words.isEmpty() && words.get(0).equals("tune")) {
+            return new TuneCommand(about(), out, err)
+                    .run(
+                            words.subList(1, words.size()),
+                            job -> new Javampirun(runtimePath, out, err).run(job));
+        }
         CommandLine command = new CommandLine(this);
         try {
             Arguments arguments = Arguments.split(words, command.getCommandSpec());
@@ -194,6 +202,12 @@ public final class Javampirun {
             err.println("javampirun: " + e.getMessage());
             return FAILED;
         }
+    }
+
+    /** The version, and the commit where a checkout's script says so. */
+    private static String about() {
+        String commit = System.getenv("JAVAMPI_COMMIT");
+        return "javampi " + VERSION + (commit == null ? "" : " (" + commit + ")");
     }
 
     private int inform(CommandLine command) {

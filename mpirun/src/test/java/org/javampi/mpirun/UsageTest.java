@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +37,25 @@ class UsageTest {
         assertEquals(status, run.status, run.err);
         assertTrue(run.err.contains(text), run.err);
         assertTrue(run.err.startsWith("javampirun: "), run.err);
+    }
+
+    @Test
+    void shouldPlanAJobForEachNumberOfRanksWhenTuning() throws IOException {
+        JobRun run = JobRun.of("tune", "-np", "2,3", "--quick", "--dry-run", "-o", "/x/y", "bcast");
+        assertEquals(0, run.status, run.err);
+        List<String> programs = run.out.lines().filter(l -> l.startsWith("program")).toList();
+        String tuner = "program   org.javampi.collectives.tune.Tuner /x/y --quick ";
+        assertEquals(2, programs.size(), run.out);
+        assertTrue(programs.get(0).startsWith(tuner + "--about=javampi"), run.out);
+        assertTrue(programs.get(1).startsWith(tuner + "--append --about=javampi"), run.out);
+        assertTrue(programs.get(1).endsWith(" bcast"), run.out);
+    }
+
+    @Test
+    void shouldRefuseToTuneOneRank() throws IOException {
+        JobRun run = JobRun.of("tune", "-np", "1");
+        assertEquals(2, run.status);
+        assertEquals("javampirun tune: -np 1: at least 2 ranks are needed", run.err.strip());
     }
 
     @Test

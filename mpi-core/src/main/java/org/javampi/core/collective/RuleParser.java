@@ -18,7 +18,8 @@ import org.javampi.core.spi.collective.Collective;
 import org.javampi.core.spi.collective.Parameter;
 
 /**
- * Reads rules, one per line or separated by semicolons, {@code #} before comments:
+ * Reads rules, one per line or separated by semicolons, {@code #} before comments, which end with
+ * the line:
  *
  * <pre>
  * COLLECTIVE=ALGORITHM[(PARAMETER=NUMBER,...)][:BYTES][@RANKS][?CONDITION]
@@ -46,8 +47,9 @@ final class RuleParser {
     /** All rules of {@code text}. */
     List<SelectionRule> parse(String text, String origin) {
         List<SelectionRule> rules = new ArrayList<>();
-        for (String line : text.split("[;\\n\\r]")) {
-            String rule = line.replaceFirst("#.*", "").trim();
+        // Comments first: they reach to the end of the line, whatever is in them.
+        for (String part : text.replaceAll("#[^\\n\\r]*", "").split("[;\\n\\r]")) {
+            String rule = part.trim();
             if (!rule.isEmpty()) {
                 rules.add(parseRule(rule, origin));
             }

@@ -38,6 +38,8 @@ record SelectionRule(
         COMMUTATIVE,
         NON_COMMUTATIVE,
         ONE_HOST,
+        ONE_HOST_COMMUTATIVE,
+        ONE_HOST_REGULAR,
         SEVERAL_HOSTS,
         SEVERAL_HOSTS_COMMUTATIVE,
         REGULAR,
@@ -50,6 +52,8 @@ record SelectionRule(
                 case COMMUTATIVE -> situation.commutative();
                 case NON_COMMUTATIVE -> !situation.commutative();
                 case ONE_HOST -> situation.hosts() == 1;
+                case ONE_HOST_COMMUTATIVE -> situation.hosts() == 1 && situation.commutative();
+                case ONE_HOST_REGULAR -> situation.hosts() == 1 && situation.regular();
                 case SEVERAL_HOSTS -> situation.hosts() > 1;
                 case SEVERAL_HOSTS_COMMUTATIVE -> situation.hosts() > 1 && situation.commutative();
                 case REGULAR -> situation.regular();
