@@ -333,8 +333,17 @@ abstract class DatatypeCalls extends EnvironmentCalls {
     /** Moves {@code data} to or from a packing unit at its position, which it advances. */
     private void move(Block data, Object unit, int unitSize, int[] position, boolean pack) {
         checkOut(position, "position");
+        if (unitSize < 0 || position[0] < 0) {
+            throw new MpiFailure(
+                    MPI.MPI_ERR_ARG,
+                    "position "
+                            + position[0]
+                            + " in a packing unit of "
+                            + unitSize
+                            + " bytes: neither may be negative");
+        }
         long bytes = data.byteCount();
-        if (unitSize < 0 || position[0] < 0 || position[0] + bytes > unitSize) {
+        if (position[0] + bytes > unitSize) {
             throw new MpiFailure(
                     pack ? MPI.MPI_ERR_BUFFER : MPI.MPI_ERR_TRUNCATE,
                     bytes

@@ -45,7 +45,7 @@ abstract class GroupCalls extends CollectiveCalls {
                 () -> {
                     Group from = group(group1);
                     Group to = group(group2);
-                    checkCount(n, "n");
+                    checkNumber(n);
                     checkRoom(ranks1, n, "ranks1");
                     checkRoom(ranks2, n, "ranks2");
                     for (int i = 0; i < n; i++) {
@@ -220,15 +220,24 @@ abstract class GroupCalls extends CollectiveCalls {
         }
     }
 
+    /** Refuses a list of fewer than no entries: no count of a message, so not MPI_ERR_COUNT. */
+    private static void checkNumber(int n) {
+        if (n < 0) {
+            throw new MpiFailure(
+                    MPI.MPI_ERR_ARG,
+                    "n " + n + " is negative (allowed 0.." + Integer.MAX_VALUE + ")");
+        }
+    }
+
     private static int[] chosen(int n, int[] ranks) {
-        checkCount(n, "n");
+        checkNumber(n);
         checkRoom(ranks, n, "ranks");
         return Arrays.copyOf(ranks, n);
     }
 
     /** The ranks of (first, last, stride) triplets; each is checked before it is expanded. */
     private static int[] expand(Group group, int n, int[][] ranges) {
-        checkCount(n, "n");
+        checkNumber(n);
         checkRoom(ranges, n, "ranges");
         int[] expanded = new int[group.size()];
         int size = 0;
