@@ -3,8 +3,11 @@ package org.javampi.conformance.pointtopoint;
 import static org.javampi.MPI.*;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import org.javampi.MPIException;
 import org.javampi.MPI_Datatype;
 import org.javampi.MPI_Request;
 import org.javampi.MPI_Status;
@@ -240,6 +243,27 @@ class SendrecvTest {
                 MPI_Wait(send);
             }
         }
+    }
+
+    /** Items that all lie in the same eight bytes, so that it takes no memory to have too many. */
+    @Spmd({1, 2})
+    @Rule({"ERR-015"})
+    void shouldRefuseToReplaceWhatNobodyCanHoldACopyOf() {
+        int rank = MPI_Comm_rank(MPI_COMM_WORLD);
+        MPI_Datatype many = MPI_Type_hvector(1 << 30, 1, 0, MPI_DOUBLE);
+        MPI_Type_commit(many);
+        double[] data = {1, 2, 3};
+        MPIException thrown =
+                Errors.expect(
+                        MPI_ERR_OTHER,
+                        () ->
+                                MPI_Sendrecv_replace(
+                                        data, 3, many, rank, 0, rank, 0, MPI_COMM_WORLD));
+        assertTrue(thrown.getMessage().contains("a copy of the 25769803776 bytes to be sent"));
+        assertFalse(MPI_Iprobe(MPI_ANY_SOURCE, MPI_ANY_TAG, MPI_COMM_WORLD, MPI_STATUS_IGNORE));
+        MPI_Sendrecv_replace(data, 3, MPI_DOUBLE, rank, 0, rank, 0, MPI_COMM_WORLD);
+        assertArrayEquals(new double[] {1, 2, 3}, data);
+        MPI_Type_free(many);
     }
 
     @Spmd({2})

@@ -16,6 +16,9 @@ import org.javampi.core.spi.transport.Region;
  * requests and communicators can keep one and refill it without garbage; owned by whoever holds it.
  */
 public final class Block {
+    /** Bytes that are copied at a time where one copy cannot do it. */
+    private static final int STAGING = 32 * 1024;
+
     private Memory memory;
     private Object base;
     private long origin;
@@ -246,12 +249,63 @@ public final class Block {
         byteCount = length;
     }
 
-    /** Describes a packed copy of what {@code original} holds now, in memory of its own. */
+    /**
+     * Describes a packed copy of what {@code original} holds now, in memory of its own: outside the
+     * heap, where frames are filled from it fastest, or in the heap when it is longer than a region
+     * can be.
+     *
+     * @throws MpiFailure MPI_ERR_OTHER when there is no memory for it; the block is empty then
+     */
     public void copyOf(Block original) {
-        int bytes = Math.toIntExact(original.byteCount());
+        copyOf(original, Integer.MAX_VALUE);
+    }
+
+    /** As above, in the heap when it is longer than {@code longestRegion} bytes. */
+    void copyOf(Block original, int longestRegion) {
+        clear();
+        long bytes = original.byteCount();
+        try {
+            if (bytes <= longestRegion) {
+                copyToRegion(original, (int) bytes);
+            } else {
+                copyToHeap(original, bytes);
+            }
+        } catch (OutOfMemoryError e) {
+            clear();
+            throw noMemory(bytes);
+        }
+    }
+
+    private void copyToRegion(Block original, int bytes) {
         Region region = Region.allocate(bytes);
         original.pack(0, region, 0, bytes);
         set(region.buffer(), bytes, Datatypes.of(Predefined.PACKED), false);
+    }
+
+    private void copyToHeap(Block original, long bytes) {
+        long words = (bytes - 1) / Long.BYTES + 1;
+        if (words > Integer.MAX_VALUE) {
+            throw noMemory(bytes);
+        }
+        long[] copy = new long[(int) words];
+        Memory kind = Memory.of(copy);
+        Region staging = Region.allocate(STAGING);
+        for (long done = 0; done < bytes; done += STAGING) {
+            int length = (int) Math.min(STAGING, bytes - done);
+            original.pack(done, staging, 0, length);
+            kind.load(copy, done, staging, 0, length);
+        }
+        place(copy, 0, copy.length, Datatypes.of(Predefined.LONG));
+        byteCount = bytes;
+    }
+
+    private static MpiFailure noMemory(long bytes) {
+        return new MpiFailure(
+                MPI.MPI_ERR_OTHER,
+                "there is no memory for a copy of the "
+                        + bytes
+                        + " bytes to be sent: give the JVM more (-Xmx), or use MPI_Sendrecv with a"
+                        + " second buffer");
     }
 
     /** Drops all references. */
