@@ -3,6 +3,10 @@ module org.javampi.river {
     exports org.javampi.river;
     exports org.javampi.river.agent;
     exports org.javampi.river.control;
+    exports org.javampi.river.discovery;
+    exports org.javampi.river.message;
+    exports org.javampi.river.network;
+    exports org.javampi.river.resource;
     exports org.javampi.river.vm;
 
     uses org.javampi.river.ResidentExtension;

@@ -1,0 +1,358 @@
+package org.javampi.river.network;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.javampi.river.control.Secret;
+
+/**
+ * This VM's connections to others: made on first use, kept, one per VM for sending, so that what
+ * one VM sends to another arrives in order. A VM whose connection breaks is gone for good, as far
+ * as this one can tell: it is reported once and never called again. Any thread.
+ */
+public final class Network implements Closeable {
+    /** Connections that have not proved themselves yet; the oldest makes room for a new one. */
+    private static final int MOST_UNPROVED = 256;
+
+    private static final int BACKLOG = 512;
+
+    /** How long the end waits for peers to read what was sent to them. */
+    private static final long FAREWELL_MS = 2_000;
+
+    private final Peer self;
+    private final Secret secret;
+    private final LinkSettings settings;
+    private final NetworkListener listener;
+    private final ServerSocket server;
+    private final ScheduledExecutorService clock;
+
+    /** Where VMs listen that are known by name. */
+    private final Map<UUID, Peer> known = new ConcurrentHashMap<>();
+
+    /** The link by which each VM is sent to. Changes under the lock on {@code open}. */
+    private final Map<UUID, Link> sending = new ConcurrentHashMap<>();
+
+    /** All links, and why VMs are gone. Both guarded by the lock on {@code open}. */
+    private final Map<UUID, List<Link>> open = new HashMap<>();
+
+    private final Map<UUID, String> gone = new HashMap<>();
+    private final Map<UUID, Object> calls = new ConcurrentHashMap<>();
+    private final ArrayDeque<Socket> unproved = new ArrayDeque<>();
+    private final AtomicLong refused = new AtomicLong();
+
+    private Network(
+            Peer self,
+            Secret secret,
+            LinkSettings settings,
+            NetworkListener listener,
+            ServerSocket server) {
+        this.self = self;
+        this.secret = secret;
+        this.settings = settings;
+        this.listener = listener;
+        this.server = server;
+        clock = Executors.newSingleThreadScheduledExecutor(new Daemons("river-alive"));
+    }
+
+    /**
+     * Begins to listen.
+     *
+     * @param address the one interface to use
+     * @param port to listen on; 0 takes a free one
+     */
+    public static Network open(
+            InetAddress address,
+            int port,
+            String host,
+            Secret secret,
+            LinkSettings settings,
+            NetworkListener listener)
+            throws IOException {
+        if (address.isAnyLocalAddress()) {
+            throw new IOException(
+                    "bind address "
+                            + address.getHostAddress()
+                            + " stands for every network: name the one to use");
+        }
+        ServerSocket server = new ServerSocket(port, BACKLOG, address);
+        Peer self =
+                new Peer(
+                        UUID.randomUUID(),
+                        (InetSocketAddress) server.getLocalSocketAddress(),
+                        host,
+                        ProcessHandle.current().pid());
+        return new Network(self, secret, settings, listener, server);
+    }
+
+    /** Lets others in; until then nobody is. */
+    public void start() {
+        Daemons.of("river-accept", this::accept).start();
+        clock.scheduleWithFixedDelay(
+                this::tellAlive,
+                settings.aliveEveryMs(),
+                settings.aliveEveryMs(),
+                TimeUnit.MILLISECONDS);
+    }
+
+    /** This VM. */
+    public Peer self() {
+        return self;
+    }
+
+    /** Connections that did not prove to belong here. */
+    public long refusedConnections() {
+        return refused.get();
+    }
+
+    /** The VMs that this one is connected with now. */
+    public List<Peer> connected() {
+        return sending.values().stream().map(Link::peer).toList();
+    }
+
+    /** Notes where a VM listens, for when it is sent to. */
+    public void remember(Peer peer) {
+        if (!peer.machine().equals(self.machine())) {
+            known.putIfAbsent(peer.machine(), peer);
+        }
+    }
+
+    /** What is known of a VM, or null. */
+    public Peer find(UUID machine) {
+        return machine.equals(self.machine()) ? self : known.get(machine);
+    }
+
+    /** Why a VM is gone, or null when it is not, as far as this one can tell. */
+    public String whyGone(UUID machine) {
+        synchronized (open) {
+            return gone.get(machine);
+        }
+    }
+
+    /** Connects to whoever listens at {@code address}: answers who that is. */
+    public Peer call(InetSocketAddress address) throws IOException {
+        if (address.equals(self.address())) {
+            return self;
+        }
+        for (Link link : sending.values()) {
+            if (link.peer().address().equals(address)) {
+                return link.peer();
+            }
+        }
+        Link link = Link.connect(address, self, secret, settings);
+        serve(link);
+        return link.peer();
+    }
+
+    /**
+     * Sends a message.
+     *
+     * @param patient whether to wait while very much is queued for that VM; threads that read
+     *     connections must not
+     * @throws UnreachableException when the VM is gone or not known
+     */
+    public void send(UUID machine, boolean patient, byte[] head, byte[] body)
+            throws UnreachableException, InterruptedException {
+        Link link = sending.get(machine);
+        if (link == null) {
+            link = connect(machine);
+        }
+        if (!link.send(patient, head, body)) {
+            String why = whyGone(machine);
+            throw new UnreachableException(why == null ? "its connection has ended" : why);
+        }
+    }
+
+    private Link connect(UUID machine) throws UnreachableException {
+        // One call per VM at a time: the second one finds the first one's link.
+        synchronized (calls.computeIfAbsent(machine, name -> new Object())) {
+            Link link = sending.get(machine);
+            if (link != null) {
+                return link;
+            }
+            String why = server.isClosed() ? "this VM has ended" : whyGone(machine);
+            if (why != null) {
+                throw new UnreachableException(why);
+            }
+            Peer peer = known.get(machine);
+            if (peer == null) {
+                throw new UnreachableException("nobody here knows where it listens");
+            }
+            try {
+                link = Link.connect(peer.address(), self, secret, settings);
+                if (!link.peer().machine().equals(machine)) {
+                    link.close();
+                    throw new IOException("another VM listens there now");
+                }
+                serve(link);
+                // Not necessarily this one: the first is what all messages go by.
+                return sending.getOrDefault(machine, link);
+            } catch (IOException e) {
+                return loseUnlessItHasCalled(peer, "it cannot be reached: " + e.getMessage(), e);
+            }
+        }
+    }
+
+    private Link loseUnlessItHasCalled(Peer peer, String why, IOException cause)
+            throws UnreachableException {
+        synchronized (open) {
+            Link link = sending.get(peer.machine());
+            if (link != null) {
+                return link;
+            }
+            String known = gone.putIfAbsent(peer.machine(), why);
+            if (known != null) {
+                throw new UnreachableException(known, cause);
+            }
+        }
+        listener.onLost(peer, why);
+        throw new UnreachableException(why, cause);
+    }
+
+    private void accept() {
+        while (!server.isClosed()) {
+            try {
+                Socket socket = server.accept();
+                admit(socket);
+                Daemons.of("river-handshake", () -> prove(socket)).start();
+            } catch (IOException e) {
+                if (!server.isClosed()) {
+                    refused.incrementAndGet();
+                }
+            }
+        }
+    }
+
+    private void admit(Socket socket) throws IOException {
+        synchronized (unproved) {
+            if (unproved.size() == MOST_UNPROVED) {
+                unproved.poll().close();
+            }
+            unproved.add(socket);
+        }
+    }
+
+    private void prove(Socket socket) {
+        try {
+            serve(Link.accept(socket, self, secret, settings));
+        } catch (IOException e) {
+            refused.incrementAndGet();
+        } finally {
+            synchronized (unproved) {
+                unproved.remove(socket);
+            }
+        }
+    }
+
+    private void serve(Link link) throws IOException {
+        Peer peer = link.peer();
+        synchronized (open) {
+            String why = gone.get(peer.machine());
+            if (why != null || server.isClosed() || peer.machine().equals(self.machine())) {
+                // In order, so that the other side does not take this VM for dead.
+                endInOrder(link);
+                link.write();
+                link.close();
+                throw new UnreachableException(why == null ? "this VM has ended" : why);
+            }
+            open.computeIfAbsent(peer.machine(), machine -> new ArrayList<>()).add(link);
+            // Two VMs may call each other at the same time: both links are read, each side sends on
+            // the first that it has.
+            sending.putIfAbsent(peer.machine(), link);
+            known.put(peer.machine(), peer);
+        }
+        String name = peer.host() + "-" + peer.pid();
+        Daemons.of("river-write-" + name, link::write).start();
+        Daemons.of(
+                        "river-read-" + name,
+                        () -> {
+                            String why = link.read(body -> listener.onMessage(peer, body));
+                            onEnd(link, why);
+                        })
+                .start();
+    }
+
+    /** The first link that ends ends them all; the last one's end is the VM's. */
+    private void onEnd(Link link, String why) {
+        Peer peer = link.peer();
+        List<Link> others;
+        synchronized (open) {
+            others = open.get(peer.machine());
+            if (others == null) {
+                return;
+            }
+            gone.putIfAbsent(peer.machine(), why);
+            sending.remove(peer.machine());
+            others.remove(link);
+            if (others.isEmpty()) {
+                open.remove(peer.machine());
+            }
+            others = List.copyOf(others);
+        }
+        if (others.isEmpty()) {
+            calls.remove(peer.machine());
+            listener.onLost(peer, whyGone(peer.machine()));
+        }
+        for (Link other : others) {
+            // What it has sent on another link is still read to the end.
+            endInOrder(other);
+        }
+    }
+
+    private static void endInOrder(Link link) {
+        try {
+            link.endInOrder();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            link.close();
+        }
+    }
+
+    private void tellAlive() {
+        for (Link link : sending.values()) {
+            try {
+                link.tellAlive();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    /** Ends all connections in order, behind what is queued. */
+    @Override
+    public void close() throws IOException {
+        server.close();
+        clock.shutdownNow();
+        List<Link> links = new ArrayList<>();
+        synchronized (open) {
+            open.values().forEach(links::addAll);
+            open.clear();
+            sending.clear();
+        }
+        links.forEach(Network::endInOrder);
+        try {
+            long endNs = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(FAREWELL_MS);
+            for (Link link : links) {
+                link.awaitEnd(endNs - System.nanoTime());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            links.forEach(Link::close);
+        }
+    }
+}

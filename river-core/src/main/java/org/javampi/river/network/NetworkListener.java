@@ -1,0 +1,17 @@
+package org.javampi.river.network;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+
+/** What a network tells its owner; called by the threads that read connections, so do not wait. */
+public interface NetworkListener {
+    /**
+     * A message has arrived.
+     *
+     * @throws IOException when it makes no sense; the connection is then closed
+     */
+    void onMessage(Peer from, ByteBuffer body) throws IOException;
+
+    /** A VM is gone, for good: called once, after its last message. */
+    void onLost(Peer machine, String why);
+}

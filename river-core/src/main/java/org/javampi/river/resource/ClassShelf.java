@@ -1,0 +1,44 @@
+package org.javampi.river.resource;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The class files that this VM can ship: those of the loaders of what it has deployed. */
+final class ClassShelf {
+    private final List<ClassLoader> loaders = new ArrayList<>();
+
+    /** The number by which others ask for classes of the loader of {@code type}. */
+    synchronized int numberOf(Class<?> type) {
+        ClassLoader loader = type.getClassLoader();
+        int number = loaders.indexOf(loader);
+        if (number < 0) {
+            number = loaders.size();
+            loaders.add(loader);
+        }
+        return number;
+    }
+
+    private synchronized ClassLoader loader(int number) {
+        return number < 0 || number >= loaders.size() ? null : loaders.get(number);
+    }
+
+    /** A class file, or null when the loader has none of that name. */
+    byte[] fileOf(int number, String className) throws ClassNotFoundException {
+        ClassLoader loader = loader(number);
+        if (loader == null) {
+            return null;
+        }
+        String path = className.replace('.', '/') + ".class";
+        try (InputStream in = loader.getResourceAsStream(path)) {
+            if (in != null) {
+                return in.readAllBytes();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read class " + className, e);
+        }
+        return loader instanceof ShippedLoader shipped ? shipped.fileOf(className) : null;
+    }
+}
