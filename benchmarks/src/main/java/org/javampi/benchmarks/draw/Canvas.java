@@ -8,7 +8,7 @@ import java.util.Locale;
  * drawn on. Lengths are pixels of the view box; y grows downwards, as in SVG.
  */
 final class Canvas {
-    static final int WIDTH = 720;
+    static final int WIDTH = 700;
     static final int TOP = 40;
     static final int LEFT = 72;
     static final int PLANE_WIDTH = WIDTH - LEFT - 20;

@@ -27,7 +27,7 @@ class ChartTest {
         assertEquals(2, svg.getElementsByTagName("polyline").getLength());
         assertEquals(3, svg.getElementsByTagName("circle").getLength());
         Element line = (Element) svg.getElementsByTagName("polyline").item(0);
-        assertEquals("72.0,320.0 700.0,40.0", line.getAttribute("points"));
+        assertEquals("72.0,320.0 680.0,40.0", line.getAttribute("points"));
         assertEquals("a < b", svg.getElementsByTagName("title").item(0).getTextContent());
     }
 

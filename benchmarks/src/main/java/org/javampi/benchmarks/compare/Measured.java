@@ -1,0 +1,54 @@
+package org.javampi.benchmarks.compare;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.javampi.benchmarks.figures.Row;
+import org.javampi.benchmarks.figures.Summary;
+
+/**
+ * One row that somebody's program printed.
+ *
+ * @param by {@code javampi}, {@code openmpi}, {@code mpich}, {@code limit}, or one of our
+ *     algorithms: {@code allreduce=ring}
+ * @param round from 1
+ */
+public record Measured(String by, int round, String medium, Row row) {
+
+    /** As a JSON object. */
+    Map<String, Object> members() {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("by", by);
+        members.put("round", round);
+        members.put("medium", medium);
+        members.putAll(row.members());
+        return members;
+    }
+
+    /** What {@link #members} made. */
+    static Measured of(Map<?, ?> members) {
+        Summary figures =
+                new Summary(
+                        number(members, "mean"),
+                        number(members, "p50"),
+                        number(members, "p90"),
+                        number(members, "p99"),
+                        number(members, "max"),
+                        (int) number(members, "samples"));
+        Row row =
+                new Row(
+                        (String) members.get("benchmark"),
+                        (int) number(members, "ranks"),
+                        (long) number(members, "size"),
+                        (String) members.get("unit"),
+                        figures);
+        return new Measured(
+                (String) members.get("by"),
+                (int) number(members, "round"),
+                (String) members.get("medium"),
+                row);
+    }
+
+    private static double number(Map<?, ?> members, String name) {
+        return ((Number) members.get(name)).doubleValue();
+    }
+}

@@ -1,0 +1,211 @@
+package org.javampi.benchmarks.compare;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.javampi.benchmarks.draw.Axis;
+import org.javampi.benchmarks.draw.Bars;
+import org.javampi.benchmarks.draw.Chart;
+import org.javampi.benchmarks.draw.Curves;
+import org.javampi.benchmarks.draw.Page;
+import org.javampi.benchmarks.draw.Series;
+import org.javampi.benchmarks.figures.Row;
+
+/** Results as one page: how often we are faster, the curves behind it, and the table. */
+public final class ResultPage {
+    private final Results results;
+    private final List<Comparison> lines;
+
+    /** A page of these results. */
+    public ResultPage(Results results) {
+        this.results = results;
+        lines = results.comparisons();
+    }
+
+    /** The whole HTML file. */
+    public String html() {
+        Page page = new Page("javampi beside Open MPI and MPICH");
+        page.paragraph(
+                "Medians over alternating rounds; the mean of a round where ranks outnumber cores. "
+                        + "Bars show how often faster we are than the better one of the two others: "
+                        + "above the line we are ahead.");
+        for (Chart bars : bars()) {
+            page.chart(bars);
+        }
+        page.heading("Point to point");
+        pointToPoint().forEach(page::chart);
+        List<Chart> collectives = collectives();
+        if (!collectives.isEmpty()) {
+            page.heading("Collectives").paragraph("The mean over the ranks, over shared memory.");
+            collectives.forEach(page::chart);
+        }
+        List<Chart> algorithms = algorithms();
+        if (!algorithms.isEmpty()) {
+            page.heading("Our algorithms");
+            algorithms.forEach(page::chart);
+        }
+        return page.heading("All figures").verbatim(results.table()).html();
+    }
+
+    /** Charts of how often faster we are: one of point to point, one of collectives for each np. */
+    public List<Chart> bars() {
+        List<Chart> charts = new ArrayList<>();
+        Predicate<Comparison> pair = line -> !collective(line) && !line.benchmark().equals("start");
+        if (lines.stream().anyMatch(pair)) {
+            Bars bars = new Bars("Point to point, 2 ranks", "times faster", "shm", "tcp");
+            for (String name : names(pair)) {
+                for (long size : sizes(line -> line.benchmark().equals(name))) {
+                    bars.group(
+                            name + " " + bytes(size),
+                            speedUp(name, "shm", 2, size),
+                            speedUp(name, "tcp", 2, size));
+                }
+            }
+            charts.add(bars.line(1));
+        }
+        for (int np : ranks()) {
+            Predicate<Comparison> here = line -> collective(line) && line.ranks() == np;
+            List<Long> sizes = sizes(line -> here.test(line) && line.size() > 0);
+            String[] legend = sizes.stream().map(ResultPage::bytes).toArray(String[]::new);
+            Bars bars = new Bars("Collectives, " + np + " ranks, shm", "times faster", legend);
+            for (String name : names(here)) {
+                double[] heights = new double[sizes.size()];
+                for (int i = 0; i < heights.length; i++) {
+                    long size = name.equals("barrier") ? i == 0 ? 0 : -1 : sizes.get(i);
+                    heights[i] = speedUp(name, "shm", np, size);
+                }
+                bars.group(name, heights);
+            }
+            charts.add(bars.line(1));
+        }
+        return charts;
+    }
+
+    private List<Chart> pointToPoint() {
+        List<Chart> charts = new ArrayList<>();
+        for (String name : List.of("latency", "bandwidth")) {
+            for (String medium : List.of("shm", "tcp")) {
+                Predicate<Comparison> here =
+                        line -> line.benchmark().equals(name) && line.medium().equals(medium);
+                if (lines.stream().anyMatch(here)) {
+                    charts.add(contest(name + ", " + medium, here));
+                }
+            }
+        }
+        return charts;
+    }
+
+    private List<Chart> collectives() {
+        List<Chart> charts = new ArrayList<>();
+        for (String name : names(line -> collective(line) && line.size() > 0)) {
+            for (int np : ranks()) {
+                charts.add(
+                        contest(
+                                name + ", " + np + " ranks",
+                                line -> line.benchmark().equals(name) && line.ranks() == np));
+            }
+        }
+        return charts;
+    }
+
+    private Chart contest(String title, Predicate<Comparison> which) {
+        List<Comparison> here = lines.stream().filter(which).toList();
+        Series ours = new Series("javampi");
+        Series openmpi = new Series("openmpi");
+        Series mpich = new Series("mpich");
+        for (Comparison line : here) {
+            ours.add(line.size(), line.ours());
+            openmpi.add(line.size(), line.openmpi());
+            mpich.add(line.size(), line.mpich());
+        }
+        return new Curves(title, "bytes", here.get(0).unit(), Axis.Scale.BYTES, Axis.Scale.LOG10)
+                .add(ours)
+                .add(openmpi)
+                .add(mpich);
+    }
+
+    /** For each collective and np one curve per algorithm, if algorithms were measured. */
+    private List<Chart> algorithms() {
+        List<Measured> chosen =
+                results.measured().stream().filter(one -> one.by().contains("=")).toList();
+        Set<String> titles = new LinkedHashSet<>();
+        List<Chart> charts = new ArrayList<>();
+        for (Measured first : chosen) {
+            String name = first.row().benchmark();
+            int np = first.row().ranks();
+            if (first.row().size() == 0 || !titles.add(name + ", " + np + " ranks")) {
+                continue;
+            }
+            Curves curves =
+                    new Curves(
+                            name + ", " + np + " ranks, by algorithm",
+                            "bytes",
+                            first.row().unit(),
+                            Axis.Scale.BYTES,
+                            Axis.Scale.LOG10);
+            List<Row> rows =
+                    chosen.stream()
+                            .map(Measured::row)
+                            .filter(row -> row.benchmark().equals(name) && row.ranks() == np)
+                            .toList();
+            for (String by : new LinkedHashSet<>(chosen.stream().map(Measured::by).toList())) {
+                if (by.startsWith(name + "=")) {
+                    Series series = new Series(by.substring(name.length() + 1));
+                    Set<Long> sizes = new TreeSet<>(rows.stream().map(Row::size).toList());
+                    for (long size : sizes) {
+                        series.add(size, results.figure(by, "shm", name, np, size));
+                    }
+                    curves.add(series);
+                }
+            }
+            charts.add(curves);
+        }
+        return charts;
+    }
+
+    private double speedUp(String name, String medium, int np, long size) {
+        return lines.stream()
+                .filter(
+                        line ->
+                                line.benchmark().equals(name)
+                                        && line.medium().equals(medium)
+                                        && line.ranks() == np
+                                        && line.size() == size)
+                .mapToDouble(Comparison::speedUp)
+                .findFirst()
+                .orElse(Double.NaN);
+    }
+
+    private static boolean collective(Comparison line) {
+        return !List.of("latency", "bandwidth", "bibandwidth", "rate", "start")
+                .contains(line.benchmark());
+    }
+
+    private Set<String> names(Predicate<Comparison> which) {
+        return new LinkedHashSet<>(
+                lines.stream().filter(which).map(Comparison::benchmark).toList());
+    }
+
+    private List<Long> sizes(Predicate<Comparison> which) {
+        return lines.stream().filter(which).map(Comparison::size).distinct().sorted().toList();
+    }
+
+    private Set<Integer> ranks() {
+        return new TreeSet<>(
+                lines.stream().filter(ResultPage::collective).map(Comparison::ranks).toList());
+    }
+
+    /** A size as people say it: {@code 64 KiB}. */
+    static String bytes(long size) {
+        if (size >= 1 << 20 && size % (1 << 20) == 0) {
+            return (size >> 20) + " MiB";
+        }
+        return size >= 1024 && size % 1024 == 0
+                ? (size >> 10) + " KiB"
+                : String.format(Locale.ROOT, "%d B", size);
+    }
+}

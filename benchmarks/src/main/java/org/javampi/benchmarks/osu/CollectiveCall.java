@@ -1,0 +1,206 @@
+package org.javampi.benchmarks.osu;
+
+import static org.javampi.MPI.*;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+/** Each collective as an operation on buffers of its own; rank 0 is the root. */
+enum CollectiveCall {
+    BARRIER((ranks, size) -> () -> MPI_Barrier(MPI_COMM_WORLD)),
+    BCAST(
+            (ranks, size) -> {
+                byte[] data = new byte[size];
+                return () -> MPI_Bcast(data, size, MPI_BYTE, 0, MPI_COMM_WORLD);
+            }),
+    REDUCE(
+            (ranks, size) -> {
+                int count = doubles(size);
+                double[] out = new double[count];
+                double[] in = new double[count];
+                return () -> MPI_Reduce(out, in, count, MPI_DOUBLE, MPI_SUM, 0, MPI_COMM_WORLD);
+            }),
+    ALLREDUCE(
+            (ranks, size) -> {
+                int count = doubles(size);
+                double[] out = new double[count];
+                double[] in = new double[count];
+                return () -> MPI_Allreduce(out, in, count, MPI_DOUBLE, MPI_SUM, MPI_COMM_WORLD);
+            }),
+    REDUCE_SCATTER(
+            (ranks, size) -> {
+                int[] counts = counts(ranks, doubles(size));
+                double[] out = new double[ranks * counts[0]];
+                double[] in = new double[counts[0]];
+                return () ->
+                        MPI_Reduce_scatter(out, in, counts, MPI_DOUBLE, MPI_SUM, MPI_COMM_WORLD);
+            }),
+    SCAN(
+            (ranks, size) -> {
+                int count = doubles(size);
+                double[] out = new double[count];
+                double[] in = new double[count];
+                return () -> MPI_Scan(out, in, count, MPI_DOUBLE, MPI_SUM, MPI_COMM_WORLD);
+            }),
+    GATHER(
+            (ranks, size) -> {
+                byte[] one = new byte[size];
+                byte[] all = new byte[ranks * size];
+                return () ->
+                        MPI_Gather(one, size, MPI_BYTE, all, size, MPI_BYTE, 0, MPI_COMM_WORLD);
+            }),
+    GATHERV(
+            (ranks, size) -> {
+                byte[] one = new byte[size];
+                byte[] all = new byte[ranks * size];
+                int[] counts = counts(ranks, size);
+                int[] begins = begins(ranks, size);
+                return () ->
+                        MPI_Gatherv(
+                                one,
+                                size,
+                                MPI_BYTE,
+                                all,
+                                counts,
+                                begins,
+                                MPI_BYTE,
+                                0,
+                                MPI_COMM_WORLD);
+            }),
+    SCATTER(
+            (ranks, size) -> {
+                byte[] one = new byte[size];
+                byte[] all = new byte[ranks * size];
+                return () ->
+                        MPI_Scatter(all, size, MPI_BYTE, one, size, MPI_BYTE, 0, MPI_COMM_WORLD);
+            }),
+    SCATTERV(
+            (ranks, size) -> {
+                byte[] one = new byte[size];
+                byte[] all = new byte[ranks * size];
+                int[] counts = counts(ranks, size);
+                int[] begins = begins(ranks, size);
+                return () ->
+                        MPI_Scatterv(
+                                all,
+                                counts,
+                                begins,
+                                MPI_BYTE,
+                                one,
+                                size,
+                                MPI_BYTE,
+                                0,
+                                MPI_COMM_WORLD);
+            }),
+    ALLGATHER(
+            (ranks, size) -> {
+                byte[] one = new byte[size];
+                byte[] all = new byte[ranks * size];
+                return () ->
+                        MPI_Allgather(one, size, MPI_BYTE, all, size, MPI_BYTE, MPI_COMM_WORLD);
+            }),
+    ALLGATHERV(
+            (ranks, size) -> {
+                byte[] one = new byte[size];
+                byte[] all = new byte[ranks * size];
+                int[] counts = counts(ranks, size);
+                int[] begins = begins(ranks, size);
+                return () ->
+                        MPI_Allgatherv(
+                                one, size, MPI_BYTE, all, counts, begins, MPI_BYTE, MPI_COMM_WORLD);
+            }),
+    ALLTOALL(
+            (ranks, size) -> {
+                byte[] out = new byte[ranks * size];
+                byte[] in = new byte[ranks * size];
+                return () -> MPI_Alltoall(out, size, MPI_BYTE, in, size, MPI_BYTE, MPI_COMM_WORLD);
+            }),
+    ALLTOALLV(
+            (ranks, size) -> {
+                byte[] out = new byte[ranks * size];
+                byte[] in = new byte[ranks * size];
+                int[] counts = counts(ranks, size);
+                int[] begins = begins(ranks, size);
+                return () ->
+                        MPI_Alltoallv(
+                                out,
+                                counts,
+                                begins,
+                                MPI_BYTE,
+                                in,
+                                counts,
+                                begins,
+                                MPI_BYTE,
+                                MPI_COMM_WORLD);
+            });
+
+    /** Makes the buffers and the call on them. */
+    @FunctionalInterface
+    private interface Maker {
+        Runnable with(int ranks, int size);
+    }
+
+    private final Maker maker;
+
+    CollectiveCall(Maker maker) {
+        this.maker = maker;
+    }
+
+    /**
+     * The collectives of these names, all if there is none.
+     *
+     * @throws IllegalArgumentException if there is no such collective
+     */
+    static List<CollectiveCall> named(List<String> names) {
+        if (names.isEmpty()) {
+            return List.of(values());
+        }
+        return names.stream()
+                .map(
+                        name ->
+                                Arrays.stream(values())
+                                        .filter(call -> call.title().equals(name))
+                                        .findFirst()
+                                        .orElseThrow(
+                                                () ->
+                                                        new IllegalArgumentException(
+                                                                "no collective is called "
+                                                                        + name
+                                                                        + "; there are "
+                                                                        + all())))
+                .toList();
+    }
+
+    private static String all() {
+        return String.join(", ", Arrays.stream(values()).map(CollectiveCall::title).toList());
+    }
+
+    /** The name in results and on the command line. */
+    String title() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether it carries data. */
+    boolean sized() {
+        return this != BARRIER;
+    }
+
+    /** The call with buffers for blocks of {@code size} bytes, at least one double. */
+    Runnable with(int ranks, int size) {
+        return maker.with(ranks, size);
+    }
+
+    private static int doubles(int size) {
+        return Math.max(1, size / Double.BYTES);
+    }
+
+    private static int[] counts(int ranks, int count) {
+        return IntStream.generate(() -> count).limit(ranks).toArray();
+    }
+
+    private static int[] begins(int ranks, int count) {
+        return IntStream.range(0, ranks).map(i -> i * count).toArray();
+    }
+}
