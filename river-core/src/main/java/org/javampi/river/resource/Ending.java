@@ -1,5 +1,8 @@
 package org.javampi.river.resource;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
+
 /**
  * How a resource has ended.
  *
@@ -21,6 +24,8 @@ record Ending(boolean failed, String text, Throwable cause) {
     }
 
     static Ending thrown(Throwable cause) {
-        return new Ending(true, "it has failed: " + cause, cause);
+        StringWriter stack = new StringWriter();
+        cause.printStackTrace(new PrintWriter(stack, true));
+        return new Ending(true, "it has failed: " + stack.toString().stripTrailing(), cause);
     }
 }
