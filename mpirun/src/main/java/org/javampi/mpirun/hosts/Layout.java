@@ -1,0 +1,158 @@
+package org.javampi.mpirun.hosts;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Which host each rank lives on, and in which of the host's virtual machines. Hosts that get no
+ * rank are not in it. VMs are numbered by their first ranks.
+ */
+public final class Layout {
+    private final List<String> hosts = new ArrayList<>();
+    private final int[] hostOf;
+    private final int[] machineOf;
+    private final List<int[]> machines = new ArrayList<>();
+    private final int ranksPerMachine;
+
+    private Layout(List<HostSlots> known, int[] hostOf, int ranksPerMachine) {
+        this.ranksPerMachine = ranksPerMachine;
+        this.hostOf = new int[hostOf.length];
+        machineOf = new int[hostOf.length];
+        Map<Integer, Integer> used = new HashMap<>();
+        Map<Integer, Integer> open = new HashMap<>();
+        for (int rank = 0; rank < hostOf.length; rank++) {
+            Integer host = used.get(hostOf[rank]);
+            if (host == null) {
+                host = hosts.size();
+                used.put(hostOf[rank], host);
+                hosts.add(known.get(hostOf[rank]).name());
+            }
+            this.hostOf[rank] = host;
+            Integer machine = open.get(host);
+            if (machine == null || machines.get(machine).length == ranksPerMachine) {
+                machine = machines.size();
+                open.put(host, machine);
+                machines.add(new int[0]);
+            }
+            int[] hosted = machines.get(machine);
+            hosted = Arrays.copyOf(hosted, hosted.length + 1);
+            hosted[hosted.length - 1] = rank;
+            machines.set(machine, hosted);
+            machineOf[rank] = machine;
+        }
+    }
+
+    /**
+     * Places ranks. Slots are a wish: ranks beyond them are dealt out one by one, to hosts that
+     * have not reached their {@code most} as long as there are such.
+     *
+     * @param byNode whether neighbours go to different hosts; else each host is filled first
+     * @param ranksPerMachine most ranks that share a virtual machine
+     */
+    public static Layout of(List<HostSlots> hosts, int ranks, boolean byNode, int ranksPerMachine) {
+        int[] hostOf = new int[ranks];
+        int[] used = new int[hosts.size()];
+        int rank = 0;
+        if (byNode) {
+            boolean room = true;
+            while (rank < ranks && room) {
+                room = false;
+                for (int host = 0; host < used.length && rank < ranks; host++) {
+                    if (used[host] < hosts.get(host).slots()) {
+                        used[host]++;
+                        hostOf[rank++] = host;
+                        room = true;
+                    }
+                }
+            }
+        } else {
+            for (int host = 0; host < used.length; host++) {
+                while (used[host] < hosts.get(host).slots() && rank < ranks) {
+                    used[host]++;
+                    hostOf[rank++] = host;
+                }
+            }
+        }
+        boolean bounded = true;
+        while (rank < ranks) {
+            int before = rank;
+            for (int host = 0; host < used.length && rank < ranks; host++) {
+                if (!bounded || used[host] < hosts.get(host).most()) {
+                    used[host]++;
+                    hostOf[rank++] = host;
+                }
+            }
+            bounded = bounded && rank > before;
+        }
+        return new Layout(hosts, hostOf, ranksPerMachine);
+    }
+
+    /** Number of ranks. */
+    public int ranks() {
+        return hostOf.length;
+    }
+
+    /** Names of the hosts that have ranks. */
+    public List<String> hosts() {
+        return hosts;
+    }
+
+    /** Host of a rank, as an index into {@link #hosts}. */
+    public int hostOf(int rank) {
+        return hostOf[rank];
+    }
+
+    /** Number of virtual machines. */
+    public int machines() {
+        return machines.size();
+    }
+
+    /** Ranks of a virtual machine, ascending. */
+    public int[] hosted(int machine) {
+        return machines.get(machine).clone();
+    }
+
+    /** Virtual machine of a rank. */
+    public int machineOf(int rank) {
+        return machineOf[rank];
+    }
+
+    /** Host of a virtual machine. */
+    public int hostOfMachine(int machine) {
+        return hostOf[machines.get(machine)[0]];
+    }
+
+    /** Virtual machines of a host. */
+    public List<Integer> machinesOn(int host) {
+        List<Integer> found = new ArrayList<>();
+        for (int machine = 0; machine < machines.size(); machine++) {
+            if (hostOfMachine(machine) == host) {
+                found.add(machine);
+            }
+        }
+        return found;
+    }
+
+    /** Whether virtual machines are meant for several ranks. */
+    public boolean isShared() {
+        return ranksPerMachine > 1;
+    }
+
+    /** The map as a person reads it, one line per host: {@code h1: 0 1 2}. */
+    public List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        for (int host = 0; host < hosts.size(); host++) {
+            StringBuilder line = new StringBuilder(hosts.get(host)).append(": ranks");
+            for (int rank = 0; rank < hostOf.length; rank++) {
+                if (hostOf[rank] == host) {
+                    line.append(' ').append(rank);
+                }
+            }
+            lines.add(line.toString());
+        }
+        return lines;
+    }
+}
