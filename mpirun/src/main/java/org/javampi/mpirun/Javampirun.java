@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.javampi.mpirun.hosts.OwnNames;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,13 +32,16 @@ public final class Javampirun {
     /** The launcher itself has failed. */
     public static final int FAILED = 1;
 
+    /** How long hosts that an operator starts may take to come up. */
+    private static final int LATE_SECONDS = 60;
+
     private static final String VERSION = "0.1.0";
 
     @Option(
             names = {"-np", "-n", "-c", "--np"},
             paramLabel = "N",
-            description = "number of ranks (default 1)")
-    private int ranks = 1;
+            description = "number of ranks (default 1, or all slots of the hosts that are named)")
+    private Integer ranks;
 
     @Option(
             names = {"-vm-ranks", "--vm-ranks"},
@@ -92,6 +96,8 @@ public final class Javampirun {
             description = "one of the settings that --list-settings names; may be repeated")
     private Map<String, String> settings = new LinkedHashMap<>();
 
+    @Mixin private HostOptions hosts = new HostOptions();
+
     @Mixin private CollectiveOptions collectives = new CollectiveOptions();
 
     @Option(
@@ -107,7 +113,7 @@ public final class Javampirun {
     private boolean allowRunAsRoot;
 
     @Option(
-            names = {"-dry-run", "--dry-run"},
+            names = {"-dry-run", "--dry-run", "-do-not-launch", "--do-not-launch"},
             description = "print what would be started, and start nothing")
     private boolean dryRun;
 
@@ -192,6 +198,9 @@ public final class Javampirun {
                 plan.describe(out);
                 return 0;
             }
+            if (hosts.displayMap) {
+                plan.describeMap(out);
+            }
             try (Job job = new Job(plan, out, err)) {
                 return job.run();
             }
@@ -222,21 +231,32 @@ public final class Javampirun {
     }
 
     private JobPlan plan(Arguments arguments, CommandLine command) {
-        check(command, ranks >= 1, "-np " + ranks + ": at least 1 rank is needed");
+        check(command, ranks == null || ranks >= 1, "-np " + ranks + ": at least 1 rank is needed");
         check(command, ranksPerVm >= 1, "--vm-ranks " + ranksPerVm + ": at least 1 is needed");
         check(
                 command,
                 jar != null || !arguments.program().isEmpty(),
                 "no program: javampirun -np 4 Program.java, a class name, or -jar X.jar");
         Map<String, String> all = new LinkedHashMap<>(settings);
+        all.putAll(hosts.settings());
         if (!transport.isEmpty()) {
             all.put("transport", transport);
         }
         all.putAll(collectives.settings());
+        HostOptions.Choice choice;
         try {
             Settings.check(all);
+            choice =
+                    hosts.choose(
+                            ranks == null ? 0 : ranks,
+                            ranksPerVm,
+                            System.getenv(),
+                            OwnNames.ofThisHost());
         } catch (IllegalArgumentException e) {
             throw new ParameterException(command, e.getMessage(), e);
+        }
+        if (choice.mayComeLate()) {
+            all.putIfAbsent(Settings.RETRY, Integer.toString(LATE_SECONDS));
         }
         UUID job = UUID.randomUUID();
         String path = classPath != null ? classPath : System.getenv("CLASSPATH");
@@ -245,8 +265,8 @@ public final class Javampirun {
                         jar, arguments.program(), path == null ? "." : path, runtimePath, job);
         return new JobPlan(
                 job,
-                ranks,
-                ranksPerVm,
+                choice.layout(),
+                choice.remote(),
                 program,
                 arguments.jvm(),
                 environment(command),

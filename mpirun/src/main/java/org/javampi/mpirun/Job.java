@@ -2,38 +2,53 @@ package org.javampi.mpirun;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
-import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
+import org.javampi.mpirun.hosts.OwnNames;
+import org.javampi.mpirun.hosts.RemoteStart;
 import org.javampi.river.JobFiles;
+import org.javampi.river.agent.AgentCall;
 import org.javampi.river.agent.HostAgent;
+import org.javampi.river.agent.Interfaces;
+import org.javampi.river.agent.MachineProcess;
+import org.javampi.river.agent.OtherHosts;
 import org.javampi.river.control.Secret;
 import org.javampi.river.control.WorldDescription;
 import org.javampi.river.vm.VirtualMachineMain;
 
-/** A job on this host from its start to its end. */
+/** A job from its start to its end, on this host and on others. */
 final class Job implements AutoCloseable {
     private static final int TIMED_OUT = 124;
     private static final long LOOK_MS = 200;
     private static final long SUSPICION_MS = 1_000;
     private static final long DUMP_MS = 3_000;
     private static final long KILL_MS = 5_000;
+    private static final long OUTPUT_MS = 1_000;
 
     private final JobPlan plan;
     private final PrintStream err;
     private final Outcome outcome = new Outcome();
     private final Secret secret = Secret.random();
     private final List<UUID> resources = new ArrayList<>();
-    private final String hostName = hostName();
+    private final String ownName = OwnNames.ofThisHost().name();
     private final RankWatch watch;
+    private final HostWatch hosts;
     private final List<MachineProcess> machines = new ArrayList<>();
+    private final List<AgentProcess> agents = new ArrayList<>();
+
+    /** Null until the job runs. */
+    private volatile HostAgent hub;
+
     private final Thread hook = new Thread(this::killAll, "javampirun-signal");
 
     Job(JobPlan plan, PrintStream out, PrintStream err) {
@@ -42,28 +57,17 @@ final class Job implements AutoCloseable {
         for (int rank = 0; rank < plan.ranks(); rank++) {
             resources.add(UUID.randomUUID());
         }
-        watch = new RankWatch(plan, outcome, hostName, out, err);
-    }
-
-    private static String hostName() {
-        try {
-            String name = Files.readString(java.nio.file.Path.of("/proc/sys/kernel/hostname"));
-            return name.strip();
-        } catch (IOException e) {
-            try {
-                return InetAddress.getLocalHost().getHostName();
-            } catch (UnknownHostException unknown) {
-                return "localhost";
-            }
-        }
+        watch = new RankWatch(plan, outcome, ownName, out, err);
+        hosts = new HostWatch(plan, outcome, watch);
     }
 
     /** Starts everything, waits for the end, and answers the exit status. */
     int run() {
         Runtime.getRuntime().addShutdownHook(hook);
-        try (HostAgent agent =
-                new HostAgent(InetAddress.getLoopbackAddress(), secret, this::describe, watch)) {
-            start(agent);
+        try (HostAgent agent = listen()) {
+            hub = agent;
+            startMachines(agent.address());
+            startAgents(agent.address().getPort());
             awaitEnd(agent);
             tellReport();
             killAll();
@@ -77,28 +81,82 @@ final class Job implements AutoCloseable {
         return outcome.status();
     }
 
+    private HostAgent listen() throws IOException {
+        InetAddress loopback = InetAddress.getLoopbackAddress();
+        if (plan.isLocalOnly()) {
+            return new HostAgent(loopback, secret, this::describe, watch);
+        }
+        InetAddress address =
+                plan.remote().kind() == RemoteStart.Kind.FORK
+                        ? loopback
+                        : networkInterface().isEmpty()
+                                ? null
+                                : Interfaces.named(networkInterface());
+        return new HostAgent(
+                address, secret, this::describe, watch, new OtherHosts(hosts, hosts, silenceMs()));
+    }
+
+    private String networkInterface() {
+        return plan.settings().getOrDefault(Settings.INTERFACE, "");
+    }
+
+    private int silenceMs() {
+        return (int)
+                TimeUnit.SECONDS.toMillis(Settings.seconds(plan.settings(), Settings.HEARTBEAT));
+    }
+
     private WorldDescription describe(int vm) {
         if (vm < 0 || vm >= plan.machines()) {
             return null;
         }
+        boolean local = plan.isLocal(vm);
+        int host = plan.layout().hostOfMachine(vm);
         return new WorldDescription(
                 plan.job(),
                 resources,
                 plan.hostOfRanks(),
                 plan.hosted(vm),
-                hostName,
-                InetAddress.getLoopbackAddress().getHostAddress(),
+                watch.hostName(vm),
+                local ? ownBindAddress() : hosts.bindAddress(host),
                 plan.settings(),
                 plan.program().mainClass(),
                 plan.program().arguments(),
-                plan.isShared() ? Program.join(plan.program().classPath()) : "");
+                plan.isShared()
+                        ? Program.join(local ? plan.program().classPath() : hosts.programPath(host))
+                        : "");
     }
 
-    private void start(HostAgent agent) throws IOException {
+    /** Where ranks of this host listen: other hosts must reach it, if there are any. */
+    private String ownBindAddress() {
+        try {
+            InetAddress address =
+                    plan.isLocalOnly()
+                            ? InetAddress.getLoopbackAddress()
+                            : networkInterface().isEmpty()
+                                    ? hosts.awaitOwnAddress()
+                                    : Interfaces.named(networkInterface());
+            return address.getHostAddress();
+        } catch (IOException e) {
+            throw new LaunchFailure(e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LaunchFailure("interrupted while other hosts were starting", e);
+        }
+    }
+
+    private void startMachines(InetSocketAddress agent) throws IOException {
         List<String> command = plan.command();
         String address =
-                agent.address().getAddress().getHostAddress() + ":" + agent.address().getPort();
+                (agent.getAddress().isAnyLocalAddress()
+                                        ? InetAddress.getLoopbackAddress()
+                                        : agent.getAddress())
+                                .getHostAddress()
+                        + ":"
+                        + agent.getPort();
         for (int vm = 0; vm < plan.machines(); vm++) {
+            if (!plan.isLocal(vm)) {
+                continue;
+            }
             ProcessBuilder builder = new ProcessBuilder(command);
             Map<String, String> environment = builder.environment();
             environment.putAll(plan.environment());
@@ -116,12 +174,88 @@ final class Job implements AutoCloseable {
         }
     }
 
+    private void startAgents(int port) {
+        if (plan.isLocalOnly()) {
+            return;
+        }
+        List<List<Integer>> groups = plan.startedTogether();
+        List<List<String>> commands = plan.startCommands();
+        boolean slurm = plan.remote().kind() == RemoteStart.Kind.SLURM;
+        for (int i = 0; i < groups.size(); i++) {
+            List<Integer> group = groups.get(i);
+            List<String> names = group.stream().map(plan.layout().hosts()::get).toList();
+            String id = slurm ? String.join(",", names) : group.get(0).toString();
+            AgentProcess process =
+                    new AgentProcess(
+                            group,
+                            commands.get(i),
+                            slurm,
+                            () ->
+                                    AgentCall.text(
+                                            secret,
+                                            id,
+                                            ownAddresses(names.get(0), port),
+                                            networkInterface(),
+                                            silenceMs()),
+                            hosts,
+                            err,
+                            Settings.seconds(plan.settings(), Settings.RETRY));
+            synchronized (machines) {
+                agents.add(process);
+            }
+        }
+        if (!plan.isLocal(0)) {
+            InputFeed.start(hub, hosts, plan.layout().hostOf(0));
+        }
+    }
+
+    /** Where another host may reach the launcher: first what the routes to it say. */
+    private List<String> ownAddresses(String host, int port) {
+        Set<InetAddress> addresses = new LinkedHashSet<>();
+        try {
+            if (plan.remote().kind() == RemoteStart.Kind.FORK) {
+                addresses.add(InetAddress.getLoopbackAddress());
+            } else if (!networkInterface().isEmpty()) {
+                addresses.add(Interfaces.named(networkInterface()));
+            } else {
+                InetAddress onTheWay = towards(host);
+                if (onTheWay != null) {
+                    addresses.add(onTheWay);
+                }
+                addresses.addAll(Interfaces.offered());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return addresses.stream().map(address -> address.getHostAddress() + ":" + port).toList();
+    }
+
+    private static InetAddress towards(String host) {
+        try {
+            return Interfaces.towards(InetAddress.getByName(host));
+        } catch (UnknownHostException e) {
+            // The remote shell knows it all the same; all interfaces are tried.
+            return null;
+        }
+    }
+
     private void awaitEnd(HostAgent agent) throws InterruptedException {
         long deadline =
                 plan.timeoutSeconds() <= 0
                         ? Long.MAX_VALUE
                         : System.nanoTime() + TimeUnit.SECONDS.toNanos(plan.timeoutSeconds());
+        int launchSeconds = Settings.seconds(plan.settings(), Settings.LAUNCH);
+        long launchDeadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(launchSeconds);
         while (!outcome.await(LOOK_MS)) {
+            if (System.nanoTime() - launchDeadline >= 0 && !hosts.missing().isEmpty()) {
+                outcome.fail(
+                        1,
+                        "host "
+                                + hosts.missing().get(0)
+                                + ": its agent has not reported within "
+                                + launchSeconds
+                                + " s (launch.timeout)");
+            }
             if (outcome.isSuspected() && !outcome.await(SUSPICION_MS)) {
                 outcome.believeSuspicion();
             }
@@ -142,7 +276,9 @@ final class Job implements AutoCloseable {
     private void tellReport() {
         String report = outcome.report();
         if (report != null) {
-            watch.flushBeforeReport(machines);
+            // Output that precedes the failure is in pipes already: it is read first.
+            endMachines(OUTPUT_MS);
+            watch.finishOutput();
             synchronized (err) {
                 err.println("javampirun: " + report);
                 err.flush();
@@ -150,22 +286,43 @@ final class Job implements AutoCloseable {
         }
     }
 
-    /** Ends every process of the job. */
-    private void killAll() {
+    /** Ends all ranks, and reads what they have written. */
+    private void endMachines(long limitMs) {
         List<MachineProcess> all;
         synchronized (machines) {
             all = List.copyOf(machines);
         }
+        HostAgent agent = hub;
+        if (agent != null) {
+            agent.endRemoteMachines();
+        }
         all.forEach(MachineProcess::kill);
-        all.forEach(machine -> machine.awaitEnd(KILL_MS));
-        JobFiles.remove(plan.job());
+        all.forEach(machine -> machine.awaitEnd(limitMs));
+        try {
+            watch.awaitRemoteEnds(limitMs);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
-    /** Processes that are still there, for tests. */
-    List<Long> pids() {
+    /** Ends every process of the job. */
+    private void killAll() {
+        endMachines(KILL_MS);
+        List<AgentProcess> all;
         synchronized (machines) {
-            return machines.stream().map(MachineProcess::pid).collect(Collectors.toList());
+            all = List.copyOf(agents);
         }
+        try {
+            if (hub != null) {
+                // Agents end when they see it.
+                hub.close();
+            }
+        } catch (IOException e) {
+            // It listens no longer than this process lives.
+            outcome.fail(1, "cannot close the job's connections: " + e.getMessage());
+        }
+        all.forEach(agent -> agent.end(KILL_MS));
+        JobFiles.remove(plan.job());
     }
 
     @Override

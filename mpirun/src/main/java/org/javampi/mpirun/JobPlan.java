@@ -7,13 +7,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.javampi.mpirun.hosts.Layout;
+import org.javampi.mpirun.hosts.RemoteStart;
 
 /**
  * Everything that is to be started, decided before anything is.
  *
  * @param job names the job
- * @param ranks number of ranks
- * @param ranksPerVm ranks hosted by each VM; the last may have fewer
+ * @param layout which rank goes where
+ * @param remote how other hosts are reached
  * @param jvmOptions options of each rank's JVM
  * @param environment variables to set besides the launcher's own
  * @param directory where the ranks start, or null for here
@@ -24,8 +26,8 @@ import java.util.UUID;
  */
 record JobPlan(
         UUID job,
-        int ranks,
-        int ranksPerVm,
+        Layout layout,
+        RemoteStart remote,
         Program program,
         List<String> jvmOptions,
         Map<String, String> environment,
@@ -35,48 +37,126 @@ record JobPlan(
         boolean labels,
         int timeoutSeconds) {
     private static final String VM_MAIN = "org.javampi.river.vm.VirtualMachineMain";
+    private static final String AGENT_MAIN = "org.javampi.river.agent.HostAgentMain";
+    private static final String RIVER = "river-core";
+
+    /** Number of ranks. */
+    int ranks() {
+        return layout.ranks();
+    }
 
     /** Number of VMs. */
     int machines() {
-        return (ranks + ranksPerVm - 1) / ranksPerVm;
+        return layout.machines();
     }
 
     /** Ranks that VM {@code machine} hosts. */
     int[] hosted(int machine) {
-        int first = machine * ranksPerVm;
-        int[] hosted = new int[Math.min(ranksPerVm, ranks - first)];
-        for (int i = 0; i < hosted.length; i++) {
-            hosted[i] = first + i;
-        }
-        return hosted;
+        return layout.hosted(machine);
     }
 
-    /** Host of each rank: this one, or the pretended ones of the setting {@code pretend.hosts}. */
+    /** Whether all ranks are on the launcher's host. */
+    boolean isLocalOnly() {
+        return remote.isLocalOnly();
+    }
+
+    /** Whether a VM is on the launcher's host. */
+    boolean isLocal(int machine) {
+        return remote.local().get(layout.hostOfMachine(machine));
+    }
+
+    /** Host of each rank; the setting {@code pretend.hosts} deals one host's out to several. */
     int[] hostOfRanks() {
         int hosts = Integer.parseInt(settings.getOrDefault(Settings.PRETENDED_HOSTS, "1"));
-        int[] host = new int[ranks];
-        Arrays.setAll(host, rank -> rank % hosts);
+        int[] host = new int[ranks()];
+        Arrays.setAll(host, rank -> isLocalOnly() ? rank % hosts : layout.hostOf(rank));
         return host;
     }
 
     /** Whether VMs host several ranks, so that each needs class loaders of its own. */
     boolean isShared() {
-        return ranksPerVm > 1;
+        return layout.isShared();
     }
 
-    /** The command that starts a VM. */
+    /** The command that starts a VM on this host. */
     List<String> command() {
+        return command(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                runtimePath,
+                program.classPath());
+    }
+
+    /** The command that starts a VM on another host, where compiled classes are elsewhere. */
+    List<String> remoteCommand(List<Path> programPath) {
+        return command(remoteJava(), remoteRuntimePath(), programPath);
+    }
+
+    private List<String> command(String java, List<Path> runtime, List<Path> programPath) {
         List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(JvmOptions.forRanks(runtimePath, jvmOptions));
+        command.add(java);
+        command.addAll(JvmOptions.forRanks(runtime, jvmOptions));
         command.add("-cp");
-        List<Path> path = new ArrayList<>(runtimePath);
+        List<Path> path = new ArrayList<>(runtime);
         if (!isShared()) {
-            path.addAll(program.classPath());
+            path.addAll(programPath);
         }
         command.add(Program.join(path));
         command.add(VM_MAIN);
         return command;
+    }
+
+    private String remoteJava() {
+        return settings.getOrDefault(
+                Settings.REMOTE_JAVA,
+                Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    }
+
+    private List<Path> remoteRuntimePath() {
+        String home = settings.get(Settings.REMOTE_HOME);
+        return home == null
+                ? runtimePath
+                : runtimePath.stream()
+                        .map(jar -> Path.of(home, "lib", jar.getFileName().toString()))
+                        .toList();
+    }
+
+    /** The command that starts another host's agent there: like the launcher, it mostly waits. */
+    List<String> agentCommand() {
+        List<String> command = new ArrayList<>();
+        command.add(remoteJava());
+        command.addAll(List.of("-Xshare:auto", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+        command.addAll(List.of("-XX:-UsePerfData", "-Xmx128m", "-cp"));
+        command.add(
+                Program.join(
+                        remoteRuntimePath().stream()
+                                .filter(path -> path.toString().contains(RIVER))
+                                .toList()));
+        command.add(AGENT_MAIN);
+        return command;
+    }
+
+    /** The commands that start agents: one per host, or one for all. */
+    List<List<String>> startCommands() {
+        List<List<String>> commands = new ArrayList<>();
+        for (List<Integer> hosts : startedTogether()) {
+            commands.add(
+                    remote.command(
+                            hosts.stream().map(layout.hosts()::get).toList(), agentCommand()));
+        }
+        return commands;
+    }
+
+    /** Hosts that one command starts, for each command. */
+    List<List<Integer>> startedTogether() {
+        List<Integer> hosts = remote.remoteHosts();
+        return remote.kind() == RemoteStart.Kind.SLURM && !hosts.isEmpty()
+                ? List.of(hosts)
+                : hosts.stream().map(List::of).toList();
+    }
+
+    /** Prints which rank goes where. */
+    void describeMap(PrintStream out) {
+        layout.lines().forEach(line -> out.println("map       " + line));
     }
 
     /** Prints the plan. */
@@ -86,18 +166,25 @@ record JobPlan(
                 "program   " + program.mainClass() + " " + String.join(" ", program.arguments()));
         for (int machine = 0; machine < machines(); machine++) {
             int[] hosted = hosted(machine);
+            String ranks =
+                    hosted[hosted.length - 1] - hosted[0] == hosted.length - 1
+                            ? hosted[0] + ".." + hosted[hosted.length - 1]
+                            : Arrays.toString(hosted).replaceAll("[\\[\\],]", "");
             out.println(
                     "vm "
                             + machine
                             + "      ranks "
-                            + hosted[0]
-                            + ".."
-                            + hosted[hosted.length - 1]
-                            + " on this host");
+                            + ranks
+                            + " on "
+                            + (isLocal(machine)
+                                    ? "this host"
+                                    : layout.hosts().get(layout.hostOfMachine(machine))));
         }
+        describeMap(out);
         settings.forEach((key, value) -> out.println("setting   " + key + "=" + value));
         environment.forEach((name, value) -> out.println("variable  " + name + "=" + value));
         out.println("directory " + (directory == null ? Path.of("").toAbsolutePath() : directory));
         out.println("command   " + String.join(" ", command()));
+        startCommands().forEach(words -> out.println("agent     " + String.join(" ", words)));
     }
 }

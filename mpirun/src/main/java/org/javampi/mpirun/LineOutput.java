@@ -2,7 +2,6 @@ package org.javampi.mpirun;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -14,8 +13,6 @@ import java.nio.charset.StandardCharsets;
  * the rank ends.
  */
 final class LineOutput {
-    private static final int BUFFER = 1 << 16;
-
     private final PrintStream target;
     private final byte[] label;
     private final ByteArrayOutputStream pending = new ByteArrayOutputStream();
@@ -23,21 +20,6 @@ final class LineOutput {
     LineOutput(PrintStream target, String label) {
         this.target = target;
         this.label = label.getBytes(StandardCharsets.UTF_8);
-    }
-
-    /** Copies {@code in} to its end. */
-    void drain(InputStream in) {
-        byte[] buffer = new byte[BUFFER];
-        try {
-            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                write(buffer, n);
-            }
-        } catch (IOException e) {
-            // The pipe of a rank that was killed may break instead of ending.
-            finish();
-            return;
-        }
-        finish();
     }
 
     /** Takes the next bytes. */

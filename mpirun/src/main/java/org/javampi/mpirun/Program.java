@@ -5,11 +5,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the ranks run.
@@ -17,8 +20,9 @@ import java.util.stream.Collectors;
  * @param mainClass class with {@code main}
  * @param arguments the program's own, untouched
  * @param classPath where its classes are
+ * @param compiled the entry that the launcher has compiled, which other hosts do not have; or null
  */
-record Program(String mainClass, List<String> arguments, List<Path> classPath) {
+record Program(String mainClass, List<String> arguments, List<Path> classPath, Path compiled) {
     /**
      * Finds out what {@code words} (or a jar) stand for; compiles a source file for {@code job}.
      */
@@ -35,9 +39,9 @@ record Program(String mainClass, List<String> arguments, List<Path> classPath) {
             List<Path> all = new ArrayList<>();
             all.add(source.classes());
             all.addAll(path);
-            return new Program(source.mainClass(), arguments, all);
+            return new Program(source.mainClass(), arguments, all, source.classes());
         }
-        return new Program(name, arguments, path);
+        return new Program(name, arguments, path, null);
     }
 
     private static Program ofJar(Path jar, List<String> arguments) {
@@ -59,7 +63,7 @@ record Program(String mainClass, List<String> arguments, List<Path> classPath) {
                                 + " Class");
             }
             List<Path> path = List.of(jar.toAbsolutePath().normalize());
-            return new Program(main.trim(), List.copyOf(arguments), path);
+            return new Program(main.trim(), List.copyOf(arguments), path, null);
         } catch (IOException e) {
             throw new LaunchFailure("-jar " + jar + ": " + e.getMessage(), e);
         }
@@ -83,6 +87,28 @@ record Program(String mainClass, List<String> arguments, List<Path> classPath) {
         } catch (IOException e) {
             throw new LaunchFailure("class path entry " + directory + "*: " + e.getMessage(), e);
         }
+    }
+
+    /** The class path on a host that has the compiled classes in {@code directory}. */
+    List<Path> classPathWith(Path directory) {
+        return classPath.stream()
+                .map(entry -> entry.equals(compiled) ? directory : entry)
+                .collect(Collectors.toList());
+    }
+
+    /** The compiled classes, by their names in their directory. */
+    Map<String, byte[]> compiledFiles() throws IOException {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        if (compiled != null) {
+            List<Path> found;
+            try (Stream<Path> walk = Files.walk(compiled)) {
+                found = walk.filter(Files::isRegularFile).collect(Collectors.toList());
+            }
+            for (Path file : found) {
+                files.put(compiled.relativize(file).toString(), Files.readAllBytes(file));
+            }
+        }
+        return files;
     }
 
     /** The class path as an option's value. */

@@ -1,7 +1,6 @@
 package org.javampi.mpirun;
 
 import java.io.PrintStream;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.javampi.river.agent.JobListener;
@@ -16,7 +15,7 @@ final class RankWatch implements JobListener {
 
     private final JobPlan plan;
     private final Outcome outcome;
-    private final String hostName;
+    private final String ownName;
     private final LineOutput[] rankOut;
     private final LineOutput[] rankErr;
     private final long[] pids;
@@ -29,13 +28,16 @@ final class RankWatch implements JobListener {
     /** Open until all that a VM has said is heard; null before it has connected. */
     private final CountDownLatch[] talking;
 
+    /** VMs whose processes have ended, or were lost with their hosts. */
+    private final boolean[] ended;
+
     private int machinesLeft;
     private int firstBadStatus;
 
-    RankWatch(JobPlan plan, Outcome outcome, String hostName, PrintStream out, PrintStream err) {
+    RankWatch(JobPlan plan, Outcome outcome, String ownName, PrintStream out, PrintStream err) {
         this.plan = plan;
         this.outcome = outcome;
-        this.hostName = hostName;
+        this.ownName = ownName;
         int ranks = plan.ranks();
         rankOut = new LineOutput[ranks];
         rankErr = new LineOutput[ranks];
@@ -51,23 +53,39 @@ final class RankWatch implements JobListener {
         left = new boolean[ranks];
         exiting = new String[ranks];
         talking = new CountDownLatch[plan.machines()];
+        ended = new boolean[plan.machines()];
         machinesLeft = plan.machines();
     }
 
     /**
      * Where the standard output (1) or error (2) of a VM's process goes: that of its first rank.
      */
-    LineOutput output(int vm, int stream) {
+    private LineOutput output(int vm, int stream) {
         int rank = plan.hosted(vm)[0];
         return stream == 1 ? rankOut[rank] : rankErr[rank];
     }
 
-    synchronized void onStarted(int vm, long pid) {
+    /** Name of a VM's host. */
+    String hostName(int vm) {
+        return plan.isLocal(vm) ? ownName : plan.layout().hosts().get(hostOf(vm));
+    }
+
+    private int hostOf(int vm) {
+        return plan.layout().hostOfMachine(vm);
+    }
+
+    @Override
+    public synchronized void onStarted(int vm, long pid) {
         pids[vm] = pid;
     }
 
-    /** The process has ended and its output is read. */
-    void onEnded(int vm, int status) {
+    @Override
+    public void onProcessOutput(int vm, int stream, byte[] bytes, int length) {
+        output(vm, stream).write(bytes, length);
+    }
+
+    @Override
+    public void onEnded(int vm, int status) {
         hearOut(vm);
         for (int rank : plan.hosted(vm)) {
             rankOut[rank].finish();
@@ -83,6 +101,8 @@ final class RankWatch implements JobListener {
             } else if (status != 0 && !everJoined(vm)) {
                 outcome.fail(status, who(plan.hosted(vm)[0], vm) + ended(status));
             }
+            ended[vm] = true;
+            notifyAll();
             if (--machinesLeft == 0) {
                 outcome.end(firstBadStatus);
             }
@@ -143,21 +163,60 @@ final class RankWatch implements JobListener {
     }
 
     private String who(int rank, int vm) {
-        return "rank " + rank + " on " + hostName + " (pid " + pids[vm] + ")";
+        return "rank " + rank + " on " + hostName(vm) + " (pid " + pids[vm] + ")";
     }
 
     private String who(int rank) {
-        return who(rank, rank / plan.ranksPerVm());
+        return who(rank, plan.layout().machineOf(rank));
     }
 
-    /** Gives output that precedes the failure time to be read: it is in pipes already. */
-    void flushBeforeReport(List<MachineProcess> machines) {
-        for (MachineProcess machine : machines) {
-            machine.kill();
+    /**
+     * A host is out of reach; its VMs that have not ended are lost.
+     *
+     * @param agent process of its agent
+     */
+    void onHostLost(int host, long agent, String reason) {
+        synchronized (this) {
+            int lost = -1;
+            StringBuilder ranks = new StringBuilder();
+            for (int vm : plan.layout().machinesOn(host)) {
+                if (!ended[vm]) {
+                    lost = lost < 0 ? vm : lost;
+                    ended[vm] = true;
+                    for (int rank : plan.hosted(vm)) {
+                        ranks.append(' ').append(rank);
+                    }
+                }
+            }
+            notifyAll();
+            if (lost >= 0) {
+                outcome.fail(
+                        1,
+                        who(plan.hosted(lost)[0], lost)
+                                + " is lost with its host (ranks"
+                                + ranks
+                                + ", agent pid "
+                                + agent
+                                + "): "
+                                + reason);
+            }
         }
-        for (MachineProcess machine : machines) {
-            machine.awaitEnd(TimeUnit.SECONDS.toMillis(1));
+    }
+
+    /** Waits until all VMs that were started elsewhere have ended, or for {@code limitMs}. */
+    synchronized void awaitRemoteEnds(long limitMs) throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(limitMs);
+        for (int vm = 0; vm < ended.length; vm++) {
+            long left = deadline - System.nanoTime();
+            while (!plan.isLocal(vm) && pids[vm] != 0 && !ended[vm] && left > 0) {
+                TimeUnit.NANOSECONDS.timedWait(this, left);
+                left = deadline - System.nanoTime();
+            }
         }
+    }
+
+    /** Writes what is left of last lines. */
+    void finishOutput() {
         for (int rank = 0; rank < rankOut.length; rank++) {
             rankOut[rank].finish();
             rankErr[rank].finish();

@@ -13,6 +13,26 @@ final class Settings {
     /** Ranks are dealt out to so many pretended hosts. */
     static final String PRETENDED_HOSTS = "pretend.hosts";
 
+    /** The network interface of every host. */
+    static final String INTERFACE = "net.interface";
+
+    /** How long a host may be silent. */
+    static final String HEARTBEAT = "heartbeat.timeout";
+
+    /** How long agents may take to report. */
+    static final String LAUNCH = "launch.timeout";
+
+    /** How long to try again to start an agent. */
+    static final String RETRY = "launch.retry";
+
+    /** Java on other hosts. */
+    static final String REMOTE_JAVA = "remote.java";
+
+    /** Where javampi is on other hosts. */
+    static final String REMOTE_HOME = "remote.home";
+
+    private static final List<String> SECONDS = List.of(HEARTBEAT, LAUNCH, RETRY);
+
     private record Setting(String fallback, String unit, String sentence) {}
 
     private static final Map<String, Setting> ALL = new LinkedHashMap<>();
@@ -46,6 +66,24 @@ final class Settings {
         define("coll.file", "", "path", "a file of such rules, tried after those");
         define("coll.explain", "false", "flag", "print which collective algorithms ran and why");
         define(
+                INTERFACE,
+                "by route",
+                "name",
+                "network interface or network (10.0.0.0/8) that ranks and agents use");
+        define(
+                HEARTBEAT,
+                "60",
+                "s",
+                "how long nothing may be heard of another host before the job is ended");
+        define(LAUNCH, "60", "s", "how long the agents of other hosts may take to report");
+        define(
+                RETRY,
+                "0",
+                "s",
+                "how long to try again to start an agent (60 with a cluster operator's hostfile)");
+        define(REMOTE_JAVA, "as here", "path", "the java command on other hosts");
+        define(REMOTE_HOME, "as here", "path", "where javampi is on other hosts");
+        define(
                 PRETENDED_HOSTS,
                 "1",
                 "hosts",
@@ -54,6 +92,11 @@ final class Settings {
     }
 
     private Settings() {}
+
+    /** A setting that is a number of seconds. */
+    static int seconds(Map<String, String> settings, String key) {
+        return Integer.parseInt(settings.getOrDefault(key, ALL.get(key).fallback));
+    }
 
     private static void define(String key, String fallback, String unit, String sentence) {
         ALL.put(key, new Setting(fallback, unit, sentence));
@@ -86,6 +129,13 @@ final class Settings {
         if (!hosts.matches("[1-9][0-9]{0,5}")) {
             throw new IllegalArgumentException(
                     PRETENDED_HOSTS + "=" + hosts + ": a number from 1 to 999999");
+        }
+        for (String key : SECONDS) {
+            String text = settings.getOrDefault(key, "1");
+            if (!text.matches("[0-9]{1,6}") || !key.equals(RETRY) && text.matches("0*")) {
+                throw new IllegalArgumentException(
+                        key + "=" + text + ": a number of seconds from 1 to 999999");
+            }
         }
         for (String name : settings.getOrDefault("transport", "shm").split(",")) {
             if (!name.equals("shm") && !name.equals("tcp")) {

@@ -85,7 +85,8 @@ public final class NodeList {
                 throw bad(list, "'" + part + "' is no count; one is 4 or 4(x30)");
             }
             int open = part.indexOf("(x");
-            int times = open < 0 ? 1 : Integer.parseInt(part.substring(open + 2, part.length() - 1));
+            int times =
+                    open < 0 ? 1 : Integer.parseInt(part.substring(open + 2, part.length() - 1));
             int count = Integer.parseInt(open < 0 ? part : part.substring(0, open));
             for (int i = 0; i < times && counts.size() < MOST_NODES; i++) {
                 counts.add(count);

@@ -95,8 +95,7 @@ class HostsTest {
     @Test
     void shouldReadHostLists() {
         assertEquals(
-                List.of(new HostSlots("a", 3), new HostSlots("b", 1)),
-                HostList.parse("a:2, b,a"));
+                List.of(new HostSlots("a", 3), new HostSlots("b", 1)), HostList.parse("a:2, b,a"));
         assertThrows(IllegalArgumentException.class, () -> HostList.parse("a,,b"));
     }
 
@@ -122,8 +121,7 @@ class HostsTest {
             delimiter = '|',
             value = {"c[1-2", "c1-2]", "c[a-b]", "c[1-2],,d", "c[]"})
     void shouldRefuseWhatIsNoNodeList(String list) {
-        var refusal =
-                assertThrows(IllegalArgumentException.class, () -> NodeList.expand(list));
+        var refusal = assertThrows(IllegalArgumentException.class, () -> NodeList.expand(list));
         assertTrue(refusal.getMessage().contains("'" + list + "'"), refusal.getMessage());
     }
 
@@ -192,8 +190,7 @@ class HostsTest {
     void shouldChooseFromAHostfileByNames() {
         Map<String, List<String>> files = Map.of("/f", List.of("a slots=2", "b slots=3"));
         assertEquals(
-                List.of(new HostSlots("b", 3)),
-                find("/f", List.of("b"), Map.of(), files).all());
+                List.of(new HostSlots("b", 3)), find("/f", List.of("b"), Map.of(), files).all());
         var refusal =
                 assertThrows(
                         IllegalArgumentException.class,

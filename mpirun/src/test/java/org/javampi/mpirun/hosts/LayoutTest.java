@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.api.Test;
 
 /** Where ranks go. */
 class LayoutTest {
@@ -33,8 +33,7 @@ class LayoutTest {
         assertEquals(
                 List.of("a: ranks 0", "b: ranks 1 2 3"), Layout.of(hosts, 4, false, 1).lines());
         assertEquals(
-                List.of("a: ranks 0 4", "b: ranks 1 2 3 5"),
-                Layout.of(hosts, 6, false, 1).lines());
+                List.of("a: ranks 0 4", "b: ranks 1 2 3 5"), Layout.of(hosts, 6, false, 1).lines());
     }
 
     @Test

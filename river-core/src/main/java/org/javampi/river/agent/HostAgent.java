@@ -4,44 +4,36 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntFunction;
 import org.javampi.river.control.ControlConnection;
 import org.javampi.river.control.ControlConnection.Body;
+import org.javampi.river.control.MachineLink;
 import org.javampi.river.control.Message;
 import org.javampi.river.control.MessageKind;
 import org.javampi.river.control.Secret;
 import org.javampi.river.control.WorldDescription;
 
 /**
- * Where the virtual machines of a job report: it lets in those that know the secret, tells each its
- * world, keeps the directory, and passes on what the machines say.
+ * Where the virtual machines of a job report, themselves or through the agents of their hosts: it
+ * lets in those that know the secret, tells each its world, keeps the directory, and passes on what
+ * the machines say.
  */
 public final class HostAgent implements Closeable {
-    /** Connections that have not proved themselves yet; the oldest makes room for a new one. */
-    private static final int MOST_UNPROVED = 256;
-
-    private final ServerSocket server;
-    private final Secret secret;
+    private final ControlServer server;
+    private final RemoteHosts hosts;
     private final IntFunction<WorldDescription> worlds;
     private final JobListener listener;
-    private final Map<Integer, ControlConnection> machines = new ConcurrentHashMap<>();
-    private final ArrayDeque<Socket> unproved = new ArrayDeque<>();
+    private final Map<Integer, MachineLink> machines = new ConcurrentHashMap<>();
     private final Map<String, String> directory = new HashMap<>();
-    private final Map<String, List<ControlConnection>> waiting = new HashMap<>();
-    private final AtomicLong refused = new AtomicLong();
-    private volatile boolean closed;
+    private final Map<String, List<MachineLink>> waiting = new HashMap<>();
 
     /**
-     * Begins to listen.
+     * The agent of a job on one host. Begins to listen.
      *
      * @param address interface to listen on
      * @param worlds what to tell each VM, by its number; null for a number that is not expected
@@ -52,21 +44,39 @@ public final class HostAgent implements Closeable {
             IntFunction<WorldDescription> worlds,
             JobListener listener)
             throws IOException {
-        this.secret = secret;
+        this(address, secret, worlds, listener, null);
+    }
+
+    /**
+     * The agent of a job whose other hosts have agents of their own, which report here. Begins to
+     * listen.
+     *
+     * @param address interface to listen on; null for all
+     * @param worlds what to tell each VM, by its number; null for a number that is not expected;
+     *     may wait
+     * @param others what there is to know of other hosts, or null
+     */
+    public HostAgent(
+            InetAddress address,
+            Secret secret,
+            IntFunction<WorldDescription> worlds,
+            JobListener listener,
+            OtherHosts others)
+            throws IOException {
         this.worlds = worlds;
         this.listener = listener;
-        server = new ServerSocket(0, 512, address);
-        daemon("river-accept", this::accept);
+        hosts = others == null ? null : new RemoteHosts(others, listener, machineEvents());
+        server = new ControlServer(address, secret, this::serve);
     }
 
     /** Where VMs connect to. */
     public InetSocketAddress address() {
-        return (InetSocketAddress) server.getLocalSocketAddress();
+        return server.address();
     }
 
     /** Connections that did not prove to belong to the job. */
     public long refusedConnections() {
-        return refused.get();
+        return server.refused();
     }
 
     /** Asks every VM for its stacks. */
@@ -74,59 +84,61 @@ public final class HostAgent implements Closeable {
         machines.values().forEach(machine -> send(machine, MessageKind.DUMP, Body.EMPTY));
     }
 
-    private void accept() {
-        while (!closed) {
+    /** Has other hosts' agents end their VMs; they tell of each end. */
+    public void endRemoteMachines() {
+        if (hosts != null) {
+            hosts.endMachines();
+        }
+    }
+
+    /** Sends a remote VM's process its next standard input; no bytes say that it has ended. */
+    public void sendInput(int host, int vm, byte[] bytes) {
+        hosts.sendInput(host, vm, bytes);
+    }
+
+    private void serve(ControlConnection connection) throws IOException {
+        if (connection.vm() >= 0) {
+            enter(connection);
             try {
-                Socket socket = server.accept();
-                admit(socket);
-                daemon("river-vm", () -> serve(socket));
-            } catch (IOException e) {
-                if (!closed) {
-                    refused.incrementAndGet();
+                while (true) {
+                    handle(connection, connection.receive());
                 }
+            } catch (IOException e) {
+                listener.onDisconnected(connection.vm());
             }
+        } else if (hosts != null) {
+            hosts.serve(connection);
+        } else {
+            connection.close();
+            throw new IOException("a job on one host has no agent " + connection.vm());
         }
     }
 
-    private void admit(Socket socket) throws IOException {
-        synchronized (unproved) {
-            if (unproved.size() == MOST_UNPROVED) {
-                unproved.poll().close();
-            }
-            unproved.add(socket);
-        }
-    }
-
-    private void serve(Socket socket) {
-        ControlConnection machine;
-        WorldDescription world;
-        try {
-            machine = ControlConnection.accept(socket, secret);
-            world = worlds.apply(machine.vm());
-            if (world == null || machines.putIfAbsent(machine.vm(), machine) != null) {
-                machine.close();
-                throw new IOException("VM " + machine.vm() + " is not expected");
-            }
-        } catch (IOException e) {
-            refused.incrementAndGet();
-            return;
-        } finally {
-            synchronized (unproved) {
-                unproved.remove(socket);
-            }
+    private void enter(MachineLink machine) throws IOException {
+        WorldDescription world = worlds.apply(machine.vm());
+        if (world == null || machines.putIfAbsent(machine.vm(), machine) != null) {
+            machine.close();
+            throw new IOException("VM " + machine.vm() + " is not expected");
         }
         listener.onConnected(machine.vm());
-        try {
-            machine.send(MessageKind.WORLD, world::write);
-            while (true) {
-                handle(machine, machine.receive());
-            }
-        } catch (IOException e) {
-            listener.onDisconnected(machine.vm());
-        }
+        send(machine, MessageKind.WORLD, world::write);
     }
 
-    private void handle(ControlConnection machine, Message message) throws IOException {
+    private RemoteHosts.Machines machineEvents() {
+        return new RemoteHosts.Machines() {
+            @Override
+            public void enter(MachineLink machine) throws IOException {
+                HostAgent.this.enter(machine);
+            }
+
+            @Override
+            public void handle(MachineLink machine, Message message) throws IOException {
+                HostAgent.this.handle(machine, message);
+            }
+        };
+    }
+
+    private void handle(MachineLink machine, Message message) throws IOException {
         switch (message.kind()) {
             case PUBLISH -> publish(message.readInt(), message.readString(), message.readString());
             case LOOKUP -> lookup(machine, message.readInt(), message.readString());
@@ -151,7 +163,7 @@ public final class HostAgent implements Closeable {
     }
 
     private void publish(int rank, String key, String value) {
-        List<ControlConnection> askers;
+        List<MachineLink> askers;
         synchronized (directory) {
             directory.put(rank + " " + key, value);
             askers = waiting.remove(rank + " " + key);
@@ -161,7 +173,7 @@ public final class HostAgent implements Closeable {
         }
     }
 
-    private void lookup(ControlConnection asker, int rank, String key) {
+    private void lookup(MachineLink asker, int rank, String key) {
         String value;
         synchronized (directory) {
             value = directory.get(rank + " " + key);
@@ -174,7 +186,7 @@ public final class HostAgent implements Closeable {
         }
     }
 
-    private void answer(ControlConnection asker, int rank, String key, String value) {
+    private void answer(MachineLink asker, int rank, String key, String value) {
         send(
                 asker,
                 MessageKind.VALUE,
@@ -185,7 +197,7 @@ public final class HostAgent implements Closeable {
                 });
     }
 
-    private void send(ControlConnection machine, MessageKind kind, Body body) {
+    private void send(MachineLink machine, MessageKind kind, Body body) {
         try {
             machine.send(kind, body);
         } catch (IOException e) {
@@ -197,16 +209,12 @@ public final class HostAgent implements Closeable {
     /** Ends all connections: the machines end themselves when they see it. */
     @Override
     public void close() throws IOException {
-        closed = true;
         server.close();
-        for (ControlConnection machine : machines.values()) {
+        if (hosts != null) {
+            hosts.close();
+        }
+        for (MachineLink machine : machines.values()) {
             machine.close();
         }
-    }
-
-    private static void daemon(String name, Runnable body) {
-        Thread thread = new Thread(body, name);
-        thread.setDaemon(true);
-        thread.start();
     }
 }

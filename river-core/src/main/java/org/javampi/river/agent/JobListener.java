@@ -3,7 +3,7 @@ package org.javampi.river.agent;
 /**
  * What an agent reports of its virtual machines. Called from the agent's threads, one per machine.
  */
-public interface JobListener {
+public interface JobListener extends MachineListener {
     /** The VM has proved who it is. */
     void onConnected(int vm);
 

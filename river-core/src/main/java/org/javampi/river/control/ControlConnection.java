@@ -6,6 +6,7 @@ import java.io.Closeable;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.ByteBuffer;
@@ -24,7 +25,7 @@ import java.security.SecureRandom;
  *  then messages: int length, byte kind, body
  * </pre>
  */
-public final class ControlConnection implements Closeable {
+public final class ControlConnection implements MachineLink, Closeable {
     private static final byte[] GREETING = "JAVAMPI1".getBytes(StandardCharsets.US_ASCII);
     private static final int NONCE_BYTES = 16;
     private static final int LONGEST_MESSAGE = 1 << 28;
@@ -45,9 +46,15 @@ public final class ControlConnection implements Closeable {
     /** The VM's side: connects to the agent. */
     public static ControlConnection connect(InetSocketAddress agent, int vm, Secret secret)
             throws IOException {
+        return connect(agent, vm, secret, HANDSHAKE_TIMEOUT_MS);
+    }
+
+    /** The VM's side: connects to the agent, which must answer within {@code limitMs}. */
+    public static ControlConnection connect(
+            InetSocketAddress agent, int vm, Secret secret, int limitMs) throws IOException {
         Socket socket = new Socket();
         try {
-            socket.connect(agent, HANDSHAKE_TIMEOUT_MS);
+            socket.connect(agent, limitMs);
             socket.setTcpNoDelay(true);
             socket.setSoTimeout(HANDSHAKE_TIMEOUT_MS);
             DataInputStream in = input(socket);
@@ -121,12 +128,30 @@ public final class ControlConnection implements Closeable {
         return nonce;
     }
 
-    /** Number of the virtual machine at the far end, or of this one. */
+    /**
+     * Number of the virtual machine at the far end, or of this one. Agents of other hosts have
+     * negative numbers.
+     */
+    @Override
     public int vm() {
         return vm;
     }
 
+    /** This end's address. */
+    public InetAddress localAddress() {
+        return socket.getLocalAddress();
+    }
+
+    /**
+     * From now on {@link #receive} gives up with a SocketTimeoutException when nothing has come for
+     * {@code limitMs}; 0 waits for ever.
+     */
+    public void limitSilence(int limitMs) throws IOException {
+        socket.setSoTimeout(limitMs);
+    }
+
     /** Sends one message. */
+    @Override
     public void send(MessageKind kind, Body body) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         DataOutputStream data = new DataOutputStream(bytes);

@@ -1,6 +1,7 @@
 package org.javampi.river.control;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -11,6 +12,7 @@ public final class Message {
     private final MessageKind kind;
     private final DataInputStream data;
     private final int bodyBytes;
+    private final byte[] bytes;
 
     Message(byte[] bytes) throws IOException {
         int ordinal = bytes[0];
@@ -18,6 +20,7 @@ public final class Message {
             throw new IOException("a control message of unknown kind " + ordinal);
         }
         kind = MessageKind.values()[ordinal];
+        this.bytes = bytes;
         bodyBytes = bytes.length - 1;
         data = new DataInputStream(new ByteArrayInputStream(bytes, 1, bodyBytes));
     }
@@ -50,6 +53,31 @@ public final class Message {
                     "a field of " + length + " bytes in a message of " + bodyBytes + " bytes");
         }
         return data.readNBytes(length);
+    }
+
+    /** A message inside this one; the counterpart of {@link #writeMessage}. */
+    public Message readMessage() throws IOException {
+        byte[] inner = readBytes();
+        if (inner.length == 0) {
+            throw new IOException("a message of 0 bytes in a message of " + bodyBytes + " bytes");
+        }
+        return new Message(inner);
+    }
+
+    /** This message's body, as a body to send on. */
+    public ControlConnection.Body body() {
+        return out -> out.write(bytes, 1, bodyBytes);
+    }
+
+    /** Writes a whole message into another one. */
+    public static void writeMessage(
+            DataOutputStream out, MessageKind kind, ControlConnection.Body body)
+            throws IOException {
+        ByteArrayOutputStream inner = new ByteArrayOutputStream();
+        DataOutputStream data = new DataOutputStream(inner);
+        data.writeByte(kind.ordinal());
+        body.write(data);
+        writeBytes(out, inner.toByteArray());
     }
 
     /** The counterpart of {@link #readString}: any length, unlike DataOutput's own. */

@@ -32,6 +32,35 @@ public enum MessageKind {
     DUMP,
     /** VM to agent: string text. */
     STACKS,
-    /** Both ways: I am alive. */
-    ALIVE
+    /**
+     * Both ways: I am alive. From an agent with an int: give me up when you have heard nothing for
+     * so many ms.
+     */
+    ALIVE,
+    /** Agent of another host to launcher: {@link HostReport}. */
+    HOST_READY,
+    /** Launcher to agent of another host: {@link HostPlan}. */
+    HOST_PLAN,
+    /** Agent of another host to launcher: string: why it cannot do its part. */
+    HOST_FAILED,
+    /** Agent of another host to launcher: int vm, long pid: its process runs. */
+    VM_STARTED,
+    /** Agent of another host to launcher: int vm: it has proved itself. */
+    VM_CONNECTED,
+    /** Agent of another host to launcher: int vm, a message of this VM. */
+    FROM_VM,
+    /** Agent of another host to launcher: int vm: its control connection has ended. */
+    VM_DISCONNECTED,
+    /** Agent of another host to launcher: int vm, byte stream (1 or 2), bytes of its process. */
+    VM_OUTPUT,
+    /** Agent of another host to launcher: int vm, int status: its process has ended. */
+    VM_ENDED,
+    /** Launcher to agent of another host: int vm, a message for this VM. */
+    TO_VM,
+    /** Launcher to agent of another host: int vm, bytes for its standard input; none at its end. */
+    INPUT,
+    /** Agent of another host to launcher: int vm: it has taken the bytes of the last INPUT. */
+    INPUT_TAKEN,
+    /** Launcher to agent of another host: end all virtual machines, and tell of their ends. */
+    END_VMS
 }

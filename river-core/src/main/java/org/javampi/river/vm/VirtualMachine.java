@@ -117,8 +117,10 @@ final class VirtualMachine {
                             lookup(message.readInt(), message.readString())
                                     .complete(message.readString());
                     case DUMP -> tellStacks();
+                    // An agent that must itself be watched says how long it may be silent.
+                    case ALIVE -> agent.limitSilence(message.readInt());
                     default -> {
-                        // ALIVE says what it says by arriving.
+                        // Nothing else is said to a VM.
                     }
                 }
             }

@@ -1,0 +1,154 @@
+package org.javampi.mpirun;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import org.javampi.river.agent.HostListener;
+import org.javampi.river.agent.OtherHosts;
+import org.javampi.river.control.HostPlan;
+import org.javampi.river.control.HostReport;
+
+/** The other hosts of a job: what each is told, what it reports, and what becomes of it. */
+final class HostWatch implements HostListener, OtherHosts.Planner {
+    private final JobPlan plan;
+    private final Outcome outcome;
+    private final RankWatch watch;
+    private final HostReport[] reports;
+    private final boolean[] connected;
+    private final Semaphore inputTaken = new Semaphore(0);
+
+    /** The launcher's address as the first host sees it. */
+    private InetAddress here;
+
+    HostWatch(JobPlan plan, Outcome outcome, RankWatch watch) {
+        this.plan = plan;
+        this.outcome = outcome;
+        this.watch = watch;
+        reports = new HostReport[plan.layout().hosts().size()];
+        connected = new boolean[reports.length];
+    }
+
+    @Override
+    public HostPlan plan(int host, HostReport report, InetAddress launchersAddress) {
+        if (!plan.remote().remoteHosts().contains(host)) {
+            return null;
+        }
+        synchronized (this) {
+            reports[host] = report;
+            if (here == null) {
+                here = launchersAddress;
+            }
+            notifyAll();
+        }
+        Map<String, byte[]> files;
+        try {
+            files = plan.program().compiledFiles();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the compiled classes", e);
+        }
+        List<Integer> machines = plan.layout().machinesOn(host);
+        return new HostPlan(
+                plan.job(),
+                machines,
+                plan.remoteCommand(programPath(host)),
+                plan.environment(),
+                (plan.directory() == null ? Path.of("") : plan.directory())
+                        .toAbsolutePath()
+                        .toString(),
+                plan.directory() != null,
+                machines.contains(0) ? 0 : -1,
+                files.isEmpty() ? "" : filesDirectory(plan.job(), host, report).toString(),
+                files);
+    }
+
+    private static Path filesDirectory(UUID job, int host, HostReport report) {
+        return Path.of(report.temporary(), "javampi-" + job + "-classes-" + host);
+    }
+
+    /** Where the program's classes are on another host that has reported. */
+    synchronized List<Path> programPath(int host) {
+        return plan.program().compiled() == null
+                ? plan.program().classPath()
+                : plan.program().classPathWith(filesDirectory(plan.job(), host, reports[host]));
+    }
+
+    /** Where the ranks of another host that has reported listen. */
+    synchronized String bindAddress(int host) {
+        return reports[host].bindAddress();
+    }
+
+    /** Waits until some host has reached the launcher, and answers by which address. */
+    synchronized InetAddress awaitOwnAddress() throws InterruptedException {
+        while (here == null) {
+            wait();
+        }
+        return here;
+    }
+
+    synchronized boolean isReady(int host) {
+        return reports[host] != null;
+    }
+
+    /** Hosts that have not reported. */
+    synchronized List<String> missing() {
+        return plan.remote().remoteHosts().stream()
+                .filter(host -> reports[host] == null)
+                .map(plan.layout().hosts()::get)
+                .toList();
+    }
+
+    @Override
+    public synchronized void onHostReady(int host, HostReport report) {
+        connected[host] = true;
+        notifyAll();
+    }
+
+    /** Waits until something can be sent to a host. */
+    synchronized void awaitConnected(int host) throws InterruptedException {
+        while (!connected[host]) {
+            wait();
+        }
+    }
+
+    @Override
+    public void onHostFailed(int host, String reason) {
+        outcome.fail(1, "host " + name(host) + ": " + reason);
+    }
+
+    @Override
+    public void onHostGone(int host, String reason) {
+        long agent;
+        synchronized (this) {
+            agent = reports[host].pid();
+        }
+        watch.onHostLost(host, agent, reason);
+    }
+
+    /** The command that should have started agents has ended before these hosts have reported. */
+    void onNotStarted(List<Integer> hosts, String reason) {
+        for (int host : hosts) {
+            if (!isReady(host)) {
+                outcome.fail(1, "host " + name(host) + ": no agent was started: " + reason);
+            }
+        }
+    }
+
+    @Override
+    public void onInputTaken(int host) {
+        inputTaken.release();
+    }
+
+    /** Waits until the last piece of standard input is taken. */
+    void awaitInputTaken() throws InterruptedException {
+        inputTaken.acquire();
+    }
+
+    private String name(int host) {
+        return plan.layout().hosts().get(host);
+    }
+}

@@ -1,0 +1,56 @@
+package org.javampi.mpirun.hosts;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.javampi.river.agent.Interfaces;
+
+/**
+ * The names of this host.
+ *
+ * @param name as the system has it
+ */
+public record OwnNames(String name) {
+    /** Asks the system. */
+    public static OwnNames ofThisHost() {
+        try {
+            return new OwnNames(Files.readString(Path.of("/proc/sys/kernel/hostname")).strip());
+        } catch (IOException e) {
+            try {
+                return new OwnNames(InetAddress.getLocalHost().getHostName());
+            } catch (UnknownHostException unknown) {
+                return new OwnNames("localhost");
+            }
+        }
+    }
+
+    /** Whether a name is this host's without asking anybody. */
+    public boolean matches(String host) {
+        return host.equals("localhost")
+                || host.equals("::1")
+                || host.matches("127(\\.\\d{1,3}){3}")
+                || host.equalsIgnoreCase(name)
+                || isShortOf(host, name)
+                || isShortOf(name, host);
+    }
+
+    private static boolean isShortOf(String brief, String full) {
+        return brief.indexOf('.') < 0
+                && full.regionMatches(true, 0, brief + ".", 0, brief.length() + 1);
+    }
+
+    /** Whether a name is this host's, or stands for one of its addresses. */
+    public boolean matchesOrResolves(String host) {
+        if (matches(host)) {
+            return true;
+        }
+        try {
+            return Interfaces.isOwn(InetAddress.getByName(host));
+        } catch (UnknownHostException e) {
+            // ssh may know it all the same.
+            return false;
+        }
+    }
+}
