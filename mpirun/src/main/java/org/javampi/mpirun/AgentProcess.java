@@ -139,7 +139,10 @@ final class AgentProcess {
         }
     }
 
-    /** Ends the command: after {@code limitMs}, or at once if an agent has not even reported. */
+    /**
+     * Ends the command: after {@code limitMs}, or at once if an agent has not even reported, or its
+     * host is lost.
+     */
     void end(long limitMs) {
         Process running;
         synchronized (this) {
@@ -151,7 +154,7 @@ final class AgentProcess {
         }
         try {
             boolean inOrder =
-                    hosts.stream().allMatch(watch::isReady)
+                    hosts.stream().allMatch(host -> watch.isReady(host) && !watch.isLost(host))
                             && running.waitFor(limitMs, TimeUnit.MILLISECONDS);
             if (!inOrder) {
                 running.destroyForcibly().waitFor(limitMs, TimeUnit.MILLISECONDS);

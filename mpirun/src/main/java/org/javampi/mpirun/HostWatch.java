@@ -20,6 +20,7 @@ final class HostWatch implements HostListener, OtherHosts.Planner {
     private final RankWatch watch;
     private final HostReport[] reports;
     private final boolean[] connected;
+    private final boolean[] lost;
     private final Semaphore inputTaken = new Semaphore(0);
 
     /** The launcher's address as the first host sees it. */
@@ -31,6 +32,7 @@ final class HostWatch implements HostListener, OtherHosts.Planner {
         this.watch = watch;
         reports = new HostReport[plan.layout().hosts().size()];
         connected = new boolean[reports.length];
+        lost = new boolean[reports.length];
     }
 
     @Override
@@ -94,6 +96,11 @@ final class HostWatch implements HostListener, OtherHosts.Planner {
         return reports[host] != null;
     }
 
+    /** Whether a host was given up while its ranks were running. */
+    synchronized boolean isLost(int host) {
+        return lost[host];
+    }
+
     /** Hosts that have not reported. */
     synchronized List<String> missing() {
         return plan.remote().remoteHosts().stream()
@@ -126,7 +133,11 @@ final class HostWatch implements HostListener, OtherHosts.Planner {
         synchronized (this) {
             agent = reports[host].pid();
         }
-        watch.onHostLost(host, agent, reason);
+        if (watch.onHostLost(host, agent, reason)) {
+            synchronized (this) {
+                lost[host] = true;
+            }
+        }
     }
 
     /** The command that should have started agents has ended before these hosts have reported. */

@@ -17,18 +17,17 @@ final class InputFeed {
     private InputFeed() {}
 
     /** Begins to feed the first VM on {@code host}. */
-    static void start(HostAgent agent, HostWatch watch, int host) {
-        Thread thread = new Thread(() -> feed(agent, watch, host), "javampirun-input");
+    static void start(InputStream in, HostAgent agent, HostWatch watch, int host) {
+        Thread thread = new Thread(() -> feed(in, agent, watch, host), "javampirun-input");
         thread.setDaemon(true);
         thread.start();
     }
 
-    private static void feed(HostAgent agent, HostWatch watch, int host) {
+    private static void feed(InputStream in, HostAgent agent, HostWatch watch, int host) {
         byte[] piece = new byte[PIECE];
         try {
             watch.awaitConnected(host);
-            InputStream in = System.in;
-            int n = isForeground() ? in.read(piece) : -1;
+            int n = in != System.in || isForeground() ? in.read(piece) : -1;
             while (n > 0) {
                 agent.sendInput(host, 0, Arrays.copyOf(piece, n));
                 watch.awaitInputTaken();

@@ -1,5 +1,6 @@
 package org.javampi.mpirun;
 
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -144,7 +145,11 @@ public final class Javampirun {
             description = "print this help")
     private boolean help;
 
+    /** Names the job, once there is one. */
+    private UUID job;
+
     private final List<Path> runtimePath;
+    private final InputStream in;
     private final PrintStream out;
     private final PrintStream err;
 
@@ -154,6 +159,15 @@ public final class Javampirun {
      * @param runtimePath class path of the ranks' runtime: jars or class directories
      */
     public Javampirun(List<Path> runtimePath, PrintStream out, PrintStream err) {
+        this(runtimePath, System.in, out, err);
+    }
+
+    /**
+     * A launcher with a standard input of its own, which goes to rank 0 when that is on another
+     * host; on this host rank 0 has the process's.
+     */
+    Javampirun(List<Path> runtimePath, InputStream in, PrintStream out, PrintStream err) {
+        this.in = in;
         this.runtimePath = runtimePath;
         this.out = out;
         this.err = err;
@@ -201,7 +215,7 @@ public final class Javampirun {
             if (hosts.displayMap) {
                 plan.describeMap(out);
             }
-            try (Job job = new Job(plan, out, err)) {
+            try (Job job = new Job(plan, in, out, err)) {
                 return job.run();
             }
         } catch (ParameterException e) {
@@ -217,6 +231,11 @@ public final class Javampirun {
     private static String about() {
         String commit = System.getenv("JAVAMPI_COMMIT");
         return "javampi " + VERSION + (commit == null ? "" : " (" + commit + ")");
+    }
+
+    /** The name of the job that was run, or null if it did not come to that. */
+    UUID job() {
+        return job;
     }
 
     private int inform(CommandLine command) {
@@ -258,7 +277,7 @@ public final class Javampirun {
         if (choice.mayComeLate()) {
             all.putIfAbsent(Settings.RETRY, Integer.toString(LATE_SECONDS));
         }
-        UUID job = UUID.randomUUID();
+        job = UUID.randomUUID();
         String path = classPath != null ? classPath : System.getenv("CLASSPATH");
         Program program =
                 Program.resolve(

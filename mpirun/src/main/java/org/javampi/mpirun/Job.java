@@ -1,6 +1,7 @@
 package org.javampi.mpirun;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -29,6 +30,7 @@ import org.javampi.river.vm.VirtualMachineMain;
 /** A job from its start to its end, on this host and on others. */
 final class Job implements AutoCloseable {
     private static final int TIMED_OUT = 124;
+    private static final int INTERRUPTED = 130;
     private static final long LOOK_MS = 200;
     private static final long SUSPICION_MS = 1_000;
     private static final long DUMP_MS = 3_000;
@@ -36,6 +38,7 @@ final class Job implements AutoCloseable {
     private static final long OUTPUT_MS = 1_000;
 
     private final JobPlan plan;
+    private final InputStream in;
     private final PrintStream err;
     private final Outcome outcome = new Outcome();
     private final Secret secret = Secret.random();
@@ -49,10 +52,11 @@ final class Job implements AutoCloseable {
     /** Null until the job runs. */
     private volatile HostAgent hub;
 
-    private final Thread hook = new Thread(this::killAll, "javampirun-signal");
+    private final Thread hook = new Thread(this::interrupt, "javampirun-signal");
 
-    Job(JobPlan plan, PrintStream out, PrintStream err) {
+    Job(JobPlan plan, InputStream in, PrintStream out, PrintStream err) {
         this.plan = plan;
+        this.in = in;
         this.err = err;
         for (int rank = 0; rank < plan.ranks(); rank++) {
             resources.add(UUID.randomUUID());
@@ -205,7 +209,7 @@ final class Job implements AutoCloseable {
             }
         }
         if (!plan.isLocal(0)) {
-            InputFeed.start(hub, hosts, plan.layout().hostOf(0));
+            InputFeed.start(in, hub, hosts, plan.layout().hostOf(0));
         }
     }
 
@@ -303,6 +307,12 @@ final class Job implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** A signal has come: that ranks end is no failure of theirs. */
+    private void interrupt() {
+        outcome.end(INTERRUPTED);
+        killAll();
     }
 
     /** Ends every process of the job. */

@@ -174,8 +174,9 @@ final class RankWatch implements JobListener {
      * A host is out of reach; its VMs that have not ended are lost.
      *
      * @param agent process of its agent
+     * @return whether any was running
      */
-    void onHostLost(int host, long agent, String reason) {
+    boolean onHostLost(int host, long agent, String reason) {
         synchronized (this) {
             int lost = -1;
             StringBuilder ranks = new StringBuilder();
@@ -200,6 +201,7 @@ final class RankWatch implements JobListener {
                                 + "): "
                                 + reason);
             }
+            return lost >= 0;
         }
     }
 

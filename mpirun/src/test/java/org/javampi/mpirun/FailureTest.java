@@ -100,7 +100,7 @@ class FailureTest {
 
     @Test
     void shouldLeaveNoRankWhenTheLauncherIsKilled() throws Exception {
-        Set<String> before = JobRun.files();
+        Set<String> before = JobRun.files("");
         Process launcher =
                 new ProcessBuilder(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -130,7 +130,7 @@ class FailureTest {
             rank.onExit().get(60, TimeUnit.SECONDS);
             assertFalse(rank.isAlive());
         }
-        Set<String> left = JobRun.files();
+        Set<String> left = JobRun.files("");
         left.removeAll(before);
         assertEquals(Set.of(), left);
     }

@@ -2,6 +2,7 @@ package org.javampi.mpirun;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -11,6 +12,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,6 +23,9 @@ import java.util.stream.Stream;
  * nothing else.
  */
 final class JobRun {
+    /** What the launcher's standard input has. */
+    static final String INPUT = "first\nlast";
+
     final int status;
     final String out;
     final String err;
@@ -36,7 +42,6 @@ final class JobRun {
 
     /** Runs a job; {@code watcher} sees each piece of standard output as it comes. */
     static JobRun watched(Consumer<String> watcher, String... words) throws IOException {
-        Set<String> before = files();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         PrintStream watchedOut =
@@ -47,18 +52,33 @@ final class JobRun {
                         watcher.accept(new String(bytes, offset, length, StandardCharsets.UTF_8));
                     }
                 };
-        int status =
+        Javampirun launcher =
                 new Javampirun(
-                                RuntimePath.of(System.getProperty("java.class.path")),
-                                watchedOut,
-                                new PrintStream(err, true, StandardCharsets.UTF_8))
-                        .run(List.of(words));
-        Set<String> left = files();
-        left.removeAll(before);
-        assertEquals(Set.of(), left, "files left behind");
+                        RuntimePath.of(System.getProperty("java.class.path")),
+                        new ByteArrayInputStream(INPUT.getBytes(StandardCharsets.UTF_8)),
+                        watchedOut,
+                        new PrintStream(err, true, StandardCharsets.UTF_8));
+        int status = launcher.run(List.of(words));
         assertEquals(List.of(), machines(), "processes left behind");
+        if (launcher.job() != null) {
+            awaitNoFiles(launcher.job().toString());
+        }
         return new JobRun(
                 status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Whatever a job has made goes: at once for a launcher that has ended in order; ranks that have
+     * lost their agent or launcher do it when they see that.
+     */
+    static void awaitNoFiles(String job) throws IOException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        Set<String> left = files(job);
+        while (!left.isEmpty() && System.nanoTime() - deadline < 0) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+            left = files(job);
+        }
+        assertEquals(Set.of(), left, "files left behind");
     }
 
     /** Rank processes of this VM. */
@@ -70,14 +90,17 @@ final class JobRun {
                 .collect(Collectors.toList());
     }
 
-    /** What jobs may leave where transports meet and classes are compiled. */
-    static Set<String> files() throws IOException {
+    /**
+     * What a job (or any, if the name is empty) may leave where transports meet and classes are
+     * compiled.
+     */
+    static Set<String> files(String job) throws IOException {
         Set<String> found = new TreeSet<>();
         for (String folder : List.of("/dev/shm", System.getProperty("java.io.tmpdir"))) {
             if (Files.isDirectory(Path.of(folder))) {
                 try (Stream<Path> files = Files.list(Path.of(folder))) {
                     files.map(Path::toString)
-                            .filter(name -> name.contains("/javampi-"))
+                            .filter(name -> name.contains("/javampi-" + job))
                             .forEach(found::add);
                 }
             }

@@ -28,6 +28,13 @@ class UsageTest {
                 "-np 2 | 2 | no program: javampirun -np 4 Program.java",
                 "--set shm.rings=1 X | 2 | unknown setting shm.rings",
                 "-x NO_SUCH_VARIABLE_HERE X | 2 | no such environment variable",
+                "-hostfile no-such-file X | 2 | -hostfile no-such-file: there is no such file",
+                "-H a,,b X | 2 | -host a,,b: '' is no name of a host",
+                "-H a:x X | 2 | -host a:x: 'x' is not a number of slots",
+                "--map-by rack -H a X | 2 | --map-by rack: slot or node",
+                "-launcher pigeon -H a X | 2 | -launcher pigeon: ssh, slurm or fork",
+                "-N -1 -H a X | 2 | -N -1: at least 1 is needed",
+                "--set heartbeat.timeout=0 X | 2 | heartbeat.timeout=0: a number of seconds",
                 "NoSuchClass | 1 | class NoSuchClass is not on the class path",
                 "NoSuch.java | 1 | NoSuch.java: there is no such file",
                 "-jar no-such.jar | 1 | -jar no-such.jar: there is no such file"
@@ -87,6 +94,27 @@ class UsageTest {
         assertEquals(1, run.status);
         assertTrue(run.err.contains("does not compile"), run.err);
         assertTrue(run.err.contains("incompatible types"), run.err);
+    }
+
+    @Test
+    void shouldShowTheMapAndTheAgentsCommandsWhenDry(@TempDir Path folder) throws IOException {
+        Path hosts = folder.resolve("hosts");
+        Files.writeString(hosts, "h1 slots=2\nh2:1 # small\n", StandardCharsets.UTF_8);
+        JobRun run =
+                JobRun.of(
+                        "--do-not-launch",
+                        "-machinefile",
+                        hosts.toString(),
+                        "-np",
+                        "4",
+                        "--rsh-agent",
+                        "rsh -q",
+                        "Prog");
+        assertEquals(0, run.status, run.err);
+        assertTrue(run.out.contains("map       h1: ranks 0 1 3\n"), run.out);
+        assertTrue(run.out.contains("map       h2: ranks 2\n"), run.out);
+        assertTrue(run.out.contains("agent     rsh -q h2 exec "), run.out);
+        assertTrue(run.out.contains("vm 1      ranks 1..1 on h1\n"), run.out);
     }
 
     @Test

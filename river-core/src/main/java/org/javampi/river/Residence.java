@@ -3,6 +3,7 @@ package org.javampi.river;
 import java.net.InetAddress;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 
 /**
  * What a virtual machine gives a virtual resource that it hosts: its name, its world, the
@@ -50,6 +51,15 @@ public interface Residence {
 
     /** What resource {@code rank} has published as {@code key}, as soon as it has. */
     CompletionStage<String> lookup(int rank, String key);
+
+    /**
+     * Runs something that leaves a file of the job's, named as {@link JobFiles} says, where others
+     * see it. The resource's machine does not end itself meanwhile, so that it removes the file if
+     * nobody else does.
+     */
+    default <T> T leavingFiles(Supplier<T> action) {
+        return action.get();
+    }
 
     /**
      * The resource has joined: from now its VM ending without {@link #left} is a failure of the

@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.nio.channels.Selector;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.javampi.core.spi.transport.TransportContext;
 import org.javampi.river.Residence;
 
@@ -85,5 +86,10 @@ final class ResidenceContext implements TransportContext {
     @Override
     public CompletionStage<String> lookup(int peer, String key) {
         return residence.lookup(peer, key);
+    }
+
+    @Override
+    public <T> T leavingFiles(Supplier<T> action) {
+        return residence.leavingFiles(action);
     }
 }

@@ -60,7 +60,9 @@ final class ShmTransport implements Transport {
                                         + context.epoch()
                                         + "-"
                                         + context.setting("host", "0"));
-        return new ShmTransport(context, Segment.open(path, context.hostSize(), ringBytes));
+        return new ShmTransport(
+                context,
+                context.leavingFiles(() -> Segment.open(path, context.hostSize(), ringBytes)));
     }
 
     private static Path directory(TransportContext context) {

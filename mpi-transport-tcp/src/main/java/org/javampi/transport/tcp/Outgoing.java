@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
+import java.util.concurrent.TimeUnit;
 import org.javampi.core.spi.transport.Endpoint;
 import org.javampi.core.spi.transport.Region;
 
@@ -18,6 +19,9 @@ import org.javampi.core.spi.transport.Region;
  */
 final class Outgoing implements Endpoint {
     private static final int IO_ATTEMPTS = 3;
+
+    /** How long a peer may take to accept and prove itself: a lost packet or two are no reason. */
+    private static final long CONNECT_LIMIT_NS = TimeUnit.SECONDS.toNanos(20);
 
     private enum State {
         LOOKING_UP,
@@ -41,6 +45,7 @@ final class Outgoing implements Endpoint {
     private volatile InetSocketAddress address;
 
     private State state = State.LOOKING_UP;
+    private long connectingSinceNs;
     private SocketChannel channel;
     private SelectionKey key;
     private ByteBuffer hello;
@@ -162,7 +167,15 @@ final class Outgoing implements Endpoint {
         try {
             step();
         } catch (IOException e) {
-            close("connecting to it at " + address + " failed: " + e.getMessage());
+            close(
+                    "connecting to it at "
+                            + address.getAddress().getHostAddress()
+                            + ":"
+                            + address.getPort()
+                            + " from "
+                            + transport.ownInterface()
+                            + " failed: "
+                            + e.getMessage());
         }
     }
 
@@ -173,6 +186,7 @@ final class Outgoing implements Endpoint {
             channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
             key = channel.register(transport.selector(), 0);
             state = State.CONNECTING;
+            connectingSinceNs = System.nanoTime();
             if (channel.connect(address)) {
                 state = State.GREETING;
             }
@@ -206,6 +220,12 @@ final class Outgoing implements Endpoint {
                 }
                 state = State.OPEN;
             }
+        }
+        if (state != State.OPEN
+                && state != State.LOOKING_UP
+                && System.nanoTime() - connectingSinceNs > CONNECT_LIMIT_NS) {
+            throw new IOException(
+                    "no answer within " + TimeUnit.NANOSECONDS.toSeconds(CONNECT_LIMIT_NS) + " s");
         }
     }
 

@@ -2,7 +2,10 @@ package org.javampi.transport.tcp;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
@@ -91,6 +94,17 @@ final class TcpTransport implements Transport {
 
     int maxFrameBytes() {
         return MAX_FRAME_BYTES;
+    }
+
+    /** Where this rank listens, for messages: {@code 10.0.0.1 (eth0)}. */
+    String ownInterface() {
+        InetAddress own = context.bindAddress();
+        try {
+            NetworkInterface on = NetworkInterface.getByInetAddress(own);
+            return own.getHostAddress() + (on == null ? "" : " (" + on.getName() + ")");
+        } catch (SocketException e) {
+            return own.getHostAddress();
+        }
     }
 
     @Override

@@ -209,10 +209,10 @@ public final class HostAgent implements Closeable {
     /** Ends all connections: the machines end themselves when they see it. */
     @Override
     public void close() throws IOException {
-        server.close();
         if (hosts != null) {
             hosts.close();
         }
+        server.close();
         for (MachineLink machine : machines.values()) {
             machine.close();
         }

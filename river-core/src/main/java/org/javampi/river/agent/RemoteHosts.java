@@ -94,7 +94,9 @@ final class RemoteHosts implements Closeable {
                                     + " reached");
         } catch (IOException e) {
             agent.close();
-            others.listener().onHostGone(host, "its agent has ended");
+            if (closed.getCount() > 0) {
+                others.listener().onHostGone(host, "its agent has ended");
+            }
         }
     }
 
@@ -177,6 +179,7 @@ final class RemoteHosts implements Closeable {
 
     @Override
     public void close() throws IOException {
+        // First: what is closed here is not lost.
         closed.countDown();
         for (ControlConnection agent : agents.values()) {
             agent.close();

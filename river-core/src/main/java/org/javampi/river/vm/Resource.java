@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.javampi.river.Residence;
 import org.javampi.river.control.Message;
 import org.javampi.river.control.MessageKind;
@@ -124,6 +125,11 @@ final class Resource implements Residence {
                     });
         }
         return answer;
+    }
+
+    @Override
+    public <T> T leavingFiles(Supplier<T> action) {
+        return machine.leavingFiles(action);
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.javampi.river.JobFiles;
 import org.javampi.river.ResidentExtension;
 import org.javampi.river.control.ControlConnection;
@@ -32,6 +33,7 @@ final class VirtualMachine {
     private final ControlConnection agent;
     private final WorldDescription world;
     private final Map<String, CompletableFuture<String>> lookups = new ConcurrentHashMap<>();
+    private final Object files = new Object();
     private final List<Resource> resources = new ArrayList<>();
 
     VirtualMachine(ControlConnection agent, WorldDescription world) {
@@ -228,12 +230,22 @@ final class VirtualMachine {
         end(status);
     }
 
+    /** Runs something that leaves files: before the end, which removes them, or not at all. */
+    <T> T leavingFiles(Supplier<T> action) {
+        synchronized (files) {
+            return action.get();
+        }
+    }
+
     /** Ends this VM at once, leaving nothing behind. */
     void end(int status) {
-        try {
-            JobFiles.remove(world.job());
-        } finally {
-            Runtime.getRuntime().halt(status);
+        // Held until the VM is gone: a file that was made after the removal would stay for ever.
+        synchronized (files) {
+            try {
+                JobFiles.remove(world.job());
+            } finally {
+                Runtime.getRuntime().halt(status);
+            }
         }
     }
 

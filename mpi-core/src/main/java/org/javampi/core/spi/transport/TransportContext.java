@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.nio.channels.Selector;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 
 /** What a transport may know of the rank it serves. Immutable but for the directory. Any thread. */
 public interface TransportContext {
@@ -47,4 +48,12 @@ public interface TransportContext {
      * What {@code peer} has published as {@code key}, as soon as it has. Completes in any thread.
      */
     CompletionStage<String> lookup(int peer, String key);
+
+    /**
+     * Runs something that leaves a file, named {@code javampi-<job>-...}, where others see it: the
+     * process does not end itself meanwhile, and removes the file when it does.
+     */
+    default <T> T leavingFiles(Supplier<T> action) {
+        return action.get();
+    }
 }

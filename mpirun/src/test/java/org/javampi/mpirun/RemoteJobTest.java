@@ -1,0 +1,337 @@
+package org.javampi.mpirun;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Jobs on several hosts that this one pretends to be. */
+@Timeout(120)
+class RemoteJobTest {
+    private static final String CLASSES = Path.of("target", "test-classes").toString();
+
+    @TempDir private Path folder;
+
+    private JobRun run(Consumer<String> watcher, String options, String program)
+            throws IOException {
+        List<String> words = new ArrayList<>(List.of("--rsh-agent", PretendedHosts.shell(folder)));
+        words.addAll(List.of(options.split(" ")));
+        words.addAll(List.of("-cp", CLASSES));
+        words.addAll(List.of(program.split(" ")));
+        return JobRun.watched(watcher, words.toArray(new String[0]));
+    }
+
+    private JobRun run(String options, String program) throws IOException {
+        return run(line -> {}, options, program);
+    }
+
+    private static List<String> sorted(String text) {
+        return text.lines().sorted().toList();
+    }
+
+    @Test
+    void shouldRunRanksOnTheirHosts() throws IOException {
+        JobRun run = run("-H left:2,right:1 -np 4", "org.javampi.mpirun.Where");
+        assertEquals(0, run.status, run.err);
+        assertEquals(
+                List.of(
+                        "0 of 4 on left: 4",
+                        "1 of 4 on left: 4",
+                        "2 of 4 on right: 4",
+                        "3 of 4 on left: 4"),
+                sorted(run.out));
+        assertEquals("", run.err);
+    }
+
+    @Test
+    void shouldRunRanksHereAndElsewhereAndSeveralInAVirtualMachine() throws IOException {
+        JobRun run =
+                run(
+                        "-host localhost,right --npernode 2 --map-by node --vm-ranks 2 -l",
+                        "org.javampi.mpirun.Where");
+        assertEquals(0, run.status, run.err);
+        assertEquals(4, run.out.lines().count(), run.out);
+        assertTrue(run.out.contains("[1] 1 of 4 on right: 4"), run.out);
+        assertTrue(run.out.contains("[3] 3 of 4 on right: 4"), run.out);
+    }
+
+    @Test
+    void shouldGiveStandardInputToRank0WhereverItIs() throws IOException {
+        JobRun run = run("-H left,right", "org.javampi.mpirun.Where input");
+        assertEquals(0, run.status, run.err);
+        assertTrue(run.out.contains("input " + JobRun.INPUT.replace('\n', '|')), run.out);
+    }
+
+    @Test
+    void shouldTakeCompiledClassesAlong() throws IOException {
+        Path source = folder.resolve("Origin.java");
+        Files.writeString(
+                source,
+                "public class Origin { public static void main(String[] a) throws Exception {"
+                        + " System.out.println(Origin.class.getProtectionDomain()"
+                        + ".getCodeSource().getLocation() + Other.TEXT + System.getenv(\"V\")); } }"
+                        + " class Other { static final String TEXT = \"and more \".trim(); }",
+                StandardCharsets.UTF_8);
+        JobRun run =
+                JobRun.of(
+                        "--rsh-agent",
+                        PretendedHosts.shell(folder),
+                        "-H",
+                        "left,right",
+                        "-x",
+                        "V=7",
+                        source.toString());
+        assertEquals(0, run.status, run.err);
+        assertEquals(
+                2,
+                run.out
+                        .lines()
+                        .filter(line -> line.matches(".*/javampi-.*-classes-[01]/and more7"))
+                        .count(),
+                run.out);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "throw, 1, 1, has thrown an exception:",
+        "throw, 2, 1, has thrown an exception:",
+        "exit, 1, 7, ended with status 7 without MPI_Finalize",
+        "halt, 1, 9, ended with status 9 without MPI_Finalize",
+        "abort, 1, 5, has ended the job with status 5",
+        "return, 1, 1, has returned from main without MPI_Finalize"
+    })
+    void shouldEndTheJobAndNameTheRankAndItsHost(String how, String perVm, int status, String text)
+            throws IOException {
+        JobRun run =
+                run(
+                        "-H left:2,right:2 --vm-ranks " + perVm,
+                        "org.javampi.mpirun.Victim " + how + " 2");
+        assertEquals(status, run.status, run.err);
+        assertTrue(run.err.startsWith("javampirun: rank 2 on right (pid "), run.err);
+        assertTrue(run.err.contains(text), run.err);
+    }
+
+    @Test
+    void shouldShowStacksOfRanksElsewhere() throws IOException {
+        JobRun run = run("-H left,right --timeout 4", "org.javampi.mpirun.Victim kill 1");
+        assertEquals(124, run.status, run.err);
+        assertTrue(run.err.contains("== rank 1 on right (pid "), run.err);
+        assertTrue(run.err.contains("org.javampi.mpirun.Victim.main"), run.err);
+    }
+
+    /** Sees when all ranks wait for the victim, and then does something to it, once. */
+    private static final class Ready implements Consumer<String> {
+        private static final Pattern PID = Pattern.compile("(victim|waiting) (\\d+)");
+        private final Map<Long, String> ranks = new ConcurrentSkipListMap<>();
+        private final int count;
+        private final Consumer<ProcessHandle> deed;
+        private boolean done;
+
+        Ready(int count, Consumer<ProcessHandle> deed) {
+            this.count = count;
+            this.deed = deed;
+        }
+
+        @Override
+        public synchronized void accept(String text) {
+            Matcher matcher = PID.matcher(text);
+            while (matcher.find()) {
+                ranks.put(Long.parseLong(matcher.group(2)), matcher.group(1));
+            }
+            if (ranks.size() == count && ranks.containsValue("victim") && !done) {
+                done = true;
+                ranks.forEach(
+                        (pid, what) -> {
+                            if (what.equals("victim")) {
+                                ProcessHandle.of(pid).ifPresent(deed);
+                            }
+                        });
+            }
+        }
+
+        /** All ranks have ended, or do so soon. */
+        void awaitEnds() throws Exception {
+            for (long pid : new TreeMap<>(ranks).keySet()) {
+                var rank = ProcessHandle.of(pid);
+                if (rank.isPresent()) {
+                    rank.get().onExit().get(30, TimeUnit.SECONDS);
+                }
+            }
+        }
+    }
+
+    private static void signal(String name, long pid) {
+        try {
+            new ProcessBuilder("kill", "-" + name, Long.toString(pid)).start().waitFor();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void shouldNameARankThatIsKilledElsewhere() throws Exception {
+        Ready ready = new Ready(3, victim -> signal("KILL", victim.pid()));
+        JobRun run = run(ready, "-H left:2,right", "org.javampi.mpirun.Victim kill 2");
+        assertEquals(137, run.status, run.err);
+        assertTrue(run.err.startsWith("javampirun: rank 2 on right (pid "), run.err);
+        assertTrue(run.err.contains("signal 9 (kill -9)"), run.err);
+        ready.awaitEnds();
+    }
+
+    @Test
+    void shouldNameTheRanksOfAnAgentThatIsKilled() throws Exception {
+        Ready ready = new Ready(3, victim -> signal("KILL", victim.parent().orElseThrow().pid()));
+        JobRun run = run(ready, "-H left,right:2", "org.javampi.mpirun.Victim kill 2");
+        assertEquals(1, run.status, run.err);
+        assertTrue(run.err.startsWith("javampirun: rank 1 on right (pid "), run.err);
+        assertTrue(run.err.contains("is lost with its host (ranks 1 2, agent pid "), run.err);
+        assertTrue(run.err.contains("its agent has ended"), run.err);
+        ready.awaitEnds();
+    }
+
+    @Test
+    void shouldGiveUpAHostThatIsSilent() throws Exception {
+        Ready ready = new Ready(2, victim -> signal("STOP", victim.parent().orElseThrow().pid()));
+        JobRun run =
+                run(
+                        ready,
+                        "-H left,right --set heartbeat.timeout=2",
+                        "org.javampi.mpirun.Victim kill 1");
+        assertEquals(1, run.status, run.err);
+        assertTrue(run.err.startsWith("javampirun: rank 1 on right (pid "), run.err);
+        assertTrue(run.err.contains("nothing was heard of it for 2.0 s"), run.err);
+        ready.awaitEnds();
+    }
+
+    @Test
+    void shouldLeaveNothingOnAnyHostWhenTheLauncherIsKilled() throws Exception {
+        Path source = folder.resolve("Endless.java");
+        Files.writeString(
+                source,
+                "import static org.javampi.MPI.*;"
+                        + "public class Endless { public static void main(String[] a) {"
+                        + " MPI_Init(a);"
+                        + " System.out.println(Endless.class.getProtectionDomain()"
+                        + ".getCodeSource().getLocation());"
+                        + " MPI_Recv(new int[1], 1, MPI_INT, 0, 9, MPI_COMM_WORLD,"
+                        + " MPI_STATUS_IGNORE); } }",
+                StandardCharsets.UTF_8);
+        Process launcher =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                "org.javampi.mpirun.Javampirun",
+                                "--rsh-agent",
+                                PretendedHosts.shell(folder),
+                                "-H",
+                                "localhost,left,right",
+                                source.toString())
+                        .redirectError(ProcessBuilder.Redirect.INHERIT)
+                        .start();
+        List<ProcessHandle> all = new ArrayList<>();
+        String job = "";
+        try (BufferedReader out =
+                new BufferedReader(new InputStreamReader(launcher.getInputStream()))) {
+            for (int rank = 0; rank < 3; rank++) {
+                job = out.readLine().replaceFirst(".*/javampi-(.{36})-classes.*", "$1");
+            }
+            launcher.descendants().forEach(all::add);
+            launcher.destroyForcibly().waitFor();
+        }
+        // Three ranks, two agents.
+        assertTrue(all.size() >= 5, all.toString());
+        for (ProcessHandle process : all) {
+            process.onExit().get(60, TimeUnit.SECONDS);
+        }
+        // The classes that the launcher has compiled are its own host's ranks' to remove.
+        assertEquals(36, job.length());
+        JobRun.awaitNoFiles(job);
+    }
+
+    @Test
+    void shouldSayWhyNoAgentWasStarted() throws IOException {
+        String shell = PretendedHosts.script(folder, "echo no way to $1; exit 255");
+        JobRun run = JobRun.of("--rsh-agent", shell, "-H", "left", "-cp", CLASSES, "X");
+        assertEquals(1, run.status, run.err);
+        assertTrue(
+                run.err.startsWith("javampirun: host left: no agent was started: '" + shell),
+                run.err);
+        assertTrue(run.err.contains("has ended with status 255: no way to left"), run.err);
+    }
+
+    @Test
+    void shouldTryAgainWhenHostsComeLate() throws IOException {
+        Path late = folder.resolve("late");
+        String shell =
+                PretendedHosts.script(
+                        folder,
+                        "test -e "
+                                + late
+                                + " || { touch "
+                                + late
+                                + "; exit 255; }; shift; exec sh -c \"$*\"");
+        JobRun run =
+                JobRun.of(
+                        "--rsh-agent",
+                        shell,
+                        "-H",
+                        "left:2",
+                        "--set",
+                        "launch.retry=60",
+                        "-cp",
+                        CLASSES,
+                        "org.javampi.mpirun.Where");
+        assertEquals(0, run.status, run.err);
+        assertEquals(2, run.out.lines().count(), run.out);
+    }
+
+    @Test
+    void shouldNotWaitForEverForAnAgent() throws IOException {
+        String shell = PretendedHosts.script(folder, "exec sleep 600");
+        JobRun run =
+                JobRun.of(
+                        "--rsh-agent",
+                        shell,
+                        "-H",
+                        "localhost,left",
+                        "--set",
+                        "launch.timeout=1",
+                        "-cp",
+                        CLASSES,
+                        "org.javampi.mpirun.Where");
+        assertEquals(1, run.status, run.err);
+        assertTrue(
+                run.err.startsWith("javampirun: host left: its agent has not reported within 1 s"),
+                run.err);
+    }
+
+    @Test
+    void shouldRefuseAnInterfaceThatIsNotThere() throws IOException {
+        JobRun run = run("-H left --interface 203.0.113.0/24", "org.javampi.mpirun.Where");
+        assertEquals(1, run.status, run.err);
+        assertTrue(run.err.contains("no interface of this host is 203.0.113.0/24"), run.err);
+        assertTrue(run.err.contains("127.0.0.1"), run.err);
+    }
+}
