@@ -58,7 +58,7 @@ static long scaled(long count) {
 }
 
 static int warm(loop_fn loop) {
-    long most = scaled(warm_up < 0 ? iterations : warm_up), done = 0, plan[2] = {1, 0};
+    long most = scaled(warm_up < 0 ? 10 * iterations : warm_up), done = 0, plan[2] = {1, 0};
     double begin = MPI_Wtime();
     while (plan[0] > 0) {
         int times = (int)plan[0];
@@ -102,7 +102,7 @@ static void measure(const char *name, const char *unit, int members, int counts,
     if (rank != 0) return;
     for (int s = 0; s < samples; s++) mean += sums[s] /= sums[samples];
     qsort(sums, samples, sizeof(double), ascending);
-    printf("%s,%d,%d,%s,%.4f,%.4f,%.4f,%.4f,%.4f,%d\n", name, members, size, unit, convert(mean / samples),
+    printf("%s,%d,%d,%s,%.4f,%.4f,%.4f,%.4f,%.4f,%.4f,%d\n", name, members, size, unit, convert(sums[0]), convert(mean / samples),
            convert(percentile(sums, samples, 50)), convert(percentile(sums, samples, 90)),
            convert(percentile(sums, samples, 99)), convert(sums[samples - 1]), samples);
     fflush(stdout);
@@ -226,7 +226,7 @@ int main(int argc, char **argv) {
         else if (!strcmp(option, "-t")) limit = atof(value);
         else wrong("unknown option", option);
     }
-    if (rank == 0) printf("benchmark,ranks,size,unit,mean,p50,p90,p99,max,samples\n");
+    if (rank == 0) printf("benchmark,ranks,size,unit,min,mean,p50,p90,p99,max,samples\n");
     if (!strcmp(what, "latency")) pair("latency", "us", ping_pong, half_micros);
     else if (!strcmp(what, "bandwidth")) pair("bandwidth", "MB/s", window, megabytes);
     else if (!strcmp(what, "bibandwidth")) pair("bibandwidth", "MB/s", window_both, megabytes_both);

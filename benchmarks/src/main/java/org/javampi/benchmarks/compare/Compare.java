@@ -80,7 +80,7 @@ public final class Compare {
         Files.writeString(json, results.json());
         Path html = directory.resolve(name + ".html");
         Files.writeString(html, new ResultPage(results).html());
-        System.out.print(results.table());
+        System.out.print(new ResultTable(results).text());
         progress.println("figures: " + json + "\npage: " + html);
     }
 

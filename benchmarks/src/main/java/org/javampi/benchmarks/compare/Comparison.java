@@ -1,8 +1,7 @@
 package org.javampi.benchmarks.compare;
 
 /**
- * One line of the table: a figure of each contestant, the median over the rounds; NaN if there is
- * none.
+ * What is compared: a figure of each contestant, all of the same kind; NaN if there is none.
  *
  * @param size bytes
  * @param unit {@code us} and {@code ms} are times, where less is better; else more is
@@ -17,8 +16,8 @@ public record Comparison(
         double openmpi,
         double mpich) {
 
-    /** Whether a smaller figure is the better one. */
-    boolean smallerIsBetter() {
+    /** Whether of figures in this unit the smaller one is the better one. */
+    static boolean smallerIsBetter(String unit) {
         return unit.equals("us") || unit.equals("ms");
     }
 
@@ -27,7 +26,7 @@ public record Comparison(
         if (Double.isNaN(openmpi) || Double.isNaN(mpich)) {
             return Double.isNaN(openmpi) ? mpich : openmpi;
         }
-        return smallerIsBetter() ? Math.min(openmpi, mpich) : Math.max(openmpi, mpich);
+        return smallerIsBetter(unit) ? Math.min(openmpi, mpich) : Math.max(openmpi, mpich);
     }
 
     /** Ours over the best of the two others; NaN if one is missing. */
@@ -37,6 +36,6 @@ public record Comparison(
 
     /** How often faster we are than the best: 1/ratio for times, the ratio for rates. */
     double speedUp() {
-        return smallerIsBetter() ? 1 / ratio() : ratio();
+        return smallerIsBetter(unit) ? 1 / ratio() : ratio();
     }
 }

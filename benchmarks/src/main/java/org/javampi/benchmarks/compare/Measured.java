@@ -28,6 +28,7 @@ public record Measured(String by, int round, String medium, Row row) {
     static Measured of(Map<?, ?> members) {
         Summary figures =
                 new Summary(
+                        number(members, "min"),
                         number(members, "mean"),
                         number(members, "p50"),
                         number(members, "p90"),

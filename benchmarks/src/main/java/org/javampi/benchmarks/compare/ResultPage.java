@@ -23,7 +23,7 @@ public final class ResultPage {
     /** A page of these results. */
     public ResultPage(Results results) {
         this.results = results;
-        lines = results.comparisons();
+        lines = results.comparisons(Figure.TYPICAL);
     }
 
     /** The whole HTML file. */
@@ -33,9 +33,10 @@ public final class ResultPage {
                 "Medians over alternating rounds; the mean of a round where ranks outnumber cores. "
                         + "Bars show how often faster we are than the better one of the two others: "
                         + "above the line we are ahead.");
-        for (Chart bars : bars()) {
-            page.chart(bars);
-        }
+        bars(lines, "").forEach(page::chart);
+        page.heading("By the fastest samples")
+                .paragraph("What is left of a measurement that other programs have disturbed.");
+        bars(results.comparisons(Figure.BEST), ", fastest samples").forEach(page::chart);
         page.heading("Point to point");
         pointToPoint().forEach(page::chart);
         List<Chart> collectives = collectives();
@@ -48,35 +49,36 @@ public final class ResultPage {
             page.heading("Our algorithms");
             algorithms.forEach(page::chart);
         }
-        return page.heading("All figures").verbatim(results.table()).html();
+        return page.heading("All figures").verbatim(new ResultTable(results).text()).html();
     }
 
     /** Charts of how often faster we are: one of point to point, one of collectives for each np. */
-    public List<Chart> bars() {
+    private static List<Chart> bars(List<Comparison> lines, String kind) {
         List<Chart> charts = new ArrayList<>();
         Predicate<Comparison> pair = line -> !collective(line) && !line.benchmark().equals("start");
         if (lines.stream().anyMatch(pair)) {
-            Bars bars = new Bars("Point to point, 2 ranks", "times faster", "shm", "tcp");
-            for (String name : names(pair)) {
-                for (long size : sizes(line -> line.benchmark().equals(name))) {
+            Bars bars = new Bars("Point to point, 2 ranks" + kind, "times faster", "shm", "tcp");
+            for (String name : names(lines, pair)) {
+                for (long size : sizes(lines, line -> line.benchmark().equals(name))) {
                     bars.group(
                             name + " " + bytes(size),
-                            speedUp(name, "shm", 2, size),
-                            speedUp(name, "tcp", 2, size));
+                            speedUp(lines, name, "shm", 2, size),
+                            speedUp(lines, name, "tcp", 2, size));
                 }
             }
             charts.add(bars.line(1));
         }
-        for (int np : ranks()) {
+        for (int np : ranks(lines)) {
             Predicate<Comparison> here = line -> collective(line) && line.ranks() == np;
-            List<Long> sizes = sizes(line -> here.test(line) && line.size() > 0);
+            List<Long> sizes = sizes(lines, line -> here.test(line) && line.size() > 0);
             String[] legend = sizes.stream().map(ResultPage::bytes).toArray(String[]::new);
-            Bars bars = new Bars("Collectives, " + np + " ranks, shm", "times faster", legend);
-            for (String name : names(here)) {
+            Bars bars =
+                    new Bars("Collectives, " + np + " ranks, shm" + kind, "times faster", legend);
+            for (String name : names(lines, here)) {
                 double[] heights = new double[sizes.size()];
                 for (int i = 0; i < heights.length; i++) {
                     long size = name.equals("barrier") ? i == 0 ? 0 : -1 : sizes.get(i);
-                    heights[i] = speedUp(name, "shm", np, size);
+                    heights[i] = speedUp(lines, name, "shm", np, size);
                 }
                 bars.group(name, heights);
             }
@@ -101,8 +103,8 @@ public final class ResultPage {
 
     private List<Chart> collectives() {
         List<Chart> charts = new ArrayList<>();
-        for (String name : names(line -> collective(line) && line.size() > 0)) {
-            for (int np : ranks()) {
+        for (String name : names(lines, line -> collective(line) && line.size() > 0)) {
+            for (int np : ranks(lines)) {
                 charts.add(
                         contest(
                                 name + ", " + np + " ranks",
@@ -157,7 +159,7 @@ public final class ResultPage {
                     Series series = new Series(by.substring(name.length() + 1));
                     Set<Long> sizes = new TreeSet<>(rows.stream().map(Row::size).toList());
                     for (long size : sizes) {
-                        series.add(size, results.figure(by, "shm", name, np, size));
+                        series.add(size, results.figure(Figure.TYPICAL, by, "shm", name, np, size));
                     }
                     curves.add(series);
                 }
@@ -167,7 +169,8 @@ public final class ResultPage {
         return charts;
     }
 
-    private double speedUp(String name, String medium, int np, long size) {
+    private static double speedUp(
+            List<Comparison> lines, String name, String medium, int np, long size) {
         return lines.stream()
                 .filter(
                         line ->
@@ -185,16 +188,16 @@ public final class ResultPage {
                 .contains(line.benchmark());
     }
 
-    private Set<String> names(Predicate<Comparison> which) {
+    private static Set<String> names(List<Comparison> lines, Predicate<Comparison> which) {
         return new LinkedHashSet<>(
                 lines.stream().filter(which).map(Comparison::benchmark).toList());
     }
 
-    private List<Long> sizes(Predicate<Comparison> which) {
+    private static List<Long> sizes(List<Comparison> lines, Predicate<Comparison> which) {
         return lines.stream().filter(which).map(Comparison::size).distinct().sorted().toList();
     }
 
-    private Set<Integer> ranks() {
+    private static Set<Integer> ranks(List<Comparison> lines) {
         return new TreeSet<>(
                 lines.stream().filter(ResultPage::collective).map(Comparison::ranks).toList());
     }

@@ -5,11 +5,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.javampi.benchmarks.figures.Row;
-import org.javampi.benchmarks.figures.Summary;
 import org.javampi.benchmarks.json.Json;
 
 /** All that one run of the comparison has found, and where it was found. */
@@ -68,35 +66,31 @@ public final class Results {
         return results;
     }
 
-    /**
-     * A contestant's figure: the median over the rounds of each round's p50; of each round's mean
-     * where ranks outnumber cores, because there a sample either contains a time slice of another
-     * rank or it does not, and the median of such samples says nothing. NaN if there is none.
-     */
-    public double figure(String by, String medium, String benchmark, int ranks, long size) {
-        double[] rounds =
+    /** The figure of a contestant or limit; NaN if there is none. */
+    public double figure(
+            Figure figure, String by, String medium, String benchmark, int ranks, long size) {
+        List<Row> rows =
                 measured.stream()
                         .filter(one -> one.by().equals(by) && one.medium().equals(medium))
                         .map(Measured::row)
                         .filter(row -> row.benchmark().equals(benchmark))
                         .filter(row -> row.ranks() == ranks && row.size() == size)
-                        .mapToDouble(row -> figure(row.ranks(), row.figures()))
-                        .toArray();
-        return rounds.length == 0 ? Double.NaN : Summary.median(rounds);
+                        .toList();
+        if (rows.isEmpty()) {
+            return Double.NaN;
+        }
+        boolean crowded = machine.get("cores") instanceof Number cores && ranks > cores.intValue();
+        double[] rounds =
+                rows.stream().mapToDouble(row -> figure.ofRound(row.figures(), crowded)).toArray();
+        return figure.ofRounds(rounds, Comparison.smallerIsBetter(rows.get(0).unit()));
     }
 
-    private double figure(int ranks, Summary figures) {
-        Object cores = machine.get("cores");
-        boolean crowded = cores instanceof Number number && ranks > number.intValue();
-        return crowded ? figures.mean() : figures.p50();
-    }
-
-    private double figure(String by, String medium, Row like) {
-        return figure(by, medium, like.benchmark(), like.ranks(), like.size());
+    double figure(Figure figure, String by, String medium, Row like) {
+        return figure(figure, by, medium, like.benchmark(), like.ranks(), like.size());
     }
 
     /** One line for whatever a contestant has measured, in the order in which it was measured. */
-    public List<Comparison> comparisons() {
+    public List<Comparison> comparisons(Figure figure) {
         Set<String> seen = new LinkedHashSet<>();
         List<Comparison> lines = new ArrayList<>();
         for (Measured one : measured) {
@@ -114,87 +108,11 @@ public final class Results {
                                 row.ranks(),
                                 row.size(),
                                 row.unit(),
-                                figure(Contestant.JAVAMPI.title(), one.medium(), row),
-                                figure(Contestant.OPENMPI.title(), one.medium(), row),
-                                figure(Contestant.MPICH.title(), one.medium(), row)));
+                                figure(figure, Contestant.JAVAMPI.title(), one.medium(), row),
+                                figure(figure, Contestant.OPENMPI.title(), one.medium(), row),
+                                figure(figure, Contestant.MPICH.title(), one.medium(), row)));
             }
         }
         return lines;
-    }
-
-    /** The table for people, with what is known about the machine above it. */
-    public String table() {
-        StringBuilder out = new StringBuilder();
-        machine.forEach(
-                (name, value) ->
-                        out.append("# ")
-                                .append(name)
-                                .append(": ")
-                                .append(text(value))
-                                .append('\n'));
-        out.append("# ratio: ours / best of the two; times: less is better, rates: more is\n");
-        out.append(
-                String.format(
-                        "%-12s %-6s %3s %8s %12s %12s %12s %-5s %6s%n",
-                        "benchmark",
-                        "medium",
-                        "np",
-                        "bytes",
-                        "javampi",
-                        "openmpi",
-                        "mpich",
-                        "unit",
-                        "ratio"));
-        for (Comparison line : comparisons()) {
-            out.append(
-                    String.format(
-                            Locale.ROOT,
-                            "%-12s %-6s %3d %8d %12s %12s %12s %-5s %6s%n",
-                            line.benchmark(),
-                            line.medium(),
-                            line.ranks(),
-                            line.size(),
-                            number(line.ours(), line.unit()),
-                            number(line.openmpi(), line.unit()),
-                            number(line.mpich(), line.unit()),
-                            line.unit(),
-                            Double.isNaN(line.ratio())
-                                    ? "-"
-                                    : String.format(Locale.ROOT, "%.2f", line.ratio())));
-        }
-        measured.stream()
-                .filter(one -> one.by().equals("limit") && one.round() == 1)
-                .forEach(
-                        one -> {
-                            double limit = figure("limit", one.medium(), one.row());
-                            out.append(
-                                    String.format(
-                                            Locale.ROOT,
-                                            "%-12s %-6s %3d %8d %12s %12s %12s %-5s %6s%n",
-                                            one.row().benchmark(),
-                                            one.medium(),
-                                            one.row().ranks(),
-                                            one.row().size(),
-                                            number(limit, one.row().unit()),
-                                            "",
-                                            "",
-                                            one.row().unit(),
-                                            "limit"));
-                        });
-        failures.forEach(what -> out.append("failed: ").append(what).append('\n'));
-        return out.toString();
-    }
-
-    static String number(double value, String unit) {
-        if (Double.isNaN(value)) {
-            return "-";
-        }
-        return String.format(Locale.ROOT, unit.equals("us") ? "%.3f" : "%.0f", value);
-    }
-
-    private static String text(Object value) {
-        return value instanceof Double number && number == Math.rint(number)
-                ? Long.toString(number.longValue())
-                : String.valueOf(value);
     }
 }

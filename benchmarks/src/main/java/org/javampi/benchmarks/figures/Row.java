@@ -15,19 +15,20 @@ import java.util.Map;
 public record Row(String benchmark, int ranks, long size, String unit, Summary figures) {
     /** The first line of CSV. */
     public static final String CSV_HEADER =
-            "benchmark,ranks,size,unit,mean,p50,p90,p99,max,samples";
+            "benchmark,ranks,size,unit,min,mean,p50,p90,p99,max,samples";
 
-    private static final int COLUMNS = 10;
+    private static final int COLUMNS = 11;
 
     /** The line of CSV. */
     public String csv() {
         return String.format(
                 Locale.ROOT,
-                "%s,%d,%d,%s,%.4f,%.4f,%.4f,%.4f,%.4f,%d",
+                "%s,%d,%d,%s,%.4f,%.4f,%.4f,%.4f,%.4f,%.4f,%d",
                 benchmark,
                 ranks,
                 size,
                 unit,
+                figures.min(),
                 figures.mean(),
                 figures.p50(),
                 figures.p90(),
@@ -46,7 +47,7 @@ public record Row(String benchmark, int ranks, long size, String unit, Summary f
         if (cells.length != COLUMNS) {
             throw new IllegalArgumentException("not a result line: " + line);
         }
-        double[] figures = new double[5];
+        double[] figures = new double[6];
         for (int i = 0; i < figures.length; i++) {
             figures[i] = Double.parseDouble(cells[4 + i]);
         }
@@ -61,7 +62,8 @@ public record Row(String benchmark, int ranks, long size, String unit, Summary f
                         figures[2],
                         figures[3],
                         figures[4],
-                        Integer.parseInt(cells[9])));
+                        figures[5],
+                        Integer.parseInt(cells[10])));
     }
 
     /** As members of a JSON object, in the order of the columns. */
@@ -71,6 +73,7 @@ public record Row(String benchmark, int ranks, long size, String unit, Summary f
         members.put("ranks", ranks);
         members.put("size", size);
         members.put("unit", unit);
+        members.put("min", figures.min());
         members.put("mean", figures.mean());
         members.put("p50", figures.p50());
         members.put("p90", figures.p90());

@@ -7,12 +7,14 @@ import java.util.function.DoubleUnaryOperator;
  * The distribution of samples. Percentiles are by nearest rank: p90 is the smallest sample that at
  * least 90 % of the samples do not exceed. The C programs under {@code peers} do the same.
  *
+ * @param min the fastest sample: the least disturbed one on a machine that others use, too
  * @param mean the sum over the count
  * @param p50 the median
  * @param max the slowest sample
  * @param samples how many there were
  */
-public record Summary(double mean, double p50, double p90, double p99, double max, int samples) {
+public record Summary(
+        double min, double mean, double p50, double p90, double p99, double max, int samples) {
 
     /**
      * Of at least one sample, in any order; the array stays as it is.
@@ -26,6 +28,7 @@ public record Summary(double mean, double p50, double p90, double p99, double ma
         double[] sorted = samples.clone();
         Arrays.sort(sorted);
         return new Summary(
+                sorted[0],
                 Arrays.stream(sorted).sum() / sorted.length,
                 percentile(sorted, 50),
                 percentile(sorted, 90),
@@ -48,6 +51,7 @@ public record Summary(double mean, double p50, double p90, double p99, double ma
      */
     public Summary map(DoubleUnaryOperator unit) {
         return new Summary(
+                unit.applyAsDouble(min),
                 unit.applyAsDouble(mean),
                 unit.applyAsDouble(p50),
                 unit.applyAsDouble(p90),

@@ -9,7 +9,7 @@ import java.util.List;
  * <pre>
  * -m MIN:MAX | A,B,C   sizes, doubling from MIN to MAX, or as listed; k and m mean KiB and MiB
  * -i N                 iterations of small sizes; a tenth above 8 KiB, a hundredth above 256 KiB
- * -x N                 iterations before measuring, scaled alike (default: as many as -i)
+ * -x N                 iterations before measuring, scaled alike (default: ten times -i)
  * -t SECONDS           no size is warmed up or measured longer than this (default 1)
  * --format table|csv|json
  * </pre>
@@ -127,7 +127,7 @@ public final class Options {
 
     /** At most how many iterations are made before measuring at this size. */
     public long warmUp(int size) {
-        return scaled(warmUp < 0 ? iterations : warmUp, size);
+        return scaled(warmUp < 0 ? 10 * iterations : warmUp, size);
     }
 
     private static long scaled(long count, int size) {

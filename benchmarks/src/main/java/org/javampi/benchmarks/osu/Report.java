@@ -37,15 +37,24 @@ final class Report implements AutoCloseable {
             case TABLE -> {
                 head(
                         String.format(
-                                "%-24s %5s %9s %12s %12s %12s %12s %12s  unit",
-                                "benchmark", "ranks", "size", "mean", "p50", "p90", "p99", "max"));
+                                "%-24s %5s %9s %12s %12s %12s %12s %12s %12s  unit",
+                                "benchmark",
+                                "ranks",
+                                "size",
+                                "min",
+                                "mean",
+                                "p50",
+                                "p90",
+                                "p99",
+                                "max"));
                 out.println(
                         String.format(
                                 Locale.ROOT,
-                                "%-24s %5d %9d %12.3f %12.3f %12.3f %12.3f %12.3f  %s",
+                                "%-24s %5d %9d %12.3f %12.3f %12.3f %12.3f %12.3f %12.3f  %s",
                                 benchmark,
                                 ranks,
                                 size,
+                                figures.min(),
                                 figures.mean(),
                                 figures.p50(),
                                 figures.p90(),

@@ -15,25 +15,25 @@ class ResultsTest {
     void shouldCompareTimesWithTheFasterOfTheTwo() {
         Results results = results();
         add(results, "latency", 2, 8, "us", 0.2, 0.4, 0.5);
-        assertEquals(0.5, results.comparisons().get(0).ratio(), 1e-9);
-        assertEquals(2, results.comparisons().get(0).speedUp(), 1e-9);
+        assertEquals(0.5, results.comparisons(Figure.TYPICAL).get(0).ratio(), 1e-9);
+        assertEquals(2, results.comparisons(Figure.TYPICAL).get(0).speedUp(), 1e-9);
     }
 
     @Test
     void shouldCompareRatesWithTheHigherOfTheTwo() {
         Results results = results();
         add(results, "bandwidth", 2, 8, "MB/s", 300, 100, 200);
-        assertEquals(1.5, results.comparisons().get(0).ratio(), 1e-9);
-        assertEquals(1.5, results.comparisons().get(0).speedUp(), 1e-9);
+        assertEquals(1.5, results.comparisons(Figure.TYPICAL).get(0).ratio(), 1e-9);
+        assertEquals(1.5, results.comparisons(Figure.TYPICAL).get(0).speedUp(), 1e-9);
     }
 
     @Test
     void shouldCompareWithTheOnlyOneThatRan() {
         Results results = results();
         results.add(measured("javampi", 1, "latency", 2, 8, "us", 1));
-        assertTrue(Double.isNaN(results.comparisons().get(0).ratio()));
+        assertTrue(Double.isNaN(results.comparisons(Figure.TYPICAL).get(0).ratio()));
         results.add(measured("mpich", 1, "latency", 2, 8, "us", 4));
-        assertEquals(0.25, results.comparisons().get(0).ratio());
+        assertEquals(0.25, results.comparisons(Figure.TYPICAL).get(0).ratio());
     }
 
     @Test
@@ -42,8 +42,8 @@ class ResultsTest {
         for (double time : new double[] {9, 1, 2}) {
             results.add(measured("javampi", 1, "latency", 2, 8, "us", time));
         }
-        assertEquals(2, results.figure("javampi", "shm", "latency", 2, 8));
-        assertTrue(Double.isNaN(results.figure("javampi", "tcp", "latency", 2, 8)));
+        assertEquals(2, results.figure(Figure.TYPICAL, "javampi", "shm", "latency", 2, 8));
+        assertTrue(Double.isNaN(results.figure(Figure.TYPICAL, "javampi", "tcp", "latency", 2, 8)));
     }
 
     @Test
@@ -53,8 +53,8 @@ class ResultsTest {
             Row row = new Row("barrier", ranks, 0, "us", Summary.of(1, 1, 10));
             results.add(new Measured("javampi", 1, "shm", row));
         }
-        assertEquals(1, results.figure("javampi", "shm", "barrier", 2, 0));
-        assertEquals(4, results.figure("javampi", "shm", "barrier", 4, 0));
+        assertEquals(1, results.figure(Figure.TYPICAL, "javampi", "shm", "barrier", 2, 0));
+        assertEquals(4, results.figure(Figure.TYPICAL, "javampi", "shm", "barrier", 4, 0));
     }
 
     @Test
@@ -78,13 +78,26 @@ class ResultsTest {
                 String.join(
                         "\n",
                         "# cores: 2",
-                        "# ratio: ours / best of the two; times: less is better, rates: more is",
-                        "benchmark    medium  np    bytes      javampi      openmpi        mpich unit   ratio",
-                        "latency      shm      2     1024        0.200        0.400        0.500 us      0.50",
-                        "flag         shm      2        8        0.050                           us     limit",
+                        "# ratio: ours / the better one of the two; times: less is better, rates: more is",
+                        "benchmark   medium np   bytes    javampi    openmpi      mpich unit   ratio  best:ours    openmpi      mpich  ratio",
+                        "latency     shm     2    1024      0.200      0.400      0.500 us      0.50      0.200      0.400      0.500   0.50",
+                        "flag        shm     2       8      0.050                       us     limit      0.050                        limit",
                         "failed: mpich, rate: status 1",
                         ""),
-                results.table());
+                new ResultTable(results).text());
+    }
+
+    @Test
+    void shouldTakeTheFastestSampleOfAllRoundsAsTheBest() {
+        Results results = results();
+        for (double time : new double[] {9, 1, 2}) {
+            Row row = new Row("latency", 2, 8, "us", Summary.of(time, time + 1));
+            results.add(new Measured("javampi", 1, "shm", row));
+        }
+        assertEquals(1, results.figure(Figure.BEST, "javampi", "shm", "latency", 2, 8));
+        Summary rates = Summary.of(0.1, 1).map(seconds -> 1 / seconds);
+        results.add(new Measured("javampi", 1, "shm", new Row("rate", 2, 8, "msg/s", rates)));
+        assertEquals(10, results.figure(Figure.BEST, "javampi", "shm", "rate", 2, 8));
     }
 
     @Test

@@ -12,13 +12,13 @@ class SummaryTest {
     @Test
     void shouldTakePercentilesByNearestRankInAnyOrder() {
         double[] samples = IntStream.rangeClosed(1, 100).mapToDouble(i -> 101 - i).toArray();
-        assertEquals(new Summary(50.5, 50, 90, 99, 100, 100), Summary.of(samples));
+        assertEquals(new Summary(1, 50.5, 50, 90, 99, 100, 100), Summary.of(samples));
         assertEquals(100, samples[0], "the samples stay as they are");
     }
 
     @Test
     void shouldBeTheSampleItselfWhenThereIsOne() {
-        assertEquals(new Summary(3, 3, 3, 3, 3, 1), Summary.of(3));
+        assertEquals(new Summary(3, 3, 3, 3, 3, 3, 1), Summary.of(3));
     }
 
     @Test
@@ -42,7 +42,7 @@ class SummaryTest {
     @Test
     void shouldReadBackItsLine() {
         Row row = new Row("latency", 2, 8, "us", Summary.of(1, 2, 3));
-        assertEquals("latency,2,8,us,2.0000,2.0000,3.0000,3.0000,3.0000,3", row.csv());
+        assertEquals("latency,2,8,us,1.0000,2.0000,2.0000,3.0000,3.0000,3.0000,3", row.csv());
         assertEquals(row, Row.parse(row.csv()));
     }
 

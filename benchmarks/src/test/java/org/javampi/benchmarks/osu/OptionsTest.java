@@ -30,7 +30,7 @@ class OptionsTest {
         assertEquals(50, options.iterations(1 << 20));
         assertEquals(300, options.warmUp(8));
         assertEquals(10, options.warmUp(1 << 20), "never fewer than ten");
-        assertEquals(100, of().warmUp(8), "as many as are measured");
+        assertEquals(1000, of().warmUp(8), "ten times as many as are measured");
     }
 
     @Test
