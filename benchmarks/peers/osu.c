@@ -12,6 +12,7 @@ static int rank, ranks, peer;
 static int sizes[MOST_SIZES], size_count;
 static long iterations, warm_up = -1;
 static double limit = 1;
+static int measured; /* sizes; the first is warmed up five times as long */
 
 /* what the loops work on, made anew for each size */
 static int size;
@@ -59,7 +60,7 @@ static long scaled(long count) {
 
 static int warm(loop_fn loop) {
     long most = scaled(warm_up < 0 ? 10 * iterations : warm_up), done = 0, plan[2] = {1, 0};
-    double begin = MPI_Wtime();
+    double longest = limit * (measured++ ? 1 : 5), begin = MPI_Wtime();
     while (plan[0] > 0) {
         int times = (int)plan[0];
         MPI_Barrier(MPI_COMM_WORLD);
@@ -70,7 +71,7 @@ static int warm(loop_fn loop) {
         if (rank == 0) {
             double fit = limit / ((now - batch_begin) / times);
             long most_measured = scaled(iterations);
-            plan[0] = done >= most || now - begin >= limit ? 0 : 2L * times < most - done ? 2L * times : most - done;
+            plan[0] = done >= most || now - begin >= longest ? 0 : 2L * times < most - done ? 2L * times : most - done;
             plan[1] = fit < most_measured ? (long)fit : most_measured;
             if (plan[1] < FEWEST) plan[1] = FEWEST;
         }

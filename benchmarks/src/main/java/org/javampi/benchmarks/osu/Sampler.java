@@ -16,7 +16,11 @@ final class Sampler {
     private static final int MOST_SAMPLES = 100;
     private static final int FEWEST_ITERATIONS = 10;
 
+    /** How much longer the first size may be warmed up: meanwhile a JVM compiles. */
+    private static final int FIRST = 5;
+
     private final Options options;
+    private int sizes;
     private final int rank = MPI_Comm_rank(MPI_COMM_WORLD);
 
     Sampler(Options options) {
@@ -58,6 +62,7 @@ final class Sampler {
         long limit = options.warmUp(size);
         long done = 0;
         long[] plan = {1, 0}; // operations of the next batch, 0: enough; iterations to measure
+        double longest = options.seconds() * (sizes++ == 0 ? FIRST : 1);
         double begin = MPI_Wtime();
         while (plan[0] > 0) {
             int times = (int) plan[0];
@@ -68,7 +73,7 @@ final class Sampler {
             done += times;
             if (rank == 0) {
                 double each = (now - batchBegin) / times;
-                boolean enough = done >= limit || now - begin >= options.seconds();
+                boolean enough = done >= limit || now - begin >= longest;
                 plan[0] = enough ? 0 : Math.min(2L * times, limit - done);
                 plan[1] =
                         (long)
