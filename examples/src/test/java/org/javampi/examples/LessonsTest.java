@@ -108,6 +108,26 @@ class LessonsTest {
         }
     }
 
+    @Test
+    @Timeout(120)
+    void shouldCollectTheHostNamesOfAllVms() throws Exception {
+        Process river =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                "org.javampi.mpirun.River",
+                                "run",
+                                "--vms",
+                                "3",
+                                "RiverHosts.java")
+                        .redirectErrorStream(true)
+                        .start();
+        String output = new String(river.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, river.waitFor(), output);
+        assertTrue(output.matches("3 VMs have answered\\R\\S+: 3\\R"), output);
+    }
+
     private static String expected(Run run) throws IOException {
         Path file = Path.of("src/test/resources/expected", run.lesson + "-" + run.ranks + ".txt");
         return Files.readString(file, StandardCharsets.UTF_8);

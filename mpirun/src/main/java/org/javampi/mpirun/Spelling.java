@@ -13,15 +13,19 @@ final class Spelling {
     /** The refusal of an unknown option. */
     static String unknown(String word, CommandSpec spec) {
         String name = word.split("=", 2)[0];
-        Optional<String> nearest =
-                spec.optionsMap().keySet().stream()
-                        .min(Comparator.comparingInt(option -> distance(name, option)))
-                        .filter(option -> distance(name, option) <= FARTHEST);
+        Optional<String> nearest = nearest(name, spec);
         return "unknown option "
                 + name
                 + nearest.map(option -> ": did you mean " + option + "?").orElse("")
                 + " (options for the program go behind its name; javampirun --help lists the"
                 + " launcher's)";
+    }
+
+    /** The option most like {@code name}, if any is. */
+    static Optional<String> nearest(String name, CommandSpec spec) {
+        return spec.optionsMap().keySet().stream()
+                .min(Comparator.comparingInt(option -> distance(name, option)))
+                .filter(option -> distance(name, option) <= FARTHEST);
     }
 
     /** Number of letters to insert, delete or change (Levenshtein 1966). */

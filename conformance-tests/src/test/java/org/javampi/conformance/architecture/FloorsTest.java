@@ -60,6 +60,10 @@ class FloorsTest {
                                     "org.javampi.river",
                                     "org.javampi.river.agent",
                                     "org.javampi.river.control",
+                                    "org.javampi.river.discovery",
+                                    "org.javampi.river.message",
+                                    "org.javampi.river.network",
+                                    "org.javampi.river.resource",
                                     "org.javampi.river.vm"));
 
     @Test

@@ -71,7 +71,12 @@ public record RiverOptions(
         return from(System.getenv(), Path.of(System.getProperty("user.home")));
     }
 
-    static RiverOptions from(Map<String, String> environment, Path home) throws IOException {
+    /**
+     * What a certain environment says, for a user with a certain home.
+     *
+     * @throws IOException as {@link #fromEnvironment}
+     */
+    public static RiverOptions from(Map<String, String> environment, Path home) throws IOException {
         RiverOptions options = of(secret(environment, home));
         if (environment.containsKey(BIND)) {
             options = options.withBind(InetAddress.getByName(environment.get(BIND)));
@@ -127,12 +132,6 @@ public record RiverOptions(
             throw new IOException(from + ": '" + text + "' is no port (1.." + HIGHEST_PORT + ")");
         }
         return Integer.parseInt(text);
-    }
-
-    /** These with the secret of a file that only its owner can read. */
-    public RiverOptions withSecretFile(Path file) throws IOException {
-        return new RiverOptions(
-                RiverSecret.read(file), bind, port, discoveryPort, seeds, takesWork, patience);
     }
 
     /** These on another address. */

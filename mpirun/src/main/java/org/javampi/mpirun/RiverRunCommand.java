@@ -1,0 +1,159 @@
+package org.javampi.mpirun;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.javampi.river.JobFiles;
+import org.javampi.river.control.Secret;
+import org.javampi.river.resource.LeashedVm;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/**
+ * {@code river run}: a program that uses River, with VMs of its own if wanted. The VMs end with
+ * this process: it holds the other end of their standard input.
+ */
+@Command(
+        name = "run",
+        synopsisHeading = "usage: ",
+        sortOptions = false,
+        description = "Runs a Java program with River on its class path.")
+final class RiverRunCommand implements org.javampi.mpirun.River.Action {
+    private static final long FAREWELL_MS = 3_000;
+
+    @Mixin private RiverPlace place = new RiverPlace();
+
+    @Option(
+            names = "--vms",
+            paramLabel = "N",
+            description = {
+                "start N VMs on this host for the program, which end with it; they have",
+                "a secret of their own unless one is named"
+            })
+    private int vms;
+
+    @Option(
+            names = {"-cp", "--class-path"},
+            paramLabel = "PATH",
+            description = "class path of the program (default $CLASSPATH or .)")
+    private String classPath;
+
+    @Option(names = "-X", paramLabel = "...", description = "JVM options, as -Xmx2g")
+    private List<String> extras = new ArrayList<>();
+
+    @Option(names = "-D", paramLabel = "K=V", description = "system properties")
+    private List<String> properties = new ArrayList<>();
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "Program.java|Class [arguments]",
+            description = "the program and what is its own")
+    private List<String> program;
+
+    private final List<Path> runtimePath;
+    private final PrintStream out;
+    private final List<Process> machines = new ArrayList<>();
+    private final List<Thread> outputs = new ArrayList<>();
+
+    RiverRunCommand(List<Path> runtimePath, PrintStream out) {
+        this.runtimePath = runtimePath;
+        this.out = out;
+    }
+
+    @Override
+    public int perform() throws InterruptedException {
+        UUID job = UUID.randomUUID();
+        Map<String, String> environment =
+                place.environment(vms > 0 ? Secret.random().toHex() : null);
+        String path = classPath != null ? classPath : System.getenv("CLASSPATH");
+        try {
+            Program resolved =
+                    Program.resolve(null, program, path == null ? "." : path, runtimePath, job);
+            for (int i = 0; i < vms; i++) {
+                startVm(environment);
+            }
+            return run(resolved, environment);
+        } catch (IOException e) {
+            throw new LaunchFailure(e.getMessage(), e);
+        } finally {
+            endMachines();
+            JobFiles.remove(job);
+        }
+    }
+
+    /** Lets go of the leashes, and lets out what the VMs still have to say. */
+    private void endMachines() throws InterruptedException {
+        for (Process machine : machines) {
+            try {
+                machine.getOutputStream().close();
+            } catch (IOException e) {
+                // Gone already.
+                continue;
+            }
+        }
+        for (Thread output : outputs) {
+            output.join(FAREWELL_MS);
+        }
+        machines.forEach(Process::destroy);
+    }
+
+    private int run(Program resolved, Map<String, String> environment)
+            throws IOException, InterruptedException {
+        List<Path> all = new ArrayList<>(runtimePath);
+        all.addAll(resolved.classPath());
+        List<String> words = java(Program.join(all));
+        words.add(resolved.mainClass());
+        words.addAll(resolved.arguments());
+        ProcessBuilder builder = new ProcessBuilder(words).inheritIO();
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        // Killed with -9, this process cannot end the program; everything else ends it here.
+        Thread end = new Thread(process::destroy, "river-end");
+        Runtime.getRuntime().addShutdownHook(end);
+        int status = process.waitFor();
+        Runtime.getRuntime().removeShutdownHook(end);
+        return status;
+    }
+
+    /** Starts a VM that lacks the program's classes, as one on another host would. */
+    private void startVm(Map<String, String> environment) throws IOException {
+        List<String> words = java(Program.join(runtimePath));
+        words.add(LeashedVm.class.getName());
+        ProcessBuilder builder = new ProcessBuilder(words).redirectError(Redirect.INHERIT);
+        builder.environment().putAll(environment);
+        Process machine = builder.start();
+        machines.add(machine);
+        BufferedReader output =
+                new BufferedReader(
+                        new InputStreamReader(machine.getInputStream(), StandardCharsets.UTF_8));
+        if (output.readLine() == null) {
+            throw new LaunchFailure("a VM has not come up; its message is above");
+        }
+        Thread copy = new Thread(() -> output.lines().forEach(out::println), "river-output");
+        copy.setDaemon(true);
+        copy.start();
+        outputs.add(copy);
+    }
+
+    private List<String> java(String path) {
+        List<String> words = new ArrayList<>();
+        words.add(
+                System.getProperty("java.home") + File.separator + "bin" + File.separator + "java");
+        words.add("-XX:-UsePerfData");
+        extras.forEach(extra -> words.add("-X" + extra));
+        properties.forEach(property -> words.add("-D" + property));
+        words.addAll(List.of("-cp", path));
+        return words;
+    }
+}

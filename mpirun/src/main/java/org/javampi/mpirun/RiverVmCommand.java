@@ -1,0 +1,56 @@
+package org.javampi.mpirun;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.concurrent.CountDownLatch;
+import org.javampi.river.resource.River;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code river vm}: a VM that waits for work until somebody ends the process. */
+@Command(
+        name = "vm",
+        synopsisHeading = "usage: ",
+        sortOptions = false,
+        description = "Starts a VM that waits for work, until Ctrl-C.")
+final class RiverVmCommand implements org.javampi.mpirun.River.Action {
+    @Mixin private RiverPlace place = new RiverPlace();
+
+    @Option(
+            names = "--port",
+            paramLabel = "P",
+            description = "TCP port to listen on, for seeds to be known by (default any)")
+    private int port;
+
+    private final PrintStream out;
+    private final PrintStream err;
+
+    RiverVmCommand(PrintStream out, PrintStream err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    @Override
+    public int perform() throws InterruptedException {
+        River river = RiverPlace.open(place.options().withPort(port).takingWork());
+        Thread farewell =
+                new Thread(
+                        () -> {
+                            try {
+                                river.close();
+                            } catch (IOException e) {
+                                err.println("river: at the end: " + e.getMessage());
+                            }
+                        },
+                        "river-farewell");
+        Runtime.getRuntime().addShutdownHook(farewell);
+        river.problems().forEach(problem -> err.println("river: " + problem));
+        out.println(
+                "river: VM " + river.id() + " waits for work at " + river.self().peer().endpoint());
+        out.flush();
+        // Its end comes from outside.
+        new CountDownLatch(1).await();
+        return 0;
+    }
+}

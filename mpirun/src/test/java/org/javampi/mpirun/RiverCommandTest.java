@@ -1,0 +1,156 @@
+package org.javampi.mpirun;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.net.DatagramSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** VMs started and listed as people do it. */
+@Timeout(120)
+class RiverCommandTest {
+    private final List<Process> processes = new ArrayList<>();
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    @TempDir Path folder;
+    private Path secret;
+    private String port;
+
+    @BeforeEach
+    void prepare() throws IOException {
+        secret = folder.resolve("secret");
+        Files.writeString(secret, "0123456789abcdef0123456789abcdef\n");
+        Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-------"));
+        try (DatagramSocket socket = new DatagramSocket(0)) {
+            port = Integer.toString(socket.getLocalPort());
+        }
+    }
+
+    @AfterEach
+    void end() {
+        processes.forEach(Process::destroyForcibly);
+    }
+
+    private String startVm(String... more) throws IOException {
+        List<String> words =
+                new ArrayList<>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-XX:TieredStopAtLevel=1",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                "org.javampi.mpirun.River",
+                                "vm",
+                                "--secret-file",
+                                secret.toString(),
+                                "--discovery-port",
+                                port));
+        words.addAll(List.of(more));
+        Process process =
+                new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        processes.add(process);
+        return new BufferedReader(
+                        new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))
+                .readLine();
+    }
+
+    private int river(String... words) {
+        return new River(
+                        RuntimePath.of(System.getProperty("java.class.path")),
+                        new PrintStream(out, true, StandardCharsets.UTF_8),
+                        new PrintStream(err, true, StandardCharsets.UTF_8))
+                .run(List.of(words));
+    }
+
+    private int ls() {
+        out.reset();
+        return river("ls", "--secret-file", secret.toString(), "--discovery-port", port);
+    }
+
+    @Test
+    void shouldListTheVmsThatWait() throws Exception {
+        String first = startVm();
+        assertTrue(
+                first.matches("river: VM \\S{36} waits for work at 127\\.0\\.0\\.1:\\d+"), first);
+        String seed = first.substring(first.lastIndexOf(' ') + 1);
+        startVm("--seed", seed);
+        assertEquals(0, ls(), err.toString());
+        String[] lines = out.toString().split("\\R");
+        assertEquals(3, lines.length, out.toString());
+        assertTrue(lines[0].startsWith("VM "), lines[0]);
+        for (Process process : processes) {
+            assertTrue(
+                    out.toString().matches("(?s).* " + process.pid() + "  free +0 *\\R.*"),
+                    out.toString());
+        }
+        processes.get(0).destroy();
+        assertTrue(processes.get(0).waitFor(20, TimeUnit.SECONDS));
+        ls();
+        assertEquals(2, out.toString().split("\\R").length, out.toString());
+    }
+
+    @Test
+    void shouldSayHowToStartOneWhenThereIsNone() {
+        assertEquals(0, ls());
+        assertEquals(
+                "river: no VM found on the network of 127.0.0.1 with this secret;"
+                        + " 'river vm' starts one\n",
+                err.toString());
+    }
+
+    @Test
+    void shouldRefuseWithARemedy() {
+        assertRefused(2, "what to do? river vm, river ls or river run");
+        assertRefused(2, "unknown option --sed: did you mean --seed?", "vm", "--sed", "x");
+        assertRefused(1, "no-such-file", "ls", "--secret-file", "no-such-file");
+        assertRefused(
+                1,
+                "host:port is needed",
+                "ls",
+                "--secret-file",
+                secret.toString(),
+                "--seed",
+                "here");
+        assertRefused(
+                1,
+                "name the one to use",
+                "ls",
+                "--secret-file",
+                secret.toString(),
+                "--bind",
+                "0.0.0.0");
+        assertRefused(2, "Missing required parameter", "run");
+        assertRefused(1, "NoSuch.java: there is no such file", "run", "NoSuch.java");
+    }
+
+    private void assertRefused(int status, String text, String... words) {
+        err.reset();
+        assertEquals(status, river(words), err.toString());
+        assertTrue(err.toString().startsWith("river: "), err.toString());
+        assertTrue(err.toString().contains(text), err.toString());
+    }
+
+    @Test
+    void shouldHelp() {
+        assertEquals(0, river("vm", "--help"));
+        assertTrue(out.toString().contains("--seed"), out.toString());
+        assertEquals(0, river("--help"));
+        assertTrue(out.toString().contains("ls "), out.toString());
+    }
+}
