@@ -127,11 +127,11 @@ class TopologyExamplesTest {
         return MPI_Cart_create(MPI_COMM_WORLD, 2, dims, BOTH, true);
     }
 
-    /** Example 6.5: column j is shifted by j. */
-    @Spmd({4, 6})
+    /** Example 6.5: column j is shifted by j; three rows and more tell forth from back. */
+    @Spmd({4, 6, 8})
     @Rule({"TOP-015", "TOP-017", "SR-006"})
     void shouldSkewAGrid() {
-        int[] dims = {2, size() / 2};
+        int[] dims = {size() / 2, 2};
         MPI_Comm comm = grid(dims);
         int[] coords = MPI_Cart_coords(comm, MPI_Comm_rank(comm), 2);
         int[] source = new int[1];
