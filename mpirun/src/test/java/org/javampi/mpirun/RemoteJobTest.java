@@ -11,13 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -138,90 +133,44 @@ class RemoteJobTest {
         assertTrue(run.err.contains("org.javampi.mpirun.Victim.main"), run.err);
     }
 
-    /** Sees when all ranks wait for the victim, and then does something to it, once. */
-    private static final class Ready implements Consumer<String> {
-        private static final Pattern PID = Pattern.compile("(victim|waiting) (\\d+)");
-        private final Map<Long, String> ranks = new ConcurrentSkipListMap<>();
-        private final int count;
-        private final Consumer<ProcessHandle> deed;
-        private boolean done;
-
-        Ready(int count, Consumer<ProcessHandle> deed) {
-            this.count = count;
-            this.deed = deed;
-        }
-
-        @Override
-        public synchronized void accept(String text) {
-            Matcher matcher = PID.matcher(text);
-            while (matcher.find()) {
-                ranks.put(Long.parseLong(matcher.group(2)), matcher.group(1));
-            }
-            if (ranks.size() == count && ranks.containsValue("victim") && !done) {
-                done = true;
-                ranks.forEach(
-                        (pid, what) -> {
-                            if (what.equals("victim")) {
-                                ProcessHandle.of(pid).ifPresent(deed);
-                            }
-                        });
-            }
-        }
-
-        /** All ranks have ended, or do so soon. */
-        void awaitEnds() throws Exception {
-            for (long pid : new TreeMap<>(ranks).keySet()) {
-                var rank = ProcessHandle.of(pid);
-                if (rank.isPresent()) {
-                    rank.get().onExit().get(30, TimeUnit.SECONDS);
-                }
-            }
-        }
-    }
-
-    private static void signal(String name, long pid) {
-        try {
-            new ProcessBuilder("kill", "-" + name, Long.toString(pid)).start().waitFor();
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     @Test
     void shouldNameARankThatIsKilledElsewhere() throws Exception {
-        Ready ready = new Ready(3, victim -> signal("KILL", victim.pid()));
-        JobRun run = run(ready, "-H left:2,right", "org.javampi.mpirun.Victim kill 2");
+        WaitingRanks ranks =
+                new WaitingRanks(3, victim -> WaitingRanks.signal("KILL", victim.pid()));
+        JobRun run = run(ranks, "-H left:2,right", "org.javampi.mpirun.Victim kill 2");
         assertEquals(137, run.status, run.err);
         assertTrue(run.err.startsWith("javampirun: rank 2 on right (pid "), run.err);
         assertTrue(run.err.contains("signal 9 (kill -9)"), run.err);
-        ready.awaitEnds();
+        ranks.awaitEnds();
     }
 
     @Test
     void shouldNameTheRanksOfAnAgentThatIsKilled() throws Exception {
-        Ready ready = new Ready(3, victim -> signal("KILL", victim.parent().orElseThrow().pid()));
-        JobRun run = run(ready, "-H left,right:2", "org.javampi.mpirun.Victim kill 2");
+        WaitingRanks ranks =
+                new WaitingRanks(
+                        3, victim -> WaitingRanks.signal("KILL", WaitingRanks.agentOf(victim)));
+        JobRun run = run(ranks, "-H left,right:2", "org.javampi.mpirun.Victim kill 2");
         assertEquals(1, run.status, run.err);
         assertTrue(run.err.startsWith("javampirun: rank 1 on right (pid "), run.err);
         assertTrue(run.err.contains("is lost with its host (ranks 1 2, agent pid "), run.err);
         assertTrue(run.err.contains("its agent has ended"), run.err);
-        ready.awaitEnds();
+        ranks.awaitEnds();
     }
 
     @Test
     void shouldGiveUpAHostThatIsSilent() throws Exception {
-        Ready ready = new Ready(2, victim -> signal("STOP", victim.parent().orElseThrow().pid()));
+        WaitingRanks ranks =
+                new WaitingRanks(
+                        2, victim -> WaitingRanks.signal("STOP", WaitingRanks.agentOf(victim)));
         JobRun run =
                 run(
-                        ready,
+                        ranks,
                         "-H left,right --set heartbeat.timeout=2",
                         "org.javampi.mpirun.Victim kill 1");
         assertEquals(1, run.status, run.err);
         assertTrue(run.err.startsWith("javampirun: rank 1 on right (pid "), run.err);
         assertTrue(run.err.contains("nothing was heard of it for 2.0 s"), run.err);
-        ready.awaitEnds();
+        ranks.awaitEnds();
     }
 
     @Test
