@@ -13,6 +13,21 @@ final class FatalEvents implements JobListener {
     }
 
     @Override
+    public void onStarted(int vm, long pid) {
+        // Expected.
+    }
+
+    @Override
+    public void onProcessOutput(int vm, int stream, byte[] bytes, int length) {
+        // The processes write to this one's streams themselves.
+    }
+
+    @Override
+    public void onEnded(int vm, int status) {
+        // A rank that is lost thereby is told of by itself.
+    }
+
+    @Override
     public void onConnected(int vm) {
         // Expected.
     }
