@@ -11,6 +11,9 @@ public abstract class Binding {
 
     public abstract MPIException exception(int errorcode);
 
+    /** Checkpoint and restart; no part of the standard. */
+    public abstract Checkpoints checkpoints();
+
     public abstract int MPI_Finalized(boolean[] flag);
 
     public abstract int MPI_Send(

@@ -1,11 +1,15 @@
 package org.javampi;
 
+import java.io.Serializable;
+
 /**
  * What a receive, a probe or a completion call tells about one message. Allocated by the caller,
  * reused at will, filled by MPI (MPI-1.1 §3.2.5). Not thread-safe: one status belongs to one call
  * at a time.
  */
-public class MPI_Status {
+public class MPI_Status implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     /** Rank of the sender in the (remote) group of the communicator. */
     public int MPI_SOURCE = Predefined.ANY_SOURCE;
 

@@ -17,6 +17,11 @@ public abstract class Tool extends Binding {
     }
 
     @Override
+    public final Checkpoints checkpoints() {
+        return next.checkpoints();
+    }
+
+    @Override
     public MPIException exception(int errorcode) {
         return next.exception(errorcode);
     }

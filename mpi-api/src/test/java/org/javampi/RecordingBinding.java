@@ -42,6 +42,8 @@ final class RecordingBinding {
         text.append("  public Recording(CallLog log) { this.log = log; }\n");
         text.append("  public MPIException exception(int code) {\n");
         text.append("    return new MPIException(code, code, \"error \" + code);\n  }\n");
+        text.append("  public Checkpoints checkpoints() {\n");
+        text.append("    throw new UnsupportedOperationException();\n  }\n");
         for (Method method : Binding.class.getMethods()) {
             if (method.getName().startsWith("MPI_") && Modifier.isAbstract(method.getModifiers())) {
                 function(text, method);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.javampi.mpirun.hosts.OwnNames;
+import org.javampi.river.checkpoint.Manifest;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -102,6 +103,14 @@ public final class Javampirun {
     @Mixin private CollectiveOptions collectives = new CollectiveOptions();
 
     @Option(
+            names = {"-job", "--job"},
+            paramLabel = "UUID",
+            description = "name the job (default: a random name)")
+    private UUID job;
+
+    @Mixin private CheckpointOptions checkpoints = new CheckpointOptions();
+
+    @Option(
             names = {"-oversubscribe", "--oversubscribe"},
             description = "accepted: never needed",
             hidden = true)
@@ -144,9 +153,6 @@ public final class Javampirun {
             names = {"-h", "-help", "--help"},
             description = "print this help")
     private boolean help;
-
-    /** Names the job, once there is one. */
-    private UUID job;
 
     private final List<Path> runtimePath;
     private final InputStream in;
@@ -196,6 +202,9 @@ public final class Javampirun {
         }
         CommandLine command = new CommandLine(this);
         try {
+            if (!words.isEmpty() && words.get(0).equals(CheckpointCommand.NAME)) {
+                return new CheckpointCommand(out, err).run(words.subList(1, words.size()));
+            }
             Arguments arguments = Arguments.split(words, command.getCommandSpec());
             command.parseArgs(arguments.launcher().toArray(new String[0]));
             if (help || version || listSettings) {
@@ -215,9 +224,7 @@ public final class Javampirun {
             if (hosts.displayMap) {
                 plan.describeMap(out);
             }
-            try (Job job = new Job(plan, in, out, err)) {
-                return job.run();
-            }
+            return run(plan);
         } catch (ParameterException e) {
             err.println("javampirun: " + e.getMessage());
             return USAGE;
@@ -238,6 +245,35 @@ public final class Javampirun {
         return job;
     }
 
+    /** Runs a job; again from its last checkpoint when it dies and that is wished. */
+    private int run(JobPlan first) {
+        JobPlan plan = first;
+        for (int left = checkpoints.rollbacks(); ; left--) {
+            int status;
+            boolean died;
+            try (Job job = new Job(plan, in, out, err)) {
+                status = job.run();
+                died = job.hasDied();
+            }
+            if (status == 0 || !died || left == 0) {
+                return status;
+            }
+            Manifest last = CheckpointOptions.newest(plan.checkpoints().directory(), err);
+            err.println(
+                    "javampirun: --ft: "
+                            + (last == null
+                                    ? "there is no checkpoint yet: starting anew"
+                                    : "going on from checkpoint "
+                                            + last.epoch()
+                                            + " at point "
+                                            + last.point())
+                            + ", "
+                            + (left - 1)
+                            + " more times allowed");
+            plan = plan.from(last);
+        }
+    }
+
     private int inform(CommandLine command) {
         if (help) {
             command.usage(out);
@@ -250,11 +286,25 @@ public final class Javampirun {
     }
 
     private JobPlan plan(Arguments arguments, CommandLine command) {
+        List<String> words = arguments.program();
+        List<String> jvm = arguments.jvm();
+        if (checkpoints.isRestart()) {
+            Manifest from = checkpoints.manifest(err);
+            int saved = from.resources().size();
+            check(
+                    command,
+                    ranks == null || ranks == saved,
+                    "-np " + ranks + ": the checkpoint has " + saved + " ranks");
+            ranks = saved;
+            if (jar == null && words.isEmpty()) {
+                return again(from, jvm, command);
+            }
+        }
         check(command, ranks == null || ranks >= 1, "-np " + ranks + ": at least 1 rank is needed");
         check(command, ranksPerVm >= 1, "--vm-ranks " + ranksPerVm + ": at least 1 is needed");
         check(
                 command,
-                jar != null || !arguments.program().isEmpty(),
+                jar != null || !words.isEmpty(),
                 "no program: javampirun -np 4 Program.java, a class name, or -jar X.jar");
         Map<String, String> all = new LinkedHashMap<>(settings);
         all.putAll(hosts.settings());
@@ -277,23 +327,63 @@ public final class Javampirun {
         if (choice.mayComeLate()) {
             all.putIfAbsent(Settings.RETRY, Integer.toString(LATE_SECONDS));
         }
-        job = UUID.randomUUID();
+        if (job == null) {
+            job = UUID.randomUUID();
+        }
         String path = classPath != null ? classPath : System.getenv("CLASSPATH");
-        Program program =
-                Program.resolve(
-                        jar, arguments.program(), path == null ? "." : path, runtimePath, job);
+        CheckpointPlan checkpointPlan;
+        try {
+            checkpointPlan = checkpoints.plan(command(path, jvm, words), err);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(command, e.getMessage(), e);
+        }
+        Program program = Program.resolve(jar, words, path == null ? "." : path, runtimePath, job);
         return new JobPlan(
                 job,
                 choice.layout(),
                 choice.remote(),
                 program,
-                arguments.jvm(),
+                jvm,
                 environment(command),
                 directory,
                 runtimePath,
                 all,
                 labels,
-                timeoutSeconds);
+                timeoutSeconds,
+                checkpointPlan);
+    }
+
+    /** The words that a restart needs to run the same program. */
+    private List<String> command(String path, List<String> jvm, List<String> words) {
+        List<String> command = new ArrayList<>();
+        if (path != null && jar == null) {
+            command.addAll(List.of("-cp", path));
+        }
+        command.addAll(jvm);
+        if (jar != null) {
+            command.addAll(List.of("-jar", jar));
+        }
+        command.addAll(words);
+        return command;
+    }
+
+    /** The plan of a restart whose command line names no program: the checkpoint does. */
+    private JobPlan again(Manifest from, List<String> typed, CommandLine command) {
+        Arguments saved = Arguments.split(from.command(), command.getCommandSpec());
+        for (int i = 0; i + 1 < saved.launcher().size(); i += 2) {
+            if (saved.launcher().get(i).equals("-jar")) {
+                jar = saved.launcher().get(i + 1);
+            } else if (classPath == null) {
+                classPath = saved.launcher().get(i + 1);
+            }
+        }
+        check(
+                command,
+                jar != null || !saved.program().isEmpty(),
+                "the checkpoint does not say which program it is of: name it");
+        List<String> jvm = new ArrayList<>(saved.jvm());
+        jvm.addAll(typed);
+        return plan(new Arguments(saved.launcher(), jvm, saved.program()), command);
     }
 
     private Map<String, String> environment(CommandLine command) {

@@ -44,6 +44,7 @@ final class Job implements AutoCloseable {
     private final Secret secret = Secret.random();
     private final List<UUID> resources = new ArrayList<>();
     private final String ownName = OwnNames.ofThisHost().name();
+    private final Checkpointing checkpointing;
     private final RankWatch watch;
     private final HostWatch hosts;
     private final List<MachineProcess> machines = new ArrayList<>();
@@ -58,10 +59,14 @@ final class Job implements AutoCloseable {
         this.plan = plan;
         this.in = in;
         this.err = err;
-        for (int rank = 0; rank < plan.ranks(); rank++) {
+        if (plan.checkpoints().from() != null) {
+            resources.addAll(plan.checkpoints().from().resources());
+        }
+        while (resources.size() < plan.ranks()) {
             resources.add(UUID.randomUUID());
         }
-        watch = new RankWatch(plan, outcome, ownName, out, err);
+        checkpointing = new Checkpointing(plan, this::tell);
+        watch = new RankWatch(plan, outcome, ownName, checkpointing, out, err);
         hosts = new HostWatch(plan, outcome, watch);
     }
 
@@ -70,9 +75,13 @@ final class Job implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(hook);
         try (HostAgent agent = listen()) {
             hub = agent;
+            checkpointing.begin(agent, resources, secret);
             startMachines(agent.address());
             startAgents(agent.address().getPort());
             awaitEnd(agent);
+            if (outcome.report() == null) {
+                checkpointing.settle();
+            }
             tellReport();
             killAll();
         } catch (IOException e) {
@@ -122,7 +131,7 @@ final class Job implements AutoCloseable {
                 plan.hosted(vm),
                 watch.hostName(vm),
                 local ? ownBindAddress() : hosts.bindAddress(host),
-                plan.settings(),
+                plan.allSettings(),
                 plan.program().mainClass(),
                 plan.program().arguments(),
                 plan.isShared()
@@ -283,11 +292,22 @@ final class Job implements AutoCloseable {
             // Output that precedes the failure is in pipes already: it is read first.
             endMachines(OUTPUT_MS);
             watch.finishOutput();
-            synchronized (err) {
-                err.println("javampirun: " + report);
-                err.flush();
-            }
+            tell(report);
         }
+    }
+
+    private void tell(String text) {
+        synchronized (err) {
+            err.println("javampirun: " + text);
+            err.flush();
+        }
+    }
+
+    /**
+     * Whether the job has ended because a rank's process has died, not by the program's own doing.
+     */
+    boolean hasDied() {
+        return outcome.isDeath();
     }
 
     /** Ends all ranks, and reads what they have written. */
@@ -337,6 +357,7 @@ final class Job implements AutoCloseable {
 
     @Override
     public void close() {
+        checkpointing.close();
         killAll();
         try {
             Runtime.getRuntime().removeShutdownHook(hook);

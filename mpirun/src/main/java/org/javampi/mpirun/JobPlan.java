@@ -4,11 +4,13 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.javampi.mpirun.hosts.Layout;
 import org.javampi.mpirun.hosts.RemoteStart;
+import org.javampi.river.checkpoint.Manifest;
 
 /**
  * Everything that is to be started, decided before anything is.
@@ -23,6 +25,7 @@ import org.javampi.mpirun.hosts.RemoteStart;
  * @param settings of the runtime
  * @param labels whether lines of output are labelled
  * @param timeoutSeconds longest life, 0 for any
+ * @param checkpoints what it does about them
  */
 record JobPlan(
         UUID job,
@@ -35,7 +38,8 @@ record JobPlan(
         List<Path> runtimePath,
         Map<String, String> settings,
         boolean labels,
-        int timeoutSeconds) {
+        int timeoutSeconds,
+        CheckpointPlan checkpoints) {
     private static final String VM_MAIN = "org.javampi.river.vm.VirtualMachineMain";
     private static final String AGENT_MAIN = "org.javampi.river.agent.HostAgentMain";
     private static final String RIVER = "river-core";
@@ -43,6 +47,30 @@ record JobPlan(
     /** Number of ranks. */
     int ranks() {
         return layout.ranks();
+    }
+
+    /** The same job from another checkpoint on, or from the program's start. */
+    JobPlan from(Manifest manifest) {
+        return new JobPlan(
+                job,
+                layout,
+                remote,
+                program,
+                jvmOptions,
+                environment,
+                directory,
+                runtimePath,
+                settings,
+                labels,
+                timeoutSeconds,
+                checkpoints.from(manifest));
+    }
+
+    /** What ranks are told: the user's settings and the plan's own. */
+    Map<String, String> allSettings() {
+        Map<String, String> all = new LinkedHashMap<>(settings);
+        all.putAll(checkpoints.settings());
+        return all;
     }
 
     /** Number of VMs. */

@@ -8,6 +8,7 @@ final class Outcome {
     private final CountDownLatch decided = new CountDownLatch(1);
     private int status;
     private String report;
+    private boolean death;
     private int suspectStatus;
     private String suspectReport;
 
@@ -18,6 +19,17 @@ final class Outcome {
             report = text;
             decided.countDown();
         }
+    }
+
+    /** The process of a rank has died: a signal, its host, its connection. */
+    synchronized void die(int failureStatus, String text) {
+        death |= decided.getCount() > 0;
+        fail(failureStatus, text);
+    }
+
+    /** Whether the first failure was a death. */
+    synchronized boolean isDeath() {
+        return death;
     }
 
     /** Something that looks like the consequence of a failure whose report may still come. */
@@ -44,7 +56,7 @@ final class Outcome {
     /** Turns the suspicion, if there is one, into the failure. */
     synchronized void believeSuspicion() {
         if (suspectReport != null) {
-            fail(suspectStatus, suspectReport);
+            die(suspectStatus, suspectReport);
         }
     }
 

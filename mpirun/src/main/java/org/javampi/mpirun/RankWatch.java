@@ -4,6 +4,8 @@ import java.io.PrintStream;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.javampi.river.agent.JobListener;
+import org.javampi.river.checkpoint.Coordinator;
+import org.javampi.river.checkpoint.Report;
 
 /**
  * Puts together what processes and ranks tell of their ends: which failure was the first, and what
@@ -15,6 +17,7 @@ final class RankWatch implements JobListener {
 
     private final JobPlan plan;
     private final Outcome outcome;
+    private final Checkpointing checkpointing;
     private final String ownName;
     private final LineOutput[] rankOut;
     private final LineOutput[] rankErr;
@@ -34,7 +37,14 @@ final class RankWatch implements JobListener {
     private int machinesLeft;
     private int firstBadStatus;
 
-    RankWatch(JobPlan plan, Outcome outcome, String ownName, PrintStream out, PrintStream err) {
+    RankWatch(
+            JobPlan plan,
+            Outcome outcome,
+            String ownName,
+            Checkpointing checkpointing,
+            PrintStream out,
+            PrintStream err) {
+        this.checkpointing = checkpointing;
         this.plan = plan;
         this.outcome = outcome;
         this.ownName = ownName;
@@ -97,15 +107,23 @@ final class RankWatch implements JobListener {
                 firstBadStatus = status;
             }
             if (rank >= 0) {
-                outcome.fail(status == 0 ? 1 : status, endedEarly(vm, rank, status));
+                fail(status == 0 ? 1 : status, endedEarly(vm, rank, status));
             } else if (status != 0 && !everJoined(vm)) {
-                outcome.fail(status, who(plan.hosted(vm)[0], vm) + ended(status));
+                fail(status, who(plan.hosted(vm)[0], vm) + ended(status));
             }
             ended[vm] = true;
             notifyAll();
             if (--machinesLeft == 0) {
                 outcome.end(firstBadStatus);
             }
+        }
+    }
+
+    private void fail(int status, String text) {
+        if (status > SIGNAL_BASE) {
+            outcome.die(status, text);
+        } else {
+            outcome.fail(status, text);
         }
     }
 
@@ -248,8 +266,21 @@ final class RankWatch implements JobListener {
     }
 
     @Override
-    public synchronized void onJoined(int rank) {
-        joined[rank] = true;
+    public void onJoined(int rank) {
+        synchronized (this) {
+            joined[rank] = true;
+        }
+        checkpointing.onJoined(rank);
+    }
+
+    @Override
+    public void onReport(int rank, Report report) {
+        checkpointing.onReport(rank, report);
+    }
+
+    @Override
+    public void onCheckpointWanted(Coordinator.Answer answer) {
+        checkpointing.onWanted(answer);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.javampi.river.checkpoint.Fault;
 
 /**
  * Every setting of the runtime, once: what {@code --set} takes and {@code --list-settings} prints.
@@ -83,6 +84,11 @@ final class Settings {
                 "how long to try again to start an agent (60 with a cluster operator's hostfile)");
         define(REMOTE_JAVA, "as here", "path", "the java command on other hosts");
         define(REMOTE_HOME, "as here", "path", "where javampi is on other hosts");
+        define(
+                Fault.SETTING,
+                "",
+                "WHO:STEP:EPOCH",
+                "kill a rank or the coordinator at a step of a checkpoint, to try restarts");
         define(
                 PRETENDED_HOSTS,
                 "1",

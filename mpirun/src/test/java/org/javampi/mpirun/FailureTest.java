@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -100,13 +101,15 @@ class FailureTest {
 
     @Test
     void shouldLeaveNoRankWhenTheLauncherIsKilled() throws Exception {
-        Set<String> before = JobRun.files("");
+        UUID job = UUID.randomUUID();
         Process launcher =
                 new ProcessBuilder(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                                 "-cp",
                                 System.getProperty("java.class.path"),
                                 "org.javampi.mpirun.Javampirun",
+                                "--job",
+                                job.toString(),
                                 "-np",
                                 "3",
                                 "-cp",
@@ -130,9 +133,7 @@ class FailureTest {
             rank.onExit().get(60, TimeUnit.SECONDS);
             assertFalse(rank.isAlive());
         }
-        Set<String> left = JobRun.files("");
-        left.removeAll(before);
-        assertEquals(Set.of(), left);
+        assertEquals(Set.of(), JobRun.files(job.toString()));
     }
 
     @Test

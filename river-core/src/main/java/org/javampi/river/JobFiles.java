@@ -6,6 +6,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,7 +22,31 @@ import java.util.stream.Stream;
  * the job ends last removes them here.
  */
 public final class JobFiles {
+    private static final String PREFIX = "javampi-";
+    private static final String CONTROL = "-control";
+
     private JobFiles() {}
+
+    /** Where a job that can be visited says how: readable by its owner only. */
+    public static Path control(UUID job) {
+        return Path.of(System.getProperty("java.io.tmpdir"), PREFIX + job + CONTROL);
+    }
+
+    /** The jobs of this host that can be visited. */
+    public static List<UUID> visitable() throws IOException {
+        List<UUID> jobs = new ArrayList<>();
+        Path directory = Path.of(System.getProperty("java.io.tmpdir"));
+        try (DirectoryStream<Path> files =
+                Files.newDirectoryStream(directory, PREFIX + "*" + CONTROL)) {
+            for (Path file : files) {
+                String name = file.getFileName().toString();
+                jobs.add(
+                        UUID.fromString(
+                                name.substring(PREFIX.length(), name.length() - CONTROL.length())));
+            }
+        }
+        return jobs;
+    }
 
     /** Removes whatever is left of {@code job}; other jobs' files stay. */
     public static void remove(UUID job) {

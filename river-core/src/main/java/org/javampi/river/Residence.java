@@ -3,7 +3,10 @@ package org.javampi.river;
 import java.net.InetAddress;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.javampi.river.checkpoint.Order;
+import org.javampi.river.checkpoint.Report;
 
 /**
  * What a virtual machine gives a virtual resource that it hosts: its name, its world, the
@@ -51,6 +54,15 @@ public interface Residence {
 
     /** What resource {@code rank} has published as {@code key}, as soon as it has. */
     CompletionStage<String> lookup(int rank, String key);
+
+    /** Tells the coordinator of checkpoints. Returns at once; goes nowhere when there is none. */
+    void report(Report report);
+
+    /**
+     * Hears the coordinator of checkpoints from now on. Called once, before {@link #joined}; the
+     * listener is called by a thread of the VM and must not wait.
+     */
+    void onOrders(Consumer<Order> listener);
 
     /**
      * Runs something that leaves a file of the job's, named as {@link JobFiles} says, where others

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.javampi.Attachment;
 import org.javampi.Binding;
+import org.javampi.Checkpoint;
 import org.javampi.MPI;
 import org.javampi.PMPI;
 import org.javampi.core.binding.RankBinding;
@@ -36,6 +37,7 @@ public final class MpiExtension implements ResidentExtension {
         names.add(Attachment.class.getName());
         names.add(Attachment.class.getName() + "$Layers");
         names.add("org.javampi.Calls");
+        names.add(Checkpoint.class.getName());
         addChain(MPI.class, names);
         addChain(PMPI.class, names);
         return names;

@@ -184,7 +184,7 @@ abstract class CommunicatorCalls extends GroupCalls {
                 c -> {
                     Keyval key = key(keyval);
                     if (key == algorithms) {
-                        c.setRules(c.rules().with(attribute_val, "attribute of " + c));
+                        c.addRules(attribute_val);
                     }
                     if (c.attributes().has(key)) {
                         runDelete(c, key);
@@ -234,18 +234,28 @@ abstract class CommunicatorCalls extends GroupCalls {
                     runDelete(c, key);
                     detach(c, key);
                     if (key == algorithms) {
-                        c.setRules(c.world().rules());
+                        c.resetRules();
                     }
                 });
     }
 
     private static final int FIRST_KEYVAL = 16;
 
-    private final Keyvals keyvals = new Keyvals(FIRST_KEYVAL);
+    private Keyvals keyvals = new Keyvals(FIRST_KEYVAL);
 
-    private final Keyval algorithms =
+    private Keyval algorithms =
             keyvals.reserve(
                     MPIX.MPIX_COLLECTIVE_ALGORITHMS, Predefined.DUP_FN, Predefined.NULL_DELETE_FN);
+
+    final Keyvals keyvals() {
+        return keyvals;
+    }
+
+    /** Goes on with the keys of another life. */
+    final void revive(Keyvals earlier) {
+        keyvals = earlier;
+        algorithms = earlier.find(MPIX.MPIX_COLLECTIVE_ALGORITHMS);
+    }
 
     private static MPI_Comm orNull(Communicator communicator) {
         return communicator == null ? Predefined.COMM_NULL : communicator;

@@ -287,7 +287,15 @@ abstract class DatatypeCalls extends EnvironmentCalls {
 
     private static final int STAGING = 32 * 1024;
 
-    private final AddressSpace addresses = new AddressSpace();
+    private AddressSpace addresses = new AddressSpace();
+
+    final AddressSpace addresses() {
+        return addresses;
+    }
+
+    final void revive(AddressSpace earlier) {
+        addresses = earlier;
+    }
 
     @Override
     final Datatype communicable(MPI_Datatype datatype) {

@@ -16,13 +16,28 @@ abstract class EnvironmentCalls extends MultipleCompletionCalls {
     private static final double SECONDS_PER_NANO = 1e-9;
 
     /** Time counts from here, so that the double keeps its nanoseconds for months. */
-    private final long origin = System.nanoTime();
+    private long origin = System.nanoTime();
 
     /** References to predefined error handlers that the program has got and not freed. */
     private final int[] predefinedReferences = new int[3];
 
     EnvironmentCalls(Supplier<Residence> residences) {
         super(residences);
+    }
+
+    /** Nanoseconds that MPI_Wtime has counted. */
+    final long elapsedNs() {
+        return System.nanoTime() - origin;
+    }
+
+    /** Goes on with the time and the references of another life. */
+    final void revive(long elapsedNs, int[] references) {
+        origin = System.nanoTime() - elapsedNs;
+        System.arraycopy(references, 0, predefinedReferences, 0, references.length);
+    }
+
+    final int[] predefinedReferences() {
+        return predefinedReferences.clone();
     }
 
     // ---- Start and end

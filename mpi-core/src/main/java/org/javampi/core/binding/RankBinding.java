@@ -7,7 +7,7 @@ import org.javampi.river.Residence;
  * The binding of one rank: all chapters in a chain, each in a class of its own. It belongs to one
  * rank from before MPI_Init until after MPI_Finalize; any thread may call.
  */
-public final class RankBinding extends TopologyCalls {
+public final class RankBinding extends CheckpointCalls {
     /**
      * The binding of the rank whose residence {@code residences} gives when MPI_Init asks for it.
      */
@@ -17,6 +17,7 @@ public final class RankBinding extends TopologyCalls {
 
     @Override
     void beforeLeaving() {
+        leaveStation();
         engine().attachedBuffer().detach();
     }
 }

@@ -43,12 +43,18 @@ abstract class RankCalls extends Binding {
     final void join() {
         Rank joined = Rank.join(residences.get());
         rank = joined;
+        begin(joined);
+        joined.engine().begin();
+        joined.residence().joined();
         initialized = true;
         MpiFailure early = ended;
         if (early != null) {
             joined.engine().fail(early);
         }
     }
+
+    /** The rank has its engine and will be seen by others when this returns. */
+    abstract void begin(Rank joined);
 
     final void leave() {
         Rank leaving = rank();

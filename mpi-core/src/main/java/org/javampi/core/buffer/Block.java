@@ -1,5 +1,8 @@
 package org.javampi.core.buffer;
 
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
 import java.nio.ByteBuffer;
 import org.javampi.Location;
 import org.javampi.MPI;
@@ -7,6 +10,7 @@ import org.javampi.Predefined;
 import org.javampi.core.datatype.Datatype;
 import org.javampi.core.datatype.Datatypes;
 import org.javampi.core.failure.MpiFailure;
+import org.javampi.core.image.ImageInput;
 import org.javampi.core.memory.AddressSpace;
 import org.javampi.core.memory.Memory;
 import org.javampi.core.spi.transport.Region;
@@ -15,12 +19,17 @@ import org.javampi.core.spi.transport.Region;
  * The data of one transfer: {@code count} items of a datatype in some Java buffer. Mutable so that
  * requests and communicators can keep one and refill it without garbage; owned by whoever holds it.
  */
-public final class Block {
+public final class Block implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     /** Bytes that are copied at a time where one copy cannot do it. */
     private static final int STAGING = 32 * 1024;
 
-    private Memory memory;
+    private transient Memory memory;
+
+    @SuppressWarnings("serial") // an array, a ByteBuffer or an AddressSpace: all can be written
     private Object base;
+
     private long origin;
     private int count;
     private Datatype type;
@@ -308,6 +317,15 @@ public final class Block {
                         + " second buffer");
     }
 
+    /**
+     * Describes the same place in {@code substitute} where it describes one in {@code original}.
+     */
+    public void rebase(Object original, Object substitute) {
+        if (base == original) {
+            base = substitute;
+        }
+    }
+
     /** Drops all references. */
     public void clear() {
         memory = null;
@@ -393,5 +411,11 @@ public final class Block {
             inside = 0;
             item++;
         }
+    }
+
+    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+        in.defaultReadObject();
+        memory = Memory.of(base);
+        ((ImageInput) in).collect(this);
     }
 }

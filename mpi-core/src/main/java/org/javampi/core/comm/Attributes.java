@@ -1,5 +1,6 @@
 package org.javampi.core.comm;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,7 +9,10 @@ import java.util.Map;
 /**
  * Attribute values cached on one communicator (MPI-1.1 §5.7), null values included. Thread-safe.
  */
-public final class Attributes {
+public final class Attributes implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    @SuppressWarnings("serial") // what the program has put must be, and is told so otherwise
     private final Map<Keyval, Object> values = new LinkedHashMap<>();
 
     /** Whether there is a value for {@code key}. */

@@ -71,8 +71,9 @@ final class CollectiveChannel implements Channel {
         private long byteCount;
     }
 
-    CollectiveChannel(Communicator communicator) {
+    CollectiveChannel(Communicator communicator, int callsBefore) {
         this.communicator = communicator;
+        calls = callsBefore;
         engine = communicator.engine();
         context = communicator.collective();
         nothing.set(null, 0, Datatypes.of(Predefined.BYTE), false);
@@ -90,6 +91,11 @@ final class CollectiveChannel implements Channel {
         rounds = 0;
         messages = 0;
         bytes = 0;
+    }
+
+    /** Collectives that have been called on this communicator. */
+    int calls() {
+        return calls;
     }
 
     /** How often this call has waited for messages. */

@@ -35,11 +35,15 @@ public final class Collectives {
     private final Layout receiveLayout = new Layout();
     private Selection selection;
 
-    Collectives(Communicator communicator, RuleBook rules) {
+    Collectives(Communicator communicator, RuleBook rules, int callsBefore) {
         this.communicator = communicator;
         explanation = communicator.world().explanation();
-        channel = new CollectiveChannel(communicator);
+        channel = new CollectiveChannel(communicator, callsBefore);
         select(rules);
+    }
+
+    int calls() {
+        return channel.calls();
     }
 
     void select(RuleBook rules) {

@@ -1,39 +1,61 @@
 package org.javampi.core.comm;
 
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
 import org.javampi.MPI_Comm;
 import org.javampi.core.collective.RuleBook;
 import org.javampi.core.engine.Context;
 import org.javampi.core.engine.Engine;
 import org.javampi.core.group.Group;
+import org.javampi.core.image.ImageInput;
 
 /**
  * A communicator at one rank, and for all but the predefined ones the handle itself. It has three
  * contexts: for point-to-point messages, for collectives, and for the leaders that build
  * inter-communicators, which therefore never meet (MPI-1.1 §5.2.2).
  */
-public final class Communicator extends MPI_Comm {
+public final class Communicator extends MPI_Comm implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     /** Context names that each communicator takes: its own id and the following ones. */
     public static final int CONTEXTS = 4;
 
-    private final RankWorld world;
-    private final Engine engine;
+    private transient RankWorld world;
+    private transient Engine engine;
     private final String name;
+
+    @SuppressWarnings("serial") // this object itself, or a predefined handle
     private final MPI_Comm handle;
+
     private final long contextId;
     private final Group group;
     private final Group remoteGroup;
     private final int rank;
-    private final Context pointToPoint;
-    private final Context collective;
+    private transient Context pointToPoint;
+    private transient Context collective;
     private final Attributes attributes = new Attributes();
     private volatile ErrorHandler errorHandler;
     private volatile boolean freed;
     private int holders;
-    private RuleBook rules;
+    private transient RuleBook rules;
+
+    /** What it has been given besides the launcher's rules, in that order. */
+    @SuppressWarnings("serial") // an ArrayList
+    private final List<Object> ownRules = new ArrayList<>();
+
+    @SuppressWarnings("serial") // a Grid or a Graph
     private Object topology;
-    private Context construction;
+
+    private transient Context construction;
     private Communicator localPart;
-    private Collectives collectives;
+    private transient Collectives collectives;
+
+    /** For {@link #collectives} when it is made: how many calls there have been before. */
+    private int collectiveCalls;
 
     /**
      * A communicator of this rank.
@@ -62,9 +84,14 @@ public final class Communicator extends MPI_Comm {
         rules = world.rules();
         handle = predefined != null ? predefined : this;
         rank = group.rankOf(engine.rank());
+        open();
+    }
+
+    private void open() {
         int[] destinations = remoteGroup.worldRanks();
         pointToPoint = engine.open(contextId, rank, destinations);
         collective = engine.open(contextId + 1, rank, destinations);
+        world.add(this);
     }
 
     /** What the program holds. */
@@ -140,7 +167,7 @@ public final class Communicator extends MPI_Comm {
     /** Its collectives; one thread at a time uses them (MPI-1.1 §4.12). */
     public synchronized Collectives collectives() {
         if (collectives == null) {
-            collectives = new Collectives(this, rules);
+            collectives = new Collectives(this, rules, collectiveCalls);
         }
         return collectives;
     }
@@ -150,8 +177,29 @@ public final class Communicator extends MPI_Comm {
         return rules;
     }
 
-    /** Chooses its collective algorithms anew; the same at all ranks, between collectives. */
-    public synchronized void setRules(RuleBook book) {
+    /**
+     * Lets further rules go before its own; the same at all ranks, between collectives.
+     *
+     * @param addition as {@link RuleBook#with} takes it
+     */
+    public synchronized void addRules(Object addition) {
+        use(rules.with(addition, "attribute of " + this));
+        ownRules.add(addition);
+    }
+
+    /** Goes back to the launcher's rules. */
+    public synchronized void resetRules() {
+        ownRules.clear();
+        use(world.rules());
+    }
+
+    /** Takes over the rules of the communicator that it is a duplicate of. */
+    synchronized void inheritRules(Communicator parent) {
+        ownRules.addAll(parent.ownRules);
+        use(parent.rules());
+    }
+
+    private void use(RuleBook book) {
         rules = book;
         if (collectives != null) {
             collectives.select(book);
@@ -218,10 +266,35 @@ public final class Communicator extends MPI_Comm {
         if (!freed || holders > 0) {
             return;
         }
+        world.remove(this);
         engine.close(pointToPoint);
         engine.close(collective);
         if (construction != null) {
             engine.close(construction);
+        }
+    }
+
+    private synchronized void writeObject(ObjectOutputStream out) throws IOException {
+        if (collectives != null) {
+            collectiveCalls = collectives.calls();
+        }
+        out.defaultWriteObject();
+        out.writeBoolean(construction != null);
+    }
+
+    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+        world = ((ImageInput) in).part(RankWorld.class);
+        engine = world.engine();
+        in.defaultReadObject();
+        rules = world.rules();
+        for (Object addition : ownRules) {
+            rules = rules.with(addition, "attribute of " + this);
+        }
+        if (!freed || holders > 0) {
+            open();
+        }
+        if (in.readBoolean()) {
+            construction();
         }
     }
 

@@ -45,7 +45,7 @@ public final class Constructors {
         }
         Communicator duplicate = derived(parent, "dup of " + parent, agree(parent), parent.group());
         duplicate.setTopology(parent.topology());
-        duplicate.setRules(parent.rules());
+        duplicate.inheritRules(parent);
         return duplicate;
     }
 

@@ -14,6 +14,14 @@ final class ContextIds {
         next = (worldRank + 1L) << COUNT_BITS;
     }
 
+    synchronized long peek() {
+        return next;
+    }
+
+    synchronized void continueAt(long id) {
+        next = id;
+    }
+
     /** A new id; the following ones are the communicator's further contexts. */
     synchronized long next() {
         long id = next;

@@ -1,5 +1,6 @@
 package org.javampi.core.comm;
 
+import java.io.Serializable;
 import org.javampi.MPI_Errhandler;
 import org.javampi.MPI_Handler_function;
 import org.javampi.Predefined;
@@ -7,7 +8,9 @@ import org.javampi.Predefined;
 /**
  * What a communicator does about an error (MPI-1.1 §7.2); for a program's own ones also the handle.
  */
-public final class ErrorHandler extends MPI_Errhandler {
+public final class ErrorHandler extends MPI_Errhandler implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     /** What happens to an error. */
     public enum Reaction {
         FATAL,
@@ -30,7 +33,10 @@ public final class ErrorHandler extends MPI_Errhandler {
 
     private final Reaction reaction;
     private final MPI_Handler_function function;
+
+    @SuppressWarnings("serial") // a predefined handle
     private final MPI_Errhandler predefined;
+
     private int references = 1;
 
     private ErrorHandler(
@@ -72,5 +78,14 @@ public final class ErrorHandler extends MPI_Errhandler {
     /** The program gives a reference up; communicators go on using the handler. */
     public synchronized void free() {
         references--;
+    }
+
+    private Object readResolve() {
+        return switch (reaction) {
+            case FATAL -> FATAL;
+            case RETURN -> RETURN;
+            case THROW -> THROW;
+            case CALL -> this;
+        };
     }
 }

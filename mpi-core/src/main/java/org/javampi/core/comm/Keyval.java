@@ -1,5 +1,6 @@
 package org.javampi.core.comm;
 
+import java.io.Serializable;
 import org.javampi.MPI_Copy_function;
 import org.javampi.MPI_Delete_function;
 
@@ -7,11 +8,16 @@ import org.javampi.MPI_Delete_function;
  * What an attribute key stands for. It lives as long as the program holds the key or a communicator
  * holds a value: then its number may name another.
  */
-public final class Keyval {
+public final class Keyval implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     private final int number;
     private final MPI_Copy_function copy;
     private final MPI_Delete_function delete;
+
+    @SuppressWarnings("serial") // the program's: must be, and is told so otherwise
     private final Object extraState;
+
     private int attachments;
     private boolean freed;
 

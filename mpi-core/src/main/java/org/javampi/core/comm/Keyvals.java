@@ -1,6 +1,8 @@
 package org.javampi.core.comm;
 
-import org.agrona.collections.Int2ObjectHashMap;
+import java.io.Serializable;
+import java.util.Map;
+import java.util.TreeMap;
 import org.javampi.MPI_Copy_function;
 import org.javampi.MPI_Delete_function;
 
@@ -8,8 +10,12 @@ import org.javampi.MPI_Delete_function;
  * The attribute keys of one rank. A freed key's number is not given out again while a value refers
  * to it.
  */
-public final class Keyvals {
-    private final Int2ObjectHashMap<Keyval> keyvals = new Int2ObjectHashMap<>();
+public final class Keyvals implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    @SuppressWarnings("serial") // a TreeMap
+    private final Map<Integer, Keyval> keyvals = new TreeMap<>();
+
     private int next;
 
     /** Keys from {@code firstNumber} on; smaller ones are predefined. */

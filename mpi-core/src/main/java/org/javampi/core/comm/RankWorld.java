@@ -1,5 +1,9 @@
 package org.javampi.core.comm;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.javampi.core.collective.Explanation;
 import org.javampi.core.collective.RuleBook;
 import org.javampi.core.engine.Engine;
@@ -11,6 +15,7 @@ public final class RankWorld {
     private final Explanation explanation;
     private final ContextIds contextIds;
     private final int[] hosts;
+    private final Map<Long, Communicator> communicators = new TreeMap<>();
 
     /**
      * The world of {@code engine}'s rank.
@@ -42,6 +47,29 @@ public final class RankWorld {
 
     ContextIds contextIds() {
         return contextIds;
+    }
+
+    synchronized void add(Communicator communicator) {
+        communicators.put(communicator.contextId(), communicator);
+    }
+
+    synchronized void remove(Communicator communicator) {
+        communicators.remove(communicator.contextId());
+    }
+
+    /** Those that can be used, by context name. */
+    public synchronized List<Communicator> communicators() {
+        return new ArrayList<>(communicators.values());
+    }
+
+    /** The next context name that this rank gives. */
+    public long nextContext() {
+        return contextIds.peek();
+    }
+
+    /** Goes on giving context names where another life of this rank has stopped. */
+    public void continueContexts(long next) {
+        contextIds.continueAt(next);
     }
 
     int hostOf(int worldRank) {

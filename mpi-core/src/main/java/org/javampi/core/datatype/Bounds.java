@@ -1,10 +1,14 @@
 package org.javampi.core.datatype;
 
+import java.io.Serializable;
+
 /**
  * The extent of a type under construction (MPI-1.1 §3.12, §3.12.3): of its data, and of the MPI_LB
  * and MPI_UB markers in it, which win over the data and over markers further inside.
  */
-final class Bounds {
+final class Bounds implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     private long dataLower = Long.MAX_VALUE;
     private long dataUpper = Long.MIN_VALUE;
     private long markedLower = Long.MAX_VALUE;

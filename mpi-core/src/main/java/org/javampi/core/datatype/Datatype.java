@@ -1,14 +1,22 @@
 package org.javampi.core.datatype;
 
+import java.io.ObjectStreamException;
+import java.io.Serializable;
 import org.javampi.MPI_Datatype;
+import org.javampi.Predefined;
 
 /**
  * What an MPI_Datatype stands for, and for derived types the handle itself. Immutable but for
  * whether it has been committed and freed; a type in use by an operation outlives its handle.
  */
-public final class Datatype extends MPI_Datatype {
+public final class Datatype extends MPI_Datatype implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     private final String name;
+
+    @SuppressWarnings("serial") // this object itself, where it is written
     private final MPI_Datatype handle;
+
     private final Bounds bounds;
     private final long lower;
     private final long extent;
@@ -138,5 +146,16 @@ public final class Datatype extends MPI_Datatype {
     @Override
     public String toString() {
         return name;
+    }
+
+    /** A predefined type is the living one of that name wherever it is read. */
+    private record PredefinedType(int index) implements Serializable {
+        private Object readResolve() {
+            return PredefinedDatatypes.of(index);
+        }
+    }
+
+    private Object writeReplace() throws ObjectStreamException {
+        return isPredefined() ? new PredefinedType(((Predefined.Datatype) handle).index) : this;
     }
 }

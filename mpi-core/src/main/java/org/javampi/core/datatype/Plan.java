@@ -1,5 +1,6 @@
 package org.javampi.core.datatype;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import org.javampi.core.memory.Memory;
 import org.javampi.core.spi.transport.Region;
@@ -10,7 +11,9 @@ import org.javampi.core.spi.transport.Region;
  * built once, with adjacent runs merged, and can begin and stop at any byte: each node finds a
  * position by a division or a binary search.
  */
-public abstract class Plan {
+public abstract class Plan implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     /** Packed bytes. */
     final long size;
 
@@ -57,6 +60,8 @@ public abstract class Plan {
 
     /** One run of bytes. */
     static final class Run extends Plan {
+        private static final long serialVersionUID = 1L;
+
         private final long displacement;
 
         Run(long displacement, long size) {
@@ -96,6 +101,8 @@ public abstract class Plan {
 
     /** Copies of a plan at equal distances. */
     static final class Repetition extends Plan {
+        private static final long serialVersionUID = 1L;
+
         private final long count;
         private final long stride;
         private final long first;
@@ -154,6 +161,8 @@ public abstract class Plan {
 
     /** Different plans one after the other. */
     static final class Sequence extends Plan {
+        private static final long serialVersionUID = 1L;
+
         private final long[] displacements;
         private final Plan[] parts;
 

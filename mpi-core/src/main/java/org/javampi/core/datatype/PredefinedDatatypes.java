@@ -41,6 +41,10 @@ final class PredefinedDatatypes {
         return BY_INDEX[handle.index];
     }
 
+    static Datatype of(int index) {
+        return BY_INDEX[index];
+    }
+
     private static void basic(Predefined.Datatype handle, long bytes) {
         define(
                 handle,

@@ -1,10 +1,14 @@
 package org.javampi.core.datatype;
 
+import java.io.Serializable;
+
 /**
  * The sequence of basic types of one item, without its layout (MPI-1.1 §3.12), as a tree as small
  * as the type's description. It counts how many basic elements a number of bytes holds.
  */
-abstract class Signature {
+abstract class Signature implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     final long byteCount;
     final long elements;
 

@@ -1,6 +1,8 @@
 package org.javampi.core.engine;
 
+import java.io.Serializable;
 import java.util.ArrayDeque;
+import java.util.List;
 import org.javampi.MPI;
 import org.javampi.Predefined;
 import org.javampi.core.buffer.Block;
@@ -138,6 +140,31 @@ public final class AttachedBuffer {
         } finally {
             engine.lock.release();
         }
+    }
+
+    /** The buffer, the messages in it, and which of their handles the program still has. */
+    record Image(Object buffer, int capacity, BufferedSend[] messages) implements Serializable {}
+
+    /** Under the engine lock. */
+    Image image() {
+        reclaim();
+        return new Image(attached, capacity, messages.toArray(new BufferedSend[0]));
+    }
+
+    /** Under the engine lock, before anything is attached. */
+    void revive(Image image) {
+        if (image.buffer != null) {
+            memory.set(image.buffer, image.capacity, Datatypes.of(Predefined.BYTE), true);
+            attached = image.buffer;
+            capacity = image.capacity;
+            messages.addAll(List.of(image.messages));
+        }
+    }
+
+    /** The messages lie in another buffer of the same kind and size from now on. Exclusively. */
+    public void rebase(Object original, Object substitute) {
+        memory.rebase(original, substitute);
+        attached = attached == original ? substitute : attached;
     }
 
     private BufferedSend start(boolean held, Context context, int dest, int tag, Block data) {

@@ -145,6 +145,26 @@ final class Deliveries {
         keep(send.context, message);
     }
 
+    /** An early message of an image: with its payload, announced, or of this rank to itself. */
+    void revive(
+            Context context,
+            Peer peer,
+            int source,
+            int tag,
+            int sequence,
+            boolean synchronous,
+            long length,
+            byte[] payload,
+            SendRequest local) {
+        Message message = message(peer, source, tag, sequence, synchronous, length);
+        message.local = local;
+        if (payload != null) {
+            arena.allocate(message, payload.length);
+            message.region.putBytes(message.offset, payload, 0, payload.length);
+        }
+        context.unexpected.add(message);
+    }
+
     private void copyLocally(SendRequest send, ReceiveRequest receive) {
         if (staging == null) {
             staging = Region.allocate(STAGING_BYTES);

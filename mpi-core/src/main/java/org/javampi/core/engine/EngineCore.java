@@ -60,7 +60,6 @@ abstract class EngineCore {
         inbound = new Inbound(this, outbound, deliveries, epoch);
         waiting = new Waiting(this, sleeper, settings, coresToSpare);
         agent = new ProgressAgent(this, waiting, "javampi-progress-" + rank);
-        agent.start();
     }
 
     /** Ends all waiting with {@code failure}: the job is lost. Any thread. */
@@ -106,6 +105,11 @@ abstract class EngineCore {
                 "no transport reaches rank "
                         + worldRank
                         + ": it lives on another host; allow tcp with --transport");
+    }
+
+    /** By world rank; null for those that were never met. */
+    Peer[] peers() {
+        return peers;
     }
 
     final void start(SendRequest send, Context context, int dest, int tag, Mode mode) {

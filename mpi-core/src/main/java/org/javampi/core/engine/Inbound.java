@@ -1,5 +1,6 @@
 package org.javampi.core.engine;
 
+import java.util.Collection;
 import org.agrona.collections.Long2ObjectHashMap;
 import org.javampi.core.failure.MpiFailure;
 import org.javampi.core.spi.transport.FrameHandler;
@@ -48,7 +49,7 @@ final class Inbound implements FrameHandler {
         lastContext = null;
     }
 
-    Iterable<Context> contexts() {
+    Collection<Context> contexts() {
         return contexts.values();
     }
 
@@ -64,6 +65,7 @@ final class Inbound implements FrameHandler {
             return;
         }
         Peer peer = engine.peer(worldRank);
+        peer.framesReceived++;
         peer.acknowledgedCost = region.getInt(offset + Header.CONSUMED);
         int sequence = region.getInt(offset + Header.SEQUENCE);
         byte flags = (byte) (word >>> 8);

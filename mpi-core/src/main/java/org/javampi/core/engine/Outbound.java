@@ -234,6 +234,7 @@ final class Outbound {
         int at = peer.endpoint.claim(byteCount);
         if (at >= 0) {
             framesSent++;
+            peer.framesSent++;
         } else if (at == Endpoint.CLOSED) {
             engine.lose(peer.worldRank, "its connection is closed");
         }

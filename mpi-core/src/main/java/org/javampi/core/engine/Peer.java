@@ -59,6 +59,13 @@ final class Peer {
 
     boolean lost;
 
+    /**
+     * Frames that have left for it, and that have come from it; they agree when none is on the way.
+     */
+    long framesSent;
+
+    long framesReceived;
+
     Peer(int worldRank, Endpoint endpoint, int eagerLimit) {
         this.worldRank = worldRank;
         this.endpoint = endpoint;
@@ -129,6 +136,11 @@ final class Peer {
             streamTail = null;
         }
         first.next = null;
+    }
+
+    /** Whether nothing is on the way to or from it but what may lie for ever. */
+    boolean isQuiet() {
+        return isIdle() && cancelling.isEmpty() && arriving.isEmpty();
     }
 
     boolean isIdle() {

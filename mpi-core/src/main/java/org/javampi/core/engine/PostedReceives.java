@@ -48,6 +48,16 @@ final class PostedReceives {
         return first == null;
     }
 
+    /** All of them in order. */
+    ReceiveRequest[] toArray() {
+        ReceiveRequest[] all = new ReceiveRequest[size()];
+        int i = 0;
+        for (ReceiveRequest r = first; r != null; r = (ReceiveRequest) r.next) {
+            all[i++] = r;
+        }
+        return all;
+    }
+
     int size() {
         int n = 0;
         for (Request r = first; r != null; r = r.next) {

@@ -2,6 +2,8 @@ package org.javampi.core.engine;
 
 /** A blocked probe, and afterwards what it has found. */
 final class ProbeRequest extends Request {
+    private static final long serialVersionUID = 1L;
+
     int wantedSource;
     int source;
     int foundTag;

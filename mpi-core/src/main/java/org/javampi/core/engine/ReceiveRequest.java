@@ -2,6 +2,8 @@ package org.javampi.core.engine;
 
 /** A receive under way, and afterwards what it has received. */
 public final class ReceiveRequest extends Request {
+    private static final long serialVersionUID = 1L;
+
     /** Wanted sender in the context's remote group, or {@link Matching#ANY}. */
     int wantedSource;
 

@@ -1,16 +1,23 @@
 package org.javampi.core.engine;
 
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.Serializable;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import org.javampi.core.buffer.Block;
 import org.javampi.core.failure.MpiFailure;
+import org.javampi.core.image.ImageInput;
 
 /**
  * One send or receive under way. Requests belong to the engine, which pools them; what a program
  * holds is a handle of the binding. Fields are guarded by the engine lock, but for the state, which
  * any thread may read: whoever reads "done" sees the outcome and the data.
  */
-public abstract class Request implements Awaited {
+public abstract class Request implements Awaited, Serializable {
+    private static final long serialVersionUID = 1L;
+
     private static final VarHandle STATE;
     private static final int ACTIVE = 0;
     private static final int DONE = 1;
@@ -24,19 +31,19 @@ public abstract class Request implements Awaited {
     }
 
     final Block block = new Block();
-    Context context;
+    transient Context context;
     int tag;
 
     /** Neighbours in the one list that the request stands in. */
-    Request next;
+    transient Request next;
 
-    Request previous;
+    transient Request previous;
 
     /** Parked until this request is done; null while nobody is. */
-    Thread waiter;
+    transient Thread waiter;
 
     /** Whether the background agent cares for it: true for non-blocking operations. */
-    boolean background;
+    transient boolean background;
 
     /** Freed by the program while active: goes back to the pool by itself. */
     boolean detached;
@@ -88,5 +95,21 @@ public abstract class Request implements Awaited {
     final void markDone() {
         // Pairs with the acquire in isDone: outcome and data first.
         STATE.setRelease(this, DONE);
+    }
+
+    /** Writes it without its place in the engine's lists, which {@link EngineImage} has. */
+    private void writeObject(ObjectOutputStream out) throws IOException {
+        out.defaultWriteObject();
+        out.writeBoolean(context != null);
+        if (context != null) {
+            out.writeLong(context.id);
+        }
+    }
+
+    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+        in.defaultReadObject();
+        if (in.readBoolean()) {
+            context = ((ImageInput) in).part(Engine.class).inbound.context(in.readLong());
+        }
     }
 }

@@ -1,7 +1,14 @@
 package org.javampi.core.engine;
 
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import org.javampi.core.image.ImageInput;
+
 /** A send under way: where its message is between the program's buffer and its receive. */
 public final class SendRequest extends Request {
+    private static final long serialVersionUID = 1L;
+
     /** Where a send stands. */
     enum Stage {
         /** Waits for its turn or for room; nothing has left. */
@@ -17,7 +24,7 @@ public final class SendRequest extends Request {
     }
 
     Mode mode;
-    Peer peer;
+    transient Peer peer;
     Stage stage;
     int sequence;
     long byteCount;
@@ -41,5 +48,18 @@ public final class SendRequest extends Request {
         STANDARD,
         SYNCHRONOUS,
         READY
+    }
+
+    private void writeObject(ObjectOutputStream out) throws IOException {
+        out.defaultWriteObject();
+        out.writeInt(peer == null ? -1 : peer.worldRank);
+    }
+
+    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+        in.defaultReadObject();
+        int worldRank = in.readInt();
+        if (worldRank >= 0) {
+            peer = ((ImageInput) in).part(Engine.class).peer(worldRank);
+        }
     }
 }

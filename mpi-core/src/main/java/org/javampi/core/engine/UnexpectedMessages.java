@@ -55,6 +55,16 @@ final class UnexpectedMessages {
         return first == null;
     }
 
+    /** All of them in order. */
+    Message[] toArray() {
+        Message[] all = new Message[size()];
+        int i = 0;
+        for (Message m = first; m != null; m = m.next) {
+            all[i++] = m;
+        }
+        return all;
+    }
+
     int size() {
         int n = 0;
         for (Message m = first; m != null; m = m.next) {

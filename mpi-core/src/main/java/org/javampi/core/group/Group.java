@@ -1,5 +1,8 @@
 package org.javampi.core.group;
 
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
 import java.util.Arrays;
 import org.agrona.collections.Int2IntHashMap;
 import org.javampi.MPI;
@@ -10,30 +13,41 @@ import org.javampi.core.failure.MpiFailure;
  * An ordered set of processes, by world rank (MPI-1.1 §5.2.1), and its handle. Immutable but for
  * being freed.
  */
-public final class Group extends MPI_Group {
+public final class Group extends MPI_Group implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     private static final int ABSENT = -1;
 
     private final int[] worldRanks;
 
     /** Ranks by world rank; null while every process has its own world rank as rank. */
-    private final Int2IntHashMap ranks;
+    private transient Int2IntHashMap ranks;
 
     private volatile boolean freed;
 
     private Group(int[] worldRanks) {
         this.worldRanks = worldRanks;
+        ranks = index(worldRanks);
+    }
+
+    private static Int2IntHashMap index(int[] worldRanks) {
         boolean identity = true;
         for (int i = 0; i < worldRanks.length; i++) {
             identity &= worldRanks[i] == i;
         }
         if (identity) {
-            ranks = null;
-        } else {
-            ranks = new Int2IntHashMap(ABSENT);
-            for (int i = 0; i < worldRanks.length; i++) {
-                ranks.put(worldRanks[i], i);
-            }
+            return null;
         }
+        Int2IntHashMap ranks = new Int2IntHashMap(ABSENT);
+        for (int i = 0; i < worldRanks.length; i++) {
+            ranks.put(worldRanks[i], i);
+        }
+        return ranks;
+    }
+
+    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+        in.defaultReadObject();
+        ranks = index(worldRanks);
     }
 
     /** Ranks 0 to size - 1 of the world. */

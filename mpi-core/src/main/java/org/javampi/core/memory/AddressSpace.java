@@ -1,7 +1,12 @@
 package org.javampi.core.memory;
 
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
 import java.lang.ref.WeakReference;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.javampi.Location;
@@ -15,16 +20,18 @@ import org.javampi.core.spi.transport.Region;
  * an address that has left its buffer is in no other one. A buffer that the program has dropped is
  * forgotten: its addresses become wild. Thread-safe.
  */
-public final class AddressSpace {
+public final class AddressSpace implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     static final Memory MEMORY = new Resolving();
 
     private static final long FIRST = 1L << 32;
     private static final long GAP = 1L << 20;
     private static final int SWEEP_EVERY = 1024;
 
-    private final TreeMap<Long, Range> ranges = new TreeMap<>();
-    private long next = FIRST;
-    private int untilSweep = SWEEP_EVERY;
+    private final transient TreeMap<Long, Range> ranges = new TreeMap<>();
+    private transient long next = FIRST;
+    private transient int untilSweep = SWEEP_EVERY;
 
     /** An empty address space. */
     public AddressSpace() {}
@@ -89,6 +96,56 @@ public final class AddressSpace {
     /** Refuses bytes that are in no buffer. */
     public void check(long address, long length) {
         resolve(address, length);
+    }
+
+    /** Gives {@code substitute}, a buffer of the same kind and size, the addresses of another. */
+    public synchronized void rebase(Object original, Object substitute) {
+        ranges.replaceAll(
+                (start, range) ->
+                        range.buffer.get() == original
+                                ? new Range(
+                                        start,
+                                        range.byteCount,
+                                        range.memory,
+                                        new WeakReference<>(substitute))
+                                : range);
+    }
+
+    /** The buffers that are alive with their addresses, as they are written. */
+    private record Written(long[] starts, Object[] buffers, long next) implements Serializable {
+        private Object readResolve() {
+            AddressSpace space = new AddressSpace();
+            for (int i = 0; i < starts.length; i++) {
+                Memory memory = Memory.of(buffers[i]);
+                space.ranges.put(
+                        starts[i],
+                        new Range(
+                                starts[i],
+                                memory.byteLength(buffers[i]),
+                                memory,
+                                new WeakReference<>(buffers[i])));
+            }
+            space.next = next;
+            return space;
+        }
+    }
+
+    private synchronized Object writeReplace() {
+        List<Long> starts = new ArrayList<>();
+        List<Object> buffers = new ArrayList<>();
+        for (Range range : ranges.values()) {
+            Object buffer = range.buffer.get();
+            if (buffer != null) {
+                starts.add(range.start);
+                buffers.add(buffer);
+            }
+        }
+        return new Written(
+                starts.stream().mapToLong(Long::longValue).toArray(), buffers.toArray(), next);
+    }
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw new InvalidObjectException("an address space is written as its ranges");
     }
 
     private static final class Resolving extends Memory {

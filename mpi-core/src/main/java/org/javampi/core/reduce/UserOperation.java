@@ -1,5 +1,6 @@
 package org.javampi.core.reduce;
 
+import java.io.Serializable;
 import java.nio.ByteBuffer;
 import org.javampi.MPI;
 import org.javampi.MPIException;
@@ -15,7 +16,9 @@ import org.javampi.core.spi.transport.Region;
  * below displacement 0 are moved up so that their first byte, rounded down to a multiple of 8, is
  * byte 0.
  */
-public final class UserOperation extends Operation {
+public final class UserOperation extends Operation implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     private final MPI_User_function function;
     private final boolean commutative;
     private volatile boolean freed;

@@ -8,9 +8,12 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.javampi.MPI;
 import org.javampi.core.failure.MpiFailure;
 import org.javampi.river.Residence;
+import org.javampi.river.checkpoint.Order;
+import org.javampi.river.checkpoint.Report;
 
 /**
  * The residence of a program that nobody has launched: plain {@code java Prog}, a world of one.
@@ -123,6 +126,16 @@ public final class Alone implements Residence {
 
     private CompletableFuture<String> entry(String key) {
         return directory.computeIfAbsent(key, k -> new CompletableFuture<>());
+    }
+
+    @Override
+    public void report(Report report) {
+        // Nobody makes checkpoints of it.
+    }
+
+    @Override
+    public void onOrders(Consumer<Order> listener) {
+        // Nobody gives orders.
     }
 
     @Override

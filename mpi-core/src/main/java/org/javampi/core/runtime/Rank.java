@@ -26,8 +26,8 @@ public final class Rank {
     private final Engine engine;
     private final RankWorld shared;
     private final Explanation explanation;
-    private final Communicator world;
-    private final Communicator self;
+    private Communicator world;
+    private Communicator self;
 
     private Rank(
             Residence residence, Sleeper sleeper, Engine engine, BinaryOperator<String> setting) {
@@ -58,7 +58,7 @@ public final class Rank {
                         Predefined.COMM_SELF);
     }
 
-    /** Joins the world that {@code residence} describes. Waits for nobody. */
+    /** A rank of the world that {@code residence} describes. Waits for nobody. */
     public static Rank join(Residence residence) {
         Sleeper sleeper = new Sleeper();
         ResidenceContext context = new ResidenceContext(residence, sleeper.selector());
@@ -74,9 +74,7 @@ public final class Rank {
                         transports,
                         sleeper,
                         coresToSpare);
-        Rank rank = new Rank(residence, sleeper, engine, context::setting);
-        residence.joined();
-        return rank;
+        return new Rank(residence, sleeper, engine, context::setting);
     }
 
     private Communicator predefined(
@@ -94,6 +92,17 @@ public final class Rank {
 
     public Communicator world() {
         return world;
+    }
+
+    /** What its communicators share. */
+    public RankWorld shared() {
+        return shared;
+    }
+
+    /** Goes on with the predefined communicators of another life. */
+    public void adopt(Communicator earlierWorld, Communicator earlierSelf) {
+        world = earlierWorld;
+        self = earlierSelf;
     }
 
     public Communicator self() {

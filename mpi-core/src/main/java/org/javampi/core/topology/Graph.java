@@ -1,5 +1,6 @@
 package org.javampi.core.topology;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import org.javampi.MPI;
 import org.javampi.core.failure.MpiFailure;
@@ -9,7 +10,9 @@ import org.javampi.core.failure.MpiFailure;
  * edges} lists them node by node. Self loops, repeated and one-way edges are legal. Immutable; any
  * thread.
  */
-public final class Graph {
+public final class Graph implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     private final int[] index;
     private final int[] edges;
 

@@ -1,5 +1,6 @@
 package org.javampi.core.topology;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import org.javampi.MPI;
 import org.javampi.core.failure.MpiFailure;
@@ -8,7 +9,9 @@ import org.javampi.core.failure.MpiFailure;
  * A cartesian topology (MPI-1.1 §6.5): ranks are row-major, the last coordinate varies fastest. A
  * grid without dimensions has one process. Immutable; any thread.
  */
-public final class Grid {
+public final class Grid implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     private final int[] dims;
     private final boolean[] periods;
     private final int size;

@@ -3,7 +3,10 @@ package org.javampi.core.world;
 import java.net.InetAddress;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import org.javampi.river.Residence;
+import org.javampi.river.checkpoint.Order;
+import org.javampi.river.checkpoint.Report;
 
 /** The residence of a rank that is a thread of a {@link World}. */
 final class ThreadResidence implements Residence {
@@ -22,7 +25,7 @@ final class ThreadResidence implements Residence {
 
     @Override
     public int incarnation() {
-        return 0;
+        return world.incarnation();
     }
 
     @Override
@@ -42,7 +45,7 @@ final class ThreadResidence implements Residence {
 
     @Override
     public UUID resourceOf(int anyRank) {
-        return new UUID(world.job().getMostSignificantBits(), anyRank);
+        return world.resourceOf(anyRank);
     }
 
     @Override
@@ -81,8 +84,18 @@ final class ThreadResidence implements Residence {
     }
 
     @Override
+    public void report(Report report) {
+        world.checkpoints().onReport(rank, report);
+    }
+
+    @Override
+    public void onOrders(Consumer<Order> listener) {
+        world.checkpoints().listen(rank, listener);
+    }
+
+    @Override
     public void joined() {
-        // The world sees its threads end.
+        world.checkpoints().onJoined(rank);
     }
 
     @Override

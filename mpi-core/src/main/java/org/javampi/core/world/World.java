@@ -1,5 +1,6 @@
 package org.javampi.core.world;
 
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,11 +43,13 @@ public final class World {
     private final Map<String, String> settings = new HashMap<>();
     private IntUnaryOperator hosts = rank -> 0;
     private Duration deadline = DEFAULT_DEADLINE;
+    private WorldCheckpoints checkpoints;
     private RankBinding[] bindings;
     private WorldFailure failure;
 
     private World(int size) {
         this.size = size;
+        checkpoints = WorldCheckpoints.none(this);
         new SecureRandom().nextBytes(secret);
     }
 
@@ -119,6 +122,7 @@ public final class World {
         for (RankBinding binding : bindings) {
             binding.closeAbandoned();
         }
+        checkpoints.close();
         if (failure() != null) {
             throw failure();
         }
@@ -179,6 +183,33 @@ public final class World {
 
     private synchronized WorldFailure failure() {
         return failure;
+    }
+
+    /**
+     * Lets the world make checkpoints in {@code directory}: when all ranks call {@code
+     * Checkpoint.take()}, or a rank requests one.
+     */
+    public World checkpoints(Path directory) {
+        checkpoints = WorldCheckpoints.into(directory, this);
+        return setting("checkpoint.dir", directory.toString());
+    }
+
+    /** As {@link #checkpoints}, and begins at the newest one there. */
+    public World restart(Path directory) {
+        checkpoints = WorldCheckpoints.from(directory, this);
+        return setting("checkpoint.dir", directory.toString());
+    }
+
+    WorldCheckpoints checkpoints() {
+        return checkpoints;
+    }
+
+    int incarnation() {
+        return checkpoints.incarnation();
+    }
+
+    UUID resourceOf(int rank) {
+        return checkpoints.resourceOf(rank);
     }
 
     UUID job() {

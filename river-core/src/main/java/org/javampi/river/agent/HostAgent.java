@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntFunction;
+import org.javampi.river.checkpoint.Order;
+import org.javampi.river.checkpoint.Report;
 import org.javampi.river.control.ControlConnection;
 import org.javampi.river.control.ControlConnection.Body;
 import org.javampi.river.control.MachineLink;
@@ -29,6 +31,9 @@ public final class HostAgent implements Closeable {
     private final IntFunction<WorldDescription> worlds;
     private final JobListener listener;
     private final Map<Integer, MachineLink> machines = new ConcurrentHashMap<>();
+
+    /** The way to the VM that each rank lives in, by rank. */
+    private final Map<Integer, MachineLink> homes = new ConcurrentHashMap<>();
     private final Map<String, String> directory = new HashMap<>();
     private final Map<String, List<MachineLink>> waiting = new HashMap<>();
 
@@ -97,7 +102,11 @@ public final class HostAgent implements Closeable {
     }
 
     private void serve(ControlConnection connection) throws IOException {
-        if (connection.vm() >= 0) {
+        if (connection.vm() == ControlConnection.VISITOR) {
+            while (true) {
+                handle(connection, connection.receive());
+            }
+        } else if (connection.vm() >= 0) {
             enter(connection);
             try {
                 while (true) {
@@ -142,7 +151,14 @@ public final class HostAgent implements Closeable {
         switch (message.kind()) {
             case PUBLISH -> publish(message.readInt(), message.readString(), message.readString());
             case LOOKUP -> lookup(machine, message.readInt(), message.readString());
-            case JOINED -> listener.onJoined(message.readInt());
+            case JOINED -> {
+                int rank = message.readInt();
+                homes.put(rank, machine);
+                listener.onJoined(rank);
+            }
+            case REPORT -> listener.onReport(message.readInt(), Report.read(message));
+            case WANT_CHECKPOINT ->
+                    listener.onCheckpointWanted((taken, text) -> tell(machine, taken, text));
             case LEFT -> listener.onLeft(message.readInt());
             case ABORT ->
                     listener.onAbort(message.readInt(), message.readInt(), message.readString());
@@ -159,6 +175,30 @@ public final class HostAgent implements Closeable {
                 // It says what it says by arriving.
             }
             default -> throw new IOException("a VM does not say " + message.kind());
+        }
+    }
+
+    private void tell(MachineLink visitor, boolean taken, String text) {
+        send(
+                visitor,
+                MessageKind.ANSWER,
+                out -> {
+                    out.writeByte(taken ? 1 : 0);
+                    Message.writeString(out, text);
+                });
+    }
+
+    /** Tells a rank that has joined what the coordinator of checkpoints wants of it. */
+    public void order(int rank, Order order) {
+        MachineLink home = homes.get(rank);
+        if (home != null) {
+            send(
+                    home,
+                    MessageKind.ORDER,
+                    out -> {
+                        out.writeInt(rank);
+                        order.write(out);
+                    });
         }
     }
 

@@ -1,5 +1,8 @@
 package org.javampi.river.agent;
 
+import org.javampi.river.checkpoint.Coordinator;
+import org.javampi.river.checkpoint.Report;
+
 /**
  * What an agent reports of its virtual machines. Called from the agent's threads, one per machine.
  */
@@ -31,6 +34,12 @@ public interface JobListener extends MachineListener {
 
     /** A line, or a piece of one at the end. */
     void onOutput(int rank, int stream, byte[] bytes);
+
+    /** The rank has told the coordinator of checkpoints something. */
+    void onReport(int rank, Report report);
+
+    /** Somebody who knows the job's secret asks for a checkpoint and hears what becomes of it. */
+    void onCheckpointWanted(Coordinator.Answer answer);
 
     /** What the threads of a VM are doing. */
     void onStacks(int vm, String text);

@@ -26,6 +26,9 @@ import java.security.SecureRandom;
  * </pre>
  */
 public final class ControlConnection implements MachineLink, Closeable {
+    /** What a program calls itself that belongs to the job and is neither VM nor agent of it. */
+    public static final int VISITOR = Integer.MIN_VALUE;
+
     private static final byte[] GREETING = "JAVAMPI1".getBytes(StandardCharsets.US_ASCII);
     private static final int NONCE_BYTES = 16;
     private static final int LONGEST_MESSAGE = 1 << 28;

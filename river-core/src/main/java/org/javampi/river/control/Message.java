@@ -33,6 +33,11 @@ public final class Message {
         return data.readInt();
     }
 
+    /** Bytes that have not been read. */
+    public int remaining() throws IOException {
+        return data.available();
+    }
+
     public byte readByte() throws IOException {
         return data.readByte();
     }

@@ -62,5 +62,13 @@ public enum MessageKind {
     /** Agent of another host to launcher: int vm: it has taken the bytes of the last INPUT. */
     INPUT_TAKEN,
     /** Launcher to agent of another host: end all virtual machines, and tell of their ends. */
-    END_VMS
+    END_VMS,
+    /** Agent to VM: int rank, a checkpoint {@code Order}. */
+    ORDER,
+    /** VM to agent: int rank, a checkpoint {@code Report}. */
+    REPORT,
+    /** Visitor to agent: asks for a checkpoint. */
+    WANT_CHECKPOINT,
+    /** Agent to visitor: byte whether it was done, string text. */
+    ANSWER
 }

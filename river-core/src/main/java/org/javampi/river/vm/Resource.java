@@ -5,7 +5,10 @@ import java.net.UnknownHostException;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
+import java.util.function.Consumer;
 import org.javampi.river.Residence;
+import org.javampi.river.checkpoint.Order;
+import org.javampi.river.checkpoint.Report;
 import org.javampi.river.control.Message;
 import org.javampi.river.control.MessageKind;
 import org.javampi.river.control.Secret;
@@ -13,10 +16,14 @@ import org.javampi.river.control.WorldDescription;
 
 /** One resource that this VM hosts: what it sees of the world, and how far it has come. */
 final class Resource implements Residence {
+    /** Setting: how often the job has been restarted from a checkpoint. */
+    static final String INCARNATION = "incarnation";
+
     private final VirtualMachine machine;
     private final WorldDescription world;
     private final int rank;
     private final ThreadGroup threads;
+    private volatile Consumer<Order> orders = order -> {};
     private volatile boolean joined;
     private volatile boolean left;
 
@@ -50,7 +57,7 @@ final class Resource implements Residence {
 
     @Override
     public int incarnation() {
-        return 0;
+        return Integer.parseInt(world.settings().getOrDefault(INCARNATION, "0"));
     }
 
     @Override
@@ -130,6 +137,26 @@ final class Resource implements Residence {
     @Override
     public <T> T leavingFiles(Supplier<T> action) {
         return machine.leavingFiles(action);
+    }
+
+    @Override
+    public void report(Report report) {
+        machine.tell(
+                MessageKind.REPORT,
+                out -> {
+                    out.writeInt(rank);
+                    report.write(out);
+                });
+    }
+
+    @Override
+    public void onOrders(Consumer<Order> listener) {
+        orders = listener;
+    }
+
+    /** The coordinator has said something to this resource. */
+    void onOrder(Order order) {
+        orders.accept(order);
     }
 
     @Override

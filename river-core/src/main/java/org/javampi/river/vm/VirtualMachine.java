@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.javampi.river.JobFiles;
 import org.javampi.river.ResidentExtension;
+import org.javampi.river.checkpoint.Order;
 import org.javampi.river.control.ControlConnection;
 import org.javampi.river.control.ControlConnection.Body;
 import org.javampi.river.control.Message;
@@ -121,6 +122,7 @@ final class VirtualMachine {
                     case DUMP -> tellStacks();
                     // An agent that must itself be watched says how long it may be silent.
                     case ALIVE -> agent.limitSilence(message.readInt());
+                    case ORDER -> resource(message.readInt()).onOrder(Order.read(message));
                     default -> {
                         // Nothing else is said to a VM.
                     }
@@ -131,6 +133,15 @@ final class VirtualMachine {
         } catch (IOException e) {
             end(AGENT_LOST);
         }
+    }
+
+    private Resource resource(int rank) throws IOException {
+        for (Resource resource : resources) {
+            if (resource.rank() == rank) {
+                return resource;
+            }
+        }
+        throw new IOException("rank " + rank + " does not live here");
     }
 
     private void tellAlive() {

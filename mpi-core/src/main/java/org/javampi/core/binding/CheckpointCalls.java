@@ -1,0 +1,289 @@
+package org.javampi.core.binding;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.javampi.CheckpointListener;
+import org.javampi.Checkpoints;
+import org.javampi.core.buffer.Block;
+import org.javampi.core.engine.Awaited;
+import org.javampi.core.engine.Engine;
+import org.javampi.core.failure.MpiFailure;
+import org.javampi.core.image.Refill;
+import org.javampi.core.runtime.Rank;
+import org.javampi.river.Residence;
+import org.javampi.river.checkpoint.Fault;
+import org.javampi.river.checkpoint.Freezable;
+import org.javampi.river.checkpoint.FreezePoint;
+
+/** Checkpoint and restart of one rank; see {@link org.javampi.Checkpoint}. */
+abstract class CheckpointCalls extends TopologyCalls {
+    private final Station station = new Station();
+
+    CheckpointCalls(Supplier<Residence> residences) {
+        super(residences);
+    }
+
+    @Override
+    public final Checkpoints checkpoints() {
+        return station;
+    }
+
+    @Override
+    final void begin(Rank joined) {
+        station.begin(joined);
+    }
+
+    /** The rank will pass no further point. */
+    final void leaveStation() {
+        station.leave();
+    }
+
+    /** The rank as something that can be frozen, and what the program has told it. */
+    private final class Station implements Checkpoints, Freezable {
+        private final Map<String, Object> objects = new LinkedHashMap<>();
+        private final List<CheckpointListener> listeners = new ArrayList<>();
+
+        /** What a checkpoint had under names that the program has not registered yet. */
+        private Map<String, Object> saved = Map.of();
+
+        private RankImage origin;
+        private List<Block> blocks = List.of();
+        private FreezePoint point;
+        private boolean enabled;
+        private volatile Thread waiter;
+
+        // ---- Life
+
+        void begin(Rank joined) {
+            Residence residence = joined.residence();
+            String from = residence.setting("restart.from");
+            long passed = 0;
+            if (from != null) {
+                passed = revive(joined, Path.of(from));
+            }
+            enabled = residence.setting("checkpoint.dir") != null;
+            String every = residence.setting("checkpoint.every.points");
+            int rank = residence.rank();
+            point =
+                    new FreezePoint(
+                            rank,
+                            this,
+                            passed,
+                            every == null || !enabled ? 0 : Long.parseLong(every),
+                            new Fault(Integer.toString(rank), residence.setting(Fault.SETTING)),
+                            residence::report);
+            residence.onOrders(point::onOrder);
+        }
+
+        private long revive(Rank joined, Path epoch) {
+            Path file = epoch.resolve(FreezePoint.partName(joined.residence().rank()));
+            ClassLoader loader = Thread.currentThread().getContextClassLoader();
+            ImageFile.Revived revived = ImageFile.read(file, joined, loader);
+            origin = revived.image();
+            blocks = revived.blocks();
+            CheckpointCalls.this.revive(origin.keyvals());
+            CheckpointCalls.this.revive(origin.addresses());
+            CheckpointCalls.this.revive(origin.elapsedNs(), origin.errorHandlerReferences());
+            saved = new LinkedHashMap<>(origin.objects());
+            objects.forEach(this::fill);
+            return origin.point();
+        }
+
+        synchronized void leave() {
+            if (enabled) {
+                point.leave();
+            }
+        }
+
+        // ---- What the program says
+
+        @Override
+        public synchronized <T> T register(String name, T object) {
+            if (name == null || object == null) {
+                throw new IllegalArgumentException(
+                        "Checkpoint.register needs a name and an object, not "
+                                + name
+                                + " and "
+                                + object);
+            }
+            if (objects.containsKey(name)) {
+                throw new IllegalArgumentException(
+                        "an object is registered as '" + name + "' already");
+            }
+            fill(name, object);
+            objects.put(name, object);
+            if (object instanceof CheckpointListener listener) {
+                listeners.add(listener);
+            }
+            return object;
+        }
+
+        private void fill(String name, Object object) {
+            Object before = saved.get(name);
+            if (before == null) {
+                return;
+            }
+            if (object.getClass().isArray()) {
+                // A message that comes in meanwhile would be lost with the old array.
+                engine().exclusively(() -> replaceArray(name, before, object));
+            } else {
+                Refill.copy(name, before, object);
+            }
+            saved.remove(name);
+            for (Map.Entry<String, Object> other : saved.entrySet()) {
+                Refill.substitute(other.getValue(), before, object);
+            }
+            objects.values().forEach(other -> Refill.substitute(other, before, object));
+            Refill.substitute(object, before, object);
+            if (object instanceof CheckpointListener listener) {
+                listener.restarted();
+            }
+        }
+
+        private void replaceArray(String name, Object before, Object array) {
+            Refill.copy(name, before, array);
+            blocks.forEach(block -> block.rebase(before, array));
+            engine().attachedBuffer().rebase(before, array);
+            addresses().rebase(before, array);
+        }
+
+        @Override
+        public synchronized void unregister(String name) {
+            Object object = objects.remove(name);
+            if (object == null) {
+                throw new IllegalArgumentException("no object is registered as '" + name + "'");
+            }
+            listeners.remove(object);
+        }
+
+        @Override
+        public synchronized void listen(CheckpointListener listener) {
+            listeners.add(listener);
+            if (isRestarted()) {
+                listener.restarted();
+            }
+        }
+
+        @Override
+        public boolean isRestarted() {
+            return origin != null;
+        }
+
+        @Override
+        public long passed() {
+            rank();
+            return point.passed();
+        }
+
+        @Override
+        public void request() {
+            rank();
+            if (enabled) {
+                point.want();
+            }
+        }
+
+        @Override
+        public boolean pass(boolean due) {
+            try {
+                rank();
+                boolean[] stood = new boolean[1];
+                boolean taken =
+                        point.pass(
+                                due && enabled,
+                                () -> {
+                                    stood[0] = true;
+                                    listeners().forEach(CheckpointListener::before);
+                                });
+                if (stood[0]) {
+                    listeners().forEach(listener -> listener.after(taken));
+                }
+                return taken;
+            } catch (MpiFailure failure) {
+                raise(null, "Checkpoint", failure);
+                return false;
+            }
+        }
+
+        private synchronized List<CheckpointListener> listeners() {
+            return List.copyOf(listeners);
+        }
+
+        // ---- Frozen
+
+        @Override
+        public String unrest() {
+            return engine().isQuiet() ? "" : "messages are on their way";
+        }
+
+        @Override
+        public long[] frameCounts() {
+            return engine().frameCounts();
+        }
+
+        @Override
+        public void await(BooleanSupplier over) {
+            Engine engine = engine();
+            engine.await(
+                    new Awaited() {
+                        @Override
+                        public boolean isOver() {
+                            return over.getAsBoolean();
+                        }
+
+                        @Override
+                        public void setWaiter(Thread thread) {
+                            waiter = thread;
+                        }
+                    });
+        }
+
+        @Override
+        public void nudge() {
+            Thread thread = waiter;
+            if (thread != null) {
+                engine().nudge();
+                LockSupport.unpark(thread);
+            }
+        }
+
+        @Override
+        public synchronized Freezable.Image capture() throws Unsavable {
+            Rank rank = rank();
+            Residence residence = rank.residence();
+            // Objects of an earlier life that the program has not asked for yet are not lost.
+            Map<String, Object> all = new LinkedHashMap<>(saved);
+            all.putAll(objects);
+            RankImage image =
+                    new RankImage(
+                            point.passed(),
+                            all,
+                            rank.engine().image(),
+                            rank.world(),
+                            rank.self(),
+                            new ArrayList<>(rank.shared().communicators()),
+                            rank.shared().nextContext(),
+                            keyvals(),
+                            addresses(),
+                            predefinedReferences(),
+                            elapsedNs());
+            String about =
+                    "rank="
+                            + residence.rank()
+                            + "\nname="
+                            + residence.resource()
+                            + "\nincarnation="
+                            + residence.incarnation()
+                            + "\npoint="
+                            + point.passed()
+                            + "\n";
+            return ImageFile.of(image, about);
+        }
+    }
+}

@@ -1,0 +1,201 @@
+package org.javampi.core.binding;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.NotSerializableException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.javampi.MPI;
+import org.javampi.core.buffer.Block;
+import org.javampi.core.comm.Communicator;
+import org.javampi.core.comm.RankWorld;
+import org.javampi.core.engine.Engine;
+import org.javampi.core.engine.EngineImage;
+import org.javampi.core.failure.MpiFailure;
+import org.javampi.core.image.ArrayStore;
+import org.javampi.core.image.ImageInput;
+import org.javampi.core.image.ImageOutput;
+import org.javampi.core.image.Offender;
+import org.javampi.core.runtime.Rank;
+import org.javampi.river.checkpoint.Freezable;
+import org.javampi.river.checkpoint.PartInput;
+import org.javampi.river.checkpoint.PartOutput;
+
+/**
+ * A rank's image on its way to and from its file.
+ *
+ * <pre>
+ *  rank           key=value lines: rank, name, incarnation, point, javampi's version
+ *  communicators  a line each: context, name, own rank, members   (tabs between)
+ *  operations     a line each: kind, context, source, dest, tag, bytes
+ *  classes        names of the classes in the graph
+ *  arrays         see {@link ArrayStore}
+ *  graph          the {@link RankImage}, see {@link ImageOutput}
+ * </pre>
+ *
+ * The first three are for people and tools; a restart reads the last three.
+ */
+final class ImageFile implements Freezable.Image {
+    private static final String CLASSES = "classes";
+    private static final String ARRAYS = "arrays";
+    private static final String GRAPH = "graph";
+
+    private final String about;
+    private final String communicators;
+    private final String operations;
+    private final Set<String> classes;
+    private final ArrayStore arrays;
+    private final byte[] graph;
+
+    private ImageFile(
+            String about, RankImage image, Set<String> classes, ArrayStore arrays, byte[] graph) {
+        this.about = about;
+        communicators = describe(image.communicators());
+        operations = describe(image.engine(), image.world().rank());
+        this.classes = classes;
+        this.arrays = arrays;
+        this.graph = graph;
+    }
+
+    /** Takes a copy of everything in {@code image}. */
+    static ImageFile of(RankImage image, String about) throws Freezable.Unsavable {
+        ArrayStore arrays = new ArrayStore();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ImageOutput out = new ImageOutput(bytes, arrays)) {
+            out.writeObject(image);
+            out.flush();
+            arrays.detach();
+            return new ImageFile(about, image, out.classes(), arrays, bytes.toByteArray());
+        } catch (NotSerializableException e) {
+            throw new Freezable.Unsavable(unsavable(image, e), e);
+        } catch (StackOverflowError e) {
+            throw new Freezable.Unsavable(
+                    "the registered objects are nested too deeply (a long linked list?): keep them"
+                            + " in arrays or collections, or give the ranks -Xss",
+                    e);
+        } catch (IOException | RuntimeException e) {
+            throw new Freezable.Unsavable("cannot be saved: " + e, e);
+        }
+    }
+
+    private static String unsavable(RankImage image, NotSerializableException e) {
+        String path = Offender.find(image.objects());
+        for (Communicator communicator : image.communicators()) {
+            if (path == null) {
+                path = Offender.find(Map.of(communicator.toString(), attributes(communicator)));
+            }
+        }
+        return (path == null
+                        ? "a callback or attribute of MPI holds it: "
+                                + e.getMessage()
+                                + " is not Serializable"
+                        : path)
+                + "; make it so, or the field transient";
+    }
+
+    private static Object[] attributes(Communicator communicator) {
+        return communicator.attributes().keys().stream()
+                .map(communicator.attributes()::get)
+                .toArray();
+    }
+
+    private static String describe(Iterable<Communicator> all) {
+        StringBuilder text = new StringBuilder();
+        for (Communicator c : all) {
+            text.append(c.contextId()).append('\t').append(c).append('\t').append(c.rank());
+            text.append('\t').append(Arrays.toString(c.group().worldRanks()));
+            if (c.isInter()) {
+                text.append(" with ").append(Arrays.toString(c.remoteGroup().worldRanks()));
+            }
+            text.append('\n');
+        }
+        return text.toString();
+    }
+
+    private static String describe(EngineImage engine, int rank) {
+        StringBuilder text = new StringBuilder();
+        for (EngineImage.Item item : engine.items(rank)) {
+            text.append(item.kind()).append('\t').append(item.context()).append('\t');
+            text.append(item.source()).append('\t').append(item.dest()).append('\t');
+            text.append(item.tag()).append('\t').append(item.byteCount()).append('\n');
+        }
+        return text.toString();
+    }
+
+    @Override
+    public long byteCount() {
+        return arrays.byteCount() + graph.length;
+    }
+
+    @Override
+    public void write(PartOutput out) throws IOException {
+        out.section("rank", about);
+        out.section("communicators", communicators);
+        out.section("operations", operations);
+        out.section(CLASSES, String.join("\n", classes));
+        arrays.write(out.section(ARRAYS));
+        out.section(GRAPH).write(graph);
+    }
+
+    /**
+     * Brings the image in {@code file} to life in a fresh rank.
+     *
+     * @throws MpiFailure when the file is damaged, or the program is not the one that has written
+     *     it
+     */
+    static Revived read(Path file, Rank rank, ClassLoader loader) {
+        Set<String> classes = new LinkedHashSet<>();
+        ArrayStore arrays = null;
+        try (PartInput part = new PartInput(file)) {
+            for (String name = part.next(); name != null; name = part.next()) {
+                switch (name) {
+                    case CLASSES -> classes.addAll(part.text().lines().toList());
+                    case ARRAYS -> arrays = ArrayStore.read(part.content());
+                    case GRAPH -> {
+                        byte[] graph = part.content().readAllBytes();
+                        return revive(graph, arrays, classes, rank, loader);
+                    }
+                    default -> part.content().transferTo(java.io.OutputStream.nullOutputStream());
+                }
+            }
+            throw new IOException("it has no graph");
+        } catch (IOException | ClassNotFoundException | RuntimeException e) {
+            throw new MpiFailure(
+                    MPI.MPI_ERR_OTHER,
+                    "rank "
+                            + rank.residence().rank()
+                            + " cannot be restored from "
+                            + file
+                            + ": "
+                            + e);
+        }
+    }
+
+    /**
+     * A rank's image that lives again.
+     *
+     * @param blocks the places of all its operations' data
+     */
+    record Revived(RankImage image, List<Block> blocks) {}
+
+    private static Revived revive(
+            byte[] graph, ArrayStore arrays, Set<String> classes, Rank rank, ClassLoader loader)
+            throws IOException, ClassNotFoundException {
+        try (ImageInput in =
+                new ImageInput(new ByteArrayInputStream(graph), arrays, loader, classes)) {
+            in.offer(Engine.class, rank.engine());
+            in.offer(RankWorld.class, rank.shared());
+            RankImage image = (RankImage) in.readObject();
+            rank.engine().revive(image.engine());
+            rank.shared().continueContexts(image.nextContext());
+            rank.adopt(image.world(), image.self());
+            List<Block> blocks = in.collected().stream().map(Block.class::cast).toList();
+            return new Revived(image, blocks);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package org.javampi.core.binding;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.Map;
+import org.javampi.core.comm.Communicator;
+import org.javampi.core.comm.Keyvals;
+import org.javampi.core.engine.EngineImage;
+import org.javampi.core.memory.AddressSpace;
+
+/**
+ * All that a rank is, as one graph: what the program has registered and MPI's own state. Nothing in
+ * it names a host, a process, a thread or a transport.
+ *
+ * @param point points that the program has passed
+ * @param objects what the program has registered, by name
+ * @param elapsedNs what MPI_Wtime has counted
+ */
+record RankImage(
+        long point,
+        Map<String, Object> objects,
+        EngineImage engine,
+        Communicator world,
+        Communicator self,
+        List<Communicator> communicators,
+        long nextContext,
+        Keyvals keyvals,
+        AddressSpace addresses,
+        int[] errorHandlerReferences,
+        long elapsedNs)
+        implements Serializable {}

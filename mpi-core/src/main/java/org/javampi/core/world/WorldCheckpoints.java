@@ -1,0 +1,130 @@
+package org.javampi.core.world;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.javampi.river.checkpoint.CheckpointDirectory;
+import org.javampi.river.checkpoint.Coordinator;
+import org.javampi.river.checkpoint.Fault;
+import org.javampi.river.checkpoint.Manifest;
+import org.javampi.river.checkpoint.Order;
+import org.javampi.river.checkpoint.Report;
+
+/** The checkpoints of a world inside one VM, or none. */
+final class WorldCheckpoints {
+    private static final long PATIENCE_MS = 60_000;
+
+    private final Coordinator coordinator;
+    private final int incarnation;
+    private final List<UUID> resources;
+    private final Map<Integer, Consumer<Order>> listeners = new ConcurrentHashMap<>();
+
+    private WorldCheckpoints(Path directory, Manifest before, World world) {
+        incarnation = before == null ? 0 : before.incarnation() + 1;
+        resources = before == null ? fresh(world) : before.resources();
+        if (directory == null) {
+            coordinator = null;
+            return;
+        }
+        try {
+            coordinator =
+                    new Coordinator(
+                            new Coordinator.Plan(
+                                    world.job(), resources, incarnation, List.of(), 0, PATIENCE_MS),
+                            new CheckpointDirectory(directory),
+                            this::tell,
+                            new Fault("nobody", null),
+                            text -> {});
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static WorldCheckpoints none(World world) {
+        return new WorldCheckpoints(null, null, world);
+    }
+
+    static WorldCheckpoints into(Path directory, World world) {
+        return new WorldCheckpoints(directory, null, world);
+    }
+
+    static WorldCheckpoints from(Path path, World world) {
+        CheckpointDirectory directory = new CheckpointDirectory(path);
+        try {
+            Manifest before =
+                    directory
+                            .newest(damage -> {})
+                            .orElseThrow(
+                                    () -> new IllegalArgumentException("no checkpoint in " + path));
+            if (before.resources().size() != world.size()) {
+                throw new IllegalArgumentException(
+                        "the checkpoint has "
+                                + before.resources().size()
+                                + " ranks, this world "
+                                + world.size());
+            }
+            world.setting("restart.from", directory.of(before.epoch()).toString());
+            return new WorldCheckpoints(path, before, world);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<UUID> fresh(World world) {
+        List<UUID> names = new ArrayList<>();
+        for (int rank = 0; rank < world.size(); rank++) {
+            names.add(new UUID(world.job().getMostSignificantBits(), rank));
+        }
+        return names;
+    }
+
+    int incarnation() {
+        return incarnation;
+    }
+
+    UUID resourceOf(int rank) {
+        return resources.get(rank);
+    }
+
+    void listen(int rank, Consumer<Order> listener) {
+        listeners.put(rank, listener);
+    }
+
+    void onJoined(int rank) {
+        if (coordinator != null) {
+            coordinator.onJoined(rank);
+        }
+    }
+
+    void onReport(int rank, Report report) {
+        if (coordinator != null) {
+            coordinator.onReport(rank, report);
+        }
+    }
+
+    private void tell(int rank, Order order) {
+        Consumer<Order> listener = listeners.get(rank);
+        if (listener != null) {
+            listener.accept(order);
+        }
+    }
+
+    /** Lets what is being written be completed. */
+    void close() {
+        if (coordinator == null) {
+            return;
+        }
+        try {
+            coordinator.settle(PATIENCE_MS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        coordinator.close();
+    }
+}

@@ -1,0 +1,60 @@
+package org.javampi.mpirun;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.javampi.river.checkpoint.CheckpointDirectory;
+import org.javampi.river.checkpoint.Manifest;
+
+/**
+ * What a job does about checkpoints.
+ *
+ * @param directory where they go, or null for none
+ * @param everyMs time between them, 0 for none
+ * @param everyPoints points between them, 0 for none
+ * @param patienceMs how long ranks may take to stand still
+ * @param from the checkpoint to begin at, or null for the program's start
+ * @param command what to run again at a restart
+ */
+record CheckpointPlan(
+        Path directory,
+        long everyMs,
+        long everyPoints,
+        long patienceMs,
+        Manifest from,
+        List<String> command) {
+    /** No checkpoints. */
+    static final CheckpointPlan NONE = new CheckpointPlan(null, 0, 0, 0, null, List.of());
+
+    boolean isOn() {
+        return directory != null;
+    }
+
+    /** This plan, beginning at another checkpoint. */
+    CheckpointPlan from(Manifest manifest) {
+        return new CheckpointPlan(directory, everyMs, everyPoints, patienceMs, manifest, command);
+    }
+
+    /** Which life of the job it is. */
+    int incarnation() {
+        return from == null ? 0 : from.incarnation() + 1;
+    }
+
+    /** What ranks are told. */
+    Map<String, String> settings() {
+        Map<String, String> settings = new LinkedHashMap<>();
+        if (isOn()) {
+            settings.put("checkpoint.dir", directory.toString());
+        }
+        if (everyPoints > 0) {
+            settings.put("checkpoint.every.points", Long.toString(everyPoints));
+        }
+        if (from != null) {
+            Path epoch = new CheckpointDirectory(directory).of(from.epoch());
+            settings.put("restart.from", epoch.toString());
+            settings.put("incarnation", Integer.toString(incarnation()));
+        }
+        return settings;
+    }
+}

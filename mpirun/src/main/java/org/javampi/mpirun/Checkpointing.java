@@ -1,0 +1,104 @@
+package org.javampi.mpirun;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.javampi.river.JobFiles;
+import org.javampi.river.agent.HostAgent;
+import org.javampi.river.checkpoint.CheckpointDirectory;
+import org.javampi.river.checkpoint.Coordinator;
+import org.javampi.river.checkpoint.Fault;
+import org.javampi.river.checkpoint.Report;
+import org.javampi.river.control.Secret;
+
+/** The checkpoints of a running job: its coordinator, and how visitors find it; or none. */
+final class Checkpointing implements AutoCloseable {
+    private static final long SETTLE_MS = 600_000;
+
+    private final JobPlan plan;
+    private final Consumer<String> log;
+
+    /** Null before the job has an agent, and when there are no checkpoints. */
+    private volatile Coordinator coordinator;
+
+    Checkpointing(JobPlan plan, Consumer<String> log) {
+        this.plan = plan;
+        this.log = log;
+    }
+
+    /** Begins to take part, before the first rank has been started. */
+    void begin(HostAgent agent, List<UUID> resources, Secret secret) throws IOException {
+        CheckpointPlan checkpoints = plan.checkpoints();
+        if (!checkpoints.isOn()) {
+            return;
+        }
+        coordinator =
+                new Coordinator(
+                        new Coordinator.Plan(
+                                plan.job(),
+                                resources,
+                                checkpoints.incarnation(),
+                                checkpoints.command(),
+                                checkpoints.everyMs(),
+                                checkpoints.patienceMs()),
+                        new CheckpointDirectory(checkpoints.directory()),
+                        agent::order,
+                        new Fault("coordinator", plan.settings().get(Fault.SETTING)),
+                        log);
+        Path control = JobFiles.control(plan.job());
+        Files.deleteIfExists(control);
+        Files.createFile(
+                control,
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(
+                control,
+                agent.address().getAddress().getHostAddress()
+                        + " "
+                        + agent.address().getPort()
+                        + " "
+                        + secret.toHex(),
+                StandardOpenOption.WRITE);
+    }
+
+    void onJoined(int rank) {
+        Coordinator current = coordinator;
+        if (current != null) {
+            current.onJoined(rank);
+        }
+    }
+
+    void onReport(int rank, Report report) {
+        Coordinator current = coordinator;
+        if (current != null) {
+            current.onReport(rank, report);
+        }
+    }
+
+    void onWanted(Coordinator.Answer answer) {
+        Coordinator current = coordinator;
+        if (current != null) {
+            current.request(answer);
+        } else {
+            answer.tell(false, "the job keeps no checkpoints");
+        }
+    }
+
+    /** The job has ended well: what is being written may still stand. */
+    void settle() throws InterruptedException {
+        if (coordinator != null) {
+            coordinator.settle(SETTLE_MS);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (coordinator != null) {
+            coordinator.close();
+        }
+    }
+}

@@ -1,0 +1,264 @@
+package org.javampi.river.checkpoint;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.function.Consumer;
+
+/**
+ * The places in one resource's program at which it may be frozen, and its side of the protocol.
+ *
+ * <p>The program passes points, counted from 1. All resources of a job pass the same points, so
+ * that a number names a place in all of them; which one is agreed on is the largest count among
+ * them and one more, because nobody may be asked to stand where he has been. Passing costs one
+ * uncontended lock while nothing is due.
+ *
+ * <pre>
+ *   coordinator: HOLD ......... STOP_AT n ............. COUNT ... COUNT  CAPTURE ........ THAW ........... COMMITTED
+ *   resource:    HELD passed    ARRIVED n (stands)      COUNTED          CAPTURED (copy)  goes on; WRITTEN
+ * </pre>
+ */
+public final class FreezePoint {
+    /** Steps at which a {@link Fault} can strike. */
+    public static final int ARRIVED = 1;
+
+    public static final int COUNTED = 2;
+    public static final int CAPTURED = 3;
+    public static final int THAWED = 4;
+    public static final int WRITING = 5;
+    public static final int WRITTEN = 6;
+    public static final int COMMITTED = 7;
+
+    private static final long NEVER = Long.MAX_VALUE;
+    private static final long UNREST_NS = 20_000_000;
+
+    private final int rank;
+    private final Freezable resource;
+    private final Consumer<Report> coordinator;
+    private final Fault fault;
+    private final long every;
+    private final ArrayDeque<Order> orders = new ArrayDeque<>();
+    private long passed;
+    private long target = NEVER;
+    private boolean held;
+    private volatile Thread writing;
+
+    /** It has been decided that the resource stands, until it goes on. */
+    private boolean standing;
+
+    /**
+     * The points of one resource.
+     *
+     * @param passed points that its earlier life had passed
+     * @param every stand at each point that is a multiple of this; 0 for only when asked
+     * @param coordinator where reports go
+     */
+    public FreezePoint(
+            int rank,
+            Freezable resource,
+            long passed,
+            long every,
+            Fault fault,
+            Consumer<Report> coordinator) {
+        this.rank = rank;
+        this.resource = resource;
+        this.passed = passed;
+        this.every = every;
+        this.fault = fault;
+        this.coordinator = coordinator;
+        target = nextMultiple();
+    }
+
+    private long nextMultiple() {
+        return every == 0 ? NEVER : (passed / every + 1) * every;
+    }
+
+    /** Points passed so far, those of earlier lives included. */
+    public synchronized long passed() {
+        return passed;
+    }
+
+    /**
+     * Passes the next point, or stands there until the checkpoint is made.
+     *
+     * @param due whether every resource knows that it is to stand here
+     * @param before called when it is going to stand
+     * @return whether a checkpoint was made here
+     */
+    public boolean pass(boolean due, Runnable before) {
+        long point;
+        synchronized (this) {
+            point = passed + 1;
+            if (!due && !held && point != target) {
+                passed = point;
+                return false;
+            }
+            standing = due || point == target;
+        }
+        if (!decide(point)) {
+            return false;
+        }
+        before.run();
+        return stand(point);
+    }
+
+    /** Waits until it is known whether to stand at {@code point}; passes it when not. */
+    private boolean decide(long point) {
+        resource.await(() -> isDecided(point));
+        synchronized (this) {
+            standing |= point == target;
+            if (!standing) {
+                passed = point;
+            }
+            return standing;
+        }
+    }
+
+    private synchronized boolean isDecided(long point) {
+        return standing || point == target || !held;
+    }
+
+    private boolean stand(long point) {
+        coordinator.accept(Report.of(Report.Verb.ARRIVED, 0, point));
+        boolean taken = false;
+        while (true) {
+            Order order = nextOrder();
+            fault.reached(order.verb() == Order.Verb.COUNT ? ARRIVED : 0, order.epoch());
+            switch (order.verb()) {
+                case COUNT -> count(order);
+                case CAPTURE -> taken = capture(order, point);
+                default -> {
+                    // THAW or ABANDON: nothing else is queued.
+                    goOn(point);
+                    taken &= order.verb() == Order.Verb.THAW;
+                    fault.reached(THAWED, order.epoch());
+                    return taken;
+                }
+            }
+        }
+    }
+
+    private synchronized void goOn(long point) {
+        passed = point;
+        held = false;
+        standing = false;
+        target = nextMultiple();
+    }
+
+    private Order nextOrder() {
+        resource.await(this::hasOrder);
+        synchronized (this) {
+            return orders.poll();
+        }
+    }
+
+    private synchronized boolean hasOrder() {
+        return !orders.isEmpty();
+    }
+
+    private void count(Order order) {
+        long deadline = System.nanoTime() + UNREST_NS;
+        String unrest = resource.unrest();
+        while (!unrest.isEmpty() && System.nanoTime() - deadline < 0) {
+            Thread.yield();
+            unrest = resource.unrest();
+        }
+        // Unrest before counts: what comes in between the two, the counts of its sender show.
+        coordinator.accept(
+                new Report(
+                        Report.Verb.COUNTED,
+                        order.epoch(),
+                        order.number(),
+                        resource.frameCounts(),
+                        unrest));
+        fault.reached(COUNTED, order.epoch());
+    }
+
+    private boolean capture(Order order, long point) {
+        try {
+            synchronized (this) {
+                // What is saved has passed this point.
+                passed = point;
+            }
+            Freezable.Image image = resource.capture();
+            fault.reached(CAPTURED, order.epoch());
+            coordinator.accept(Report.of(Report.Verb.CAPTURED, order.epoch(), image.byteCount()));
+            Thread writer = new Thread(() -> write(image, order), "river-checkpoint-" + rank);
+            writer.setDaemon(true);
+            writer.start();
+            writing = writer;
+            return true;
+        } catch (Freezable.Unsavable e) {
+            coordinator.accept(Report.of(Report.Verb.FAILED, order.epoch(), 0, e.getMessage()));
+            return false;
+        }
+    }
+
+    private void write(Freezable.Image image, Order order) {
+        Path file = Path.of(order.text()).resolve(partName(rank));
+        try (PartOutput out = new PartOutput(file)) {
+            image.write(out);
+            fault.reached(WRITING, order.epoch());
+            out.finish();
+            fault.reached(WRITTEN, order.epoch());
+            coordinator.accept(
+                    Report.of(Report.Verb.WRITTEN, order.epoch(), out.byteCount(), out.hash()));
+        } catch (IOException | RuntimeException e) {
+            coordinator.accept(
+                    Report.of(
+                            Report.Verb.FAILED,
+                            order.epoch(),
+                            0,
+                            "cannot write " + file + ": " + e));
+        }
+    }
+
+    /** Name of a resource's file in a checkpoint. */
+    public static String partName(int rank) {
+        return "rank-" + rank + ".part";
+    }
+
+    /** The program asks for a checkpoint at the next point that all can stand at. */
+    public void want() {
+        coordinator.accept(Report.of(Report.Verb.WANTED, 0, 0));
+    }
+
+    /** The resource leaves: no further point will come. Waits until its last image is written. */
+    public void leave() {
+        Thread writer = writing;
+        try {
+            if (writer != null) {
+                writer.join();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        coordinator.accept(Report.of(Report.Verb.LEAVING, 0, 0));
+    }
+
+    /** An order has come. Any thread; never waits. */
+    public void onOrder(Order order) {
+        synchronized (this) {
+            switch (order.verb()) {
+                case HOLD -> {
+                    held = true;
+                    coordinator.accept(Report.of(Report.Verb.HELD, order.epoch(), passed));
+                }
+                case STOP_AT -> {
+                    target = order.number();
+                    held = false;
+                }
+                case ABANDON -> {
+                    held = false;
+                    target = nextMultiple();
+                    if (standing) {
+                        orders.add(order);
+                    }
+                }
+                case COMMITTED -> fault.reached(COMMITTED, order.epoch());
+                default -> orders.add(order);
+            }
+        }
+        resource.nudge();
+    }
+}
