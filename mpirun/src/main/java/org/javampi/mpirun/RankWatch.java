@@ -209,7 +209,7 @@ final class RankWatch implements JobListener {
             }
             notifyAll();
             if (lost >= 0) {
-                outcome.fail(
+                outcome.die(
                         1,
                         who(plan.hosted(lost)[0], lost)
                                 + " is lost with its host (ranks"

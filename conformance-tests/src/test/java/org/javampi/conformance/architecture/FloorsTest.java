@@ -45,7 +45,11 @@ class FloorsTest {
             Map.of(
                     "mpi-api", List.of(),
                     "river-core", List.of(),
-                    "mpi-core", List.of("org.javampi", "org.javampi.river"),
+                    "mpi-core",
+                            List.of(
+                                    "org.javampi",
+                                    "org.javampi.river",
+                                    "org.javampi.river.checkpoint"),
                     "mpi-transport-shm", List.of("org.javampi.core.spi.transport"),
                     "mpi-transport-tcp", List.of("org.javampi.core.spi.transport"),
                     "mpi-collectives",
@@ -59,6 +63,7 @@ class FloorsTest {
                             List.of(
                                     "org.javampi.river",
                                     "org.javampi.river.agent",
+                                    "org.javampi.river.checkpoint",
                                     "org.javampi.river.control",
                                     "org.javampi.river.discovery",
                                     "org.javampi.river.message",

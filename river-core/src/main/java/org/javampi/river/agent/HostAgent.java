@@ -34,6 +34,7 @@ public final class HostAgent implements Closeable {
 
     /** The way to the VM that each rank lives in, by rank. */
     private final Map<Integer, MachineLink> homes = new ConcurrentHashMap<>();
+
     private final Map<String, String> directory = new HashMap<>();
     private final Map<String, List<MachineLink>> waiting = new HashMap<>();
 
