@@ -31,26 +31,38 @@ public final class BruckAllgather implements AllgatherAlgorithm {
     public void run(Channel channel, Block send, Block receive, Layout layout) {
         int size = channel.size();
         int rank = channel.rank();
-        Pieces pieces = new Pieces(channel, receive, layout);
+        Pieces pieces = Pieces.of(channel, receive, layout);
         // Piece i here is that of rank + i: where it begins depends on the rank.
-        long[] starts = new long[size + 1];
-        for (int i = 0; i < size; i++) {
-            starts[i + 1] = starts[i] + pieces.bytes((rank + i) % size);
-        }
-        Block all = channel.packed(starts[size]);
-        channel.copy(send != null ? send : pieces.of(rank), channel.slice(all, 0, starts[1]));
+        Block all = channel.packed(pieces.bytes(0, size));
+        channel.copy(
+                send != null ? send : pieces.of(rank), channel.slice(all, 0, pieces.bytes(rank)));
+        long bytes = pieces.bytes(rank);
         for (int have = 1; have < size; have <<= 1) {
             int more = Math.min(have, size - have);
+            long next = bytes(pieces, rank + have, more, size);
             channel.exchange(
-                    channel.slice(all, 0, starts[more]),
+                    channel.slice(all, 0, bytes(pieces, rank, more, size)),
                     (rank - have + size) % size,
-                    channel.slice(all, starts[have], starts[have + more] - starts[have]),
+                    channel.slice(all, bytes, next),
                     (rank + have) % size);
+            bytes += next;
         }
-        for (int i = send != null ? 0 : 1; i < size; i++) {
-            channel.copy(
-                    channel.slice(all, starts[i], starts[i + 1] - starts[i]),
-                    pieces.of((rank + i) % size));
+        long start = 0;
+        for (int i = 0; i < size; i++) {
+            int owner = (rank + i) % size;
+            if (i > 0 || send != null) {
+                channel.copy(channel.slice(all, start, pieces.bytes(owner)), pieces.of(owner));
+            }
+            start += pieces.bytes(owner);
         }
+    }
+
+    /** Bytes of {@code count} pieces from that of {@code first} on, around the ring. */
+    private static long bytes(Pieces pieces, int first, int count, int size) {
+        long bytes = 0;
+        for (int i = 0; i < count; i++) {
+            bytes += pieces.bytes((first + i) % size);
+        }
+        return bytes;
     }
 }

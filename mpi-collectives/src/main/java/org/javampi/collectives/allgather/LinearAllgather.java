@@ -29,7 +29,7 @@ public final class LinearAllgather implements AllgatherAlgorithm {
     public void run(Channel channel, Block send, Block receive, Layout layout) {
         int size = channel.size();
         int rank = channel.rank();
-        Pieces pieces = new Pieces(channel, receive, layout);
+        Pieces pieces = Pieces.of(channel, receive, layout);
         for (int step = 1; step < size; step++) {
             int source = (rank - step + size) % size;
             channel.startReceive(pieces.of(source), source);

@@ -33,7 +33,7 @@ public final class NeighborExchangeAllgather implements AllgatherAlgorithm {
     public void run(Channel channel, Block send, Block receive, Layout layout) {
         int size = channel.size();
         int rank = channel.rank();
-        Pieces pieces = new Pieces(channel, receive, layout);
+        Pieces pieces = Pieces.of(channel, receive, layout);
         if (send != null) {
             channel.copy(send, pieces.of(rank));
         }
@@ -60,17 +60,24 @@ public final class NeighborExchangeAllgather implements AllgatherAlgorithm {
     private static void among(Channel channel, Pieces pieces, int nodes) {
         int rank = channel.rank();
         int sign = rank % 2 == 0 ? 1 : -1;
-        int[] neighbour = {(rank + sign + nodes) % nodes, (rank - sign + nodes) % nodes};
-        int first = rank % 2 == 0 ? rank : neighbour[0];
-        int[] from = {first, first};
-        int[] offset = {2 * sign, -2 * sign};
-        swap(channel, pieces, rank, rank + 1, neighbour[0], neighbour[0] + 1, neighbour[0]);
+        int near = (rank + sign + nodes) % nodes;
+        int far = (rank - sign + nodes) % nodes;
+        swap(channel, pieces, rank, rank + 1, near, near + 1, near);
+        int first = rank % 2 == 0 ? rank : near;
+        int nearFrom = first;
+        int farFrom = first;
         int send = first;
         for (int step = 1; step < nodes / 2; step++) {
-            int side = step % 2;
-            from[side] = (from[side] + offset[side] + nodes) % nodes;
-            swap(channel, pieces, send, send + 2, from[side], from[side] + 2, neighbour[side]);
-            send = from[side];
+            int from;
+            if (step % 2 == 0) {
+                nearFrom = (nearFrom + 2 * sign + nodes) % nodes;
+                from = nearFrom;
+            } else {
+                farFrom = (farFrom - 2 * sign + nodes) % nodes;
+                from = farFrom;
+            }
+            swap(channel, pieces, send, send + 2, from, from + 2, step % 2 == 0 ? near : far);
+            send = from;
         }
     }
 

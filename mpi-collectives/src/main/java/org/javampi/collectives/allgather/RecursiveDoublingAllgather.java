@@ -32,11 +32,11 @@ public final class RecursiveDoublingAllgather implements AllgatherAlgorithm {
     public void run(Channel channel, Block send, Block receive, Layout layout) {
         int size = channel.size();
         int rank = channel.rank();
-        Pieces pieces = new Pieces(channel, receive, layout);
+        Pieces pieces = Pieces.of(channel, receive, layout);
         if (send != null) {
             channel.copy(send, pieces.of(rank));
         }
-        Folding folding = new Folding(size);
+        Folding folding = Folding.of(channel, size);
         if (folding.isFolded(rank)) {
             channel.send(pieces.of(rank), rank + 1);
             exchange(channel, pieces, 0, 0, 0, size, rank + 1);

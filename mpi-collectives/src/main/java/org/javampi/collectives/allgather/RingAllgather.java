@@ -31,7 +31,7 @@ public final class RingAllgather implements AllgatherAlgorithm {
     public void run(Channel channel, Block send, Block receive, Layout layout) {
         int size = channel.size();
         int rank = channel.rank();
-        Pieces pieces = new Pieces(channel, receive, layout);
+        Pieces pieces = Pieces.of(channel, receive, layout);
         if (send != null) {
             channel.copy(send, pieces.of(rank));
         }

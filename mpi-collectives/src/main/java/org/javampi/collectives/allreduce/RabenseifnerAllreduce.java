@@ -30,7 +30,7 @@ public final class RabenseifnerAllreduce implements AllreduceAlgorithm {
     @Override
     public void run(Channel channel, Block receive, Operation operation) {
         int rank = channel.rank();
-        Folding folding = new Folding(channel.size());
+        Folding folding = Folding.of(channel, channel.size());
         if (folding.isFolded(rank)) {
             channel.send(receive, rank + 1);
             channel.receive(receive, rank + 1);
@@ -41,7 +41,7 @@ public final class RabenseifnerAllreduce implements AllreduceAlgorithm {
             channel.receive(below, rank - 1);
             channel.combine(below, receive, operation);
         }
-        Halving halving = new Halving(channel, folding, receive);
+        Halving halving = Halving.of(channel, folding, receive);
         halving.reduce(operation);
         halving.spread();
         if (folding.represents(rank)) {

@@ -31,7 +31,7 @@ public final class RecursiveDoublingAllreduce implements AllreduceAlgorithm {
     @Override
     public void run(Channel channel, Block receive, Operation operation) {
         int rank = channel.rank();
-        Folding folding = new Folding(channel.size());
+        Folding folding = Folding.of(channel, channel.size());
         if (folding.isFolded(rank)) {
             channel.send(receive, rank + 1);
             channel.receive(receive, rank + 1);

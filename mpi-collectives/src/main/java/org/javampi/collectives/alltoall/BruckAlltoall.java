@@ -38,8 +38,8 @@ public final class BruckAlltoall implements AlltoallAlgorithm {
             Channel channel, Block send, Layout sendLayout, Block receive, Layout receiveLayout) {
         int size = channel.size();
         int rank = channel.rank();
-        Pieces out = new Pieces(channel, send, sendLayout);
-        Pieces in = new Pieces(channel, receive, receiveLayout);
+        Pieces out = Pieces.of(channel, send, sendLayout);
+        Pieces in = Pieces.of(channel, receive, receiveLayout);
         long each = out.bytes(rank);
         // Piece i still has i ranks to go.
         Block way = channel.packed(size * each);

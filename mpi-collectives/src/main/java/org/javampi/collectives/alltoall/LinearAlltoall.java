@@ -29,8 +29,8 @@ public final class LinearAlltoall implements AlltoallAlgorithm {
     public void run(
             Channel channel, Block send, Layout sendLayout, Block receive, Layout receiveLayout) {
         int rank = channel.rank();
-        Pieces out = new Pieces(channel, send, sendLayout);
-        Pieces in = new Pieces(channel, receive, receiveLayout);
+        Pieces out = Pieces.of(channel, send, sendLayout);
+        Pieces in = Pieces.of(channel, receive, receiveLayout);
         for (int source = 0; source < channel.size(); source++) {
             if (source != rank) {
                 channel.startReceive(in.of(source), source);

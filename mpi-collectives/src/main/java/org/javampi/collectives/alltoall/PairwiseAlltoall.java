@@ -30,8 +30,8 @@ public final class PairwiseAlltoall implements AlltoallAlgorithm {
             Channel channel, Block send, Layout sendLayout, Block receive, Layout receiveLayout) {
         int size = channel.size();
         int rank = channel.rank();
-        Pieces out = new Pieces(channel, send, sendLayout);
-        Pieces in = new Pieces(channel, receive, receiveLayout);
+        Pieces out = Pieces.of(channel, send, sendLayout);
+        Pieces in = Pieces.of(channel, receive, receiveLayout);
         channel.copy(out.of(rank), in.of(rank));
         for (int step = 1; step < size; step++) {
             int dest = (int) ((rank + (long) step) % size);

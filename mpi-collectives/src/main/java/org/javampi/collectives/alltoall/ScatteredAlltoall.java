@@ -48,8 +48,8 @@ public record ScatteredAlltoall(int batch) implements AlltoallAlgorithm {
             Channel channel, Block send, Layout sendLayout, Block receive, Layout receiveLayout) {
         int size = channel.size();
         int rank = channel.rank();
-        Pieces out = new Pieces(channel, send, sendLayout);
-        Pieces in = new Pieces(channel, receive, receiveLayout);
+        Pieces out = Pieces.of(channel, send, sendLayout);
+        Pieces in = Pieces.of(channel, receive, receiveLayout);
         for (int first = 1; first < size; first += batch) {
             int end = (int) Math.min(size, (long) first + batch);
             for (int step = first; step < end; step++) {

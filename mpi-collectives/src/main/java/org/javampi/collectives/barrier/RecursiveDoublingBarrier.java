@@ -25,7 +25,7 @@ public final class RecursiveDoublingBarrier implements BarrierAlgorithm {
 
     @Override
     public void run(Channel channel) {
-        Folding folding = new Folding(channel.size());
+        Folding folding = Folding.of(channel, channel.size());
         int rank = channel.rank();
         if (folding.isFolded(rank)) {
             channel.send(channel.nothing(), rank + 1);

@@ -47,7 +47,7 @@ public record BinaryBcast(long segment) implements BcastAlgorithm {
         int size = channel.size();
         int relative = (channel.rank() - root + size) % size;
         int parent = relative == 0 ? -1 : ((relative - 1) / 2 + root) % size;
-        int[] children = new int[2];
+        int[] children = channel.numbers(2);
         int count = 0;
         for (long child = 2L * relative + 1; child <= 2L * relative + 2 && child < size; child++) {
             children[count++] = (int) ((child + root) % size);

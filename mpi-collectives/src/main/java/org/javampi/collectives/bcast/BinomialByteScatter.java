@@ -7,20 +7,25 @@ import org.javampi.core.spi.collective.Channel;
  * Cuts a vector into one block of bytes for each rank and hands them out through a binomial tree.
  */
 final class BinomialByteScatter {
-    private final Channel channel;
-    private final Block data;
-    private final int root;
-    private final int members;
-    private final long each;
+    private Channel channel;
+    private Block data;
+    private int root;
+    private int members;
+    private long each;
 
     /** Among {@code root} and the {@code members - 1} ranks after it. */
-    BinomialByteScatter(Channel channel, Block data, int root, int members) {
-        this.channel = channel;
-        this.data = data;
-        this.root = root;
-        this.members = members;
-        each = (data.byteCount() + members - 1) / members;
+    static BinomialByteScatter of(Channel channel, Block data, int root, int members) {
+        BinomialByteScatter one =
+                channel.borrow(BinomialByteScatter.class, BinomialByteScatter::new);
+        one.channel = channel;
+        one.data = data;
+        one.root = root;
+        one.members = members;
+        one.each = (data.byteCount() + members - 1) / members;
+        return one;
     }
+
+    private BinomialByteScatter() {}
 
     /** As the member {@code relative} places after the root. */
     void run(int relative) {

@@ -51,7 +51,7 @@ public record ChainBcast(int chains, long segment) implements BcastAlgorithm {
         int relative = (channel.rank() - root + size) % size;
         int used = Math.min(chains, size - 1);
         if (relative == 0) {
-            int[] heads = new int[used];
+            int[] heads = channel.numbers(used);
             for (int chain = 0; chain < used; chain++) {
                 heads[chain] = (first(chain, used, size) + root) % size;
             }
@@ -65,7 +65,8 @@ public record ChainBcast(int chains, long segment) implements BcastAlgorithm {
         boolean head = first(chain, used, size) == relative;
         boolean tail = relative + 1 == size || first(chain + 1, used, size) == relative + 1;
         int parent = head ? root : (relative - 1 + root) % size;
-        int[] next = {(relative + 1 + root) % size};
+        int[] next = channel.numbers(1);
+        next[0] = (relative + 1 + root) % size;
         TreePipeline.run(channel, data, segment, parent, next, tail ? 0 : 1);
     }
 

@@ -48,7 +48,8 @@ public record PipelineBcast(long segment) implements BcastAlgorithm {
         int size = channel.size();
         int relative = (channel.rank() - root + size) % size;
         int parent = relative == 0 ? -1 : (relative - 1 + root) % size;
-        int[] next = {(relative + 1 + root) % size};
+        int[] next = channel.numbers(1);
+        next[0] = (relative + 1 + root) % size;
         TreePipeline.run(channel, data, segment, parent, next, relative + 1 < size ? 1 : 0);
     }
 }

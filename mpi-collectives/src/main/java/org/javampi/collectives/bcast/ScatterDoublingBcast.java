@@ -34,7 +34,7 @@ public final class ScatterDoublingBcast implements BcastAlgorithm {
             channel.receive(data, (relative - power + root) % size);
             return;
         }
-        BinomialByteScatter scatter = new BinomialByteScatter(channel, data, root, power);
+        BinomialByteScatter scatter = BinomialByteScatter.of(channel, data, root, power);
         scatter.run(relative);
         for (int bit = 1; bit < power; bit <<= 1) {
             int own = relative & -bit;

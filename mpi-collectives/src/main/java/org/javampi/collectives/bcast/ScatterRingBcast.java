@@ -28,7 +28,7 @@ public final class ScatterRingBcast implements BcastAlgorithm {
     public void run(Channel channel, Block data, int root) {
         int size = channel.size();
         int relative = (channel.rank() - root + size) % size;
-        BinomialByteScatter scatter = new BinomialByteScatter(channel, data, root, size);
+        BinomialByteScatter scatter = BinomialByteScatter.of(channel, data, root, size);
         scatter.run(relative);
         int right = (channel.rank() + 1) % size;
         int left = (channel.rank() - 1 + size) % size;

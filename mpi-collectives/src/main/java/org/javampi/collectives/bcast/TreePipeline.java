@@ -19,7 +19,7 @@ final class TreePipeline {
             int parent,
             int[] children,
             int childCount) {
-        Segments segments = Segments.ofBytes(data.byteCount(), segmentBytes);
+        Segments segments = Segments.ofBytes(channel, data.byteCount(), segmentBytes);
         for (int index = 0; index < segments.count(); index++) {
             Block segment = segments.slice(channel, data, index);
             if (parent >= 0) {

@@ -37,7 +37,7 @@ public final class BinomialGather implements GatherAlgorithm {
         int size = channel.size();
         int relative = (channel.rank() - root + size) % size;
         if (relative == 0) {
-            atRoot(channel, send, new Pieces(channel, receive, layout), root);
+            atRoot(channel, send, Pieces.of(channel, receive, layout), root);
             return;
         }
         int span = Math.min(Integer.lowestOneBit(relative), size - relative);

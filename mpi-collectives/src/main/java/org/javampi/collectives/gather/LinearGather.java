@@ -33,7 +33,7 @@ public final class LinearGather implements GatherAlgorithm {
             channel.send(send, root);
             return;
         }
-        Pieces pieces = new Pieces(channel, receive, layout);
+        Pieces pieces = Pieces.of(channel, receive, layout);
         for (int rank = 0; rank < channel.size(); rank++) {
             if (rank != root) {
                 channel.startReceive(pieces.of(rank), rank);

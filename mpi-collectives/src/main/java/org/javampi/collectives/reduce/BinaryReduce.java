@@ -58,11 +58,12 @@ public record BinaryReduce(long segment) implements ReduceAlgorithm {
         int parent = relative == 0 ? -1 : ((relative - 1) / 2 + root) % size;
         long first = 2L * relative + 1;
         int count = (int) Math.max(0, Math.min(2, size - first));
-        int[] children = new int[count];
+        int[] children = channel.numbers(2);
         for (int i = 0; i < count; i++) {
             children[i] = (int) ((first + i + root) % size);
         }
         Block operand = send != null ? send : receive;
-        new TreeReduction(channel, operation, parent, -1, children).run(operand, receive, segment);
+        TreeReduction.of(channel, operation, parent, -1, children, count)
+                .run(operand, receive, segment);
     }
 }

@@ -59,10 +59,11 @@ public record InOrderBinaryReduce(long segment) implements ReduceAlgorithm {
             middle = low + (high - low) / 2;
         }
         int lower = rank > low ? low + (rank - low) / 2 : -1;
-        int[] upper = {rank + 1 + (high - rank - 1) / 2};
+        int[] upper = channel.numbers(1);
+        upper[0] = rank + 1 + (high - rank - 1) / 2;
         Block operand = send != null ? send : receive;
         Block result = Delivery.place(channel, operand, receive, top, root);
-        new TreeReduction(channel, operation, parent, lower, rank + 1 < high ? upper : new int[0])
+        TreeReduction.of(channel, operation, parent, lower, upper, rank + 1 < high ? 1 : 0)
                 .run(operand, result, segment);
         Delivery.run(channel, result, receive, top, root);
     }

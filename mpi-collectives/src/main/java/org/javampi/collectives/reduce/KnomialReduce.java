@@ -54,8 +54,8 @@ public record KnomialReduce(int radix) implements ReduceAlgorithm {
         int size = channel.size();
         int relative = (channel.rank() - root + size) % size;
         Block sum = send != null ? send : receive;
-        Block[] spare = {channel.scratch(sum, sum.count()), channel.scratch(sum, sum.count())};
-        int free = 0;
+        Block spare = channel.scratch(sum, sum.count());
+        Block next = channel.scratch(sum, sum.count());
         for (long distance = 1; distance < size; distance *= radix) {
             if (relative % (distance * radix) != 0) {
                 long parent = relative - relative % (distance * radix);
@@ -63,11 +63,12 @@ public record KnomialReduce(int radix) implements ReduceAlgorithm {
                 return;
             }
             for (int way = 1; way < radix && relative + way * distance < size; way++) {
-                Block other = spare[free];
+                Block other = spare;
                 channel.receive(other, (int) ((relative + way * distance + root) % size));
                 channel.combine(sum, other, operation);
                 sum = other;
-                free ^= 1;
+                spare = next;
+                next = other;
             }
         }
         if (sum != receive) {

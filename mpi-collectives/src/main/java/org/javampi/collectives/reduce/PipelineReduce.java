@@ -48,9 +48,12 @@ public record PipelineReduce(long segment) implements ReduceAlgorithm {
     public void run(Channel channel, Block send, Block receive, Operation operation, int root) {
         int rank = channel.rank();
         Block operand = send != null ? send : receive;
-        int[] above = rank + 1 < channel.size() ? new int[] {rank + 1} : new int[0];
+        int[] above = channel.numbers(1);
+        above[0] = rank + 1;
+        int count = rank + 1 < channel.size() ? 1 : 0;
         Block result = Delivery.place(channel, operand, receive, 0, root);
-        new TreeReduction(channel, operation, rank - 1, -1, above).run(operand, result, segment);
+        TreeReduction.of(channel, operation, rank - 1, -1, above, count)
+                .run(operand, result, segment);
         Delivery.run(channel, result, receive, 0, root);
     }
 }

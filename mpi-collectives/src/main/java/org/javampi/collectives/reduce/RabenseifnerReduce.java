@@ -37,7 +37,7 @@ public final class RabenseifnerReduce implements ReduceAlgorithm {
         if (send != null) {
             channel.copy(send, vector);
         }
-        Folding folding = new Folding(channel.size());
+        Folding folding = Folding.of(channel, channel.size());
         int top = folding.real(folding.virtual(root));
         if (folding.isFolded(rank)) {
             channel.send(vector, rank + 1);
@@ -47,7 +47,7 @@ public final class RabenseifnerReduce implements ReduceAlgorithm {
                 channel.receive(below, rank - 1);
                 channel.combine(below, vector, operation);
             }
-            Halving halving = new Halving(channel, folding, vector);
+            Halving halving = Halving.of(channel, folding, vector);
             halving.reduce(operation);
             halving.gather(folding.virtual(root));
         }

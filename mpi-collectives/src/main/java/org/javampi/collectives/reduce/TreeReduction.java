@@ -12,11 +12,12 @@ import org.javampi.core.spi.collective.Channel;
 final class TreeReduction {
     private static final int NONE = -1;
 
-    private final Channel channel;
-    private final Operation operation;
-    private final int parent;
-    private final int lower;
-    private final int[] upper;
+    private Channel channel;
+    private Operation operation;
+    private int parent;
+    private int lower;
+    private int[] upper;
+    private int upperCount;
 
     /**
      * One rank's place in the tree.
@@ -24,14 +25,26 @@ final class TreeReduction {
      * @param parent -1 at the top
      * @param lower child whose operands come before the own one, or -1
      * @param upper children whose operands come after it, in order
+     * @param upperCount how many these are
      */
-    TreeReduction(Channel channel, Operation operation, int parent, int lower, int... upper) {
-        this.channel = channel;
-        this.operation = operation;
-        this.parent = parent;
-        this.lower = lower;
-        this.upper = upper;
+    static TreeReduction of(
+            Channel channel,
+            Operation operation,
+            int parent,
+            int lower,
+            int[] upper,
+            int upperCount) {
+        TreeReduction one = channel.borrow(TreeReduction.class, TreeReduction::new);
+        one.channel = channel;
+        one.operation = operation;
+        one.parent = parent;
+        one.lower = lower;
+        one.upper = upper;
+        one.upperCount = upperCount;
+        return one;
     }
+
+    private TreeReduction() {}
 
     /**
      * Reduces.
@@ -40,12 +53,13 @@ final class TreeReduction {
      * @param result where the top rank puts the result; may be the operand; unused elsewhere
      */
     void run(Block operand, Block result, long segmentBytes) {
-        Segments segments = Segments.ofItems(operand, segmentBytes);
+        Segments segments = Segments.ofItems(channel, operand, segmentBytes);
         int most = segments.items(0);
-        Block[] spare = {channel.scratch(operand, most), channel.scratch(operand, most)};
+        Block spare = channel.scratch(operand, most);
+        Block next = channel.scratch(operand, most);
         for (int index = 0; index < segments.count(); index++) {
             int items = segments.items(index);
-            Block sum = segment(segments.part(channel, operand, index), spare, items);
+            Block sum = segment(segments.part(channel, operand, index), spare, next, items);
             if (parent != NONE) {
                 channel.send(sum, parent);
             } else {
@@ -54,23 +68,26 @@ final class TreeReduction {
         }
     }
 
-    private Block segment(Block own, Block[] spare, int items) {
+    private Block segment(Block own, Block one, Block two, int items) {
         Block sum = own;
-        int free = 0;
-        for (int child : upper) {
-            Block other = channel.part(spare[free], 0, items);
-            channel.receive(other, child);
+        Block spare = one;
+        Block next = two;
+        for (int i = 0; i < upperCount; i++) {
+            Block other = channel.part(spare, 0, items);
+            channel.receive(other, upper[i]);
             channel.combine(sum, other, operation);
             sum = other;
-            free ^= 1;
+            Block used = spare;
+            spare = next;
+            next = used;
         }
         if (lower == NONE) {
             return sum;
         }
-        Block below = channel.part(spare[free], 0, items);
+        Block below = channel.part(spare, 0, items);
         channel.receive(below, lower);
         if (sum == own) {
-            sum = channel.part(spare[free ^ 1], 0, items);
+            sum = channel.part(next, 0, items);
             channel.copy(own, sum);
         }
         channel.combine(below, sum, operation);

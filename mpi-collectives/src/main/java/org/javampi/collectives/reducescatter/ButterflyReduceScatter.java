@@ -35,20 +35,20 @@ public final class ButterflyReduceScatter implements ReduceScatterAlgorithm {
             Channel channel, Block send, Block receive, Layout segments, Operation operation) {
         int rank = channel.rank();
         int size = channel.size();
-        Folding folding = new Folding(size);
+        Folding folding = Folding.of(channel, size);
         Halving halving;
         Block vector = channel.scratch(send, send.count());
         channel.copy(send, vector);
         if (folding.isFolded(rank)) {
             channel.send(vector, rank + 1);
-            halving = new Halving(channel, folding, vector);
+            halving = Halving.of(channel, folding, vector);
         } else {
             if (folding.represents(rank)) {
                 Block below = channel.scratch(send, send.count());
                 channel.receive(below, rank - 1);
                 channel.combine(below, vector, operation);
             }
-            halving = new Halving(channel, folding, vector);
+            halving = Halving.of(channel, folding, vector);
             halving.reduce(operation);
         }
         Block own = channel.scratch(send, segments.count(rank));

@@ -40,7 +40,7 @@ public final class PairwiseReduceScatter implements ReduceScatterAlgorithm {
             Channel channel, Block send, Block receive, Layout segments, Operation operation) {
         int size = channel.size();
         int rank = channel.rank();
-        Pieces pieces = new Pieces(channel, send, segments);
+        Pieces pieces = Pieces.of(channel, send, segments);
         int items = segments.count(rank);
         Block sum = channel.scratch(send, items);
         Block other = channel.scratch(send, items);

@@ -41,7 +41,7 @@ public final class RecursiveHalvingReduceScatter implements ReduceScatterAlgorit
     public void run(
             Channel channel, Block send, Block receive, Layout segments, Operation operation) {
         int rank = channel.rank();
-        Folding folding = new Folding(channel.size());
+        Folding folding = Folding.of(channel, channel.size());
         if (folding.isFolded(rank)) {
             channel.send(send, rank + 1);
             channel.receive(receive, rank + 1);
@@ -65,7 +65,7 @@ public final class RecursiveHalvingReduceScatter implements ReduceScatterAlgorit
                     run(channel, vector, segments, folding, theirs, theirs + bit), peer, in, peer);
             channel.combine(in, mine, operation);
         }
-        Pieces pieces = new Pieces(channel, vector, segments);
+        Pieces pieces = Pieces.of(channel, vector, segments);
         if (folding.represents(rank)) {
             channel.send(pieces.of(rank - 1), rank - 1);
         }

@@ -42,7 +42,7 @@ public final class RingReduceScatter implements ReduceScatterAlgorithm {
         Block vector = channel.scratch(send, send.count());
         channel.copy(send, vector);
         Block spare = channel.scratch(send, send.count());
-        Pieces pieces = new Pieces(channel, vector, segments);
+        Pieces pieces = Pieces.of(channel, vector, segments);
         for (int step = 0; step < size - 1; step++) {
             Block out = pieces.of((rank - 1 - step + 2 * size) % size);
             Block in = pieces.of((rank - 2 - step + 2 * size) % size);

@@ -37,7 +37,7 @@ public final class BinomialScatter implements ScatterAlgorithm {
         int size = channel.size();
         int relative = (channel.rank() - root + size) % size;
         if (relative == 0) {
-            atRoot(channel, new Pieces(channel, send, layout), receive, root);
+            atRoot(channel, Pieces.of(channel, send, layout), receive, root);
             return;
         }
         int span = Math.min(Integer.lowestOneBit(relative), size - relative);

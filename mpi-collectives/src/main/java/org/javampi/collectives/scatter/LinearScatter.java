@@ -31,7 +31,7 @@ public final class LinearScatter implements ScatterAlgorithm {
             channel.receive(receive, root);
             return;
         }
-        Pieces pieces = new Pieces(channel, send, layout);
+        Pieces pieces = Pieces.of(channel, send, layout);
         for (int rank = 0; rank < channel.size(); rank++) {
             if (rank != root) {
                 channel.startSend(pieces.of(rank), rank);

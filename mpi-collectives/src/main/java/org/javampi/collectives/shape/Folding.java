@@ -1,5 +1,7 @@
 package org.javampi.collectives.shape;
 
+import org.javampi.core.spi.collective.Channel;
+
 /**
  * Makes a power of two of any number of ranks: of the first ranks, each even one hands its part to
  * the odd one above it, which stands for both, and gets the result back. Neighbours stay
@@ -7,14 +9,18 @@ package org.javampi.collectives.shape;
  * 2005, §4.5.
  */
 public final class Folding {
-    private final int power;
-    private final int folded;
+    private int power;
+    private int folded;
 
     /** For {@code size} ranks. */
-    public Folding(int size) {
-        power = Integer.highestOneBit(size);
-        folded = 2 * (size - power);
+    public static Folding of(Channel channel, int size) {
+        Folding one = channel.borrow(Folding.class, Folding::new);
+        one.power = Integer.highestOneBit(size);
+        one.folded = 2 * (size - one.power);
+        return one;
     }
+
+    private Folding() {}
 
     /** Ranks that take part after folding: a power of two. */
     public int power() {

@@ -11,36 +11,41 @@ import org.javampi.core.spi.collective.Channel;
  * of the vector; {@link #gather} and {@link #spread} go the way back.
  */
 public final class Halving {
-    private final Channel channel;
-    private final Folding folding;
-    private final int position;
-    private final Block vector;
-    private final int steps;
+    private Channel channel;
+    private Folding folding;
+    private int position;
+    private Block vector;
+    private int steps;
 
     /**
      * Stretch before each step: items {@code low[step] .. high[step] - 1}; the last is what is
      * left.
      */
-    private final int[] low;
+    private int[] low;
 
-    private final int[] high;
+    private int[] high;
 
     /** For a rank that takes part, on its own copy of the operand. */
-    public Halving(Channel channel, Folding folding, Block vector) {
-        this.channel = channel;
-        this.folding = folding;
-        this.vector = vector;
-        position = folding.virtual(channel.rank());
-        steps = Integer.numberOfTrailingZeros(folding.power());
-        low = new int[steps + 1];
-        high = new int[steps + 1];
-        stretches(position, vector.count(), low, high);
+    public static Halving of(Channel channel, Folding folding, Block vector) {
+        Halving one = channel.borrow(Halving.class, Halving::new);
+        one.channel = channel;
+        one.folding = folding;
+        one.vector = vector;
+        one.position = folding.virtual(channel.rank());
+        one.steps = Integer.numberOfTrailingZeros(folding.power());
+        one.low = channel.numbers(one.steps + 1);
+        one.high = channel.numbers(one.steps + 1);
+        one.stretches(vector.count());
+        return one;
     }
 
-    /** The stretch that each step leaves to {@code position} of a vector of {@code count} items. */
-    private static void stretches(int position, int count, int[] low, int[] high) {
+    private Halving() {}
+
+    /** The stretch that each step leaves to this position of a vector of {@code count} items. */
+    private void stretches(int count) {
+        low[0] = 0;
         high[0] = count;
-        for (int step = 0; step + 1 < low.length; step++) {
+        for (int step = 0; step < steps; step++) {
             int middle = low[step] + (high[step] - low[step]) / 2;
             boolean upper = (position >> step & 1) != 0;
             low[step + 1] = upper ? middle : low[step];
@@ -59,10 +64,17 @@ public final class Halving {
     }
 
     private int stretch(int anyPosition, boolean lower) {
-        int[] lows = new int[steps + 1];
-        int[] highs = new int[steps + 1];
-        stretches(anyPosition, vector.count(), lows, highs);
-        return lower ? lows[steps] : highs[steps];
+        int from = 0;
+        int to = vector.count();
+        for (int step = 0; step < steps; step++) {
+            int middle = from + (to - from) / 2;
+            if ((anyPosition >> step & 1) != 0) {
+                from = middle;
+            } else {
+                to = middle;
+            }
+        }
+        return lower ? from : to;
     }
 
     /** Reduces: afterwards this position's stretch of the vector is the result. */

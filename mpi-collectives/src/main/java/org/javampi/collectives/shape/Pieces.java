@@ -6,16 +6,20 @@ import org.javampi.core.spi.collective.Layout;
 
 /** The pieces of a buffer that has one for each rank. */
 public final class Pieces {
-    private final Channel channel;
-    private final Block whole;
-    private final Layout layout;
+    private Channel channel;
+    private Block whole;
+    private Layout layout;
 
     /** Of {@code whole}, which lies as {@code layout} says. */
-    public Pieces(Channel channel, Block whole, Layout layout) {
-        this.channel = channel;
-        this.whole = whole;
-        this.layout = layout;
+    public static Pieces of(Channel channel, Block whole, Layout layout) {
+        Pieces one = channel.borrow(Pieces.class, Pieces::new);
+        one.channel = channel;
+        one.whole = whole;
+        one.layout = layout;
+        return one;
     }
+
+    private Pieces() {}
 
     /** The piece of {@code rank}. */
     public Block of(int rank) {

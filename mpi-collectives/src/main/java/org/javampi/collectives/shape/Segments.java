@@ -5,24 +5,28 @@ import org.javampi.core.spi.collective.Channel;
 
 /** Cuts a vector into segments of about equal bytes, for pipelines. */
 public final class Segments {
-    private final long whole;
-    private final long each;
+    private long whole;
+    private long each;
 
-    private Segments(long whole, long each) {
-        this.whole = whole;
-        this.each = each;
+    private static Segments of(Channel channel, long whole, long each) {
+        Segments one = channel.borrow(Segments.class, Segments::new);
+        one.whole = whole;
+        one.each = each;
+        return one;
     }
 
+    private Segments() {}
+
     /** Of packed bytes; 0 leaves them in one piece. */
-    public static Segments ofBytes(long bytes, long segmentBytes) {
-        return new Segments(bytes, segmentBytes == 0 ? Math.max(1, bytes) : segmentBytes);
+    public static Segments ofBytes(Channel channel, long bytes, long segmentBytes) {
+        return of(channel, bytes, segmentBytes == 0 ? Math.max(1, bytes) : segmentBytes);
     }
 
     /** Of whole items, to be combined; 0 leaves them in one piece. */
-    public static Segments ofItems(Block vector, long segmentBytes) {
+    public static Segments ofItems(Channel channel, Block vector, long segmentBytes) {
         long size = Math.max(1, vector.itemBytes());
         long items = segmentBytes == 0 ? vector.count() : segmentBytes / size;
-        return new Segments(vector.count(), Math.max(1, items));
+        return of(channel, vector.count(), Math.max(1, items));
     }
 
     /** How many; one of nothing when there is nothing, so that everybody still hears of it. */

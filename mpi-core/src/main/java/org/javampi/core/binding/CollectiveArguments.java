@@ -34,11 +34,11 @@ final class CollectiveArguments {
     /** Pieces of {@code counts} items, one behind the other; answers how many items in all. */
     static int consecutive(Layout layout, Communicator c, int[] counts) {
         RankCalls.checkRoom(counts, c.size(), "recvcounts");
-        int[] displs = new int[c.size()];
         long total = 0;
-        for (int i = 0; i < displs.length; i++) {
-            RankCalls.checkCount(counts[i], "recvcounts[" + i + "]");
-            displs[i] = (int) total;
+        for (int i = 0; i < c.size(); i++) {
+            if (counts[i] < 0) {
+                RankCalls.checkCount(counts[i], "recvcounts[" + i + "]");
+            }
             total += counts[i];
             if (total > Integer.MAX_VALUE) {
                 throw new MpiFailure(
@@ -52,7 +52,7 @@ final class CollectiveArguments {
                                 + "): use a larger datatype");
             }
         }
-        layout.individual(counts, displs);
+        layout.consecutive(counts, c.size());
         return (int) total;
     }
 

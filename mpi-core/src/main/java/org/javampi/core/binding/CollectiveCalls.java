@@ -468,7 +468,7 @@ abstract class CollectiveCalls extends DatatypeCalls {
         Datatype type = communicable(handle);
         block.span(resolve(buffer), type, in);
         for (int rank = 0; rank < ranks; rank++) {
-            checkCount(layout.count(rank), "count for rank " + rank);
+            checkCount(layout.count(rank), "count for rank ", rank);
             block.checkPart(layout.displacement(rank), layout.count(rank));
         }
         return block;

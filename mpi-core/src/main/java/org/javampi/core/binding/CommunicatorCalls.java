@@ -26,24 +26,28 @@ abstract class CommunicatorCalls extends GroupCalls {
 
     @Override
     public int MPI_Comm_size(MPI_Comm comm, int[] size) {
-        return guard(
-                "MPI_Comm_size",
-                comm,
-                c -> {
-                    checkOut(size, "size");
-                    size[0] = c.size();
-                });
+        Communicator communicator = null;
+        try {
+            communicator = communicator(comm);
+            checkOut(size, "size");
+            size[0] = communicator.size();
+            return MPI.MPI_SUCCESS;
+        } catch (MpiFailure failure) {
+            return raise(communicator, "MPI_Comm_size", failure);
+        }
     }
 
     @Override
     public int MPI_Comm_rank(MPI_Comm comm, int[] rank) {
-        return guard(
-                "MPI_Comm_rank",
-                comm,
-                c -> {
-                    checkOut(rank, "rank");
-                    rank[0] = c.rank();
-                });
+        Communicator communicator = null;
+        try {
+            communicator = communicator(comm);
+            checkOut(rank, "rank");
+            rank[0] = communicator.rank();
+            return MPI.MPI_SUCCESS;
+        } catch (MpiFailure failure) {
+            return raise(communicator, "MPI_Comm_rank", failure);
+        }
     }
 
     @Override

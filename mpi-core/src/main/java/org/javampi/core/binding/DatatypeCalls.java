@@ -1,19 +1,19 @@
 package org.javampi.core.binding;
 
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.javampi.MPI;
 import org.javampi.MPI_Comm;
 import org.javampi.MPI_Datatype;
 import org.javampi.MPI_Status;
 import org.javampi.Predefined;
-import org.javampi.core.buffer.Block;
+import org.javampi.core.comm.Communicator;
 import org.javampi.core.datatype.Datatype;
 import org.javampi.core.datatype.DatatypeFactory;
 import org.javampi.core.datatype.Datatypes;
 import org.javampi.core.failure.MpiFailure;
 import org.javampi.core.memory.AddressSpace;
-import org.javampi.core.spi.transport.Region;
 import org.javampi.river.Residence;
 
 /** Derived datatypes, packing (MPI-1.1 §3.12, §3.13). */
@@ -206,14 +206,16 @@ abstract class DatatypeCalls extends EnvironmentCalls {
 
     @Override
     public int MPI_Get_count(MPI_Status status, MPI_Datatype datatype, int[] count) {
-        return guard(
-                "MPI_Get_count",
-                () -> {
-                    checkNotNull(status, "status");
-                    Datatype type = Datatypes.of(datatype);
-                    checkOut(count, "count");
-                    count[0] = counted(type.itemsIn(status.byteCount()));
-                });
+        try {
+            rank();
+            checkNotNull(status, "status");
+            Datatype type = Datatypes.of(datatype);
+            checkOut(count, "count");
+            count[0] = counted(type.itemsIn(status.byteCount()));
+            return MPI.MPI_SUCCESS;
+        } catch (MpiFailure failure) {
+            return raise(null, "MPI_Get_count", failure);
+        }
     }
 
     @Override
@@ -256,14 +258,7 @@ abstract class DatatypeCalls extends EnvironmentCalls {
             int outsize,
             int[] position,
             MPI_Comm comm) {
-        return guard(
-                "MPI_Pack",
-                comm,
-                c -> {
-                    Block in = new Block();
-                    in.set(resolve(inbuf), incount, communicable(datatype), false);
-                    move(in, outbuf, outsize, position, true);
-                });
+        return move("MPI_Pack", inbuf, incount, datatype, outbuf, outsize, position, comm, true);
     }
 
     @Override
@@ -275,17 +270,8 @@ abstract class DatatypeCalls extends EnvironmentCalls {
             int outcount,
             MPI_Datatype datatype,
             MPI_Comm comm) {
-        return guard(
-                "MPI_Unpack",
-                comm,
-                c -> {
-                    Block out = new Block();
-                    out.set(resolve(outbuf), outcount, communicable(datatype), true);
-                    move(out, inbuf, insize, position, false);
-                });
+        return move("MPI_Unpack", outbuf, outcount, datatype, inbuf, insize, position, comm, false);
     }
-
-    private static final int STAGING = 32 * 1024;
 
     private AddressSpace addresses = new AddressSpace();
 
@@ -296,6 +282,9 @@ abstract class DatatypeCalls extends EnvironmentCalls {
     final void revive(AddressSpace earlier) {
         addresses = earlier;
     }
+
+    /** One that no thread is using now, or null. */
+    private final AtomicReference<Packing> sparePacking = new AtomicReference<>();
 
     @Override
     final Datatype communicable(MPI_Datatype datatype) {
@@ -338,42 +327,33 @@ abstract class DatatypeCalls extends EnvironmentCalls {
         return bytes;
     }
 
-    /** Moves {@code data} to or from a packing unit at its position, which it advances. */
-    private void move(Block data, Object unit, int unitSize, int[] position, boolean pack) {
-        checkOut(position, "position");
-        if (unitSize < 0 || position[0] < 0) {
-            throw new MpiFailure(
-                    MPI.MPI_ERR_ARG,
-                    "position "
-                            + position[0]
-                            + " in a packing unit of "
-                            + unitSize
-                            + " bytes: neither may be negative");
+    /** Moves items of the program's to or from a packing unit. */
+    private int move(
+            String function,
+            Object buffer,
+            int count,
+            MPI_Datatype datatype,
+            Object unit,
+            int unitSize,
+            int[] position,
+            MPI_Comm comm,
+            boolean pack) {
+        Communicator communicator = null;
+        Packing packing = sparePacking.getAndSet(null);
+        if (packing == null) {
+            packing = new Packing();
         }
-        long bytes = data.byteCount();
-        if (position[0] + bytes > unitSize) {
-            throw new MpiFailure(
-                    pack ? MPI.MPI_ERR_BUFFER : MPI.MPI_ERR_TRUNCATE,
-                    bytes
-                            + " bytes at position "
-                            + position[0]
-                            + " do not fit into a packing unit of "
-                            + unitSize
-                            + " bytes: MPI_Pack_size tells how much room is needed");
+        try {
+            communicator = communicator(comm);
+            packing.data().set(resolve(buffer), count, communicable(datatype), !pack);
+            checkOut(position, "position");
+            packing.move(unit, unitSize, position, pack);
+            return MPI.MPI_SUCCESS;
+        } catch (MpiFailure failure) {
+            return raise(communicator, function, failure);
+        } finally {
+            packing.clear();
+            sparePacking.set(packing);
         }
-        Block packed = new Block();
-        packed.set(unit, unitSize, Datatypes.of(Predefined.PACKED), pack);
-        Region staging = Region.allocate((int) Math.min(STAGING, Math.max(1, bytes)));
-        for (long done = 0; done < bytes; done += STAGING) {
-            int length = (int) Math.min(STAGING, bytes - done);
-            if (pack) {
-                data.pack(done, staging, 0, length);
-                packed.unpack(position[0] + done, staging, 0, length);
-            } else {
-                packed.pack(position[0] + done, staging, 0, length);
-                data.unpack(done, staging, 0, length);
-            }
-        }
-        position[0] += (int) bytes;
     }
 }

@@ -287,6 +287,13 @@ abstract class RankCalls extends Binding {
         }
     }
 
+    /** As above; the name is put together only when it is needed. */
+    static void checkCount(int count, String name, int index) {
+        if (count < 0) {
+            checkCount(count, name + index);
+        }
+    }
+
     static boolean isNull(MPI_Request request) {
         return request == Predefined.REQUEST_NULL;
     }

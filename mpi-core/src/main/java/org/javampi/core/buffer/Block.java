@@ -269,6 +269,13 @@ public final class Block implements Serializable {
         copyOf(original, Integer.MAX_VALUE);
     }
 
+    /** As above, in {@code memory}, which is long enough. */
+    public void copyOf(Block original, Region memory) {
+        int bytes = (int) original.byteCount();
+        original.pack(0, memory, 0, bytes);
+        set(memory.buffer(), bytes, Datatypes.of(Predefined.PACKED), false);
+    }
+
     /** As above, in the heap when it is longer than {@code longestRegion} bytes. */
     void copyOf(Block original, int longestRegion) {
         clear();
@@ -286,9 +293,7 @@ public final class Block implements Serializable {
     }
 
     private void copyToRegion(Block original, int bytes) {
-        Region region = Region.allocate(bytes);
-        original.pack(0, region, 0, bytes);
-        set(region.buffer(), bytes, Datatypes.of(Predefined.PACKED), false);
+        copyOf(original, Region.allocate(bytes));
     }
 
     private void copyToHeap(Block original, long bytes) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.javampi.MPI;
 import org.javampi.Predefined;
@@ -54,6 +55,13 @@ final class CollectiveChannel implements Channel {
     private int startedCount;
     private int partsUsed;
     private int scratchesUsed;
+    private int[][] numbers = new int[2][0];
+    private int numbersUsed;
+
+    /** What algorithms have borrowed; the first {@link #lentCount} are in use. */
+    private final List<Object> lent = new ArrayList<>();
+
+    private int lentCount;
     private Region staging;
     private int tag;
     private int calls;
@@ -83,6 +91,8 @@ final class CollectiveChannel implements Channel {
     void begin(Collective collective, int algorithm) {
         partsUsed = 0;
         scratchesUsed = 0;
+        numbersUsed = 0;
+        lentCount = 0;
         calls++;
         tag =
                 (calls & CALLS) << CALL_SHIFT
@@ -320,6 +330,33 @@ final class CollectiveChannel implements Channel {
     @Override
     public Block nothing() {
         return nothing;
+    }
+
+    @Override
+    public <T> T borrow(Class<T> kind, Supplier<T> maker) {
+        int found = lentCount;
+        while (found < lent.size() && lent.get(found).getClass() != kind) {
+            found++;
+        }
+        if (found == lent.size()) {
+            lent.add(maker.get());
+        }
+        Object one = lent.get(found);
+        lent.set(found, lent.get(lentCount));
+        lent.set(lentCount++, one);
+        return kind.cast(one);
+    }
+
+    @Override
+    public int[] numbers(int length) {
+        int index = numbersUsed++;
+        if (index == numbers.length) {
+            numbers = java.util.Arrays.copyOf(numbers, 2 * index);
+        }
+        if (numbers[index] == null || numbers[index].length < length) {
+            numbers[index] = new int[length];
+        }
+        return numbers[index];
     }
 
     @Override

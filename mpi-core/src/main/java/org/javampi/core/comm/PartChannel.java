@@ -1,5 +1,6 @@
 package org.javampi.core.comm;
 
+import java.util.function.Supplier;
 import org.javampi.core.buffer.Block;
 import org.javampi.core.reduce.Operation;
 import org.javampi.core.spi.collective.Channel;
@@ -97,6 +98,16 @@ final class PartChannel implements Channel {
     @Override
     public Block nothing() {
         return whole.nothing();
+    }
+
+    @Override
+    public <T> T borrow(Class<T> kind, Supplier<T> maker) {
+        return whole.borrow(kind, maker);
+    }
+
+    @Override
+    public int[] numbers(int length) {
+        return whole.numbers(length);
     }
 
     @Override

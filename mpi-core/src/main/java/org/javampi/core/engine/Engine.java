@@ -7,6 +7,7 @@ import org.javampi.Predefined;
 import org.javampi.core.buffer.Block;
 import org.javampi.core.datatype.Datatype;
 import org.javampi.core.engine.SendRequest.Mode;
+import org.javampi.core.spi.transport.Region;
 import org.javampi.core.spi.transport.Transport;
 
 /**
@@ -19,7 +20,13 @@ import org.javampi.core.spi.transport.Transport;
  * posted.
  */
 public final class Engine extends EngineCore implements AutoCloseable {
+    private static final int LEAST_COPY = 4 * 1024;
+    private static final int LONGEST_KEPT_COPY = 1024 * 1024;
+
     private final AttachedBuffer attachedBuffer = new AttachedBuffer(this);
+
+    /** For data that is replaced; null when there is none or it is in use. Guarded by the lock. */
+    private Region spareCopy;
 
     /** An engine for {@code rank} over open {@code transports}, best first. */
     public Engine(
@@ -205,21 +212,44 @@ public final class Engine extends EngineCore implements AutoCloseable {
         try {
             SendRequest send = pool.send();
             ReceiveRequest receive = pool.receive();
+            Region memory = null;
             try {
                 if (dest >= 0 || source != Integer.MIN_VALUE) {
                     receive.block.set(buffer, count, type, true);
                 }
                 if (dest >= 0) {
-                    send.block.copyOf(receive.block);
+                    memory = copy(receive.block, send.block);
                 }
                 exchange(send, receive, context, dest, sendTag, source, receiveTag, status);
             } finally {
+                if (memory != null && send.isDone()) {
+                    spareCopy = memory;
+                }
                 recycle(send);
                 recycle(receive);
             }
         } finally {
             lock.release();
         }
+    }
+
+    /**
+     * Copies to memory that is to be kept for the next time and is answered, or, if it is long, to
+     * memory that is not.
+     */
+    private Region copy(Block original, Block copy) {
+        if (original.byteCount() > LONGEST_KEPT_COPY) {
+            copy.copyOf(original);
+            return null;
+        }
+        Region memory = spareCopy;
+        // Another thread must not take it while this one waits.
+        spareCopy = null;
+        if (memory == null || memory.capacity() < original.byteCount()) {
+            memory = Region.allocate(Math.max(LEAST_COPY, (int) original.byteCount()));
+        }
+        copy.copyOf(original, memory);
+        return memory;
     }
 
     /** Starts a send; the caller completes it with {@link #complete}. */

@@ -38,6 +38,10 @@ final class TcpTransport implements Transport {
     private final TransportContext context;
     private final Proof proof;
     private final ServerSocketChannel server;
+
+    /** Tells whether somebody wants to connect: asking {@code server} itself makes garbage. */
+    private final Selector connecting;
+
     private final Int2ObjectHashMap<Outgoing> outgoing = new Int2ObjectHashMap<>();
     private final List<Outgoing> unsettled = new ArrayList<>();
     private final List<Outgoing> open = new ArrayList<>();
@@ -46,9 +50,11 @@ final class TcpTransport implements Transport {
     private int polls;
     private long refused;
 
-    private TcpTransport(TransportContext context, ServerSocketChannel server) {
+    private TcpTransport(
+            TransportContext context, ServerSocketChannel server, Selector connecting) {
         this.context = context;
         this.server = server;
+        this.connecting = connecting;
         proof = new Proof(context.secret());
     }
 
@@ -58,10 +64,12 @@ final class TcpTransport implements Transport {
             server.configureBlocking(false);
             server.bind(new InetSocketAddress(context.bindAddress(), 0), 512);
             server.register(context.selector(), SelectionKey.OP_ACCEPT);
+            Selector connecting = Selector.open();
+            server.register(connecting, SelectionKey.OP_ACCEPT);
             InetSocketAddress address = (InetSocketAddress) server.getLocalAddress();
             context.publish(
                     ADDRESS_KEY, address.getAddress().getHostAddress() + ":" + address.getPort());
-            return new TcpTransport(context, server);
+            return new TcpTransport(context, server, connecting);
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "cannot listen on " + context.bindAddress() + ": " + e.getMessage(), e);
@@ -188,14 +196,9 @@ final class TcpTransport implements Transport {
 
     private void accept() {
         try {
-            for (SocketChannel channel = server.accept();
-                    channel != null;
-                    channel = server.accept()) {
-                if (unproved.size() == MOST_UNPROVED) {
-                    unproved.remove(0).close("made room for a newer one");
-                    refused++;
-                }
-                unproved.add(new Incoming(this, channel));
+            if (connecting.selectNow() > 0) {
+                connecting.selectedKeys().clear();
+                acceptAll();
             }
         } catch (IOException e) {
             // The other side has gone again while it was being accepted.
@@ -215,6 +218,16 @@ final class TcpTransport implements Transport {
                 unproved.remove(i);
                 incoming.add(connection);
             }
+        }
+    }
+
+    private void acceptAll() throws IOException {
+        for (SocketChannel channel = server.accept(); channel != null; channel = server.accept()) {
+            if (unproved.size() == MOST_UNPROVED) {
+                unproved.remove(0).close("made room for a newer one");
+                refused++;
+            }
+            unproved.add(new Incoming(this, channel));
         }
     }
 
@@ -267,6 +280,7 @@ final class TcpTransport implements Transport {
     @Override
     public void close() {
         try {
+            connecting.close();
             server.close();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot stop listening", e);

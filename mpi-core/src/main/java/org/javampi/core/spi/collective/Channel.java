@@ -1,5 +1,6 @@
 package org.javampi.core.spi.collective;
 
+import java.util.function.Supplier;
 import org.javampi.core.buffer.Block;
 import org.javampi.core.reduce.Operation;
 
@@ -65,6 +66,17 @@ public interface Channel {
 
     /** An empty block, for signals. */
     Block nothing();
+
+    /**
+     * An object for the algorithm's own use, borrowed as blocks are: so that what a call needs to
+     * remember is no garbage. It is as an earlier call has left it.
+     *
+     * @param maker makes one when there is none left; captures nothing
+     */
+    <T> T borrow(Class<T> kind, Supplier<T> maker);
+
+    /** At least {@code length} numbers of any value to write to; borrowed as blocks are. */
+    int[] numbers(int length);
 
     /** Memory for {@code items} items of the kind and type of {@code like}. */
     Block scratch(Block like, int items);

@@ -7,6 +7,7 @@ package org.javampi.core.spi.collective;
 public final class Layout {
     private int[] counts;
     private int[] displacements;
+    private int[] sums = new int[0];
     private int each;
     private boolean regular;
 
@@ -28,6 +29,22 @@ public final class Layout {
         displacements = pieceDisplacements;
         regular = false;
         return this;
+    }
+
+    /**
+     * Individual counts of {@code ranks} pieces, one behind the other; the array is the caller's
+     * and is not changed. The sum is at most what an int can say.
+     */
+    public Layout consecutive(int[] pieceCounts, int ranks) {
+        if (sums.length < ranks) {
+            sums = new int[ranks];
+        }
+        int sum = 0;
+        for (int rank = 0; rank < ranks; rank++) {
+            sums[rank] = sum;
+            sum += pieceCounts[rank];
+        }
+        return individual(pieceCounts, sums);
     }
 
     /** Says only that the pieces differ, at a rank that does not know them. */

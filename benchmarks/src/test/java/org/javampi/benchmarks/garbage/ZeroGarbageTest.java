@@ -1,0 +1,114 @@
+package org.javampi.benchmarks.garbage;
+
+import static org.javampi.MPI.*;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.javampi.collectives.tune.CollectiveCall;
+import org.javampi.core.spi.collective.Collective;
+import org.javampi.core.spi.collective.CollectiveProvider;
+import org.javampi.core.world.World;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Blocking calls, persistent requests and collectives allocate nothing once they have warmed up:
+ * the JVM's own count of what each rank's thread has allocated must grow by less than a byte per
+ * call, in one batch of calls at all ranks.
+ */
+@Timeout(120)
+class ZeroGarbageTest {
+    private static final int CALLS = 1_000;
+
+    /** So many times the calls may be repeated until the compiler has seen all of their code. */
+    private static final int BATCHES = 60;
+
+    private static final int[] SIZES = {8, 64 << 10};
+
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+    static Stream<Arguments> pointToPoint() {
+        List<Arguments> cases = new ArrayList<>();
+        for (String transport : List.of("shm", "tcp")) {
+            for (PointToPointCase one : PointToPointCase.values()) {
+                for (int bytes : SIZES) {
+                    cases.add(Arguments.of(one, bytes, transport));
+                }
+            }
+        }
+        return cases.stream();
+    }
+
+    static Stream<Arguments> collectives() {
+        List<Arguments> cases = new ArrayList<>();
+        for (CollectiveProvider provider : ServiceLoader.load(CollectiveProvider.class)) {
+            provider.algorithms()
+                    .forEach(one -> cases.add(Arguments.of(Collective.of(one), one.name(), "shm")));
+        }
+        for (Collective collective : Collective.values()) {
+            cases.add(Arguments.of(collective, CollectiveCall.BUILT_IN, "tcp"));
+        }
+        return cases.stream();
+    }
+
+    @ParameterizedTest(name = "{0} {1} {2}")
+    @MethodSource("pointToPoint")
+    void shouldAllocateNothingBetweenTwoRanks(PointToPointCase one, int bytes, String transport) {
+        assertNoGarbage(2, transport, () -> one.prepare(bytes, 1 - MPI_Comm_rank(MPI_COMM_WORLD)));
+    }
+
+    @ParameterizedTest(name = "{0} {1} {2}")
+    @MethodSource("collectives")
+    void shouldAllocateNothingInACollective(
+            Collective collective, String algorithm, String transport) {
+        for (int bytes : collective == Collective.BARRIER ? new int[] {0} : SIZES) {
+            assertNoGarbage(
+                    3,
+                    transport,
+                    () -> {
+                        CollectiveCall call =
+                                new CollectiveCall(MPI_COMM_WORLD, collective, algorithm, bytes);
+                        return () -> call.run(1);
+                    });
+        }
+    }
+
+    private static void assertNoGarbage(
+            int ranks, String transport, Supplier<Runnable> preparation) {
+        World.of(ranks)
+                .transport(transport)
+                // Going to sleep costs a few objects of the JDK's selector, and is no hurry.
+                .setting("wait.yield.us", "60000000")
+                .deadline(Duration.ofSeconds(100))
+                .run(
+                        rank -> {
+                            MPI_Init();
+                            Runnable call = preparation.get();
+                            long[] own = new long[1];
+                            long[] most = {Long.MAX_VALUE};
+                            for (int i = 0; i < BATCHES && most[0] >= CALLS; i++) {
+                                long before = THREADS.getCurrentThreadAllocatedBytes();
+                                repeat(call, CALLS);
+                                own[0] = THREADS.getCurrentThreadAllocatedBytes() - before;
+                                MPI_Allreduce(own, most, 1, MPI_LONG, MPI_MAX, MPI_COMM_WORLD);
+                            }
+                            assertEquals(0, most[0] / CALLS, "bytes per call at the worst rank");
+                            MPI_Finalize();
+                        });
+    }
+
+    private static void repeat(Runnable call, int times) {
+        for (int i = 0; i < times; i++) {
+            call.run();
+        }
+    }
+}
