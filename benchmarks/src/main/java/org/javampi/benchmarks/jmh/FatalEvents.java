@@ -1,6 +1,8 @@
 package org.javampi.benchmarks.jmh;
 
 import org.javampi.river.agent.JobListener;
+import org.javampi.river.checkpoint.Coordinator;
+import org.javampi.river.checkpoint.Report;
 
 /**
  * A measurement has no use for a job that has lost a rank: says what has happened and ends the VM.
@@ -80,5 +82,15 @@ final class FatalEvents implements JobListener {
     @Override
     public void onStacks(int vm, String text) {
         // Never asked for.
+    }
+
+    @Override
+    public void onReport(int rank, Report report) {
+        // No checkpoints are taken of a measurement.
+    }
+
+    @Override
+    public void onCheckpointWanted(Coordinator.Answer answer) {
+        answer.tell(false, "no checkpoints are taken of a measurement");
     }
 }

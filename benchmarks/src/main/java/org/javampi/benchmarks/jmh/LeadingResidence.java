@@ -10,7 +10,10 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.javampi.river.Residence;
+import org.javampi.river.checkpoint.Order;
+import org.javampi.river.checkpoint.Report;
 import org.javampi.river.control.ControlConnection;
 import org.javampi.river.control.ControlConnection.Body;
 import org.javampi.river.control.Message;
@@ -165,5 +168,15 @@ final class LeadingResidence implements Residence {
         System.err.println("rank " + RANK + ": " + message);
         System.err.flush();
         Runtime.getRuntime().halt(status == 0 ? 1 : status);
+    }
+
+    @Override
+    public void report(Report report) {
+        // No checkpoints are taken of a measurement.
+    }
+
+    @Override
+    public void onOrders(Consumer<Order> listener) {
+        // As above: there are none.
     }
 }
