@@ -68,7 +68,13 @@ public final class Compare {
             if (plan.has("algorithms")) {
                 algorithms(round);
             }
+            keep();
         }
+        System.out.print(new ResultTable(results).text());
+    }
+
+    /** Writes what there is: after each round, so that a run that is cut short leaves something. */
+    private void keep() throws IOException, InterruptedException {
         if (plan.quietSeconds() > 0) {
             results.describe(
                     "starts on a busy machine", quiet.disturbed() + " of " + quiet.starts());
@@ -80,7 +86,6 @@ public final class Compare {
         Files.writeString(json, results.json());
         Path html = directory.resolve(name + ".html");
         Files.writeString(html, new ResultPage(results).html());
-        System.out.print(new ResultTable(results).text());
         progress.println("figures: " + json + "\npage: " + html);
     }
 
