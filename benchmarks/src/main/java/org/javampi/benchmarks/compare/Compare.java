@@ -68,17 +68,18 @@ public final class Compare {
             if (plan.has("algorithms")) {
                 algorithms(round);
             }
-            keep();
+            keep(round);
         }
         System.out.print(new ResultTable(results).text());
     }
 
     /** Writes what there is: after each round, so that a run that is cut short leaves something. */
-    private void keep() throws IOException, InterruptedException {
+    private void keep(int round) throws IOException, InterruptedException {
         if (plan.quietSeconds() > 0) {
             results.describe(
                     "starts on a busy machine", quiet.disturbed() + " of " + quiet.starts());
         }
+        results.describe("rounds", (double) round);
         results.describe("load after", said("cut", "-d", " ", "-f1-3", "/proc/loadavg"));
         Path directory = Files.createDirectories(root.resolve("benchmarks/results"));
         String name = "compare-" + results.machine().get("date").toString().replace(':', '-');
@@ -197,7 +198,6 @@ public final class Compare {
         results.describe("openmpi", said("mpirun.openmpi", "--version"));
         results.describe("mpich", said("mpichversion"));
         results.describe("compiler", said("gcc", "--version") + ", -O3");
-        results.describe("rounds", (double) plan.rounds());
         results.describe("arguments", String.join(" ", plan.arguments()));
     }
 
