@@ -8,6 +8,7 @@ module org.javampi.river {
     exports org.javampi.river.message;
     exports org.javampi.river.network;
     exports org.javampi.river.resource;
+    exports org.javampi.river.slurm;
     exports org.javampi.river.vm;
 
     uses org.javampi.river.ResidentExtension;

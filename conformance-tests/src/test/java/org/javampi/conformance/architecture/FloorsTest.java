@@ -49,7 +49,8 @@ class FloorsTest {
                             List.of(
                                     "org.javampi",
                                     "org.javampi.river",
-                                    "org.javampi.river.checkpoint"),
+                                    "org.javampi.river.checkpoint",
+                                    "org.javampi.river.slurm"),
                     "mpi-transport-shm", List.of("org.javampi.core.spi.transport"),
                     "mpi-transport-tcp", List.of("org.javampi.core.spi.transport"),
                     "mpi-collectives",
@@ -69,6 +70,7 @@ class FloorsTest {
                                     "org.javampi.river.message",
                                     "org.javampi.river.network",
                                     "org.javampi.river.resource",
+                                    "org.javampi.river.slurm",
                                     "org.javampi.river.vm"));
 
     @Test

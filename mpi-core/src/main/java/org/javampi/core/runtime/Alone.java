@@ -36,9 +36,9 @@ public final class Alone implements Residence {
         this.environment = environment;
         for (String variable : FOREIGN) {
             String tasks = environment.get(variable);
-            // An allocation sets SLURM_NTASKS for its batch script too; only a step has a task
-            // number.
-            boolean step = !variable.startsWith("SLURM") || environment.containsKey("SLURM_PROCID");
+            // An allocation sets SLURM_NTASKS for its batch script too, which is in no step.
+            boolean step =
+                    !variable.startsWith("SLURM") || environment.containsKey("SLURM_STEP_ID");
             if (tasks != null && step && tasks.matches("\\d+") && !tasks.matches("0*[01]")) {
                 throw new MpiFailure(
                         MPI.MPI_ERR_OTHER,

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.javampi.river.slurm.NodeList;
 
 /**
  * The hosts of a job and who has named them.

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,6 +89,13 @@ public final class HostAgent implements Closeable {
     /** Asks every VM for its stacks. */
     public void askForStacks() {
         machines.values().forEach(machine -> send(machine, MessageKind.DUMP, Body.EMPTY));
+    }
+
+    /** Ends every VM with {@code status}; VM 0 last, since this agent may live in its process. */
+    public void endJob(int status) {
+        List<Integer> vms = new ArrayList<>(machines.keySet());
+        vms.sort(Comparator.reverseOrder());
+        vms.forEach(vm -> send(machines.get(vm), MessageKind.END_JOB, out -> out.writeInt(status)));
     }
 
     /** Has other hosts' agents end their VMs; they tell of each end. */

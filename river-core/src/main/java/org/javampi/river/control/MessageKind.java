@@ -70,5 +70,7 @@ public enum MessageKind {
     /** Visitor to agent: asks for a checkpoint. */
     WANT_CHECKPOINT,
     /** Agent to visitor: byte whether it was done, string text. */
-    ANSWER
+    ANSWER,
+    /** Agent to VM: int status: the job has failed, end with this status. */
+    END_JOB
 }

@@ -11,7 +11,6 @@ import org.javampi.river.checkpoint.Order;
 import org.javampi.river.checkpoint.Report;
 import org.javampi.river.control.Message;
 import org.javampi.river.control.MessageKind;
-import org.javampi.river.control.Secret;
 import org.javampi.river.control.WorldDescription;
 
 /** One resource that this VM hosts: what it sees of the world, and how far it has come. */
@@ -43,6 +42,11 @@ final class Resource implements Residence {
     boolean owns(Thread thread) {
         ThreadGroup group = thread.getThreadGroup();
         return group != null && threads.parentOf(group);
+    }
+
+    /** Whether it has left the job. */
+    boolean hasLeft() {
+        return left;
     }
 
     /** Whether its VM may not end now. */
@@ -92,7 +96,7 @@ final class Resource implements Residence {
 
     @Override
     public byte[] secret() {
-        return Secret.ofHex(System.getenv(VirtualMachineMain.SECRET)).bytes();
+        return machine.secret();
     }
 
     @Override

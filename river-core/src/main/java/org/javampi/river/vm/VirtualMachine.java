@@ -1,6 +1,5 @@
 package org.javampi.river.vm;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -14,12 +13,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.javampi.river.JobFiles;
+import org.javampi.river.Residence;
 import org.javampi.river.ResidentExtension;
 import org.javampi.river.checkpoint.Order;
 import org.javampi.river.control.ControlConnection;
 import org.javampi.river.control.ControlConnection.Body;
 import org.javampi.river.control.Message;
 import org.javampi.river.control.MessageKind;
+import org.javampi.river.control.Secret;
 import org.javampi.river.control.WorldDescription;
 
 /**
@@ -33,23 +34,48 @@ final class VirtualMachine {
 
     private final ControlConnection agent;
     private final WorldDescription world;
+    private final Secret secret;
+
+    /** With what status this VM ends when its agent does. */
+    private volatile int agentsEnd = AGENT_LOST;
+
+    /** Whether the agent may end before this VM, once its resources have left. */
+    private volatile boolean mayOutlive;
+
     private final Map<String, CompletableFuture<String>> lookups = new ConcurrentHashMap<>();
     private final Object files = new Object();
     private final List<Resource> resources = new ArrayList<>();
 
-    VirtualMachine(ControlConnection agent, WorldDescription world) {
+    VirtualMachine(ControlConnection agent, WorldDescription world, Secret secret) {
         this.agent = agent;
         this.world = world;
+        this.secret = secret;
         for (int rank : world.hosted()) {
             resources.add(new Resource(this, world, rank));
         }
     }
 
-    /** Runs the resources; returns when all of their mains have returned. */
-    void run() {
+    /** What every part of the job knows. */
+    byte[] secret() {
+        return secret.bytes();
+    }
+
+    /** Hosts its one resource, whose program runs already. */
+    Residence join() {
+        mayOutlive = true;
+        serve();
+        return resources.get(0);
+    }
+
+    private void serve() {
         daemon("river-agent", this::receive);
         daemon("river-alive", this::tellAlive);
         Runtime.getRuntime().addShutdownHook(new Thread(this::tellExit, "river-exit"));
+    }
+
+    /** Runs the resources; returns when all of their mains have returned. */
+    void run() {
+        serve();
         if (world.classPath().isEmpty()) {
             // The program is on the VM's own class path, so the VM is the only resource's.
             runResource(resources.get(0), false);
@@ -121,6 +147,7 @@ final class VirtualMachine {
                                     .complete(message.readString());
                     case DUMP -> tellStacks();
                     // An agent that must itself be watched says how long it may be silent.
+                    case END_JOB -> end(message.readInt());
                     case ALIVE -> agent.limitSilence(message.readInt());
                     case ORDER -> resource(message.readInt()).onOrder(Order.read(message));
                     default -> {
@@ -128,10 +155,10 @@ final class VirtualMachine {
                     }
                 }
             }
-        } catch (EOFException e) {
-            end(AGENT_LOST);
         } catch (IOException e) {
-            end(AGENT_LOST);
+            if (!mayOutlive || resources.stream().anyMatch(resource -> !resource.hasLeft())) {
+                end(agentsEnd);
+            }
         }
     }
 
@@ -233,6 +260,7 @@ final class VirtualMachine {
 
     /** Lets the agent say how the job ends; it ends this VM by closing the connection. */
     void awaitVerdict(int status) {
+        agentsEnd = status;
         try {
             TimeUnit.MILLISECONDS.sleep(VERDICT_MS);
         } catch (InterruptedException e) {

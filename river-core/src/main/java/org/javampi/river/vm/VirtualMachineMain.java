@@ -42,9 +42,10 @@ public final class VirtualMachineMain {
                 new InetSocketAddress(
                         address.substring(0, colon),
                         Integer.parseInt(address.substring(colon + 1)));
+        Secret known = Secret.ofHex(secret);
         ControlConnection connection =
-                ControlConnection.connect(agent, Integer.parseInt(number), Secret.ofHex(secret));
+                ControlConnection.connect(agent, Integer.parseInt(number), known);
         Message world = connection.receive();
-        new VirtualMachine(connection, WorldDescription.read(world)).run();
+        new VirtualMachine(connection, WorldDescription.read(world), known).run();
     }
 }

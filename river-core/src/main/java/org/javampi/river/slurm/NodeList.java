@@ -1,4 +1,4 @@
-package org.javampi.mpirun.hosts;
+package org.javampi.river.slurm;
 
 import java.util.ArrayList;
 import java.util.List;

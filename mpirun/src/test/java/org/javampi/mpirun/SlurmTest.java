@@ -1,0 +1,166 @@
+package org.javampi.mpirun;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Jobs in an allocation of Slurm: by the launcher, whose {@code srun} is pretended here, and by
+ * {@code srun java Prog}, which is played by processes with the environment that it gives.
+ */
+@Timeout(120)
+class SlurmTest {
+    private static final String CLASSES =
+            Path.of("target", "test-classes").toAbsolutePath().toString();
+
+    /** Runs a command once for each node of its list, as srun does with these options. */
+    private static final String SRUN =
+            """
+            #!/bin/sh
+            echo "$@" | tr ' ' '\\n' | head -n 11 | tr '\\n' ' ' >"$SAID"
+            echo "external $SLURM_EXTERNAL_LAUNCHER" >>"$SAID"
+            while [ "${1#--nodelist=}" = "$1" ]; do shift; done
+            nodes=$(echo "${1#--nodelist=}" | tr , ' ')
+            shift
+            for node in $nodes; do SLURMD_NODENAME=$node "$@" </dev/null & done
+            wait
+            """;
+
+    @TempDir private Path folder;
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    private Process start(Path out, Map<String, String> environment, String... words)
+            throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(java());
+        command.add("-cp");
+        command.add(System.getProperty("java.class.path"));
+        command.addAll(List.of(words));
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(out.toFile());
+        builder.environment().putAll(environment);
+        return builder.start();
+    }
+
+    @Test
+    void shouldStartOneAgentPerNodeWithOneSrun() throws Exception {
+        Path srun = folder.resolve("srun");
+        Files.writeString(srun, SRUN, StandardCharsets.UTF_8);
+        Files.setPosixFilePermissions(srun, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Path out = folder.resolve("out");
+        Process launcher =
+                start(
+                        out,
+                        Map.of(
+                                "PATH", folder + ":" + System.getenv("PATH"),
+                                "SAID", folder.resolve("said").toString(),
+                                "SLURM_JOB_ID", "7",
+                                "SLURM_JOB_NODELIST", "c[09-10]",
+                                "SLURM_TASKS_PER_NODE", "2,1"),
+                        "org.javampi.mpirun.Javampirun",
+                        "-cp",
+                        CLASSES,
+                        "org.javampi.mpirun.Where");
+        assertTrue(launcher.waitFor(100, TimeUnit.SECONDS));
+        String text = Files.readString(out);
+        assertEquals(0, launcher.exitValue(), text);
+        assertEquals(
+                List.of("0 of 3 on c09: 3", "1 of 3 on c09: 3", "2 of 3 on c10: 3"),
+                text.lines().sorted().toList());
+        assertEquals(
+                "-N 2 -n 2 --ntasks-per-node=1 --input none --mpi=none --cpu-bind=none"
+                        + " --kill-on-bad-exit --nodelist=c09,c10 external 1",
+                Files.readString(folder.resolve("said")).strip());
+    }
+
+    /** A task of three on two nodes. */
+    private Process task(int rank, String... program) throws IOException {
+        return start(
+                folder.resolve("out" + rank),
+                Map.of(
+                        "JAVAMPI_MEETING", folder.resolve("meeting").toString(),
+                        "SLURM_JOB_ID", "7",
+                        "SLURM_STEP_ID", "0",
+                        "SLURM_STEP_NUM_TASKS", "3",
+                        "SLURM_STEP_NODELIST", "c[1-2]",
+                        "SLURM_STEP_TASKS_PER_NODE", "2,1",
+                        "SLURM_NODEID", rank == 2 ? "1" : "0",
+                        "SLURM_NTASKS", "3",
+                        "SLURM_PROCID", Integer.toString(rank)),
+                program);
+    }
+
+    private String said(int rank) throws IOException {
+        return Files.readString(folder.resolve("out" + rank));
+    }
+
+    @Test
+    void shouldAssembleAWorldWithoutALauncher() throws Exception {
+        List<Process> tasks = new ArrayList<>();
+        for (int rank = 2; rank >= 0; rank--) {
+            tasks.add(task(rank, "org.javampi.mpirun.Where"));
+        }
+        for (Process task : tasks) {
+            assertTrue(task.waitFor(100, TimeUnit.SECONDS));
+            assertEquals(0, task.exitValue());
+        }
+        assertEquals("0 of 3 on c1: 3\n", said(0));
+        assertEquals("1 of 3 on c1: 3\n", said(1));
+        assertEquals("2 of 3 on c2: 3\n", said(2));
+        try (var files = Files.list(folder.resolve("meeting"))) {
+            assertEquals(List.of(), files.toList());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "abort, 5, has ended the job with status 5",
+        "exit, 1, ends without MPI_Finalize",
+        "halt, 1, has ended without MPI_Finalize",
+        "throw, 1, ends without MPI_Finalize"
+    })
+    void shouldEndAllTasksAndNameTheOneThatFailed(String how, int status, String text)
+            throws Exception {
+        List<Process> tasks = new ArrayList<>();
+        for (int rank = 0; rank < 3; rank++) {
+            tasks.add(task(rank, "org.javampi.mpirun.Victim", how, "2"));
+        }
+        for (Process task : tasks) {
+            assertTrue(task.waitFor(100, TimeUnit.SECONDS));
+        }
+        assertEquals(status, tasks.get(0).exitValue(), said(0));
+        assertEquals(status, tasks.get(1).exitValue(), said(1));
+        assertTrue(said(0).contains("javampi: rank 2 on c2 " + text), said(0));
+    }
+
+    @Test
+    void shouldEndAllTasksWhenTheFirstIsKilled() throws Exception {
+        List<Process> tasks = new ArrayList<>();
+        for (int rank = 0; rank < 3; rank++) {
+            tasks.add(task(rank, "org.javampi.mpirun.Victim", "halt", "0"));
+        }
+        for (Process task : tasks) {
+            assertTrue(task.waitFor(100, TimeUnit.SECONDS));
+        }
+        assertEquals(9, tasks.get(0).exitValue());
+        assertTrue(tasks.get(1).exitValue() != 0);
+        assertTrue(tasks.get(2).exitValue() != 0);
+    }
+}
