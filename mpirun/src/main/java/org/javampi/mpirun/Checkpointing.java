@@ -43,6 +43,7 @@ final class Checkpointing implements AutoCloseable {
                                 plan.job(),
                                 resources,
                                 checkpoints.incarnation(),
+                                checkpoints.from() == null ? 0 : checkpoints.from().epoch(),
                                 checkpoints.command(),
                                 checkpoints.everyMs(),
                                 checkpoints.patienceMs()),

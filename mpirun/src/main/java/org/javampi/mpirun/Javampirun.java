@@ -259,6 +259,10 @@ public final class Javampirun {
                 return status;
             }
             Manifest last = CheckpointOptions.newest(plan.checkpoints().directory(), err);
+            if (last != null && first.checkpoints().from() == null && !last.job().equals(job)) {
+                // Of another job that has used the directory before.
+                last = null;
+            }
             err.println(
                     "javampirun: --ft: "
                             + (last == null

@@ -78,6 +78,12 @@ final class ImageFile implements Freezable.Image {
                     "the registered objects are nested too deeply (a long linked list?): keep them"
                             + " in arrays or collections, or give the ranks -Xss",
                     e);
+        } catch (OutOfMemoryError e) {
+            throw new Freezable.Unsavable(
+                    "the copy of its state does not fit into the heap ("
+                            + e.getMessage()
+                            + "): give the ranks more -Xmx",
+                    e);
         } catch (IOException | RuntimeException e) {
             throw new Freezable.Unsavable("cannot be saved: " + e, e);
         }

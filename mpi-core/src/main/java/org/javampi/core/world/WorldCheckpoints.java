@@ -36,7 +36,13 @@ final class WorldCheckpoints {
             coordinator =
                     new Coordinator(
                             new Coordinator.Plan(
-                                    world.job(), resources, incarnation, List.of(), 0, PATIENCE_MS),
+                                    world.job(),
+                                    resources,
+                                    incarnation,
+                                    before == null ? 0 : before.epoch(),
+                                    List.of(),
+                                    0,
+                                    PATIENCE_MS),
                             new CheckpointDirectory(directory),
                             this::tell,
                             new Fault("nobody", null),

@@ -1,11 +1,15 @@
 package org.javampi.river.checkpoint;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -13,8 +17,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.LongPredicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -33,6 +40,7 @@ public final class CheckpointDirectory {
     private static final String PREFIX = "epoch-";
     private static final String UNFINISHED = ".tmp";
     private static final int KEPT = 2;
+    private static final int REMOVALS = 1000;
 
     private final Path directory;
 
@@ -57,19 +65,24 @@ public final class CheckpointDirectory {
 
     /** Numbers of the checkpoints that stand, oldest first; not verified. */
     public List<Long> epochs() throws IOException {
-        TreeMap<Long, Path> found = new TreeMap<>();
+        return numbers("");
+    }
+
+    private List<Long> numbers(String ending) throws IOException {
+        TreeSet<Long> found = new TreeSet<>();
         if (Files.isDirectory(directory)) {
+            Pattern form = Pattern.compile(PREFIX + "(\\d{1,18})" + Pattern.quote(ending));
             try (DirectoryStream<Path> entries =
                     Files.newDirectoryStream(directory, PREFIX + "*")) {
                 for (Path entry : entries) {
-                    String digits = entry.getFileName().toString().substring(PREFIX.length());
-                    if (digits.matches("\\d{1,18}")) {
-                        found.put(Long.parseLong(digits), entry);
+                    Matcher name = form.matcher(entry.getFileName().toString());
+                    if (name.matches()) {
+                        found.add(Long.parseLong(name.group(1)));
                     }
                 }
             }
         }
-        return new ArrayList<>(found.keySet());
+        return new ArrayList<>(found);
     }
 
     /** Begins a checkpoint: an empty directory for its parts. */
@@ -110,11 +123,25 @@ public final class CheckpointDirectory {
         remove(directory.resolve(name(epoch) + UNFINISHED));
     }
 
-    /** Removes all checkpoints but the newest two. */
-    void prune() throws IOException {
+    /**
+     * Removes all checkpoints but the newest two of those that are known to be good, and what is
+     * left of unfinished ones before them.
+     */
+    void prune(LongPredicate good) throws IOException {
         List<Long> epochs = epochs();
-        for (int i = 0; i < epochs.size() - KEPT; i++) {
-            remove(of(epochs.get(i)));
+        long newest = epochs.isEmpty() ? 0 : epochs.get(epochs.size() - 1);
+        int kept = 0;
+        for (int i = epochs.size() - 1; i >= 0; i--) {
+            if (kept < KEPT && good.test(epochs.get(i))) {
+                kept++;
+            } else {
+                remove(of(epochs.get(i)));
+            }
+        }
+        for (long epoch : numbers(UNFINISHED)) {
+            if (epoch < newest) {
+                discard(epoch);
+            }
         }
     }
 
@@ -126,15 +153,24 @@ public final class CheckpointDirectory {
     }
 
     private static void remove(Path root) throws IOException {
-        if (!Files.exists(root)) {
-            return;
-        }
-        List<Path> all;
-        try (Stream<Path> walk = Files.walk(root)) {
-            all = walk.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path path : all) {
-            Files.deleteIfExists(path);
+        for (int left = REMOVALS; Files.exists(root); left--) {
+            List<Path> all;
+            try (Stream<Path> walk = Files.walk(root)) {
+                all = walk.sorted(Comparator.reverseOrder()).toList();
+            } catch (UncheckedIOException e) {
+                throw e.getCause();
+            }
+            try {
+                for (Path path : all) {
+                    Files.deleteIfExists(path);
+                }
+            } catch (DirectoryNotEmptyException e) {
+                // A resource that has not heard yet that the checkpoint is abandoned writes its
+                // part: one file each.
+                if (left == 0) {
+                    throw e;
+                }
+            }
         }
     }
 
@@ -160,7 +196,14 @@ public final class CheckpointDirectory {
             try {
                 return Optional.of(verified(epoch));
             } catch (IOException e) {
-                damage.accept("checkpoint " + epoch + " cannot be used: " + e.getMessage());
+                String why =
+                        e instanceof FileSystemException
+                                // Its message is no more than the file's name.
+                                ? (e instanceof NoSuchFileException
+                                        ? "missing "
+                                        : e.getClass().getSimpleName() + " ")
+                                : "";
+                damage.accept("checkpoint " + epoch + " cannot be used: " + why + e.getMessage());
             }
         }
         return Optional.empty();

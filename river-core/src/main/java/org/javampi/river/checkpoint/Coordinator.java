@@ -10,9 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.javampi.river.checkpoint.Order.Verb;
@@ -67,6 +68,7 @@ public final class Coordinator implements AutoCloseable {
      * @param job name of the job
      * @param resources names of its resources by rank
      * @param incarnation which life this is
+     * @param from number of the checkpoint that it began at, 0 for the program's start
      * @param command what to run again at a restart
      * @param everyMs time between checkpoints, 0 for none
      * @param patienceMs how long resources may take to stand and to be quiet
@@ -75,6 +77,7 @@ public final class Coordinator implements AutoCloseable {
             UUID job,
             List<UUID> resources,
             int incarnation,
+            long from,
             List<String> command,
             long everyMs,
             long patienceMs) {}
@@ -87,7 +90,19 @@ public final class Coordinator implements AutoCloseable {
     private final ScheduledExecutorService worker;
     private final int size;
     private final Map<Integer, long[]> counts = new HashMap<>();
+
+    /** Who has asked for the checkpoint under way, and who for the one after it. */
+    private final List<Answer> asked = new ArrayList<>();
+
     private final List<Answer> askers = new ArrayList<>();
+
+    /** The newest when this life began. */
+    private final long before;
+
+    /** By rank: number of the last ABANDON it was told. */
+    private final long[] released;
+
+    private long releases;
     private final BitSet joined = new BitSet();
     private final BitSet heard = new BitSet();
     private final BitSet quiet = new BitSet();
@@ -103,6 +118,7 @@ public final class Coordinator implements AutoCloseable {
     private String[] hashes;
     private long[] bytes;
     private boolean wanted;
+    private boolean hasRetried;
     private String over = "";
     private ScheduledFuture<?> patience;
     private volatile long committed;
@@ -126,14 +142,19 @@ public final class Coordinator implements AutoCloseable {
         this.log = log;
         size = plan.resources().size();
         List<Long> epochs = directory.epochs();
-        epoch = epochs.isEmpty() ? 0 : epochs.get(epochs.size() - 1);
+        before = epochs.isEmpty() ? 0 : epochs.get(epochs.size() - 1);
+        epoch = before;
+        released = new long[size];
         worker =
-                Executors.newSingleThreadScheduledExecutor(
+                new ScheduledThreadPoolExecutor(
+                        1,
                         task -> {
                             Thread thread = new Thread(task, "river-coordinator");
                             thread.setDaemon(true);
                             return thread;
-                        });
+                        },
+                        // What ranks say when all is over.
+                        new ThreadPoolExecutor.DiscardPolicy());
         if (plan.everyMs() > 0) {
             worker.scheduleWithFixedDelay(
                     this::want, plan.everyMs(), plan.everyMs(), TimeUnit.MILLISECONDS);
@@ -150,6 +171,8 @@ public final class Coordinator implements AutoCloseable {
         worker.execute(
                 () -> {
                     joined.set(rank);
+                    // Orders before this one may not have reached it.
+                    released[rank] = 0;
                     if (wanted) {
                         want();
                     }
@@ -160,11 +183,15 @@ public final class Coordinator implements AutoCloseable {
     public void request(Answer answer) {
         worker.execute(
                 () -> {
-                    askers.add(answer);
-                    if (over.isEmpty()) {
-                        want();
+                    if (!over.isEmpty()) {
+                        answer.tell(false, "no checkpoint: " + over);
+                    } else if (stage == Stage.HOLDING
+                            || stage == Stage.GATHERING
+                            || stage == Stage.DRAINING) {
+                        asked.add(answer);
                     } else {
-                        answerAll(false, "no checkpoint: " + over);
+                        askers.add(answer);
+                        want();
                     }
                 });
     }
@@ -178,7 +205,7 @@ public final class Coordinator implements AutoCloseable {
         switch (report.verb()) {
             case WANTED -> want();
             case LEAVING -> leave(rank);
-            case ARRIVED -> arrive(rank, report.number());
+            case ARRIVED -> arrive(rank, report);
             default -> {
                 if (report.epoch() == epoch) {
                     advance(rank, report);
@@ -224,6 +251,8 @@ public final class Coordinator implements AutoCloseable {
         epoch++;
         point = 0;
         startedNs = System.nanoTime();
+        asked.addAll(askers);
+        askers.clear();
         heard.clear();
         patience = worker.schedule(this::losePatience, plan.patienceMs(), TimeUnit.MILLISECONDS);
     }
@@ -244,16 +273,28 @@ public final class Coordinator implements AutoCloseable {
 
     // ---- 3: all stand
 
-    private void arrive(int rank, long number) {
-        standing.put(rank, number);
+    private void arrive(int rank, Report report) {
+        if (report.epoch() < released[rank]) {
+            // It had not heard yet that it may go on, and by now it has.
+            return;
+        }
+        long number = report.number();
         if (!over.isEmpty()) {
-            standing.remove(rank);
-            orders.tell(rank, new Order(Verb.ABANDON, epoch, 0, over));
-        } else if (stage == Stage.NONE) {
+            release(rank, over);
+            return;
+        }
+        standing.put(rank, number);
+        if (stage == Stage.NONE) {
             gather(number);
         } else {
             drainWhenGathered();
         }
+    }
+
+    private void release(int rank, String why) {
+        standing.remove(rank);
+        released[rank] = ++releases;
+        orders.tell(rank, new Order(Verb.ABANDON, epoch, releases, why));
     }
 
     private void gather(long number) {
@@ -268,6 +309,9 @@ public final class Coordinator implements AutoCloseable {
         }
         for (Map.Entry<Integer, Long> entry : standing.entrySet()) {
             if (entry.getValue() != point) {
+                // Who stands at every n-th point would be n apart again: once more, where all can.
+                wanted |= !hasRetried;
+                hasRetried = true;
                 abandon(
                         "rank "
                                 + entry.getKey()
@@ -279,6 +323,7 @@ public final class Coordinator implements AutoCloseable {
                 return;
             }
         }
+        hasRetried = false;
         fault.reached(3, epoch);
         frozenNs = System.nanoTime();
         stage = Stage.DRAINING;
@@ -433,13 +478,18 @@ public final class Coordinator implements AutoCloseable {
         fault.reached(9, epoch);
         committed = epoch;
         try {
-            directory.prune();
+            directory.prune(this::isGood);
         } catch (IOException e) {
             log.accept("checkpoint " + epoch + " stands, but an old one cannot be removed: " + e);
         }
         fault.reached(10, epoch);
         tellAll(Order.of(Verb.COMMITTED, epoch, point));
         end(true, describe(manifest));
+    }
+
+    /** Not so: what this life has found newer than where it began, and could not use. */
+    private boolean isGood(long made) {
+        return plan.from() == 0 || made <= plan.from() || made > before;
     }
 
     private String describe(Manifest manifest) {
@@ -465,10 +515,11 @@ public final class Coordinator implements AutoCloseable {
         if (stage == Stage.HOLDING || stage == Stage.GATHERING) {
             abandon(over);
         }
-        standing.forEach(
-                (other, number) -> orders.tell(other, new Order(Verb.ABANDON, epoch, 0, over)));
-        standing.clear();
-        answerAll(false, "no checkpoint: " + over);
+        for (int other : List.copyOf(standing.keySet())) {
+            release(other, over);
+        }
+        // What is being written will still stand, and who has asked for it hears that.
+        answerAll(askers, false, "no checkpoint: " + over);
     }
 
     private void losePatience() {
@@ -494,8 +545,9 @@ public final class Coordinator implements AutoCloseable {
             return;
         }
         if (stage != Stage.WRITING) {
-            standing.clear();
-            tellAll(new Order(Verb.ABANDON, epoch, 0, why));
+            for (int rank = 0; rank < size; rank++) {
+                release(rank, why);
+            }
         }
         try {
             directory.discard(epoch);
@@ -509,7 +561,7 @@ public final class Coordinator implements AutoCloseable {
         patience.cancel(false);
         stage = Stage.NONE;
         log.accept(text);
-        answerAll(taken, text);
+        answerAll(asked, taken, text);
         if (!standing.isEmpty()) {
             gather(standing.values().iterator().next());
         } else if (wanted) {
@@ -517,9 +569,9 @@ public final class Coordinator implements AutoCloseable {
         }
     }
 
-    private void answerAll(boolean taken, String text) {
-        List<Answer> all = List.copyOf(askers);
-        askers.clear();
+    private static void answerAll(List<Answer> answers, boolean taken, String text) {
+        List<Answer> all = List.copyOf(answers);
+        answers.clear();
         all.forEach(asker -> asker.tell(taken, text));
     }
 

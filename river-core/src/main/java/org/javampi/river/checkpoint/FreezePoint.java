@@ -46,6 +46,12 @@ public final class FreezePoint {
     /** It has been decided that the resource stands, until it goes on. */
     private boolean standing;
 
+    /** Number of the last ABANDON that has come. */
+    private long released;
+
+    /** What {@link #released} was when it was decided that the resource stands. */
+    private long stoodAfter;
+
     /**
      * The points of one resource.
      *
@@ -93,7 +99,7 @@ public final class FreezePoint {
                 passed = point;
                 return false;
             }
-            standing = due || point == target;
+            stand(due || point == target);
         }
         if (!decide(point)) {
             return false;
@@ -106,7 +112,9 @@ public final class FreezePoint {
     private boolean decide(long point) {
         resource.await(() -> isDecided(point));
         synchronized (this) {
-            standing |= point == target;
+            if (!standing) {
+                stand(point == target);
+            }
             if (!standing) {
                 passed = point;
             }
@@ -114,12 +122,19 @@ public final class FreezePoint {
         }
     }
 
+    private synchronized void stand(boolean decided) {
+        standing = decided;
+        stoodAfter = released;
+    }
+
     private synchronized boolean isDecided(long point) {
         return standing || point == target || !held;
     }
 
     private boolean stand(long point) {
-        coordinator.accept(Report.of(Report.Verb.ARRIVED, 0, point));
+        // An ABANDON that is on its way to a resource that is on its way here lets it go at once:
+        // by the number the coordinator knows that this arrival is past.
+        coordinator.accept(Report.of(Report.Verb.ARRIVED, stoodAfter, point));
         boolean taken = false;
         while (true) {
             Order order = nextOrder();
@@ -249,6 +264,7 @@ public final class FreezePoint {
                     held = false;
                 }
                 case ABANDON -> {
+                    released = order.number();
                     held = false;
                     target = nextMultiple();
                     if (standing) {

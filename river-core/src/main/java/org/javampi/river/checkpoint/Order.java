@@ -27,7 +27,10 @@ public record Order(Verb verb, long epoch, long number, String text) {
         CAPTURE,
         /** Go on: the image is made. */
         THAW,
-        /** Go on: this checkpoint will not be, because of {@code text}. */
+        /**
+         * Go on: this checkpoint will not be, because of {@code text}; {@code number} counts these
+         * orders.
+         */
         ABANDON,
         /** The checkpoint is complete and stands. */
         COMMITTED

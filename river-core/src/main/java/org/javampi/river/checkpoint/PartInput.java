@@ -43,7 +43,12 @@ public final class PartInput implements Closeable {
         }
         digest.update(magic);
         consumed = magic.length;
-        advance();
+        try {
+            advance();
+        } catch (IOException e) {
+            in.close();
+            throw e;
+        }
     }
 
     private IOException damaged(String how) {

@@ -18,7 +18,10 @@ public record Report(Verb verb, long epoch, long number, long[] counts, String t
     public enum Verb {
         /** Has passed {@code number} points and holds at the next. */
         HELD,
-        /** Stands at point {@code number}. */
+        /**
+         * Stands at point {@code number}; in place of the epoch, the number of the last ABANDON
+         * that had come by then.
+         */
         ARRIVED,
         /**
          * Answer of round {@code number}: triples of peer, frames sent to it, frames received from
