@@ -27,16 +27,19 @@ import org.javampi.core.world.World;
  * <p>Two ranks, threads of this VM, over shared memory.
  */
 public final class Regression {
-    private static final int ROUNDS = 40;
-    private static final int WARM_UP_ROUNDS = 30;
+    private static final int ROUNDS = 70;
+
+    /** On a machine that is busy elsewhere fewer rounds must do. */
+    private static final long LONGEST_NS = 40_000_000_000L;
+
     private static final int FLAG_TRIPS = 2_000;
     private static final int COPIES = 10;
     private static final int SHORT = 8;
     private static final int LONG = 1 << 20;
 
-    private final Map<String, double[]> rounds = new LinkedHashMap<>();
-    private final double[] flags = new double[ROUNDS];
-    private final double[] copies = new double[ROUNDS];
+    private final Map<String, Double> least = new LinkedHashMap<>();
+    private double flag = Double.POSITIVE_INFINITY;
+    private double copy = Double.POSITIVE_INFINITY;
 
     private Regression() {}
 
@@ -69,8 +72,12 @@ public final class Regression {
                 .run(
                         rank -> {
                             MPI_Init();
-                            for (int round = -WARM_UP_ROUNDS; round < ROUNDS; round++) {
-                                limits(rank, round);
+                            long end = System.nanoTime() + LONGEST_NS;
+                            for (int round = 0; round < ROUNDS; round++) {
+                                boolean last = round > 2 && System.nanoTime() > end;
+                                if (!limits(rank, last)) {
+                                    break;
+                                }
                                 for (int bytes : new int[] {SHORT, LONG}) {
                                     round(rank, round, bytes);
                                 }
@@ -78,26 +85,23 @@ public final class Regression {
                             MPI_Finalize();
                         });
         Map<String, Double> ratios = new LinkedHashMap<>();
-        rounds.forEach(
+        least.forEach(
                 (name, micros) -> {
                     boolean isShort = !name.endsWith(" " + LONG);
-                    double least = Arrays.stream(micros).min().orElseThrow();
-                    double limit = Arrays.stream(isShort ? flags : copies).min().orElseThrow();
-                    ratios.put(name + (isShort ? " / flag" : " / copy"), least / limit);
+                    ratios.put(
+                            name + (isShort ? " / flag" : " / copy"),
+                            micros / (isShort ? flag : copy));
                 });
         return ratios;
     }
 
-    /** At rank 0, while rank 1 waits for nothing: it sleeps in the barrier's other half. */
-    private void limits(int rank, int round) throws InterruptedException {
+    /** At rank 0, while rank 1 sleeps; answers whether rank 0 wants another round. */
+    private boolean limits(int rank, boolean last) throws InterruptedException {
         if (rank == 0) {
-            double flag = RawLimits.flagMicros(FLAG_TRIPS);
-            double copy = RawLimits.copyMicros(COPIES);
-            if (round >= 0) {
-                flags[round] = flag;
-                copies[round] = copy;
-            }
-            MPI_Send(new byte[0], 0, MPI_BYTE, 1, 0, MPI_COMM_WORLD);
+            flag = Math.min(flag, RawLimits.flagMicros(FLAG_TRIPS));
+            copy = Math.min(copy, RawLimits.copyMicros(COPIES));
+            MPI_Send(new boolean[] {!last}, 1, MPI_C_BOOL, 1, 0, MPI_COMM_WORLD);
+            return !last;
         } else {
             // Not a spinning wait: the limits need both cores.
             boolean[] come = new boolean[1];
@@ -105,13 +109,14 @@ public final class Regression {
                 Thread.sleep(1);
                 MPI_Iprobe(0, 0, MPI_COMM_WORLD, come, MPI_STATUS_IGNORE);
             }
-            MPI_Recv(new byte[0], 0, MPI_BYTE, 0, 0, MPI_COMM_WORLD, MPI_STATUS_IGNORE);
+            MPI_Recv(come, 1, MPI_C_BOOL, 0, 0, MPI_COMM_WORLD, MPI_STATUS_IGNORE);
+            return come[0];
         }
     }
 
     private void round(int rank, int round, int bytes) {
         byte[] data = new byte[bytes];
-        int calls = bytes == SHORT ? 500 : 3;
+        int calls = bytes == SHORT ? 100 : 2;
         note(rank, round, "half round trip " + bytes, pingPong(rank, data, calls) / 2);
         Stream.of(
                         Collective.BARRIER,
@@ -140,8 +145,8 @@ public final class Regression {
     }
 
     private void note(int rank, int round, String name, double micros) {
-        if (rank == 0 && round >= 0) {
-            rounds.computeIfAbsent(name, n -> new double[ROUNDS])[round] = micros;
+        if (rank == 0) {
+            least.merge(name, micros, Math::min);
         }
     }
 
