@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.javampi.river.JobFiles;
 import org.javampi.river.control.Secret;
 import org.javampi.river.resource.LeashedVm;
+import org.javampi.river.resource.RiverOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -65,6 +66,9 @@ final class RiverRunCommand implements org.javampi.mpirun.River.Action {
     private final PrintStream out;
     private final List<Process> machines = new ArrayList<>();
     private final List<Thread> outputs = new ArrayList<>();
+
+    /** Where the VMs listen: the program need not look for them, and misses none that is slow. */
+    private final List<String> endpoints = new ArrayList<>();
 
     RiverRunCommand(List<Path> runtimePath, PrintStream out) {
         this.runtimePath = runtimePath;
@@ -117,6 +121,13 @@ final class RiverRunCommand implements org.javampi.mpirun.River.Action {
         words.addAll(resolved.arguments());
         ProcessBuilder builder = new ProcessBuilder(words).inheritIO();
         builder.environment().putAll(environment);
+        if (!endpoints.isEmpty()) {
+            builder.environment()
+                    .merge(
+                            RiverOptions.SEEDS,
+                            String.join(",", endpoints),
+                            (named, own) -> named + "," + own);
+        }
         Process process = builder.start();
         // Killed with -9, this process cannot end the program; everything else ends it here.
         Thread end = new Thread(process::destroy, "river-end");
@@ -137,9 +148,11 @@ final class RiverRunCommand implements org.javampi.mpirun.River.Action {
         BufferedReader output =
                 new BufferedReader(
                         new InputStreamReader(machine.getInputStream(), StandardCharsets.UTF_8));
-        if (output.readLine() == null) {
+        String nameAndEndpoint = output.readLine();
+        if (nameAndEndpoint == null) {
             throw new LaunchFailure("a VM has not come up; its message is above");
         }
+        endpoints.add(nameAndEndpoint.substring(nameAndEndpoint.indexOf(' ') + 1));
         Thread copy = new Thread(() -> output.lines().forEach(out::println), "river-output");
         copy.setDaemon(true);
         copy.start();

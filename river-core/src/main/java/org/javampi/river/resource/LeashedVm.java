@@ -11,11 +11,11 @@ import java.io.InputStream;
 public final class LeashedVm {
     private LeashedVm() {}
 
-    /** Takes no arguments; prints its name when it can be found. */
+    /** Takes no arguments; prints its name and endpoint when it can be found. */
     public static void main(String[] none) throws IOException {
         InputStream leash = System.in;
         try (River river = River.open(RiverOptions.fromEnvironment().takingWork())) {
-            System.out.println(river.id());
+            System.out.println(river.id() + " " + river.self().peer().endpoint());
             while (leash.read() >= 0) {
                 // What comes means nothing; that it ends, does.
                 continue;

@@ -80,7 +80,7 @@ class RiverProcessTest {
                                         process.getInputStream(), StandardCharsets.UTF_8))
                         .readLine();
         if (main == LeashedVm.class) {
-            machines.put(UUID.fromString(line), process);
+            machines.put(UUID.fromString(line.split(" ")[0]), process);
         }
         return line;
     }
@@ -287,7 +287,7 @@ class RiverProcessTest {
     void shouldNotSeeVmsOfAnotherSecret() throws Exception {
         start(RUNTIME, LeashedVm.class, Secret.random());
         startVms(1);
-        List<RiverVm> found = home.discover();
+        List<RiverVm> found = home.discover(2, Duration.ofSeconds(2));
         assertEquals(1, found.size());
         assertNotEquals(processes.get(0).pid(), found.get(0).peer().pid());
     }

@@ -170,6 +170,7 @@ class RiverTest {
         BlockingQueue<RiverMessage> got = new LinkedBlockingQueue<>();
         UUID stranger = other.start(new Body(self -> got.add(self.recv())));
         UUID local = home.start(new Body(self -> got.add(self.recv())));
+        meet(home, 1);
         home.run(new Body(self -> self.send(List.of(stranger, local), Map.of("n", 1))));
         assertEquals(1, got.poll(20, TimeUnit.SECONDS).getInt("n"));
         assertEquals(1, got.poll(20, TimeUnit.SECONDS).getInt("n"));
@@ -181,6 +182,13 @@ class RiverTest {
         assertEquals(nobody, loss.resource());
         assertTrue(
                 loss.getMessage().contains("is not known to any of the 1 VMs"), loss.getMessage());
+    }
+
+    /** Connects with the VMs that are there, so that a slow machine's answers are waited for. */
+    private static void meet(River river, int count) throws Exception {
+        for (RiverVm vm : river.discover(count, LONG)) {
+            river.ask(vm.id(), Map.of("ask", "state"));
+        }
     }
 
     @Test
@@ -243,6 +251,7 @@ class RiverTest {
         addWorker();
         addWorker();
         River rival = add(options);
+        meet(rival, 2);
         try (Allocation mine = home.allocate(1, LONG)) {
             RiverVm vm = mine.vms().get(0);
             NotEnoughVmsException refusal =
