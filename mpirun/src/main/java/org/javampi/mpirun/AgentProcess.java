@@ -50,7 +50,7 @@ final class AgentProcess {
         this.byEnvironment = byEnvironment;
         this.call = call;
         this.watch = watch;
-        this.err = new LineOutput(err, "");
+        this.err = new LineOutput(new LineOutput.Meeting(err), "");
         retryUntilNs = System.nanoTime() + TimeUnit.SECONDS.toNanos(retrySeconds);
         Thread thread = new Thread(this::run, "agent-" + hosts.get(0));
         thread.setDaemon(true);

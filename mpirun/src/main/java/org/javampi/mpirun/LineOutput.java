@@ -13,11 +13,45 @@ import java.nio.charset.StandardCharsets;
  * the rank ends.
  */
 final class LineOutput {
-    private final PrintStream target;
+    private final Meeting target;
     private final byte[] label;
     private final ByteArrayOutputStream pending = new ByteArrayOutputStream();
 
-    LineOutput(PrintStream target, String label) {
+    /**
+     * Where the lines of several ranks meet: what one of them has not ended stays on a line of its
+     * own.
+     */
+    static final class Meeting {
+        private final PrintStream stream;
+        private boolean midLine;
+
+        Meeting(PrintStream stream) {
+            this.stream = stream;
+        }
+
+        /** Ends a line that was left open, so that something else can begin. */
+        void endLine() {
+            synchronized (stream) {
+                if (midLine) {
+                    stream.write('\n');
+                    stream.flush();
+                    midLine = false;
+                }
+            }
+        }
+
+        private void write(byte[] lines) {
+            // Whoever else writes to the stream, such as a report, holds the same lock.
+            synchronized (stream) {
+                endLine();
+                stream.write(lines, 0, lines.length);
+                stream.flush();
+                midLine = lines[lines.length - 1] != '\n';
+            }
+        }
+    }
+
+    LineOutput(Meeting target, String label) {
         this.target = target;
         this.label = label.getBytes(StandardCharsets.UTF_8);
     }
@@ -59,10 +93,7 @@ final class LineOutput {
 
     private void put(ByteArrayOutputStream lines) {
         if (lines.size() > 0) {
-            synchronized (target) {
-                target.write(lines.toByteArray(), 0, lines.size());
-                target.flush();
-            }
+            target.write(lines.toByteArray());
         }
     }
 }

@@ -21,6 +21,7 @@ final class RankWatch implements JobListener {
     private final String ownName;
     private final LineOutput[] rankOut;
     private final LineOutput[] rankErr;
+    private final LineOutput.Meeting errLines;
     private final long[] pids;
     private final boolean[] joined;
     private final boolean[] left;
@@ -51,10 +52,12 @@ final class RankWatch implements JobListener {
         int ranks = plan.ranks();
         rankOut = new LineOutput[ranks];
         rankErr = new LineOutput[ranks];
+        LineOutput.Meeting outLines = new LineOutput.Meeting(out);
+        errLines = new LineOutput.Meeting(err);
         for (int rank = 0; rank < ranks; rank++) {
             String label = plan.labels() ? "[" + rank + "] " : "";
-            rankOut[rank] = new LineOutput(out, label);
-            rankErr[rank] = new LineOutput(err, label);
+            rankOut[rank] = new LineOutput(outLines, label);
+            rankErr[rank] = new LineOutput(errLines, label);
         }
         pids = new long[plan.machines()];
         stacks = new StringBuilder[plan.machines()];
@@ -241,6 +244,7 @@ final class RankWatch implements JobListener {
             rankOut[rank].finish();
             rankErr[rank].finish();
         }
+        errLines.endLine();
     }
 
     @Override
