@@ -10,18 +10,22 @@ import org.javampi.collectives.allgather.LinearAllgather;
 import org.javampi.collectives.allgather.NeighborExchangeAllgather;
 import org.javampi.collectives.allgather.RecursiveDoublingAllgather;
 import org.javampi.collectives.allgather.RingAllgather;
+import org.javampi.collectives.allgather.SharedAllgather;
 import org.javampi.collectives.allreduce.RabenseifnerAllreduce;
 import org.javampi.collectives.allreduce.RecursiveDoublingAllreduce;
 import org.javampi.collectives.allreduce.ReduceBcastAllreduce;
 import org.javampi.collectives.allreduce.RingAllreduce;
 import org.javampi.collectives.allreduce.SegmentedRingAllreduce;
+import org.javampi.collectives.allreduce.SharedAllreduce;
 import org.javampi.collectives.allreduce.TwoLevelAllreduce;
 import org.javampi.collectives.alltoall.BruckAlltoall;
 import org.javampi.collectives.alltoall.LinearAlltoall;
 import org.javampi.collectives.alltoall.PairwiseAlltoall;
 import org.javampi.collectives.alltoall.ScatteredAlltoall;
+import org.javampi.collectives.alltoall.SharedAlltoall;
 import org.javampi.collectives.barrier.DisseminationBarrier;
 import org.javampi.collectives.barrier.DoubleRingBarrier;
+import org.javampi.collectives.barrier.FlagBarrier;
 import org.javampi.collectives.barrier.KDisseminationBarrier;
 import org.javampi.collectives.barrier.LinearBarrier;
 import org.javampi.collectives.barrier.RecursiveDoublingBarrier;
@@ -35,6 +39,7 @@ import org.javampi.collectives.bcast.LinearBcast;
 import org.javampi.collectives.bcast.PipelineBcast;
 import org.javampi.collectives.bcast.ScatterDoublingBcast;
 import org.javampi.collectives.bcast.ScatterRingBcast;
+import org.javampi.collectives.bcast.SharedBcast;
 import org.javampi.collectives.bcast.TwoLevelBcast;
 import org.javampi.collectives.gather.BinomialGather;
 import org.javampi.collectives.gather.LinearGather;
@@ -47,6 +52,7 @@ import org.javampi.collectives.reduce.KnomialReduce;
 import org.javampi.collectives.reduce.LinearReduce;
 import org.javampi.collectives.reduce.PipelineReduce;
 import org.javampi.collectives.reduce.RabenseifnerReduce;
+import org.javampi.collectives.reduce.SharedReduce;
 import org.javampi.collectives.reduce.TwoLevelReduce;
 import org.javampi.collectives.reducescatter.ButterflyReduceScatter;
 import org.javampi.collectives.reducescatter.PairwiseReduceScatter;
@@ -72,6 +78,7 @@ public final class BuiltInCollectives implements CollectiveProvider {
         return List.of(
                 new DisseminationBarrier(),
                 new DoubleRingBarrier(),
+                new FlagBarrier(),
                 new KDisseminationBarrier(),
                 new LinearBarrier(),
                 new RecursiveDoublingBarrier(),
@@ -86,6 +93,7 @@ public final class BuiltInCollectives implements CollectiveProvider {
                 new ScatterDoublingBcast(),
                 new ScatterRingBcast(),
                 new TwoLevelBcast(),
+                new SharedBcast(),
                 new BinomialGather(),
                 new LinearGather(),
                 new BinomialScatter(),
@@ -95,10 +103,12 @@ public final class BuiltInCollectives implements CollectiveProvider {
                 new NeighborExchangeAllgather(),
                 new RecursiveDoublingAllgather(),
                 new RingAllgather(),
+                new SharedAllgather(),
                 new BruckAlltoall(),
                 new LinearAlltoall(),
                 new PairwiseAlltoall(),
                 new ScatteredAlltoall(),
+                new SharedAlltoall(),
                 new BinaryReduce(),
                 new BinomialReduce(),
                 new ChainReduce(),
@@ -109,12 +119,14 @@ public final class BuiltInCollectives implements CollectiveProvider {
                 new PipelineReduce(),
                 new RabenseifnerReduce(),
                 new TwoLevelReduce(),
+                new SharedReduce(),
                 new RabenseifnerAllreduce(),
                 new RecursiveDoublingAllreduce(),
                 new ReduceBcastAllreduce(),
                 new RingAllreduce(),
                 new SegmentedRingAllreduce(),
                 new TwoLevelAllreduce(),
+                new SharedAllreduce(),
                 new ButterflyReduceScatter(),
                 new PairwiseReduceScatter(),
                 new RecursiveHalvingReduceScatter(),

@@ -5,7 +5,9 @@ import static org.javampi.MPI.MPI_ERRORS_THROW_EXCEPTIONS;
 import static org.javampi.MPI.MPI_Errhandler_set;
 import static org.javampi.MPI.MPI_Finalize;
 import static org.javampi.MPI.MPI_Init;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,7 +17,9 @@ import java.util.stream.Stream;
 import org.javampi.collectives.verify.Verifier;
 import org.javampi.core.spi.collective.Algorithm;
 import org.javampi.core.spi.collective.Collective;
+import org.javampi.core.spi.collective.Situation;
 import org.javampi.core.world.World;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -59,11 +63,30 @@ class AlgorithmsTest {
     @MethodSource("rules")
     @Timeout(600)
     void shouldEqualTheReferenceOnSeveralHosts(String rule) {
+        assumeFalse(needsSharedMemory(rule), "refuses: see shouldRefuseWithoutSharedMemory");
         verify(rule, 5, 2);
         verify(rule, 6, 3);
     }
 
+    @Test
+    void shouldRefuseWithoutSharedMemory() {
+        Situation apart = new Situation(4, 1, true, true, false);
+        List<String> refusing =
+                new BuiltInCollectives()
+                        .algorithms().stream()
+                                .filter(algorithm -> algorithm.refusal(apart) != null)
+                                .map(a -> Collective.of(a).label() + "=" + a.name())
+                                .toList();
+        assertEquals(rules().filter(AlgorithmsTest::needsSharedMemory).toList(), refusing);
+        assertEquals(6, refusing.size());
+    }
+
+    private static boolean needsSharedMemory(String rule) {
+        return rule.endsWith("=shared") || rule.endsWith("=flag");
+    }
+
     private static void verify(String rule, int size, int hosts) {
+
         int[] counts =
                 FULL
                         ? new int[] {0, 1, 7, 1000, 65537}

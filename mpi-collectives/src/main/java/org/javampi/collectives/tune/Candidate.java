@@ -103,14 +103,30 @@ record Candidate(String algorithm, String condition, long segment) {
 
     /** Null when it cannot run, or when no one condition keeps it where it can. */
     private static String condition(Algorithm algorithm, int ranks) {
-        if (algorithm.refusal(new Situation(ranks, 1, true, true)) != null) {
+        boolean needsMemory = !runs(algorithm, ranks, true, true, false);
+        boolean memory = needsMemory;
+        if (!runs(algorithm, ranks, true, true, memory)) {
             return null;
         }
-        boolean anyOrder = algorithm.refusal(new Situation(ranks, 1, false, true)) == null;
-        boolean anySizes = algorithm.refusal(new Situation(ranks, 1, true, false)) == null;
+        boolean anyOrder = runs(algorithm, ranks, false, true, memory);
+        boolean anySizes = runs(algorithm, ranks, true, false, memory);
+        String where = needsMemory ? "shared_memory" : "one_host";
         if (anyOrder && anySizes) {
-            return "one_host";
+            return where;
         }
-        return anyOrder ? "one_host_regular" : anySizes ? "one_host_commutative" : null;
+        if (anyOrder) {
+            return where + "_regular";
+        }
+        return anySizes && !needsMemory ? "one_host_commutative" : null;
+    }
+
+    private static boolean runs(
+            Algorithm algorithm,
+            int ranks,
+            boolean commutative,
+            boolean regular,
+            boolean sharedMemory) {
+        Situation situation = new Situation(ranks, 1, commutative, regular, sharedMemory);
+        return algorithm.refusal(situation) == null;
     }
 }

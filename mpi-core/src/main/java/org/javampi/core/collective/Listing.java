@@ -9,7 +9,9 @@ import org.javampi.core.spi.collective.Situation;
 /** Prints all algorithms on the class path: what they cost, their parameters, their limits. */
 public final class Listing {
     private static final Situation[] HARD = {
-        new Situation(5, 1, false, true), new Situation(5, 1, true, false)
+        new Situation(5, 1, false, true, true),
+        new Situation(5, 1, true, false, true),
+        new Situation(5, 1, true, true, false)
     };
 
     private Listing() {}

@@ -73,7 +73,7 @@ public final class RuleBook {
     }
 
     /** What it means for a communicator. */
-    public Selection selection(int ranks, int hosts) {
-        return new Selection(catalogue, rules, ranks, hosts);
+    public Selection selection(int ranks, int hosts, boolean sharedMemory) {
+        return new Selection(catalogue, rules, ranks, hosts, sharedMemory);
     }
 }

@@ -18,12 +18,19 @@ public final class Selection {
     private final List<SelectionRule> rules;
     private final int ranks;
     private final int hosts;
+    private final boolean sharedMemory;
 
     /** By collective, then by commutativity and regularity. */
     private final Choice[][] choices = new Choice[Collective.values().length * 4][];
 
     /** For {@code ranks} on {@code hosts}, by {@code rules} and then the built-in ones. */
-    Selection(AlgorithmCatalogue catalogue, List<SelectionRule> userRules, int ranks, int hosts) {
+    Selection(
+            AlgorithmCatalogue catalogue,
+            List<SelectionRule> userRules,
+            int ranks,
+            int hosts,
+            boolean sharedMemory) {
+        this.sharedMemory = sharedMemory;
         this.catalogue = catalogue;
         this.ranks = ranks;
         this.hosts = hosts;
@@ -43,7 +50,10 @@ public final class Selection {
         int index = collective.ordinal() * 4 + (commutative ? 2 : 0) + (regular ? 1 : 0);
         Choice[] candidates = choices[index];
         if (candidates == null) {
-            candidates = candidates(collective, new Situation(ranks, hosts, commutative, regular));
+            candidates =
+                    candidates(
+                            collective,
+                            new Situation(ranks, hosts, commutative, regular, sharedMemory));
             choices[index] = candidates;
         }
         for (Choice candidate : candidates) {

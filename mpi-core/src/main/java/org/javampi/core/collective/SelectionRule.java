@@ -40,6 +40,8 @@ record SelectionRule(
         ONE_HOST,
         ONE_HOST_COMMUTATIVE,
         ONE_HOST_REGULAR,
+        SHARED_MEMORY,
+        SHARED_MEMORY_REGULAR,
         SEVERAL_HOSTS,
         SEVERAL_HOSTS_COMMUTATIVE,
         REGULAR,
@@ -54,6 +56,8 @@ record SelectionRule(
                 case ONE_HOST -> situation.hosts() == 1;
                 case ONE_HOST_COMMUTATIVE -> situation.hosts() == 1 && situation.commutative();
                 case ONE_HOST_REGULAR -> situation.hosts() == 1 && situation.regular();
+                case SHARED_MEMORY -> situation.sharedMemory();
+                case SHARED_MEMORY_REGULAR -> situation.sharedMemory() && situation.regular();
                 case SEVERAL_HOSTS -> situation.hosts() > 1;
                 case SEVERAL_HOSTS_COMMUTATIVE -> situation.hosts() > 1 && situation.commutative();
                 case REGULAR -> situation.regular();

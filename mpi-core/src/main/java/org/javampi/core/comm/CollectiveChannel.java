@@ -20,9 +20,11 @@ import org.javampi.core.engine.SendRequest.Mode;
 import org.javampi.core.failure.MpiFailure;
 import org.javampi.core.reduce.Operation;
 import org.javampi.core.reduce.Workspace;
+import org.javampi.core.spi.collective.Board;
 import org.javampi.core.spi.collective.Channel;
 import org.javampi.core.spi.collective.Collective;
 import org.javampi.core.spi.transport.Region;
+import org.javampi.core.spi.transport.SharedMemory;
 
 /**
  * A communicator's collective context as algorithms see it, over the engine.
@@ -71,6 +73,7 @@ final class CollectiveChannel implements Channel {
     private int hosts;
     private Channel onHost;
     private Channel betweenHosts;
+    private SharedBoard board;
 
     /** Memory that one collective after the other borrows. */
     private static final class Scratch {
@@ -101,6 +104,9 @@ final class CollectiveChannel implements Channel {
         rounds = 0;
         messages = 0;
         bytes = 0;
+        if (board != null) {
+            board.begin(tag);
+        }
     }
 
     /** Collectives that have been called on this communicator. */
@@ -123,7 +129,7 @@ final class CollectiveChannel implements Channel {
         return bytes;
     }
 
-    private void check(int received, int source) {
+    void check(int received, int source) {
         if (received != tag) {
             throw new MpiFailure(
                     MPI.MPI_ERR_OTHER,
@@ -325,6 +331,40 @@ final class CollectiveChannel implements Channel {
             betweenHosts = new PartChannel(this, members, members.length);
         }
         return betweenHosts;
+    }
+
+    /** Whether its ranks have memory in common. */
+    boolean hasBoard() {
+        return size() == 1 || sharedMemory() != null;
+    }
+
+    private SharedMemory sharedMemory() {
+        return engine.sharedMemory(communicator.group().worldRanks());
+    }
+
+    @Override
+    public Board board() {
+        if (board == null) {
+            SharedMemory memory = sharedMemory();
+            if (memory == null && size() > 1) {
+                throw new IllegalStateException(communicator + " has no shared memory");
+            }
+            board =
+                    SharedBoard.open(
+                            this,
+                            engine,
+                            memory,
+                            context.id(),
+                            rank(),
+                            communicator.group().worldRanks());
+            board.begin(tag);
+        }
+        return board;
+    }
+
+    /** A rank that has not taken part in everything on the board, or -1. */
+    int laggard() {
+        return board == null ? -1 : board.laggard();
     }
 
     @Override

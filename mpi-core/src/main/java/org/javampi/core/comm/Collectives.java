@@ -42,12 +42,17 @@ public final class Collectives {
         select(rules);
     }
 
+    /** A rank that has not taken part in every collective that this one has finished, or -1. */
+    int laggard() {
+        return channel.laggard();
+    }
+
     int calls() {
         return channel.calls();
     }
 
     void select(RuleBook rules) {
-        selection = rules.selection(channel.size(), channel.hosts());
+        selection = rules.selection(channel.size(), channel.hosts(), channel.hasBoard());
     }
 
     public void barrier() {

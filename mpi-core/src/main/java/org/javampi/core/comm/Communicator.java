@@ -1,6 +1,7 @@
 package org.javampi.core.comm;
 
 import java.io.IOException;
+import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
@@ -276,6 +277,16 @@ public final class Communicator extends MPI_Comm implements Serializable {
 
     private synchronized void writeObject(ObjectOutputStream out) throws IOException {
         if (collectives != null) {
+            int laggard = collectives.laggard();
+            if (laggard >= 0) {
+                throw new InvalidObjectException(
+                        "rank "
+                                + laggard
+                                + " of "
+                                + this
+                                + " has not taken part in a collective that this rank has finished:"
+                                + " call Checkpoint.here() where all have");
+            }
             collectiveCalls = collectives.calls();
         }
         out.defaultWriteObject();

@@ -3,6 +3,7 @@ package org.javampi.core.comm;
 import java.util.function.Supplier;
 import org.javampi.core.buffer.Block;
 import org.javampi.core.reduce.Operation;
+import org.javampi.core.spi.collective.Board;
 import org.javampi.core.spi.collective.Channel;
 
 /** Some ranks of a channel, under ranks of their own, in the same order. */
@@ -78,6 +79,11 @@ final class PartChannel implements Channel {
     @Override
     public void completeAll() {
         whole.completeAll();
+    }
+
+    @Override
+    public Board board() {
+        throw new IllegalStateException("only whole communicators have a board");
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.javampi.core.buffer.Block;
 import org.javampi.core.datatype.Datatype;
 import org.javampi.core.engine.SendRequest.Mode;
 import org.javampi.core.spi.transport.Region;
+import org.javampi.core.spi.transport.SharedMemory;
 import org.javampi.core.spi.transport.Transport;
 
 /**
@@ -585,6 +586,25 @@ public final class Engine extends EngineCore implements AutoCloseable {
         } finally {
             lock.release();
         }
+    }
+
+    /** What these ranks have in common besides messages, or null when that is nothing. */
+    public SharedMemory sharedMemory(int[] worldRanks) {
+        for (Transport transport : transports) {
+            if (transport instanceof SharedMemory shared && reachesAll(transport, worldRanks)) {
+                return shared;
+            }
+        }
+        return null;
+    }
+
+    private static boolean reachesAll(Transport transport, int[] worldRanks) {
+        for (int worldRank : worldRanks) {
+            if (!transport.reaches(worldRank)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Makes a waiting thread look again at what it waits for. Any thread. */

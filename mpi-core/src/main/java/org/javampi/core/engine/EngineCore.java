@@ -19,6 +19,7 @@ abstract class EngineCore {
     static final int ERR_OTHER = MPI.MPI_ERR_OTHER;
 
     final int rank;
+    private final boolean coresToSpare;
     private final EngineSettings settings;
     final Transport[] transports;
     private final Peer[] peers;
@@ -52,6 +53,7 @@ abstract class EngineCore {
             Sleeper sleeper,
             boolean coresToSpare) {
         this.rank = rank;
+        this.coresToSpare = coresToSpare;
         this.settings = settings;
         this.transports = transports.toArray(new Transport[0]);
         peers = new Peer[size];
@@ -68,6 +70,11 @@ abstract class EngineCore {
             broken = failure;
         }
         waiting.wakeSleeper();
+    }
+
+    /** Whether each rank of the host can have a core. */
+    public final boolean hasCoresToSpare() {
+        return coresToSpare;
     }
 
     /** What has broken the engine, or null. */

@@ -119,7 +119,8 @@ final class Waiting {
         try {
             engine.progressAsCaller();
             awaited.setWaiter(Thread.currentThread());
-            block = !awaited.isOver() && arm(false);
+            // Again after the announcement: what changes shared memory rings only from then on.
+            block = !awaited.isOver() && arm(false) && !awaited.isOver();
         } finally {
             lock.release();
         }

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import org.javampi.core.spi.transport.Endpoint;
 import org.javampi.core.spi.transport.FrameHandler;
 import org.javampi.core.spi.transport.Region;
+import org.javampi.core.spi.transport.SharedMemory;
 import org.javampi.core.spi.transport.Transport;
 import org.javampi.core.spi.transport.TransportContext;
 
@@ -18,7 +19,7 @@ import org.javampi.core.spi.transport.TransportContext;
  * used, each with one writer and one reader. Ranks are named by their position on the host inside,
  * by world rank outside.
  */
-final class ShmTransport implements Transport {
+final class ShmTransport implements Transport, SharedMemory {
     static final String NAME = "shm";
 
     /** Read at most this much of one ring before the next ring's turn. */
@@ -27,6 +28,7 @@ final class ShmTransport implements Transport {
     private static final RingConsumer[] NONE = {};
 
     private final TransportContext context;
+    private final Path path;
     private final Segment segment;
     private final Region control;
     private final Bell bell;
@@ -38,8 +40,9 @@ final class ShmTransport implements Transport {
     /** Grows when a peer begins to send. Volatile: hasWork reads it without the lock. */
     private volatile RingConsumer[] inbound = NONE;
 
-    private ShmTransport(TransportContext context, Segment segment) {
+    private ShmTransport(TransportContext context, Segment segment, Path path) {
         this.context = context;
+        this.path = path;
         this.segment = segment;
         control = segment.control();
         self = context.hostIndex(context.rank());
@@ -62,7 +65,8 @@ final class ShmTransport implements Transport {
                                         + context.setting("host", "0"));
         return new ShmTransport(
                 context,
-                context.leavingFiles(() -> Segment.open(path, context.hostSize(), ringBytes)));
+                context.leavingFiles(() -> Segment.open(path, context.hostSize(), ringBytes)),
+                path);
     }
 
     private static Path directory(TransportContext context) {
@@ -84,6 +88,17 @@ final class ShmTransport implements Transport {
             }
         }
         return ranks;
+    }
+
+    @Override
+    public Region share(long id, int participants, int byteCount) {
+        Path file = path.resolveSibling(path.getFileName() + "-" + Long.toHexString(id));
+        return context.leavingFiles(() -> SharedFile.open(file, participants, byteCount));
+    }
+
+    @Override
+    public void wake(int peer) {
+        bell.ringIfAwaited(context.hostIndex(peer));
     }
 
     @Override

@@ -64,6 +64,13 @@ public interface Channel {
     /** The exchange among the first ranks of all hosts; null at any other rank. */
     Channel betweenHosts();
 
+    /**
+     * The memory that the ranks share.
+     *
+     * @throws IllegalStateException when they do not; see {@link Situation#sharedMemory}
+     */
+    Board board();
+
     /** An empty block, for signals. */
     Block nothing();
 

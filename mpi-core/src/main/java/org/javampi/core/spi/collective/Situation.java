@@ -8,5 +8,7 @@ package org.javampi.core.spi.collective;
  * @param hosts that they live on
  * @param commutative whether the operation commutes; true where there is none
  * @param regular whether every rank's piece has the same size, known to all
+ * @param sharedMemory whether they have a {@link Board}
  */
-public record Situation(int ranks, int hosts, boolean commutative, boolean regular) {}
+public record Situation(
+        int ranks, int hosts, boolean commutative, boolean regular, boolean sharedMemory) {}

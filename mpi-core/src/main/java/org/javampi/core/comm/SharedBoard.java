@@ -1,0 +1,189 @@
+package org.javampi.core.comm;
+
+import org.javampi.core.buffer.Block;
+import org.javampi.core.engine.Awaited;
+import org.javampi.core.engine.Engine;
+import org.javampi.core.spi.collective.Board;
+import org.javampi.core.spi.transport.Region;
+import org.javampi.core.spi.transport.SharedMemory;
+
+/**
+ * A communicator's board.
+ *
+ * <pre>
+ *  rank r at r * 128:           long progress: turn * 64 + phase, written by r alone
+ *            + 8, + 12:         int tag of the collective, of even turns and of odd ones
+ *  p * 128 + r * 2 * slot:      slot of r in even turns
+ *            + slot:            slot of r in odd turns
+ * </pre>
+ *
+ * Progress only grows, so that whoever waits for less than what he finds goes on. Two cache lines a
+ * rank: processors fetch lines in pairs. One thread at a time.
+ */
+final class SharedBoard implements Board, Awaited {
+    private static final int STRIDE = 128;
+    private static final int TURN_SHIFT = 6;
+    private static final int LARGEST_SLOT = 1 << 20;
+    private static final int SMALLEST_SLOT = 1 << 14;
+    private static final int ALL_SLOTS = 1 << 23;
+    private static final int SPINS = 200;
+
+    private final CollectiveChannel channel;
+    private final Engine engine;
+    private final SharedMemory memory;
+    private final Region region;
+    private final int rank;
+    private final int size;
+    private final int slotBytes;
+    private final int[] worldRanks;
+
+    /** Progress of each rank as last seen. */
+    private final long[] seen;
+
+    private final int patience;
+    private int tag;
+    private long turn;
+    private boolean clear;
+
+    /** What {@link #isOver} looks for. */
+    private int wantedOffset;
+
+    private long wantedProgress;
+
+    private SharedBoard(
+            CollectiveChannel channel,
+            Engine engine,
+            SharedMemory memory,
+            Region region,
+            int rank,
+            int[] worldRanks) {
+        this.channel = channel;
+        this.engine = engine;
+        this.memory = memory;
+        this.region = region;
+        this.rank = rank;
+        this.worldRanks = worldRanks;
+        size = worldRanks.length;
+        slotBytes = slotBytes(size);
+        seen = new long[size];
+        patience = engine.hasCoresToSpare() ? SPINS : 0;
+    }
+
+    /** The board named {@code id} of these ranks, this one at position {@code rank}. */
+    static SharedBoard open(
+            CollectiveChannel channel,
+            Engine engine,
+            SharedMemory memory,
+            long id,
+            int rank,
+            int[] worldRanks) {
+        int size = worldRanks.length;
+        int bytes = size * STRIDE + 2 * size * slotBytes(size);
+        // Alone, there is nobody to share with; and each rank's MPI_COMM_SELF has the same name.
+        Region region = size == 1 ? Region.allocate(bytes) : memory.share(id, size, bytes);
+        return new SharedBoard(channel, engine, memory, region, rank, worldRanks);
+    }
+
+    private static int slotBytes(int size) {
+        int share = Integer.highestOneBit(Math.max(1, ALL_SLOTS / size));
+        return Math.max(SMALLEST_SLOT, Math.min(LARGEST_SLOT, share));
+    }
+
+    /** The collective that the next turns belong to. */
+    void begin(int callTag) {
+        tag = callTag;
+    }
+
+    @Override
+    public int slotBytes() {
+        return slotBytes;
+    }
+
+    @Override
+    public void turn() {
+        turn++;
+        clear = false;
+    }
+
+    @Override
+    public void write(Block data, long position, int offset, int length) {
+        if (!clear) {
+            long read = (turn - 2 << TURN_SHIFT) + DONE;
+            for (int reader = 0; reader < size; reader++) {
+                awaitProgress(reader, read);
+            }
+            clear = true;
+        }
+        data.pack(position, region, slot(rank) + offset, length);
+    }
+
+    @Override
+    public void show(int phase) {
+        region.putIntRelease(tagOffset(rank), tag);
+        // Pairs with the acquire in isOver: the slot is written before, the tag too.
+        region.putLongRelease(rank * STRIDE, (turn << TURN_SHIFT) + phase);
+        for (int peer = 0; peer < size; peer++) {
+            if (peer != rank) {
+                memory.wake(worldRanks[peer]);
+            }
+        }
+    }
+
+    @Override
+    public void await(int shower, int phase) {
+        awaitProgress(shower, (turn << TURN_SHIFT) + phase);
+        // Read before the progress: a tag of two turns on is written after the progress of one.
+        int theirs = region.getIntAcquire(tagOffset(shower));
+        if (theirs != tag && region.getLongAcquire(shower * STRIDE) >> TURN_SHIFT == turn) {
+            channel.check(theirs, shower);
+        }
+    }
+
+    private int tagOffset(int shower) {
+        return shower * STRIDE + Long.BYTES + ((int) turn & 1) * Integer.BYTES;
+    }
+
+    private void awaitProgress(int shower, long progress) {
+        if (shower == rank || seen[shower] >= progress) {
+            return;
+        }
+        wantedOffset = shower * STRIDE;
+        wantedProgress = progress;
+        for (int spin = 0; spin < patience && !isOver(); spin++) {
+            Thread.onSpinWait();
+        }
+        if (!isOver()) {
+            engine.await(this);
+        }
+        seen[shower] = region.getLongAcquire(wantedOffset);
+    }
+
+    @Override
+    public boolean isOver() {
+        return region.getLongAcquire(wantedOffset) >= wantedProgress;
+    }
+
+    @Override
+    public void setWaiter(Thread thread) {
+        // Whoever shows something wakes the rank; it is not known which of its threads waits.
+    }
+
+    @Override
+    public void read(int shower, int offset, Block data, long position, int length) {
+        data.unpack(position, region, slot(shower) + offset, length);
+    }
+
+    private int slot(int owner) {
+        return size * STRIDE + (2 * owner + (int) (turn & 1)) * slotBytes;
+    }
+
+    /** The first rank that has not been in all turns of this one, or -1. */
+    int laggard() {
+        for (int other = 0; other < size; other++) {
+            if (region.getLongAcquire(other * STRIDE) >> TURN_SHIFT < turn) {
+                return other;
+            }
+        }
+        return -1;
+    }
+}

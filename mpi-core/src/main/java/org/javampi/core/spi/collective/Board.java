@@ -1,0 +1,54 @@
+package org.javampi.core.spi.collective;
+
+import org.javampi.core.buffer.Block;
+
+/**
+ * Memory that all ranks of a channel share: each has a slot in it that it alone writes and all
+ * others read, and shows how far it has come.
+ *
+ * <p>Work on a board goes in turns, the same at all ranks. In a turn a rank may write its slot,
+ * show that it is written up to a phase, wait for others' phases and read their slots:
+ *
+ * <pre>{@code
+ * board.turn();
+ * board.write(own, 0, 0, bytes);
+ * board.show(1);
+ * board.await(other, 1);
+ * board.read(other, 0, block, 0, bytes);
+ * board.done();
+ * }</pre>
+ *
+ * Each slot has two halves, used in alternate turns, so that a rank may begin a turn while others
+ * still read what it showed in the last. A rank that reads in a turn ends it with {@link #done}; it
+ * may leave that out where everybody waits for everybody in each turn.
+ */
+public interface Board {
+    /** The phase that stands for all phases, and for having read everything. */
+    int DONE = 63;
+
+    /** Bytes that a rank can show in one turn. */
+    int slotBytes();
+
+    /** Begins the next turn. */
+    void turn();
+
+    /**
+     * Copies packed bytes {@code position ..} of a block into the own slot. Waits before the first
+     * write of a turn until everybody has read what the slot held two turns ago.
+     */
+    void write(Block data, long position, int offset, int length);
+
+    /** Lets the others see what has been written in this turn; {@code phase} is 1 to DONE. */
+    void show(int phase);
+
+    /** Waits until {@code rank} has shown at least {@code phase} of this turn. */
+    void await(int rank, int phase);
+
+    /** Copies bytes of another's slot, or of the own, to packed bytes {@code position ..}. */
+    void read(int rank, int offset, Block data, long position, int length);
+
+    /** Says that this rank will read nothing more in this turn. */
+    default void done() {
+        show(DONE);
+    }
+}

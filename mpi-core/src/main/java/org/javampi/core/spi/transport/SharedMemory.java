@@ -1,0 +1,20 @@
+package org.javampi.core.spi.transport;
+
+/** What a transport offers besides messages when its ranks live in one memory. */
+public interface SharedMemory {
+    /**
+     * Memory that several ranks see, zero at first. Each of them calls once; nobody waits for the
+     * others.
+     *
+     * @param id names the memory among those of the job; never used again
+     * @param participants how many ranks will ask for it
+     * @param byteCount its size, the same for all
+     */
+    Region share(long id, int participants, int byteCount);
+
+    /**
+     * After a change in shared memory: wakes {@code peer} if it sleeps and waits for something. As
+     * with frames, the sleeper sees to it that a change made just before its sleep is not missed.
+     */
+    void wake(int peer);
+}
