@@ -3,6 +3,7 @@ module org.javampi.river {
     exports org.javampi.river;
     exports org.javampi.river.agent;
     exports org.javampi.river.checkpoint;
+    exports org.javampi.river.checkpoint.inspect;
     exports org.javampi.river.control;
     exports org.javampi.river.discovery;
     exports org.javampi.river.message;

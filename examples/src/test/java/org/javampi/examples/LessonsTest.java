@@ -27,7 +27,16 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class LessonsTest {
     private static final List<String> LESSONS =
-            List.of("Hello", "Ring", "PingPong", "Pi", "Heat", "MatrixVector", "MyBarrier");
+            List.of(
+                    "Hello",
+                    "Ring",
+                    "PingPong",
+                    "Pi",
+                    "Heat",
+                    "MatrixVector",
+                    "MyBarrier",
+                    "Survivor",
+                    "Cg");
 
     record Run(String lesson, int ranks, String transport, int ranksPerVm) {}
 

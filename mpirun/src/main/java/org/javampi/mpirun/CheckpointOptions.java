@@ -19,7 +19,7 @@ final class CheckpointOptions {
             names = {"-checkpoint-dir", "--checkpoint-dir"},
             paramLabel = "DIR",
             description =
-                    "keep the job's two newest checkpoints in DIR, which every host sees; taken"
+                    "keep the job's newest checkpoints in DIR, which every host sees; taken"
                             + " where the program calls Checkpoint.here()")
     private Path directory;
 
@@ -53,6 +53,12 @@ final class CheckpointOptions {
             paramLabel = "S",
             description = "give a checkpoint up when not all ranks stand after S seconds (600)")
     private int patienceSeconds = 600;
+
+    @Option(
+            names = {"-checkpoint-keep", "--checkpoint-keep"},
+            paramLabel = "N",
+            description = "keep the N newest checkpoints (default and least ${DEFAULT-VALUE})")
+    private int kept = CheckpointDirectory.LEAST_KEPT;
 
     private Manifest from;
 
@@ -96,6 +102,9 @@ final class CheckpointOptions {
         if (where == null) {
             refuse(every != null, "--checkpoint-every needs --checkpoint-dir DIR");
             refuse(rollbacks > 0, "--ft needs --checkpoint-dir DIR");
+            refuse(
+                    kept != CheckpointDirectory.LEAST_KEPT,
+                    "--checkpoint-keep needs --checkpoint-dir DIR");
             return CheckpointPlan.NONE;
         }
         refuse(
@@ -103,6 +112,13 @@ final class CheckpointOptions {
                 "--restart goes on in the directory that it reads: leave --checkpoint-dir out");
         refuse(rollbacks < 0, "--ft " + rollbacks + ": a number of rollbacks from 0 up");
         refuse(patienceSeconds < 1, "--checkpoint-patience " + patienceSeconds + ": at least 1");
+        refuse(
+                kept < CheckpointDirectory.LEAST_KEPT,
+                "--checkpoint-keep "
+                        + kept
+                        + ": at least "
+                        + CheckpointDirectory.LEAST_KEPT
+                        + ", for the newest may be damaged");
         long everyMs = 0;
         long everyPoints = 0;
         if (every != null) {
@@ -126,6 +142,7 @@ final class CheckpointOptions {
                 everyMs,
                 everyPoints,
                 patienceSeconds * 1000L,
+                kept,
                 isRestart() ? manifest(err) : null,
                 command);
     }

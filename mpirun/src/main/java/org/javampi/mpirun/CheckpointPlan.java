@@ -14,6 +14,7 @@ import org.javampi.river.checkpoint.Manifest;
  * @param everyMs time between them, 0 for none
  * @param everyPoints points between them, 0 for none
  * @param patienceMs how long ranks may take to stand still
+ * @param kept checkpoints that stay in the directory
  * @param from the checkpoint to begin at, or null for the program's start
  * @param command what to run again at a restart
  */
@@ -22,10 +23,12 @@ record CheckpointPlan(
         long everyMs,
         long everyPoints,
         long patienceMs,
+        int kept,
         Manifest from,
         List<String> command) {
     /** No checkpoints. */
-    static final CheckpointPlan NONE = new CheckpointPlan(null, 0, 0, 0, null, List.of());
+    static final CheckpointPlan NONE =
+            new CheckpointPlan(null, 0, 0, 0, CheckpointDirectory.LEAST_KEPT, null, List.of());
 
     boolean isOn() {
         return directory != null;
@@ -33,7 +36,8 @@ record CheckpointPlan(
 
     /** This plan, beginning at another checkpoint. */
     CheckpointPlan from(Manifest manifest) {
-        return new CheckpointPlan(directory, everyMs, everyPoints, patienceMs, manifest, command);
+        return new CheckpointPlan(
+                directory, everyMs, everyPoints, patienceMs, kept, manifest, command);
     }
 
     /** Which life of the job it is. */

@@ -24,7 +24,9 @@ import picocli.CommandLine.ParameterException;
         synopsisHeading = "usage: ",
         customSynopsis = {
             "javampirun [options] -np N [JVM options] Program.java|Class|-jar X.jar [arguments]",
-            "       javampirun tune [-np N] [--output FILE] [--quick] [COLLECTIVE...]"
+            "       javampirun tune [-np N] [--output FILE] [--quick] [COLLECTIVE...]",
+            "       javampirun checkpoint [JOB]",
+            "       javampirun ckpt ls|show|diff|watch DIR ..."
         },
         description = "Runs a Java MPI program as N ranks.")
 public final class Javampirun {
@@ -202,6 +204,9 @@ public final class Javampirun {
         }
         CommandLine command = new CommandLine(this);
         try {
+            if (!words.isEmpty() && words.get(0).equals(CkptCommand.NAME)) {
+                return new CkptCommand(out, err).run(words.subList(1, words.size()));
+            }
             if (!words.isEmpty() && words.get(0).equals(CheckpointCommand.NAME)) {
                 return new CheckpointCommand(out, err).run(words.subList(1, words.size()));
             }

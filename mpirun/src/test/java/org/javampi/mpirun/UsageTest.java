@@ -35,6 +35,8 @@ class UsageTest {
                 "-launcher pigeon -H a X | 2 | -launcher pigeon: ssh, slurm or fork",
                 "-N -1 -H a X | 2 | -N -1: at least 1 is needed",
                 "--set heartbeat.timeout=0 X | 2 | heartbeat.timeout=0: a number of seconds",
+                "--checkpoint-keep 3 X | 2 | --checkpoint-keep needs --checkpoint-dir DIR",
+                "--checkpoint-dir d --checkpoint-keep 1 X | 2 | --checkpoint-keep 1: at least 2",
                 "NoSuchClass | 1 | class NoSuchClass is not on the class path",
                 "NoSuch.java | 1 | NoSuch.java: there is no such file",
                 "-jar no-such.jar | 1 | -jar no-such.jar: there is no such file"

@@ -65,6 +65,7 @@ class FloorsTest {
                                     "org.javampi.river",
                                     "org.javampi.river.agent",
                                     "org.javampi.river.checkpoint",
+                                    "org.javampi.river.checkpoint.inspect",
                                     "org.javampi.river.control",
                                     "org.javampi.river.discovery",
                                     "org.javampi.river.message",

@@ -34,13 +34,15 @@ import java.util.stream.Stream;
  * </pre>
  *
  * A checkpoint comes into being by one rename, after everything in it and its directory have
- * reached the disk. The two newest are kept.
+ * reached the disk. The two newest are always kept.
  */
 public final class CheckpointDirectory {
     private static final String PREFIX = "epoch-";
     private static final String UNFINISHED = ".tmp";
-    private static final int KEPT = 2;
     private static final int REMOVALS = 1000;
+
+    /** Fewer are never kept: the newest may be damaged. */
+    public static final int LEAST_KEPT = 2;
 
     private final Path directory;
 
@@ -124,15 +126,15 @@ public final class CheckpointDirectory {
     }
 
     /**
-     * Removes all checkpoints but the newest two of those that are known to be good, and what is
-     * left of unfinished ones before them.
+     * Removes all checkpoints but the newest {@code most} of those that are known to be good, and
+     * what is left of unfinished ones before them.
      */
-    void prune(LongPredicate good) throws IOException {
+    void prune(int most, LongPredicate good) throws IOException {
         List<Long> epochs = epochs();
         long newest = epochs.isEmpty() ? 0 : epochs.get(epochs.size() - 1);
         int kept = 0;
         for (int i = epochs.size() - 1; i >= 0; i--) {
-            if (kept < KEPT && good.test(epochs.get(i))) {
+            if (kept < Math.max(most, LEAST_KEPT) && good.test(epochs.get(i))) {
                 kept++;
             } else {
                 remove(of(epochs.get(i)));

@@ -31,7 +31,7 @@ import org.javampi.river.checkpoint.Order.Verb;
  *   <li>written: every part is on disk,
  *   <li>sealed: the manifest is on disk beside them,
  *   <li>moved: the checkpoint stands,
- *   <li>pruned: the one before the one before is gone.
+ *   <li>pruned: the oldest, beyond those that are kept, is gone.
  * </ol>
  *
  * Whatever goes wrong before it stands, it never was, and the job goes on. All work is done by one
@@ -72,6 +72,7 @@ public final class Coordinator implements AutoCloseable {
      * @param command what to run again at a restart
      * @param everyMs time between checkpoints, 0 for none
      * @param patienceMs how long resources may take to stand and to be quiet
+     * @param kept checkpoints that stay, at least {@link CheckpointDirectory#LEAST_KEPT}
      */
     public record Plan(
             UUID job,
@@ -80,7 +81,8 @@ public final class Coordinator implements AutoCloseable {
             long from,
             List<String> command,
             long everyMs,
-            long patienceMs) {}
+            long patienceMs,
+            int kept) {}
 
     private final Plan plan;
     private final CheckpointDirectory directory;
@@ -478,7 +480,7 @@ public final class Coordinator implements AutoCloseable {
         fault.reached(9, epoch);
         committed = epoch;
         try {
-            directory.prune(this::isGood);
+            directory.prune(plan.kept(), this::isGood);
         } catch (IOException e) {
             log.accept("checkpoint " + epoch + " stands, but an old one cannot be removed: " + e);
         }

@@ -82,8 +82,16 @@ public record Manifest(
                         text.substring(0, seal) + SEAL + hash(text.substring(0, seal)) + "\n")) {
             throw new IOException("the manifest's check sum does not agree with its text");
         }
+        try {
+            return readSealed(text.substring(0, seal));
+        } catch (IllegalArgumentException | IndexOutOfBoundsException | NullPointerException e) {
+            throw new IOException("the manifest lacks a line or has a wrong one: " + e, e);
+        }
+    }
+
+    private static Manifest readSealed(String text) throws IOException {
         Map<String, String> values = new LinkedHashMap<>();
-        for (String line : text.substring(0, seal).split("\n")) {
+        for (String line : text.split("\n")) {
             int equals = line.indexOf('=');
             values.put(line.substring(0, equals), unescape(line.substring(equals + 1)));
         }

@@ -121,7 +121,7 @@ class CheckpointDirectoryTest {
         directory.begin(3);
         make(4);
         directory.begin(5);
-        directory.prune(epoch -> true);
+        directory.prune(2, epoch -> true);
         assertEquals(List.of(2L, 4L), directory.epochs());
         assertFalse(Files.exists(directory.path().resolve("epoch-00000003.tmp")));
         assertTrue(Files.exists(directory.path().resolve("epoch-00000005.tmp")));
@@ -132,8 +132,19 @@ class CheckpointDirectoryTest {
         for (int epoch = 1; epoch <= 4; epoch++) {
             make(epoch);
         }
-        directory.prune(epoch -> epoch != 3);
+        directory.prune(2, epoch -> epoch != 3);
         assertEquals(List.of(2L, 4L), directory.epochs());
+    }
+
+    @Test
+    void shouldKeepAsManyAsAskedForButNeverFewerThanTwo() throws IOException {
+        for (int epoch = 1; epoch <= 5; epoch++) {
+            make(epoch);
+        }
+        directory.prune(4, epoch -> true);
+        assertEquals(List.of(2L, 3L, 4L, 5L), directory.epochs());
+        directory.prune(0, epoch -> true);
+        assertEquals(List.of(4L, 5L), directory.epochs());
     }
 
     @Test

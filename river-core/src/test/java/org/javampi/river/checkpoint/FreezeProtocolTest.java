@@ -214,7 +214,14 @@ class FreezeProtocolTest {
         Coordinator coordinator =
                 new Coordinator(
                         new Coordinator.Plan(
-                                new UUID(7, seed), names, 0, 0, List.of(), 5, patienceMs),
+                                new UUID(7, seed),
+                                names,
+                                0,
+                                0,
+                                List.of(),
+                                5,
+                                patienceMs,
+                                CheckpointDirectory.LEAST_KEPT),
                         new CheckpointDirectory(directory),
                         (rank, order) ->
                                 members.get(rank)

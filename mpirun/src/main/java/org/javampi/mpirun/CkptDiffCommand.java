@@ -1,0 +1,81 @@
+package org.javampi.mpirun;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import org.javampi.river.checkpoint.CheckpointDirectory;
+import org.javampi.river.checkpoint.Manifest;
+import org.javampi.river.checkpoint.inspect.Difference;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code javampirun ckpt diff}: what has changed between two checkpoints. */
+@Command(
+        name = "diff",
+        synopsisHeading = "usage: ",
+        sortOptions = false,
+        description =
+                "Shows which fields, arrays, messages and communicators of which ranks "
+                        + "differ between two checkpoints. The status is 0 whether they do or not.")
+final class CkptDiffCommand implements CkptCommand.Action {
+    @Parameters(index = "0", paramLabel = "DIR", description = "what was given to --checkpoint-dir")
+    private Path path;
+
+    @Parameters(index = "1", paramLabel = "EPOCH1", description = "the checkpoint to begin from")
+    private long first;
+
+    @Parameters(index = "2", paramLabel = "EPOCH2", description = "the one to compare it with")
+    private long second;
+
+    @Option(
+            names = {"-r", "-rank", "--rank"},
+            paramLabel = "R",
+            description = "this rank only")
+    private Integer rank;
+
+    private final PrintStream out;
+
+    CkptDiffCommand(PrintStream out) {
+        this.out = out;
+    }
+
+    @Override
+    public int perform() throws IOException {
+        CheckpointDirectory directory = CkptCommand.directory(path);
+        Manifest before = CkptCommand.manifest(directory, first);
+        Manifest after = CkptCommand.manifest(directory, second);
+        int size = before.resources().size();
+        if (after.resources().size() != size) {
+            throw new IllegalArgumentException(
+                    "the checkpoints are not of one job: "
+                            + size
+                            + " and "
+                            + after.resources().size()
+                            + " ranks");
+        }
+        if (rank != null) {
+            CkptCommand.checkRank(rank, before);
+        }
+        out.printf(
+                "checkpoint %d at point %d -> checkpoint %d at point %d%n",
+                first, before.point(), second, after.point());
+        int same = 0;
+        for (int i = 0; i < size; i++) {
+            if (rank == null || rank == i) {
+                List<String> lines =
+                        Difference.of(directory.part(first, i), directory.part(second, i));
+                if (lines.isEmpty()) {
+                    same++;
+                } else {
+                    out.println("rank " + i);
+                    lines.forEach(line -> out.println("  " + line));
+                }
+            }
+        }
+        int looked = rank == null ? size : 1;
+        out.printf("%d of %d ranks differ%n", looked - same, looked);
+        return 0;
+    }
+}
