@@ -12,6 +12,9 @@ import org.javampi.core.spi.transport.UrgentEndpoint;
 final class Outbound {
     private static final int FLAGS_SHIFT = 8;
     private static final int SEQUENCE_SHIFT = 32;
+    private static final int CHUNKS = 8;
+    private static final long CHUNK_UNIT = 4096;
+    private static final int SMALLEST_CHUNK = 8 * 1024;
 
     private final EngineCore engine;
     private final int window;
@@ -185,7 +188,7 @@ final class Outbound {
     }
 
     private boolean trySendChunk(Peer peer, SendRequest send) {
-        int limit = Math.min(chunkBytes, peer.endpoint.maxFrameBytes() - Header.BYTES);
+        int limit = Math.min(chunkBytes(send), peer.endpoint.maxFrameBytes() - Header.BYTES);
         int length = (int) Math.min(limit, send.byteCount - send.position);
         int at = claim(peer, Header.BYTES + length);
         if (at < 0) {
@@ -202,6 +205,15 @@ final class Outbound {
             engine.finish(send);
         }
         return true;
+    }
+
+    /**
+     * Several chunks even for a message that is not much longer than one, so that the receiver
+     * copies out while the sender copies in.
+     */
+    private int chunkBytes(SendRequest send) {
+        long share = send.byteCount / CHUNKS & -CHUNK_UNIT;
+        return (int) Math.min(chunkBytes, Math.max(SMALLEST_CHUNK, share));
     }
 
     private boolean trySendAnswer(Peer peer, long answer) {

@@ -15,12 +15,20 @@ final class Waiting {
     private static final long LONGEST_SLEEP_NS = 100_000_000;
 
     private static final int SPINS_PER_CLOCK = 64;
+    private static final long SHORTEST_SPIN_NS = 30_000;
 
     private final EngineCore engine;
     private final EngineLock lock;
     private final Sleeper sleeper;
-    private final long spinNs;
+    private final long longestSpinNs;
     private final long yieldNs;
+
+    /**
+     * How long it is worth to spin: less each time that nothing came meanwhile, because then the
+     * partner computes, or waits for this core. A hint; plain.
+     */
+    private long spinNs;
+
     private final AtomicReference<Thread> leader = new AtomicReference<>();
     private final ArrayDeque<Thread> followers = new ArrayDeque<>();
 
@@ -28,8 +36,10 @@ final class Waiting {
         this.engine = engine;
         this.sleeper = sleeper;
         lock = engine.lock();
-        spinNs = coresToSpare ? settings.spinNs() : 0;
-        yieldNs = spinNs + settings.yieldNs();
+        longestSpinNs = coresToSpare ? settings.spinNs() : 0;
+        spinNs = longestSpinNs;
+        // Who has a core of his own yields it to strangers only, and comes back when they are done.
+        yieldNs = coresToSpare ? 0 : settings.yieldNs();
     }
 
     /** Waits with the lock held on entry and on return. */
@@ -55,6 +65,7 @@ final class Waiting {
      */
     private boolean spinAndYield(Awaited awaited) {
         long start = 0;
+        long limitNs = spinNs + yieldNs;
         boolean yielding = spinNs == 0;
         for (int round = 1; !awaited.isOver(); round++) {
             if (engine.hasWork() && lock.tryAcquire()) {
@@ -69,6 +80,7 @@ final class Waiting {
                     }
                 }
                 if (keep) {
+                    encourage();
                     return true;
                 }
                 if (frames > 0) {
@@ -87,14 +99,22 @@ final class Waiting {
                 long now = System.nanoTime();
                 if (start == 0) {
                     start = now;
-                } else if (now - start > yieldNs) {
+                } else if (now - start > limitNs) {
+                    spinNs = Math.min(longestSpinNs, Math.max(SHORTEST_SPIN_NS, spinNs / 2));
                     return false;
                 } else {
-                    yielding = now - start >= spinNs;
+                    yielding = yieldNs > 0 && now - start >= spinNs;
                 }
             }
         }
         return false;
+    }
+
+    /** Spinning has been worth it. */
+    private void encourage() {
+        if (spinNs < longestSpinNs) {
+            spinNs = Math.min(longestSpinNs, spinNs * 2);
+        }
     }
 
     private void sleep(Awaited awaited) {
