@@ -12,6 +12,7 @@ import org.javampi.core.group.Group;
 import org.javampi.core.topology.Dimensions;
 import org.javampi.core.topology.Graph;
 import org.javampi.core.topology.Grid;
+import org.javampi.core.topology.Placement;
 import org.javampi.river.Residence;
 
 /** Process topologies (MPI-1.1 chapter 6). */
@@ -35,7 +36,8 @@ abstract class TopologyCalls extends PersistentCalls {
                     checkIntra(c);
                     Grid grid = Grid.of(ndims, dims, periods, c.size());
                     checkOut(comm_cart, "comm_cart");
-                    comm_cart[0] = withTopology(c, grid, grid.size());
+                    int[] ranks = reorder ? Placement.in(grid, c.hosts()) : null;
+                    comm_cart[0] = withTopology(c, grid, grid.size(), ranks);
                 });
     }
 
@@ -64,7 +66,8 @@ abstract class TopologyCalls extends PersistentCalls {
                     checkIntra(c);
                     Graph graph = Graph.of(nnodes, index, edges, c.size());
                     checkOut(comm_graph, "comm_graph");
-                    comm_graph[0] = withTopology(c, graph, graph.size());
+                    int[] ranks = reorder ? Placement.in(graph, c.hosts()) : null;
+                    comm_graph[0] = withTopology(c, graph, graph.size(), ranks);
                 });
     }
 
@@ -229,7 +232,10 @@ abstract class TopologyCalls extends PersistentCalls {
                     checkIntra(c);
                     Grid grid = Grid.of(ndims, dims, periods, c.size());
                     checkOut(newrank, "newrank");
-                    newrank[0] = c.rank() < grid.size() ? c.rank() : MPI.MPI_UNDEFINED;
+                    newrank[0] =
+                            c.rank() < grid.size()
+                                    ? Placement.in(grid, c.hosts())[c.rank()]
+                                    : MPI.MPI_UNDEFINED;
                 });
     }
 
@@ -242,16 +248,23 @@ abstract class TopologyCalls extends PersistentCalls {
                     checkIntra(c);
                     Graph graph = Graph.of(nnodes, index, edges, c.size());
                     checkOut(newrank, "newrank");
-                    newrank[0] = c.rank() < graph.size() ? c.rank() : MPI.MPI_UNDEFINED;
+                    newrank[0] =
+                            c.rank() < graph.size()
+                                    ? Placement.in(graph, c.hosts())[c.rank()]
+                                    : MPI.MPI_UNDEFINED;
                 });
     }
 
     /**
-     * The first {@code size} ranks of {@code old} with a topology; ranks stay as they are.
-     * Collective.
+     * The first {@code size} ranks of {@code old} with a topology. Collective.
+     *
+     * @param ranks new rank of each, or null when they stay as they are
      */
-    private static MPI_Comm withTopology(Communicator old, Object topology, int size) {
+    private static MPI_Comm withTopology(Communicator old, Object topology, int size, int[] ranks) {
         int[] members = Arrays.copyOf(old.group().worldRanks(), size);
+        for (int rank = 0; ranks != null && rank < size; rank++) {
+            members[ranks[rank]] = old.group().worldRank(rank);
+        }
         Communicator made = Constructors.create(old, Group.of(members));
         if (made == null) {
             return Predefined.COMM_NULL;

@@ -212,6 +212,13 @@ public final class Communicator extends MPI_Comm implements Serializable {
         return world;
     }
 
+    /** Host of each member of the local group, as small numbers. */
+    public int[] hosts() {
+        int[] hosts = new int[size()];
+        java.util.Arrays.setAll(hosts, this::hostOf);
+        return hosts;
+    }
+
     /** Host of a member, as a small number. */
     int hostOf(int member) {
         return world.hostOf(group.worldRank(member));
