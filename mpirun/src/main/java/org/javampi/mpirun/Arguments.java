@@ -49,7 +49,7 @@ record Arguments(List<String> launcher, List<String> jvm, List<String> program) 
             if (option != null) {
                 launcher.add(word);
                 boolean takesValue = option.arity().max() > 0 && !word.contains("=");
-                if (takesValue && i < words.size()) {
+                if (takesValue && i < words.size() && isValue(option, words.get(i))) {
                     launcher.add(words.get(i++));
                 }
                 if (option.longestName().equals("-jar")) {
@@ -73,6 +73,13 @@ record Arguments(List<String> launcher, List<String> jvm, List<String> program) 
             program = rest.program;
         }
         return new Arguments(launcher, jvm, program);
+    }
+
+    /**
+     * A value that may be left out is a number: anything else is the next option or the program.
+     */
+    private static boolean isValue(OptionSpec option, String word) {
+        return option.arity().min() > 0 || word.matches("\\d+");
     }
 
     private static boolean isJvmOption(String word) {

@@ -37,6 +37,9 @@ class UsageTest {
                 "--set heartbeat.timeout=0 X | 2 | heartbeat.timeout=0: a number of seconds",
                 "--checkpoint-keep 3 X | 2 | --checkpoint-keep needs --checkpoint-dir DIR",
                 "--checkpoint-dir d --checkpoint-keep 1 X | 2 | --checkpoint-keep 1: at least 2",
+                "--checkpoint-dir d --ft NoSuchClass | 1 | class NoSuchClass is not on the class path",
+                "--checkpoint-dir d --ft 3 NoSuchClass | 1 | class NoSuchClass is not on the class path",
+                "--ft NoSuchClass | 2 | --ft needs --checkpoint-dir DIR",
                 "NoSuchClass | 1 | class NoSuchClass is not on the class path",
                 "NoSuch.java | 1 | NoSuch.java: there is no such file",
                 "-jar no-such.jar | 1 | -jar no-such.jar: there is no such file"
