@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.javampi.mpirun.hosts.OwnNames;
 import org.javampi.river.checkpoint.Manifest;
 import picocli.CommandLine;
@@ -156,6 +157,9 @@ public final class Javampirun {
             description = "print this help")
     private boolean help;
 
+    /** What is run; asked once for each life of the job, whose compiled classes end with it. */
+    private Supplier<Program> programs;
+
     private final List<Path> runtimePath;
     private final InputStream in;
     private final PrintStream out;
@@ -279,7 +283,7 @@ public final class Javampirun {
                             + ", "
                             + (left - 1)
                             + " more times allowed");
-            plan = plan.from(last);
+            plan = plan.from(last, programs.get());
         }
     }
 
@@ -346,12 +350,13 @@ public final class Javampirun {
         } catch (IllegalArgumentException e) {
             throw new ParameterException(command, e.getMessage(), e);
         }
-        Program program = Program.resolve(jar, words, path == null ? "." : path, runtimePath, job);
+        String where = path == null ? "." : path;
+        programs = () -> Program.resolve(jar, words, where, runtimePath, job);
         return new JobPlan(
                 job,
                 choice.layout(),
                 choice.remote(),
-                program,
+                programs.get(),
                 jvm,
                 environment(command),
                 directory,

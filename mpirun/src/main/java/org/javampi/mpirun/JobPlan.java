@@ -50,12 +50,12 @@ record JobPlan(
     }
 
     /** The same job from another checkpoint on, or from the program's start. */
-    JobPlan from(Manifest manifest) {
+    JobPlan from(Manifest manifest, Program again) {
         return new JobPlan(
                 job,
                 layout,
                 remote,
-                program,
+                again,
                 jvmOptions,
                 environment,
                 directory,

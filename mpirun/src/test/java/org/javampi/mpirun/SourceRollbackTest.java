@@ -1,0 +1,55 @@
+package org.javampi.mpirun;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The second life of a program that the launcher has compiled. */
+@Timeout(60)
+class SourceRollbackTest {
+    private static final String SOURCE =
+            """
+            import static org.javampi.MPI.*;
+            import org.javampi.Checkpoint;
+
+            public class Dies {
+                public static void main(String[] args) throws Exception {
+                    MPI_Init(args);
+                    Checkpoint.take();
+                    // When the second is made, the first stands.
+                    Checkpoint.take();
+                    if (!Checkpoint.isRestarted() && MPI_Comm_rank(MPI_COMM_WORLD) == 1) {
+                        String self = Long.toString(ProcessHandle.current().pid());
+                        new ProcessBuilder("kill", "-9", self).start().waitFor();
+                    }
+                    MPI_Barrier(MPI_COMM_WORLD);
+                    System.out.println("lived");
+                    MPI_Finalize();
+                }
+            }
+            """;
+
+    @TempDir Path directory;
+
+    @Test
+    void shouldCompileTheProgramAgainWhenARankHasDied() throws IOException {
+        Path source = Files.writeString(directory.resolve("Dies.java"), SOURCE);
+        JobRun run =
+                JobRun.of(
+                        "-np",
+                        "2",
+                        "--checkpoint-dir",
+                        directory.resolve("kept").toString(),
+                        "--ft",
+                        source.toString());
+        assertEquals(0, run.status, run.err);
+        assertEquals("lived\nlived\n", run.out);
+        assertTrue(run.err.contains("--ft: going on from checkpoint "), run.err);
+    }
+}
