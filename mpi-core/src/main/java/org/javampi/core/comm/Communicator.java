@@ -275,6 +275,7 @@ public final class Communicator extends MPI_Comm implements Serializable {
             return;
         }
         world.remove(this);
+        collectives = null;
         engine.close(pointToPoint);
         engine.close(collective);
         if (construction != null) {

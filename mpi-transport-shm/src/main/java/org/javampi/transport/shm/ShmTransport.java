@@ -28,6 +28,7 @@ final class ShmTransport implements Transport, SharedMemory {
     private static final RingConsumer[] NONE = {};
 
     private final TransportContext context;
+    private final SharedFile shared = new SharedFile();
     private final Path path;
     private final Segment segment;
     private final Region control;
@@ -91,9 +92,9 @@ final class ShmTransport implements Transport, SharedMemory {
     }
 
     @Override
-    public Region share(long id, int participants, int byteCount) {
+    public Region share(long id, int participants, int leastBytes, int mostBytes) {
         Path file = path.resolveSibling(path.getFileName() + "-" + Long.toHexString(id));
-        return context.leavingFiles(() -> SharedFile.open(file, participants, byteCount));
+        return context.leavingFiles(() -> shared.open(file, participants, leastBytes, mostBytes));
     }
 
     @Override
