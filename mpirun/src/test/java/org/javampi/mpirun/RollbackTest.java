@@ -129,15 +129,6 @@ class RollbackTest {
                 .isPresent();
     }
 
-    private static boolean isAgent(ProcessHandle process) {
-        return process.info()
-                .command()
-                .filter(name -> name.endsWith("java"))
-                .flatMap(name -> process.info().commandLine())
-                .filter(line -> line.contains("HostAgentMain"))
-                .isPresent();
-    }
-
     @ParameterizedTest
     @CsvSource({"shm, 1, 1", "tcp, 1, 2", "shm, 2, 3"})
     void shouldComeToTheSameEndWhenRanksAreKilled(String transport, String perVm, long seed)
@@ -206,26 +197,6 @@ class RollbackTest {
                         "Survivor",
                         "500");
         assertTrue(run.err.contains("there is no checkpoint yet: starting anew"), run.err);
-    }
-
-    @Test
-    void shouldSurviveTheDeathOfAHostsAgent() throws Exception {
-        JobRun whole = JobRun.of("-np", "4", "-cp", lessons, "Survivor", "2000");
-        Path directory = fresh();
-        Thread killer = killer(directory, 1, 5, RollbackTest::isAgent);
-        JobRun run =
-                run(
-                        "--rsh-agent "
-                                + PretendedHosts.shell(folder)
-                                + " -H left:2,right:2 -np 4 --ft --checkpoint-every 100 --timeout 100",
-                        directory,
-                        "Survivor",
-                        "2000");
-        killer.interrupt();
-        killer.join();
-        assertEquals(0, run.status, run.err);
-        assertEquals(whole.out, lastLine(run) + "\n", run.err);
-        assertEquals(1, rollbacks(run), run.err);
     }
 
     // ---- Conjugate gradients: the same bits

@@ -275,7 +275,6 @@ public final class Communicator extends MPI_Comm implements Serializable {
             return;
         }
         world.remove(this);
-        collectives = null;
         engine.close(pointToPoint);
         engine.close(collective);
         if (construction != null) {

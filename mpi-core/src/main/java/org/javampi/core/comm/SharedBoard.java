@@ -64,8 +64,7 @@ final class SharedBoard implements Board, Awaited {
         this.rank = rank;
         this.worldRanks = worldRanks;
         size = worldRanks.length;
-        int room = (region.capacity() - size * STRIDE) / (2 * size);
-        slotBytes = Integer.highestOneBit(room);
+        slotBytes = slotBytes(size);
         seen = new long[size];
         patience = engine.hasCoresToSpare() ? SPINS : 0;
     }
@@ -79,20 +78,13 @@ final class SharedBoard implements Board, Awaited {
             int rank,
             int[] worldRanks) {
         int size = worldRanks.length;
-        int least = bytes(size, SMALLEST_SLOT);
+        int bytes = size * STRIDE + 2 * size * slotBytes(size);
         // Alone, there is nobody to share with; and each rank's MPI_COMM_SELF has the same name.
-        Region region =
-                size == 1
-                        ? Region.allocate(least)
-                        : memory.share(id, size, least, bytes(size, wantedSlot(size)));
+        Region region = size == 1 ? Region.allocate(bytes) : memory.share(id, size, bytes);
         return new SharedBoard(channel, engine, memory, region, rank, worldRanks);
     }
 
-    private static int bytes(int size, int slot) {
-        return Math.addExact(size * STRIDE, Math.multiplyExact(2 * size, slot));
-    }
-
-    private static int wantedSlot(int size) {
+    private static int slotBytes(int size) {
         int share = Integer.highestOneBit(Math.max(1, ALL_SLOTS / size));
         return Math.max(SMALLEST_SLOT, Math.min(LARGEST_SLOT, share));
     }

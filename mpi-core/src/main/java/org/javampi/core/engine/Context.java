@@ -7,17 +7,20 @@ package org.javampi.core.engine;
  */
 public final class Context {
     final long id;
-    final PostedReceives posted = new PostedReceives();
-    final UnexpectedMessages unexpected = new UnexpectedMessages();
+    final PostedReceives posted;
+    final UnexpectedMessages unexpected;
 
     /** Probes that wait for a message. */
     ProbeRequest probes;
 
     private int rank = -1;
     private int[] worldRanks;
+    private boolean open;
 
-    Context(long id) {
+    Context(long id, Surplus surplus) {
         this.id = id;
+        posted = new PostedReceives(surplus);
+        unexpected = new UnexpectedMessages(surplus);
     }
 
     /** Its job-wide name. */
@@ -34,10 +37,22 @@ public final class Context {
     void populate(int ownRank, int[] destinations) {
         rank = ownRank;
         worldRanks = destinations;
+        open = true;
     }
 
-    boolean isIdle() {
-        return posted.isEmpty() && unexpected.isEmpty() && probes == null;
+    /** Its communicator has been freed: what is pending goes on, nothing new begins. */
+    void close() {
+        open = false;
+    }
+
+    /** Whether nobody can name it and nothing is pending in it: it may be forgotten. */
+    boolean isOver() {
+        return !open && posted.isEmpty() && unexpected.isEmpty() && probes == null;
+    }
+
+    /** Gives back what long queues have left; answers whether there may be more to give. */
+    boolean trim() {
+        return posted.trim() | unexpected.trim();
     }
 
     void addProbe(ProbeRequest probe) {

@@ -5,16 +5,19 @@ import org.javampi.core.spi.transport.Region;
 /** Brings messages and receives together, and keeps the messages that come before their receive. */
 final class Deliveries {
     private static final int STAGING_BYTES = 64 * 1024;
+    private static final int KEPT_MESSAGES = 1024;
 
     private final EngineCore engine;
     private final Outbound outbound;
-    private final PayloadArena arena = new PayloadArena();
+    private final PayloadArena arena;
+    private final LowWater spareMessages = new LowWater(KEPT_MESSAGES);
     private Message spare;
     private Region staging;
 
     Deliveries(EngineCore engine, Outbound outbound) {
         this.engine = engine;
         this.outbound = outbound;
+        arena = new PayloadArena(engine.surplus);
     }
 
     /** Records what a receive has met, and whether it fits. */
@@ -127,6 +130,7 @@ final class Deliveries {
             copyLocally(send, receive);
             engine.finish(send);
             engine.finish(receive);
+            engine.inbound.forgetIfOver(send.context);
             return;
         }
         boolean synchronous = send.mode == SendRequest.Mode.SYNCHRONOUS;
@@ -199,6 +203,7 @@ final class Deliveries {
         } else {
             spare = message.next;
             message.next = null;
+            spareMessages.fall();
         }
         message.peer = peer;
         message.source = source;
@@ -216,6 +221,23 @@ final class Deliveries {
         message.local = null;
         message.next = spare;
         spare = message;
+        spareMessages.rise();
+        if (spareMessages.isHigh()) {
+            engine.surplus.note();
+        }
+    }
+
+    /** Gives back what early messages have left; answers whether there may be more to give. */
+    boolean trim() {
+        for (int unneeded = spareMessages.look(); unneeded > 0; unneeded--) {
+            spare = spare.next;
+        }
+        return arena.trim() | spareMessages.isHigh();
+    }
+
+    /** Bytes held for payloads of early messages. */
+    long heldBytes() {
+        return arena.heldBytes();
     }
 
     private static void copy(Region from, int fromIndex, Region to, int toIndex, int length) {

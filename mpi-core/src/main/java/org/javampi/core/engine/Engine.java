@@ -63,13 +63,12 @@ public final class Engine extends EngineCore implements AutoCloseable {
         }
     }
 
-    /** Forgets {@code context}: its communicator is free and nothing is pending in it. */
+    /** The communicator of {@code context} is free: forgets it once nothing is pending in it. */
     public void close(Context context) {
         lock.acquire();
         try {
-            if (context.isIdle()) {
-                inbound.forget(context);
-            }
+            context.close();
+            inbound.forgetIfOver(context);
         } finally {
             lock.release();
         }
@@ -533,6 +532,7 @@ public final class Engine extends EngineCore implements AutoCloseable {
                     awaitLocked(probe);
                 } finally {
                     context.removeProbe(probe);
+                    inbound.forgetIfOver(context);
                 }
             }
             if (status != null) {

@@ -24,7 +24,11 @@ abstract class EngineCore {
     final Transport[] transports;
     private final Peer[] peers;
     final EngineLock lock = new EngineLock();
-    final RequestPool pool = new RequestPool();
+
+    /** Told by pools; the agent sees to it. */
+    final Surplus surplus = new Surplus(this::wakeAgent);
+
+    final RequestPool pool = new RequestPool(surplus);
     final Outbound outbound;
     final Deliveries deliveries;
     final Inbound inbound;
@@ -146,6 +150,7 @@ abstract class EngineCore {
             context.posted.add(receive);
         } else {
             context.unexpected.remove(message);
+            inbound.forgetIfOver(context);
             deliveries.take(message, receive);
             outbound.flush();
         }
@@ -166,6 +171,7 @@ abstract class EngineCore {
     final void cancel(ReceiveRequest receive) {
         if (receive.queued) {
             receive.context.posted.remove(receive);
+            inbound.forgetIfOver(receive.context);
             receive.cancelled = true;
             finish(receive);
         }
@@ -198,6 +204,7 @@ abstract class EngineCore {
         Message message = send.context.unexpected.find(self, send.sequence);
         if (message != null) {
             send.context.unexpected.remove(message);
+            inbound.forgetIfOver(send.context);
             deliveries.discard(message);
             send.cancelled = true;
             if (!send.isDone()) {
@@ -295,6 +302,25 @@ abstract class EngineCore {
 
     int backgroundCount() {
         return backgroundCount;
+    }
+
+    private void wakeAgent() {
+        agent.noteWork();
+    }
+
+    /**
+     * Gives back memory that has lain unused since the last call; notes surplus as long as there is
+     * more than pools may always keep.
+     */
+    void trim() {
+        surplus.clear();
+        boolean more = deliveries.trim() | pool.trim();
+        for (Context context : inbound.contexts()) {
+            more |= context.trim();
+        }
+        if (more) {
+            surplus.note();
+        }
     }
 
     /** The way to {@code worldRank} is gone. In order when this rank is leaving, too. */

@@ -36,17 +36,22 @@ final class Inbound implements FrameHandler {
         }
         Context context = contexts.get(id);
         if (context == null) {
-            context = new Context(id);
+            context = new Context(id, engine.surplus);
             contexts.put(id, context);
         }
         lastContext = context;
         return context;
     }
 
-    /** Forgets a context that nothing can name any more. */
-    void forget(Context context) {
-        contexts.remove(context.id);
-        lastContext = null;
+    /**
+     * Forgets a context that is over. To be called where its last receive, message or probe may
+     * have gone.
+     */
+    void forgetIfOver(Context context) {
+        if (context.isOver()) {
+            contexts.remove(context.id, context);
+            lastContext = null;
+        }
     }
 
     Collection<Context> contexts() {
@@ -102,6 +107,7 @@ final class Inbound implements FrameHandler {
             outbound.answer(peer, Header.MATCHED, (byte) 0, sequence);
         }
         engine.finish(receive);
+        forgetIfOver(context);
     }
 
     private void onRequest(
@@ -121,6 +127,7 @@ final class Inbound implements FrameHandler {
             deliveries.keepAnnounced(context, peer, source, tag, sequence, synchronous, length);
         } else {
             deliveries.clear(receive, peer, source, tag, sequence, length);
+            forgetIfOver(context);
         }
     }
 
@@ -171,6 +178,7 @@ final class Inbound implements FrameHandler {
             context.unexpected.remove(message);
             deliveries.discard(message);
         }
+        forgetIfOver(context);
         byte granted = message != null ? Header.GRANTED : 0;
         outbound.answer(peer, Header.CANCELLED, granted, sequence);
     }

@@ -6,6 +6,9 @@ import org.javampi.core.spi.transport.Region;
  * A message that has arrived before its receive, or the announcement of one. Pooled by the engine.
  */
 final class Message {
+    /** Ways in which {@link UnexpectedMessages} looks messages up. */
+    static final int LINKS = 4;
+
     Peer peer;
     int source;
     int tag;
@@ -17,8 +20,9 @@ final class Message {
     Region region;
 
     int offset;
-    int payloadClass;
-    int slab;
+
+    /** Where the payload's room comes from. */
+    Slab slab;
 
     /** The send itself, for a message of this rank to itself that has not been copied. */
     SendRequest local;
@@ -26,7 +30,24 @@ final class Message {
     Message next;
     Message previous;
 
+    /** Its places in indexes; null before the first. */
+    private Link<Message>[] links;
+
     boolean isEager() {
         return region != null;
+    }
+
+    /** Its place in an index of that kind, made on first use and kept. */
+    Link<Message> link(int kind) {
+        if (links == null) {
+            links = links();
+        }
+        Link<Message> link = links[kind];
+        return link != null ? link : (links[kind] = new Link<>(this));
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"}) // there are no arrays of a generic class
+    private static Link<Message>[] links() {
+        return new Link[LINKS];
     }
 }

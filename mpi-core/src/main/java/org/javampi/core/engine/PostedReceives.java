@@ -1,12 +1,43 @@
 package org.javampi.core.engine;
 
-/** Receives of one context that wait for a message, in the order in which they were posted. */
+/**
+ * Receives of one context that wait for a message, in the order in which they were posted. A
+ * message is met by the earliest posted of all that accept it (MPI-1.1 §3.5).
+ *
+ * <p>While there are few they are walked. When a message has to find its receive among more, they
+ * are indexed by what they want, wildcards included, until there are few again: the receives that
+ * accept a message are those of four keys, and the oldest of the four first ones is its own.
+ */
 final class PostedReceives {
+    /** As many are walked rather than looked up. */
+    static final int WALKED = 16;
+
+    /** With as many left the index ends; less than above, so that it does not come and go. */
+    static final int FEW = WALKED / 2;
+
+    private final Surplus surplus;
     private ReceiveRequest first;
     private ReceiveRequest last;
+    private int size;
+    private long posted;
+
+    /** Kept once made; used while {@link #indexed}. */
+    private KeyIndex<ReceiveRequest> index;
+
+    private boolean indexed;
+
+    /** Those in the index that have a wildcard. */
+    private int wild;
+
+    private long walked;
+
+    PostedReceives(Surplus surplus) {
+        this.surplus = surplus;
+    }
 
     void add(ReceiveRequest receive) {
         receive.queued = true;
+        receive.posted = posted++;
         receive.previous = last;
         receive.next = null;
         if (last == null) {
@@ -15,17 +46,19 @@ final class PostedReceives {
             last.next = receive;
         }
         last = receive;
+        size++;
+        if (indexed) {
+            addToIndex(receive);
+        }
     }
 
     /** Takes out the first receive that accepts the message, or answers null. */
     ReceiveRequest take(int source, int tag) {
-        for (ReceiveRequest r = first; r != null; r = (ReceiveRequest) r.next) {
-            if (Matching.accepts(r.wantedSource, r.tag, source, tag)) {
-                remove(r);
-                return r;
-            }
+        ReceiveRequest found = size <= WALKED ? walk(source, tag) : lookUp(source, tag);
+        if (found != null) {
+            remove(found);
         }
-        return null;
+        return found;
     }
 
     void remove(ReceiveRequest receive) {
@@ -42,15 +75,26 @@ final class PostedReceives {
         receive.next = null;
         receive.previous = null;
         receive.queued = false;
+        size--;
+        if (indexed) {
+            removeFromIndex(receive);
+            if (size <= FEW) {
+                endIndex();
+            }
+        }
     }
 
     boolean isEmpty() {
         return first == null;
     }
 
+    int size() {
+        return size;
+    }
+
     /** All of them in order. */
     ReceiveRequest[] toArray() {
-        ReceiveRequest[] all = new ReceiveRequest[size()];
+        ReceiveRequest[] all = new ReceiveRequest[size];
         int i = 0;
         for (ReceiveRequest r = first; r != null; r = (ReceiveRequest) r.next) {
             all[i++] = r;
@@ -58,11 +102,83 @@ final class PostedReceives {
         return all;
     }
 
-    int size() {
-        int n = 0;
-        for (Request r = first; r != null; r = r.next) {
-            n++;
+    /** Receives looked at so far, and what the index has done: the cost of matching. */
+    long steps() {
+        return walked + (index == null ? 0 : index.steps());
+    }
+
+    /** Gives back what a long queue has left; answers whether it may have more to give. */
+    boolean trim() {
+        return index != null && index.trim();
+    }
+
+    /** Slots of the index: what the queue holds besides the receives. */
+    int slotCount() {
+        return index == null ? 0 : index.slotCount();
+    }
+
+    private ReceiveRequest walk(int source, int tag) {
+        int seen = 0;
+        ReceiveRequest r = first;
+        while (r != null && !Matching.accepts(r.wantedSource, r.tag, source, tag)) {
+            r = (ReceiveRequest) r.next;
+            seen++;
         }
-        return n;
+        walked += seen;
+        return r;
+    }
+
+    private ReceiveRequest lookUp(int source, int tag) {
+        if (!indexed) {
+            beginIndex();
+        }
+        ReceiveRequest found = index.first(KeyIndex.key(source, tag));
+        if (wild > 0) {
+            found = older(found, index.first(KeyIndex.key(source, Matching.ANY)));
+            found = older(found, index.first(KeyIndex.key(Matching.ANY, tag)));
+            found = older(found, index.first(KeyIndex.key(Matching.ANY, Matching.ANY)));
+        }
+        return found;
+    }
+
+    private static ReceiveRequest older(ReceiveRequest one, ReceiveRequest other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return one.posted < other.posted ? one : other;
+    }
+
+    private void beginIndex() {
+        if (index == null) {
+            index = new KeyIndex<>(surplus);
+        }
+        indexed = true;
+        for (ReceiveRequest r = first; r != null; r = (ReceiveRequest) r.next) {
+            addToIndex(r);
+        }
+    }
+
+    private void endIndex() {
+        for (ReceiveRequest r = first; r != null; r = (ReceiveRequest) r.next) {
+            removeFromIndex(r);
+        }
+        indexed = false;
+    }
+
+    private void addToIndex(ReceiveRequest receive) {
+        if (receive.link == null) {
+            receive.link = new Link<>(receive);
+        }
+        index.add(KeyIndex.key(receive.wantedSource, receive.tag), receive.link);
+        wild += isWild(receive) ? 1 : 0;
+    }
+
+    private void removeFromIndex(ReceiveRequest receive) {
+        index.remove(receive.link);
+        wild -= isWild(receive) ? 1 : 0;
+    }
+
+    private static boolean isWild(ReceiveRequest receive) {
+        return receive.wantedSource == Matching.ANY || receive.tag == Matching.ANY;
     }
 }

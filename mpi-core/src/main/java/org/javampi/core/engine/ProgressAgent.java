@@ -5,20 +5,26 @@ import org.javampi.core.failure.MpiFailure;
 
 /**
  * Makes progress when no caller does (MPI-1.1 §3.7.4: what has been started completes although the
- * program computes). While something is pending it looks every few milliseconds whether callers
- * make progress, and when they do not, it sleeps in the selector for them. While nothing is pending
- * it blocks there for good and is woken only by what must be answered, such as a cancellation.
+ * program computes), and gives memory back that bursts have left. While something is pending it
+ * looks every few milliseconds whether callers make progress, and when they do not, it sleeps in
+ * the selector for them. While nothing is pending it blocks there for good and is woken only by
+ * what must be answered, such as a cancellation.
  */
 final class ProgressAgent extends Thread implements AutoCloseable {
     private static final long TICK_NS = 2_000_000;
     private static final long LED_BY_CALLER_NS = 20_000_000;
     private static final int QUIET_TICKS = 25;
 
+    /** Memory that is not needed for so long, at most twice as long, is given back. */
+    private static final long TRIM_NS = 250_000_000;
+
     private final EngineCore engine;
     private final Waiting waiting;
 
     /** Blocks without anything pending: must be told when that changes. Written under the lock. */
     private boolean idle;
+
+    private long lastTrim;
 
     private volatile boolean closed;
 
@@ -46,6 +52,11 @@ final class ProgressAgent extends Thread implements AutoCloseable {
         return true;
     }
 
+    /** How long it may block when nothing is pending. Under the lock. */
+    long longestRestNs() {
+        return engine.surplus.isPresent() ? TRIM_NS : Long.MAX_VALUE;
+    }
+
     /** It has stopped blocking. Under the lock. */
     void noteAwake() {
         idle = false;
@@ -54,8 +65,10 @@ final class ProgressAgent extends Thread implements AutoCloseable {
     @Override
     public void run() {
         int quiet = 0;
+        lastTrim = System.nanoTime();
         try {
             while (!closed) {
+                trim();
                 int before = engine.callerProgress();
                 if (engine.backgroundCount() == 0 && ++quiet > QUIET_TICKS) {
                     if (!waiting.leadForCallers(this, true)) {
@@ -73,12 +86,24 @@ final class ProgressAgent extends Thread implements AutoCloseable {
         }
     }
 
+    private void trim() {
+        if (engine.surplus.isPresent() && System.nanoTime() - lastTrim >= TRIM_NS) {
+            engine.lock().acquire();
+            try {
+                engine.trim();
+            } finally {
+                engine.lock().release();
+            }
+            lastTrim = System.nanoTime();
+        }
+    }
+
     private void takeOver(int before) {
         while (!closed
                 && engine.backgroundCount() > 0
                 && engine.callerProgress() == before
                 && waiting.leadForCallers(this, false)) {
-            Thread.onSpinWait();
+            trim();
         }
     }
 

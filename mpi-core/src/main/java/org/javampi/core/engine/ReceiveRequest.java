@@ -8,7 +8,10 @@ public final class ReceiveRequest extends Request {
     int wantedSource;
 
     /** Orders posted receives of one context. */
-    long posted;
+    transient long posted;
+
+    /** Its place in the index of a long queue; null before the first. */
+    transient Link<ReceiveRequest> link;
 
     /** Room in the program's buffer. */
     long capacity;

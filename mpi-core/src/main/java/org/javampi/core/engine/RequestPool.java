@@ -2,38 +2,60 @@ package org.javampi.core.engine;
 
 /** Requests that are not in use. Guarded by the engine lock. */
 final class RequestPool {
-    private Request spareSend;
-    private Request spareReceive;
-    private Request spareProbe;
+    private static final int KEPT = 1024;
+
+    private final Surplus surplus;
+    private final Stack sends = new Stack();
+    private final Stack receives = new Stack();
+    private final Stack probes = new Stack();
+
+    /** Spare requests of one kind. */
+    private static final class Stack {
+        final LowWater level = new LowWater(KEPT);
+        Request top;
+
+        /** The request that was put in last, or null. */
+        Request pop() {
+            Request spare = top;
+            if (spare != null) {
+                top = spare.next;
+                spare.next = null;
+                level.fall();
+            }
+            return spare;
+        }
+
+        void push(Request request) {
+            request.next = top;
+            top = request;
+            level.rise();
+        }
+
+        boolean trim() {
+            for (int unneeded = level.look(); unneeded > 0; unneeded--) {
+                top = top.next;
+            }
+            return level.isHigh();
+        }
+    }
+
+    RequestPool(Surplus surplus) {
+        this.surplus = surplus;
+    }
 
     SendRequest send() {
-        Request spare = spareSend;
-        if (spare == null) {
-            return new SendRequest();
-        }
-        spareSend = spare.next;
-        spare.next = null;
-        return (SendRequest) spare;
+        Request spare = sends.pop();
+        return spare == null ? new SendRequest() : (SendRequest) spare;
     }
 
     ReceiveRequest receive() {
-        Request spare = spareReceive;
-        if (spare == null) {
-            return new ReceiveRequest();
-        }
-        spareReceive = spare.next;
-        spare.next = null;
-        return (ReceiveRequest) spare;
+        Request spare = receives.pop();
+        return spare == null ? new ReceiveRequest() : (ReceiveRequest) spare;
     }
 
     ProbeRequest probe() {
-        Request spare = spareProbe;
-        if (spare == null) {
-            return new ProbeRequest();
-        }
-        spareProbe = spare.next;
-        spare.next = null;
-        return (ProbeRequest) spare;
+        Request spare = probes.pop();
+        return spare == null ? new ProbeRequest() : (ProbeRequest) spare;
     }
 
     /** Takes a request back, unless it is still under way: that one is left to the collector. */
@@ -44,15 +66,23 @@ final class RequestPool {
         request.block.clear();
         request.waiter = null;
         request.failure = null;
-        if (request instanceof SendRequest) {
-            request.next = spareSend;
-            spareSend = request;
-        } else if (request instanceof ReceiveRequest) {
-            request.next = spareReceive;
-            spareReceive = request;
-        } else {
-            request.next = spareProbe;
-            spareProbe = request;
+        Stack stack =
+                request instanceof SendRequest
+                        ? sends
+                        : request instanceof ReceiveRequest ? receives : probes;
+        stack.push(request);
+        if (stack.level.isHigh()) {
+            surplus.note();
         }
+    }
+
+    /** Drops requests that were spare ever since the last call; answers whether many are left. */
+    boolean trim() {
+        return sends.trim() | receives.trim() | probes.trim();
+    }
+
+    /** Requests that lie spare. */
+    int size() {
+        return sends.level.spare() + receives.level.spare() + probes.level.spare();
     }
 }

@@ -185,7 +185,7 @@ final class Waiting {
     /**
      * For the agent: sleeps until something arrives and makes progress then, unless a caller leads.
      *
-     * @param urgentOnly nothing is pending: sleep without limit, and only for what cannot wait
+     * @param urgentOnly nothing is pending: sleep long, and only for what cannot wait
      * @return whether anything arrived
      */
     boolean leadForCallers(ProgressAgent agent, boolean urgentOnly) {
@@ -196,14 +196,16 @@ final class Waiting {
         try {
             lock.acquire();
             boolean block;
+            long limitNs;
             try {
                 frames += engine.progress();
                 block = agent.mayBlock(urgentOnly) && arm(urgentOnly);
+                limitNs = urgentOnly ? agent.longestRestNs() : LONGEST_SLEEP_NS;
             } finally {
                 lock.release();
             }
             if (block) {
-                sleeper.sleep(urgentOnly ? Long.MAX_VALUE : LONGEST_SLEEP_NS);
+                sleeper.sleep(limitNs);
             }
             lock.acquire();
             try {

@@ -28,7 +28,6 @@ final class ShmTransport implements Transport, SharedMemory {
     private static final RingConsumer[] NONE = {};
 
     private final TransportContext context;
-    private final SharedFile shared = new SharedFile();
     private final Path path;
     private final Segment segment;
     private final Region control;
@@ -92,9 +91,9 @@ final class ShmTransport implements Transport, SharedMemory {
     }
 
     @Override
-    public Region share(long id, int participants, int leastBytes, int mostBytes) {
+    public Region share(long id, int participants, int byteCount) {
         Path file = path.resolveSibling(path.getFileName() + "-" + Long.toHexString(id));
-        return context.leavingFiles(() -> shared.open(file, participants, leastBytes, mostBytes));
+        return context.leavingFiles(() -> SharedFile.open(file, participants, byteCount));
     }
 
     @Override

@@ -8,12 +8,9 @@ public interface SharedMemory {
      *
      * @param id names the memory among those of the job; never used again
      * @param participants how many ranks will ask for it
-     * @param leastBytes what is needed; the same for all
-     * @param mostBytes what would be of use; the same for all
-     * @return memory of a size between those, the same for all: less than the most where the medium
-     *     has not much room left
+     * @param byteCount its size, the same for all
      */
-    Region share(long id, int participants, int leastBytes, int mostBytes);
+    Region share(long id, int participants, int byteCount);
 
     /**
      * After a change in shared memory: wakes {@code peer} if it sleeps and waits for something. As
