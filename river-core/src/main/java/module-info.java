@@ -6,6 +6,7 @@ module org.javampi.river {
     exports org.javampi.river.checkpoint.inspect;
     exports org.javampi.river.control;
     exports org.javampi.river.discovery;
+    exports org.javampi.river.job;
     exports org.javampi.river.message;
     exports org.javampi.river.network;
     exports org.javampi.river.resource;

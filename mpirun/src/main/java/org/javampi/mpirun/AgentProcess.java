@@ -15,7 +15,7 @@ import org.javampi.river.agent.AgentCall;
  * The command on this host that starts agents on others, such as ssh: it is told what the agent
  * must know, tried again if that is wanted, and what it says is shown.
  */
-final class AgentProcess {
+final class AgentProcess implements AgentStart {
     private static final long FIRST_PAUSE_MS = 250;
     private static final long LONGEST_PAUSE_MS = 8_000;
     private static final int BUFFER = 8192;
@@ -143,7 +143,8 @@ final class AgentProcess {
      * Ends the command: after {@code limitMs}, or at once if an agent has not even reported, or its
      * host is lost.
      */
-    void end(long limitMs) {
+    @Override
+    public void end(long limitMs) {
         Process running;
         synchronized (this) {
             ending = true;

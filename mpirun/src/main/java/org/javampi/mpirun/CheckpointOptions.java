@@ -137,14 +137,17 @@ final class CheckpointOptions {
                 default -> everyPoints = number;
             }
         }
-        return new CheckpointPlan(
-                where.toAbsolutePath().normalize(),
-                everyMs,
-                everyPoints,
-                patienceSeconds * 1000L,
-                kept,
-                isRestart() ? manifest(err) : null,
-                command);
+        CheckpointPlan first =
+                new CheckpointPlan(
+                        where.toAbsolutePath().normalize(),
+                        everyMs,
+                        everyPoints,
+                        patienceSeconds * 1000L,
+                        kept,
+                        0,
+                        null,
+                        command);
+        return isRestart() ? first.from(manifest(err)) : first;
     }
 
     private static void refuse(boolean wrong, String why) {

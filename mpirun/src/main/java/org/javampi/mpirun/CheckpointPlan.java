@@ -15,6 +15,7 @@ import org.javampi.river.checkpoint.Manifest;
  * @param everyPoints points between them, 0 for none
  * @param patienceMs how long ranks may take to stand still
  * @param kept checkpoints that stay in the directory
+ * @param incarnation which life of the job it is: none has another's number
  * @param from the checkpoint to begin at, or null for the program's start
  * @param command what to run again at a restart
  */
@@ -24,25 +25,22 @@ record CheckpointPlan(
         long everyPoints,
         long patienceMs,
         int kept,
+        int incarnation,
         Manifest from,
         List<String> command) {
     /** No checkpoints. */
     static final CheckpointPlan NONE =
-            new CheckpointPlan(null, 0, 0, 0, CheckpointDirectory.LEAST_KEPT, null, List.of());
+            new CheckpointPlan(null, 0, 0, 0, CheckpointDirectory.LEAST_KEPT, 0, null, List.of());
 
     boolean isOn() {
         return directory != null;
     }
 
-    /** This plan, beginning at another checkpoint. */
+    /** This plan in another life, which begins at a checkpoint, or anew without one. */
     CheckpointPlan from(Manifest manifest) {
+        int last = manifest == null ? incarnation : Math.max(incarnation, manifest.incarnation());
         return new CheckpointPlan(
-                directory, everyMs, everyPoints, patienceMs, kept, manifest, command);
-    }
-
-    /** Which life of the job it is. */
-    int incarnation() {
-        return from == null ? 0 : from.incarnation() + 1;
+                directory, everyMs, everyPoints, patienceMs, kept, last + 1, manifest, command);
     }
 
     /** What ranks are told. */
@@ -57,7 +55,9 @@ record CheckpointPlan(
         if (from != null) {
             Path epoch = new CheckpointDirectory(directory).of(from.epoch());
             settings.put("restart.from", epoch.toString());
-            settings.put("incarnation", Integer.toString(incarnation()));
+        }
+        if (incarnation > 0) {
+            settings.put("incarnation", Integer.toString(incarnation));
         }
         return settings;
     }

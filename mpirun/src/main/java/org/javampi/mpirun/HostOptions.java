@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import org.javampi.mpirun.hosts.HostSlots;
 import org.javampi.mpirun.hosts.Hosts;
-import org.javampi.mpirun.hosts.Layout;
 import org.javampi.mpirun.hosts.OwnNames;
+import org.javampi.mpirun.hosts.Placement;
 import org.javampi.mpirun.hosts.RemoteStart;
 import picocli.CommandLine.Option;
 
@@ -84,26 +84,34 @@ final class HostOptions {
     /**
      * What the options come to.
      *
-     * @param layout where the ranks go
-     * @param remote how their hosts are reached
+     * @param placement where the ranks go, and how their hosts are reached
      * @param mayComeLate whether hosts may still be coming up, as a cluster's operator starts them
      */
-    record Choice(Layout layout, RemoteStart remote, boolean mayComeLate) {}
+    record Choice(Placement placement, boolean mayComeLate) {}
 
     /**
      * Decides.
      *
      * @param ranks as the user has said, or 0
+     * @param discovered VMs that are to be used instead of hosts, or null
      * @throws IllegalArgumentException when something is wrong
      */
-    Choice choose(int ranks, int ranksPerMachine, Map<String, String> environment, OwnNames own) {
+    Choice choose(
+            int ranks,
+            int ranksPerMachine,
+            Map<String, String> environment,
+            OwnNames own,
+            LeasedVms discovered) {
         if (!mapBy.matches("slot|node|core|host")) {
             throw new IllegalArgumentException("--map-by " + mapBy + ": slot or node");
         }
         if (perHost < 0) {
             throw new IllegalArgumentException("-N " + perHost + ": at least 1 is needed");
         }
-        Hosts hosts = Hosts.find(hostfile, lists, environment, new SystemFiles(), own.name());
+        Hosts hosts =
+                discovered == null
+                        ? Hosts.find(hostfile, lists, environment, new SystemFiles(), own.name())
+                        : discovered(ranks, discovered);
         RemoteStart.Kind kind = kind(hosts);
         hosts = localNamesAsOne(hosts, kind, own);
         boolean slotsCount = perHost > 0 || hosts.source() != Hosts.Source.NOBODY;
@@ -112,24 +120,36 @@ final class HostOptions {
         }
         int wanted = ranks > 0 ? ranks : slotsCount ? Math.max(1, hosts.slots()) : 1;
         boolean byNode = mapBy.equals("node") || mapBy.equals("host");
-        Layout layout = Layout.of(hosts.all(), wanted, byNode, ranksPerMachine);
-        List<Boolean> local = new ArrayList<>();
-        for (String host : layout.hosts()) {
-            local.add(kind != RemoteStart.Kind.FORK && host.equals(own.name()));
-        }
-        if (kind == RemoteStart.Kind.SLURM && local.contains(false)) {
-            // One srun starts all hosts alike.
-            local.replaceAll(any -> false);
-        }
         List<String> words =
                 shell.isBlank() ? RemoteStart.SSH : List.of(shell.trim().split("\\s+"));
         return new Choice(
-                layout,
-                new RemoteStart(kind, words, local),
+                new Placement(
+                        hosts.all(), wanted, byNode, ranksPerMachine, kind, words, own.name()),
                 hosts.source() == Hosts.Source.AGREED_FILE);
     }
 
+    private Hosts discovered(int ranks, LeasedVms vms) {
+        if (hostfile != null || !lists.isEmpty() || !launcher.isEmpty() || !shell.isBlank()) {
+            throw new IllegalArgumentException(
+                    "--discover finds the hosts itself: leave -hostfile, -host, -launcher and"
+                            + " --rsh-agent out");
+        }
+        List<HostSlots> found = vms.lease(ranks, perHost);
+        if (found.isEmpty()) {
+            throw new LaunchFailure("--discover: " + vms.whyNone());
+        }
+        return new Hosts(found, Hosts.Source.DISCOVERED);
+    }
+
+    /** Slots of each host, or 0 for the hosts' own. */
+    int perHost() {
+        return perHost;
+    }
+
     private RemoteStart.Kind kind(Hosts hosts) {
+        if (hosts.source() == Hosts.Source.DISCOVERED) {
+            return RemoteStart.Kind.RIVER;
+        }
         return switch (launcher) {
             case "" ->
                     hosts.source() == Hosts.Source.SLURM && shell.isBlank()
@@ -145,7 +165,7 @@ final class HostOptions {
     }
 
     private Hosts localNamesAsOne(Hosts hosts, RemoteStart.Kind kind, OwnNames own) {
-        if (kind == RemoteStart.Kind.FORK || hosts.source() == Hosts.Source.NOBODY) {
+        if (!kind.knowsThisHost() || hosts.source() == Hosts.Source.NOBODY) {
             return hosts;
         }
         // Whoever names a shell of his own may know better what a name stands for.

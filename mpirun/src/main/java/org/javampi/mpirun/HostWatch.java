@@ -6,8 +6,8 @@ import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import java.util.stream.IntStream;
 import org.javampi.river.agent.HostListener;
 import org.javampi.river.agent.OtherHosts;
 import org.javampi.river.control.HostPlan;
@@ -56,6 +56,7 @@ final class HostWatch implements HostListener, OtherHosts.Planner {
         List<Integer> machines = plan.layout().machinesOn(host);
         return new HostPlan(
                 plan.job(),
+                plan.checkpoints().incarnation(),
                 machines,
                 plan.remoteCommand(programPath(host)),
                 plan.environment(),
@@ -64,19 +65,26 @@ final class HostWatch implements HostListener, OtherHosts.Planner {
                         .toString(),
                 plan.directory() != null,
                 machines.contains(0) ? 0 : -1,
-                files.isEmpty() ? "" : filesDirectory(plan.job(), host, report).toString(),
+                files.isEmpty() ? "" : filesDirectory(host, report).toString(),
                 files);
     }
 
-    private static Path filesDirectory(UUID job, int host, HostReport report) {
-        return Path.of(report.temporary(), "javampi-" + job + "-classes-" + host);
+    private Path filesDirectory(int host, HostReport report) {
+        return Path.of(
+                report.temporary(),
+                "javampi-"
+                        + plan.job()
+                        + "-"
+                        + plan.checkpoints().incarnation()
+                        + "-classes-"
+                        + host);
     }
 
     /** Where the program's classes are on another host that has reported. */
     synchronized List<Path> programPath(int host) {
         return plan.program().compiled() == null
                 ? plan.program().classPath()
-                : plan.program().classPathWith(filesDirectory(plan.job(), host, reports[host]));
+                : plan.program().classPathWith(filesDirectory(host, reports[host]));
     }
 
     /** Where the ranks of another host that has reported listen. */
@@ -101,12 +109,37 @@ final class HostWatch implements HostListener, OtherHosts.Planner {
         return lost[host];
     }
 
-    /** Hosts that have not reported. */
-    synchronized List<String> missing() {
-        return plan.remote().remoteHosts().stream()
-                .filter(host -> reports[host] == null)
-                .map(plan.layout().hosts()::get)
+    /** Hosts that were given up. */
+    synchronized List<String> lost() {
+        return IntStream.range(0, lost.length)
+                .filter(host -> lost[host])
+                .mapToObj(this::name)
                 .toList();
+    }
+
+    /** Gives up the hosts that have not reported. */
+    void giveUpMissing(String reason) {
+        for (int host : plan.remote().remoteHosts()) {
+            if (!isReady(host)) {
+                fail(host, reason);
+            }
+        }
+    }
+
+    /**
+     * A host does not take part. That is a mistake in a job's first life; later it is a host that
+     * was lost unnoticed, and the job may go on without it.
+     */
+    private void fail(int host, String reason) {
+        String text = "host " + name(host) + ": " + reason;
+        if (plan.checkpoints().incarnation() == 0) {
+            outcome.fail(1, text);
+        } else {
+            synchronized (this) {
+                lost[host] = true;
+            }
+            outcome.die(1, text);
+        }
     }
 
     @Override
@@ -124,7 +157,7 @@ final class HostWatch implements HostListener, OtherHosts.Planner {
 
     @Override
     public void onHostFailed(int host, String reason) {
-        outcome.fail(1, "host " + name(host) + ": " + reason);
+        fail(host, reason);
     }
 
     @Override
@@ -132,10 +165,12 @@ final class HostWatch implements HostListener, OtherHosts.Planner {
         long agent;
         synchronized (this) {
             agent = reports[host].pid();
+            // Before the job hears: it may go on at once, and not there.
+            lost[host] = true;
         }
-        if (watch.onHostLost(host, agent, reason)) {
+        if (!watch.onHostLost(host, agent, reason)) {
             synchronized (this) {
-                lost[host] = true;
+                lost[host] = false;
             }
         }
     }
@@ -144,7 +179,7 @@ final class HostWatch implements HostListener, OtherHosts.Planner {
     void onNotStarted(List<Integer> hosts, String reason) {
         for (int host : hosts) {
             if (!isReady(host)) {
-                outcome.fail(1, "host " + name(host) + ": no agent was started: " + reason);
+                fail(host, "no agent was started: " + reason);
             }
         }
     }

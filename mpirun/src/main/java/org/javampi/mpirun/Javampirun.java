@@ -1,15 +1,21 @@
 package org.javampi.mpirun;
 
+import java.io.Closeable;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
-import java.util.function.Supplier;
+import org.javampi.mpirun.hosts.HostSlots;
 import org.javampi.mpirun.hosts.OwnNames;
+import org.javampi.mpirun.hosts.Placement;
+import org.javampi.river.JobFiles;
 import org.javampi.river.checkpoint.Manifest;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -103,6 +109,8 @@ public final class Javampirun {
 
     @Mixin private HostOptions hosts = new HostOptions();
 
+    @Mixin private DiscoverOptions discovery = new DiscoverOptions();
+
     @Mixin private CollectiveOptions collectives = new CollectiveOptions();
 
     @Option(
@@ -157,8 +165,8 @@ public final class Javampirun {
             description = "print this help")
     private boolean help;
 
-    /** What is run; asked once for each life of the job, whose compiled classes end with it. */
-    private Supplier<Program> programs;
+    /** The VMs that the job runs on; null without {@code --discover}. */
+    private LeasedVms vms;
 
     private final List<Path> runtimePath;
     private final InputStream in;
@@ -240,6 +248,10 @@ public final class Javampirun {
         } catch (LaunchFailure e) {
             err.println("javampirun: " + e.getMessage());
             return FAILED;
+        } finally {
+            if (vms != null) {
+                vms.close();
+            }
         }
     }
 
@@ -254,17 +266,39 @@ public final class Javampirun {
         return job;
     }
 
+    /** Runs a job to its last life's end. */
+    private int run(JobPlan plan) {
+        try {
+            Closeable hold = plan.keepsFiles() ? JobFiles.hold(plan.job()) : () -> {};
+            try {
+                return live(plan);
+            } finally {
+                JobFiles.remove(plan.job());
+                hold.close();
+            }
+        } catch (IOException e) {
+            throw new LaunchFailure("cannot keep the job's files: " + e.getMessage(), e);
+        }
+    }
+
     /** Runs a job; again from its last checkpoint when it dies and that is wished. */
-    private int run(JobPlan first) {
+    private int live(JobPlan first) {
         JobPlan plan = first;
+        Set<String> lost = new LinkedHashSet<>();
         for (int left = checkpoints.rollbacks(); ; left--) {
             int status;
             boolean died;
-            try (Job job = new Job(plan, in, out, err)) {
+            try (Job job = new Job(plan, vms, in, out, err)) {
                 status = job.run();
                 died = job.hasDied();
+                lost.addAll(job.lostHosts());
             }
             if (status == 0 || !died || left == 0) {
+                return status;
+            }
+            Placement next = without(lost, plan);
+            if (next == null) {
+                err.println("javampirun: --ft: no host is left to go on with");
                 return status;
             }
             Manifest last = CheckpointOptions.newest(plan.checkpoints().directory(), err);
@@ -282,9 +316,22 @@ public final class Javampirun {
                                             + last.point())
                             + ", "
                             + (left - 1)
-                            + " more times allowed");
-            plan = plan.from(last, programs.get());
+                            + " more times allowed"
+                            + (lost.isEmpty() ? "" : ", without " + String.join(", ", lost)));
+            plan = plan.from(last, next);
         }
+    }
+
+    /** Where a job goes on that has lost hosts; null when there is none left. */
+    private Placement without(Set<String> lost, JobPlan plan) {
+        List<HostSlots> left;
+        if (vms == null) {
+            left = plan.placement().hostsWithout(lost);
+        } else {
+            vms.drop(lost);
+            left = vms.lease(plan.ranks(), hosts.perHost());
+        }
+        return left.isEmpty() ? null : plan.placement().on(left);
     }
 
     private int inform(CommandLine command) {
@@ -328,12 +375,15 @@ public final class Javampirun {
         HostOptions.Choice choice;
         try {
             Settings.check(all);
+            discovery.check();
+            vms = discovery.isOn() ? discovery.open() : null;
             choice =
                     hosts.choose(
                             ranks == null ? 0 : ranks,
                             ranksPerVm,
                             System.getenv(),
-                            OwnNames.ofThisHost());
+                            OwnNames.ofThisHost(),
+                            vms);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(command, e.getMessage(), e);
         }
@@ -350,13 +400,11 @@ public final class Javampirun {
         } catch (IllegalArgumentException e) {
             throw new ParameterException(command, e.getMessage(), e);
         }
-        String where = path == null ? "." : path;
-        programs = () -> Program.resolve(jar, words, where, runtimePath, job);
+        Program program = Program.resolve(jar, words, path == null ? "." : path, runtimePath, job);
         return new JobPlan(
                 job,
-                choice.layout(),
-                choice.remote(),
-                programs.get(),
+                choice.placement(),
+                program,
                 jvm,
                 environment(command),
                 directory,

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.javampi.mpirun.hosts.OwnNames;
 import org.javampi.mpirun.hosts.RemoteStart;
 import org.javampi.river.JobFiles;
@@ -38,6 +39,7 @@ final class Job implements AutoCloseable {
     private static final long OUTPUT_MS = 1_000;
 
     private final JobPlan plan;
+    private final LeasedVms vms;
     private final InputStream in;
     private final PrintStream err;
     private final Outcome outcome = new Outcome();
@@ -48,15 +50,21 @@ final class Job implements AutoCloseable {
     private final RankWatch watch;
     private final HostWatch hosts;
     private final List<MachineProcess> machines = new ArrayList<>();
-    private final List<AgentProcess> agents = new ArrayList<>();
+    private final List<AgentStart> agents = new ArrayList<>();
 
     /** Null until the job runs. */
     private volatile HostAgent hub;
 
     private final Thread hook = new Thread(this::interrupt, "javampirun-signal");
 
-    Job(JobPlan plan, InputStream in, PrintStream out, PrintStream err) {
+    /**
+     * A job.
+     *
+     * @param vms where it runs; null for hosts
+     */
+    Job(JobPlan plan, LeasedVms vms, InputStream in, PrintStream out, PrintStream err) {
         this.plan = plan;
+        this.vms = vms;
         this.in = in;
         this.err = err;
         if (plan.checkpoints().from() != null) {
@@ -99,14 +107,23 @@ final class Job implements AutoCloseable {
         if (plan.isLocalOnly()) {
             return new HostAgent(loopback, secret, this::describe, watch);
         }
-        InetAddress address =
-                plan.remote().kind() == RemoteStart.Kind.FORK
-                        ? loopback
-                        : networkInterface().isEmpty()
-                                ? null
-                                : Interfaces.named(networkInterface());
         return new HostAgent(
-                address, secret, this::describe, watch, new OtherHosts(hosts, hosts, silenceMs()));
+                networkAddress(),
+                secret,
+                this::describe,
+                watch,
+                new OtherHosts(hosts, hosts, silenceMs()));
+    }
+
+    /** Where other hosts reach this one; null where the routes decide. */
+    private InetAddress networkAddress() throws IOException {
+        if (plan.remote().kind() == RemoteStart.Kind.FORK) {
+            return InetAddress.getLoopbackAddress();
+        }
+        if (!networkInterface().isEmpty()) {
+            return Interfaces.named(networkInterface());
+        }
+        return vms == null ? null : vms.address();
     }
 
     private String networkInterface() {
@@ -129,7 +146,7 @@ final class Job implements AutoCloseable {
                 resources,
                 plan.hostOfRanks(),
                 plan.hosted(vm),
-                watch.hostName(vm),
+                vms == null ? watch.hostName(vm) : LeasedVms.hostOf(watch.hostName(vm)),
                 local ? ownBindAddress() : hosts.bindAddress(host),
                 plan.allSettings(),
                 plan.program().mainClass(),
@@ -198,23 +215,27 @@ final class Job implements AutoCloseable {
             List<Integer> group = groups.get(i);
             List<String> names = group.stream().map(plan.layout().hosts()::get).toList();
             String id = slurm ? String.join(",", names) : group.get(0).toString();
-            AgentProcess process =
-                    new AgentProcess(
-                            group,
-                            commands.get(i),
-                            slurm,
-                            () ->
-                                    AgentCall.text(
-                                            secret,
-                                            id,
-                                            ownAddresses(names.get(0), port),
-                                            networkInterface(),
-                                            silenceMs()),
-                            hosts,
-                            err,
-                            Settings.seconds(plan.settings(), Settings.RETRY));
+            Supplier<String> call =
+                    () ->
+                            AgentCall.text(
+                                    secret,
+                                    id,
+                                    ownAddresses(names.get(0), port),
+                                    networkInterface(),
+                                    silenceMs());
+            int retrySeconds = Settings.seconds(plan.settings(), Settings.RETRY);
+            AgentStart start =
+                    vms == null
+                            ? new AgentProcess(
+                                    group, commands.get(i), slurm, call, hosts, err, retrySeconds)
+                            : new DeployedAgent(
+                                    vms.river(),
+                                    vms.vm(names.get(0)),
+                                    group.get(0),
+                                    call.get(),
+                                    hosts);
             synchronized (machines) {
-                agents.add(process);
+                agents.add(start);
             }
         }
         if (!plan.isLocal(0)) {
@@ -226,10 +247,9 @@ final class Job implements AutoCloseable {
     private List<String> ownAddresses(String host, int port) {
         Set<InetAddress> addresses = new LinkedHashSet<>();
         try {
-            if (plan.remote().kind() == RemoteStart.Kind.FORK) {
-                addresses.add(InetAddress.getLoopbackAddress());
-            } else if (!networkInterface().isEmpty()) {
-                addresses.add(Interfaces.named(networkInterface()));
+            InetAddress only = networkAddress();
+            if (only != null) {
+                addresses.add(only);
             } else {
                 InetAddress onTheWay = towards(host);
                 if (onTheWay != null) {
@@ -260,12 +280,9 @@ final class Job implements AutoCloseable {
         int launchSeconds = Settings.seconds(plan.settings(), Settings.LAUNCH);
         long launchDeadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(launchSeconds);
         while (!outcome.await(LOOK_MS)) {
-            if (System.nanoTime() - launchDeadline >= 0 && !hosts.missing().isEmpty()) {
-                outcome.fail(
-                        1,
-                        "host "
-                                + hosts.missing().get(0)
-                                + ": its agent has not reported within "
+            if (System.nanoTime() - launchDeadline >= 0) {
+                hosts.giveUpMissing(
+                        "its agent has not reported within "
                                 + launchSeconds
                                 + " s (launch.timeout)");
             }
@@ -310,6 +327,11 @@ final class Job implements AutoCloseable {
         return outcome.isDeath();
     }
 
+    /** Hosts that were given up. */
+    List<String> lostHosts() {
+        return hosts.lost();
+    }
+
     /** Ends all ranks, and reads what they have written. */
     private void endMachines(long limitMs) {
         List<MachineProcess> all;
@@ -333,12 +355,13 @@ final class Job implements AutoCloseable {
     private void interrupt() {
         outcome.end(INTERRUPTED);
         killAll();
+        JobFiles.remove(plan.job());
     }
 
     /** Ends every process of the job. */
     private void killAll() {
         endMachines(KILL_MS);
-        List<AgentProcess> all;
+        List<AgentStart> all;
         synchronized (machines) {
             all = List.copyOf(agents);
         }
@@ -352,7 +375,7 @@ final class Job implements AutoCloseable {
             outcome.fail(1, "cannot close the job's connections: " + e.getMessage());
         }
         all.forEach(agent -> agent.end(KILL_MS));
-        JobFiles.remove(plan.job());
+        JobFiles.removeLife(plan.job(), plan.checkpoints().incarnation());
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.javampi.mpirun.hosts.Layout;
+import org.javampi.mpirun.hosts.Placement;
 import org.javampi.mpirun.hosts.RemoteStart;
 import org.javampi.river.checkpoint.Manifest;
 
@@ -16,8 +17,7 @@ import org.javampi.river.checkpoint.Manifest;
  * Everything that is to be started, decided before anything is.
  *
  * @param job names the job
- * @param layout which rank goes where
- * @param remote how other hosts are reached
+ * @param placement which rank goes where, and how other hosts are reached
  * @param jvmOptions options of each rank's JVM
  * @param environment variables to set besides the launcher's own
  * @param directory where the ranks start, or null for here
@@ -29,8 +29,7 @@ import org.javampi.river.checkpoint.Manifest;
  */
 record JobPlan(
         UUID job,
-        Layout layout,
-        RemoteStart remote,
+        Placement placement,
         Program program,
         List<String> jvmOptions,
         Map<String, String> environment,
@@ -44,18 +43,32 @@ record JobPlan(
     private static final String AGENT_MAIN = "org.javampi.river.agent.HostAgentMain";
     private static final String RIVER = "river-core";
 
-    /** Number of ranks. */
-    int ranks() {
-        return layout.ranks();
+    /** Which rank goes where. */
+    Layout layout() {
+        return placement.layout();
     }
 
-    /** The same job from another checkpoint on, or from the program's start. */
-    JobPlan from(Manifest manifest, Program again) {
+    /** How other hosts are reached. */
+    RemoteStart remote() {
+        return placement.remote();
+    }
+
+    /** Number of ranks. */
+    int ranks() {
+        return layout().ranks();
+    }
+
+    /** Whether its launcher keeps files as long as it lives. */
+    boolean keepsFiles() {
+        return program.compiled() != null || checkpoints.isOn();
+    }
+
+    /** The same job's next life: from a checkpoint on, or from the program's start. */
+    JobPlan from(Manifest manifest, Placement next) {
         return new JobPlan(
                 job,
-                layout,
-                remote,
-                again,
+                next,
+                program,
                 jvmOptions,
                 environment,
                 directory,
@@ -75,35 +88,35 @@ record JobPlan(
 
     /** Number of VMs. */
     int machines() {
-        return layout.machines();
+        return layout().machines();
     }
 
     /** Ranks that VM {@code machine} hosts. */
     int[] hosted(int machine) {
-        return layout.hosted(machine);
+        return layout().hosted(machine);
     }
 
     /** Whether all ranks are on the launcher's host. */
     boolean isLocalOnly() {
-        return remote.isLocalOnly();
+        return remote().isLocalOnly();
     }
 
     /** Whether a VM is on the launcher's host. */
     boolean isLocal(int machine) {
-        return remote.local().get(layout.hostOfMachine(machine));
+        return remote().local().get(layout().hostOfMachine(machine));
     }
 
     /** Host of each rank; the setting {@code pretend.hosts} deals one host's out to several. */
     int[] hostOfRanks() {
         int hosts = Integer.parseInt(settings.getOrDefault(Settings.PRETENDED_HOSTS, "1"));
         int[] host = new int[ranks()];
-        Arrays.setAll(host, rank -> isLocalOnly() ? rank % hosts : layout.hostOf(rank));
+        Arrays.setAll(host, rank -> isLocalOnly() ? rank % hosts : layout().hostOf(rank));
         return host;
     }
 
     /** Whether VMs host several ranks, so that each needs class loaders of its own. */
     boolean isShared() {
-        return layout.isShared();
+        return layout().isShared();
     }
 
     /** The command that starts a VM on this host. */
@@ -168,23 +181,24 @@ record JobPlan(
         List<List<String>> commands = new ArrayList<>();
         for (List<Integer> hosts : startedTogether()) {
             commands.add(
-                    remote.command(
-                            hosts.stream().map(layout.hosts()::get).toList(), agentCommand()));
+                    remote().command(
+                                    hosts.stream().map(layout().hosts()::get).toList(),
+                                    agentCommand()));
         }
         return commands;
     }
 
     /** Hosts that one command starts, for each command. */
     List<List<Integer>> startedTogether() {
-        List<Integer> hosts = remote.remoteHosts();
-        return remote.kind() == RemoteStart.Kind.SLURM && !hosts.isEmpty()
+        List<Integer> hosts = remote().remoteHosts();
+        return remote().kind() == RemoteStart.Kind.SLURM && !hosts.isEmpty()
                 ? List.of(hosts)
                 : hosts.stream().map(List::of).toList();
     }
 
     /** Prints which rank goes where. */
     void describeMap(PrintStream out) {
-        layout.lines().forEach(line -> out.println("map       " + line));
+        layout().lines().forEach(line -> out.println("map       " + line));
     }
 
     /** Prints the plan. */
@@ -206,7 +220,7 @@ record JobPlan(
                             + " on "
                             + (isLocal(machine)
                                     ? "this host"
-                                    : layout.hosts().get(layout.hostOfMachine(machine))));
+                                    : layout().hosts().get(layout().hostOfMachine(machine))));
         }
         describeMap(out);
         settings.forEach((key, value) -> out.println("setting   " + key + "=" + value));

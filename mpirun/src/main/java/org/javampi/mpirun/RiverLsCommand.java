@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.javampi.river.discovery.RiverVm;
 import org.javampi.river.message.LostException;
+import org.javampi.river.message.RiverMessage;
 import org.javampi.river.network.Peer;
 import org.javampi.river.resource.River;
 import org.javampi.river.resource.RiverOptions;
@@ -21,7 +22,7 @@ import picocli.CommandLine.Mixin;
         sortOptions = false,
         description = "Lists the VMs that can be found, with their state.")
 final class RiverLsCommand implements org.javampi.mpirun.River.Action {
-    private static final String LINE = "%-36s  %-21s  %-16s  %7s  %-6s  %9s  %s%n";
+    private static final String LINE = "%-36s  %-21s  %-16s  %5s  %7s  %-6s  %9s  %s%n";
 
     @Mixin private RiverPlace place = new RiverPlace();
 
@@ -46,7 +47,8 @@ final class RiverLsCommand implements org.javampi.mpirun.River.Action {
                                 + " with this secret; 'river vm' starts one");
                 return 0;
             }
-            out.printf(LINE, "VM", "ADDRESS", "HOST", "PID", "STATE", "RESOURCES", "OWNER");
+            out.printf(
+                    LINE, "VM", "ADDRESS", "HOST", "SLOTS", "PID", "STATE", "RESOURCES", "OWNER");
             found.stream()
                     .sorted(Comparator.comparing(vm -> vm.peer().endpoint()))
                     .forEach(vm -> print(river, vm));
@@ -58,26 +60,28 @@ final class RiverLsCommand implements org.javampi.mpirun.River.Action {
 
     private void print(River river, RiverVm vm) {
         Peer peer = vm.peer();
+        RiverMessage state = state(river, vm);
         out.printf(
                 LINE,
                 vm.id(),
                 peer.endpoint(),
                 peer.host(),
+                state == null ? "?" : state.getInt("slots"),
                 peer.pid(),
                 vm.state().name().toLowerCase(Locale.ROOT),
-                resources(river, vm),
+                state == null ? "(gone)" : state.getList("resources").size(),
                 vm.owner() == null ? "" : vm.owner());
     }
 
-    private static String resources(River river, RiverVm vm) {
+    /** What a VM says of itself; null when it is gone. */
+    private static RiverMessage state(River river, RiverVm vm) {
         try {
-            return Integer.toString(
-                    river.ask(vm.id(), Map.of("ask", "state")).getList("resources").size());
+            return river.ask(vm.id(), Map.of("ask", "state"));
         } catch (LostException e) {
-            return "(gone)";
+            return null;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return "?";
+            return null;
         }
     }
 }

@@ -40,6 +40,11 @@ final class RiverPlace {
             description = "UDP port on which VMs are found (default 7483)")
     private String discoveryPort;
 
+    /** Whether any of the options was given. */
+    boolean isNamed() {
+        return secretFile != null || bind != null || !seeds.isEmpty() || discoveryPort != null;
+    }
+
     /** The environment with what was said on the command line; {@code secret} may be null. */
     Map<String, String> environment(String secret) {
         Map<String, String> environment = new HashMap<>(System.getenv());

@@ -23,6 +23,12 @@ final class RiverVmCommand implements org.javampi.mpirun.River.Action {
             description = "TCP port to listen on, for seeds to be known by (default any)")
     private int port;
 
+    @Option(
+            names = "--slots",
+            paramLabel = "N",
+            description = "ranks of a job that it is meant for (default: one per processor)")
+    private int slots = Runtime.getRuntime().availableProcessors();
+
     private final PrintStream out;
     private final PrintStream err;
 
@@ -33,7 +39,10 @@ final class RiverVmCommand implements org.javampi.mpirun.River.Action {
 
     @Override
     public int perform() throws InterruptedException {
-        River river = RiverPlace.open(place.options().withPort(port).takingWork());
+        if (slots < 1) {
+            throw new LaunchFailure("--slots " + slots + ": at least 1 is needed");
+        }
+        River river = RiverPlace.open(place.options().withPort(port).takingWork().withSlots(slots));
         Thread farewell =
                 new Thread(
                         () -> {

@@ -3,16 +3,11 @@ package org.javampi.mpirun;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintStream;
-import java.net.DatagramSocket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -25,49 +20,19 @@ import org.junit.jupiter.api.io.TempDir;
 /** VMs started and listed as people do it. */
 @Timeout(120)
 class RiverCommandTest {
-    private final List<Process> processes = new ArrayList<>();
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     @TempDir Path folder;
-    private Path secret;
-    private String port;
+    private WaitingVms vms;
 
     @BeforeEach
     void prepare() throws IOException {
-        secret = folder.resolve("secret");
-        Files.writeString(secret, "0123456789abcdef0123456789abcdef\n");
-        Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-------"));
-        try (DatagramSocket socket = new DatagramSocket(0)) {
-            port = Integer.toString(socket.getLocalPort());
-        }
+        vms = new WaitingVms(folder);
     }
 
     @AfterEach
     void end() {
-        processes.forEach(Process::destroyForcibly);
-    }
-
-    private String startVm(String... more) throws IOException {
-        List<String> words =
-                new ArrayList<>(
-                        List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-XX:TieredStopAtLevel=1",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                "org.javampi.mpirun.River",
-                                "vm",
-                                "--secret-file",
-                                secret.toString(),
-                                "--discovery-port",
-                                port));
-        words.addAll(List.of(more));
-        Process process =
-                new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-        processes.add(process);
-        return new BufferedReader(
-                        new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))
-                .readLine();
+        vms.close();
     }
 
     private int river(String... words) {
@@ -80,27 +45,30 @@ class RiverCommandTest {
 
     private int ls() {
         out.reset();
-        return river("ls", "--secret-file", secret.toString(), "--discovery-port", port);
+        List<String> words = new ArrayList<>(List.of("ls"));
+        words.addAll(vms.options());
+        return river(words.toArray(new String[0]));
     }
 
     @Test
     void shouldListTheVmsThatWait() throws Exception {
-        String first = startVm();
+        String first = vms.start();
         assertTrue(
                 first.matches("river: VM \\S{36} waits for work at 127\\.0\\.0\\.1:\\d+"), first);
         String seed = first.substring(first.lastIndexOf(' ') + 1);
-        startVm("--seed", seed);
+        vms.start("--seed", seed, "--slots", "3");
         assertEquals(0, ls(), err.toString());
         String[] lines = out.toString().split("\\R");
         assertEquals(3, lines.length, out.toString());
         assertTrue(lines[0].startsWith("VM "), lines[0]);
-        for (Process process : processes) {
+        for (Process process : vms.processes) {
             assertTrue(
                     out.toString().matches("(?s).* " + process.pid() + "  free +0 *\\R.*"),
                     out.toString());
         }
-        processes.get(0).destroy();
-        assertTrue(processes.get(0).waitFor(20, TimeUnit.SECONDS));
+        assertTrue(out.toString().matches("(?s).* 3 +" + vms.processes.get(1).pid() + "  free .*"));
+        vms.processes.get(0).destroy();
+        assertTrue(vms.processes.get(0).waitFor(20, TimeUnit.SECONDS));
         ls();
         assertEquals(2, out.toString().split("\\R").length, out.toString());
     }
@@ -124,7 +92,7 @@ class RiverCommandTest {
                 "host:port is needed",
                 "ls",
                 "--secret-file",
-                secret.toString(),
+                vms.options().get(1),
                 "--seed",
                 "here");
         assertRefused(
@@ -132,7 +100,7 @@ class RiverCommandTest {
                 "name the one to use",
                 "ls",
                 "--secret-file",
-                secret.toString(),
+                vms.options().get(1),
                 "--bind",
                 "0.0.0.0");
         assertRefused(2, "Missing required parameter", "run");

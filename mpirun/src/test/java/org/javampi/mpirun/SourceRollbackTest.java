@@ -38,7 +38,7 @@ class SourceRollbackTest {
     @TempDir Path directory;
 
     @Test
-    void shouldCompileTheProgramAgainWhenARankHasDied() throws IOException {
+    void shouldFindItsClassesAgainWhenARankHasDied() throws IOException {
         Path source = Files.writeString(directory.resolve("Dies.java"), SOURCE);
         JobRun run =
                 JobRun.of(

@@ -68,6 +68,7 @@ class FloorsTest {
                                     "org.javampi.river.checkpoint.inspect",
                                     "org.javampi.river.control",
                                     "org.javampi.river.discovery",
+                                    "org.javampi.river.job",
                                     "org.javampi.river.message",
                                     "org.javampi.river.network",
                                     "org.javampi.river.resource",

@@ -22,7 +22,9 @@ public record Hosts(List<HostSlots> all, Source source) {
         /** A file whose place is agreed, as on Kubernetes: its hosts may come up late. */
         AGREED_FILE,
         /** An allocation of Slurm. */
-        SLURM
+        SLURM,
+        /** Nobody: VMs that were found. */
+        DISCOVERED
     }
 
     /** Where Kubernetes' mpi-operator puts the hosts. */

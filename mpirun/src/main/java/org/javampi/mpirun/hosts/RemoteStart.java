@@ -19,7 +19,14 @@ public record RemoteStart(Kind kind, List<String> shell, List<Boolean> local) {
         /** One {@code srun} for all hosts of an allocation. */
         SLURM,
         /** This host pretends to be all hosts: for trying things out. */
-        FORK
+        FORK,
+        /** VMs that have waited for work: the agents are deployed on them. */
+        RIVER;
+
+        /** Whether one of the hosts may be this one, where no agent is needed. */
+        public boolean knowsThisHost() {
+            return this != FORK && this != RIVER;
+        }
     }
 
     /** Never asks for anything: a question would hang the job. */
@@ -51,6 +58,10 @@ public record RemoteStart(Kind kind, List<String> shell, List<Boolean> local) {
         List<String> command = new ArrayList<>();
         switch (kind) {
             case FORK -> command.addAll(agent);
+            case RIVER -> {
+                command.add("deployed on VM");
+                command.add(hosts.get(0));
+            }
             case SSH -> {
                 command.addAll(shell);
                 command.add(hosts.get(0));

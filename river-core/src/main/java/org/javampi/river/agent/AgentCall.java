@@ -93,6 +93,11 @@ public record AgentCall(
         }
     }
 
+    /** Reads what {@link #text} has written for one host. */
+    public static AgentCall parse(String text) throws IOException {
+        return read(Map.of(VARIABLE, text), null);
+    }
+
     private static void put(String line, Map<String, String> fields) {
         int equals = line.indexOf('=');
         if (equals > 0) {

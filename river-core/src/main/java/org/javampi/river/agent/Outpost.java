@@ -1,6 +1,7 @@
 package org.javampi.river.agent;
 
 import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -31,7 +32,7 @@ import org.javampi.river.vm.VirtualMachineMain;
  * report to it, and passes everything on. When the launcher is gone, however that happened, all
  * machines end with the agent and nothing of the job stays on the host.
  */
-final class Outpost implements MachineListener {
+public final class Outpost implements MachineListener, Closeable {
     private static final int[] CONNECT_MS = {2_000, 10_000};
     private static final long HEAR_OUT_MS = 1_000;
     private static final long KILL_MS = 5_000;
@@ -47,7 +48,7 @@ final class Outpost implements MachineListener {
     private boolean ending;
 
     /** Connects to the launcher. */
-    Outpost(AgentCall call) throws IOException {
+    public Outpost(AgentCall call) throws IOException {
         this.call = call;
         launcher = connect(call);
     }
@@ -79,10 +80,11 @@ final class Outpost implements MachineListener {
                         + " --interface");
     }
 
-    /** Does the host's part; answers the process's status. */
-    int run() throws IOException {
+    /** Does the host's part, until the job has ended; answers the process's status. */
+    public int run() throws IOException {
         ControlServer server = null;
         HostPlan plan = null;
+        Thread alive = null;
         try {
             HostReport report = report();
             if (report == null) {
@@ -93,7 +95,7 @@ final class Outpost implements MachineListener {
             plan = HostPlan.read(launcher.receive());
             server =
                     new ControlServer(InetAddress.getLoopbackAddress(), call.secret(), this::serve);
-            ControlServer.daemon("river-alive", this::tellAlive);
+            alive = ControlServer.daemon("river-alive", this::tellAlive);
             start(plan, server.address());
             while (true) {
                 handle(launcher.receive());
@@ -102,14 +104,24 @@ final class Outpost implements MachineListener {
             // The launcher has ended, or is out of reach: either way this host's part is over.
             return 0;
         } finally {
+            launcher.close();
+            if (alive != null) {
+                alive.interrupt();
+            }
             endMachines();
             if (server != null) {
                 server.close();
             }
             if (plan != null) {
-                JobFiles.remove(plan.job());
+                JobFiles.leave(plan.job(), plan.life());
             }
         }
+    }
+
+    /** Ends the host's part as if the launcher were gone. */
+    @Override
+    public void close() throws IOException {
+        launcher.close();
     }
 
     private HostReport report() throws IOException {

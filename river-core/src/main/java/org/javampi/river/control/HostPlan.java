@@ -12,6 +12,7 @@ import java.util.UUID;
  * A host's part of a job.
  *
  * @param job names the job
+ * @param life which of its lives this is, from 0
  * @param machines numbers of the virtual machines to start
  * @param command what starts each of them
  * @param environment variables to set besides the agent's own
@@ -23,6 +24,7 @@ import java.util.UUID;
  */
 public record HostPlan(
         UUID job,
+        int life,
         List<Integer> machines,
         List<String> command,
         Map<String, String> environment,
@@ -35,6 +37,7 @@ public record HostPlan(
     public void write(DataOutputStream out) throws IOException {
         out.writeLong(job.getMostSignificantBits());
         out.writeLong(job.getLeastSignificantBits());
+        out.writeInt(life);
         out.writeInt(machines.size());
         for (int machine : machines) {
             out.writeInt(machine);
@@ -62,6 +65,7 @@ public record HostPlan(
     /** Reads what {@link #write} has written. */
     public static HostPlan read(Message in) throws IOException {
         UUID job = new UUID(in.readLong(), in.readLong());
+        int life = in.readInt();
         List<Integer> machines = new ArrayList<>();
         for (int n = in.readInt(); n > 0; n--) {
             machines.add(in.readInt());
@@ -84,6 +88,7 @@ public record HostPlan(
         }
         return new HostPlan(
                 job,
+                life,
                 machines,
                 command,
                 environment,

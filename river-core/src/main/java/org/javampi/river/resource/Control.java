@@ -28,7 +28,7 @@ import org.javampi.river.network.Peer;
  *
  * <pre>
  *  ask        with                                      answered by
- *  state                                                vm, resources, java
+ *  state                                                vm, resources, java, slots
  *  vms                                                  vms: everybody this VM is connected with
  *  where      resource                                  vm and ended, as far as known
  *  lease                                                granted, owner
@@ -45,6 +45,7 @@ import org.javampi.river.network.Peer;
 final class Control {
     private final River river;
     private final boolean takesWork;
+    private final int slots;
     private final Residents residents;
     private final ClassShelf shelf = new ClassShelf();
     private final Map<String, ShippedLoader> loaders = new ConcurrentHashMap<>();
@@ -56,9 +57,10 @@ final class Control {
     /** Whom this VM works for, or null. Under this object's lock. */
     private UUID owner;
 
-    Control(River river, boolean takesWork, Residents residents) {
+    Control(River river, boolean takesWork, int slots, Residents residents) {
         this.river = river;
         this.takesWork = takesWork;
+        this.slots = slots;
         this.residents = residents;
     }
 
@@ -173,7 +175,9 @@ final class Control {
                 "resources",
                 names,
                 "java",
-                Runtime.version().toString());
+                Runtime.version().toString(),
+                "slots",
+                slots);
     }
 
     private List<byte[]> vms() {

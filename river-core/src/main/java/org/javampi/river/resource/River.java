@@ -75,7 +75,7 @@ public final class River implements Closeable {
 
     private River(RiverOptions options) throws IOException {
         this.options = options;
-        control = new Control(this, options.takesWork(), residents);
+        control = new Control(this, options.takesWork(), options.slots(), residents);
         network =
                 Network.open(
                         options.bind(),
@@ -295,6 +295,11 @@ public final class River implements Closeable {
             }
         }
         return leased;
+    }
+
+    /** Leases those of certain VMs that are free; perhaps none. */
+    public Allocation lease(List<RiverVm> wanted) throws InterruptedException {
+        return new Allocation(this, lease(wanted, wanted.size()));
     }
 
     void release(RiverVm vm) {

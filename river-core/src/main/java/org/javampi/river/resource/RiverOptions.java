@@ -19,6 +19,7 @@ import org.javampi.river.network.LinkSettings;
  * @param discoveryPort on which VMs are looked for; the same for all of a River
  * @param seeds VMs to ask besides, where broadcasts do not go
  * @param takesWork whether others may lease this VM and deploy resources on it
+ * @param slots ranks of a job that it is meant for
  * @param patience of connections
  */
 public record RiverOptions(
@@ -28,6 +29,7 @@ public record RiverOptions(
         int discoveryPort,
         List<InetSocketAddress> seeds,
         boolean takesWork,
+        int slots,
         LinkSettings patience) {
     /** Environment variable: the secret in hexadecimal digits. */
     public static final String SECRET = "JAVAMPI_RIVER_SECRET";
@@ -58,6 +60,7 @@ public record RiverOptions(
                 DEFAULT_DISCOVERY_PORT,
                 List.of(),
                 false,
+                Runtime.getRuntime().availableProcessors(),
                 LinkSettings.standard());
     }
 
@@ -136,33 +139,48 @@ public record RiverOptions(
 
     /** These on another address. */
     public RiverOptions withBind(InetAddress address) {
-        return new RiverOptions(secret, address, port, discoveryPort, seeds, takesWork, patience);
+        return new RiverOptions(
+                secret, address, port, discoveryPort, seeds, takesWork, slots, patience);
     }
 
     /** These, listening on a certain port. */
     public RiverOptions withPort(int listenPort) {
         return new RiverOptions(
-                secret, bind, listenPort, discoveryPort, seeds, takesWork, patience);
+                secret, bind, listenPort, discoveryPort, seeds, takesWork, slots, patience);
     }
 
     /** These, looking for VMs on another port. */
     public RiverOptions withDiscoveryPort(int newPort) {
-        return new RiverOptions(secret, bind, port, newPort, seeds, takesWork, patience);
+        return new RiverOptions(secret, bind, port, newPort, seeds, takesWork, slots, patience);
     }
 
     /** These with other seeds. */
     public RiverOptions withSeeds(List<InetSocketAddress> newSeeds) {
         return new RiverOptions(
-                secret, bind, port, discoveryPort, List.copyOf(newSeeds), takesWork, patience);
+                secret,
+                bind,
+                port,
+                discoveryPort,
+                List.copyOf(newSeeds),
+                takesWork,
+                slots,
+                patience);
     }
 
     /** These as a VM that waits for work. */
     public RiverOptions takingWork() {
-        return new RiverOptions(secret, bind, port, discoveryPort, seeds, true, patience);
+        return new RiverOptions(secret, bind, port, discoveryPort, seeds, true, slots, patience);
+    }
+
+    /** These, meant for so many ranks of a job; as many as there are processors unless told. */
+    public RiverOptions withSlots(int newSlots) {
+        return new RiverOptions(
+                secret, bind, port, discoveryPort, seeds, takesWork, newSlots, patience);
     }
 
     /** These with other patience. */
     public RiverOptions withPatience(LinkSettings newPatience) {
-        return new RiverOptions(secret, bind, port, discoveryPort, seeds, takesWork, newPatience);
+        return new RiverOptions(
+                secret, bind, port, discoveryPort, seeds, takesWork, slots, newPatience);
     }
 }

@@ -276,12 +276,16 @@ final class VirtualMachine {
         }
     }
 
+    private int life() {
+        return Integer.parseInt(world.settings().getOrDefault(Resource.INCARNATION, "0"));
+    }
+
     /** Ends this VM at once, leaving nothing behind. */
     void end(int status) {
         // Held until the VM is gone: a file that was made after the removal would stay for ever.
         synchronized (files) {
             try {
-                JobFiles.remove(world.job());
+                JobFiles.leave(world.job(), life());
             } finally {
                 Runtime.getRuntime().halt(status);
             }

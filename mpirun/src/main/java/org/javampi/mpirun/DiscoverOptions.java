@@ -1,0 +1,39 @@
+package org.javampi.mpirun;
+
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The options that say that a job's hosts are VMs that wait for work. */
+final class DiscoverOptions {
+    @Option(
+            names = {"-discover", "--discover"},
+            description = {
+                "run on free VMs that 'river vm' has started, found on the network of --bind",
+                "or by --seed, and leased until the job has ended"
+            })
+    private boolean discover;
+
+    @Mixin private RiverPlace place = new RiverPlace();
+
+    /** Whether hosts are to be discovered. */
+    boolean isOn() {
+        return discover;
+    }
+
+    /** The VMs that the options lead to; none of them leased. */
+    LeasedVms open() {
+        return new LeasedVms(place.options());
+    }
+
+    /**
+     * Refuses options that mean nothing without {@code --discover}.
+     *
+     * @throws IllegalArgumentException naming them
+     */
+    void check() {
+        if (!discover && place.isNamed()) {
+            throw new IllegalArgumentException(
+                    "--secret-file, --bind, --seed and --discovery-port belong to --discover");
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package org.javampi.mpirun;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Jobs that lose hosts, or come to others, and still have the same result bit by bit. */
+@Timeout(240)
+class LostHostTest {
+    private static final String SURVIVOR = Path.of("..", "examples", "Survivor.java").toString();
+    private static final String STEPS = "2000";
+
+    private static String undisturbed;
+
+    @TempDir private Path folder;
+
+    @BeforeAll
+    static void runUndisturbed() throws IOException {
+        JobRun run = JobRun.of("-np", "4", SURVIVOR, STEPS);
+        assertEquals(0, run.status, run.err);
+        undisturbed = run.out;
+        assertTrue(undisturbed.startsWith(STEPS + " steps: 0x"), undisturbed);
+    }
+
+    private JobRun run(String options) throws IOException {
+        List<String> words = new ArrayList<>(List.of(options.split(" ")));
+        words.addAll(List.of("--checkpoint-dir", folder.resolve("rod").toString()));
+        words.addAll(List.of(SURVIVOR, STEPS));
+        return JobRun.of(words.toArray(new String[0]));
+    }
+
+    @Test
+    void shouldGoOnWithTheHostsThatAreLeft() throws Exception {
+        JobRun run;
+        try (HostLoss loss = HostLoss.afterCheckpoint(folder.resolve("rod"), 2)) {
+            run = run("-launcher fork -H a:2,b:2 --checkpoint-every 25 --ft");
+            loss.assertHappened();
+        }
+        assertEquals(0, run.status, run.err);
+        assertEquals(undisturbed, run.out, run.err);
+        assertTrue(
+                run.err.contains("on b (pid ")
+                        && run.err.contains("is lost with its host (ranks 2 3, agent pid "),
+                run.err);
+        assertTrue(
+                run.err.matches(
+                        "(?s).*--ft: going on from checkpoint \\d+ at point \\d+, 9 more times"
+                                + " allowed, without b\\R.*"),
+                run.err);
+    }
+
+    @Test
+    void shouldBeginAnewOnTheHostsThatAreLeftWhenThereIsNoCheckpoint() throws Exception {
+        JobRun run;
+        try (HostLoss loss = HostLoss.whenItLives(2)) {
+            run = run("-launcher fork -H a:1,b:1,c:2 --ft 1");
+            loss.assertHappened();
+        }
+        assertEquals(0, run.status, run.err);
+        assertEquals(undisturbed, run.out, run.err);
+        assertTrue(
+                run.err.contains(
+                        "--ft: there is no checkpoint yet: starting anew, 0 more times allowed,"
+                                + " without c"),
+                run.err);
+    }
+
+    @Test
+    void shouldEndWhenNoHostIsLeft() throws Exception {
+        JobRun run;
+        try (HostLoss loss = HostLoss.afterCheckpoint(folder.resolve("rod"), 2)) {
+            run = run("-launcher fork -H a:4 --checkpoint-every 25 --ft");
+            loss.assertHappened();
+        }
+        assertEquals(1, run.status, run.err);
+        assertTrue(run.err.contains("--ft: no host is left to go on with"), run.err);
+    }
+
+    @Test
+    void shouldRestartOnOtherHostsWhatWasSavedOnOne() throws IOException {
+        String rod = folder.resolve("rod").toString();
+        JobRun first = run("-np 4 --transport shm --checkpoint-every 1500");
+        assertEquals(0, first.status, first.err);
+        assertEquals(undisturbed, first.out);
+        // Ranks 0 and 2 share memory, as do 1 and 3; neighbours talk over TCP.
+        JobRun second =
+                JobRun.of(
+                        "-launcher",
+                        "fork",
+                        "-H",
+                        "a:2,b:2",
+                        "--map-by",
+                        "node",
+                        "--display-map",
+                        "--restart",
+                        rod,
+                        SURVIVOR,
+                        STEPS);
+        assertEquals(0, second.status, second.err);
+        assertEquals(
+                "map       a: ranks 0 2\nmap       b: ranks 1 3\n" + undisturbed,
+                second.out,
+                second.err);
+    }
+}
