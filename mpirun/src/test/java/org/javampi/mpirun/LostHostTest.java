@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(240)
 class LostHostTest {
     private static final String SURVIVOR = Path.of("..", "examples", "Survivor.java").toString();
-    private static final String STEPS = "2000";
+    private static final String STEPS = "1000";
 
     private static String undisturbed;
 
@@ -41,7 +41,7 @@ class LostHostTest {
     void shouldGoOnWithTheHostsThatAreLeft() throws Exception {
         JobRun run;
         try (HostLoss loss = HostLoss.afterCheckpoint(folder.resolve("rod"), 2)) {
-            run = run("-launcher fork -H a:2,b:2 --checkpoint-every 25 --ft");
+            run = run("-launcher fork -H a:2,b:2 --checkpoint-every 20 --ft");
             loss.assertHappened();
         }
         assertEquals(0, run.status, run.err);
@@ -77,7 +77,7 @@ class LostHostTest {
     void shouldEndWhenNoHostIsLeft() throws Exception {
         JobRun run;
         try (HostLoss loss = HostLoss.afterCheckpoint(folder.resolve("rod"), 2)) {
-            run = run("-launcher fork -H a:4 --checkpoint-every 25 --ft");
+            run = run("-launcher fork -H a:4 --checkpoint-every 20 --ft");
             loss.assertHappened();
         }
         assertEquals(1, run.status, run.err);
@@ -87,7 +87,7 @@ class LostHostTest {
     @Test
     void shouldRestartOnOtherHostsWhatWasSavedOnOne() throws IOException {
         String rod = folder.resolve("rod").toString();
-        JobRun first = run("-np 4 --transport shm --checkpoint-every 1500");
+        JobRun first = run("-np 4 --transport shm --checkpoint-every 700");
         assertEquals(0, first.status, first.err);
         assertEquals(undisturbed, first.out);
         // Ranks 0 and 2 share memory, as do 1 and 3; neighbours talk over TCP.
