@@ -204,7 +204,7 @@ class RemoteJobTest {
         try (BufferedReader out =
                 new BufferedReader(new InputStreamReader(launcher.getInputStream()))) {
             for (int rank = 0; rank < 3; rank++) {
-                job = out.readLine().replaceFirst(".*/javampi-(.{36})-classes.*", "$1");
+                job = out.readLine().replaceFirst(".*/javampi-(.{36})-.*", "$1");
             }
             launcher.descendants().forEach(all::add);
             launcher.destroyForcibly().waitFor();
