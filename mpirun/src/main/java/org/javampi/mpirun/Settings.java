@@ -49,7 +49,7 @@ final class Settings {
         define("chunk.bytes", "65536", "bytes", "longest piece of a long message");
         define(
                 "wait.spin.us",
-                "2000",
+                "10000",
                 "us",
                 "how long a waiting rank spins while cores are to spare");
         define("wait.yield.us", "1000", "us", "how long it then yields before it sleeps");

@@ -18,7 +18,7 @@ public record EngineSettings(
     private static final int DEFAULT_EAGER = 16 * 1024;
     private static final int DEFAULT_WINDOW = 8 * 1024 * 1024;
     private static final int DEFAULT_CHUNK = 64 * 1024;
-    private static final int DEFAULT_SPIN_US = 2000;
+    private static final int DEFAULT_SPIN_US = 10_000;
     private static final int DEFAULT_YIELD_US = 1000;
 
     /**

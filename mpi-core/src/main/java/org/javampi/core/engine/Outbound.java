@@ -14,7 +14,6 @@ final class Outbound {
     private static final int SEQUENCE_SHIFT = 32;
     private static final int CHUNKS = 8;
     private static final long CHUNK_UNIT = 4096;
-    private static final int SMALLEST_CHUNK = 8 * 1024;
 
     private final EngineCore engine;
     private final int window;
@@ -212,8 +211,9 @@ final class Outbound {
      * copies out while the sender copies in.
      */
     private int chunkBytes(SendRequest send) {
+        int smallest = send.peer.endpoint.smallestPieceBytes();
         long share = send.byteCount / CHUNKS & -CHUNK_UNIT;
-        return (int) Math.min(chunkBytes, Math.max(SMALLEST_CHUNK, share));
+        return (int) Math.min(chunkBytes, Math.max(smallest, share));
     }
 
     private boolean trySendAnswer(Peer peer, long answer) {

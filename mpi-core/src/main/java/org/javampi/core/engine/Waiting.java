@@ -15,19 +15,28 @@ final class Waiting {
     private static final long LONGEST_SLEEP_NS = 100_000_000;
 
     private static final int SPINS_PER_CLOCK = 64;
-    private static final long SHORTEST_SPIN_NS = 30_000;
+
+    /** How long to spin on a crowded machine. */
+    private static final long BRIEF_NS = 20_000;
+
+    private static final long AWAY_NS = 500_000;
+    private static final int CROWDED_TIMES = 4;
+    private static final long CROWDED_NS = 100_000_000;
 
     private final EngineCore engine;
     private final EngineLock lock;
     private final Sleeper sleeper;
-    private final long longestSpinNs;
+    private final long spinNs;
     private final long yieldNs;
 
     /**
-     * How long it is worth to spin: less each time that nothing came meanwhile, because then the
-     * partner computes, or waits for this core. A hint; plain.
+     * How often, and when last, this rank has lost its core while it was spinning. Often, lately: a
+     * crowded machine, on which a waiting rank spins briefly only, and sleeps: the scheduler
+     * favours who is woken. Hints; plain.
      */
-    private long spinNs;
+    private int timesAway;
+
+    private long lastAwayNs;
 
     private final AtomicReference<Thread> leader = new AtomicReference<>();
     private final ArrayDeque<Thread> followers = new ArrayDeque<>();
@@ -36,9 +45,7 @@ final class Waiting {
         this.engine = engine;
         this.sleeper = sleeper;
         lock = engine.lock();
-        longestSpinNs = coresToSpare ? settings.spinNs() : 0;
-        spinNs = longestSpinNs;
-        // Who has a core of his own yields it to strangers only, and comes back when they are done.
+        spinNs = coresToSpare ? settings.spinNs() : 0;
         yieldNs = coresToSpare ? 0 : settings.yieldNs();
     }
 
@@ -47,10 +54,10 @@ final class Waiting {
         lock.release();
         boolean held = false;
         try {
-            held = spinAndYield(awaited);
+            held = spinAndYield(awaited, limit());
             while (!held && !awaited.isOver()) {
                 sleep(awaited);
-                held = spinAndYield(awaited);
+                held = spinAndYield(awaited, Math.min(BRIEF_NS, limit()));
             }
         } finally {
             if (!held) {
@@ -63,10 +70,11 @@ final class Waiting {
      * Whether the lock is held; if so, it is over. Returns without the lock when patience has run
      * out.
      */
-    private boolean spinAndYield(Awaited awaited) {
+    private boolean spinAndYield(Awaited awaited, long patienceNs) {
         long start = 0;
-        long limitNs = spinNs + yieldNs;
+        long last = 0;
         boolean yielding = spinNs == 0;
+        long limitNs = patienceNs;
         for (int round = 1; !awaited.isOver(); round++) {
             if (engine.hasWork() && lock.tryAcquire()) {
                 boolean keep = false;
@@ -80,13 +88,12 @@ final class Waiting {
                     }
                 }
                 if (keep) {
-                    encourage();
                     return true;
                 }
                 if (frames > 0) {
                     start = 0;
                     round = 0;
-                    yielding = spinNs == 0;
+                    limitNs = limit();
                     continue;
                 }
             }
@@ -99,22 +106,38 @@ final class Waiting {
                 long now = System.nanoTime();
                 if (start == 0) {
                     start = now;
-                } else if (now - start > limitNs) {
-                    spinNs = Math.min(longestSpinNs, Math.max(SHORTEST_SPIN_NS, spinNs / 2));
+                } else if (now - start > limitNs || !yielding && isCrowded(last, now)) {
                     return false;
-                } else {
-                    yielding = yieldNs > 0 && now - start >= spinNs;
                 }
+                last = now;
             }
         }
         return false;
     }
 
-    /** Spinning has been worth it. */
-    private void encourage() {
-        if (spinNs < longestSpinNs) {
-            spinNs = Math.min(longestSpinNs, spinNs * 2);
+    /** How long to spin, or to yield where ranks outnumber cores. */
+    private long limit() {
+        if (spinNs == 0) {
+            return yieldNs;
         }
+        if (timesAway > 0 && System.nanoTime() - lastAwayNs > CROWDED_NS) {
+            timesAway = 0;
+        }
+        return timesAway >= CROWDED_TIMES ? Math.min(spinNs, BRIEF_NS) : spinNs;
+    }
+
+    /**
+     * Notes when a spinning rank has been off its core for long between two looks at the clock. A
+     * few times may be its partner's, until the scheduler has found the other core; more are
+     * strangers'.
+     */
+    private boolean isCrowded(long lastNs, long nowNs) {
+        if (lastNs == 0 || nowNs - lastNs < AWAY_NS) {
+            return false;
+        }
+        lastAwayNs = nowNs;
+        timesAway++;
+        return timesAway >= CROWDED_TIMES;
     }
 
     private void sleep(Awaited awaited) {

@@ -7,6 +7,8 @@ import org.javampi.core.spi.transport.UrgentEndpoint;
  * The way to one rank of this host: the ring that only this rank writes, and the sleeper's bell.
  */
 final class ShmEndpoint implements UrgentEndpoint {
+    private static final int SMALLEST_PIECE = 8 * 1024;
+
     private final RingProducer ring;
     private final Region region;
     private final Bell bell;
@@ -49,6 +51,11 @@ final class ShmEndpoint implements UrgentEndpoint {
     @Override
     public int maxFrameBytes() {
         return maxFrameBytes;
+    }
+
+    @Override
+    public int smallestPieceBytes() {
+        return SMALLEST_PIECE;
     }
 
     /** Prepares for sleep: true when the last claim found no room and there is still none. */

@@ -31,4 +31,12 @@ public interface Endpoint {
 
     /** The longest frame that this endpoint can take; at least 4096. Constant. */
     int maxFrameBytes();
+
+    /**
+     * The shortest piece of a long message that is worth a frame of its own, so that the peer takes
+     * one out while the next is written; {@link #maxFrameBytes} where a frame costs a system call.
+     */
+    default int smallestPieceBytes() {
+        return maxFrameBytes();
+    }
 }
