@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(20)
 class PlanTest {
     private static final Path ROOT = Path.of("/root");
-    private static final Path WORK = Path.of("/work");
+    private static final Path WORK = Path.of("/bench");
 
     @Test
     void shouldRunEverythingButAlgorithmsWhenNothingIsSaid() {
@@ -55,10 +55,10 @@ class PlanTest {
                 line(Contestant.JAVAMPI, job));
         assertEquals(
                 "mpirun.openmpi --allow-run-as-root --oversubscribe --mca pml ob1 --mca btl tcp,self -np 2 "
-                        + "/work/osu.openmpi rate -t 0.1",
+                        + "/bench/osu.openmpi rate -t 0.1",
                 line(Contestant.OPENMPI, job));
         assertEquals(
-                "mpiexec.mpich -np 2 /work/osu.mpich rate -t 0.1", line(Contestant.MPICH, job));
+                "mpiexec.mpich -np 2 /bench/osu.mpich rate -t 0.1", line(Contestant.MPICH, job));
         assertEquals(
                 Map.of("MPIR_CVAR_NOLOCAL", "1", "UCX_TLS", "tcp,self"),
                 Contestant.MPICH.environment(job));

@@ -47,7 +47,7 @@ class TunerTest {
         assertTrue(three.contains("barrier=tree(radix=4)@3?one_host (" + file + ")"), three);
         assertTrue(three.contains("allreduce=ring:-90@3?one_host_commutative"), three);
         String two = explained(file, 2);
-        assertTrue(two.contains("barrier=dissemination (built in)"), two);
+        assertTrue(two.contains("barrier=flag?shared_memory (built in)"), two);
     }
 
     /** What {@code --explain-coll} says of a barrier and an allreduce of 8 bytes. */

@@ -155,6 +155,13 @@ final class CollectiveChannel implements Channel {
                 + ")";
     }
 
+    /** A rank has shown bytes on the board, or has waited for another to do so. */
+    void countBoard(int shows, long shown, int waits) {
+        messages += shows;
+        bytes += shown;
+        rounds += waits;
+    }
+
     private void count(Block data) {
         messages++;
         bytes += data.byteCount();

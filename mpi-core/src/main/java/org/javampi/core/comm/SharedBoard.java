@@ -114,11 +114,13 @@ final class SharedBoard implements Board, Awaited {
             }
             clear = true;
         }
+        channel.countBoard(0, length, 0);
         data.pack(position, region, slot(rank) + offset, length);
     }
 
     @Override
     public void show(int phase) {
+        channel.countBoard(1, 0, 0);
         region.putIntRelease(tagOffset(rank), tag);
         // Pairs with the acquire in isOver: the slot is written before, the tag too.
         region.putLongRelease(rank * STRIDE, (turn << TURN_SHIFT) + phase);
@@ -131,6 +133,7 @@ final class SharedBoard implements Board, Awaited {
 
     @Override
     public void await(int shower, int phase) {
+        channel.countBoard(0, 0, shower == rank ? 0 : 1);
         awaitProgress(shower, (turn << TURN_SHIFT) + phase);
         // Read before the progress: a tag of two turns on is written after the progress of one.
         int theirs = region.getIntAcquire(tagOffset(shower));
