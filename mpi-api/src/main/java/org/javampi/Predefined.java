@@ -200,6 +200,8 @@ public final class Predefined {
 
     /** A predefined or null handle: {@code index} counts the predefined ones from 0, null is -1. */
     public static final class Datatype extends MPI_Datatype {
+        private static final long serialVersionUID = 1L;
+
         /** Position among the predefined handles of this kind; -1 for the null handle. */
         public final int index;
 
@@ -218,6 +220,8 @@ public final class Predefined {
 
     /** A predefined or null handle: {@code index} counts the predefined ones from 0, null is -1. */
     public static final class Op extends MPI_Op {
+        private static final long serialVersionUID = 1L;
+
         /** Position among the predefined handles of this kind; -1 for the null handle. */
         public final int index;
 
@@ -236,6 +240,8 @@ public final class Predefined {
 
     /** A predefined or null handle: {@code index} counts the predefined ones from 0, null is -1. */
     public static final class Comm extends MPI_Comm {
+        private static final long serialVersionUID = 1L;
+
         /** Position among the predefined handles of this kind; -1 for the null handle. */
         public final int index;
 
@@ -254,6 +260,8 @@ public final class Predefined {
 
     /** A predefined or null handle: {@code index} counts the predefined ones from 0, null is -1. */
     public static final class Group extends MPI_Group {
+        private static final long serialVersionUID = 1L;
+
         /** Position among the predefined handles of this kind; -1 for the null handle. */
         public final int index;
 
@@ -272,6 +280,8 @@ public final class Predefined {
 
     /** A predefined or null handle: {@code index} counts the predefined ones from 0, null is -1. */
     public static final class Errhandler extends MPI_Errhandler {
+        private static final long serialVersionUID = 1L;
+
         /** Position among the predefined handles of this kind; -1 for the null handle. */
         public final int index;
 
@@ -289,6 +299,8 @@ public final class Predefined {
     }
 
     private static final class NullRequest extends MPI_Request {
+        private static final long serialVersionUID = 1L;
+
         @Override
         public String toString() {
             return "MPI_REQUEST_NULL";

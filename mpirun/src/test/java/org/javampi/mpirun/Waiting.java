@@ -39,7 +39,10 @@ public final class Waiting {
         int[] small = new int[2];
         int[] later = new int[2];
         MPI_Comm turned;
+
+        @SuppressWarnings("serial") // a TreeMap
         final Map<String, List<Integer>> table = new TreeMap<>(Map.of("a key", List.of(5, 7)));
+
         final State self = this;
     }
 

@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Random;
 import org.javampi.Checkpoint;
 
@@ -26,7 +25,7 @@ public final class ImageCost {
     /** What is saved. */
     private static final class State implements Serializable {
         private static final long serialVersionUID = 1L;
-        List<double[]> arrays = new ArrayList<>();
+        ArrayList<double[]> arrays = new ArrayList<>();
     }
 
     private ImageCost() {}

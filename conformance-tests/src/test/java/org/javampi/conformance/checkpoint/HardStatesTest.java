@@ -48,7 +48,10 @@ class HardStatesTest {
         int[] more = new int[64];
         byte[] bytes = new byte[4096];
         transient ByteBuffer unsaved = ByteBuffer.allocate(1);
+
+        @SuppressWarnings("serial") // a buffer is written by the checkpoint
         ByteBuffer direct = ByteBuffer.allocateDirect(64);
+
         MPI_Request[] requests = new MPI_Request[0];
         MPI_Comm comm = MPI_COMM_NULL;
         MPI_Comm other = MPI_COMM_NULL;
@@ -58,7 +61,7 @@ class HardStatesTest {
         MPI_Errhandler handler;
         int keyval;
         MPI_Status status = new MPI_Status();
-        List<String> words = new ArrayList<>();
+        ArrayList<String> words = new ArrayList<>();
         Stage self = this;
     }
 

@@ -1,6 +1,5 @@
 package org.javampi.core.binding;
 
-import java.io.Serializable;
 import org.javampi.MPI_Request;
 import org.javampi.core.buffer.Block;
 import org.javampi.core.comm.Communicator;
@@ -16,7 +15,7 @@ import org.javampi.core.engine.SendRequest.Mode;
  * is stale, in every copy, and behaves as MPI_REQUEST_NULL; a persistent one becomes inactive
  * instead.
  */
-final class RequestHandle extends MPI_Request implements Serializable {
+final class RequestHandle extends MPI_Request {
     private static final long serialVersionUID = 1L;
 
     final Communicator communicator;

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import org.javampi.MPI_Comm;
@@ -19,7 +18,7 @@ import org.javampi.core.image.ImageInput;
  * contexts: for point-to-point messages, for collectives, and for the leaders that build
  * inter-communicators, which therefore never meet (MPI-1.1 §5.2.2).
  */
-public final class Communicator extends MPI_Comm implements Serializable {
+public final class Communicator extends MPI_Comm {
     private static final long serialVersionUID = 1L;
 
     /** Context names that each communicator takes: its own id and the following ones. */

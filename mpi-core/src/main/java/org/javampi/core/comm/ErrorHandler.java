@@ -1,6 +1,5 @@
 package org.javampi.core.comm;
 
-import java.io.Serializable;
 import org.javampi.MPI_Errhandler;
 import org.javampi.MPI_Handler_function;
 import org.javampi.Predefined;
@@ -8,7 +7,7 @@ import org.javampi.Predefined;
 /**
  * What a communicator does about an error (MPI-1.1 §7.2); for a program's own ones also the handle.
  */
-public final class ErrorHandler extends MPI_Errhandler implements Serializable {
+public final class ErrorHandler extends MPI_Errhandler {
     private static final long serialVersionUID = 1L;
 
     /** What happens to an error. */

@@ -9,7 +9,7 @@ import org.javampi.Predefined;
  * What an MPI_Datatype stands for, and for derived types the handle itself. Immutable but for
  * whether it has been committed and freed; a type in use by an operation outlives its handle.
  */
-public final class Datatype extends MPI_Datatype implements Serializable {
+public final class Datatype extends MPI_Datatype {
     private static final long serialVersionUID = 1L;
 
     private final String name;

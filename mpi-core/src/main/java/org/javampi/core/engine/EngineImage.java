@@ -14,8 +14,12 @@ import java.util.TreeMap;
 public final class EngineImage implements Serializable {
     private static final long serialVersionUID = 1L;
 
+    @SuppressWarnings("serial") // an ArrayList
     private final List<ContextImage> contexts = new ArrayList<>();
+
+    @SuppressWarnings("serial") // an ArrayList
     private final List<PeerImage> peers = new ArrayList<>();
+
     private final AttachedBuffer.Image attachedBuffer;
 
     private record ContextImage(long id, ReceiveRequest[] posted, MessageImage[] unexpected)

@@ -2,7 +2,6 @@ package org.javampi.core.group;
 
 import java.io.IOException;
 import java.io.ObjectInputStream;
-import java.io.Serializable;
 import java.util.Arrays;
 import org.agrona.collections.Int2IntHashMap;
 import org.javampi.MPI;
@@ -13,7 +12,7 @@ import org.javampi.core.failure.MpiFailure;
  * An ordered set of processes, by world rank (MPI-1.1 §5.2.1), and its handle. Immutable but for
  * being freed.
  */
-public final class Group extends MPI_Group implements Serializable {
+public final class Group extends MPI_Group {
     private static final long serialVersionUID = 1L;
 
     private static final int ABSENT = -1;

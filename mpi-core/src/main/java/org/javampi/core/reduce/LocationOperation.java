@@ -8,7 +8,10 @@ import org.javampi.core.spi.transport.Region;
 /**
  * MPI_MAXLOC and MPI_MINLOC (MPI-1.1 §4.9.3): the extreme value and the smallest index that has it.
  */
+@SuppressWarnings("serial") // written by name
 final class LocationOperation extends Operation {
+    private static final long serialVersionUID = 1L;
+
     private final Predefined.Op handle;
     private final boolean max;
 

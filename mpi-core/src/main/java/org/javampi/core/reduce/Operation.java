@@ -6,6 +6,8 @@ import org.javampi.core.datatype.Datatype;
 
 /** What an MPI_Op does (MPI-1.1 §4.9): associative, and commutative unless it says otherwise. */
 public abstract class Operation extends MPI_Op {
+    private static final long serialVersionUID = 1L;
+
     Operation() {}
 
     /** Whether operands may change places; if not, they are combined in rank order. */

@@ -8,7 +8,10 @@ import org.javampi.core.failure.MpiFailure;
 import org.javampi.core.spi.transport.Region;
 
 /** MPI_MAX to MPI_BXOR on the predefined datatypes (MPI-1.1 §4.9.2). */
+@SuppressWarnings("serial") // written by name
 final class PredefinedOperation extends Operation {
+    private static final long serialVersionUID = 1L;
+
     private final Predefined.Op handle;
     private final Elementary operation;
 

@@ -1,6 +1,5 @@
 package org.javampi.core.reduce;
 
-import java.io.Serializable;
 import java.nio.ByteBuffer;
 import org.javampi.MPI;
 import org.javampi.MPIException;
@@ -16,7 +15,7 @@ import org.javampi.core.spi.transport.Region;
  * below displacement 0 are moved up so that their first byte, rounded down to a multiple of 8, is
  * byte 0.
  */
-public final class UserOperation extends Operation implements Serializable {
+public final class UserOperation extends Operation {
     private static final long serialVersionUID = 1L;
 
     private final MPI_User_function function;

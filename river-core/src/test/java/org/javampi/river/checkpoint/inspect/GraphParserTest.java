@@ -350,8 +350,13 @@ class GraphParserTest {
         double exact;
         String text;
         Color color;
+
+        @SuppressWarnings("serial") // what is put in is
         Object any;
+
+        @SuppressWarnings("serial") // what is put in is
         Object[] several;
+
         double[][] table;
         transient Object left = new Object();
     }
