@@ -114,10 +114,10 @@ class CrashTest {
 
     static Stream<Crash> each() {
         List<Crash> all = new ArrayList<>();
-        for (int step = 1; step <= RANK_STEPS; step++) {
+        for (int step : new int[] {2, 3, 5, 6}) {
             all.add(Crash.of(false, step, step));
         }
-        for (int step = 1; step <= COORDINATOR_STEPS; step += 2) {
+        for (int step : new int[] {4, 7, 9}) {
             all.add(Crash.of(true, step, 100 + step));
         }
         return all.stream();
