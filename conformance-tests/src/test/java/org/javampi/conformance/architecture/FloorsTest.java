@@ -59,6 +59,7 @@ class FloorsTest {
                                     "org.javampi",
                                     "org.javampi.core.spi.collective",
                                     "org.javampi.core.buffer",
+                                    "org.javampi.core.failure",
                                     "org.javampi.core.reduce"),
                     "mpirun",
                             List.of(

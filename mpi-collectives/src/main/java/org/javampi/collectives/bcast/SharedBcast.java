@@ -1,7 +1,9 @@
 package org.javampi.collectives.bcast;
 
+import org.javampi.MPI;
 import org.javampi.collectives.shape.SharedMemoryOnly;
 import org.javampi.core.buffer.Block;
+import org.javampi.core.failure.MpiFailure;
 import org.javampi.core.spi.collective.BcastAlgorithm;
 import org.javampi.core.spi.collective.Board;
 import org.javampi.core.spi.collective.Channel;
@@ -42,36 +44,61 @@ public final class SharedBcast implements BcastAlgorithm {
             return;
         }
         Board board = channel.board();
+        board.agree(root);
+        if (channel.rank() == root) {
+            write(board, data);
+        } else {
+            read(board, data, root);
+        }
+    }
+
+    private static void write(Board board, Block data) {
         long bytes = data.byteCount();
-        for (long first = 0; first < bytes; first += board.slotBytes()) {
+        for (long first = 0; first == 0 || first < bytes; first += board.slotBytes()) {
             int length = (int) Math.min(board.slotBytes(), bytes - first);
             board.turn();
-            if (channel.rank() == root) {
-                write(board, data, first, length);
-            } else {
-                read(board, data, root, first, length);
+            board.tell(bytes);
+            int phase = 0;
+            for (int at = 0; at < length; at += CHUNK) {
+                int n = Math.min(CHUNK, length - at);
+                board.write(data, first + at, at, n);
+                phase++;
+                board.show(at + n == length ? Board.DONE : phase);
+            }
+            if (length == 0) {
+                board.done();
             }
         }
     }
 
-    private static void write(Board board, Block data, long first, int length) {
-        int phase = 0;
-        for (int at = 0; at < length; at += CHUNK) {
-            int n = Math.min(CHUNK, length - at);
-            board.write(data, first + at, at, n);
-            phase++;
-            board.show(at + n == length ? Board.DONE : phase);
+    /** The root's length counts: what does not fit is read over, and reported at the end. */
+    private static void read(Board board, Block data, int root) {
+        long bytes = Long.MAX_VALUE;
+        for (long first = 0; first == 0 || first < bytes; first += board.slotBytes()) {
+            board.turn();
+            board.await(root, 1);
+            bytes = board.told(root);
+            int length = (int) Math.min(board.slotBytes(), bytes - first);
+            int phase = 0;
+            for (int at = 0; at < length; at += CHUNK) {
+                int n = Math.min(CHUNK, length - at);
+                phase++;
+                board.await(root, at + n == length ? Board.DONE : phase);
+                int fitting = (int) Math.max(0, Math.min(n, data.byteCount() - first - at));
+                if (fitting > 0) {
+                    board.read(root, at, data, first + at, fitting);
+                }
+            }
+            board.done();
         }
-    }
-
-    private static void read(Board board, Block data, int root, long first, int length) {
-        int phase = 0;
-        for (int at = 0; at < length; at += CHUNK) {
-            int n = Math.min(CHUNK, length - at);
-            phase++;
-            board.await(root, at + n == length ? Board.DONE : phase);
-            board.read(root, at, data, first + at, n);
+        if (bytes > data.byteCount()) {
+            throw new MpiFailure(
+                    MPI.MPI_ERR_TRUNCATE,
+                    "the root broadcasts "
+                            + bytes
+                            + " bytes, this rank has room for "
+                            + data.byteCount()
+                            + ": all must name the same amount of data");
         }
-        board.done();
     }
 }

@@ -49,6 +49,7 @@ public final class SharedReduce implements ReduceAlgorithm {
             return;
         }
         Board board = channel.board();
+        board.agree(root);
         int perTurn = BoardFold.itemsPerTurn(board, operand);
         if (perTurn == 0) {
             // One item is longer than half a slot, and operations work on whole items.

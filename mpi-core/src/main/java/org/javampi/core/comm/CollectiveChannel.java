@@ -146,6 +146,17 @@ final class CollectiveChannel implements Channel {
         }
     }
 
+    /** The failure of ranks whose calls are the same, but not what they say in them. */
+    MpiFailure disagreement(int other) {
+        return new MpiFailure(
+                MPI.MPI_ERR_OTHER,
+                "the ranks of "
+                        + communicator
+                        + " do not call the same collectives: this rank and rank "
+                        + other
+                        + " have named different roots in this call or one before it");
+    }
+
     private static String describe(int tag) {
         return Collective.values()[(tag >> COLLECTIVE_SHIFT) & 0xf].function()
                 + " (call "

@@ -12,7 +12,8 @@ import org.javampi.core.spi.transport.SharedMemory;
  *
  * <pre>
  *  rank r at r * 128:           long progress: turn * 64 + phase, written by r alone
- *            + 8, + 12:         int tag of the collective, of even turns and of odd ones
+ *            + 8, + 16:         long tag of the collective and what was agreed on, of even turns and odd
+ *            + 24, + 32:        long number told, likewise
  *  p * 128 + r * 2 * slot:      slot of r in even turns
  *            + slot:            slot of r in odd turns
  * </pre>
@@ -42,6 +43,10 @@ final class SharedBoard implements Board, Awaited {
 
     private final int patience;
     private int tag;
+
+    /** Sums up everything that has been agreed on. */
+    private int agreed;
+
     private long turn;
     private boolean clear;
 
@@ -107,6 +112,15 @@ final class SharedBoard implements Board, Awaited {
 
     @Override
     public void write(Block data, long position, int offset, int length) {
+        clear();
+        channel.countBoard(0, length, 0);
+        data.pack(position, region, slot(rank) + offset, length);
+    }
+
+    /**
+     * Waits until everybody has read what was shown two turns ago, whose place will be used again.
+     */
+    private void clear() {
         if (!clear) {
             long read = (turn - 2 << TURN_SHIFT) + DONE;
             for (int reader = 0; reader < size; reader++) {
@@ -114,14 +128,12 @@ final class SharedBoard implements Board, Awaited {
             }
             clear = true;
         }
-        channel.countBoard(0, length, 0);
-        data.pack(position, region, slot(rank) + offset, length);
     }
 
     @Override
     public void show(int phase) {
         channel.countBoard(1, 0, 0);
-        region.putIntRelease(tagOffset(rank), tag);
+        region.putLongRelease(tagOffset(rank), mark());
         // Pairs with the acquire in isOver: the slot is written before, the tag too.
         region.putLongRelease(rank * STRIDE, (turn << TURN_SHIFT) + phase);
         for (int peer = 0; peer < size; peer++) {
@@ -136,14 +148,39 @@ final class SharedBoard implements Board, Awaited {
         channel.countBoard(0, 0, shower == rank ? 0 : 1);
         awaitProgress(shower, (turn << TURN_SHIFT) + phase);
         // Read before the progress: a tag of two turns on is written after the progress of one.
-        int theirs = region.getIntAcquire(tagOffset(shower));
-        if (theirs != tag && region.getLongAcquire(shower * STRIDE) >> TURN_SHIFT == turn) {
-            channel.check(theirs, shower);
+        long theirs = region.getLongAcquire(tagOffset(shower));
+        if (theirs != mark() && region.getLongAcquire(shower * STRIDE) >> TURN_SHIFT == turn) {
+            channel.check((int) theirs, shower);
+            throw channel.disagreement(shower);
         }
     }
 
     private int tagOffset(int shower) {
-        return shower * STRIDE + Long.BYTES + ((int) turn & 1) * Integer.BYTES;
+        return shower * STRIDE + Long.BYTES + ((int) turn & 1) * Long.BYTES;
+    }
+
+    private long mark() {
+        return (long) agreed << Integer.SIZE | tag;
+    }
+
+    @Override
+    public void tell(long number) {
+        clear();
+        region.putLong(toldOffset(rank), number);
+    }
+
+    @Override
+    public long told(int teller) {
+        return region.getLong(toldOffset(teller));
+    }
+
+    private int toldOffset(int teller) {
+        return teller * STRIDE + 3 * Long.BYTES + ((int) turn & 1) * Long.BYTES;
+    }
+
+    @Override
+    public void agree(int value) {
+        agreed = 31 * agreed + value + 1;
     }
 
     private void awaitProgress(int shower, long progress) {

@@ -41,6 +41,21 @@ public interface Board {
     /** Lets the others see what has been written in this turn; {@code phase} is 1 to DONE. */
     void show(int phase);
 
+    /**
+     * Tells something in this turn with the next {@link #show}: the length of what will come, for
+     * those that expect another.
+     */
+    void tell(long number);
+
+    /** What {@code rank} has told in this turn, once it has been waited for. */
+    long told(int rank);
+
+    /**
+     * Says what all ranks must say alike, such as the root: whoever differs is found out when the
+     * ranks next wait for each other.
+     */
+    void agree(int value);
+
     /** Waits until {@code rank} has shown at least {@code phase} of this turn. */
     void await(int rank, int phase);
 
