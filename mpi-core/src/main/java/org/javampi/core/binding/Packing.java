@@ -28,7 +28,16 @@ final class Packing {
      */
     void move(Object unit, int unitSize, int[] position, boolean pack) {
         long bytes = data.byteCount();
-        if (unitSize < 0 || position[0] < 0 || position[0] + bytes > unitSize) {
+        if (unitSize < 0 || position[0] < 0) {
+            throw new MpiFailure(
+                    MPI.MPI_ERR_ARG,
+                    "position "
+                            + position[0]
+                            + " in a packing unit of "
+                            + unitSize
+                            + " bytes: neither may be negative");
+        }
+        if (position[0] + bytes > unitSize) {
             throw new MpiFailure(
                     pack ? MPI.MPI_ERR_BUFFER : MPI.MPI_ERR_TRUNCATE,
                     bytes
