@@ -10,7 +10,7 @@ import org.javampi.Checkpoint;
  * digits. The matrix is made anew at a restart: only the vector and the count are kept.
  *
  * <pre>
- * ./javampirun -np 4 --checkpoint-dir /tmp/cg --checkpoint-every 1 --ft examples/Cg.java A
+ * ./javampirun -np 4 --checkpoint-dir cg --checkpoint-every 1 --ft examples/Cg.java A
  * </pre>
  */
 public class Cg {

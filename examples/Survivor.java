@@ -8,12 +8,12 @@ import org.javampi.Checkpoint;
  * in one object, and {@code Checkpoint.here()} marks where the program may be frozen. Try:
  *
  * <pre>
- * ./javampirun -np 4 --checkpoint-dir /tmp/rod --checkpoint-every 1000 --ft examples/Survivor.java 40000
+ * ./javampirun -np 4 --checkpoint-dir rod --checkpoint-every 1000 --ft examples/Survivor.java 40000
  * kill -9 (one of its ranks, meanwhile)
  * </pre>
  *
  * The last line is the same, bit for bit, whatever was killed. After a crash of everything, the
- * launcher included: {@code ./javampirun --restart /tmp/rod}, on any hosts, over any transport.
+ * launcher included: {@code ./javampirun --restart rod}, on any hosts, over any transport.
  */
 public class Survivor {
     private static final int CELLS = 1000;
