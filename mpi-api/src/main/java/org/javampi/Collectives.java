@@ -1,6 +1,6 @@
 package org.javampi;
 
-/** The functions of the standard's chapter, in C form and value form. */
+/** Collective communication (MPI-1.1 chapter 4), in C form and value form. */
 abstract class Collectives extends Datatypes {
     Collectives() {}
 
@@ -9,7 +9,7 @@ abstract class Collectives extends Datatypes {
      *
      * <p>Errors: MPI_ERR_COMM.
      *
-     * @param comm communicator of the call
+     * @param comm intra-communicator; all its ranks call
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Barrier(MPI_Comm comm) {
@@ -21,11 +21,12 @@ abstract class Collectives extends Datatypes {
      *
      * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_ROOT, MPI_ERR_TYPE.
      *
-     * @param buffer memory for buffered sends
-     * @param count items, 0 or more
-     * @param datatype committed type of each item
-     * @param root rank with the special part, the same everywhere
-     * @param comm communicator of the call
+     * @param buffer data, read at the root and written elsewhere: an array, a ByteBuffer, {@code
+     *     at(...)} or MPI_BOTTOM
+     * @param count items, 0 or more; as much data at all ranks
+     * @param datatype committed type of each item; the same basic types at all ranks
+     * @param root rank of the root, the same at all ranks
+     * @param comm intra-communicator; all its ranks call
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Bcast(
@@ -38,15 +39,17 @@ abstract class Collectives extends Datatypes {
      *
      * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_ROOT, MPI_ERR_TYPE.
      *
-     * @param sendbuf data to send
-     * @param sendcount items sent (to each rank)
-     * @param sendtype type of each item sent
-     * @param recvbuf where received data goes
-     * @param recvcount items received (from each rank)
-     * @param recvtype type of each item received
-     * @param root rank with the special part, the same everywhere
-     * @param comm communicator of the call
-     * @return the value itself; errors that the handler would return are thrown
+     * @param sendbuf this rank's piece; at the root, MPI_IN_PLACE says that it is in {@code
+     *     recvbuf} already
+     * @param sendcount items in this rank's piece, 0 or more
+     * @param sendtype committed type of each item sent
+     * @param recvbuf where all pieces go, that of rank i at {@code i * recvcount} extents,
+     *     significant at the root only
+     * @param recvcount items received from each rank, not in total, significant at the root only
+     * @param recvtype committed type of each item received, significant at the root only
+     * @param root rank of the root, the same at all ranks
+     * @param comm intra-communicator; all its ranks call
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Gather(
             Object sendbuf,
@@ -67,16 +70,19 @@ abstract class Collectives extends Datatypes {
      *
      * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_ROOT, MPI_ERR_TYPE.
      *
-     * @param sendbuf data to send
-     * @param sendcount items sent (to each rank)
-     * @param sendtype type of each item sent
-     * @param recvbuf where received data goes
-     * @param recvcounts items received from (or left to) each rank
-     * @param displs where each piece begins, in extents of its type
-     * @param recvtype type of each item received
-     * @param root rank with the special part, the same everywhere
-     * @param comm communicator of the call
-     * @return the value itself; errors that the handler would return are thrown
+     * @param sendbuf this rank's piece; at the root, MPI_IN_PLACE says that it is in {@code
+     *     recvbuf} already
+     * @param sendcount items in this rank's piece, 0 or more
+     * @param sendtype committed type of each item sent
+     * @param recvbuf where all pieces go, significant at the root only
+     * @param recvcounts items received from each rank, at least as many entries as ranks,
+     *     significant at the root only
+     * @param displs where in {@code recvbuf} the piece of each rank goes, in extents of {@code
+     *     recvtype}, at least as many entries as ranks, significant at the root only
+     * @param recvtype committed type of each item received, significant at the root only
+     * @param root rank of the root, the same at all ranks
+     * @param comm intra-communicator; all its ranks call
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Gatherv(
             Object sendbuf,
@@ -106,15 +112,17 @@ abstract class Collectives extends Datatypes {
      *
      * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_ROOT, MPI_ERR_TYPE.
      *
-     * @param sendbuf data to send
-     * @param sendcount items sent (to each rank)
-     * @param sendtype type of each item sent
-     * @param recvbuf where received data goes
-     * @param recvcount items received (from each rank)
-     * @param recvtype type of each item received
-     * @param root rank with the special part, the same everywhere
-     * @param comm communicator of the call
-     * @return the value itself; errors that the handler would return are thrown
+     * @param sendbuf all pieces, that of rank i at {@code i * sendcount} extents, significant at
+     *     the root only
+     * @param sendcount items sent to each rank, not in total, significant at the root only
+     * @param sendtype committed type of each item sent, significant at the root only
+     * @param recvbuf where this rank's piece goes; at the root, MPI_IN_PLACE leaves it where it is
+     *     in {@code sendbuf}
+     * @param recvcount items in this rank's piece, 0 or more
+     * @param recvtype committed type of each item received
+     * @param root rank of the root, the same at all ranks
+     * @param comm intra-communicator; all its ranks call
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Scatter(
             Object sendbuf,
@@ -135,16 +143,19 @@ abstract class Collectives extends Datatypes {
      *
      * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_ROOT, MPI_ERR_TYPE.
      *
-     * @param sendbuf data to send
-     * @param sendcounts items sent to each rank
-     * @param displs where each piece begins, in extents of its type
-     * @param sendtype type of each item sent
-     * @param recvbuf where received data goes
-     * @param recvcount items received (from each rank)
-     * @param recvtype type of each item received
-     * @param root rank with the special part, the same everywhere
-     * @param comm communicator of the call
-     * @return the value itself; errors that the handler would return are thrown
+     * @param sendbuf all pieces, significant at the root only
+     * @param sendcounts items sent to each rank, at least as many entries as ranks, significant at
+     *     the root only
+     * @param displs where in {@code sendbuf} the piece of each rank begins, in extents of {@code
+     *     sendtype}, at least as many entries as ranks, significant at the root only
+     * @param sendtype committed type of each item sent, significant at the root only
+     * @param recvbuf where this rank's piece goes; at the root, MPI_IN_PLACE leaves it where it is
+     *     in {@code sendbuf}
+     * @param recvcount items in this rank's piece, 0 or more
+     * @param recvtype committed type of each item received
+     * @param root rank of the root, the same at all ranks
+     * @param comm intra-communicator; all its ranks call
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Scatterv(
             Object sendbuf,
@@ -174,14 +185,15 @@ abstract class Collectives extends Datatypes {
      *
      * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_TYPE.
      *
-     * @param sendbuf data to send
-     * @param sendcount items sent (to each rank)
-     * @param sendtype type of each item sent
-     * @param recvbuf where received data goes
-     * @param recvcount items received (from each rank)
-     * @param recvtype type of each item received
-     * @param comm communicator of the call
-     * @return the value itself; errors that the handler would return are thrown
+     * @param sendbuf this rank's piece; MPI_IN_PLACE at all ranks says that it is in {@code
+     *     recvbuf} already
+     * @param sendcount items in this rank's piece, 0 or more
+     * @param sendtype committed type of each item sent
+     * @param recvbuf where all pieces go, that of rank i at {@code i * recvcount} extents
+     * @param recvcount items received from each rank, not in total
+     * @param recvtype committed type of each item received
+     * @param comm intra-communicator; all its ranks call
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Allgather(
             Object sendbuf,
@@ -200,15 +212,17 @@ abstract class Collectives extends Datatypes {
      *
      * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_TYPE.
      *
-     * @param sendbuf data to send
-     * @param sendcount items sent (to each rank)
-     * @param sendtype type of each item sent
-     * @param recvbuf where received data goes
-     * @param recvcounts items received from (or left to) each rank
-     * @param displs where each piece begins, in extents of its type
-     * @param recvtype type of each item received
-     * @param comm communicator of the call
-     * @return the value itself; errors that the handler would return are thrown
+     * @param sendbuf this rank's piece; MPI_IN_PLACE at all ranks says that it is in {@code
+     *     recvbuf} already
+     * @param sendcount items in this rank's piece, 0 or more
+     * @param sendtype committed type of each item sent
+     * @param recvbuf where all pieces go
+     * @param recvcounts items received from each rank, at least as many entries as ranks
+     * @param displs where in {@code recvbuf} the piece of each rank goes, in extents of {@code
+     *     recvtype}, at least as many entries as ranks
+     * @param recvtype committed type of each item received
+     * @param comm intra-communicator; all its ranks call
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Allgatherv(
             Object sendbuf,
@@ -229,14 +243,15 @@ abstract class Collectives extends Datatypes {
      *
      * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_TYPE.
      *
-     * @param sendbuf data to send
-     * @param sendcount items sent (to each rank)
-     * @param sendtype type of each item sent
-     * @param recvbuf where received data goes
-     * @param recvcount items received (from each rank)
-     * @param recvtype type of each item received
-     * @param comm communicator of the call
-     * @return the value itself; errors that the handler would return are thrown
+     * @param sendbuf the pieces for all ranks, that for rank i at {@code i * sendcount} extents
+     * @param sendcount items sent to each rank, not in total
+     * @param sendtype committed type of each item sent
+     * @param recvbuf where the pieces from all ranks go, that of rank i at {@code i * recvcount}
+     *     extents
+     * @param recvcount items received from each rank, not in total
+     * @param recvtype committed type of each item received
+     * @param comm intra-communicator; all its ranks call
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Alltoall(
             Object sendbuf,
@@ -255,16 +270,18 @@ abstract class Collectives extends Datatypes {
      *
      * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_TYPE.
      *
-     * @param sendbuf data to send
-     * @param sendcounts items sent to each rank
-     * @param sdispls where each piece to send begins, in extents
-     * @param sendtype type of each item sent
-     * @param recvbuf where received data goes
-     * @param recvcounts items received from (or left to) each rank
-     * @param rdispls where each received piece goes, in extents
-     * @param recvtype type of each item received
-     * @param comm communicator of the call
-     * @return the value itself; errors that the handler would return are thrown
+     * @param sendbuf the pieces for all ranks
+     * @param sendcounts items sent to each rank, at least as many entries as ranks
+     * @param sdispls where in {@code sendbuf} the piece for each rank begins, in extents of {@code
+     *     sendtype}, at least as many entries as ranks
+     * @param sendtype committed type of each item sent
+     * @param recvbuf where the pieces from all ranks go; apart from {@code sendbuf}
+     * @param recvcounts items received from each rank, at least as many entries as ranks
+     * @param rdispls where in {@code recvbuf} the piece of each rank goes, in extents of {@code
+     *     recvtype}, at least as many entries as ranks
+     * @param recvtype committed type of each item received
+     * @param comm intra-communicator; all its ranks call
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Alltoallv(
             Object sendbuf,
@@ -295,13 +312,15 @@ abstract class Collectives extends Datatypes {
      * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_OP, MPI_ERR_ROOT,
      * MPI_ERR_TYPE.
      *
-     * @param sendbuf data to send
-     * @param recvbuf where received data goes
-     * @param count items, 0 or more
-     * @param datatype committed type of each item
-     * @param op operation
-     * @param root rank with the special part, the same everywhere
-     * @param comm communicator of the call
+     * @param sendbuf this rank's items; at the root, MPI_IN_PLACE says that they are in {@code
+     *     recvbuf}
+     * @param recvbuf where the result goes, {@code count} items, significant at the root only
+     * @param count items that each rank contributes, 0 or more, the same at all ranks
+     * @param datatype committed type of each item, the same at all ranks; one that {@code op} is
+     *     defined for
+     * @param op operation, predefined or made by MPI_Op_create, the same at all ranks
+     * @param root rank of the root, the same at all ranks
+     * @param comm intra-communicator; all its ranks call
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Reduce(
@@ -320,8 +339,8 @@ abstract class Collectives extends Datatypes {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_OP.
      *
-     * @param function what is called
-     * @param commute whether operands may change places
+     * @param function combines two vectors item by item, the second one in place: associative
+     * @param commute whether operands may change places; otherwise they are combined in rank order
      * @param op out: the operation, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
@@ -334,9 +353,10 @@ abstract class Collectives extends Datatypes {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_OP.
      *
-     * @param function what is called
-     * @param commute whether operands may change places
+     * @param function combines two vectors item by item, the second one in place: associative
+     * @param commute whether operands may change places; otherwise they are combined in rank order
      * @return the operation
+     * @throws MPIException the error, where the C form would return its code
      */
     public static MPI_Op MPI_Op_create(MPI_User_function function, boolean commute) {
         MPI_Op[] op = new MPI_Op[1];
@@ -349,7 +369,7 @@ abstract class Collectives extends Datatypes {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_OP.
      *
-     * @param op the operation; MPI_OP_NULL afterwards
+     * @param op an operation that MPI_Op_create made, at element 0; MPI_OP_NULL afterwards
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Op_free(MPI_Op[] op) {
@@ -361,7 +381,7 @@ abstract class Collectives extends Datatypes {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_OP.
      *
-     * @param op the operation; MPI_OP_NULL afterwards
+     * @param op an operation that MPI_Op_create made, not to be used afterwards
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Op_free(MPI_Op op) {
@@ -374,12 +394,14 @@ abstract class Collectives extends Datatypes {
      *
      * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_OP, MPI_ERR_TYPE.
      *
-     * @param sendbuf data to send
-     * @param recvbuf where received data goes
-     * @param count items, 0 or more
-     * @param datatype committed type of each item
-     * @param op operation
-     * @param comm communicator of the call
+     * @param sendbuf this rank's items; MPI_IN_PLACE at all ranks says that they are in {@code
+     *     recvbuf}
+     * @param recvbuf where the result goes, {@code count} items
+     * @param count items that each rank contributes, 0 or more, the same at all ranks
+     * @param datatype committed type of each item, the same at all ranks; one that {@code op} is
+     *     defined for
+     * @param op operation, predefined or made by MPI_Op_create, the same at all ranks
+     * @param comm intra-communicator; all its ranks call
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Allreduce(
@@ -399,12 +421,15 @@ abstract class Collectives extends Datatypes {
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_OP,
      * MPI_ERR_TYPE.
      *
-     * @param sendbuf data to send
-     * @param recvbuf where received data goes
-     * @param recvcounts items of the result left to each rank
-     * @param datatype committed type of each item
-     * @param op operation
-     * @param comm communicator of the call
+     * @param sendbuf this rank's items, as many as {@code recvcounts} sums up to; MPI_IN_PLACE at
+     *     all ranks says that they are in {@code recvbuf}
+     * @param recvbuf where this rank's segment of the result goes
+     * @param recvcounts items of the result left to each rank, at least as many entries as ranks,
+     *     the same at all ranks
+     * @param datatype committed type of each item, the same at all ranks; one that {@code op} is
+     *     defined for
+     * @param op operation, predefined or made by MPI_Op_create, the same at all ranks
+     * @param comm intra-communicator; all its ranks call
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Reduce_scatter(
@@ -423,12 +448,13 @@ abstract class Collectives extends Datatypes {
      *
      * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_OP, MPI_ERR_TYPE.
      *
-     * @param sendbuf data to send
-     * @param recvbuf where received data goes
-     * @param count items, 0 or more
-     * @param datatype committed type of each item
-     * @param op operation
-     * @param comm communicator of the call
+     * @param sendbuf this rank's items; MPI_IN_PLACE says that they are in {@code recvbuf}
+     * @param recvbuf where the combination over ranks 0 to this one goes, {@code count} items
+     * @param count items that each rank contributes, 0 or more, the same at all ranks
+     * @param datatype committed type of each item, the same at all ranks; one that {@code op} is
+     *     defined for
+     * @param op operation, predefined or made by MPI_Op_create, the same at all ranks
+     * @param comm intra-communicator; all its ranks call
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Scan(

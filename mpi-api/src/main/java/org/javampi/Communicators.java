@@ -1,6 +1,9 @@
 package org.javampi;
 
-/** The functions of the standard's chapter, in C form and value form. */
+/**
+ * Groups, communicators, inter-communicators and attributes (MPI-1.1 chapter 5), in C form and
+ * value form.
+ */
 abstract class Communicators extends Collectives {
     Communicators() {}
 
@@ -9,8 +12,8 @@ abstract class Communicators extends Collectives {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_GROUP.
      *
-     * @param group group to work on
-     * @param size out: the size, at element 0
+     * @param group group asked about, perhaps MPI_GROUP_EMPTY
+     * @param size out: the number of processes, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Group_size(MPI_Group group, int[] size) {
@@ -22,8 +25,9 @@ abstract class Communicators extends Collectives {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_GROUP.
      *
-     * @param group group to work on
-     * @return the value itself; errors that the handler would return are thrown
+     * @param group group asked about, perhaps MPI_GROUP_EMPTY
+     * @return the number of processes
+     * @throws MPIException the error, where the C form would return its code
      */
     public static int MPI_Group_size(MPI_Group group) {
         int[] size = new int[1];
@@ -37,7 +41,7 @@ abstract class Communicators extends Collectives {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_GROUP.
      *
-     * @param group group to work on
+     * @param group group asked about
      * @param rank out: own rank in the group, or MPI_UNDEFINED, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
@@ -51,8 +55,9 @@ abstract class Communicators extends Collectives {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_GROUP.
      *
-     * @param group group to work on
-     * @return the value itself; errors that the handler would return are thrown
+     * @param group group asked about
+     * @return own rank in the group, or MPI_UNDEFINED
+     * @throws MPIException the error, where the C form would return its code
      */
     public static int MPI_Group_rank(MPI_Group group) {
         int[] rank = new int[1];
@@ -65,11 +70,12 @@ abstract class Communicators extends Collectives {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_GROUP, MPI_ERR_RANK.
      *
-     * @param group1 first group
-     * @param n how many entries count
-     * @param ranks1 ranks in the first group
-     * @param group2 second group
-     * @param ranks2 out: the same processes in the second group, MPI_UNDEFINED for none
+     * @param group1 group that {@code ranks1} belong to
+     * @param n how many ranks to translate, 0 or more
+     * @param ranks1 ranks in {@code group1}, at least {@code n}; each may occur repeatedly
+     * @param group2 group to find the same processes in
+     * @param ranks2 out: rank in {@code group2} of each process, MPI_UNDEFINED for one that it
+     *     lacks; at least {@code n} entries
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Group_translate_ranks(
@@ -82,11 +88,12 @@ abstract class Communicators extends Collectives {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_GROUP, MPI_ERR_RANK.
      *
-     * @param group1 first group
-     * @param n how many entries count
-     * @param ranks1 ranks in the first group
-     * @param group2 second group
-     * @return the values
+     * @param group1 group that {@code ranks1} belong to
+     * @param n how many ranks to translate, 0 or more
+     * @param ranks1 ranks in {@code group1}, at least {@code n}; each may occur repeatedly
+     * @param group2 group to find the same processes in
+     * @return rank in {@code group2} of each process, MPI_UNDEFINED for one that it lacks
+     * @throws MPIException the error, where the C form would return its code
      */
     public static int[] MPI_Group_translate_ranks(
             MPI_Group group1, int n, int[] ranks1, MPI_Group group2) {
@@ -100,9 +107,9 @@ abstract class Communicators extends Collectives {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_GROUP.
      *
-     * @param group1 first group
-     * @param group2 second group
-     * @param result out: MPI_IDENT, MPI_SIMILAR or MPI_UNEQUAL
+     * @param group1 one group
+     * @param group2 the other group
+     * @param result out: MPI_IDENT, MPI_SIMILAR (in another order) or MPI_UNEQUAL, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Group_compare(MPI_Group group1, MPI_Group group2, int[] result) {
@@ -114,9 +121,10 @@ abstract class Communicators extends Collectives {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_GROUP.
      *
-     * @param group1 first group
-     * @param group2 second group
-     * @return the value itself; errors that the handler would return are thrown
+     * @param group1 one group
+     * @param group2 the other group
+     * @return MPI_IDENT, MPI_SIMILAR (in another order) or MPI_UNEQUAL
+     * @throws MPIException the error, where the C form would return its code
      */
     public static int MPI_Group_compare(MPI_Group group1, MPI_Group group2) {
         int[] result = new int[1];
@@ -129,8 +137,8 @@ abstract class Communicators extends Collectives {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM.
      *
-     * @param comm communicator of the call
-     * @param group out: the local group, at element 0
+     * @param comm communicator asked about; of an inter-communicator, the local side
+     * @param group out: the group, to be freed, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Comm_group(MPI_Comm comm, MPI_Group[] group) {
@@ -142,8 +150,9 @@ abstract class Communicators extends Collectives {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM.
      *
-     * @param comm communicator of the call
-     * @return the group
+     * @param comm communicator asked about; of an inter-communicator, the local side
+     * @return the group, to be freed
+     * @throws MPIException the error, where the C form would return its code
      */
     public static MPI_Group MPI_Comm_group(MPI_Comm comm) {
         MPI_Group[] group = new MPI_Group[1];
@@ -156,9 +165,9 @@ abstract class Communicators extends Collectives {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_GROUP.
      *
-     * @param group1 first group
-     * @param group2 second group
-     * @param newgroup out: the new group, at element 0
+     * @param group1 group whose members come first, in its order
+     * @param group2 group whose further members follow, in its order
+     * @param newgroup out: the new group, perhaps MPI_GROUP_EMPTY, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Group_union(MPI_Group group1, MPI_Group group2, MPI_Group[] newgroup) {
@@ -170,9 +179,10 @@ abstract class Communicators extends Collectives {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_GROUP.
      *
-     * @param group1 first group
-     * @param group2 second group
-     * @return the group
+     * @param group1 group whose members come first, in its order
+     * @param group2 group whose further members follow, in its order
+     * @return the new group, perhaps MPI_GROUP_EMPTY
+     * @throws MPIException the error, where the C form would return its code
      */
     public static MPI_Group MPI_Group_union(MPI_Group group1, MPI_Group group2) {
         MPI_Group[] newgroup = new MPI_Group[1];
@@ -185,9 +195,9 @@ abstract class Communicators extends Collectives {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_GROUP.
      *
-     * @param group1 first group
-     * @param group2 second group
-     * @param newgroup out: the new group, at element 0
+     * @param group1 group that gives the order
+     * @param group2 group that members must be in, too
+     * @param newgroup out: the new group, perhaps MPI_GROUP_EMPTY, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Group_intersection(
@@ -200,9 +210,10 @@ abstract class Communicators extends Collectives {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_GROUP.
      *
-     * @param group1 first group
-     * @param group2 second group
-     * @return the group
+     * @param group1 group that gives the order
+     * @param group2 group that members must be in, too
+     * @return the new group, perhaps MPI_GROUP_EMPTY
+     * @throws MPIException the error, where the C form would return its code
      */
     public static MPI_Group MPI_Group_intersection(MPI_Group group1, MPI_Group group2) {
         MPI_Group[] newgroup = new MPI_Group[1];
@@ -215,9 +226,9 @@ abstract class Communicators extends Collectives {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_GROUP.
      *
-     * @param group1 first group
-     * @param group2 second group
-     * @param newgroup out: the new group, at element 0
+     * @param group1 group that gives members and order
+     * @param group2 group that members must not be in
+     * @param newgroup out: the new group, perhaps MPI_GROUP_EMPTY, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Group_difference(
@@ -230,9 +241,10 @@ abstract class Communicators extends Collectives {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_GROUP.
      *
-     * @param group1 first group
-     * @param group2 second group
-     * @return the group
+     * @param group1 group that gives members and order
+     * @param group2 group that members must not be in
+     * @return the new group, perhaps MPI_GROUP_EMPTY
+     * @throws MPIException the error, where the C form would return its code
      */
     public static MPI_Group MPI_Group_difference(MPI_Group group1, MPI_Group group2) {
         MPI_Group[] newgroup = new MPI_Group[1];
@@ -245,10 +257,11 @@ abstract class Communicators extends Collectives {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_GROUP, MPI_ERR_RANK.
      *
-     * @param group group to work on
-     * @param n how many entries count
-     * @param ranks ranks in the group
-     * @param newgroup out: the new group, at element 0
+     * @param group group to choose from
+     * @param n how many members, 0 or more
+     * @param ranks ranks in {@code group} of members 0 to {@code n} - 1, all different; at least
+     *     {@code n} entries
+     * @param newgroup out: the new group, perhaps MPI_GROUP_EMPTY, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Group_incl(MPI_Group group, int n, int[] ranks, MPI_Group[] newgroup) {
@@ -260,10 +273,12 @@ abstract class Communicators extends Collectives {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_GROUP, MPI_ERR_RANK.
      *
-     * @param group group to work on
-     * @param n how many entries count
-     * @param ranks ranks in the group
-     * @return the group
+     * @param group group to choose from
+     * @param n how many members, 0 or more
+     * @param ranks ranks in {@code group} of members 0 to {@code n} - 1, all different; at least
+     *     {@code n} entries
+     * @return the new group, perhaps MPI_GROUP_EMPTY
+     * @throws MPIException the error, where the C form would return its code
      */
     public static MPI_Group MPI_Group_incl(MPI_Group group, int n, int[] ranks) {
         MPI_Group[] newgroup = new MPI_Group[1];
@@ -276,10 +291,10 @@ abstract class Communicators extends Collectives {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_GROUP, MPI_ERR_RANK.
      *
-     * @param group group to work on
-     * @param n how many entries count
-     * @param ranks ranks in the group
-     * @param newgroup out: the new group, at element 0
+     * @param group group to choose from
+     * @param n how many to leave out, 0 or more
+     * @param ranks ranks in {@code group} to leave out, all different; at least {@code n} entries
+     * @param newgroup out: the new group, perhaps MPI_GROUP_EMPTY, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Group_excl(MPI_Group group, int n, int[] ranks, MPI_Group[] newgroup) {
@@ -291,10 +306,11 @@ abstract class Communicators extends Collectives {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_GROUP, MPI_ERR_RANK.
      *
-     * @param group group to work on
-     * @param n how many entries count
-     * @param ranks ranks in the group
-     * @return the group
+     * @param group group to choose from
+     * @param n how many to leave out, 0 or more
+     * @param ranks ranks in {@code group} to leave out, all different; at least {@code n} entries
+     * @return the new group, perhaps MPI_GROUP_EMPTY
+     * @throws MPIException the error, where the C form would return its code
      */
     public static MPI_Group MPI_Group_excl(MPI_Group group, int n, int[] ranks) {
         MPI_Group[] newgroup = new MPI_Group[1];
@@ -307,10 +323,11 @@ abstract class Communicators extends Collectives {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_GROUP, MPI_ERR_RANK.
      *
-     * @param group group to work on
-     * @param n how many entries count
-     * @param ranges triplets of first rank, last rank, stride
-     * @param newgroup out: the new group, at element 0
+     * @param group group to choose from
+     * @param n how many ranges, 0 or more
+     * @param ranges triplets of first rank, last rank and stride, which may be negative; no rank
+     *     twice; at least {@code n} entries
+     * @param newgroup out: the new group, perhaps MPI_GROUP_EMPTY, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Group_range_incl(
@@ -323,10 +340,12 @@ abstract class Communicators extends Collectives {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_GROUP, MPI_ERR_RANK.
      *
-     * @param group group to work on
-     * @param n how many entries count
-     * @param ranges triplets of first rank, last rank, stride
-     * @return the group
+     * @param group group to choose from
+     * @param n how many ranges, 0 or more
+     * @param ranges triplets of first rank, last rank and stride, which may be negative; no rank
+     *     twice; at least {@code n} entries
+     * @return the new group, perhaps MPI_GROUP_EMPTY
+     * @throws MPIException the error, where the C form would return its code
      */
     public static MPI_Group MPI_Group_range_incl(MPI_Group group, int n, int[][] ranges) {
         MPI_Group[] newgroup = new MPI_Group[1];
@@ -339,10 +358,11 @@ abstract class Communicators extends Collectives {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_GROUP, MPI_ERR_RANK.
      *
-     * @param group group to work on
-     * @param n how many entries count
-     * @param ranges triplets of first rank, last rank, stride
-     * @param newgroup out: the new group, at element 0
+     * @param group group to choose from
+     * @param n how many ranges, 0 or more
+     * @param ranges triplets of first rank, last rank and stride, which may be negative; no rank
+     *     twice; at least {@code n} entries
+     * @param newgroup out: the new group, perhaps MPI_GROUP_EMPTY, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Group_range_excl(
@@ -355,10 +375,12 @@ abstract class Communicators extends Collectives {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_GROUP, MPI_ERR_RANK.
      *
-     * @param group group to work on
-     * @param n how many entries count
-     * @param ranges triplets of first rank, last rank, stride
-     * @return the group
+     * @param group group to choose from
+     * @param n how many ranges, 0 or more
+     * @param ranges triplets of first rank, last rank and stride, which may be negative; no rank
+     *     twice; at least {@code n} entries
+     * @return the new group, perhaps MPI_GROUP_EMPTY
+     * @throws MPIException the error, where the C form would return its code
      */
     public static MPI_Group MPI_Group_range_excl(MPI_Group group, int n, int[][] ranges) {
         MPI_Group[] newgroup = new MPI_Group[1];
@@ -371,7 +393,7 @@ abstract class Communicators extends Collectives {
      *
      * <p>Errors: MPI_ERR_GROUP.
      *
-     * @param group the group; MPI_GROUP_NULL afterwards
+     * @param group the group, at element 0; MPI_GROUP_NULL afterwards
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Group_free(MPI_Group[] group) {
@@ -383,7 +405,7 @@ abstract class Communicators extends Collectives {
      *
      * <p>Errors: MPI_ERR_GROUP.
      *
-     * @param group the group; MPI_GROUP_NULL afterwards
+     * @param group the group, not to be used afterwards
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Group_free(MPI_Group group) {
@@ -395,8 +417,8 @@ abstract class Communicators extends Collectives {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM.
      *
-     * @param comm communicator of the call
-     * @param size out: the size, at element 0
+     * @param comm communicator asked about; of an inter-communicator, the local side
+     * @param size out: the number of processes, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Comm_size(MPI_Comm comm, int[] size) {
@@ -408,8 +430,9 @@ abstract class Communicators extends Collectives {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM.
      *
-     * @param comm communicator of the call
-     * @return the value itself; errors that the handler would return are thrown
+     * @param comm communicator asked about; of an inter-communicator, the local side
+     * @return the number of processes
+     * @throws MPIException the error, where the C form would return its code
      */
     public static int MPI_Comm_size(MPI_Comm comm) {
         int[] size = new int[1];
@@ -422,8 +445,8 @@ abstract class Communicators extends Collectives {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM.
      *
-     * @param comm communicator of the call
-     * @param rank out: the rank, at element 0
+     * @param comm communicator asked about; of an inter-communicator, the local side
+     * @param rank out: own rank, from 0, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Comm_rank(MPI_Comm comm, int[] rank) {
@@ -435,8 +458,9 @@ abstract class Communicators extends Collectives {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM.
      *
-     * @param comm communicator of the call
-     * @return the value itself; errors that the handler would return are thrown
+     * @param comm communicator asked about; of an inter-communicator, the local side
+     * @return own rank, from 0
+     * @throws MPIException the error, where the C form would return its code
      */
     public static int MPI_Comm_rank(MPI_Comm comm) {
         int[] rank = new int[1];
@@ -450,9 +474,9 @@ abstract class Communicators extends Collectives {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM.
      *
-     * @param comm1 first communicator
-     * @param comm2 second communicator
-     * @param result out: MPI_IDENT, MPI_CONGRUENT, MPI_SIMILAR or MPI_UNEQUAL
+     * @param comm1 one communicator
+     * @param comm2 the other communicator
+     * @param result out: MPI_IDENT, MPI_CONGRUENT, MPI_SIMILAR or MPI_UNEQUAL, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Comm_compare(MPI_Comm comm1, MPI_Comm comm2, int[] result) {
@@ -465,9 +489,10 @@ abstract class Communicators extends Collectives {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM.
      *
-     * @param comm1 first communicator
-     * @param comm2 second communicator
-     * @return the value itself; errors that the handler would return are thrown
+     * @param comm1 one communicator
+     * @param comm2 the other communicator
+     * @return MPI_IDENT, MPI_CONGRUENT, MPI_SIMILAR or MPI_UNEQUAL
+     * @throws MPIException the error, where the C form would return its code
      */
     public static int MPI_Comm_compare(MPI_Comm comm1, MPI_Comm comm2) {
         int[] result = new int[1];
@@ -481,7 +506,7 @@ abstract class Communicators extends Collectives {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM, MPI_ERR_OTHER.
      *
-     * @param comm communicator of the call
+     * @param comm communicator to copy, intra or inter; all its ranks call
      * @param newcomm out: the new communicator, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
@@ -495,8 +520,9 @@ abstract class Communicators extends Collectives {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM, MPI_ERR_OTHER.
      *
-     * @param comm communicator of the call
-     * @return the communicator, or MPI_COMM_NULL where the caller is not in it
+     * @param comm communicator to copy, intra or inter; all its ranks call
+     * @return the new communicator
+     * @throws MPIException the error, where the C form would return its code
      */
     public static MPI_Comm MPI_Comm_dup(MPI_Comm comm) {
         MPI_Comm[] newcomm = new MPI_Comm[1];
@@ -509,9 +535,11 @@ abstract class Communicators extends Collectives {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM, MPI_ERR_GROUP.
      *
-     * @param comm communicator of the call
-     * @param group group to work on
-     * @param newcomm out: the new communicator, at element 0
+     * @param comm intra-communicator to choose from; all its ranks call
+     * @param group members of the new communicator, some of those of {@code comm}; the same at all
+     *     ranks
+     * @param newcomm out: the new communicator, or MPI_COMM_NULL for who is not in {@code group},
+     *     at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Comm_create(MPI_Comm comm, MPI_Group group, MPI_Comm[] newcomm) {
@@ -523,9 +551,11 @@ abstract class Communicators extends Collectives {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM, MPI_ERR_GROUP.
      *
-     * @param comm communicator of the call
-     * @param group group to work on
-     * @return the communicator, or MPI_COMM_NULL where the caller is not in it
+     * @param comm intra-communicator to choose from; all its ranks call
+     * @param group members of the new communicator, some of those of {@code comm}; the same at all
+     *     ranks
+     * @return the new communicator, or MPI_COMM_NULL for who is not in {@code group}
+     * @throws MPIException the error, where the C form would return its code
      */
     public static MPI_Comm MPI_Comm_create(MPI_Comm comm, MPI_Group group) {
         MPI_Comm[] newcomm = new MPI_Comm[1];
@@ -538,10 +568,10 @@ abstract class Communicators extends Collectives {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM.
      *
-     * @param comm communicator of the call
-     * @param color which new communicator, 0 or more, or MPI_UNDEFINED for none
-     * @param key order in the new communicator; equal keys keep their order
-     * @param newcomm out: the new communicator, at element 0
+     * @param comm intra-communicator to divide; all its ranks call
+     * @param color which part to be in, 0 or more, or MPI_UNDEFINED for none
+     * @param key place among those of the same color; equal keys keep their order
+     * @param newcomm out: the new communicator, or MPI_COMM_NULL for MPI_UNDEFINED, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Comm_split(MPI_Comm comm, int color, int key, MPI_Comm[] newcomm) {
@@ -553,10 +583,11 @@ abstract class Communicators extends Collectives {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM.
      *
-     * @param comm communicator of the call
-     * @param color which new communicator, 0 or more, or MPI_UNDEFINED for none
-     * @param key order in the new communicator; equal keys keep their order
-     * @return the communicator, or MPI_COMM_NULL where the caller is not in it
+     * @param comm intra-communicator to divide; all its ranks call
+     * @param color which part to be in, 0 or more, or MPI_UNDEFINED for none
+     * @param key place among those of the same color; equal keys keep their order
+     * @return the new communicator, or MPI_COMM_NULL for MPI_UNDEFINED
+     * @throws MPIException the error, where the C form would return its code
      */
     public static MPI_Comm MPI_Comm_split(MPI_Comm comm, int color, int key) {
         MPI_Comm[] newcomm = new MPI_Comm[1];
@@ -570,7 +601,7 @@ abstract class Communicators extends Collectives {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM, MPI_ERR_OTHER.
      *
-     * @param comm the communicator; MPI_COMM_NULL afterwards
+     * @param comm the communicator, at element 0; all its ranks call; MPI_COMM_NULL afterwards
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Comm_free(MPI_Comm[] comm) {
@@ -583,7 +614,7 @@ abstract class Communicators extends Collectives {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM, MPI_ERR_OTHER.
      *
-     * @param comm the communicator; MPI_COMM_NULL afterwards
+     * @param comm the communicator, not to be used afterwards; all its ranks call
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Comm_free(MPI_Comm comm) {
@@ -595,8 +626,8 @@ abstract class Communicators extends Collectives {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM.
      *
-     * @param comm communicator of the call
-     * @param flag out: the answer, at element 0
+     * @param comm communicator asked about
+     * @param flag out: whether it is an inter-communicator, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Comm_test_inter(MPI_Comm comm, boolean[] flag) {
@@ -608,8 +639,9 @@ abstract class Communicators extends Collectives {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM.
      *
-     * @param comm communicator of the call
-     * @return whether it is so
+     * @param comm communicator asked about
+     * @return whether it is an inter-communicator
+     * @throws MPIException the error, where the C form would return its code
      */
     public static boolean MPI_Comm_test_inter(MPI_Comm comm) {
         boolean[] flag = new boolean[1];
@@ -622,8 +654,8 @@ abstract class Communicators extends Collectives {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM.
      *
-     * @param comm communicator of the call
-     * @param size out: the size, at element 0
+     * @param comm inter-communicator asked about
+     * @param size out: the number of processes on the other side, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Comm_remote_size(MPI_Comm comm, int[] size) {
@@ -635,8 +667,9 @@ abstract class Communicators extends Collectives {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM.
      *
-     * @param comm communicator of the call
-     * @return the value itself; errors that the handler would return are thrown
+     * @param comm inter-communicator asked about
+     * @return the number of processes on the other side
+     * @throws MPIException the error, where the C form would return its code
      */
     public static int MPI_Comm_remote_size(MPI_Comm comm) {
         int[] size = new int[1];
@@ -649,8 +682,8 @@ abstract class Communicators extends Collectives {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM.
      *
-     * @param comm communicator of the call
-     * @param group out: the remote group, at element 0
+     * @param comm inter-communicator asked about
+     * @param group out: the other side's group, to be freed, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Comm_remote_group(MPI_Comm comm, MPI_Group[] group) {
@@ -662,8 +695,9 @@ abstract class Communicators extends Collectives {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM.
      *
-     * @param comm communicator of the call
-     * @return the group
+     * @param comm inter-communicator asked about
+     * @return the other side's group, to be freed
+     * @throws MPIException the error, where the C form would return its code
      */
     public static MPI_Group MPI_Comm_remote_group(MPI_Comm comm) {
         MPI_Group[] group = new MPI_Group[1];
@@ -677,13 +711,15 @@ abstract class Communicators extends Collectives {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM, MPI_ERR_RANK, MPI_ERR_TAG.
      *
-     * @param local_comm intra-communicator of the local group
-     * @param local_leader rank in it that talks to the other group
-     * @param peer_comm communicator that both leaders are in; significant at the leader
-     * @param remote_leader rank of the other leader in it; significant at the leader
-     * @param tag label of the message, 0 to MPI_TAG_UB
+     * @param local_comm intra-communicator of this side; all its ranks call
+     * @param local_leader rank in {@code local_comm} that talks to the other side, the same at all
+     *     its ranks
+     * @param peer_comm communicator that both leaders are in, significant at the leader only
+     * @param remote_leader rank of the other leader in {@code peer_comm}, significant at the leader
+     *     only
+     * @param tag label of the leaders' messages on {@code peer_comm}, the same on both sides
      * @param newintercomm out: the inter-communicator, at element 0
-     * @return the value itself; errors that the handler would return are thrown
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Intercomm_create(
             MPI_Comm local_comm,
@@ -703,12 +739,15 @@ abstract class Communicators extends Collectives {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM, MPI_ERR_RANK, MPI_ERR_TAG.
      *
-     * @param local_comm intra-communicator of the local group
-     * @param local_leader rank in it that talks to the other group
-     * @param peer_comm communicator that both leaders are in; significant at the leader
-     * @param remote_leader rank of the other leader in it; significant at the leader
-     * @param tag label of the message, 0 to MPI_TAG_UB
-     * @return the communicator, or MPI_COMM_NULL where the caller is not in it
+     * @param local_comm intra-communicator of this side; all its ranks call
+     * @param local_leader rank in {@code local_comm} that talks to the other side, the same at all
+     *     its ranks
+     * @param peer_comm communicator that both leaders are in, significant at the leader only
+     * @param remote_leader rank of the other leader in {@code peer_comm}, significant at the leader
+     *     only
+     * @param tag label of the leaders' messages on {@code peer_comm}, the same on both sides
+     * @return the inter-communicator
+     * @throws MPIException the error, where the C form would return its code
      */
     public static MPI_Comm MPI_Intercomm_create(
             MPI_Comm local_comm, int local_leader, MPI_Comm peer_comm, int remote_leader, int tag) {
@@ -730,8 +769,9 @@ abstract class Communicators extends Collectives {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM.
      *
-     * @param intercomm inter-communicator
-     * @param high whether the local group comes second
+     * @param intercomm inter-communicator to merge; all ranks of both sides call
+     * @param high whether this side's ranks come second, the same at all of them; when both sides
+     *     say the same, either may come first
      * @param newintracomm out: the intra-communicator, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
@@ -745,9 +785,11 @@ abstract class Communicators extends Collectives {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM.
      *
-     * @param intercomm inter-communicator
-     * @param high whether the local group comes second
-     * @return the communicator, or MPI_COMM_NULL where the caller is not in it
+     * @param intercomm inter-communicator to merge; all ranks of both sides call
+     * @param high whether this side's ranks come second, the same at all of them; when both sides
+     *     say the same, either may come first
+     * @return the intra-communicator
+     * @throws MPIException the error, where the C form would return its code
      */
     public static MPI_Comm MPI_Intercomm_merge(MPI_Comm intercomm, boolean high) {
         MPI_Comm[] newintracomm = new MPI_Comm[1];
@@ -761,10 +803,12 @@ abstract class Communicators extends Collectives {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_OTHER.
      *
-     * @param copy_fn called when a communicator is duplicated
-     * @param delete_fn called when a value goes
+     * @param copy_fn called for each value when its communicator is duplicated: MPI_NULL_COPY_FN,
+     *     MPI_DUP_FN or a function
+     * @param delete_fn called when a value is deleted or replaced or its communicator freed:
+     *     MPI_NULL_DELETE_FN or a function
      * @param keyval out: the key, at element 0
-     * @param extra_state passed to the callbacks as it is
+     * @param extra_state handed to both functions as it is, may be null
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Keyval_create(
@@ -781,10 +825,13 @@ abstract class Communicators extends Collectives {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_OTHER.
      *
-     * @param copy_fn called when a communicator is duplicated
-     * @param delete_fn called when a value goes
-     * @param extra_state passed to the callbacks as it is
-     * @return the value itself; errors that the handler would return are thrown
+     * @param copy_fn called for each value when its communicator is duplicated: MPI_NULL_COPY_FN,
+     *     MPI_DUP_FN or a function
+     * @param delete_fn called when a value is deleted or replaced or its communicator freed:
+     *     MPI_NULL_DELETE_FN or a function
+     * @param extra_state handed to both functions as it is, may be null
+     * @return the key
+     * @throws MPIException the error, where the C form would return its code
      */
     public static int MPI_Keyval_create(
             MPI_Copy_function copy_fn, MPI_Delete_function delete_fn, Object extra_state) {
@@ -798,7 +845,7 @@ abstract class Communicators extends Collectives {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_OTHER.
      *
-     * @param keyval the key; MPI_KEYVAL_INVALID afterwards
+     * @param keyval the key, at element 0; MPI_KEYVAL_INVALID afterwards
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Keyval_free(int[] keyval) {
@@ -810,7 +857,7 @@ abstract class Communicators extends Collectives {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_OTHER.
      *
-     * @param keyval the key; MPI_KEYVAL_INVALID afterwards
+     * @param keyval the key, not to be used afterwards
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Keyval_free(int keyval) {
@@ -822,9 +869,10 @@ abstract class Communicators extends Collectives {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM, MPI_ERR_OTHER.
      *
-     * @param comm communicator of the call
-     * @param keyval attribute key
-     * @param attribute_val value of the attribute, may be null
+     * @param comm communicator to attach to, at this process alone
+     * @param keyval key from MPI_Keyval_create, or MPIX_COLLECTIVE_ALGORITHMS; an earlier value is
+     *     deleted first
+     * @param attribute_val the value, may be null
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Attr_put(MPI_Comm comm, int keyval, Object attribute_val) {
@@ -836,10 +884,10 @@ abstract class Communicators extends Collectives {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM, MPI_ERR_OTHER.
      *
-     * @param comm communicator of the call
-     * @param keyval attribute key
-     * @param attribute_val out: the value, at element 0
-     * @param flag out: the answer, at element 0
+     * @param comm communicator asked about
+     * @param keyval key from MPI_Keyval_create, or a predefined one such as MPI_TAG_UB
+     * @param attribute_val out: the value, at element 0, when there is one
+     * @param flag out: whether there is a value, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Attr_get(
@@ -852,9 +900,10 @@ abstract class Communicators extends Collectives {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM, MPI_ERR_OTHER.
      *
-     * @param comm communicator of the call
-     * @param keyval attribute key
-     * @return what was attached or stored
+     * @param comm communicator asked about
+     * @param keyval key from MPI_Keyval_create, or a predefined one such as MPI_TAG_UB
+     * @return the value, or null when there is none
+     * @throws MPIException the error, where the C form would return its code
      */
     public static Object MPI_Attr_get(MPI_Comm comm, int keyval) {
         Object[] attribute_val = new Object[1];
@@ -868,8 +917,8 @@ abstract class Communicators extends Collectives {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM, MPI_ERR_OTHER.
      *
-     * @param comm communicator of the call
-     * @param keyval attribute key
+     * @param comm communicator to take it off, at this process alone
+     * @param keyval key from MPI_Keyval_create, or MPIX_COLLECTIVE_ALGORITHMS
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Attr_delete(MPI_Comm comm, int keyval) {

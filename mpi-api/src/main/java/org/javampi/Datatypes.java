@@ -1,6 +1,6 @@
 package org.javampi;
 
-/** The functions of the standard's chapter, in C form and value form. */
+/** Derived datatypes and packing (MPI-1.1 §3.12 and §3.13), in C form and value form. */
 abstract class Datatypes extends PointToPoint {
     Datatypes() {}
 
@@ -9,9 +9,9 @@ abstract class Datatypes extends PointToPoint {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COUNT, MPI_ERR_TYPE.
      *
-     * @param count items, 0 or more
-     * @param oldtype type to build on
-     * @param newtype out: the new type, at element 0
+     * @param count items of {@code oldtype}, 0 or more, one extent apart
+     * @param oldtype type to build on, basic or derived; need not be committed
+     * @param newtype out: the new type, to be committed before it is communicated, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Type_contiguous(int count, MPI_Datatype oldtype, MPI_Datatype[] newtype) {
@@ -23,9 +23,10 @@ abstract class Datatypes extends PointToPoint {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COUNT, MPI_ERR_TYPE.
      *
-     * @param count items, 0 or more
-     * @param oldtype type to build on
-     * @return the type, to be committed before it is communicated
+     * @param count items of {@code oldtype}, 0 or more, one extent apart
+     * @param oldtype type to build on, basic or derived; need not be committed
+     * @return the new type, to be committed before it is communicated
+     * @throws MPIException the error, where the C form would return its code
      */
     public static MPI_Datatype MPI_Type_contiguous(int count, MPI_Datatype oldtype) {
         MPI_Datatype[] newtype = new MPI_Datatype[1];
@@ -38,11 +39,12 @@ abstract class Datatypes extends PointToPoint {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COUNT, MPI_ERR_TYPE.
      *
-     * @param count items, 0 or more
-     * @param blocklength items of each block
-     * @param stride distance of the beginnings of two blocks
-     * @param oldtype type to build on
-     * @param newtype out: the new type, at element 0
+     * @param count blocks, 0 or more
+     * @param blocklength items of {@code oldtype} in each block, 0 or more
+     * @param stride from the beginning of a block to that of the next, in extents of {@code
+     *     oldtype}; may be negative
+     * @param oldtype type to build on, basic or derived; need not be committed
+     * @param newtype out: the new type, to be committed before it is communicated, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Type_vector(
@@ -55,11 +57,13 @@ abstract class Datatypes extends PointToPoint {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COUNT, MPI_ERR_TYPE.
      *
-     * @param count items, 0 or more
-     * @param blocklength items of each block
-     * @param stride distance of the beginnings of two blocks
-     * @param oldtype type to build on
-     * @return the type, to be committed before it is communicated
+     * @param count blocks, 0 or more
+     * @param blocklength items of {@code oldtype} in each block, 0 or more
+     * @param stride from the beginning of a block to that of the next, in extents of {@code
+     *     oldtype}; may be negative
+     * @param oldtype type to build on, basic or derived; need not be committed
+     * @return the new type, to be committed before it is communicated
+     * @throws MPIException the error, where the C form would return its code
      */
     public static MPI_Datatype MPI_Type_vector(
             int count, int blocklength, int stride, MPI_Datatype oldtype) {
@@ -73,11 +77,11 @@ abstract class Datatypes extends PointToPoint {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COUNT, MPI_ERR_TYPE.
      *
-     * @param count items, 0 or more
-     * @param blocklength items of each block
-     * @param stride distance of the beginnings of two blocks
-     * @param oldtype type to build on
-     * @param newtype out: the new type, at element 0
+     * @param count blocks, 0 or more
+     * @param blocklength items of {@code oldtype} in each block, 0 or more
+     * @param stride from the beginning of a block to that of the next, in bytes; may be negative
+     * @param oldtype type to build on, basic or derived; need not be committed
+     * @param newtype out: the new type, to be committed before it is communicated, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Type_hvector(
@@ -90,11 +94,12 @@ abstract class Datatypes extends PointToPoint {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COUNT, MPI_ERR_TYPE.
      *
-     * @param count items, 0 or more
-     * @param blocklength items of each block
-     * @param stride distance of the beginnings of two blocks
-     * @param oldtype type to build on
-     * @return the type, to be committed before it is communicated
+     * @param count blocks, 0 or more
+     * @param blocklength items of {@code oldtype} in each block, 0 or more
+     * @param stride from the beginning of a block to that of the next, in bytes; may be negative
+     * @param oldtype type to build on, basic or derived; need not be committed
+     * @return the new type, to be committed before it is communicated
+     * @throws MPIException the error, where the C form would return its code
      */
     public static MPI_Datatype MPI_Type_hvector(
             int count, int blocklength, long stride, MPI_Datatype oldtype) {
@@ -109,12 +114,13 @@ abstract class Datatypes extends PointToPoint {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COUNT, MPI_ERR_TYPE.
      *
-     * @param count items, 0 or more
-     * @param array_of_blocklengths items of each block
-     * @param array_of_displacements where each block begins
-     * @param oldtype type to build on
-     * @param newtype out: the new type, at element 0
-     * @return the value itself; errors that the handler would return are thrown
+     * @param count blocks, 0 or more; entries of each array that count
+     * @param array_of_blocklengths items of {@code oldtype} in each block, 0 or more
+     * @param array_of_displacements where each block begins, in extents of {@code oldtype}; in any
+     *     order, may be negative
+     * @param oldtype type to build on, basic or derived; need not be committed
+     * @param newtype out: the new type, to be committed before it is communicated, at element 0
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Type_indexed(
             int count,
@@ -133,11 +139,13 @@ abstract class Datatypes extends PointToPoint {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COUNT, MPI_ERR_TYPE.
      *
-     * @param count items, 0 or more
-     * @param array_of_blocklengths items of each block
-     * @param array_of_displacements where each block begins
-     * @param oldtype type to build on
-     * @return the type, to be committed before it is communicated
+     * @param count blocks, 0 or more; entries of each array that count
+     * @param array_of_blocklengths items of {@code oldtype} in each block, 0 or more
+     * @param array_of_displacements where each block begins, in extents of {@code oldtype}; in any
+     *     order, may be negative
+     * @param oldtype type to build on, basic or derived; need not be committed
+     * @return the new type, to be committed before it is communicated
+     * @throws MPIException the error, where the C form would return its code
      */
     public static MPI_Datatype MPI_Type_indexed(
             int count,
@@ -162,12 +170,13 @@ abstract class Datatypes extends PointToPoint {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COUNT, MPI_ERR_TYPE.
      *
-     * @param count items, 0 or more
-     * @param array_of_blocklengths items of each block
-     * @param array_of_displacements where each block begins
-     * @param oldtype type to build on
-     * @param newtype out: the new type, at element 0
-     * @return the value itself; errors that the handler would return are thrown
+     * @param count blocks, 0 or more; entries of each array that count
+     * @param array_of_blocklengths items of {@code oldtype} in each block, 0 or more
+     * @param array_of_displacements where each block begins, in bytes; in any order, may be
+     *     negative
+     * @param oldtype type to build on, basic or derived; need not be committed
+     * @param newtype out: the new type, to be committed before it is communicated, at element 0
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Type_hindexed(
             int count,
@@ -186,11 +195,13 @@ abstract class Datatypes extends PointToPoint {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COUNT, MPI_ERR_TYPE.
      *
-     * @param count items, 0 or more
-     * @param array_of_blocklengths items of each block
-     * @param array_of_displacements where each block begins
-     * @param oldtype type to build on
-     * @return the type, to be committed before it is communicated
+     * @param count blocks, 0 or more; entries of each array that count
+     * @param array_of_blocklengths items of {@code oldtype} in each block, 0 or more
+     * @param array_of_displacements where each block begins, in bytes; in any order, may be
+     *     negative
+     * @param oldtype type to build on, basic or derived; need not be committed
+     * @return the new type, to be committed before it is communicated
+     * @throws MPIException the error, where the C form would return its code
      */
     public static MPI_Datatype MPI_Type_hindexed(
             int count,
@@ -215,12 +226,13 @@ abstract class Datatypes extends PointToPoint {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COUNT, MPI_ERR_TYPE.
      *
-     * @param count items, 0 or more
-     * @param array_of_blocklengths items of each block
-     * @param array_of_displacements where each block begins
-     * @param array_of_types type of each block
-     * @param newtype out: the new type, at element 0
-     * @return the value itself; errors that the handler would return are thrown
+     * @param count blocks, 0 or more; entries of each array that count
+     * @param array_of_blocklengths items in each block, 0 or more, counted in the block's own type
+     * @param array_of_displacements where each block begins, in bytes; in any order, may be
+     *     negative
+     * @param array_of_types type of each block; MPI_LB and MPI_UB set the bounds
+     * @param newtype out: the new type, to be committed before it is communicated, at element 0
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Type_struct(
             int count,
@@ -243,11 +255,13 @@ abstract class Datatypes extends PointToPoint {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COUNT, MPI_ERR_TYPE.
      *
-     * @param count items, 0 or more
-     * @param array_of_blocklengths items of each block
-     * @param array_of_displacements where each block begins
-     * @param array_of_types type of each block
-     * @return the type, to be committed before it is communicated
+     * @param count blocks, 0 or more; entries of each array that count
+     * @param array_of_blocklengths items in each block, 0 or more, counted in the block's own type
+     * @param array_of_displacements where each block begins, in bytes; in any order, may be
+     *     negative
+     * @param array_of_types type of each block; MPI_LB and MPI_UB set the bounds
+     * @return the new type, to be committed before it is communicated
+     * @throws MPIException the error, where the C form would return its code
      */
     public static MPI_Datatype MPI_Type_struct(
             int count,
@@ -272,8 +286,9 @@ abstract class Datatypes extends PointToPoint {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_BUFFER.
      *
-     * @param location array, ByteBuffer or {@code at(...)}
-     * @param address out: the address, at element 0
+     * @param location an array, a ByteBuffer or {@code at(...)}
+     * @param address out: the address, in bytes, for displacements relative to MPI_BOTTOM, at
+     *     element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Address(Object location, long[] address) {
@@ -286,8 +301,9 @@ abstract class Datatypes extends PointToPoint {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_BUFFER.
      *
-     * @param location array, ByteBuffer or {@code at(...)}
-     * @return bytes
+     * @param location an array, a ByteBuffer or {@code at(...)}
+     * @return the address, in bytes, for displacements relative to MPI_BOTTOM
+     * @throws MPIException the error, where the C form would return its code
      */
     public static long MPI_Address(Object location) {
         long[] address = new long[1];
@@ -300,8 +316,8 @@ abstract class Datatypes extends PointToPoint {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_TYPE.
      *
-     * @param datatype type asked about
-     * @param extent out: the extent in bytes, at element 0
+     * @param datatype type asked about, committed or not
+     * @param extent out: the extent, in bytes, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Type_extent(MPI_Datatype datatype, long[] extent) {
@@ -313,8 +329,9 @@ abstract class Datatypes extends PointToPoint {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_TYPE.
      *
-     * @param datatype type asked about
-     * @return bytes
+     * @param datatype type asked about, committed or not
+     * @return the extent, in bytes
+     * @throws MPIException the error, where the C form would return its code
      */
     public static long MPI_Type_extent(MPI_Datatype datatype) {
         long[] extent = new long[1];
@@ -327,7 +344,7 @@ abstract class Datatypes extends PointToPoint {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_TYPE.
      *
-     * @param datatype type asked about
+     * @param datatype type asked about, committed or not
      * @param size out: bytes of data in an item, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
@@ -340,8 +357,9 @@ abstract class Datatypes extends PointToPoint {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_TYPE.
      *
-     * @param datatype type asked about
-     * @return the value itself; errors that the handler would return are thrown
+     * @param datatype type asked about, committed or not
+     * @return bytes of data in an item
+     * @throws MPIException the error, where the C form would return its code
      */
     public static int MPI_Type_size(MPI_Datatype datatype) {
         int[] size = new int[1];
@@ -354,8 +372,9 @@ abstract class Datatypes extends PointToPoint {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_TYPE.
      *
-     * @param datatype type asked about
-     * @param displacement out: the bound in bytes, at element 0
+     * @param datatype type asked about, committed or not
+     * @param displacement out: the lower bound, in bytes from where an item's displacements count,
+     *     at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Type_lb(MPI_Datatype datatype, long[] displacement) {
@@ -367,8 +386,9 @@ abstract class Datatypes extends PointToPoint {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_TYPE.
      *
-     * @param datatype type asked about
-     * @return bytes
+     * @param datatype type asked about, committed or not
+     * @return the lower bound, in bytes from where an item's displacements count
+     * @throws MPIException the error, where the C form would return its code
      */
     public static long MPI_Type_lb(MPI_Datatype datatype) {
         long[] displacement = new long[1];
@@ -381,8 +401,9 @@ abstract class Datatypes extends PointToPoint {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_TYPE.
      *
-     * @param datatype type asked about
-     * @param displacement out: the bound in bytes, at element 0
+     * @param datatype type asked about, committed or not
+     * @param displacement out: the upper bound, in bytes from where an item's displacements count,
+     *     at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Type_ub(MPI_Datatype datatype, long[] displacement) {
@@ -394,8 +415,9 @@ abstract class Datatypes extends PointToPoint {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_TYPE.
      *
-     * @param datatype type asked about
-     * @return bytes
+     * @param datatype type asked about, committed or not
+     * @return the upper bound, in bytes from where an item's displacements count
+     * @throws MPIException the error, where the C form would return its code
      */
     public static long MPI_Type_ub(MPI_Datatype datatype) {
         long[] displacement = new long[1];
@@ -408,7 +430,7 @@ abstract class Datatypes extends PointToPoint {
      *
      * <p>Errors: MPI_ERR_TYPE.
      *
-     * @param datatype the type, at element 0
+     * @param datatype the type, at element 0, which stays as it is; committing twice is no error
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Type_commit(MPI_Datatype[] datatype) {
@@ -420,7 +442,7 @@ abstract class Datatypes extends PointToPoint {
      *
      * <p>Errors: MPI_ERR_TYPE.
      *
-     * @param datatype the type, at element 0
+     * @param datatype the type; committing twice is no error
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Type_commit(MPI_Datatype datatype) {
@@ -433,7 +455,7 @@ abstract class Datatypes extends PointToPoint {
      *
      * <p>Errors: MPI_ERR_TYPE.
      *
-     * @param datatype the type; MPI_DATATYPE_NULL afterwards
+     * @param datatype a derived type, at element 0; MPI_DATATYPE_NULL afterwards
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Type_free(MPI_Datatype[] datatype) {
@@ -446,7 +468,7 @@ abstract class Datatypes extends PointToPoint {
      *
      * <p>Errors: MPI_ERR_TYPE.
      *
-     * @param datatype the type; MPI_DATATYPE_NULL afterwards
+     * @param datatype a derived type, not to be used afterwards
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Type_free(MPI_Datatype datatype) {
@@ -459,9 +481,9 @@ abstract class Datatypes extends PointToPoint {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_TYPE.
      *
-     * @param status of a receive or probe
-     * @param datatype committed type of each item
-     * @param count out: the number of basic elements, at element 0
+     * @param status of a completed receive, or of a probe
+     * @param datatype type to count in, as the receive had it
+     * @param count out: the number of basic elements, or MPI_UNDEFINED, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Get_elements(MPI_Status status, MPI_Datatype datatype, int[] count) {
@@ -474,9 +496,10 @@ abstract class Datatypes extends PointToPoint {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_TYPE.
      *
-     * @param status of a receive or probe
-     * @param datatype committed type of each item
-     * @return the value itself; errors that the handler would return are thrown
+     * @param status of a completed receive, or of a probe
+     * @param datatype type to count in, as the receive had it
+     * @return the number of basic elements, or MPI_UNDEFINED
+     * @throws MPIException the error, where the C form would return its code
      */
     public static int MPI_Get_elements(MPI_Status status, MPI_Datatype datatype) {
         int[] count = new int[1];
@@ -490,13 +513,14 @@ abstract class Datatypes extends PointToPoint {
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_TRUNCATE,
      * MPI_ERR_TYPE.
      *
-     * @param inbuf data to read
-     * @param incount items to pack
+     * @param inbuf items to pack: an array, a ByteBuffer, {@code at(...)} or MPI_BOTTOM
+     * @param incount items of {@code datatype} to pack, 0 or more
      * @param datatype committed type of each item
-     * @param outbuf where data goes
-     * @param outsize bytes of {@code outbuf}
-     * @param position in and out: next byte of the packed unit, at element 0
-     * @param comm communicator of the call
+     * @param outbuf the packing unit: a {@code byte[]} or another buffer
+     * @param outsize bytes that the whole unit has room for
+     * @param position in and out, at element 0: where in the unit the items go, in bytes from its
+     *     beginning; behind them afterwards
+     * @param comm communicator that the unit will be sent on
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Pack(
@@ -516,13 +540,14 @@ abstract class Datatypes extends PointToPoint {
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_TRUNCATE,
      * MPI_ERR_TYPE.
      *
-     * @param inbuf data to read
-     * @param insize bytes of {@code inbuf}
-     * @param position in and out: next byte of the packed unit, at element 0
-     * @param outbuf where data goes
-     * @param outcount items to unpack, exactly
+     * @param inbuf the packing unit, as it was packed or received as MPI_PACKED
+     * @param insize bytes of the whole unit
+     * @param position in and out, at element 0: where in the unit the items are, in bytes from its
+     *     beginning; behind them afterwards
+     * @param outbuf where the items go: an array, a ByteBuffer, {@code at(...)} or MPI_BOTTOM
+     * @param outcount items of {@code datatype} to unpack, exactly, 0 or more
      * @param datatype committed type of each item
-     * @param comm communicator of the call
+     * @param comm communicator that the unit was received on
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Unpack(
@@ -541,9 +566,9 @@ abstract class Datatypes extends PointToPoint {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_TYPE.
      *
-     * @param incount items to pack
+     * @param incount items of {@code datatype} that would be packed, 0 or more
      * @param datatype committed type of each item
-     * @param comm communicator of the call
+     * @param comm communicator that the unit would be sent on
      * @param size out: bytes that are enough, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
@@ -556,10 +581,11 @@ abstract class Datatypes extends PointToPoint {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_TYPE.
      *
-     * @param incount items to pack
+     * @param incount items of {@code datatype} that would be packed, 0 or more
      * @param datatype committed type of each item
-     * @param comm communicator of the call
-     * @return the value itself; errors that the handler would return are thrown
+     * @param comm communicator that the unit would be sent on
+     * @return bytes that are enough
+     * @throws MPIException the error, where the C form would return its code
      */
     public static int MPI_Pack_size(int incount, MPI_Datatype datatype, MPI_Comm comm) {
         int[] size = new int[1];

@@ -1,6 +1,9 @@
 package org.javampi;
 
-/** The functions of the standard's chapter, in C form and value form. */
+/**
+ * Names, errors, time, and the beginning and end of MPI (MPI-1.1 chapter 7), in C form and value
+ * form.
+ */
 abstract class Environment extends Topologies {
     Environment() {}
 
@@ -9,8 +12,8 @@ abstract class Environment extends Topologies {
      *
      * <p>Errors: MPI_ERR_ARG.
      *
-     * @param name out: the name, at element 0
-     * @param resultlen out: length of the text, at element 0
+     * @param name out: the name, at most MPI_MAX_PROCESSOR_NAME characters, at element 0
+     * @param resultlen out: the name's length in characters, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Get_processor_name(String[] name, int[] resultlen) {
@@ -22,7 +25,8 @@ abstract class Environment extends Topologies {
      *
      * <p>Errors: MPI_ERR_ARG.
      *
-     * @return the text
+     * @return the name, at most MPI_MAX_PROCESSOR_NAME characters
+     * @throws MPIException the error, where the C form would return its code
      */
     public static String MPI_Get_processor_name() {
         String[] name = new String[1];
@@ -36,8 +40,8 @@ abstract class Environment extends Topologies {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_OTHER.
      *
-     * @param function what is called
-     * @param errhandler out: the handler, at element 0
+     * @param function called with the communicator and the error code
+     * @param errhandler out: the error handler, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Errhandler_create(
@@ -50,8 +54,9 @@ abstract class Environment extends Topologies {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_OTHER.
      *
-     * @param function what is called
-     * @return the handler
+     * @param function called with the communicator and the error code
+     * @return the error handler
+     * @throws MPIException the error, where the C form would return its code
      */
     public static MPI_Errhandler MPI_Errhandler_create(MPI_Handler_function function) {
         MPI_Errhandler[] errhandler = new MPI_Errhandler[1];
@@ -64,8 +69,9 @@ abstract class Environment extends Topologies {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM.
      *
-     * @param comm communicator of the call
-     * @param errhandler error handler
+     * @param comm communicator whose errors at this process it gets
+     * @param errhandler MPI_ERRORS_ARE_FATAL, MPI_ERRORS_RETURN, MPI_ERRORS_THROW_EXCEPTIONS or one
+     *     that MPI_Errhandler_create made
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Errhandler_set(MPI_Comm comm, MPI_Errhandler errhandler) {
@@ -78,8 +84,8 @@ abstract class Environment extends Topologies {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM.
      *
-     * @param comm communicator of the call
-     * @param errhandler out: the handler in force, at element 0
+     * @param comm communicator asked about
+     * @param errhandler out: the error handler in force, to be freed, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Errhandler_get(MPI_Comm comm, MPI_Errhandler[] errhandler) {
@@ -92,8 +98,9 @@ abstract class Environment extends Topologies {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM.
      *
-     * @param comm communicator of the call
-     * @return the handler
+     * @param comm communicator asked about
+     * @return the error handler in force, to be freed
+     * @throws MPIException the error, where the C form would return its code
      */
     public static MPI_Errhandler MPI_Errhandler_get(MPI_Comm comm) {
         MPI_Errhandler[] errhandler = new MPI_Errhandler[1];
@@ -106,7 +113,7 @@ abstract class Environment extends Topologies {
      *
      * <p>Errors: MPI_ERR_ARG.
      *
-     * @param errhandler the handler; MPI_ERRHANDLER_NULL afterwards
+     * @param errhandler the error handler, at element 0; MPI_ERRHANDLER_NULL afterwards
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Errhandler_free(MPI_Errhandler[] errhandler) {
@@ -118,7 +125,7 @@ abstract class Environment extends Topologies {
      *
      * <p>Errors: MPI_ERR_ARG.
      *
-     * @param errhandler the handler; MPI_ERRHANDLER_NULL afterwards
+     * @param errhandler the error handler, not to be used afterwards
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Errhandler_free(MPI_Errhandler errhandler) {
@@ -131,9 +138,9 @@ abstract class Environment extends Topologies {
      *
      * <p>Errors: MPI_ERR_ARG.
      *
-     * @param errorcode code that a call has returned
+     * @param errorcode what a call has returned or an MPIException carries, or a class
      * @param string out: the text, at element 0
-     * @param resultlen out: length of the text, at element 0
+     * @param resultlen out: the text's length in characters, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Error_string(int errorcode, String[] string, int[] resultlen) {
@@ -146,8 +153,9 @@ abstract class Environment extends Topologies {
      *
      * <p>Errors: MPI_ERR_ARG.
      *
-     * @param errorcode code that a call has returned
+     * @param errorcode what a call has returned or an MPIException carries, or a class
      * @return the text
+     * @throws MPIException the error, where the C form would return its code
      */
     public static String MPI_Error_string(int errorcode) {
         String[] string = new String[1];
@@ -161,7 +169,7 @@ abstract class Environment extends Topologies {
      *
      * <p>Errors: MPI_ERR_ARG.
      *
-     * @param errorcode code that a call has returned
+     * @param errorcode what a call has returned or an MPIException carries, or a class
      * @param errorclass out: the class, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
@@ -174,8 +182,9 @@ abstract class Environment extends Topologies {
      *
      * <p>Errors: MPI_ERR_ARG.
      *
-     * @param errorcode code that a call has returned
-     * @return the value itself; errors that the handler would return are thrown
+     * @param errorcode what a call has returned or an MPIException carries, or a class
+     * @return the class
+     * @throws MPIException the error, where the C form would return its code
      */
     public static int MPI_Error_class(int errorcode) {
         int[] errorclass = new int[1];
@@ -186,7 +195,7 @@ abstract class Environment extends Topologies {
     /**
      * Tells the time in seconds since some moment before the program began. (MPI-1.1 §7.4.)
      *
-     * @return seconds
+     * @return elapsed time, in seconds
      */
     public static double MPI_Wtime() {
         return Calls.tool().MPI_Wtime();
@@ -195,7 +204,7 @@ abstract class Environment extends Topologies {
     /**
      * Tells the resolution of MPI_Wtime in seconds. (MPI-1.1 §7.4.)
      *
-     * @return seconds
+     * @return seconds from one tick of MPI_Wtime to the next
      */
     public static double MPI_Wtick() {
         return Calls.tool().MPI_Wtick();
@@ -207,7 +216,7 @@ abstract class Environment extends Topologies {
      *
      * <p>Errors: MPI_ERR_OTHER.
      *
-     * @param args arguments of the program, may be null
+     * @param args arguments of the program, left as they are; may be null
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Init(String[] args) {
@@ -243,7 +252,7 @@ abstract class Environment extends Topologies {
      *
      * <p>Errors: MPI_ERR_ARG.
      *
-     * @param flag out: the answer, at element 0
+     * @param flag out: whether MPI_Init has been called, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Initialized(boolean[] flag) {
@@ -255,7 +264,8 @@ abstract class Environment extends Topologies {
      *
      * <p>Errors: MPI_ERR_ARG.
      *
-     * @return whether it is so
+     * @return whether MPI_Init has been called
+     * @throws MPIException the error, where the C form would return its code
      */
     public static boolean MPI_Initialized() {
         boolean[] flag = new boolean[1];
@@ -266,7 +276,7 @@ abstract class Environment extends Topologies {
     /**
      * True once MPI_Finalize has completed. (An extension; MPI-1.1 §7.5 has MPI_Initialized alone.)
      *
-     * @param flag out: the answer, at element 0
+     * @param flag out: whether MPI_Finalize has completed, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Finalized(boolean[] flag) {
@@ -276,7 +286,8 @@ abstract class Environment extends Topologies {
     /**
      * True once MPI_Finalize has completed. (An extension; MPI-1.1 §7.5 has MPI_Initialized alone.)
      *
-     * @return whether it is so
+     * @return whether MPI_Finalize has completed
+     * @throws MPIException the error, where the C form would return its code
      */
     public static boolean MPI_Finalized() {
         boolean[] flag = new boolean[1];
@@ -290,8 +301,8 @@ abstract class Environment extends Topologies {
      *
      * <p>Errors: MPI_ERR_COMM.
      *
-     * @param comm communicator of the call
-     * @param errorcode exit status of the job
+     * @param comm communicator whose processes are to end; in fact all of the job do
+     * @param errorcode exit status of the job; for shells, its lowest 8 bits
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Abort(MPI_Comm comm, int errorcode) {

@@ -1,6 +1,9 @@
 package org.javampi;
 
-/** The functions of the standard's chapter, in C form and value form. */
+/**
+ * Point-to-point communication, blocking, non-blocking and persistent (MPI-1.1 §3.2 to §3.11), in C
+ * form and value form.
+ */
 abstract class PointToPoint extends Constants {
     PointToPoint() {}
 
@@ -11,12 +14,13 @@ abstract class PointToPoint extends Constants {
      * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_RANK, MPI_ERR_TAG,
      * MPI_ERR_TYPE.
      *
-     * @param buf data: an array, a ByteBuffer, {@code at(...)} or MPI_BOTTOM
-     * @param count items, 0 or more
+     * @param buf data to send: an array, a ByteBuffer, {@code at(...)} or MPI_BOTTOM
+     * @param count items in {@code buf}, 0 or more; counted in {@code datatype}, not in bytes
      * @param datatype committed type of each item
-     * @param dest rank that receives, or MPI_PROC_NULL
-     * @param tag label of the message, 0 to MPI_TAG_UB
-     * @param comm communicator of the call
+     * @param dest rank in {@code comm} (its remote group, for an inter-communicator) that receives,
+     *     or MPI_PROC_NULL, and nothing is sent
+     * @param tag label for the receiver to choose by, 0 to MPI_TAG_UB
+     * @param comm communicator whose messages this one is among
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Send(
@@ -32,12 +36,13 @@ abstract class PointToPoint extends Constants {
      * MPI_ERR_TRUNCATE, MPI_ERR_TYPE.
      *
      * @param buf where the data goes: an array, a ByteBuffer, {@code at(...)} or MPI_BOTTOM
-     * @param count items that there is room for
-     * @param datatype committed type of each item
-     * @param source rank that sends, MPI_ANY_SOURCE or MPI_PROC_NULL
-     * @param tag label wanted, or MPI_ANY_TAG
-     * @param comm communicator of the call
-     * @param status out: source, tag and length, or MPI_STATUS_IGNORE
+     * @param count items that there is room for, 0 or more; a shorter message is no error
+     * @param datatype committed type of each item; its basic types must be the sender's
+     * @param source rank in {@code comm} (its remote group, for an inter-communicator) that sends,
+     *     MPI_ANY_SOURCE, or MPI_PROC_NULL, and nothing is awaited
+     * @param tag label wanted, 0 to MPI_TAG_UB, or MPI_ANY_TAG
+     * @param comm communicator whose messages are looked at
+     * @param status out: who sent, under which tag, and how much; or MPI_STATUS_IGNORE
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Recv(
@@ -59,12 +64,14 @@ abstract class PointToPoint extends Constants {
      * MPI_ERR_TRUNCATE, MPI_ERR_TYPE.
      *
      * @param buf where the data goes: an array, a ByteBuffer, {@code at(...)} or MPI_BOTTOM
-     * @param count items that there is room for
-     * @param datatype committed type of each item
-     * @param source rank that sends, MPI_ANY_SOURCE or MPI_PROC_NULL
-     * @param tag label wanted, or MPI_ANY_TAG
-     * @param comm communicator of the call
-     * @return source, tag and length
+     * @param count items that there is room for, 0 or more; a shorter message is no error
+     * @param datatype committed type of each item; its basic types must be the sender's
+     * @param source rank in {@code comm} (its remote group, for an inter-communicator) that sends,
+     *     MPI_ANY_SOURCE, or MPI_PROC_NULL, and nothing is awaited
+     * @param tag label wanted, 0 to MPI_TAG_UB, or MPI_ANY_TAG
+     * @param comm communicator whose messages are looked at
+     * @return who sent, under which tag, and how much
+     * @throws MPIException the error, where the C form would return its code
      */
     public static MPI_Status MPI_Recv(
             Object buf, int count, MPI_Datatype datatype, int source, int tag, MPI_Comm comm) {
@@ -79,9 +86,9 @@ abstract class PointToPoint extends Constants {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_TYPE.
      *
-     * @param status of a receive or probe
-     * @param datatype committed type of each item
-     * @param count out: the number of items, or MPI_UNDEFINED, at element 0
+     * @param status of a completed receive, or of a probe
+     * @param datatype type to count in, as the receive had it
+     * @param count out: the number of whole items, or MPI_UNDEFINED, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Get_count(MPI_Status status, MPI_Datatype datatype, int[] count) {
@@ -94,9 +101,10 @@ abstract class PointToPoint extends Constants {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_TYPE.
      *
-     * @param status of a receive or probe
-     * @param datatype committed type of each item
-     * @return the value itself; errors that the handler would return are thrown
+     * @param status of a completed receive, or of a probe
+     * @param datatype type to count in, as the receive had it
+     * @return the number of whole items, or MPI_UNDEFINED
+     * @throws MPIException the error, where the C form would return its code
      */
     public static int MPI_Get_count(MPI_Status status, MPI_Datatype datatype) {
         int[] count = new int[1];
@@ -110,12 +118,13 @@ abstract class PointToPoint extends Constants {
      * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_RANK, MPI_ERR_TAG,
      * MPI_ERR_TYPE.
      *
-     * @param buf data: an array, a ByteBuffer, {@code at(...)} or MPI_BOTTOM
-     * @param count items, 0 or more
+     * @param buf data to send: an array, a ByteBuffer, {@code at(...)} or MPI_BOTTOM
+     * @param count items in {@code buf}, 0 or more; counted in {@code datatype}, not in bytes
      * @param datatype committed type of each item
-     * @param dest rank that receives, or MPI_PROC_NULL
-     * @param tag label of the message, 0 to MPI_TAG_UB
-     * @param comm communicator of the call
+     * @param dest rank in {@code comm} (its remote group, for an inter-communicator) that receives,
+     *     or MPI_PROC_NULL, and nothing is sent
+     * @param tag label for the receiver to choose by, 0 to MPI_TAG_UB
+     * @param comm communicator whose messages this one is among
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Bsend(
@@ -129,12 +138,13 @@ abstract class PointToPoint extends Constants {
      * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_RANK, MPI_ERR_TAG,
      * MPI_ERR_TYPE.
      *
-     * @param buf data: an array, a ByteBuffer, {@code at(...)} or MPI_BOTTOM
-     * @param count items, 0 or more
+     * @param buf data to send: an array, a ByteBuffer, {@code at(...)} or MPI_BOTTOM
+     * @param count items in {@code buf}, 0 or more; counted in {@code datatype}, not in bytes
      * @param datatype committed type of each item
-     * @param dest rank that receives, or MPI_PROC_NULL
-     * @param tag label of the message, 0 to MPI_TAG_UB
-     * @param comm communicator of the call
+     * @param dest rank in {@code comm} (its remote group, for an inter-communicator) that receives,
+     *     or MPI_PROC_NULL, and nothing is sent
+     * @param tag label for the receiver to choose by, 0 to MPI_TAG_UB
+     * @param comm communicator whose messages this one is among
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Ssend(
@@ -148,12 +158,13 @@ abstract class PointToPoint extends Constants {
      * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_RANK, MPI_ERR_TAG,
      * MPI_ERR_TYPE.
      *
-     * @param buf data: an array, a ByteBuffer, {@code at(...)} or MPI_BOTTOM
-     * @param count items, 0 or more
+     * @param buf data to send: an array, a ByteBuffer, {@code at(...)} or MPI_BOTTOM
+     * @param count items in {@code buf}, 0 or more; counted in {@code datatype}, not in bytes
      * @param datatype committed type of each item
-     * @param dest rank that receives, or MPI_PROC_NULL
-     * @param tag label of the message, 0 to MPI_TAG_UB
-     * @param comm communicator of the call
+     * @param dest rank in {@code comm} (its remote group, for an inter-communicator) that receives,
+     *     or MPI_PROC_NULL, and nothing is sent
+     * @param tag label for the receiver to choose by, 0 to MPI_TAG_UB
+     * @param comm communicator whose messages this one is among
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Rsend(
@@ -166,8 +177,9 @@ abstract class PointToPoint extends Constants {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_BUFFER, MPI_ERR_OTHER.
      *
-     * @param buffer memory for buffered sends
-     * @param size bytes of it to use
+     * @param buffer memory for buffered sends: an array, a ByteBuffer or {@code at(...)}; MPI's own
+     *     until it is detached
+     * @param size bytes of it to use, MPI_BSEND_OVERHEAD for each pending message included
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Buffer_attach(Object buffer, int size) {
@@ -192,7 +204,8 @@ abstract class PointToPoint extends Constants {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_BUFFER.
      *
-     * @return what was attached or stored
+     * @return what was attached
+     * @throws MPIException the error, where the C form would return its code
      */
     public static Object MPI_Buffer_detach() {
         Object[] buffer_addr = new Object[1];
@@ -208,12 +221,14 @@ abstract class PointToPoint extends Constants {
      * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_RANK, MPI_ERR_TAG,
      * MPI_ERR_TYPE.
      *
-     * @param buf data: an array, a ByteBuffer, {@code at(...)} or MPI_BOTTOM
-     * @param count items, 0 or more
+     * @param buf data to send: an array, a ByteBuffer, {@code at(...)} or MPI_BOTTOM; not to be
+     *     changed before the request completes
+     * @param count items in {@code buf}, 0 or more; counted in {@code datatype}, not in bytes
      * @param datatype committed type of each item
-     * @param dest rank that receives, or MPI_PROC_NULL
-     * @param tag label of the message, 0 to MPI_TAG_UB
-     * @param comm communicator of the call
+     * @param dest rank in {@code comm} (its remote group, for an inter-communicator) that receives,
+     *     or MPI_PROC_NULL, and nothing is sent
+     * @param tag label for the receiver to choose by, 0 to MPI_TAG_UB
+     * @param comm communicator whose messages this one is among
      * @param request out: the operation under way, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
@@ -235,13 +250,16 @@ abstract class PointToPoint extends Constants {
      * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_RANK, MPI_ERR_TAG,
      * MPI_ERR_TYPE.
      *
-     * @param buf data: an array, a ByteBuffer, {@code at(...)} or MPI_BOTTOM
-     * @param count items, 0 or more
+     * @param buf data to send: an array, a ByteBuffer, {@code at(...)} or MPI_BOTTOM; not to be
+     *     changed before the request completes
+     * @param count items in {@code buf}, 0 or more; counted in {@code datatype}, not in bytes
      * @param datatype committed type of each item
-     * @param dest rank that receives, or MPI_PROC_NULL
-     * @param tag label of the message, 0 to MPI_TAG_UB
-     * @param comm communicator of the call
-     * @return the operation under way
+     * @param dest rank in {@code comm} (its remote group, for an inter-communicator) that receives,
+     *     or MPI_PROC_NULL, and nothing is sent
+     * @param tag label for the receiver to choose by, 0 to MPI_TAG_UB
+     * @param comm communicator whose messages this one is among
+     * @return the operation under way, to be completed by MPI_Wait, MPI_Test or one of their kin
+     * @throws MPIException the error, where the C form would return its code
      */
     public static MPI_Request MPI_Isend(
             Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
@@ -256,12 +274,14 @@ abstract class PointToPoint extends Constants {
      * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_RANK, MPI_ERR_TAG,
      * MPI_ERR_TYPE.
      *
-     * @param buf data: an array, a ByteBuffer, {@code at(...)} or MPI_BOTTOM
-     * @param count items, 0 or more
+     * @param buf data to send: an array, a ByteBuffer, {@code at(...)} or MPI_BOTTOM; not to be
+     *     changed before the request completes
+     * @param count items in {@code buf}, 0 or more; counted in {@code datatype}, not in bytes
      * @param datatype committed type of each item
-     * @param dest rank that receives, or MPI_PROC_NULL
-     * @param tag label of the message, 0 to MPI_TAG_UB
-     * @param comm communicator of the call
+     * @param dest rank in {@code comm} (its remote group, for an inter-communicator) that receives,
+     *     or MPI_PROC_NULL, and nothing is sent
+     * @param tag label for the receiver to choose by, 0 to MPI_TAG_UB
+     * @param comm communicator whose messages this one is among
      * @param request out: the operation under way, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
@@ -282,13 +302,16 @@ abstract class PointToPoint extends Constants {
      * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_RANK, MPI_ERR_TAG,
      * MPI_ERR_TYPE.
      *
-     * @param buf data: an array, a ByteBuffer, {@code at(...)} or MPI_BOTTOM
-     * @param count items, 0 or more
+     * @param buf data to send: an array, a ByteBuffer, {@code at(...)} or MPI_BOTTOM; not to be
+     *     changed before the request completes
+     * @param count items in {@code buf}, 0 or more; counted in {@code datatype}, not in bytes
      * @param datatype committed type of each item
-     * @param dest rank that receives, or MPI_PROC_NULL
-     * @param tag label of the message, 0 to MPI_TAG_UB
-     * @param comm communicator of the call
-     * @return the operation under way
+     * @param dest rank in {@code comm} (its remote group, for an inter-communicator) that receives,
+     *     or MPI_PROC_NULL, and nothing is sent
+     * @param tag label for the receiver to choose by, 0 to MPI_TAG_UB
+     * @param comm communicator whose messages this one is among
+     * @return the operation under way, to be completed by MPI_Wait, MPI_Test or one of their kin
+     * @throws MPIException the error, where the C form would return its code
      */
     public static MPI_Request MPI_Ibsend(
             Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
@@ -303,12 +326,14 @@ abstract class PointToPoint extends Constants {
      * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_RANK, MPI_ERR_TAG,
      * MPI_ERR_TYPE.
      *
-     * @param buf data: an array, a ByteBuffer, {@code at(...)} or MPI_BOTTOM
-     * @param count items, 0 or more
+     * @param buf data to send: an array, a ByteBuffer, {@code at(...)} or MPI_BOTTOM; not to be
+     *     changed before the request completes
+     * @param count items in {@code buf}, 0 or more; counted in {@code datatype}, not in bytes
      * @param datatype committed type of each item
-     * @param dest rank that receives, or MPI_PROC_NULL
-     * @param tag label of the message, 0 to MPI_TAG_UB
-     * @param comm communicator of the call
+     * @param dest rank in {@code comm} (its remote group, for an inter-communicator) that receives,
+     *     or MPI_PROC_NULL, and nothing is sent
+     * @param tag label for the receiver to choose by, 0 to MPI_TAG_UB
+     * @param comm communicator whose messages this one is among
      * @param request out: the operation under way, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
@@ -329,13 +354,16 @@ abstract class PointToPoint extends Constants {
      * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_RANK, MPI_ERR_TAG,
      * MPI_ERR_TYPE.
      *
-     * @param buf data: an array, a ByteBuffer, {@code at(...)} or MPI_BOTTOM
-     * @param count items, 0 or more
+     * @param buf data to send: an array, a ByteBuffer, {@code at(...)} or MPI_BOTTOM; not to be
+     *     changed before the request completes
+     * @param count items in {@code buf}, 0 or more; counted in {@code datatype}, not in bytes
      * @param datatype committed type of each item
-     * @param dest rank that receives, or MPI_PROC_NULL
-     * @param tag label of the message, 0 to MPI_TAG_UB
-     * @param comm communicator of the call
-     * @return the operation under way
+     * @param dest rank in {@code comm} (its remote group, for an inter-communicator) that receives,
+     *     or MPI_PROC_NULL, and nothing is sent
+     * @param tag label for the receiver to choose by, 0 to MPI_TAG_UB
+     * @param comm communicator whose messages this one is among
+     * @return the operation under way, to be completed by MPI_Wait, MPI_Test or one of their kin
+     * @throws MPIException the error, where the C form would return its code
      */
     public static MPI_Request MPI_Issend(
             Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
@@ -350,12 +378,14 @@ abstract class PointToPoint extends Constants {
      * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_RANK, MPI_ERR_TAG,
      * MPI_ERR_TYPE.
      *
-     * @param buf data: an array, a ByteBuffer, {@code at(...)} or MPI_BOTTOM
-     * @param count items, 0 or more
+     * @param buf data to send: an array, a ByteBuffer, {@code at(...)} or MPI_BOTTOM; not to be
+     *     changed before the request completes
+     * @param count items in {@code buf}, 0 or more; counted in {@code datatype}, not in bytes
      * @param datatype committed type of each item
-     * @param dest rank that receives, or MPI_PROC_NULL
-     * @param tag label of the message, 0 to MPI_TAG_UB
-     * @param comm communicator of the call
+     * @param dest rank in {@code comm} (its remote group, for an inter-communicator) that receives,
+     *     or MPI_PROC_NULL, and nothing is sent
+     * @param tag label for the receiver to choose by, 0 to MPI_TAG_UB
+     * @param comm communicator whose messages this one is among
      * @param request out: the operation under way, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
@@ -376,13 +406,16 @@ abstract class PointToPoint extends Constants {
      * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_RANK, MPI_ERR_TAG,
      * MPI_ERR_TYPE.
      *
-     * @param buf data: an array, a ByteBuffer, {@code at(...)} or MPI_BOTTOM
-     * @param count items, 0 or more
+     * @param buf data to send: an array, a ByteBuffer, {@code at(...)} or MPI_BOTTOM; not to be
+     *     changed before the request completes
+     * @param count items in {@code buf}, 0 or more; counted in {@code datatype}, not in bytes
      * @param datatype committed type of each item
-     * @param dest rank that receives, or MPI_PROC_NULL
-     * @param tag label of the message, 0 to MPI_TAG_UB
-     * @param comm communicator of the call
-     * @return the operation under way
+     * @param dest rank in {@code comm} (its remote group, for an inter-communicator) that receives,
+     *     or MPI_PROC_NULL, and nothing is sent
+     * @param tag label for the receiver to choose by, 0 to MPI_TAG_UB
+     * @param comm communicator whose messages this one is among
+     * @return the operation under way, to be completed by MPI_Wait, MPI_Test or one of their kin
+     * @throws MPIException the error, where the C form would return its code
      */
     public static MPI_Request MPI_Irsend(
             Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
@@ -396,14 +429,16 @@ abstract class PointToPoint extends Constants {
      * (MPI-1.1 §3.7.2.)
      *
      * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_RANK, MPI_ERR_TAG,
-     * MPI_ERR_TRUNCATE, MPI_ERR_TYPE.
+     * MPI_ERR_TYPE; from the call that completes it, MPI_ERR_TRUNCATE.
      *
-     * @param buf where the data goes: an array, a ByteBuffer, {@code at(...)} or MPI_BOTTOM
-     * @param count items that there is room for
-     * @param datatype committed type of each item
-     * @param source rank that sends, MPI_ANY_SOURCE or MPI_PROC_NULL
-     * @param tag label wanted, or MPI_ANY_TAG
-     * @param comm communicator of the call
+     * @param buf where the data goes: an array, a ByteBuffer, {@code at(...)} or MPI_BOTTOM; not to
+     *     be touched before the request completes
+     * @param count items that there is room for, 0 or more; a shorter message is no error
+     * @param datatype committed type of each item; its basic types must be the sender's
+     * @param source rank in {@code comm} (its remote group, for an inter-communicator) that sends,
+     *     MPI_ANY_SOURCE, or MPI_PROC_NULL, and nothing is awaited
+     * @param tag label wanted, 0 to MPI_TAG_UB, or MPI_ANY_TAG
+     * @param comm communicator whose messages are looked at
      * @param request out: the operation under way, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
@@ -423,15 +458,18 @@ abstract class PointToPoint extends Constants {
      * (MPI-1.1 §3.7.2.)
      *
      * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_RANK, MPI_ERR_TAG,
-     * MPI_ERR_TRUNCATE, MPI_ERR_TYPE.
+     * MPI_ERR_TYPE; from the call that completes it, MPI_ERR_TRUNCATE.
      *
-     * @param buf where the data goes: an array, a ByteBuffer, {@code at(...)} or MPI_BOTTOM
-     * @param count items that there is room for
-     * @param datatype committed type of each item
-     * @param source rank that sends, MPI_ANY_SOURCE or MPI_PROC_NULL
-     * @param tag label wanted, or MPI_ANY_TAG
-     * @param comm communicator of the call
-     * @return the operation under way
+     * @param buf where the data goes: an array, a ByteBuffer, {@code at(...)} or MPI_BOTTOM; not to
+     *     be touched before the request completes
+     * @param count items that there is room for, 0 or more; a shorter message is no error
+     * @param datatype committed type of each item; its basic types must be the sender's
+     * @param source rank in {@code comm} (its remote group, for an inter-communicator) that sends,
+     *     MPI_ANY_SOURCE, or MPI_PROC_NULL, and nothing is awaited
+     * @param tag label wanted, 0 to MPI_TAG_UB, or MPI_ANY_TAG
+     * @param comm communicator whose messages are looked at
+     * @return the operation under way, to be completed by MPI_Wait, MPI_Test or one of their kin
+     * @throws MPIException the error, where the C form would return its code
      */
     public static MPI_Request MPI_Irecv(
             Object buf, int count, MPI_Datatype datatype, int source, int tag, MPI_Comm comm) {
@@ -446,8 +484,10 @@ abstract class PointToPoint extends Constants {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_REQUEST, MPI_ERR_TRUNCATE.
      *
-     * @param request the operation
-     * @param status out: source, tag and length, or MPI_STATUS_IGNORE
+     * @param request the operation, at element 0; MPI_REQUEST_NULL afterwards, or inactive if it is
+     *     persistent
+     * @param status out: of a receive, who sent, under which tag, and how much; or
+     *     MPI_STATUS_IGNORE
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Wait(MPI_Request[] request, MPI_Status status) {
@@ -460,8 +500,9 @@ abstract class PointToPoint extends Constants {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_REQUEST, MPI_ERR_TRUNCATE.
      *
-     * @param request the operation
-     * @param status out: source, tag and length, or MPI_STATUS_IGNORE
+     * @param request the operation; as MPI_REQUEST_NULL afterwards, or inactive if it is persistent
+     * @param status out: of a receive, who sent, under which tag, and how much; or
+     *     MPI_STATUS_IGNORE
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Wait(MPI_Request request, MPI_Status status) {
@@ -474,8 +515,9 @@ abstract class PointToPoint extends Constants {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_REQUEST, MPI_ERR_TRUNCATE.
      *
-     * @param request the operation
-     * @return source, tag and length
+     * @param request the operation; as MPI_REQUEST_NULL afterwards, or inactive if it is persistent
+     * @return of a receive, who sent, under which tag, and how much; empty for MPI_REQUEST_NULL
+     * @throws MPIException the error, where the C form would return its code
      */
     public static MPI_Status MPI_Wait(MPI_Request request) {
         MPI_Status status = new MPI_Status();
@@ -489,9 +531,10 @@ abstract class PointToPoint extends Constants {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_REQUEST, MPI_ERR_TRUNCATE.
      *
-     * @param request the operation
-     * @param flag out: the answer, at element 0
-     * @param status out: source, tag and length, or MPI_STATUS_IGNORE
+     * @param request the operation, at element 0; MPI_REQUEST_NULL when it was over, or inactive if
+     *     it is persistent
+     * @param flag out: whether the operation was over and is completed now, at element 0
+     * @param status out: filled when it was over, as by MPI_Wait; or MPI_STATUS_IGNORE
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Test(MPI_Request[] request, boolean[] flag, MPI_Status status) {
@@ -504,9 +547,10 @@ abstract class PointToPoint extends Constants {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_REQUEST, MPI_ERR_TRUNCATE.
      *
-     * @param request the operation
-     * @param flag out: the answer, at element 0
-     * @param status out: source, tag and length, or MPI_STATUS_IGNORE
+     * @param request the operation; as MPI_REQUEST_NULL when it was over, or inactive if it is
+     *     persistent
+     * @param flag out: whether the operation was over and is completed now, at element 0
+     * @param status out: filled when it was over, as by MPI_Wait; or MPI_STATUS_IGNORE
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Test(MPI_Request request, boolean[] flag, MPI_Status status) {
@@ -519,9 +563,11 @@ abstract class PointToPoint extends Constants {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_REQUEST, MPI_ERR_TRUNCATE.
      *
-     * @param request the operation
-     * @param status out: source, tag and length, or MPI_STATUS_IGNORE
-     * @return whether it is so
+     * @param request the operation; as MPI_REQUEST_NULL when it was over, or inactive if it is
+     *     persistent
+     * @param status out: filled when it was over, as by MPI_Wait; or MPI_STATUS_IGNORE
+     * @return whether the operation was over and is completed now
+     * @throws MPIException the error, where the C form would return its code
      */
     public static boolean MPI_Test(MPI_Request request, MPI_Status status) {
         boolean[] flag = new boolean[1];
@@ -534,7 +580,7 @@ abstract class PointToPoint extends Constants {
      *
      * <p>Errors: MPI_ERR_REQUEST.
      *
-     * @param request the operation; MPI_REQUEST_NULL afterwards
+     * @param request the operation, at element 0; MPI_REQUEST_NULL afterwards
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Request_free(MPI_Request[] request) {
@@ -546,7 +592,7 @@ abstract class PointToPoint extends Constants {
      *
      * <p>Errors: MPI_ERR_REQUEST.
      *
-     * @param request the operation; MPI_REQUEST_NULL afterwards
+     * @param request the operation; as MPI_REQUEST_NULL afterwards
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Request_free(MPI_Request request) {
@@ -559,10 +605,12 @@ abstract class PointToPoint extends Constants {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COUNT, MPI_ERR_REQUEST, MPI_ERR_TRUNCATE.
      *
-     * @param count items, 0 or more
-     * @param array_of_requests operations; those completed become MPI_REQUEST_NULL
-     * @param index out: position of the one completed, or MPI_UNDEFINED
-     * @param status out: source, tag and length, or MPI_STATUS_IGNORE
+     * @param count how many entries of {@code array_of_requests} to look at, 0 or more
+     * @param array_of_requests operations, at least as many; MPI_REQUEST_NULL and inactive ones are
+     *     passed over, the one completed becomes MPI_REQUEST_NULL, or inactive if it is persistent
+     * @param index out: position of the one completed, or MPI_UNDEFINED when none was active, at
+     *     element 0
+     * @param status out: of the one completed; or MPI_STATUS_IGNORE
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Waitany(
@@ -576,10 +624,12 @@ abstract class PointToPoint extends Constants {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COUNT, MPI_ERR_REQUEST, MPI_ERR_TRUNCATE.
      *
-     * @param count items, 0 or more
-     * @param array_of_requests operations; those completed become MPI_REQUEST_NULL
-     * @param status out: source, tag and length, or MPI_STATUS_IGNORE
-     * @return the value itself; errors that the handler would return are thrown
+     * @param count how many entries of {@code array_of_requests} to look at, 0 or more
+     * @param array_of_requests operations, at least as many; MPI_REQUEST_NULL and inactive ones are
+     *     passed over, the one completed becomes MPI_REQUEST_NULL, or inactive if it is persistent
+     * @param status out: of the one completed; or MPI_STATUS_IGNORE
+     * @return position of the one completed, or MPI_UNDEFINED when none was active
+     * @throws MPIException the error, where the C form would return its code
      */
     public static int MPI_Waitany(int count, MPI_Request[] array_of_requests, MPI_Status status) {
         int[] index = new int[1];
@@ -592,11 +642,12 @@ abstract class PointToPoint extends Constants {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COUNT, MPI_ERR_REQUEST, MPI_ERR_TRUNCATE.
      *
-     * @param count items, 0 or more
-     * @param array_of_requests operations; those completed become MPI_REQUEST_NULL
-     * @param index out: position of the one completed, or MPI_UNDEFINED
-     * @param flag out: the answer, at element 0
-     * @param status out: source, tag and length, or MPI_STATUS_IGNORE
+     * @param count how many entries of {@code array_of_requests} to look at, 0 or more
+     * @param array_of_requests operations, at least as many; MPI_REQUEST_NULL and inactive ones are
+     *     passed over, the one completed becomes MPI_REQUEST_NULL, or inactive if it is persistent
+     * @param index out: position of the one completed, or MPI_UNDEFINED when none was, at element 0
+     * @param flag out: whether one was completed or none was active, at element 0
+     * @param status out: of the one completed; or MPI_STATUS_IGNORE
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Testany(
@@ -613,9 +664,11 @@ abstract class PointToPoint extends Constants {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COUNT, MPI_ERR_IN_STATUS, MPI_ERR_PENDING, MPI_ERR_REQUEST.
      *
-     * @param count items, 0 or more
-     * @param array_of_requests operations; those completed become MPI_REQUEST_NULL
-     * @param array_of_statuses out: one status each, or MPI_STATUSES_IGNORE
+     * @param count how many entries of {@code array_of_requests} to look at, 0 or more
+     * @param array_of_requests operations, at least as many; MPI_REQUEST_NULL and inactive ones are
+     *     passed over, all become MPI_REQUEST_NULL, or inactive if they are persistent
+     * @param array_of_statuses out: one status for each request, at least {@code count}; or
+     *     MPI_STATUSES_IGNORE
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Waitall(
@@ -628,9 +681,11 @@ abstract class PointToPoint extends Constants {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COUNT, MPI_ERR_IN_STATUS, MPI_ERR_PENDING, MPI_ERR_REQUEST.
      *
-     * @param count items, 0 or more
-     * @param array_of_requests operations; those completed become MPI_REQUEST_NULL
-     * @return the result
+     * @param count how many entries of {@code array_of_requests} to look at, 0 or more
+     * @param array_of_requests operations, at least as many; MPI_REQUEST_NULL and inactive ones are
+     *     passed over, all become MPI_REQUEST_NULL, or inactive if they are persistent
+     * @return a status for each request, in the order of the requests
+     * @throws MPIException the error, where the C form would return its code
      */
     public static MPI_Status[] MPI_Waitall(int count, MPI_Request[] array_of_requests) {
         MPI_Status[] array_of_statuses = Calls.statuses(count);
@@ -644,10 +699,13 @@ abstract class PointToPoint extends Constants {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COUNT, MPI_ERR_IN_STATUS, MPI_ERR_PENDING, MPI_ERR_REQUEST.
      *
-     * @param count items, 0 or more
-     * @param array_of_requests operations; those completed become MPI_REQUEST_NULL
-     * @param flag out: the answer, at element 0
-     * @param array_of_statuses out: one status each, or MPI_STATUSES_IGNORE
+     * @param count how many entries of {@code array_of_requests} to look at, 0 or more
+     * @param array_of_requests operations, at least as many; MPI_REQUEST_NULL and inactive ones are
+     *     passed over, when all are over, all become MPI_REQUEST_NULL, or inactive if they are
+     *     persistent
+     * @param flag out: whether all were over and are completed now, at element 0
+     * @param array_of_statuses out: one status for each request, at least {@code count}, filled
+     *     when all are over; or MPI_STATUSES_IGNORE
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Testall(
@@ -664,10 +722,14 @@ abstract class PointToPoint extends Constants {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COUNT, MPI_ERR_IN_STATUS, MPI_ERR_PENDING, MPI_ERR_REQUEST.
      *
-     * @param count items, 0 or more
-     * @param array_of_requests operations; those completed become MPI_REQUEST_NULL
-     * @param array_of_statuses out: one status each, or MPI_STATUSES_IGNORE
-     * @return whether it is so
+     * @param count how many entries of {@code array_of_requests} to look at, 0 or more
+     * @param array_of_requests operations, at least as many; MPI_REQUEST_NULL and inactive ones are
+     *     passed over, when all are over, all become MPI_REQUEST_NULL, or inactive if they are
+     *     persistent
+     * @param array_of_statuses out: one status for each request, at least {@code count}, filled
+     *     when all are over; or MPI_STATUSES_IGNORE
+     * @return whether all were over and are completed now
+     * @throws MPIException the error, where the C form would return its code
      */
     public static boolean MPI_Testall(
             int count, MPI_Request[] array_of_requests, MPI_Status[] array_of_statuses) {
@@ -682,12 +744,16 @@ abstract class PointToPoint extends Constants {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COUNT, MPI_ERR_IN_STATUS, MPI_ERR_REQUEST.
      *
-     * @param incount how many requests, 0 or more
-     * @param array_of_requests operations; those completed become MPI_REQUEST_NULL
-     * @param outcount out: how many were completed, or MPI_UNDEFINED when none was active
-     * @param array_of_indices out: positions of those completed
-     * @param array_of_statuses out: one status each, or MPI_STATUSES_IGNORE
-     * @return the value itself; errors that the handler would return are thrown
+     * @param incount how many entries of {@code array_of_requests} to look at, 0 or more
+     * @param array_of_requests operations, at least as many; MPI_REQUEST_NULL and inactive ones are
+     *     passed over, those completed become MPI_REQUEST_NULL, or inactive if they are persistent
+     * @param outcount out: how many were completed, or MPI_UNDEFINED when none was active, at
+     *     element 0
+     * @param array_of_indices out: positions of those completed, in the first entries; at least
+     *     {@code incount} long
+     * @param array_of_statuses out: statuses of those completed, in the order of {@code
+     *     array_of_indices}; at least {@code incount}, or MPI_STATUSES_IGNORE
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Waitsome(
             int incount,
@@ -706,11 +772,15 @@ abstract class PointToPoint extends Constants {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COUNT, MPI_ERR_IN_STATUS, MPI_ERR_REQUEST.
      *
-     * @param incount how many requests, 0 or more
-     * @param array_of_requests operations; those completed become MPI_REQUEST_NULL
-     * @param array_of_indices out: positions of those completed
-     * @param array_of_statuses out: one status each, or MPI_STATUSES_IGNORE
-     * @return the value itself; errors that the handler would return are thrown
+     * @param incount how many entries of {@code array_of_requests} to look at, 0 or more
+     * @param array_of_requests operations, at least as many; MPI_REQUEST_NULL and inactive ones are
+     *     passed over, those completed become MPI_REQUEST_NULL, or inactive if they are persistent
+     * @param array_of_indices out: positions of those completed, in the first entries; at least
+     *     {@code incount} long
+     * @param array_of_statuses out: statuses of those completed, in the order of {@code
+     *     array_of_indices}; at least {@code incount}, or MPI_STATUSES_IGNORE
+     * @return how many were completed, or MPI_UNDEFINED when none was active
+     * @throws MPIException the error, where the C form would return its code
      */
     public static int MPI_Waitsome(
             int incount,
@@ -734,12 +804,16 @@ abstract class PointToPoint extends Constants {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COUNT, MPI_ERR_IN_STATUS, MPI_ERR_REQUEST.
      *
-     * @param incount how many requests, 0 or more
-     * @param array_of_requests operations; those completed become MPI_REQUEST_NULL
-     * @param outcount out: how many were completed, or MPI_UNDEFINED when none was active
-     * @param array_of_indices out: positions of those completed
-     * @param array_of_statuses out: one status each, or MPI_STATUSES_IGNORE
-     * @return the value itself; errors that the handler would return are thrown
+     * @param incount how many entries of {@code array_of_requests} to look at, 0 or more
+     * @param array_of_requests operations, at least as many; MPI_REQUEST_NULL and inactive ones are
+     *     passed over, those completed become MPI_REQUEST_NULL, or inactive if they are persistent
+     * @param outcount out: how many were completed, perhaps 0, or MPI_UNDEFINED when none was
+     *     active, at element 0
+     * @param array_of_indices out: positions of those completed, in the first entries; at least
+     *     {@code incount} long
+     * @param array_of_statuses out: statuses of those completed, in the order of {@code
+     *     array_of_indices}; at least {@code incount}, or MPI_STATUSES_IGNORE
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Testsome(
             int incount,
@@ -757,11 +831,15 @@ abstract class PointToPoint extends Constants {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COUNT, MPI_ERR_IN_STATUS, MPI_ERR_REQUEST.
      *
-     * @param incount how many requests, 0 or more
-     * @param array_of_requests operations; those completed become MPI_REQUEST_NULL
-     * @param array_of_indices out: positions of those completed
-     * @param array_of_statuses out: one status each, or MPI_STATUSES_IGNORE
-     * @return the value itself; errors that the handler would return are thrown
+     * @param incount how many entries of {@code array_of_requests} to look at, 0 or more
+     * @param array_of_requests operations, at least as many; MPI_REQUEST_NULL and inactive ones are
+     *     passed over, those completed become MPI_REQUEST_NULL, or inactive if they are persistent
+     * @param array_of_indices out: positions of those completed, in the first entries; at least
+     *     {@code incount} long
+     * @param array_of_statuses out: statuses of those completed, in the order of {@code
+     *     array_of_indices}; at least {@code incount}, or MPI_STATUSES_IGNORE
+     * @return how many were completed, perhaps 0, or MPI_UNDEFINED when none was active
+     * @throws MPIException the error, where the C form would return its code
      */
     public static int MPI_Testsome(
             int incount,
@@ -786,11 +864,13 @@ abstract class PointToPoint extends Constants {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM, MPI_ERR_RANK, MPI_ERR_TAG.
      *
-     * @param source rank that sends, MPI_ANY_SOURCE or MPI_PROC_NULL
-     * @param tag label wanted, or MPI_ANY_TAG
-     * @param comm communicator of the call
-     * @param flag out: the answer, at element 0
-     * @param status out: source, tag and length, or MPI_STATUS_IGNORE
+     * @param source rank in {@code comm} that sends, MPI_ANY_SOURCE, or MPI_PROC_NULL, which has an
+     *     empty message at once
+     * @param tag label wanted, 0 to MPI_TAG_UB, or MPI_ANY_TAG
+     * @param comm communicator whose messages are looked at
+     * @param flag out: whether there is such a message, at element 0
+     * @param status out: filled when there is one: who sent, under which tag, and how much; or
+     *     MPI_STATUS_IGNORE
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Iprobe(
@@ -804,11 +884,14 @@ abstract class PointToPoint extends Constants {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM, MPI_ERR_RANK, MPI_ERR_TAG.
      *
-     * @param source rank that sends, MPI_ANY_SOURCE or MPI_PROC_NULL
-     * @param tag label wanted, or MPI_ANY_TAG
-     * @param comm communicator of the call
-     * @param status out: source, tag and length, or MPI_STATUS_IGNORE
-     * @return whether it is so
+     * @param source rank in {@code comm} that sends, MPI_ANY_SOURCE, or MPI_PROC_NULL, which has an
+     *     empty message at once
+     * @param tag label wanted, 0 to MPI_TAG_UB, or MPI_ANY_TAG
+     * @param comm communicator whose messages are looked at
+     * @param status out: filled when there is one: who sent, under which tag, and how much; or
+     *     MPI_STATUS_IGNORE
+     * @return whether there is such a message
+     * @throws MPIException the error, where the C form would return its code
      */
     public static boolean MPI_Iprobe(int source, int tag, MPI_Comm comm, MPI_Status status) {
         boolean[] flag = new boolean[1];
@@ -822,10 +905,11 @@ abstract class PointToPoint extends Constants {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM, MPI_ERR_RANK, MPI_ERR_TAG.
      *
-     * @param source rank that sends, MPI_ANY_SOURCE or MPI_PROC_NULL
-     * @param tag label wanted, or MPI_ANY_TAG
-     * @param comm communicator of the call
-     * @param status out: source, tag and length of the message, or MPI_STATUS_IGNORE
+     * @param source rank in {@code comm} that sends, MPI_ANY_SOURCE, or MPI_PROC_NULL, which has an
+     *     empty message at once
+     * @param tag label wanted, 0 to MPI_TAG_UB, or MPI_ANY_TAG
+     * @param comm communicator whose messages are looked at
+     * @param status out: who sent, under which tag, and how much; or MPI_STATUS_IGNORE
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Probe(int source, int tag, MPI_Comm comm, MPI_Status status) {
@@ -838,10 +922,12 @@ abstract class PointToPoint extends Constants {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM, MPI_ERR_RANK, MPI_ERR_TAG.
      *
-     * @param source rank that sends, MPI_ANY_SOURCE or MPI_PROC_NULL
-     * @param tag label wanted, or MPI_ANY_TAG
-     * @param comm communicator of the call
-     * @return source, tag and length
+     * @param source rank in {@code comm} that sends, MPI_ANY_SOURCE, or MPI_PROC_NULL, which has an
+     *     empty message at once
+     * @param tag label wanted, 0 to MPI_TAG_UB, or MPI_ANY_TAG
+     * @param comm communicator whose messages are looked at
+     * @return who sent, under which tag, and how much, of a message that is still to be received
+     * @throws MPIException the error, where the C form would return its code
      */
     public static MPI_Status MPI_Probe(int source, int tag, MPI_Comm comm) {
         MPI_Status status = new MPI_Status();
@@ -855,7 +941,7 @@ abstract class PointToPoint extends Constants {
      *
      * <p>Errors: MPI_ERR_REQUEST.
      *
-     * @param request the operation
+     * @param request an active operation, at element 0; still to be completed or freed
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Cancel(MPI_Request[] request) {
@@ -868,7 +954,7 @@ abstract class PointToPoint extends Constants {
      *
      * <p>Errors: MPI_ERR_REQUEST.
      *
-     * @param request the operation
+     * @param request an active operation; still to be completed or freed
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Cancel(MPI_Request request) {
@@ -880,8 +966,8 @@ abstract class PointToPoint extends Constants {
      *
      * <p>Errors: MPI_ERR_ARG.
      *
-     * @param status of a completed operation
-     * @param flag out: the answer, at element 0
+     * @param status of the completed operation
+     * @param flag out: whether it was taken back, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Test_cancelled(MPI_Status status, boolean[] flag) {
@@ -893,8 +979,9 @@ abstract class PointToPoint extends Constants {
      *
      * <p>Errors: MPI_ERR_ARG.
      *
-     * @param status of a completed operation
-     * @return whether it is so
+     * @param status of the completed operation
+     * @return whether it was taken back
+     * @throws MPIException the error, where the C form would return its code
      */
     public static boolean MPI_Test_cancelled(MPI_Status status) {
         boolean[] flag = new boolean[1];
@@ -908,13 +995,15 @@ abstract class PointToPoint extends Constants {
      * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_RANK, MPI_ERR_TAG,
      * MPI_ERR_TYPE.
      *
-     * @param buf data: an array, a ByteBuffer, {@code at(...)} or MPI_BOTTOM
-     * @param count items, 0 or more
+     * @param buf data to send, read at each start: an array, a ByteBuffer, {@code at(...)} or
+     *     MPI_BOTTOM
+     * @param count items in {@code buf}, 0 or more; counted in {@code datatype}, not in bytes
      * @param datatype committed type of each item
-     * @param dest rank that receives, or MPI_PROC_NULL
-     * @param tag label of the message, 0 to MPI_TAG_UB
-     * @param comm communicator of the call
-     * @param request out: the operation under way, at element 0
+     * @param dest rank in {@code comm} (its remote group, for an inter-communicator) that receives,
+     *     or MPI_PROC_NULL, and nothing is sent
+     * @param tag label for the receiver to choose by, 0 to MPI_TAG_UB
+     * @param comm communicator whose messages these are among
+     * @param request out: the persistent request, inactive until MPI_Start, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Send_init(
@@ -934,13 +1023,16 @@ abstract class PointToPoint extends Constants {
      * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_RANK, MPI_ERR_TAG,
      * MPI_ERR_TYPE.
      *
-     * @param buf data: an array, a ByteBuffer, {@code at(...)} or MPI_BOTTOM
-     * @param count items, 0 or more
+     * @param buf data to send, read at each start: an array, a ByteBuffer, {@code at(...)} or
+     *     MPI_BOTTOM
+     * @param count items in {@code buf}, 0 or more; counted in {@code datatype}, not in bytes
      * @param datatype committed type of each item
-     * @param dest rank that receives, or MPI_PROC_NULL
-     * @param tag label of the message, 0 to MPI_TAG_UB
-     * @param comm communicator of the call
-     * @return the operation under way
+     * @param dest rank in {@code comm} (its remote group, for an inter-communicator) that receives,
+     *     or MPI_PROC_NULL, and nothing is sent
+     * @param tag label for the receiver to choose by, 0 to MPI_TAG_UB
+     * @param comm communicator whose messages these are among
+     * @return the persistent request, inactive until MPI_Start
+     * @throws MPIException the error, where the C form would return its code
      */
     public static MPI_Request MPI_Send_init(
             Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
@@ -955,13 +1047,15 @@ abstract class PointToPoint extends Constants {
      * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_RANK, MPI_ERR_TAG,
      * MPI_ERR_TYPE.
      *
-     * @param buf data: an array, a ByteBuffer, {@code at(...)} or MPI_BOTTOM
-     * @param count items, 0 or more
+     * @param buf data to send, read at each start: an array, a ByteBuffer, {@code at(...)} or
+     *     MPI_BOTTOM
+     * @param count items in {@code buf}, 0 or more; counted in {@code datatype}, not in bytes
      * @param datatype committed type of each item
-     * @param dest rank that receives, or MPI_PROC_NULL
-     * @param tag label of the message, 0 to MPI_TAG_UB
-     * @param comm communicator of the call
-     * @param request out: the operation under way, at element 0
+     * @param dest rank in {@code comm} (its remote group, for an inter-communicator) that receives,
+     *     or MPI_PROC_NULL, and nothing is sent
+     * @param tag label for the receiver to choose by, 0 to MPI_TAG_UB
+     * @param comm communicator whose messages these are among
+     * @param request out: the persistent request, inactive until MPI_Start, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Bsend_init(
@@ -981,13 +1075,16 @@ abstract class PointToPoint extends Constants {
      * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_RANK, MPI_ERR_TAG,
      * MPI_ERR_TYPE.
      *
-     * @param buf data: an array, a ByteBuffer, {@code at(...)} or MPI_BOTTOM
-     * @param count items, 0 or more
+     * @param buf data to send, read at each start: an array, a ByteBuffer, {@code at(...)} or
+     *     MPI_BOTTOM
+     * @param count items in {@code buf}, 0 or more; counted in {@code datatype}, not in bytes
      * @param datatype committed type of each item
-     * @param dest rank that receives, or MPI_PROC_NULL
-     * @param tag label of the message, 0 to MPI_TAG_UB
-     * @param comm communicator of the call
-     * @return the operation under way
+     * @param dest rank in {@code comm} (its remote group, for an inter-communicator) that receives,
+     *     or MPI_PROC_NULL, and nothing is sent
+     * @param tag label for the receiver to choose by, 0 to MPI_TAG_UB
+     * @param comm communicator whose messages these are among
+     * @return the persistent request, inactive until MPI_Start
+     * @throws MPIException the error, where the C form would return its code
      */
     public static MPI_Request MPI_Bsend_init(
             Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
@@ -1002,13 +1099,15 @@ abstract class PointToPoint extends Constants {
      * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_RANK, MPI_ERR_TAG,
      * MPI_ERR_TYPE.
      *
-     * @param buf data: an array, a ByteBuffer, {@code at(...)} or MPI_BOTTOM
-     * @param count items, 0 or more
+     * @param buf data to send, read at each start: an array, a ByteBuffer, {@code at(...)} or
+     *     MPI_BOTTOM
+     * @param count items in {@code buf}, 0 or more; counted in {@code datatype}, not in bytes
      * @param datatype committed type of each item
-     * @param dest rank that receives, or MPI_PROC_NULL
-     * @param tag label of the message, 0 to MPI_TAG_UB
-     * @param comm communicator of the call
-     * @param request out: the operation under way, at element 0
+     * @param dest rank in {@code comm} (its remote group, for an inter-communicator) that receives,
+     *     or MPI_PROC_NULL, and nothing is sent
+     * @param tag label for the receiver to choose by, 0 to MPI_TAG_UB
+     * @param comm communicator whose messages these are among
+     * @param request out: the persistent request, inactive until MPI_Start, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Ssend_init(
@@ -1028,13 +1127,16 @@ abstract class PointToPoint extends Constants {
      * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_RANK, MPI_ERR_TAG,
      * MPI_ERR_TYPE.
      *
-     * @param buf data: an array, a ByteBuffer, {@code at(...)} or MPI_BOTTOM
-     * @param count items, 0 or more
+     * @param buf data to send, read at each start: an array, a ByteBuffer, {@code at(...)} or
+     *     MPI_BOTTOM
+     * @param count items in {@code buf}, 0 or more; counted in {@code datatype}, not in bytes
      * @param datatype committed type of each item
-     * @param dest rank that receives, or MPI_PROC_NULL
-     * @param tag label of the message, 0 to MPI_TAG_UB
-     * @param comm communicator of the call
-     * @return the operation under way
+     * @param dest rank in {@code comm} (its remote group, for an inter-communicator) that receives,
+     *     or MPI_PROC_NULL, and nothing is sent
+     * @param tag label for the receiver to choose by, 0 to MPI_TAG_UB
+     * @param comm communicator whose messages these are among
+     * @return the persistent request, inactive until MPI_Start
+     * @throws MPIException the error, where the C form would return its code
      */
     public static MPI_Request MPI_Ssend_init(
             Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
@@ -1049,13 +1151,15 @@ abstract class PointToPoint extends Constants {
      * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_RANK, MPI_ERR_TAG,
      * MPI_ERR_TYPE.
      *
-     * @param buf data: an array, a ByteBuffer, {@code at(...)} or MPI_BOTTOM
-     * @param count items, 0 or more
+     * @param buf data to send, read at each start: an array, a ByteBuffer, {@code at(...)} or
+     *     MPI_BOTTOM
+     * @param count items in {@code buf}, 0 or more; counted in {@code datatype}, not in bytes
      * @param datatype committed type of each item
-     * @param dest rank that receives, or MPI_PROC_NULL
-     * @param tag label of the message, 0 to MPI_TAG_UB
-     * @param comm communicator of the call
-     * @param request out: the operation under way, at element 0
+     * @param dest rank in {@code comm} (its remote group, for an inter-communicator) that receives,
+     *     or MPI_PROC_NULL, and nothing is sent
+     * @param tag label for the receiver to choose by, 0 to MPI_TAG_UB
+     * @param comm communicator whose messages these are among
+     * @param request out: the persistent request, inactive until MPI_Start, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Rsend_init(
@@ -1075,13 +1179,16 @@ abstract class PointToPoint extends Constants {
      * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_RANK, MPI_ERR_TAG,
      * MPI_ERR_TYPE.
      *
-     * @param buf data: an array, a ByteBuffer, {@code at(...)} or MPI_BOTTOM
-     * @param count items, 0 or more
+     * @param buf data to send, read at each start: an array, a ByteBuffer, {@code at(...)} or
+     *     MPI_BOTTOM
+     * @param count items in {@code buf}, 0 or more; counted in {@code datatype}, not in bytes
      * @param datatype committed type of each item
-     * @param dest rank that receives, or MPI_PROC_NULL
-     * @param tag label of the message, 0 to MPI_TAG_UB
-     * @param comm communicator of the call
-     * @return the operation under way
+     * @param dest rank in {@code comm} (its remote group, for an inter-communicator) that receives,
+     *     or MPI_PROC_NULL, and nothing is sent
+     * @param tag label for the receiver to choose by, 0 to MPI_TAG_UB
+     * @param comm communicator whose messages these are among
+     * @return the persistent request, inactive until MPI_Start
+     * @throws MPIException the error, where the C form would return its code
      */
     public static MPI_Request MPI_Rsend_init(
             Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
@@ -1096,13 +1203,15 @@ abstract class PointToPoint extends Constants {
      * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_RANK, MPI_ERR_TAG,
      * MPI_ERR_TYPE.
      *
-     * @param buf where the data goes: an array, a ByteBuffer, {@code at(...)} or MPI_BOTTOM
-     * @param count items that there is room for
-     * @param datatype committed type of each item
-     * @param source rank that sends, MPI_ANY_SOURCE or MPI_PROC_NULL
-     * @param tag label wanted, or MPI_ANY_TAG
-     * @param comm communicator of the call
-     * @param request out: the operation under way, at element 0
+     * @param buf where the data goes, written after each start: an array, a ByteBuffer, {@code
+     *     at(...)} or MPI_BOTTOM
+     * @param count items that there is room for, 0 or more; a shorter message is no error
+     * @param datatype committed type of each item; its basic types must be the sender's
+     * @param source rank in {@code comm} (its remote group, for an inter-communicator) that sends,
+     *     MPI_ANY_SOURCE, or MPI_PROC_NULL, and nothing is awaited
+     * @param tag label wanted, 0 to MPI_TAG_UB, or MPI_ANY_TAG
+     * @param comm communicator whose messages are looked at
+     * @param request out: the persistent request, inactive until MPI_Start, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Recv_init(
@@ -1122,13 +1231,16 @@ abstract class PointToPoint extends Constants {
      * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_RANK, MPI_ERR_TAG,
      * MPI_ERR_TYPE.
      *
-     * @param buf where the data goes: an array, a ByteBuffer, {@code at(...)} or MPI_BOTTOM
-     * @param count items that there is room for
-     * @param datatype committed type of each item
-     * @param source rank that sends, MPI_ANY_SOURCE or MPI_PROC_NULL
-     * @param tag label wanted, or MPI_ANY_TAG
-     * @param comm communicator of the call
-     * @return the operation under way
+     * @param buf where the data goes, written after each start: an array, a ByteBuffer, {@code
+     *     at(...)} or MPI_BOTTOM
+     * @param count items that there is room for, 0 or more; a shorter message is no error
+     * @param datatype committed type of each item; its basic types must be the sender's
+     * @param source rank in {@code comm} (its remote group, for an inter-communicator) that sends,
+     *     MPI_ANY_SOURCE, or MPI_PROC_NULL, and nothing is awaited
+     * @param tag label wanted, 0 to MPI_TAG_UB, or MPI_ANY_TAG
+     * @param comm communicator whose messages are looked at
+     * @return the persistent request, inactive until MPI_Start
+     * @throws MPIException the error, where the C form would return its code
      */
     public static MPI_Request MPI_Recv_init(
             Object buf, int count, MPI_Datatype datatype, int source, int tag, MPI_Comm comm) {
@@ -1142,7 +1254,7 @@ abstract class PointToPoint extends Constants {
      *
      * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_REQUEST.
      *
-     * @param request a persistent operation that is not active
+     * @param request a persistent request that is not active, at element 0; active afterwards
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Start(MPI_Request[] request) {
@@ -1154,7 +1266,7 @@ abstract class PointToPoint extends Constants {
      *
      * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_REQUEST.
      *
-     * @param request a persistent operation that is not active
+     * @param request a persistent request that is not active; active afterwards
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Start(MPI_Request request) {
@@ -1166,8 +1278,8 @@ abstract class PointToPoint extends Constants {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_BUFFER, MPI_ERR_COUNT, MPI_ERR_REQUEST.
      *
-     * @param count items, 0 or more
-     * @param array_of_requests persistent operations that are not active
+     * @param count how many entries of {@code array_of_requests} to start, 0 or more
+     * @param array_of_requests persistent requests that are not active; active afterwards
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Startall(int count, MPI_Request[] array_of_requests) {
@@ -1180,19 +1292,20 @@ abstract class PointToPoint extends Constants {
      * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_RANK, MPI_ERR_TAG,
      * MPI_ERR_TRUNCATE, MPI_ERR_TYPE.
      *
-     * @param sendbuf data to send
-     * @param sendcount items sent (to each rank)
-     * @param sendtype type of each item sent
-     * @param dest rank that receives, or MPI_PROC_NULL
-     * @param sendtag label of the message sent
-     * @param recvbuf where received data goes
-     * @param recvcount items received (from each rank)
-     * @param recvtype type of each item received
-     * @param source rank that sends, MPI_ANY_SOURCE or MPI_PROC_NULL
-     * @param recvtag label of the message received, or MPI_ANY_TAG
-     * @param comm communicator of the call
-     * @param status out: source, tag and length, or MPI_STATUS_IGNORE
-     * @return the value itself; errors that the handler would return are thrown
+     * @param sendbuf data to send: an array, a ByteBuffer, {@code at(...)} or MPI_BOTTOM
+     * @param sendcount items to send, 0 or more
+     * @param sendtype committed type of each item sent
+     * @param dest rank that the message goes to, or MPI_PROC_NULL
+     * @param sendtag label of the message sent, 0 to MPI_TAG_UB
+     * @param recvbuf where received data goes; apart from {@code sendbuf}
+     * @param recvcount items that there is room for, 0 or more
+     * @param recvtype committed type of each item received
+     * @param source rank that the other message comes from, MPI_ANY_SOURCE or MPI_PROC_NULL
+     * @param recvtag label of the message wanted, or MPI_ANY_TAG
+     * @param comm communicator of both messages
+     * @param status out: of the message received: who sent, under which tag, and how much; or
+     *     MPI_STATUS_IGNORE
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Sendrecv(
             Object sendbuf,
@@ -1219,18 +1332,19 @@ abstract class PointToPoint extends Constants {
      * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_RANK, MPI_ERR_TAG,
      * MPI_ERR_TRUNCATE, MPI_ERR_TYPE.
      *
-     * @param sendbuf data to send
-     * @param sendcount items sent (to each rank)
-     * @param sendtype type of each item sent
-     * @param dest rank that receives, or MPI_PROC_NULL
-     * @param sendtag label of the message sent
-     * @param recvbuf where received data goes
-     * @param recvcount items received (from each rank)
-     * @param recvtype type of each item received
-     * @param source rank that sends, MPI_ANY_SOURCE or MPI_PROC_NULL
-     * @param recvtag label of the message received, or MPI_ANY_TAG
-     * @param comm communicator of the call
-     * @return source, tag and length
+     * @param sendbuf data to send: an array, a ByteBuffer, {@code at(...)} or MPI_BOTTOM
+     * @param sendcount items to send, 0 or more
+     * @param sendtype committed type of each item sent
+     * @param dest rank that the message goes to, or MPI_PROC_NULL
+     * @param sendtag label of the message sent, 0 to MPI_TAG_UB
+     * @param recvbuf where received data goes; apart from {@code sendbuf}
+     * @param recvcount items that there is room for, 0 or more
+     * @param recvtype committed type of each item received
+     * @param source rank that the other message comes from, MPI_ANY_SOURCE or MPI_PROC_NULL
+     * @param recvtag label of the message wanted, or MPI_ANY_TAG
+     * @param comm communicator of both messages
+     * @return who sent, under which tag, and how much, of the message received
+     * @throws MPIException the error, where the C form would return its code
      */
     public static MPI_Status MPI_Sendrecv(
             Object sendbuf,
@@ -1260,16 +1374,18 @@ abstract class PointToPoint extends Constants {
      * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_RANK, MPI_ERR_TAG,
      * MPI_ERR_TRUNCATE, MPI_ERR_TYPE.
      *
-     * @param buf data: an array, a ByteBuffer, {@code at(...)} or MPI_BOTTOM
-     * @param count items, 0 or more
-     * @param datatype committed type of each item
-     * @param dest rank that receives, or MPI_PROC_NULL
-     * @param sendtag label of the message sent
-     * @param source rank that sends, MPI_ANY_SOURCE or MPI_PROC_NULL
-     * @param recvtag label of the message received, or MPI_ANY_TAG
-     * @param comm communicator of the call
-     * @param status out: source, tag and length, or MPI_STATUS_IGNORE
-     * @return the value itself; errors that the handler would return are thrown
+     * @param buf data to send, overwritten by what is received: an array, a ByteBuffer, {@code
+     *     at(...)} or MPI_BOTTOM
+     * @param count items to send, and to have room for, 0 or more
+     * @param datatype committed type of each item, sent and received
+     * @param dest rank that the message goes to, or MPI_PROC_NULL
+     * @param sendtag label of the message sent, 0 to MPI_TAG_UB
+     * @param source rank that the other message comes from, MPI_ANY_SOURCE or MPI_PROC_NULL
+     * @param recvtag label of the message wanted, or MPI_ANY_TAG
+     * @param comm communicator of both messages
+     * @param status out: of the message received: who sent, under which tag, and how much; or
+     *     MPI_STATUS_IGNORE
+     * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Sendrecv_replace(
             Object buf,
@@ -1293,15 +1409,17 @@ abstract class PointToPoint extends Constants {
      * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_RANK, MPI_ERR_TAG,
      * MPI_ERR_TRUNCATE, MPI_ERR_TYPE.
      *
-     * @param buf data: an array, a ByteBuffer, {@code at(...)} or MPI_BOTTOM
-     * @param count items, 0 or more
-     * @param datatype committed type of each item
-     * @param dest rank that receives, or MPI_PROC_NULL
-     * @param sendtag label of the message sent
-     * @param source rank that sends, MPI_ANY_SOURCE or MPI_PROC_NULL
-     * @param recvtag label of the message received, or MPI_ANY_TAG
-     * @param comm communicator of the call
-     * @return source, tag and length
+     * @param buf data to send, overwritten by what is received: an array, a ByteBuffer, {@code
+     *     at(...)} or MPI_BOTTOM
+     * @param count items to send, and to have room for, 0 or more
+     * @param datatype committed type of each item, sent and received
+     * @param dest rank that the message goes to, or MPI_PROC_NULL
+     * @param sendtag label of the message sent, 0 to MPI_TAG_UB
+     * @param source rank that the other message comes from, MPI_ANY_SOURCE or MPI_PROC_NULL
+     * @param recvtag label of the message wanted, or MPI_ANY_TAG
+     * @param comm communicator of both messages
+     * @return who sent, under which tag, and how much, of the message received
+     * @throws MPIException the error, where the C form would return its code
      */
     public static MPI_Status MPI_Sendrecv_replace(
             Object buf,

@@ -1,6 +1,6 @@
 package org.javampi;
 
-/** The functions of the standard's chapter, in C form and value form; PMPI names. */
+/** The functions of {@link Environment} under their PMPI names. */
 abstract class ProfiledEnvironment extends ProfiledTopologies {
     ProfiledEnvironment() {}
 
@@ -119,12 +119,12 @@ abstract class ProfiledEnvironment extends ProfiledTopologies {
         return flag[0];
     }
 
-    /** True once MPI_Finalize has completed (extension, MPI-2). */
+    /** As {@link MPI#MPI_Finalized}, below all tools. */
     public static int PMPI_Finalized(boolean[] flag) {
         return Calls.binding().MPI_Finalized(flag);
     }
 
-    /** True once MPI_Finalize has completed (extension, MPI-2). */
+    /** As {@link MPI#MPI_Finalized}, below all tools. */
     public static boolean PMPI_Finalized() {
         boolean[] flag = new boolean[1];
         Calls.check(Calls.binding().MPI_Finalized(flag));

@@ -1,6 +1,6 @@
 package org.javampi;
 
-/** The functions of the standard's chapter, in C form and value form; PMPI names. */
+/** The functions of {@link Profiling} under their PMPI names. */
 abstract class ProfiledProfiling extends ProfiledEnvironment {
     ProfiledProfiling() {}
 

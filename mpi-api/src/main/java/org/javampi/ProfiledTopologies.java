@@ -1,6 +1,6 @@
 package org.javampi;
 
-/** The functions of the standard's chapter, in C form and value form; PMPI names. */
+/** The functions of {@link Topologies} under their PMPI names. */
 abstract class ProfiledTopologies extends ProfiledCommunicators {
     ProfiledTopologies() {}
 

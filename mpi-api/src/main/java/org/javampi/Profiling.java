@@ -1,14 +1,15 @@
 package org.javampi;
 
-/** The functions of the standard's chapter, in C form and value form. */
+/** What a program says to a profiling tool (MPI-1.1 chapter 8), in C form and value form. */
 abstract class Profiling extends Environment {
     Profiling() {}
 
     /**
      * Does nothing; a tool may give it a meaning. (MPI-1.1 §8.3.1.)
      *
-     * @param level depth of profiling, by the tool's meaning
-     * @param args whatever the tool wants
+     * @param level 0: profiling off, 1: as usual, 2: flush what is buffered; others as the tool
+     *     says
+     * @param args whatever the tool asks for
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Pcontrol(int level, Object... args) {

@@ -1,6 +1,6 @@
 package org.javampi;
 
-/** The functions of the standard's chapter, in C form and value form. */
+/** Grids and graphs of ranks (MPI-1.1 chapter 6), in C form and value form. */
 abstract class Topologies extends Communicators {
     Topologies() {}
 
@@ -9,12 +9,13 @@ abstract class Topologies extends Communicators {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM, MPI_ERR_DIMS, MPI_ERR_TOPOLOGY.
      *
-     * @param comm_old communicator whose processes are arranged
-     * @param ndims number of dimensions
-     * @param dims length of each dimension
-     * @param periods whether each dimension wraps around
-     * @param reorder whether ranks may be dealt out anew
-     * @param comm_cart out: communicator with the grid, or MPI_COMM_NULL, at element 0
+     * @param comm_old intra-communicator whose processes are arranged; all its ranks call
+     * @param ndims dimensions; entries of each array that count
+     * @param dims processes along each dimension, at least {@code ndims} entries
+     * @param periods whether each dimension wraps around, at least {@code ndims} entries
+     * @param reorder whether processes may get other ranks than in {@code comm_old}
+     * @param comm_cart out: the communicator with the grid, or MPI_COMM_NULL for a process beyond
+     *     its size, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Cart_create(
@@ -32,12 +33,13 @@ abstract class Topologies extends Communicators {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM, MPI_ERR_DIMS, MPI_ERR_TOPOLOGY.
      *
-     * @param comm_old communicator whose processes are arranged
-     * @param ndims number of dimensions
-     * @param dims length of each dimension
-     * @param periods whether each dimension wraps around
-     * @param reorder whether ranks may be dealt out anew
-     * @return the communicator, or MPI_COMM_NULL where the caller is not in it
+     * @param comm_old intra-communicator whose processes are arranged; all its ranks call
+     * @param ndims dimensions; entries of each array that count
+     * @param dims processes along each dimension, at least {@code ndims} entries
+     * @param periods whether each dimension wraps around, at least {@code ndims} entries
+     * @param reorder whether processes may get other ranks than in {@code comm_old}
+     * @return the communicator with the grid, or MPI_COMM_NULL for a process beyond its size
+     * @throws MPIException the error, where the C form would return its code
      */
     public static MPI_Comm MPI_Cart_create(
             MPI_Comm comm_old, int ndims, int[] dims, boolean[] periods, boolean reorder) {
@@ -52,9 +54,10 @@ abstract class Topologies extends Communicators {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_DIMS.
      *
-     * @param nnodes number of nodes
-     * @param ndims number of dimensions
-     * @param dims in and out: entries that are 0 are filled, others kept
+     * @param nnodes processes to lay out, 1 or more
+     * @param ndims dimensions; entries of {@code dims} that count
+     * @param dims in and out: entries above 0 are kept and must divide {@code nnodes}, those that
+     *     are 0 are filled, the largest first
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Dims_create(int nnodes, int ndims, int[] dims) {
@@ -66,12 +69,14 @@ abstract class Topologies extends Communicators {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM, MPI_ERR_TOPOLOGY.
      *
-     * @param comm_old communicator whose processes are arranged
-     * @param nnodes number of nodes
-     * @param index running totals of neighbours of nodes 0 to i
-     * @param edges neighbours of all nodes, one list behind the other
-     * @param reorder whether ranks may be dealt out anew
-     * @param comm_graph out: communicator with the graph, or MPI_COMM_NULL, at element 0
+     * @param comm_old intra-communicator whose processes are arranged; all its ranks call
+     * @param nnodes nodes, 0 or more
+     * @param index entry i: neighbours of nodes 0 to i together; at least {@code nnodes} entries
+     * @param edges neighbours of node 0, then of node 1, and so on; as many entries as the last of
+     *     {@code index} says
+     * @param reorder whether processes may get other ranks than in {@code comm_old}
+     * @param comm_graph out: the communicator with the graph, or MPI_COMM_NULL for a process beyond
+     *     its size, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Graph_create(
@@ -89,12 +94,14 @@ abstract class Topologies extends Communicators {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM, MPI_ERR_TOPOLOGY.
      *
-     * @param comm_old communicator whose processes are arranged
-     * @param nnodes number of nodes
-     * @param index running totals of neighbours of nodes 0 to i
-     * @param edges neighbours of all nodes, one list behind the other
-     * @param reorder whether ranks may be dealt out anew
-     * @return the communicator, or MPI_COMM_NULL where the caller is not in it
+     * @param comm_old intra-communicator whose processes are arranged; all its ranks call
+     * @param nnodes nodes, 0 or more
+     * @param index entry i: neighbours of nodes 0 to i together; at least {@code nnodes} entries
+     * @param edges neighbours of node 0, then of node 1, and so on; as many entries as the last of
+     *     {@code index} says
+     * @param reorder whether processes may get other ranks than in {@code comm_old}
+     * @return the communicator with the graph, or MPI_COMM_NULL for a process beyond its size
+     * @throws MPIException the error, where the C form would return its code
      */
     public static MPI_Comm MPI_Graph_create(
             MPI_Comm comm_old, int nnodes, int[] index, int[] edges, boolean reorder) {
@@ -109,8 +116,8 @@ abstract class Topologies extends Communicators {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM.
      *
-     * @param comm communicator of the call
-     * @param status out: MPI_CART, MPI_GRAPH or MPI_UNDEFINED, at element 0
+     * @param comm communicator asked about
+     * @param status out: MPI_CART, MPI_GRAPH, or MPI_UNDEFINED for none, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Topo_test(MPI_Comm comm, int[] status) {
@@ -122,8 +129,9 @@ abstract class Topologies extends Communicators {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM.
      *
-     * @param comm communicator of the call
-     * @return the value itself; errors that the handler would return are thrown
+     * @param comm communicator asked about
+     * @return MPI_CART, MPI_GRAPH, or MPI_UNDEFINED for none
+     * @throws MPIException the error, where the C form would return its code
      */
     public static int MPI_Topo_test(MPI_Comm comm) {
         int[] status = new int[1];
@@ -136,9 +144,9 @@ abstract class Topologies extends Communicators {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM, MPI_ERR_TOPOLOGY.
      *
-     * @param comm communicator of the call
+     * @param comm communicator with a graph
      * @param nnodes out: the number of nodes, at element 0
-     * @param nedges out: entries of the edge list, at element 0
+     * @param nedges out: entries of the list of edges, one in each direction, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Graphdims_get(MPI_Comm comm, int[] nnodes, int[] nedges) {
@@ -150,11 +158,11 @@ abstract class Topologies extends Communicators {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM, MPI_ERR_TOPOLOGY.
      *
-     * @param comm communicator of the call
-     * @param maxindex room in {@code index}
-     * @param maxedges room in {@code edges}
-     * @param index out: the running totals as given
-     * @param edges out: the neighbour lists as given
+     * @param comm communicator with a graph
+     * @param maxindex entries of {@code index} to fill at most, 0 or more
+     * @param maxedges entries of {@code edges} to fill at most, 0 or more
+     * @param index out: the running totals that the graph was made of
+     * @param edges out: the lists of neighbours that the graph was made of
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Graph_get(
@@ -167,7 +175,7 @@ abstract class Topologies extends Communicators {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM, MPI_ERR_TOPOLOGY.
      *
-     * @param comm communicator of the call
+     * @param comm communicator with a grid
      * @param ndims out: the number of dimensions, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
@@ -180,8 +188,9 @@ abstract class Topologies extends Communicators {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM, MPI_ERR_TOPOLOGY.
      *
-     * @param comm communicator of the call
-     * @return the value itself; errors that the handler would return are thrown
+     * @param comm communicator with a grid
+     * @return the number of dimensions
+     * @throws MPIException the error, where the C form would return its code
      */
     public static int MPI_Cartdim_get(MPI_Comm comm) {
         int[] ndims = new int[1];
@@ -194,11 +203,11 @@ abstract class Topologies extends Communicators {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM, MPI_ERR_DIMS, MPI_ERR_TOPOLOGY.
      *
-     * @param comm communicator of the call
-     * @param maxdims room in the output arrays
-     * @param dims out: length of each dimension
+     * @param comm communicator with a grid
+     * @param maxdims room in each array, at least the grid's dimensions
+     * @param dims out: processes along each dimension
      * @param periods out: whether each dimension wraps around
-     * @param coords out: own coordinates
+     * @param coords out: own coordinates, from 0, one for each dimension
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Cart_get(
@@ -211,8 +220,9 @@ abstract class Topologies extends Communicators {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM, MPI_ERR_RANK, MPI_ERR_TOPOLOGY.
      *
-     * @param comm communicator of the call
-     * @param coords coordinates, one per dimension
+     * @param comm communicator with a grid
+     * @param coords coordinates, one for each dimension; outside 0 to size - 1 only where the
+     *     dimension wraps around
      * @param rank out: the rank there, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
@@ -225,9 +235,11 @@ abstract class Topologies extends Communicators {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM, MPI_ERR_RANK, MPI_ERR_TOPOLOGY.
      *
-     * @param comm communicator of the call
-     * @param coords coordinates, one per dimension
-     * @return the value itself; errors that the handler would return are thrown
+     * @param comm communicator with a grid
+     * @param coords coordinates, one for each dimension; outside 0 to size - 1 only where the
+     *     dimension wraps around
+     * @return the rank there
+     * @throws MPIException the error, where the C form would return its code
      */
     public static int MPI_Cart_rank(MPI_Comm comm, int[] coords) {
         int[] rank = new int[1];
@@ -240,10 +252,10 @@ abstract class Topologies extends Communicators {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM, MPI_ERR_DIMS, MPI_ERR_RANK, MPI_ERR_TOPOLOGY.
      *
-     * @param comm communicator of the call
+     * @param comm communicator with a grid
      * @param rank rank whose coordinates are wanted
-     * @param maxdims room in the output arrays
-     * @param coords out: the coordinates
+     * @param maxdims room in {@code coords}, at least the grid's dimensions
+     * @param coords out: coordinates, from 0, one for each dimension
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Cart_coords(MPI_Comm comm, int rank, int maxdims, int[] coords) {
@@ -255,10 +267,11 @@ abstract class Topologies extends Communicators {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM, MPI_ERR_DIMS, MPI_ERR_RANK, MPI_ERR_TOPOLOGY.
      *
-     * @param comm communicator of the call
+     * @param comm communicator with a grid
      * @param rank rank whose coordinates are wanted
-     * @param maxdims room in the output arrays
-     * @return the values
+     * @param maxdims room in {@code coords}, at least the grid's dimensions
+     * @return coordinates, from 0, one for each dimension, in an array of {@code maxdims} entries
+     * @throws MPIException the error, where the C form would return its code
      */
     public static int[] MPI_Cart_coords(MPI_Comm comm, int rank, int maxdims) {
         int[] coords = new int[Math.max(0, maxdims)];
@@ -271,8 +284,8 @@ abstract class Topologies extends Communicators {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM, MPI_ERR_RANK, MPI_ERR_TOPOLOGY.
      *
-     * @param comm communicator of the call
-     * @param rank rank whose neighbours are counted
+     * @param comm communicator with a graph
+     * @param rank node whose neighbours are counted
      * @param nneighbors out: the number of neighbours, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
@@ -285,9 +298,10 @@ abstract class Topologies extends Communicators {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM, MPI_ERR_RANK, MPI_ERR_TOPOLOGY.
      *
-     * @param comm communicator of the call
-     * @param rank rank whose neighbours are counted
-     * @return the value itself; errors that the handler would return are thrown
+     * @param comm communicator with a graph
+     * @param rank node whose neighbours are counted
+     * @return the number of neighbours
+     * @throws MPIException the error, where the C form would return its code
      */
     public static int MPI_Graph_neighbors_count(MPI_Comm comm, int rank) {
         int[] nneighbors = new int[1];
@@ -300,10 +314,10 @@ abstract class Topologies extends Communicators {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM, MPI_ERR_RANK, MPI_ERR_TOPOLOGY.
      *
-     * @param comm communicator of the call
-     * @param rank rank whose neighbours are wanted
-     * @param maxneighbors room in the output array
-     * @param neighbors out: ranks of the neighbours
+     * @param comm communicator with a graph
+     * @param rank node whose neighbours are wanted
+     * @param maxneighbors neighbours to list at most, 0 or more
+     * @param neighbors out: ranks of the neighbours, in the order of the edges given
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Graph_neighbors(
@@ -316,10 +330,12 @@ abstract class Topologies extends Communicators {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM, MPI_ERR_RANK, MPI_ERR_TOPOLOGY.
      *
-     * @param comm communicator of the call
-     * @param rank rank whose neighbours are wanted
-     * @param maxneighbors room in the output array
-     * @return the values
+     * @param comm communicator with a graph
+     * @param rank node whose neighbours are wanted
+     * @param maxneighbors neighbours to list at most, 0 or more
+     * @return ranks of the neighbours, in the order of the edges given, in an array of {@code
+     *     maxneighbors} entries
+     * @throws MPIException the error, where the C form would return its code
      */
     public static int[] MPI_Graph_neighbors(MPI_Comm comm, int rank, int maxneighbors) {
         int[] neighbors = new int[Math.max(0, maxneighbors)];
@@ -332,11 +348,12 @@ abstract class Topologies extends Communicators {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM, MPI_ERR_DIMS, MPI_ERR_TOPOLOGY.
      *
-     * @param comm communicator of the call
+     * @param comm communicator with a grid
      * @param direction dimension to shift along, from 0
-     * @param disp steps, up or down
-     * @param rank_source out: who sends here, or MPI_PROC_NULL, at element 0
-     * @param rank_dest out: to whom this rank sends, or MPI_PROC_NULL, at element 0
+     * @param disp steps, above 0 towards higher coordinates, below 0 towards lower ones
+     * @param rank_source out: the rank to receive from, or MPI_PROC_NULL beyond an edge, at element
+     *     0
+     * @param rank_dest out: the rank to send to, or MPI_PROC_NULL beyond an edge, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Cart_shift(
@@ -349,9 +366,9 @@ abstract class Topologies extends Communicators {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM, MPI_ERR_TOPOLOGY.
      *
-     * @param comm communicator of the call
-     * @param remain_dims which dimensions are kept
-     * @param newcomm out: the part of the grid, at element 0
+     * @param comm communicator with a grid; all its ranks call
+     * @param remain_dims which dimensions to keep, one entry for each
+     * @param newcomm out: the grid of fewer dimensions that this process is in, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Cart_sub(MPI_Comm comm, boolean[] remain_dims, MPI_Comm[] newcomm) {
@@ -363,9 +380,10 @@ abstract class Topologies extends Communicators {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM, MPI_ERR_TOPOLOGY.
      *
-     * @param comm communicator of the call
-     * @param remain_dims which dimensions are kept
-     * @return the communicator, or MPI_COMM_NULL where the caller is not in it
+     * @param comm communicator with a grid; all its ranks call
+     * @param remain_dims which dimensions to keep, one entry for each
+     * @return the grid of fewer dimensions that this process is in
+     * @throws MPIException the error, where the C form would return its code
      */
     public static MPI_Comm MPI_Cart_sub(MPI_Comm comm, boolean[] remain_dims) {
         MPI_Comm[] newcomm = new MPI_Comm[1];
@@ -378,11 +396,12 @@ abstract class Topologies extends Communicators {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM, MPI_ERR_DIMS, MPI_ERR_TOPOLOGY.
      *
-     * @param comm communicator of the call
-     * @param ndims number of dimensions
-     * @param dims length of each dimension
-     * @param periods whether each dimension wraps around
-     * @param newrank out: rank of the caller, or MPI_UNDEFINED, at element 0
+     * @param comm intra-communicator whose processes would be arranged
+     * @param ndims dimensions; entries of each array that count
+     * @param dims processes along each dimension, at least {@code ndims} entries
+     * @param periods whether each dimension wraps around, at least {@code ndims} entries
+     * @param newrank out: the rank proposed, or MPI_UNDEFINED for a process beyond the grid's size,
+     *     at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Cart_map(
@@ -395,11 +414,12 @@ abstract class Topologies extends Communicators {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM, MPI_ERR_DIMS, MPI_ERR_TOPOLOGY.
      *
-     * @param comm communicator of the call
-     * @param ndims number of dimensions
-     * @param dims length of each dimension
-     * @param periods whether each dimension wraps around
-     * @return the value itself; errors that the handler would return are thrown
+     * @param comm intra-communicator whose processes would be arranged
+     * @param ndims dimensions; entries of each array that count
+     * @param dims processes along each dimension, at least {@code ndims} entries
+     * @param periods whether each dimension wraps around, at least {@code ndims} entries
+     * @return the rank proposed, or MPI_UNDEFINED for a process beyond the grid's size
+     * @throws MPIException the error, where the C form would return its code
      */
     public static int MPI_Cart_map(MPI_Comm comm, int ndims, int[] dims, boolean[] periods) {
         int[] newrank = new int[1];
@@ -412,11 +432,13 @@ abstract class Topologies extends Communicators {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM, MPI_ERR_TOPOLOGY.
      *
-     * @param comm communicator of the call
-     * @param nnodes number of nodes
-     * @param index running totals of neighbours of nodes 0 to i
-     * @param edges neighbours of all nodes, one list behind the other
-     * @param newrank out: rank of the caller, or MPI_UNDEFINED, at element 0
+     * @param comm intra-communicator whose processes would be arranged
+     * @param nnodes nodes, 0 or more
+     * @param index entry i: neighbours of nodes 0 to i together; at least {@code nnodes} entries
+     * @param edges neighbours of node 0, then of node 1, and so on; as many entries as the last of
+     *     {@code index} says
+     * @param newrank out: the rank proposed, or MPI_UNDEFINED for a process beyond the graph's
+     *     size, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Graph_map(
@@ -429,11 +451,13 @@ abstract class Topologies extends Communicators {
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM, MPI_ERR_TOPOLOGY.
      *
-     * @param comm communicator of the call
-     * @param nnodes number of nodes
-     * @param index running totals of neighbours of nodes 0 to i
-     * @param edges neighbours of all nodes, one list behind the other
-     * @return the value itself; errors that the handler would return are thrown
+     * @param comm intra-communicator whose processes would be arranged
+     * @param nnodes nodes, 0 or more
+     * @param index entry i: neighbours of nodes 0 to i together; at least {@code nnodes} entries
+     * @param edges neighbours of node 0, then of node 1, and so on; as many entries as the last of
+     *     {@code index} says
+     * @return the rank proposed, or MPI_UNDEFINED for a process beyond the graph's size
+     * @throws MPIException the error, where the C form would return its code
      */
     public static int MPI_Graph_map(MPI_Comm comm, int nnodes, int[] index, int[] edges) {
         int[] newrank = new int[1];

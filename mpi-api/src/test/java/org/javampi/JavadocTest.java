@@ -8,14 +8,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Every form of every function says what it does, its parameters, its result and its section. */
+/**
+ * Every form of every function says what it does, its parameters, its result, its errors and its
+ * section; its PMPI twin refers to it.
+ */
 class JavadocTest {
     private static final Pattern FORM =
             Pattern.compile("public static (\\S+) (MPI_\\w+)\\(([^)]*)\\) *\\{");
+    private static final Pattern TWIN = Pattern.compile("public static \\S+ P(MPI_\\w+)\\(");
     private static final List<String> CHAPTERS =
             List.of(
                     "Environment",
@@ -25,6 +30,13 @@ class JavadocTest {
                     "Datatypes",
                     "PointToPoint",
                     "Profiling");
+
+    /** Functions that return neither an error code nor throw. */
+    private static final Set<String> CLOCKS = Set.of("MPI_Wtime", "MPI_Wtick");
+
+    /** Functions without errors of their own. */
+    private static final Set<String> FAULTLESS =
+            Set.of("MPI_Wtime", "MPI_Wtick", "MPI_Finalized", "MPI_Pcontrol");
 
     @Test
     void shouldDescribeEachFormWhole() throws IOException {
@@ -48,6 +60,28 @@ class JavadocTest {
         assertEquals(List.of(), lacking);
     }
 
+    @Test
+    void shouldReferFromEachTwinToItsFunction() throws IOException {
+        List<String> astray = new ArrayList<>();
+        for (String chapter : CHAPTERS) {
+            String source =
+                    Files.readString(
+                            Path.of("src/main/java/org/javampi", "Profiled" + chapter + ".java"));
+            Matcher twin = TWIN.matcher(source);
+            int twins = 0;
+            while (twin.find()) {
+                twins++;
+                String text = source.substring(source.lastIndexOf("/**", twin.start()), twin.end());
+                if (!text.startsWith(
+                        "/** As {@link MPI#" + twin.group(1) + "}, below all tools.")) {
+                    astray.add("P" + twin.group(1));
+                }
+            }
+            assertTrue(twins > 0, "found none in " + chapter);
+        }
+        assertEquals(List.of(), astray);
+    }
+
     private static String lacking(String text, Matcher form) {
         for (String parameter : form.group(3).split(",")) {
             String name = parameter.strip().replaceFirst(".*\\s", "");
@@ -55,8 +89,16 @@ class JavadocTest {
                 return "@param " + name;
             }
         }
-        if (!form.group(1).equals("void") && !text.contains("@return ")) {
-            return "@return";
+        boolean throwing = text.contains("@throws MPIException ");
+        boolean coded = text.contains("@return MPI_SUCCESS, or an error code ");
+        if (!text.contains("@return ") || coded && !form.group(1).equals("int")) {
+            return "@return with what this form returns";
+        }
+        if (coded == throwing && !CLOCKS.contains(form.group(2))) {
+            return "either a returned error code or @throws MPIException";
+        }
+        if (!text.contains("<p>Errors: MPI_ERR_") && !FAULTLESS.contains(form.group(2))) {
+            return "the classes of its errors";
         }
         return text.contains("§") ? "" : "the section of the standard";
     }

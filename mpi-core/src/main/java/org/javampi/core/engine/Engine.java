@@ -252,7 +252,9 @@ public final class Engine extends EngineCore implements AutoCloseable {
         return memory;
     }
 
-    /** Starts a send; the caller completes it with {@link #complete}. */
+    /**
+     * Starts a send; the caller awaits and releases it, see {@link #await} and {@link #release}.
+     */
     public SendRequest startSend(
             Context context,
             int dest,
@@ -273,7 +275,9 @@ public final class Engine extends EngineCore implements AutoCloseable {
         }
     }
 
-    /** Starts a receive; the caller completes it with {@link #complete}. */
+    /**
+     * Starts a receive; the caller awaits and releases it, see {@link #await} and {@link #release}.
+     */
     public ReceiveRequest startReceive(
             Context context, int source, int tag, Object buffer, int count, Datatype type) {
         lock.acquire();
