@@ -34,7 +34,7 @@ final class Job implements AutoCloseable {
     private static final int INTERRUPTED = 130;
     private static final long LOOK_MS = 200;
     private static final long SUSPICION_MS = 1_000;
-    private static final long DUMP_MS = 3_000;
+    private static final long DUMP_MS = 10_000;
     private static final long KILL_MS = 5_000;
     private static final long OUTPUT_MS = 1_000;
 

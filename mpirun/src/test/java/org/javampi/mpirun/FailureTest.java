@@ -163,14 +163,14 @@ class FailureTest {
                         "-np",
                         "2",
                         "--timeout",
-                        "2",
+                        "6",
                         "-cp",
                         CLASSES,
                         "org.javampi.mpirun.Victim",
                         "kill",
                         "1");
         assertEquals(124, run.status, run.err);
-        assertTrue(run.err.contains("has not ended within --timeout 2 s"), run.err);
+        assertTrue(run.err.contains("has not ended within --timeout 6 s"), run.err);
         assertTrue(run.err.contains("org.javampi.mpirun.Victim.main"), run.err);
     }
 }

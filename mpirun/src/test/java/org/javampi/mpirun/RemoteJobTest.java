@@ -127,7 +127,7 @@ class RemoteJobTest {
 
     @Test
     void shouldShowStacksOfRanksElsewhere() throws IOException {
-        JobRun run = run("-H left,right --timeout 4", "org.javampi.mpirun.Victim kill 1");
+        JobRun run = run("-H left,right --timeout 8", "org.javampi.mpirun.Victim kill 1");
         assertEquals(124, run.status, run.err);
         assertTrue(run.err.contains("== rank 1 on right (pid "), run.err);
         assertTrue(run.err.contains("org.javampi.mpirun.Victim.main"), run.err);
