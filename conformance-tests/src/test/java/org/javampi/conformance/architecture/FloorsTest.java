@@ -107,6 +107,60 @@ class FloorsTest {
         assertEquals(List.of(), climbs);
     }
 
+    @Test
+    void shouldUseLowerLinesOfTheTablesOnly() throws IOException {
+        String text = Files.readString(Path.of("..", "ARCHITECTURE.md"));
+        List<String> faults = new ArrayList<>();
+        faults.addAll(faultsInside("mpi-core", "org.javampi.core", text));
+        faults.addAll(faultsInside("river-core", "org.javampi.river", text));
+        assertEquals(List.of(), faults);
+    }
+
+    /** What a module's packages do that its table does not allow. */
+    private static List<String> faultsInside(String module, String root, String text) {
+        Map<String, Integer> lines = linesOf(module, root, text);
+        Map<String, Set<String>> own = packages(module);
+        List<String> faults = new ArrayList<>();
+        Set<String> told = new TreeSet<>(lines.keySet());
+        told.removeAll(own.keySet());
+        told.forEach(name -> faults.add(name + " stands in the table only"));
+        own.forEach(
+                (name, used) -> {
+                    if (!lines.containsKey(name)) {
+                        faults.add(name + " does not stand in the table of " + module);
+                        return;
+                    }
+                    for (String other : used) {
+                        if (own.containsKey(other)
+                                && lines.containsKey(other)
+                                && lines.get(other) <= lines.get(name)) {
+                            faults.add(name + " -> " + other);
+                        }
+                    }
+                });
+        return faults;
+    }
+
+    /**
+     * Which line of a module's table each package stands on, counted from the top. A line begins
+     * with the last parts of its packages' names; that of the root is its own last part.
+     */
+    private static Map<String, Integer> linesOf(String module, String root, String text) {
+        int heading = text.indexOf("Inside `" + module + "`");
+        assertTrue(heading >= 0, "no table for " + module);
+        int start = text.indexOf("```\n", heading) + 4;
+        Map<String, Integer> lines = new TreeMap<>();
+        int number = 0;
+        for (String line : text.substring(start, text.indexOf("```", start)).split("\n")) {
+            for (String name : line.strip().split(" {2,}")[0].split(", ")) {
+                String whole = root.endsWith("." + name) ? root : root + "." + name;
+                lines.put(whole, number);
+            }
+            number++;
+        }
+        return lines;
+    }
+
     private static Set<String> reachable(String start, Map<String, Set<String>> uses) {
         Set<String> seen = new TreeSet<>();
         Deque<String> open = new ArrayDeque<>(uses.getOrDefault(start, Set.of()));
