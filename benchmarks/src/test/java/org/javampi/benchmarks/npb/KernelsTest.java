@@ -27,7 +27,8 @@ class KernelsTest {
 
     private enum Kernels {
         EP(Ep::main),
-        IS(Is::main);
+        IS(Is::main),
+        CG(Cg::main);
 
         final Program program;
 
