@@ -28,7 +28,9 @@ class KernelsTest {
     private enum Kernels {
         EP(Ep::main),
         IS(Is::main),
-        CG(Cg::main);
+        CG(Cg::main),
+        MG(Mg::main),
+        FT(Ft::main);
 
         final Program program;
 
@@ -71,6 +73,9 @@ class KernelsTest {
         assertEquals(
                 "IS class S cannot run on 3 ranks: their number must be a power of two, at most 128",
                 refusal(3, Is::main, "S"));
+        assertEquals(
+                "MG class W cannot run on 3 ranks: their number must be a power of two, at most 262144",
+                refusal(3, Mg::main, "W"));
     }
 
     @Test
