@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -162,5 +163,36 @@ class SlurmTest {
         assertEquals(9, tasks.get(0).exitValue());
         assertTrue(tasks.get(1).exitValue() != 0);
         assertTrue(tasks.get(2).exitValue() != 0);
+    }
+
+    /** The first is killed before any other has come; answers the job's name. */
+    private String killTheFirst() throws Exception {
+        Process first = task(0, "org.javampi.mpirun.Victim", "halt", "0");
+        assertTrue(first.waitFor(100, TimeUnit.SECONDS));
+        assertEquals(9, first.exitValue(), said(0));
+        return Files.readAllLines(folder.resolve("meeting").resolve("step-7.0.0")).get(0);
+    }
+
+    @Test
+    void shouldRemoveWhatTheFirstHasLeftWhenItCannotBeReached() throws Exception {
+        String job = killTheFirst();
+        assertEquals(1, JobRun.files(job).size(), "the segment of node c1: " + JobRun.files(job));
+        Process second = task(1, "org.javampi.mpirun.Victim", "halt", "0");
+        assertTrue(second.waitFor(100, TimeUnit.SECONDS));
+        assertEquals(1, second.exitValue(), said(1));
+        assertTrue(said(1).contains("cannot reach task 0 at "), said(1));
+        assertEquals(Set.of(), JobRun.files(job));
+        try (var files = Files.list(folder.resolve("meeting"))) {
+            assertEquals(List.of(), files.toList());
+        }
+    }
+
+    @Test
+    void shouldRemoveWhatAJobHasLeftOfWhichNobodyLives() throws Exception {
+        String job = killTheFirst();
+        assertEquals(1, JobRun.files(job).size(), "the segment of node c1: " + JobRun.files(job));
+        JobRun next = JobRun.of("-np", "2", "-cp", CLASSES, "org.javampi.mpirun.Where");
+        assertEquals(0, next.status, next.err);
+        assertEquals(Set.of(), JobRun.files(job));
     }
 }

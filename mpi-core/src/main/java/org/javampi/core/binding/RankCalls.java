@@ -23,6 +23,11 @@ abstract class RankCalls extends Binding {
     final ErrorCodes errorCodes = new ErrorCodes();
     private final Supplier<Residence> residences;
 
+    /** What {@link #residences} has given; or why it has given nothing. */
+    private Residence residence;
+
+    private MpiFailure refusal;
+
     /**
      * Null before MPI_Init and after MPI_Finalize. Volatile: other threads may call right after.
      */
@@ -41,7 +46,7 @@ abstract class RankCalls extends Binding {
     // ---- Life
 
     final void join() {
-        Rank joined = Rank.join(residences.get());
+        Rank joined = Rank.join(residence());
         rank = joined;
         begin(joined);
         joined.engine().begin();
@@ -51,6 +56,22 @@ abstract class RankCalls extends Binding {
         if (early != null) {
             joined.engine().fail(early);
         }
+    }
+
+    /** Where this rank lives. Asked for once: who could not join does not try again to say so. */
+    private synchronized Residence residence() {
+        if (refusal != null) {
+            throw refusal;
+        }
+        if (residence == null) {
+            try {
+                residence = residences.get();
+            } catch (MpiFailure failure) {
+                refusal = failure;
+                throw failure;
+            }
+        }
+        return residence;
     }
 
     /** The rank has its engine and will be seen by others when this returns. */
@@ -195,7 +216,7 @@ abstract class RankCalls extends Binding {
     private void endJob(int code, String text) {
         MPIException error = new MPIException(code, ErrorCodes.classOf(code), text);
         Rank here = rank;
-        Residence residence = here != null ? here.residence() : residences.get();
+        Residence residence = here != null ? here.residence() : residence();
         residence.abort(ErrorCodes.classOf(code), report(error));
         throw new JobAborted(text, error);
     }

@@ -13,16 +13,14 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Set;
 import org.javampi.core.spi.transport.Region;
 
 /**
  * One rank's mapping of the file that the ranks of a host share. The file has a name only until the
  * last of them has opened it; from then on it lives as long as somebody maps it, so that nothing
- * survives a crash. Rings are mapped on first use, many to a window, so that neither address space
- * nor the kernel's table of mappings grows with silent peers.
+ * survives a crash; what a crash before that leaves, the next job removes ({@link MeetingFile}).
+ * Rings are mapped on first use, many to a window, so that neither address space nor the kernel's
+ * table of mappings grows with silent peers.
  */
 final class Segment implements AutoCloseable {
     private static final long WINDOW_BYTES = 1L << 30;
@@ -46,19 +44,12 @@ final class Segment implements AutoCloseable {
      * Opens, and if need be creates, the segment at {@code path}; removes its name when this rank
      * is the last of {@code ranks}.
      *
+     * @param member number of this rank among them
      * @param ringBytes wanted room per ring; the first rank's wish holds for all
      */
-    static Segment open(Path path, int ranks, int ringBytes) {
+    static Segment open(Path path, int ranks, int member, int ringBytes) {
         try {
-            FileChannel channel =
-                    FileChannel.open(
-                            path,
-                            Set.of(
-                                    StandardOpenOption.CREATE,
-                                    StandardOpenOption.READ,
-                                    StandardOpenOption.WRITE),
-                            PosixFilePermissions.asFileAttribute(
-                                    PosixFilePermissions.fromString("rw-------")));
+            FileChannel channel = MeetingFile.open(path, member);
             MappedHeader header = new MappedHeader(channel);
             SegmentLayout layout = new SegmentLayout(ranks, header.agreeOnRingBytes(ringBytes));
             extend(channel, layout.fileBytes());

@@ -3,13 +3,11 @@ package org.javampi.transport.shm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Set;
 import org.javampi.core.spi.transport.Region;
 
 /**
@@ -18,24 +16,31 @@ import org.javampi.core.spi.transport.Region;
  *
  * <pre>
  *  0             ranks that have opened it
+ *  60            see {@link MeetingFile}
  *  64 ...        what is shared
  * </pre>
  */
-final class SharedFile {
+final class SharedFile implements AutoCloseable {
     private static final int HEADER_BYTES = 64;
 
-    private SharedFile() {}
+    private final FileChannel channel;
+    private final int participants;
+    private final Region region;
 
-    static Region open(Path path, int participants, int byteCount) {
-        try (FileChannel channel =
-                FileChannel.open(
-                        path,
-                        Set.of(
-                                StandardOpenOption.CREATE,
-                                StandardOpenOption.READ,
-                                StandardOpenOption.WRITE),
-                        PosixFilePermissions.asFileAttribute(
-                                PosixFilePermissions.fromString("rw-------")))) {
+    private SharedFile(FileChannel channel, int participants, Region region) {
+        this.channel = channel;
+        this.participants = participants;
+        this.region = region;
+    }
+
+    /**
+     * Opens the file.
+     *
+     * @param member number of this rank among those of the host
+     */
+    static SharedFile open(Path path, int participants, int member, int byteCount) {
+        try {
+            FileChannel channel = MeetingFile.open(path, member);
             long length = (long) HEADER_BYTES + byteCount;
             if (channel.size() < length) {
                 // Every rank writes the same zero, so it does not matter who comes first.
@@ -45,10 +50,36 @@ final class SharedFile {
             if (new Region(all).getAndAddInt(0, 1) + 1 == participants) {
                 Files.deleteIfExists(path);
             }
-            return new Region(all.slice(HEADER_BYTES, byteCount));
+            Region shared = new Region(all.slice(HEADER_BYTES, byteCount));
+            return new SharedFile(channel, participants, shared);
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "cannot open " + byteCount + " bytes of shared memory at " + path, e);
+        }
+    }
+
+    /** What is shared; it outlives this object. */
+    Region region() {
+        return region;
+    }
+
+    /** Whether everybody has opened it, so that it needs to be held no longer. */
+    boolean isComplete() {
+        ByteBuffer count = ByteBuffer.allocate(Integer.BYTES).order(ByteOrder.nativeOrder());
+        try {
+            return channel.read(count, 0) == Integer.BYTES && count.getInt(0) == participants;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read shared memory", e);
+        }
+    }
+
+    /** Closes the file, not what is mapped. */
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot close shared memory", e);
         }
     }
 }

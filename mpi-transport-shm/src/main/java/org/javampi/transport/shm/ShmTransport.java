@@ -6,7 +6,9 @@ import static org.javampi.transport.shm.SegmentLayout.controlOffset;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.javampi.core.spi.transport.Endpoint;
 import org.javampi.core.spi.transport.FrameHandler;
 import org.javampi.core.spi.transport.Region;
@@ -37,6 +39,9 @@ final class ShmTransport implements Transport, SharedMemory {
     private final int maxFrameBytes;
     private final ShmEndpoint[] endpoints;
 
+    /** Files that some rank has yet to open: held, so that no other job takes them for left. */
+    private final List<SharedFile> incomplete = new ArrayList<>();
+
     /** Grows when a peer begins to send. Volatile: hasWork reads it without the lock. */
     private volatile RingConsumer[] inbound = NONE;
 
@@ -54,18 +59,16 @@ final class ShmTransport implements Transport, SharedMemory {
 
     static ShmTransport open(TransportContext context) {
         int ringBytes = RingSize.of(context);
-        Path path =
-                directory(context)
-                        .resolve(
-                                "javampi-"
-                                        + context.jobId()
-                                        + "-"
-                                        + context.epoch()
-                                        + "-"
-                                        + context.setting("host", "0"));
+        Path directory = directory(context);
+        String life = "javampi-" + context.jobId() + "-" + context.epoch() + "-";
+        int self = context.hostIndex(context.rank());
+        if (self == 0) {
+            MeetingFile.sweep(directory, life);
+        }
+        Path path = directory.resolve(life + context.setting("host", "0") + MeetingFile.SIGN);
         return new ShmTransport(
                 context,
-                context.leavingFiles(() -> Segment.open(path, context.hostSize(), ringBytes)),
+                context.leavingFiles(() -> Segment.open(path, context.hostSize(), self, ringBytes)),
                 path);
     }
 
@@ -93,7 +96,24 @@ final class ShmTransport implements Transport, SharedMemory {
     @Override
     public Region share(long id, int participants, int byteCount) {
         Path file = path.resolveSibling(path.getFileName() + "-" + Long.toHexString(id));
-        return context.leavingFiles(() -> SharedFile.open(file, participants, byteCount));
+        SharedFile opened =
+                context.leavingFiles(() -> SharedFile.open(file, participants, self, byteCount));
+        hold(opened);
+        return opened.region();
+    }
+
+    private void hold(SharedFile opened) {
+        synchronized (incomplete) {
+            incomplete.add(opened);
+            incomplete.removeIf(
+                    file -> {
+                        boolean complete = file.isComplete();
+                        if (complete) {
+                            file.close();
+                        }
+                        return complete;
+                    });
+        }
     }
 
     @Override
@@ -208,5 +228,9 @@ final class ShmTransport implements Transport, SharedMemory {
         bell.announceClosing();
         bell.close();
         segment.close();
+        synchronized (incomplete) {
+            incomplete.forEach(SharedFile::close);
+            incomplete.clear();
+        }
     }
 }

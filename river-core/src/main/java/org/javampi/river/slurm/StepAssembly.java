@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.javampi.river.JobFiles;
 import org.javampi.river.Residence;
 import org.javampi.river.agent.HostAgent;
 import org.javampi.river.agent.Interfaces;
@@ -37,7 +38,7 @@ public final class StepAssembly {
         try {
             MeetingPoint.Invitation invitation =
                     step.rank() == 0 ? open(step, settings, meeting) : meeting.await(MEET_MS);
-            return enter(step, settings, invitation);
+            return enterOrLeave(step, settings, meeting, invitation);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while joining the other tasks", e);
@@ -91,6 +92,23 @@ public final class StepAssembly {
             return List.of(Interfaces.named(wanted));
         }
         return oneNode ? List.of(InetAddress.getLoopbackAddress()) : Interfaces.offered();
+    }
+
+    private static Residence enterOrLeave(
+            SlurmStep step,
+            Map<String, String> settings,
+            MeetingPoint meeting,
+            MeetingPoint.Invitation invitation)
+            throws IOException {
+        try {
+            return enter(step, settings, invitation);
+        } catch (IOException e) {
+            // The first task has said where it is and is gone: what it has made here was for this
+            // one, and nobody else may be left to remove it.
+            JobFiles.leave(invitation.job(), 0);
+            meeting.clear();
+            throw e;
+        }
     }
 
     private static Residence enter(

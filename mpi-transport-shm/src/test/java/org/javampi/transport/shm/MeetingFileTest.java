@@ -1,0 +1,138 @@
+package org.javampi.transport.shm;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(120)
+class MeetingFileTest {
+    @TempDir Path folder;
+
+    private Path named(String name) {
+        return folder.resolve("javampi-" + name);
+    }
+
+    @Test
+    void shouldRemoveOnlyWhatHasTheSignAndIsOfNoOwnLife() throws IOException {
+        Path left = Files.createFile(named("job-0-0-shm"));
+        Path board = Files.createFile(named("job-0-0-shm-1f"));
+        Path own = Files.createFile(named("own-0-0-shm"));
+        Path classes = Files.createFile(named("job-classes"));
+        Path foreign = Files.createFile(folder.resolve("other-shm"));
+        MeetingFile.sweep(folder, "javampi-own-0-");
+        assertFalse(Files.exists(left));
+        assertFalse(Files.exists(board));
+        assertTrue(Files.exists(own));
+        assertTrue(Files.exists(classes));
+        assertTrue(Files.exists(foreign));
+    }
+
+    @Test
+    void shouldLeaveWhatIsOpenInThisProcess() throws IOException {
+        Path path = named("job-0-0-shm");
+        try (FileChannel channel = MeetingFile.open(path, 3)) {
+            MeetingFile.sweep(folder, "none");
+            assertTrue(Files.exists(path));
+            assertTrue(channel.isOpen());
+        }
+        MeetingFile.sweep(folder, "none");
+        assertFalse(Files.exists(path));
+    }
+
+    private Process start(String what) throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:+UseSerialGC",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Other.class.getName(),
+                        what,
+                        folder.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+
+    @Test
+    void shouldLeaveWhatAnotherProcessHasOpenUntilThatIsKilled() throws Exception {
+        Path path = named("other-0-0-shm");
+        Process holder = start("hold");
+        try {
+            assertEquals('h', holder.getInputStream().read());
+            MeetingFile.sweep(folder, "none");
+            assertTrue(Files.exists(path));
+        } finally {
+            holder.destroyForcibly();
+        }
+        assertTrue(holder.waitFor(60, TimeUnit.SECONDS));
+        MeetingFile.sweep(folder, "none");
+        assertFalse(Files.exists(path));
+    }
+
+    @Test
+    void shouldOpenTheNameAgainWhenTheFileIsBeingSwept() throws Exception {
+        Path path = named("job-0-0-shm");
+        Files.write(path, ByteBuffer.allocate(64).putInt(60, 1).array());
+        CompletableFuture<FileChannel> opened =
+                CompletableFuture.supplyAsync(
+                        () -> {
+                            try {
+                                return MeetingFile.open(path, 0);
+                            } catch (IOException e) {
+                                throw new IllegalStateException(e);
+                            }
+                        });
+        Files.delete(path);
+        try (FileChannel channel = opened.get(60, TimeUnit.SECONDS)) {
+            assertEquals(0, channel.size());
+            assertTrue(Files.exists(path));
+        }
+    }
+
+    @Test
+    void shouldNeverLoseWhatIsOpenWhileAnotherProcessSweeps() throws Exception {
+        Process sweeper = start("sweep");
+        try {
+            assertEquals('s', sweeper.getInputStream().read());
+            for (int i = 0; i < 2000; i++) {
+                Path path = named("job-0-" + i + "-shm");
+                try (FileChannel channel = MeetingFile.open(path, 0)) {
+                    channel.write(ByteBuffer.allocate(1), 100);
+                    assertEquals(101, Files.size(path), "file " + i);
+                    Files.delete(path);
+                }
+            }
+            assertTrue(sweeper.isAlive());
+        } finally {
+            sweeper.destroyForcibly();
+        }
+    }
+
+    /** A process that holds a file, or sweeps, until it is killed. */
+    static final class Other {
+        public static void main(String[] args) throws Exception {
+            Path folder = Path.of(args[1]);
+            if (args[0].equals("hold")) {
+                MeetingFile.open(folder.resolve("javampi-other-0-0-shm"), 1);
+                System.out.print("h");
+                System.out.flush();
+                Thread.currentThread().join();
+            }
+            System.out.print("s");
+            System.out.flush();
+            while (true) {
+                MeetingFile.sweep(folder, "none");
+            }
+        }
+    }
+}
