@@ -45,11 +45,11 @@ public final class Courier {
         previous = (rank + size - 1) % size;
     }
 
-    /** Arguments: number of steps; after how many of them rank 0 asks for a checkpoint, if so. */
+    /** Arguments: steps; after how many of them rank 0 asks for a checkpoint, or 0 or nothing. */
     public static void main(String[] args) {
         MPI_Init(args);
         int steps = Integer.parseInt(args[0]);
-        int asks = args.length > 1 ? Integer.parseInt(args[1]) : Integer.MAX_VALUE;
+        int asks = args.length > 1 ? Integer.parseInt(args[1]) : 0;
         Bag bag = Checkpoint.register("bag", new Bag());
         Courier courier = new Courier(bag);
         if (!Checkpoint.isRestarted()) {
@@ -61,7 +61,7 @@ public final class Courier {
             }
             bag.step++;
             courier.send();
-            if (bag.step % asks == 0 && courier.rank == 0) {
+            if (asks > 0 && bag.step % asks == 0 && courier.rank == 0) {
                 Checkpoint.request();
             }
             // A restart goes on here.

@@ -15,10 +15,10 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.javampi.river.checkpoint.CheckpointDirectory;
 import org.javampi.river.checkpoint.Manifest;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
@@ -30,121 +30,112 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Kill -9 at every numbered step of a checkpoint, and damage to what is on disk: the job restarts
  * from the last good checkpoint, on another number of VMs and over the other transport, and comes
- * to the same end to the bit. {@code -Dcheckpoint.full=true} adds some two hundred more of them.
+ * to the same end to the bit. {@code -Dcheckpoint.full=true} adds some three hundred more of them,
+ * on several hosts and in restarted lives too.
  */
-@Timeout(120)
+@Timeout(300)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CrashTest {
     private static final String CLASSES = Path.of("target", "test-classes").toString();
     private static final String PROGRAM = "org.javampi.mpirun.Courier";
     private static final String STEPS = "300";
-    private static final int RANK_STEPS = 7;
-    private static final int COORDINATOR_STEPS = 10;
+    private static final List<String> COURIER = List.of(PROGRAM, STEPS, "0");
+    private static final String TOGETHER = "org.javampi.mpirun.Together";
 
     @TempDir Path folder;
-    private final Map<Integer, String> undisturbed = new HashMap<>();
 
-    /**
-     * One crash.
-     *
-     * @param asked whether checkpoints come by request and not at every n-th point
-     */
-    record Crash(
-            String who,
-            int step,
-            int epoch,
-            boolean asked,
-            int ranks,
-            int perVm,
-            String transport) {
-        static Crash of(boolean coordinator, int step, long seed) {
-            Random random = new Random(seed);
-            int ranks = 2 + random.nextInt(3);
-            return new Crash(
-                    coordinator ? "coordinator" : Integer.toString(random.nextInt(ranks)),
-                    step,
-                    2 + random.nextInt(2),
-                    coordinator && step <= 2 || random.nextBoolean(),
-                    ranks,
-                    1 + random.nextInt(ranks),
-                    random.nextBoolean() ? "shm" : "tcp");
-        }
-
-        List<String> words(Path directory, UUID job) {
-            List<String> words = new ArrayList<>(options());
-            words.addAll(List.of("--job", job.toString()));
-            words.addAll(List.of("--checkpoint-dir", directory.toString()));
-            words.addAll(List.of("--set", "checkpoint.fault=" + who + ":" + step + ":" + epoch));
-            if (!asked) {
-                words.addAll(List.of("--checkpoint-every", "20"));
-            }
-            words.addAll(List.of("-cp", CLASSES, PROGRAM, STEPS));
-            if (asked) {
-                words.add("20");
-            }
-            return words;
-        }
-
-        private List<String> options() {
-            return List.of(
-                    "-np",
-                    Integer.toString(ranks),
-                    "--vm-ranks",
-                    Integer.toString(perVm),
-                    "--transport",
-                    transport,
-                    "--timeout",
-                    "60");
-        }
-
-        /** On other VMs, over the other transport. */
-        String[] again(Path directory) {
-            return new String[] {
-                "--restart",
-                directory.toString(),
-                "--vm-ranks",
-                Integer.toString(perVm % ranks + 1),
-                "--transport",
-                transport.equals("shm") ? "tcp" : "shm",
-                "--timeout",
-                "60"
-            };
-        }
-    }
+    /** By program and number of ranks: what it prints when nothing happens. */
+    private final Map<String, String> undisturbed = new HashMap<>();
 
     static Stream<Crash> each() {
         List<Crash> all = new ArrayList<>();
         for (int step : new int[] {2, 3, 5, 6}) {
-            all.add(Crash.of(false, step, step));
+            all.add(Crash.of(COURIER, false, step, step));
         }
         for (int step : new int[] {4, 7, 9}) {
-            all.add(Crash.of(true, step, 100 + step));
+            all.add(Crash.of(COURIER, true, step, 100 + step));
         }
+        all.add(Crash.onHosts(COURIER, "agent", 3, 3));
         return all.stream();
     }
 
     static Stream<Crash> many() {
         List<Crash> all = new ArrayList<>();
         for (long seed = 1; seed <= 12; seed++) {
-            for (int step = 1; step <= RANK_STEPS; step++) {
-                all.add(Crash.of(false, step, 1000 * seed + step));
-            }
-            for (int step = 1; step <= COORDINATOR_STEPS; step++) {
-                all.add(Crash.of(true, step, 1000 * seed + 100 + step));
-            }
+            addEachStep(all, COURIER, 1000 * seed);
         }
         return all.stream();
     }
 
-    @BeforeAll
-    void findOutWhatIsRight() throws IOException {
-        for (int ranks = 2; ranks <= 4; ranks++) {
-            JobRun run =
-                    JobRun.of("-np", Integer.toString(ranks), "-cp", CLASSES, PROGRAM, STEPS, "20");
+    private static void addEachStep(List<Crash> all, List<String> program, long seed) {
+        for (int step = 1; step <= Crash.RANK_STEPS; step++) {
+            all.add(Crash.of(program, false, step, seed + step));
+        }
+        for (int step = 1; step <= Crash.COORDINATOR_STEPS; step++) {
+            all.add(Crash.of(program, true, step, seed + 100 + step));
+        }
+    }
+
+    /** Two crashes of a job, the second in the life after the first. */
+    static Stream<Crash> twice() {
+        List<Crash> all = new ArrayList<>();
+        addEachStep(all, COURIER, 50_000);
+        return all.stream();
+    }
+
+    static Stream<Crash> onHosts() {
+        List<Crash> all = new ArrayList<>();
+        for (long seed = 20_000; seed < 24_000; seed += 1000) {
+            for (int step = 1; step <= Crash.RANK_STEPS; step++) {
+                all.add(Crash.onHosts(COURIER, "agent", step, seed + step));
+            }
+        }
+        for (int step = 1; step <= Crash.RANK_STEPS; step++) {
+            all.add(Crash.onHosts(COURIER, "rank", step, 30_000 + step));
+        }
+        for (int step = 1; step <= Crash.COORDINATOR_STEPS; step++) {
+            all.add(Crash.onHosts(COURIER, Crash.COORDINATOR, step, 40_000 + step));
+        }
+        return all.stream();
+    }
+
+    /** Collectives, whose boards in shared memory no checkpoint holds. */
+    private static Crash amongCollectives(long seed) {
+        Random random = new Random(seed);
+        boolean coordinator = random.nextInt(3) == 0;
+        int step = 1 + random.nextInt(coordinator ? Crash.COORDINATOR_STEPS : Crash.RANK_STEPS);
+        List<String> program = List.of(TOGETHER, STEPS, "0", Long.toString(seed));
+        return random.nextInt(6) == 0
+                ? Crash.onHosts(program, coordinator ? Crash.COORDINATOR : "rank", step, seed)
+                : Crash.of(program, coordinator, step, seed);
+    }
+
+    static Stream<Crash> together() {
+        return LongStream.rangeClosed(1, 2).mapToObj(CrashTest::amongCollectives);
+    }
+
+    static Stream<Crash> oftenTogether() {
+        return LongStream.rangeClosed(101, 140).mapToObj(CrashTest::amongCollectives);
+    }
+
+    private String undisturbed(Crash crash) throws IOException {
+        String key = crash.program() + " " + crash.ranks();
+        String out = undisturbed.get(key);
+        if (out == null) {
+            List<String> words = new ArrayList<>();
+            words.addAll(List.of("-np", Integer.toString(crash.ranks()), "-cp", CLASSES));
+            words.addAll(crash.program("20"));
+            JobRun run = JobRun.of(words.toArray(new String[0]));
             assertEquals(0, run.status, run.err);
             assertTrue(run.out.startsWith(STEPS + " steps: ["), run.out);
-            undisturbed.put(ranks, run.out);
+            out = run.out;
+            undisturbed.put(key, out);
         }
+        return out;
+    }
+
+    private String undisturbedCourier() throws IOException {
+        return undisturbed(new Crash(0, COURIER, Crash.COORDINATOR, 1, 1, false, 3, 1, "shm", 0));
     }
 
     private Path fresh() throws IOException {
@@ -152,48 +143,69 @@ class CrashTest {
     }
 
     @ParameterizedTest
-    @MethodSource("each")
+    @MethodSource({"each", "together"})
     void shouldRestartAfterACrashAtAnyStep(Crash crash) throws Exception {
-        crashAndRestart(crash);
+        crashAndRestart(crash, 1);
     }
 
     @ParameterizedTest
-    @MethodSource("many")
+    @MethodSource({"many", "onHosts", "oftenTogether"})
     @EnabledIfSystemProperty(named = "checkpoint.full", matches = "true")
     void shouldRestartAfterManyCrashesAtAnyStep(Crash crash) throws Exception {
-        long start = System.nanoTime();
-        crashAndRestart(crash);
-        System.out.printf(
-                "%s: as undisturbed, %.1f s%n", crash, (System.nanoTime() - start) * 1e-9);
+        crashAndRestart(crash, 1);
     }
 
-    private void crashAndRestart(Crash crash) throws Exception {
+    @ParameterizedTest
+    @MethodSource("twice")
+    @EnabledIfSystemProperty(named = "checkpoint.full", matches = "true")
+    void shouldRestartAfterACrashOfARestart(Crash crash) throws Exception {
+        crashAndRestart(crash, 2);
+    }
+
+    private void crashAndRestart(Crash crash, int times) throws Exception {
+        long start = System.nanoTime();
         Path directory = fresh();
         UUID job = UUID.randomUUID();
-        String said = crash(crash, crash.words(directory, job));
+        String right = undisturbed(crash);
+        List<Long> newest = new ArrayList<>();
+        newest.add(newest(directory, crash, crash(crash, crash.words(directory, job)), 0));
+        for (int more = 1; more < times; more++) {
+            long next = newest.get(more - 1) + 1;
+            String said = crash(crash, crash.wordsAgain(directory, job, next));
+            newest.add(newest(directory, crash, said, next));
+        }
+        JobRun run = JobRun.of(crash.restart(directory));
+        assertEquals(0, run.status, crash + ": " + run.err);
+        assertEquals(right, run.out, crash + ": " + run.err);
+        JobRun.awaitNoFiles(job.toString());
+        System.out.printf(
+                "%s: status %d, restarted from %s, as undisturbed, %.1f s%n",
+                crash, crash.status(), newest, (System.nanoTime() - start) * 1e-9);
+    }
+
+    /** Number of the newest checkpoint after a crash in checkpoint {@code which}, 0 for its own. */
+    private static long newest(Path directory, Crash crash, String said, long which)
+            throws IOException {
         List<String> damage = new ArrayList<>();
         Manifest newest = new CheckpointDirectory(directory).newest(damage::add).orElse(null);
         assertEquals(List.of(), damage, "a crash damages nothing");
         assertTrue(newest != null, crash + " has left no checkpoint: " + said);
-        boolean coordinator = crash.who.equals("coordinator");
-        boolean before = coordinator ? crash.step <= 8 : crash.step <= 6 && crash.step != 4;
-        boolean after = coordinator ? crash.step >= 9 : crash.step == 7;
-        if (before) {
-            assertEquals(crash.epoch - 1, newest.epoch(), crash + ": it must not stand. " + said);
-        } else if (after) {
-            assertTrue(crash.epoch <= newest.epoch(), crash + ": it stands. " + said);
+        long epoch = which == 0 ? crash.epoch() : which;
+        if (crash.isBefore()) {
+            assertEquals(epoch - 1, newest.epoch(), crash + ": it must not stand. " + said);
+        } else if (crash.isAfter()) {
+            assertTrue(epoch <= newest.epoch(), crash + ": it stands. " + said);
+        } else {
+            assertTrue(epoch - 1 <= newest.epoch(), crash + ": the last one is lost. " + said);
         }
-        JobRun run = JobRun.of(crash.again(directory));
-        assertEquals(0, run.status, crash + ": " + run.err);
-        assertEquals(undisturbed.get(crash.ranks), run.out, crash + ": " + run.err);
-        JobRun.awaitNoFiles(job.toString());
+        return newest.epoch();
     }
 
     /** Runs a job that a fault ends; answers what its launcher says. */
     private String crash(Crash crash, List<String> words) throws Exception {
-        if (!crash.who.equals("coordinator")) {
+        if (!crash.isOfLauncher()) {
             JobRun run = JobRun.of(words.toArray(new String[0]));
-            assertEquals(137, run.status, crash + ": " + run.err);
+            assertEquals(crash.status(), run.status, crash + ": " + run.err);
             return run.err;
         }
         List<String> command = new ArrayList<>();
@@ -207,9 +219,9 @@ class CrashTest {
                         .redirectErrorStream(true)
                         .redirectOutput(log.toFile())
                         .start();
-        assertTrue(launcher.waitFor(90, TimeUnit.SECONDS), crash + " has not ended");
+        assertTrue(launcher.waitFor(120, TimeUnit.SECONDS), crash + " has not ended");
         String said = Files.readString(log);
-        assertEquals(137, launcher.exitValue(), crash + ": " + said);
+        assertEquals(crash.status(), launcher.exitValue(), crash + ": " + said);
         return said;
     }
 
@@ -258,7 +270,7 @@ class CrashTest {
         assertTrue(
                 run.err.contains("javampirun: checkpoint 3 cannot be used: "),
                 how + ": " + run.err);
-        assertEquals(undisturbed.get(3), run.out, how + ": " + run.err);
+        assertEquals(undisturbedCourier(), run.out, how + ": " + run.err);
         // The one that it began from, and what it has made since.
         assertEquals(List.of(2L, 4L), checkpoints.epochs(), run.err);
         checkpoints.verified(2);
@@ -285,7 +297,7 @@ class CrashTest {
         Path file = Files.createFile(fresh().resolve("file"));
         JobRun run = whole(file);
         assertEquals(0, run.status, run.err);
-        assertEquals(undisturbed.get(3), run.out);
+        assertEquals(undisturbedCourier(), run.out);
         assertTrue(
                 run.err.contains(
                         "checkpoint 1 abandoned, the job goes on: cannot write in " + file),
@@ -318,13 +330,13 @@ class CrashTest {
         try {
             JobRun run = whole(directory);
             assertEquals(0, run.status, run.err);
-            assertEquals(undisturbed.get(3), run.out);
+            assertEquals(undisturbedCourier(), run.out);
             assertTrue(run.err.contains("abandoned, the job goes on: "), run.err);
             assertTrue(run.err.contains("No space left on device"), run.err);
             assertEquals(List.of(1L), new CheckpointDirectory(directory).epochs());
             run = restart(directory, "20");
             assertEquals(0, run.status, run.err);
-            assertEquals(undisturbed.get(3), run.out);
+            assertEquals(undisturbedCourier(), run.out);
         } finally {
             status(List.of("umount", directory.toString()));
         }
@@ -339,7 +351,7 @@ class CrashTest {
             mount("-o", "remount,ro,bind", directory.toString());
             JobRun run = restart(directory, "20");
             assertEquals(0, run.status, run.err);
-            assertEquals(undisturbed.get(3), run.out);
+            assertEquals(undisturbedCourier(), run.out);
             assertTrue(run.err.contains("Read-only file system"), run.err);
         } finally {
             status(List.of("umount", directory.toString()));

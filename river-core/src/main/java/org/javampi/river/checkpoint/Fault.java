@@ -7,8 +7,13 @@ import java.io.IOException;
  * how tests show that a crash at any moment costs nothing but the time since the last checkpoint.
  */
 public final class Fault {
-    /** Setting: {@code WHO:STEP:EPOCH}, where WHO is a rank or {@code coordinator}. */
+    /**
+     * Setting: {@code WHO:STEP:EPOCH}, where WHO is a rank, {@code coordinator}, or {@code
+     * agent-RANK} for the process that has started that rank's VM.
+     */
     public static final String SETTING = "checkpoint.fault";
+
+    private static final String AGENT = "agent-";
 
     private final String who;
     private final String wanted;
@@ -21,15 +26,25 @@ public final class Fault {
 
     /** This process has come to {@code step} of checkpoint {@code epoch}. */
     public void reached(int step, long epoch) {
-        if (wanted == null || !wanted.equals(who + ":" + step + ":" + epoch)) {
+        if (wanted == null) {
             return;
         }
-        String pid = Long.toString(ProcessHandle.current().pid());
+        String here = who + ":" + step + ":" + epoch;
+        if (wanted.equals(here)) {
+            kill(ProcessHandle.current());
+            Runtime.getRuntime().halt(137);
+        } else if (wanted.equals(AGENT + here)) {
+            // This process goes on as it does when its agent dies by itself.
+            ProcessHandle.current().parent().ifPresent(Fault::kill);
+        }
+    }
+
+    private static void kill(ProcessHandle process) {
+        String pid = Long.toString(process.pid());
         try {
             new ProcessBuilder("kill", "-9", pid).start().waitFor();
         } catch (IOException | InterruptedException e) {
             Runtime.getRuntime().halt(137);
         }
-        Runtime.getRuntime().halt(137);
     }
 }
