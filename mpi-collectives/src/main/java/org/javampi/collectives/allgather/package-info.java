@@ -1,0 +1,2 @@
+/** Algorithms that bring the pieces of all ranks to all ranks. */
+package org.javampi.collectives.allgather;

@@ -1,0 +1,2 @@
+/** Algorithms that bring the root's data to all ranks. */
+package org.javampi.collectives.bcast;

@@ -1,0 +1,2 @@
+/** Algorithms that bring the pieces of all ranks to the root. */
+package org.javampi.collectives.gather;

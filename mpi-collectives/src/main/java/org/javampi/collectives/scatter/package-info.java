@@ -1,0 +1,2 @@
+/** Algorithms that bring each rank its piece of the root's data. */
+package org.javampi.collectives.scatter;
