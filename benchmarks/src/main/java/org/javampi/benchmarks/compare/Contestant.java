@@ -28,7 +28,7 @@ public enum Contestant {
                 return command;
             }
             command.add(root.resolve("benchmarks/target/classes").toString());
-            command.add("org.javampi.benchmarks.osu." + program(job.benchmark()));
+            command.add("org.javampi.benchmarks." + program(job.benchmark()));
             command.addAll(List.of("--format", "csv"));
             command.addAll(job.arguments());
             return command;
@@ -36,11 +36,16 @@ public enum Contestant {
 
         private String program(String benchmark) {
             return switch (benchmark) {
-                case "latency" -> "Latency";
-                case "bandwidth" -> "Bandwidth";
-                case "bibandwidth" -> "BidirectionalBandwidth";
-                case "rate" -> "MessageRate";
-                case "collectives" -> "Collectives";
+                case "latency" -> "osu.Latency";
+                case "bandwidth" -> "osu.Bandwidth";
+                case "bibandwidth" -> "osu.BidirectionalBandwidth";
+                case "rate" -> "osu.MessageRate";
+                case "collectives" -> "osu.Collectives";
+                case "npb-ep" -> "npb.Ep";
+                case "npb-is" -> "npb.Is";
+                case "npb-cg" -> "npb.Cg";
+                case "npb-mg" -> "npb.Mg";
+                case "npb-ft" -> "npb.Ft";
                 default -> throw new IllegalArgumentException("no program for " + benchmark);
             };
         }
@@ -82,8 +87,8 @@ public enum Contestant {
      * What to execute.
      *
      * @param root the project
-     * @param work where the compiled programs are: {@code osu.NAME}, {@code hello.NAME}, {@code
-     *     Hello.class}
+     * @param work where the compiled programs are: {@code osu.NAME}, {@code npb.NAME}, {@code
+     *     hello.NAME}, {@code Hello.class}
      */
     abstract List<String> command(Job job, Path root, Path work);
 
@@ -96,6 +101,10 @@ public enum Contestant {
         command.addAll(List.of("-np", Integer.toString(job.ranks())));
         if (job.benchmark().equals("start")) {
             command.add(work.resolve("hello." + title()).toString());
+        } else if (job.benchmark().startsWith("npb-")) {
+            command.add(work.resolve("npb." + title()).toString());
+            command.add(job.benchmark().substring("npb-".length()));
+            command.addAll(job.arguments());
         } else {
             command.add(work.resolve("osu." + title()).toString());
             command.add(job.benchmark());

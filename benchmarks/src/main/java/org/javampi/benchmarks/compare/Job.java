@@ -7,8 +7,8 @@ import java.util.List;
  *
  * @param medium {@code shm} or {@code tcp}
  * @param ranks how many processes
- * @param benchmark {@code latency}, {@code bandwidth}, {@code rate}, {@code collectives}, or {@code
- *     start} for the wall time of the shortest program
+ * @param benchmark {@code latency}, {@code bandwidth}, {@code rate}, {@code collectives}, {@code
+ *     npb-} and a kernel of NPB, or {@code start} for the wall time of the shortest program
  * @param arguments its options, which Java's and C's programs understand alike
  */
 public record Job(String medium, int ranks, String benchmark, List<String> arguments) {

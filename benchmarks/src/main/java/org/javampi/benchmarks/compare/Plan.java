@@ -8,7 +8,8 @@ import java.util.List;
  *
  * <pre>
  * --rounds N       how often everything is measured, contestants in turn (default 2)
- * --only A,B       of p2p, start, collectives, limits, algorithms (default all but algorithms)
+ * --only A,B       of p2p, start, collectives, limits, algorithms, npb (default all but the last
+ *                  two)
  * --np A,B         ranks of the collectives (default 2,4,8)
  * --quiet SECONDS  before each start, wait until nothing else runs, at most so long (default 0)
  * -t SECONDS       warm-up, and again measuring, of one size at most (default 0.3)
@@ -23,7 +24,9 @@ public record Plan(
         int quietSeconds,
         List<String> arguments) {
     static final List<String> PARTS =
-            List.of("p2p", "start", "collectives", "limits", "algorithms");
+            List.of("p2p", "start", "collectives", "limits", "algorithms", "npb");
+
+    private static final int BY_DEFAULT = 4;
 
     private static final String SIZES = "8,1k,64k,1m";
 
@@ -34,7 +37,7 @@ public record Plan(
      */
     public static Plan of(List<String> options) {
         int rounds = 2;
-        List<String> parts = PARTS.subList(0, PARTS.size() - 1);
+        List<String> parts = PARTS.subList(0, BY_DEFAULT);
         List<Integer> ranks = List.of(2, 4, 8);
         int quiet = 0;
         String seconds = "0.3";
@@ -114,6 +117,11 @@ public record Plan(
                                 "allgather",
                                 "alltoall");
                 jobs.add(new Job("shm", np, "collectives", names));
+            }
+        }
+        if (has("npb")) {
+            for (String kernel : List.of("ep", "is", "cg", "mg", "ft")) {
+                jobs.add(new Job("shm", 2, "npb-" + kernel, List.of("A", "--runs", "3")));
             }
         }
         return jobs;

@@ -19,7 +19,7 @@ class PlanTest {
     void shouldRunEverythingButAlgorithmsWhenNothingIsSaid() {
         Plan plan = Plan.of(List.of());
         assertEquals(2, plan.rounds());
-        assertFalse(plan.has("algorithms"));
+        assertFalse(plan.has("algorithms") || plan.has("npb"));
         assertEquals(2 * 4 + 1 + 3, plan.jobs().size());
     }
 
@@ -42,7 +42,7 @@ class PlanTest {
         assertEquals("--rounds needs a value", refusal("--rounds"));
         assertEquals("--np: not a number from 1 to 9999: 0", refusal("--np", "2,0"));
         assertEquals(
-                "--only: all is none of p2p, start, collectives, limits, algorithms",
+                "--only: all is none of p2p, start, collectives, limits, algorithms, npb",
                 refusal("--only", "all"));
     }
 
@@ -62,6 +62,19 @@ class PlanTest {
         assertEquals(
                 Map.of("MPIR_CVAR_NOLOCAL", "1", "UCX_TLS", "tcp,self"),
                 Contestant.MPICH.environment(job));
+    }
+
+    @Test
+    void shouldRunTheKernelsOfNpbOnTwoRanks() {
+        Plan plan = Plan.of(List.of("--only", "npb"));
+        assertEquals(5, plan.jobs().size());
+        Job job = plan.jobs().get(2);
+        assertEquals(
+                "/root/mpirun/target/javampi-0.1.0/javampi-0.1.0/bin/javampirun -np 2 --transport shm -cp "
+                        + "/root/benchmarks/target/classes org.javampi.benchmarks.npb.Cg --format csv A --runs 3",
+                line(Contestant.JAVAMPI, job));
+        assertEquals(
+                "mpiexec.mpich -np 2 /bench/npb.mpich cg A --runs 3", line(Contestant.MPICH, job));
     }
 
     @Test
