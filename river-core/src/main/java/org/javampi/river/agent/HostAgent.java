@@ -180,6 +180,7 @@ public final class HostAgent implements Closeable {
                 listener.onOutput(rank, message.readByte(), message.readBytes());
             }
             case STACKS -> listener.onStacks(machine.vm(), message.readString());
+            case FAREWELL -> send(machine, MessageKind.FAREWELL, Body.EMPTY);
             case ALIVE -> {
                 // It says what it says by arriving.
             }

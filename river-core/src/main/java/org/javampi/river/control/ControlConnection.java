@@ -5,13 +5,16 @@ import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * One authenticated connection between a virtual machine and its agent. Both sides prove that they
@@ -38,6 +41,7 @@ public final class ControlConnection implements MachineLink, Closeable {
     private final DataInputStream in;
     private final DataOutputStream out;
     private final int vm;
+    private volatile int silenceMs;
 
     private ControlConnection(Socket socket, DataInputStream in, DataOutputStream out, int vm) {
         this.socket = socket;
@@ -150,6 +154,7 @@ public final class ControlConnection implements MachineLink, Closeable {
      * {@code limitMs}; 0 waits for ever.
      */
     public void limitSilence(int limitMs) throws IOException {
+        silenceMs = limitMs;
         socket.setSoTimeout(limitMs);
     }
 
@@ -191,9 +196,42 @@ public final class ControlConnection implements MachineLink, Closeable {
         }
         byte[] bytes = in.readNBytes(length);
         if (bytes.length < length) {
-            throw new java.io.EOFException("the connection ended inside a message");
+            throw new EOFException("the connection ended inside a message");
         }
         return new Message(bytes);
+    }
+
+    /**
+     * Like {@link #receive}, but looks every {@code pauseMs} whether a message has begun to come,
+     * and waits in between outside of the system: an ending JVM gives threads that are inside it
+     * 300 ms to come back.
+     */
+    public Message receiveLooking(int pauseMs) throws IOException {
+        long startNs = System.nanoTime();
+        while (!hasBegun()) {
+            if (silenceMs > 0 && System.nanoTime() - startNs > silenceMs * 1_000_000L) {
+                throw new SocketTimeoutException("nothing heard for " + silenceMs + " ms");
+            }
+            LockSupport.parkNanos(pauseMs * 1_000_000L);
+        }
+        return receive();
+    }
+
+    /** Whether the next message, or the connection's end, has begun to come. */
+    private boolean hasBegun() throws IOException {
+        in.mark(1);
+        socket.setSoTimeout(1);
+        try {
+            if (in.read() < 0) {
+                throw new EOFException("the other side has closed");
+            }
+            in.reset();
+            return true;
+        } catch (SocketTimeoutException e) {
+            return false;
+        } finally {
+            socket.setSoTimeout(silenceMs);
+        }
     }
 
     @Override

@@ -72,5 +72,7 @@ public enum MessageKind {
     /** Agent to visitor: byte whether it was done, string text. */
     ANSWER,
     /** Agent to VM: int status: the job has failed, end with this status. */
-    END_JOB
+    END_JOB,
+    /** VM to agent: its JVM is ending. Agent to VM: the answer. */
+    FAREWELL
 }

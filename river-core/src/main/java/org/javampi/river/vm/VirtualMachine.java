@@ -31,6 +31,7 @@ final class VirtualMachine {
     private static final int AGENT_LOST = 143;
     private static final long ALIVE_EVERY_MS = 5_000;
     private static final long VERDICT_MS = 10_000;
+    private static final int LOOK_MS = 20;
 
     private final ControlConnection agent;
     private final WorldDescription world;
@@ -138,9 +139,10 @@ final class VirtualMachine {
     }
 
     private void receive() {
+        boolean ending = false;
         try {
             while (true) {
-                Message message = agent.receive();
+                Message message = ending ? agent.receiveLooking(LOOK_MS) : agent.receive();
                 switch (message.kind()) {
                     case VALUE ->
                             lookup(message.readInt(), message.readString())
@@ -149,6 +151,8 @@ final class VirtualMachine {
                     // An agent that must itself be watched says how long it may be silent.
                     case END_JOB -> end(message.readInt());
                     case ALIVE -> agent.limitSilence(message.readInt());
+                    // The JVM's end does not wait for a thread that only looks now and then.
+                    case FAREWELL -> ending = true;
                     case ORDER -> resource(message.readInt()).onOrder(Order.read(message));
                     default -> {
                         // Nothing else is said to a VM.
@@ -196,8 +200,14 @@ final class VirtualMachine {
         tell(MessageKind.STACKS, out -> Message.writeString(out, text.toString()));
     }
 
-    /** In the shutdown hook: names a resource that ends the VM although it has not left. */
+    /** In the shutdown hook: what the agent must know, and that waits for it become looks. */
     private void tellExit() {
+        tellCulprit();
+        tell(MessageKind.FAREWELL, Body.EMPTY);
+    }
+
+    /** Names a resource that ends the VM although it has not left. */
+    private void tellCulprit() {
         for (Resource resource : resources) {
             if (!resource.mustStay()) {
                 continue;
