@@ -40,8 +40,16 @@ final class ArchiveMaker {
             launch.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp"));
             launch.add(System.getProperty("java.class.path"));
             launch.addAll(List.of(Javampirun.class.getName(), "--exit-in-order", "-np", "1"));
-            launch.addAll(List.of("-cp", "none", ArchiveTraining.NAME));
-            start(launch);
+            Path folder = Files.createTempDirectory("javampi-training");
+            Path source = folder.resolve(ArchiveTraining.SOURCE_NAME);
+            try {
+                Files.writeString(source, ArchiveTraining.SOURCE);
+                launch.addAll(List.of("-cp", "none", source.toString()));
+                start(launch);
+            } finally {
+                Files.deleteIfExists(source);
+                Files.deleteIfExists(folder);
+            }
             return Files.exists(ranks) && Files.exists(launcher) ? 0 : Javampirun.FAILED;
         } catch (IOException e) {
             throw new LaunchFailure("cannot make the class-data archives: " + e.getMessage(), e);

@@ -2,9 +2,6 @@ package org.javampi.mpirun;
 
 import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /**
  * The command line taken apart: the launcher's own options, options of the ranks' JVM, and the
@@ -38,21 +35,46 @@ record Arguments(List<String> launcher, List<String> jvm, List<String> program) 
                     "--add-reads",
                     "--patch-module");
 
-    /** Takes {@code words} apart by the options that {@code spec} knows. */
-    static Arguments split(List<String> words, CommandSpec spec) {
+    /**
+     * What must be known of an option to find its end.
+     *
+     * @param least values that it has
+     * @param most values that it may have
+     * @param isLast whether all behind it is the program's
+     */
+    record Form(int least, int most, boolean isLast) {}
+
+    /** The launcher's options. */
+    @FunctionalInterface
+    interface Known {
+        /** Of the option with this name, or null. */
+        Form form(String name);
+
+        /** What to say of a word that is no option. */
+        default String unknown(String word) {
+            return "unknown option " + word;
+        }
+    }
+
+    /**
+     * Takes {@code words} apart by the options that are known.
+     *
+     * @throws WrongUsage when one is not
+     */
+    static Arguments split(List<String> words, Known known) {
         List<String> launcher = new ArrayList<>();
         List<String> jvm = new ArrayList<>();
         int i = 0;
         while (i < words.size() && words.get(i).startsWith("-") && words.get(i).length() > 1) {
             String word = words.get(i++);
-            OptionSpec option = spec.findOption(word.split("=", 2)[0]);
+            Form option = known.form(word.split("=", 2)[0]);
             if (option != null) {
                 launcher.add(word);
-                boolean takesValue = option.arity().max() > 0 && !word.contains("=");
+                boolean takesValue = option.most() > 0 && !word.contains("=");
                 if (takesValue && i < words.size() && isValue(option, words.get(i))) {
                     launcher.add(words.get(i++));
                 }
-                if (option.longestName().equals("-jar")) {
+                if (option.isLast()) {
                     break;
                 }
             } else if (isJvmOption(word)) {
@@ -61,13 +83,12 @@ record Arguments(List<String> launcher, List<String> jvm, List<String> program) 
                     jvm.add(words.get(i++));
                 }
             } else {
-                throw new CommandLine.ParameterException(
-                        spec.commandLine(), Spelling.unknown(word, spec));
+                throw new WrongUsage(known.unknown(word));
             }
         }
         List<String> program = new ArrayList<>(words.subList(i, words.size()));
         if (!program.isEmpty() && program.get(0).equals("java") && launcher.indexOf("-jar") < 0) {
-            Arguments rest = split(program.subList(1, program.size()), spec);
+            Arguments rest = split(program.subList(1, program.size()), known);
             launcher.addAll(rest.launcher);
             jvm.addAll(rest.jvm);
             program = rest.program;
@@ -78,13 +99,21 @@ record Arguments(List<String> launcher, List<String> jvm, List<String> program) 
     /**
      * A value that may be left out is a number: anything else is the next option or the program.
      */
-    private static boolean isValue(OptionSpec option, String word) {
-        return option.arity().min() > 0 || word.matches("\\d+");
+    private static boolean isValue(Form option, String word) {
+        return option.least() > 0 || word.matches("\\d+");
     }
 
     private static boolean isJvmOption(String word) {
-        return JVM_PREFIXES.stream().anyMatch(word::startsWith)
-                || JVM_WITH_VALUE.stream()
-                        .anyMatch(o -> word.equals(o) || word.startsWith(o + "="));
+        for (String prefix : JVM_PREFIXES) {
+            if (word.startsWith(prefix)) {
+                return true;
+            }
+        }
+        for (String option : JVM_WITH_VALUE) {
+            if (word.equals(option) || word.startsWith(option + "=")) {
+                return true;
+            }
+        }
+        return false;
     }
 }

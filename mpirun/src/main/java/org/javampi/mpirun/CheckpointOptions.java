@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 
 /** The options about checkpoint and restart. */
 final class CheckpointOptions {
-    private static final Pattern EVERY = Pattern.compile("([1-9]\\d{0,8})(ms|s|m|h|)");
+    private static final String EVERY = "([1-9]\\d{0,8})(ms|s|m|h|)";
     private static final int ROLLBACKS = 10;
 
     @Option(
@@ -122,7 +122,7 @@ final class CheckpointOptions {
         long everyMs = 0;
         long everyPoints = 0;
         if (every != null) {
-            Matcher matcher = EVERY.matcher(every);
+            Matcher matcher = Pattern.compile(EVERY).matcher(every);
             refuse(
                     !matcher.matches(),
                     "--checkpoint-every "

@@ -28,7 +28,7 @@ final class ClassArchive {
         if (runtimePath.isEmpty() || !runtimePath.get(0).toString().endsWith(".jar")) {
             return null;
         }
-        String java = Runtime.version().toString().replaceAll("[^\\w.+-]", "_");
+        String java = System.getProperty("java.runtime.version").replace('/', '_');
         return runtimePath.get(0).resolveSibling("rank-" + java + ".jsa");
     }
 }

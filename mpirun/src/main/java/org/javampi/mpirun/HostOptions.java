@@ -102,7 +102,7 @@ final class HostOptions {
             Map<String, String> environment,
             OwnNames own,
             LeasedVms discovered) {
-        if (!mapBy.matches("slot|node|core|host")) {
+        if (!List.of("slot", "node", "core", "host").contains(mapBy)) {
             throw new IllegalArgumentException("--map-by " + mapBy + ": slot or node");
         }
         if (perHost < 0) {

@@ -17,11 +17,10 @@ import org.javampi.mpirun.hosts.OwnNames;
 import org.javampi.mpirun.hosts.Placement;
 import org.javampi.river.JobFiles;
 import org.javampi.river.checkpoint.Manifest;
-import picocli.CommandLine;
+import org.javampi.river.control.Entropy;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 
 /** The launcher: {@code javampirun -np N Program}. */
 @Command(
@@ -214,7 +213,6 @@ public final class Javampirun {
                             words.subList(1, words.size()),
                             job -> new Javampirun(runtimePath, out, err).run(job));
         }
-        CommandLine command = new CommandLine(this);
         try {
             if (!words.isEmpty() && words.get(0).equals(CkptCommand.NAME)) {
                 return new CkptCommand(out, err).run(words.subList(1, words.size()));
@@ -222,10 +220,9 @@ public final class Javampirun {
             if (!words.isEmpty() && words.get(0).equals(CheckpointCommand.NAME)) {
                 return new CheckpointCommand(out, err).run(words.subList(1, words.size()));
             }
-            Arguments arguments = Arguments.split(words, command.getCommandSpec());
-            command.parseArgs(arguments.launcher().toArray(new String[0]));
+            Arguments arguments = read(words);
             if (help || version || listSettings) {
-                return inform(command);
+                return inform();
             }
             if (collectives.isListing()) {
                 return collectives.list(runtimePath, classPath, out, err);
@@ -233,7 +230,7 @@ public final class Javampirun {
             if (makeArchives) {
                 return new ArchiveMaker(runtimePath, out).make();
             }
-            JobPlan plan = plan(arguments, command);
+            JobPlan plan = plan(arguments);
             if (dryRun) {
                 plan.describe(out);
                 return 0;
@@ -242,7 +239,7 @@ public final class Javampirun {
                 plan.describeMap(out);
             }
             return run(plan);
-        } catch (ParameterException e) {
+        } catch (WrongUsage e) {
             err.println("javampirun: " + e.getMessage());
             return USAGE;
         } catch (LaunchFailure e) {
@@ -252,6 +249,34 @@ public final class Javampirun {
             if (vms != null) {
                 vms.close();
             }
+        }
+    }
+
+    private Arguments read(List<String> words) {
+        PlainOption.Line line = PlainOption.read(words);
+        if (line == null) {
+            return new PicocliReader(this).read(words);
+        }
+        line.options().forEach(this::take);
+        return line.arguments();
+    }
+
+    private void take(PlainOption.Given given) {
+        String value = given.value();
+        switch (given.option()) {
+            case RANKS -> ranks = Integer.valueOf(value);
+            case RANKS_PER_VM -> ranksPerVm = Integer.parseInt(value);
+            case TRANSPORT -> transport = value;
+            case VARIABLE -> variables.add(value);
+            case DIRECTORY -> directory = Path.of(value);
+            case CLASS_PATH -> classPath = value;
+            case JAR -> jar = value;
+            case LABELS -> labels = true;
+            case TIMEOUT -> timeoutSeconds = Integer.parseInt(value);
+            case OVERSUBSCRIBE -> oversubscribe = true;
+            case RUN_AS_ROOT -> allowRunAsRoot = true;
+            case EXIT_IN_ORDER -> exitInOrder = true;
+            default -> throw new IllegalStateException(given.option() + " is not read");
         }
     }
 
@@ -334,9 +359,9 @@ public final class Javampirun {
         return left.isEmpty() ? null : plan.placement().on(left);
     }
 
-    private int inform(CommandLine command) {
+    private int inform() {
         if (help) {
-            command.usage(out);
+            new PicocliReader(this).usage(out);
         } else if (version) {
             out.println("javampi " + VERSION + " (MPI-1.2), Java " + Runtime.version());
         } else {
@@ -345,25 +370,23 @@ public final class Javampirun {
         return 0;
     }
 
-    private JobPlan plan(Arguments arguments, CommandLine command) {
+    private JobPlan plan(Arguments arguments) {
         List<String> words = arguments.program();
         List<String> jvm = arguments.jvm();
         if (checkpoints.isRestart()) {
             Manifest from = checkpoints.manifest(err);
             int saved = from.resources().size();
             check(
-                    command,
                     ranks == null || ranks == saved,
                     "-np " + ranks + ": the checkpoint has " + saved + " ranks");
             ranks = saved;
             if (jar == null && words.isEmpty()) {
-                return again(from, jvm, command);
+                return again(from, jvm);
             }
         }
-        check(command, ranks == null || ranks >= 1, "-np " + ranks + ": at least 1 rank is needed");
-        check(command, ranksPerVm >= 1, "--vm-ranks " + ranksPerVm + ": at least 1 is needed");
+        check(ranks == null || ranks >= 1, "-np " + ranks + ": at least 1 rank is needed");
+        check(ranksPerVm >= 1, "--vm-ranks " + ranksPerVm + ": at least 1 is needed");
         check(
-                command,
                 jar != null || !words.isEmpty(),
                 "no program: javampirun -np 4 Program.java, a class name, or -jar X.jar");
         Map<String, String> all = new LinkedHashMap<>(settings);
@@ -385,20 +408,20 @@ public final class Javampirun {
                             OwnNames.ofThisHost(),
                             vms);
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(command, e.getMessage(), e);
+            throw new WrongUsage(e.getMessage(), e);
         }
         if (choice.mayComeLate()) {
             all.putIfAbsent(Settings.RETRY, Integer.toString(LATE_SECONDS));
         }
         if (job == null) {
-            job = UUID.randomUUID();
+            job = Entropy.uuid();
         }
         String path = classPath != null ? classPath : System.getenv("CLASSPATH");
         CheckpointPlan checkpointPlan;
         try {
             checkpointPlan = checkpoints.plan(command(path, jvm, words), err);
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(command, e.getMessage(), e);
+            throw new WrongUsage(e.getMessage(), e);
         }
         Program program = Program.resolve(jar, words, path == null ? "." : path, runtimePath, job);
         return new JobPlan(
@@ -406,7 +429,7 @@ public final class Javampirun {
                 choice.placement(),
                 program,
                 jvm,
-                environment(command),
+                environment(),
                 directory,
                 runtimePath,
                 all,
@@ -430,8 +453,8 @@ public final class Javampirun {
     }
 
     /** The plan of a restart whose command line names no program: the checkpoint does. */
-    private JobPlan again(Manifest from, List<String> typed, CommandLine command) {
-        Arguments saved = Arguments.split(from.command(), command.getCommandSpec());
+    private JobPlan again(Manifest from, List<String> typed) {
+        Arguments saved = new PicocliReader(this).split(from.command());
         for (int i = 0; i + 1 < saved.launcher().size(); i += 2) {
             if (saved.launcher().get(i).equals("-jar")) {
                 jar = saved.launcher().get(i + 1);
@@ -440,21 +463,19 @@ public final class Javampirun {
             }
         }
         check(
-                command,
                 jar != null || !saved.program().isEmpty(),
                 "the checkpoint does not say which program it is of: name it");
         List<String> jvm = new ArrayList<>(saved.jvm());
         jvm.addAll(typed);
-        return plan(new Arguments(saved.launcher(), jvm, saved.program()), command);
+        return plan(new Arguments(saved.launcher(), jvm, saved.program()));
     }
 
-    private Map<String, String> environment(CommandLine command) {
+    private Map<String, String> environment() {
         Map<String, String> environment = new LinkedHashMap<>();
         for (String variable : variables) {
             String[] parts = variable.split("=", 2);
             String value = parts.length == 2 ? parts[1] : System.getenv(parts[0]);
             check(
-                    command,
                     value != null && !parts[0].isEmpty(),
                     "-x "
                             + variable
@@ -464,9 +485,9 @@ public final class Javampirun {
         return environment;
     }
 
-    private static void check(CommandLine command, boolean good, String refusal) {
+    private static void check(boolean good, String refusal) {
         if (!good) {
-            throw new ParameterException(command, refusal);
+            throw new WrongUsage(refusal);
         }
     }
 }

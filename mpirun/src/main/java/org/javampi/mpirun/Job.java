@@ -24,6 +24,7 @@ import org.javampi.river.agent.HostAgent;
 import org.javampi.river.agent.Interfaces;
 import org.javampi.river.agent.MachineProcess;
 import org.javampi.river.agent.OtherHosts;
+import org.javampi.river.control.Entropy;
 import org.javampi.river.control.Secret;
 import org.javampi.river.control.WorldDescription;
 import org.javampi.river.vm.VirtualMachineMain;
@@ -71,7 +72,7 @@ final class Job implements AutoCloseable {
             resources.addAll(plan.checkpoints().from().resources());
         }
         while (resources.size() < plan.ranks()) {
-            resources.add(UUID.randomUUID());
+            resources.add(Entropy.uuid());
         }
         checkpointing = new Checkpointing(plan, this::tell);
         watch = new RankWatch(plan, outcome, ownName, checkpointing, out, err);

@@ -12,12 +12,21 @@ import java.util.List;
 final class JvmOptions {
     private JvmOptions() {}
 
+    private static boolean chooseCollector(List<String> users) {
+        for (String option : users) {
+            if (option.startsWith("-XX:+Use") && option.endsWith("GC")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The launcher's options, then the user's, which win. */
     static List<String> forRanks(List<Path> runtimePath, List<String> users) {
         List<String> options = new ArrayList<>();
         // The performance-data file would survive a kill -9 in the directory for temporary files.
         options.add("-XX:-UsePerfData");
-        if (users.stream().noneMatch(option -> option.matches("-XX:\\+Use\\w+GC"))) {
+        if (!chooseCollector(users)) {
             // One rank per core leaves no cores for parallel collectors.
             options.add("-XX:+UseSerialGC");
         }

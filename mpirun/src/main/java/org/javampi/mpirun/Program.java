@@ -113,6 +113,10 @@ record Program(String mainClass, List<String> arguments, List<Path> classPath, P
 
     /** The class path as an option's value. */
     static String join(List<Path> path) {
-        return path.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+        StringBuilder joined = new StringBuilder();
+        for (Path entry : path) {
+            joined.append(joined.length() == 0 ? "" : File.pathSeparator).append(entry);
+        }
+        return joined.toString();
     }
 }

@@ -131,14 +131,15 @@ final class Settings {
                             + String.join(", ", unknown)
                             + ": javampirun --list-settings names all");
         }
-        String hosts = settings.getOrDefault(PRETENDED_HOSTS, "1");
-        if (!hosts.matches("[1-9][0-9]{0,5}")) {
+        String hosts = settings.get(PRETENDED_HOSTS);
+        if (hosts != null && !hosts.matches("[1-9][0-9]{0,5}")) {
             throw new IllegalArgumentException(
                     PRETENDED_HOSTS + "=" + hosts + ": a number from 1 to 999999");
         }
         for (String key : SECONDS) {
-            String text = settings.getOrDefault(key, "1");
-            if (!text.matches("[0-9]{1,6}") || !key.equals(RETRY) && text.matches("0*")) {
+            String text = settings.get(key);
+            if (text != null
+                    && (!text.matches("[0-9]{1,6}") || !key.equals(RETRY) && text.matches("0*"))) {
                 throw new IllegalArgumentException(
                         key + "=" + text + ": a number of seconds from 1 to 999999");
             }

@@ -25,9 +25,13 @@ final class Proof {
     static final int HELLO_BYTES = 2 * Integer.BYTES + NONCE_BYTES + MAC_BYTES;
 
     private static final String ALGORITHM = "HmacSHA256";
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final byte[] secret;
+
+    /** Made when the first connection needs it: most ranks of one host never connect. */
+    private static final class Source {
+        static final SecureRandom RANDOM = new SecureRandom();
+    }
 
     Proof(byte[] secret) {
         this.secret = secret;
@@ -35,7 +39,7 @@ final class Proof {
 
     static byte[] nonce() {
         byte[] nonce = new byte[NONCE_BYTES];
-        RANDOM.nextBytes(nonce);
+        Source.RANDOM.nextBytes(nonce);
         return nonce;
     }
 

@@ -13,7 +13,6 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -71,7 +70,7 @@ public final class ControlConnection implements MachineLink, Closeable {
             if (!Secret.same(greeting, GREETING) || theirs.length != NONCE_BYTES) {
                 throw new IOException(agent + " is no javampi agent");
             }
-            byte[] ours = nonce();
+            byte[] ours = Entropy.bytes(NONCE_BYTES);
             byte[] id = ByteBuffer.allocate(Integer.BYTES).putInt(vm).array();
             byte[] answer =
                     ByteBuffer.allocate(NONCE_BYTES + Integer.BYTES + Secret.PROOF_BYTES)
@@ -104,7 +103,7 @@ public final class ControlConnection implements MachineLink, Closeable {
             socket.setSoTimeout(HANDSHAKE_TIMEOUT_MS);
             DataInputStream in = input(socket);
             DataOutputStream out = new DataOutputStream(socket.getOutputStream());
-            byte[] ours = nonce();
+            byte[] ours = Entropy.bytes(NONCE_BYTES);
             out.write(
                     ByteBuffer.allocate(GREETING.length + NONCE_BYTES)
                             .put(GREETING)
@@ -127,12 +126,6 @@ public final class ControlConnection implements MachineLink, Closeable {
 
     private static DataInputStream input(Socket socket) throws IOException {
         return new DataInputStream(new BufferedInputStream(socket.getInputStream()));
-    }
-
-    private static byte[] nonce() {
-        byte[] nonce = new byte[NONCE_BYTES];
-        new SecureRandom().nextBytes(nonce);
-        return nonce;
     }
 
     /**

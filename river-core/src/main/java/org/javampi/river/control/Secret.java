@@ -1,9 +1,6 @@
 package org.javampi.river.control;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
 
@@ -13,13 +10,11 @@ import java.util.HexFormat;
  */
 public final class Secret {
     /** Bytes of a proof. */
-    public static final int PROOF_BYTES = 32;
+    public static final int PROOF_BYTES = Sha256.BYTES;
 
     private static final int SECRET_BYTES = 32;
-    private static final int BLOCK_BYTES = 64;
     private static final int INNER_PAD = 0x36;
     private static final int OUTER_PAD = 0x5c;
-    private static final String ALGORITHM = "SHA-256";
 
     private final byte[] bytes;
 
@@ -29,9 +24,7 @@ public final class Secret {
 
     /** A fresh one. */
     public static Secret random() {
-        byte[] bytes = new byte[SECRET_BYTES];
-        new SecureRandom().nextBytes(bytes);
-        return new Secret(bytes);
+        return new Secret(Entropy.bytes(SECRET_BYTES));
     }
 
     /** The one that {@link #toHex} wrote. */
@@ -52,32 +45,33 @@ public final class Secret {
     /** Proof of knowing the secret, for a role and what both sides have said. */
     public byte[] proof(String role, byte[]... said) {
         // HMAC by hand: javax.crypto takes longer to load than all else that a small job does.
-        MessageDigest inner = keyed(INNER_PAD);
-        inner.update(role.getBytes(StandardCharsets.US_ASCII));
-        for (byte[] part : said) {
-            inner.update((byte) part.length);
-            inner.update(part);
+        byte[][] parts = new byte[2 + 2 * said.length][];
+        parts[0] = keyed(INNER_PAD);
+        parts[1] = role.getBytes(StandardCharsets.US_ASCII);
+        for (int i = 0; i < said.length; i++) {
+            parts[2 + 2 * i] = new byte[] {(byte) said[i].length};
+            parts[3 + 2 * i] = said[i];
         }
-        MessageDigest outer = keyed(OUTER_PAD);
-        return outer.digest(inner.digest());
+        return Sha256.hash(keyed(OUTER_PAD), Sha256.hash(parts));
     }
 
-    private MessageDigest keyed(int pad) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance(ALGORITHM);
-            byte[] key = Arrays.copyOf(bytes, BLOCK_BYTES);
-            for (int i = 0; i < key.length; i++) {
-                key[i] ^= (byte) pad;
-            }
-            digest.update(key);
-            return digest;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(ALGORITHM + " is part of every JDK", e);
+    private byte[] keyed(int pad) {
+        byte[] key = Arrays.copyOf(bytes, Sha256.BLOCK_BYTES);
+        for (int i = 0; i < key.length; i++) {
+            key[i] ^= (byte) pad;
         }
+        return key;
     }
 
     /** Compares proofs without telling by its time where they differ. */
     public static boolean same(byte[] one, byte[] other) {
-        return MessageDigest.isEqual(one, other);
+        if (one.length != other.length) {
+            return false;
+        }
+        int difference = 0;
+        for (int i = 0; i < one.length; i++) {
+            difference |= one[i] ^ other[i];
+        }
+        return difference == 0;
     }
 }
