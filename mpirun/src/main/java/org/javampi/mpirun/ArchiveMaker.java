@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Makes the class-data archives (JEP 350) of a distribution: one for the launcher, one for ranks,
+ * Makes the class-data archives (JEP 350) of a distribution: one for ranks, one for the launcher,
+ * and one for a launcher that compiles a source file, since a larger archive takes longer to map;
  * by running each once with a small job and letting the JVM write down the classes it has loaded.
  */
 final class ArchiveMaker {
@@ -23,7 +24,7 @@ final class ArchiveMaker {
         this.out = out;
     }
 
-    /** Makes both; answers the exit status. */
+    /** Makes all; answers the exit status. */
     int make() {
         Path ranks = ClassArchive.of(runtimePath);
         if (ranks == null) {
@@ -33,24 +34,19 @@ final class ArchiveMaker {
         try {
             Files.deleteIfExists(ranks);
             run(List.of("-XX:ArchiveClassesAtExit=" + ranks), "-np", "2");
-            Path launcher = ClassArchive.ofLauncher(runtimePath);
-            Files.deleteIfExists(launcher);
-            List<String> launch = new ArrayList<>();
-            launch.add("-XX:ArchiveClassesAtExit=" + launcher);
-            launch.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp"));
-            launch.add(System.getProperty("java.class.path"));
-            launch.addAll(List.of(Javampirun.class.getName(), "--exit-in-order", "-np", "1"));
+            Path launcher = launcher("launcher", ArchiveTraining.NAME);
             Path folder = Files.createTempDirectory("javampi-training");
             Path source = folder.resolve(ArchiveTraining.SOURCE_NAME);
             try {
                 Files.writeString(source, ArchiveTraining.SOURCE);
-                launch.addAll(List.of("-cp", "none", source.toString()));
-                start(launch);
+                Path compiler = launcher("compiler", source.toString());
+                return Files.exists(ranks) && Files.exists(launcher) && Files.exists(compiler)
+                        ? 0
+                        : Javampirun.FAILED;
             } finally {
                 Files.deleteIfExists(source);
                 Files.deleteIfExists(folder);
             }
-            return Files.exists(ranks) && Files.exists(launcher) ? 0 : Javampirun.FAILED;
         } catch (IOException e) {
             throw new LaunchFailure("cannot make the class-data archives: " + e.getMessage(), e);
         }
@@ -66,6 +62,21 @@ final class ArchiveMaker {
         if (status != 0) {
             throw new LaunchFailure("the training job has ended with status " + status);
         }
+    }
+
+    /** Makes the archive of launchers that start {@code program}. */
+    private Path launcher(String kind, String program) throws IOException {
+        Path archive = ClassArchive.ofLauncher(runtimePath, kind);
+        Files.createDirectories(archive.getParent());
+        Files.deleteIfExists(archive);
+        List<String> launch = new ArrayList<>();
+        launch.add("-XX:ArchiveClassesAtExit=" + archive);
+        launch.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp"));
+        launch.add(System.getProperty("java.class.path"));
+        launch.addAll(List.of(Javampirun.class.getName(), "--exit-in-order", "-np", "1"));
+        launch.addAll(List.of("-cp", "none", program));
+        start(launch);
+        return archive;
     }
 
     private void start(List<String> options) throws IOException {

@@ -12,12 +12,15 @@ final class ClassArchive {
     private ClassArchive() {}
 
     /**
-     * Where the launcher's archive for this Java is or would be; the start script looks there, too.
+     * Where the archive of a launcher for this Java is or would be; the start script looks there,
+     * too.
+     *
+     * @param kind {@code launcher}, or {@code compiler} for one that is given a source file
      */
-    static Path ofLauncher(List<Path> runtimePath) throws IOException {
+    static Path ofLauncher(List<Path> runtimePath, String kind) throws IOException {
+        // Below the path of the java command: the script has no other name for it that is cheap.
         Path java = Path.of(System.getProperty("java.home"), "bin", "java").toRealPath();
-        String name = "launcher" + java.toString().replace('/', '_') + ".jsa";
-        return runtimePath.get(0).resolveSibling(name);
+        return runtimePath.get(0).resolveSibling(kind + java + ".jsa");
     }
 
     /**

@@ -253,9 +253,15 @@ public final class Javampirun {
     }
 
     private Arguments read(List<String> words) {
+        Arguments arguments = readPlainly(words);
+        return arguments != null ? arguments : new PicocliReader(this).read(words);
+    }
+
+    /** Reads a command line without picocli; null, and nothing done, if that cannot be. */
+    Arguments readPlainly(List<String> words) {
         PlainOption.Line line = PlainOption.read(words);
         if (line == null) {
-            return new PicocliReader(this).read(words);
+            return null;
         }
         line.options().forEach(this::take);
         return line.arguments();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import org.javampi.river.control.ControlConnection;
 import org.javampi.river.control.Message;
+import org.javampi.river.control.MessageKind;
 import org.javampi.river.control.Secret;
 import org.javampi.river.control.WorldDescription;
 
@@ -45,7 +46,16 @@ public final class VirtualMachineMain {
         Secret known = Secret.ofHex(secret);
         ControlConnection connection =
                 ControlConnection.connect(agent, Integer.parseInt(number), known);
-        Message world = connection.receive();
-        new VirtualMachine(connection, WorldDescription.read(world), known).run();
+        new VirtualMachine(connection, world(connection), known).run();
+    }
+
+    /** Waits for the world. Another host's agent may tell before that it lives. */
+    static WorldDescription world(ControlConnection connection) throws IOException {
+        Message message = connection.receive();
+        while (message.kind() == MessageKind.ALIVE) {
+            connection.limitSilence(message.readInt());
+            message = connection.receive();
+        }
+        return WorldDescription.read(message);
     }
 }
