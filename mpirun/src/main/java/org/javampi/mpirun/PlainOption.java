@@ -91,8 +91,14 @@ enum PlainOption {
         if (text.isEmpty() || text.startsWith("-") || text.startsWith("@")) {
             return false;
         }
-        return value != Value.NUMBER
-                || text.length() <= MOST_DIGITS && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        if (value != Value.NUMBER) {
+            return true;
+        }
+        boolean digits = text.length() <= MOST_DIGITS;
+        for (int i = 0; i < text.length(); i++) {
+            digits &= text.charAt(i) >= '0' && text.charAt(i) <= '9';
+        }
+        return digits;
     }
 
     private static PlainOption named(String name) {

@@ -74,6 +74,8 @@ record SourceProgram(String mainClass, Path classes) {
         all.addAll(classPath);
         List<String> options =
                 List.of(
+                        // A rank's first text would else cost milliseconds: see the build's.
+                        "-XDstringConcat=inline",
                         "-d",
                         classes.toString(),
                         "-cp",
