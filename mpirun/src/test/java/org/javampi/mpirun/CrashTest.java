@@ -111,7 +111,7 @@ class CrashTest {
     }
 
     static Stream<Crash> together() {
-        return LongStream.rangeClosed(1, 2).mapToObj(CrashTest::amongCollectives);
+        return LongStream.of(1).mapToObj(CrashTest::amongCollectives);
     }
 
     static Stream<Crash> oftenTogether() {

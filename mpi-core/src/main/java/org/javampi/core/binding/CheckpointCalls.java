@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.javampi.CheckpointListener;
 import org.javampi.Checkpoints;
 import org.javampi.core.buffer.Block;
+import org.javampi.core.comm.Communicator;
 import org.javampi.core.engine.Awaited;
 import org.javampi.core.engine.Engine;
 import org.javampi.core.failure.MpiFailure;
@@ -260,6 +261,9 @@ abstract class CheckpointCalls extends TopologyCalls {
             // Objects of an earlier life that the program has not asked for yet are not lost.
             Map<String, Object> all = new LinkedHashMap<>(saved);
             all.putAll(objects);
+            List<Communicator> communicators = new ArrayList<>(rank.shared().communicators());
+            // Cannot be saved, and their own writing says why.
+            communicators.addAll(rank.shared().unfinished());
             RankImage image =
                     new RankImage(
                             point.passed(),
@@ -267,7 +271,7 @@ abstract class CheckpointCalls extends TopologyCalls {
                             rank.engine().image(),
                             rank.world(),
                             rank.self(),
-                            new ArrayList<>(rank.shared().communicators()),
+                            communicators,
                             rank.shared().nextContext(),
                             keyvals(),
                             addresses(),

@@ -281,6 +281,11 @@ public final class Communicator extends MPI_Comm {
         }
     }
 
+    /** Whether another rank has yet to take part in a collective that this one has finished. */
+    boolean isUnfinished() {
+        return collectives != null && collectives.laggard() >= 0;
+    }
+
     private synchronized void writeObject(ObjectOutputStream out) throws IOException {
         if (collectives != null) {
             int laggard = collectives.laggard();

@@ -16,6 +16,7 @@ public final class RankWorld {
     private final ContextIds contextIds;
     private final int[] hosts;
     private final Map<Long, Communicator> communicators = new TreeMap<>();
+    private final List<Communicator> unfinished = new ArrayList<>();
 
     /**
      * The world of {@code engine}'s rank.
@@ -55,6 +56,16 @@ public final class RankWorld {
 
     synchronized void remove(Communicator communicator) {
         communicators.remove(communicator.contextId());
+        unfinished.removeIf(other -> !other.isUnfinished());
+        if (communicator.isUnfinished()) {
+            unfinished.add(communicator);
+        }
+    }
+
+    /** Those that were freed here, and on whose boards is what others have yet to read. */
+    public synchronized List<Communicator> unfinished() {
+        unfinished.removeIf(communicator -> !communicator.isUnfinished());
+        return new ArrayList<>(unfinished);
     }
 
     /** Those that can be used, by context name. */
