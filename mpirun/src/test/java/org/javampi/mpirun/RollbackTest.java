@@ -268,6 +268,7 @@ class RollbackTest {
     @ParameterizedTest
     @MethodSource("afterEach")
     @EnabledIfSystemProperty(named = "checkpoint.full", matches = "true")
+    @Timeout(900)
     void shouldFindTheSameZetaWhenKilledAfterAnyIteration(int iteration) throws IOException {
         killCgAfterIteration("S", iteration);
     }
@@ -275,6 +276,7 @@ class RollbackTest {
     @ParameterizedTest
     @MethodSource("afterEach")
     @EnabledIfSystemProperty(named = "checkpoint.full", matches = "true")
+    @Timeout(900)
     void shouldFindTheSameLargeZetaWhenKilledAfterAnyIteration(int iteration) throws IOException {
         killCgAfterIteration("A", iteration);
     }
@@ -289,6 +291,7 @@ class RollbackTest {
     @ParameterizedTest
     @CsvSource({"A, 31, 4", "A, 32, 4", "A, 33, 4", "A, 34, 4", "A, 35, 4"})
     @EnabledIfSystemProperty(named = "checkpoint.full", matches = "true")
+    @Timeout(900)
     void shouldFindTheSameLargeZetaWhenRanksAreKilledAtAnyTime(String size, long seed, int kills)
             throws Exception {
         cgUnderFire(size, seed, kills);
