@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
@@ -97,6 +98,28 @@ final class Control {
             ticket.answer.completeExceptionally(e);
         }
         return ticket.answer;
+    }
+
+    /** Asks several VMs at once; the answers come in the order of {@code peers}. */
+    List<CompletableFuture<RiverMessage>> askAll(Iterable<Peer> peers, Map<String, ?> question) {
+        List<CompletableFuture<RiverMessage>> answers = new ArrayList<>();
+        peers.forEach(peer -> answers.add(ask(peer.machine(), question)));
+        return answers;
+    }
+
+    /** Waits for an answer; a loss is thrown as one of this thread. */
+    static RiverMessage await(CompletableFuture<RiverMessage> answer) throws InterruptedException {
+        try {
+            return answer.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof LostException loss) {
+                LostException here =
+                        new LostException(loss.resource(), loss.machine(), loss.getMessage());
+                here.initCause(loss);
+                throw here;
+            }
+            throw new IllegalStateException("an answer failed", e);
+        }
     }
 
     /** A message for this VM itself. */
@@ -288,7 +311,7 @@ final class Control {
     private byte[] fetch(UUID from, int loader, String name) throws ClassNotFoundException {
         try {
             RiverMessage answer =
-                    River.await(ask(from, Map.of("ask", "class", "loader", loader, "name", name)));
+                    await(ask(from, Map.of("ask", "class", "loader", loader, "name", name)));
             return answer.has("bytes") ? answer.getBytes("bytes") : null;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
