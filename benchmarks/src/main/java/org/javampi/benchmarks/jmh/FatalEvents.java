@@ -26,7 +26,9 @@ final class FatalEvents implements JobListener {
 
     @Override
     public void onEnded(int vm, int status) {
-        // A rank that is lost thereby is told of by itself.
+        if (status != 0) {
+            end("VM " + vm + " has ended with status " + status);
+        }
     }
 
     @Override

@@ -32,6 +32,7 @@ final class ProcessRanks implements Ranks {
 
     private final Secret secret = Secret.random();
     private final List<Process> processes = new ArrayList<>();
+    private final FatalEvents events = new FatalEvents();
     private final HostAgent agent;
     private final InStep rankZero;
 
@@ -56,7 +57,7 @@ final class ProcessRanks implements Ranks {
                                             Follower.class.getName(),
                                             List.of(words),
                                             ""),
-                            new FatalEvents());
+                            events);
             for (int rank = 1; rank < size; rank++) {
                 processes.add(start(rank));
             }
@@ -89,7 +90,9 @@ final class ProcessRanks implements Ranks {
         builder.redirectInput(Redirect.from(new File("/dev/null")));
         builder.redirectOutput(Redirect.INHERIT);
         builder.redirectError(Redirect.INHERIT);
-        return builder.start();
+        Process process = builder.start();
+        process.onExit().thenAccept(ended -> events.onEnded(rank, ended.exitValue()));
+        return process;
     }
 
     @Override

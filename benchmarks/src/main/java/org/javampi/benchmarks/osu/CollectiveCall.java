@@ -9,54 +9,57 @@ import java.util.stream.IntStream;
 
 /** Each collective as an operation on buffers of its own; rank 0 is the root. */
 enum CollectiveCall {
-    BARRIER((ranks, size) -> () -> MPI_Barrier(MPI_COMM_WORLD)),
+    BARRIER(room -> () -> MPI_Barrier(MPI_COMM_WORLD)),
     BCAST(
-            (ranks, size) -> {
-                byte[] data = new byte[size];
+            room -> {
+                int size = room.size();
+                byte[] data = room.piece();
                 return () -> MPI_Bcast(data, size, MPI_BYTE, 0, MPI_COMM_WORLD);
             }),
     REDUCE(
-            (ranks, size) -> {
-                int count = doubles(size);
+            room -> {
+                int count = room.doubles();
                 double[] out = new double[count];
                 double[] in = new double[count];
                 return () -> MPI_Reduce(out, in, count, MPI_DOUBLE, MPI_SUM, 0, MPI_COMM_WORLD);
             }),
     ALLREDUCE(
-            (ranks, size) -> {
-                int count = doubles(size);
+            room -> {
+                int count = room.doubles();
                 double[] out = new double[count];
                 double[] in = new double[count];
                 return () -> MPI_Allreduce(out, in, count, MPI_DOUBLE, MPI_SUM, MPI_COMM_WORLD);
             }),
     REDUCE_SCATTER(
-            (ranks, size) -> {
-                int[] counts = counts(ranks, doubles(size));
-                double[] out = new double[ranks * counts[0]];
+            room -> {
+                int[] counts = room.counts(room.doubles());
+                double[] out = new double[room.ranks() * counts[0]];
                 double[] in = new double[counts[0]];
                 return () ->
                         MPI_Reduce_scatter(out, in, counts, MPI_DOUBLE, MPI_SUM, MPI_COMM_WORLD);
             }),
     SCAN(
-            (ranks, size) -> {
-                int count = doubles(size);
+            room -> {
+                int count = room.doubles();
                 double[] out = new double[count];
                 double[] in = new double[count];
                 return () -> MPI_Scan(out, in, count, MPI_DOUBLE, MPI_SUM, MPI_COMM_WORLD);
             }),
     GATHER(
-            (ranks, size) -> {
-                byte[] one = new byte[size];
-                byte[] all = new byte[ranks * size];
+            room -> {
+                int size = room.size();
+                byte[] one = room.piece();
+                byte[] all = room.pieces();
                 return () ->
                         MPI_Gather(one, size, MPI_BYTE, all, size, MPI_BYTE, 0, MPI_COMM_WORLD);
             }),
     GATHERV(
-            (ranks, size) -> {
-                byte[] one = new byte[size];
-                byte[] all = new byte[ranks * size];
-                int[] counts = counts(ranks, size);
-                int[] begins = begins(ranks, size);
+            room -> {
+                int size = room.size();
+                byte[] one = room.piece();
+                byte[] all = room.pieces();
+                int[] counts = room.counts(size);
+                int[] begins = room.begins();
                 return () ->
                         MPI_Gatherv(
                                 one,
@@ -70,18 +73,20 @@ enum CollectiveCall {
                                 MPI_COMM_WORLD);
             }),
     SCATTER(
-            (ranks, size) -> {
-                byte[] one = new byte[size];
-                byte[] all = new byte[ranks * size];
+            room -> {
+                int size = room.size();
+                byte[] one = room.piece();
+                byte[] all = room.pieces();
                 return () ->
                         MPI_Scatter(all, size, MPI_BYTE, one, size, MPI_BYTE, 0, MPI_COMM_WORLD);
             }),
     SCATTERV(
-            (ranks, size) -> {
-                byte[] one = new byte[size];
-                byte[] all = new byte[ranks * size];
-                int[] counts = counts(ranks, size);
-                int[] begins = begins(ranks, size);
+            room -> {
+                int size = room.size();
+                byte[] one = room.piece();
+                byte[] all = room.pieces();
+                int[] counts = room.counts(size);
+                int[] begins = room.begins();
                 return () ->
                         MPI_Scatterv(
                                 all,
@@ -95,34 +100,38 @@ enum CollectiveCall {
                                 MPI_COMM_WORLD);
             }),
     ALLGATHER(
-            (ranks, size) -> {
-                byte[] one = new byte[size];
-                byte[] all = new byte[ranks * size];
+            room -> {
+                int size = room.size();
+                byte[] one = room.piece();
+                byte[] all = room.pieces();
                 return () ->
                         MPI_Allgather(one, size, MPI_BYTE, all, size, MPI_BYTE, MPI_COMM_WORLD);
             }),
     ALLGATHERV(
-            (ranks, size) -> {
-                byte[] one = new byte[size];
-                byte[] all = new byte[ranks * size];
-                int[] counts = counts(ranks, size);
-                int[] begins = begins(ranks, size);
+            room -> {
+                int size = room.size();
+                byte[] one = room.piece();
+                byte[] all = room.pieces();
+                int[] counts = room.counts(size);
+                int[] begins = room.begins();
                 return () ->
                         MPI_Allgatherv(
                                 one, size, MPI_BYTE, all, counts, begins, MPI_BYTE, MPI_COMM_WORLD);
             }),
     ALLTOALL(
-            (ranks, size) -> {
-                byte[] out = new byte[ranks * size];
-                byte[] in = new byte[ranks * size];
+            room -> {
+                int size = room.size();
+                byte[] out = room.pieces();
+                byte[] in = room.pieces();
                 return () -> MPI_Alltoall(out, size, MPI_BYTE, in, size, MPI_BYTE, MPI_COMM_WORLD);
             }),
     ALLTOALLV(
-            (ranks, size) -> {
-                byte[] out = new byte[ranks * size];
-                byte[] in = new byte[ranks * size];
-                int[] counts = counts(ranks, size);
-                int[] begins = begins(ranks, size);
+            room -> {
+                int size = room.size();
+                byte[] out = room.pieces();
+                byte[] in = room.pieces();
+                int[] counts = room.counts(size);
+                int[] begins = room.begins();
                 return () ->
                         MPI_Alltoallv(
                                 out,
@@ -139,7 +148,30 @@ enum CollectiveCall {
     /** Makes the buffers and the call on them. */
     @FunctionalInterface
     private interface Maker {
-        Runnable with(int ranks, int size);
+        Runnable with(Room room);
+    }
+
+    /** What a rank needs room for: a piece of so many bytes, for each of so many ranks. */
+    private record Room(int ranks, int size) {
+        byte[] piece() {
+            return new byte[size];
+        }
+
+        byte[] pieces() {
+            return new byte[ranks * size];
+        }
+
+        int doubles() {
+            return Math.max(1, size / Double.BYTES);
+        }
+
+        int[] counts(int count) {
+            return IntStream.generate(() -> count).limit(ranks).toArray();
+        }
+
+        int[] begins() {
+            return IntStream.range(0, ranks).map(i -> i * size).toArray();
+        }
     }
 
     private final Maker maker;
@@ -189,18 +221,6 @@ enum CollectiveCall {
 
     /** The call with buffers for blocks of {@code size} bytes, at least one double. */
     Runnable with(int ranks, int size) {
-        return maker.with(ranks, size);
-    }
-
-    private static int doubles(int size) {
-        return Math.max(1, size / Double.BYTES);
-    }
-
-    private static int[] counts(int ranks, int count) {
-        return IntStream.generate(() -> count).limit(ranks).toArray();
-    }
-
-    private static int[] begins(int ranks, int count) {
-        return IntStream.range(0, ranks).map(i -> i * count).toArray();
+        return maker.with(new Room(ranks, size));
     }
 }

@@ -3,7 +3,6 @@ package org.javampi.benchmarks.osu;
 import static org.javampi.MPI.*;
 
 import org.javampi.MPI_Datatype;
-import org.javampi.benchmarks.figures.Summary;
 
 /**
  * Half round trips of every other double of an array: as a vector type, packed by a loop of the
@@ -29,17 +28,13 @@ public final class DerivedTypes {
                 Loop byType = new PingPong(peer, strided, 1, vector);
                 Loop together = new PingPong(peer, packed, doubles, MPI_DOUBLE);
                 Loop byHand = times -> packedByHand(times, rank, peer, strided, packed);
-                add(report, "vector-type", size, sampler.measure(size, rank == 0, byType));
-                add(report, "vector-by-hand", size, sampler.measure(size, rank == 0, byHand));
-                add(report, "contiguous", size, sampler.measure(size, rank == 0, together));
+                report.addHalves("vector-type", size, sampler.measure(size, rank == 0, byType));
+                report.addHalves("vector-by-hand", size, sampler.measure(size, rank == 0, byHand));
+                report.addHalves("contiguous", size, sampler.measure(size, rank == 0, together));
                 MPI_Type_free(vector);
             }
         }
         MPI_Finalize();
-    }
-
-    private static void add(Report report, String name, int size, Summary seconds) {
-        report.add(name, size, "us", seconds == null ? null : seconds.map(s -> s / 2 * 1e6));
     }
 
     private static double packedByHand(

@@ -19,11 +19,7 @@ public final class Latency {
             for (int size : options.sizes()) {
                 Loop loop = new PingPong(peer, new byte[size], size, MPI_BYTE);
                 Summary seconds = sampler.measure(size, rank == 0, loop);
-                report.add(
-                        "latency",
-                        size,
-                        "us",
-                        seconds == null ? null : seconds.map(s -> s / 2 * 1e6));
+                report.addHalves("latency", size, seconds);
             }
         }
         MPI_Finalize();

@@ -26,11 +26,7 @@ public final class MultiPair {
             for (int size : options.sizes()) {
                 Loop loop = new PingPong(peer, new byte[size], size, MPI_BYTE);
                 Summary seconds = sampler.measure(size, counts, loop);
-                report.add(
-                        "multi-latency",
-                        size,
-                        "us",
-                        seconds == null ? null : seconds.map(s -> s / 2 * 1e6));
+                report.addHalves("multi-latency", size, seconds);
             }
             for (int size : options.sizes()) {
                 Summary seconds = sampler.measure(size, counts, new Window(peer, size, false));

@@ -35,11 +35,7 @@ public final class PostedReceives {
                     MPI_Send(other, BYTES, MPI_BYTE, peer, TAG + i, MPI_COMM_WORLD);
                 }
                 MPI_Waitall(depth, posted, MPI_STATUSES_IGNORE);
-                report.add(
-                        "posted",
-                        depth,
-                        "us",
-                        seconds == null ? null : seconds.map(s -> s / 2 * 1e6));
+                report.addHalves("posted", depth, seconds);
             }
         }
         MPI_Finalize();

@@ -66,6 +66,11 @@ final class Report implements AutoCloseable {
         }
     }
 
+    /** One result of round trips: half of each, in microseconds. */
+    void addHalves(String benchmark, long size, Summary seconds) {
+        add(benchmark, size, "us", seconds == null ? null : seconds.map(s -> s / 2 * 1e6));
+    }
+
     @Override
     public void close() {
         if (!objects.isEmpty()) {

@@ -39,11 +39,7 @@ public final class UnexpectedMessages {
                             MPI_COMM_WORLD,
                             MPI_STATUS_IGNORE);
                 }
-                report.add(
-                        "unexpected",
-                        depth,
-                        "us",
-                        seconds == null ? null : seconds.map(s -> s / 2 * 1e6));
+                report.addHalves("unexpected", depth, seconds);
             }
         }
         MPI_Finalize();

@@ -15,16 +15,7 @@ enum PointToPointCase {
             byte[] data = new byte[bytes];
             return there(
                     () -> MPI_Send(data, bytes, MPI_BYTE, other, TAG, MPI_COMM_WORLD),
-                    () -> {
-                        MPI_Recv(
-                                data,
-                                bytes,
-                                MPI_BYTE,
-                                other,
-                                TAG,
-                                MPI_COMM_WORLD,
-                                MPI_STATUS_IGNORE);
-                    });
+                    receive(data, bytes, other));
         }
     },
     RECEIVE_OF_ANYTHING_WITH_A_STATUS {
@@ -57,16 +48,7 @@ enum PointToPointCase {
                     new byte[4 * (bytes + MPI_BSEND_OVERHEAD)], 4 * (bytes + MPI_BSEND_OVERHEAD));
             return there(
                     () -> MPI_Bsend(data, bytes, MPI_BYTE, other, TAG, MPI_COMM_WORLD),
-                    () -> {
-                        MPI_Recv(
-                                data,
-                                bytes,
-                                MPI_BYTE,
-                                other,
-                                TAG,
-                                MPI_COMM_WORLD,
-                                MPI_STATUS_IGNORE);
-                    });
+                    receive(data, bytes, other));
         }
     },
     SENDRECV {
@@ -130,9 +112,7 @@ enum PointToPointCase {
     PERSISTENT_STARTALL_AND_WAITALL {
         @Override
         Runnable prepare(int bytes, int other) {
-            byte[] out = new byte[bytes];
-            byte[] in = new byte[bytes];
-            MPI_Request[] requests = persistent(out, in, bytes, other);
+            MPI_Request[] requests = persistent(bytes, other);
             MPI_Status[] statuses = {new MPI_Status(), new MPI_Status()};
             return () -> {
                 MPI_Startall(2, requests);
@@ -143,9 +123,7 @@ enum PointToPointCase {
     PERSISTENT_WITH_TEST {
         @Override
         Runnable prepare(int bytes, int other) {
-            byte[] out = new byte[bytes];
-            byte[] in = new byte[bytes];
-            MPI_Request[] requests = persistent(out, in, bytes, other);
+            MPI_Request[] requests = persistent(bytes, other);
             boolean[] done = new boolean[1];
             return () -> {
                 MPI_Startall(2, requests);
@@ -158,9 +136,7 @@ enum PointToPointCase {
     PERSISTENT_WITH_WAITANY {
         @Override
         Runnable prepare(int bytes, int other) {
-            byte[] out = new byte[bytes];
-            byte[] in = new byte[bytes];
-            MPI_Request[] requests = persistent(out, in, bytes, other);
+            MPI_Request[] requests = persistent(bytes, other);
             int[] index = new int[1];
             return () -> {
                 MPI_Startall(2, requests);
@@ -191,16 +167,7 @@ enum PointToPointCase {
             ByteBuffer data = ByteBuffer.allocateDirect(bytes);
             return there(
                     () -> MPI_Send(data, bytes, MPI_BYTE, other, TAG, MPI_COMM_WORLD),
-                    () -> {
-                        MPI_Recv(
-                                data,
-                                bytes,
-                                MPI_BYTE,
-                                other,
-                                TAG,
-                                MPI_COMM_WORLD,
-                                MPI_STATUS_IGNORE);
-                    });
+                    receive(data, bytes, other));
         }
     },
     PACK_AND_UNPACK {
@@ -234,7 +201,14 @@ enum PointToPointCase {
         };
     }
 
-    private static MPI_Request[] persistent(byte[] out, byte[] in, int bytes, int other) {
+    private static Runnable receive(Object data, int bytes, int other) {
+        return () -> MPI_Recv(data, bytes, MPI_BYTE, other, TAG, MPI_COMM_WORLD, MPI_STATUS_IGNORE);
+    }
+
+    /** A receive and a send, to be started together at both ranks. */
+    private static MPI_Request[] persistent(int bytes, int other) {
+        byte[] out = new byte[bytes];
+        byte[] in = new byte[bytes];
         MPI_Request[] send = new MPI_Request[1];
         MPI_Request[] receive = new MPI_Request[1];
         MPI_Send_init(out, bytes, MPI_BYTE, other, TAG, MPI_COMM_WORLD, send);
