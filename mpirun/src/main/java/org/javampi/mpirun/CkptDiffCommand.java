@@ -18,16 +18,24 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         description =
                 "Shows which fields, arrays, messages and communicators of which ranks "
-                        + "differ between two checkpoints. The status is 0 whether they do or not.")
+                        + "differ between two checkpoints, by default the two newest. The status is 0 whether they do or not.")
 final class CkptDiffCommand implements CkptCommand.Action {
     @Parameters(index = "0", paramLabel = "DIR", description = "what was given to --checkpoint-dir")
     private Path path;
 
-    @Parameters(index = "1", paramLabel = "EPOCH1", description = "the checkpoint to begin from")
-    private long first;
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "EPOCH1",
+            description = "the checkpoint to begin from")
+    private Long from;
 
-    @Parameters(index = "2", paramLabel = "EPOCH2", description = "the one to compare it with")
-    private long second;
+    @Parameters(
+            index = "2",
+            arity = "0..1",
+            paramLabel = "EPOCH2",
+            description = "the one to compare it with; the newest if left out")
+    private Long to;
 
     @Option(
             names = {"-r", "-rank", "--rank"},
@@ -44,6 +52,17 @@ final class CkptDiffCommand implements CkptCommand.Action {
     @Override
     public int perform() throws IOException {
         CheckpointDirectory directory = CkptCommand.directory(path);
+        List<Long> epochs = directory.epochs();
+        if (from == null && epochs.size() < 2) {
+            throw new IllegalArgumentException(
+                    "there is one checkpoint in "
+                            + path
+                            + ", "
+                            + epochs.get(0)
+                            + ": nothing to compare");
+        }
+        long first = from == null ? epochs.get(epochs.size() - 2) : from;
+        long second = to == null ? epochs.get(epochs.size() - 1) : to;
         Manifest before = CkptCommand.manifest(directory, first);
         Manifest after = CkptCommand.manifest(directory, second);
         int size = before.resources().size();

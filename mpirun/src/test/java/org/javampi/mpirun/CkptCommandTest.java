@@ -159,6 +159,8 @@ class CkptCommandTest {
                 "  message new: MPI_COMM_WORLD: from rank 1 to rank 2, tag 7, 8 bytes, eager",
                 "1 of 1 ranks differ");
         assertHas(good(messages, "diff", "2", "2"), "0 of 3 ranks differ");
+        assertEquals(good(messages, "diff", "1", "2"), good(messages, "diff"));
+        assertEquals(good(messages, "diff", "1", "2"), good(messages, "diff", "1"));
     }
 
     @Test
@@ -195,7 +197,7 @@ class CkptCommandTest {
                 "show %s --rank 3 | 1 | no rank 3 in checkpoint 4; its ranks are 0 to 2",
                 "show %s --epoch x | 2 | 'x' is not a long",
                 "diff %s 2 5 | 1 | there is no checkpoint 5 in ",
-                "diff %s 2 | 2 | Missing required parameter: 'EPOCH2'",
+                "diff %s x | 2 | 'x' is not a long",
                 "watch %s | 2 | Missing required parameter: 'EXPR'",
                 "watch %s rdo.step | 1 | rdo.step: nothing is registered under this name; there is rod",
                 "watch %s rod.stp | 1 | rod, a Survivor$Rod, has no .stp; there are .step, .heat",

@@ -1,6 +1,7 @@
 package org.javampi.mpirun;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Jobs on several hosts that this one pretends to be. */
 @Timeout(120)
@@ -69,10 +71,12 @@ class RemoteJobTest {
         assertTrue(run.out.contains("[3] 3 of 4 on right: 4"), run.out);
     }
 
-    @Test
-    void shouldGiveStandardInputToRank0WhereverItIs() throws IOException {
-        JobRun run = run("-H left,right", "org.javampi.mpirun.Where input");
+    @ParameterizedTest
+    @ValueSource(strings = {"-H left,right", "-H left:2 --vm-ranks 2"})
+    void shouldGiveStandardInputToRank0WhereverItIs(String options) throws IOException {
+        JobRun run = run(options, "org.javampi.mpirun.Where input");
         assertEquals(0, run.status, run.err);
+        assertFalse(run.out.contains("has standard input"), run.out);
         assertTrue(run.out.contains("input " + JobRun.INPUT.replace('\n', '|')), run.out);
     }
 

@@ -1,6 +1,7 @@
 package org.javampi.mpirun;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -49,6 +50,7 @@ class UsageTest {
         assertEquals(status, run.status, run.err);
         assertTrue(run.err.contains(text), run.err);
         assertTrue(run.err.startsWith("javampirun: "), run.err);
+        assertFalse(run.err.contains("\tat "), run.err);
     }
 
     @Test

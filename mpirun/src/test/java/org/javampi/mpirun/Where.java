@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * A program whose ranks say where they are, once each has heard of all others; with the argument
- * {@code input} rank 0 says what is on its standard input.
+ * {@code input} rank 0 says what is on its standard input; the others try theirs before.
  */
 public final class Where {
     private Where() {}
@@ -23,15 +23,19 @@ public final class Where {
     public static void main(String[] args) throws Exception {
         MPI_Init(args);
         int rank = MPI_Comm_rank(MPI_COMM_WORLD);
+        boolean input = args.length > 0 && args[0].equals("input");
+        if (input && rank != 0 && System.in.read() >= 0) {
+            System.out.println("rank " + rank + " has standard input");
+        }
         int[] sum = new int[1];
         MPI_Allreduce(new int[] {1}, sum, 1, MPI_INT, MPI_SUM, MPI_COMM_WORLD);
         String[] name = new String[1];
         MPI_Get_processor_name(name, new int[1]);
         System.out.println(
                 rank + " of " + MPI_Comm_size(MPI_COMM_WORLD) + " on " + name[0] + ": " + sum[0]);
-        if (args.length > 0 && args[0].equals("input") && rank == 0) {
-            String input = new String(System.in.readAllBytes(), StandardCharsets.UTF_8);
-            System.out.print("input " + input.replace('\n', '|'));
+        if (input && rank == 0) {
+            String text = new String(System.in.readAllBytes(), StandardCharsets.UTF_8);
+            System.out.print("input " + text.replace('\n', '|'));
         }
         MPI_Finalize();
     }

@@ -206,6 +206,36 @@ class UserTypesTest {
         MPI_Type_free(type);
     }
 
+    /** The same with ints: what is moved up is one int, not a long's width. */
+    @Spmd({2, 3})
+    @Rule({"RED-018"})
+    void shouldMoveItemsUpByWhatLiesBelowTheirPlaceAndNoMore() {
+        MPI_Datatype type =
+                committed(
+                        MPI_Type_struct(
+                                3,
+                                new int[] {1, 1, 1},
+                                new long[] {-4, 4, 8},
+                                new MPI_Datatype[] {MPI_INT, MPI_INT, MPI_UB}));
+        MPI_Op op =
+                MPI_Op_create(
+                        (in, inout, len, t) -> {
+                            for (int i = 0; i < 3 * len; i += 3) {
+                                ((int[]) inout)[i] += ((int[]) in)[i];
+                                ((int[]) inout)[i + 2] *= ((int[]) in)[i + 2];
+                            }
+                        },
+                        true);
+        int[] mine = {rank(), GAP, 2, rank() + 1, GAP, 3};
+        int[] result = filled(6, GAP);
+        MPI_Allreduce(at(mine, 1), at(result, 1), 2, type, op, MPI_COMM_WORLD);
+        int ranks = size() * (size() - 1) / 2;
+        int cubes = (int) Math.pow(3, size());
+        assertArrayEquals(new int[] {ranks, GAP, 1 << size(), ranks + size(), GAP, cubes}, result);
+        MPI_Op_free(op);
+        MPI_Type_free(type);
+    }
+
     /** Memory outside the heap, from a position on. */
     @Spmd({2, 3})
     @Rule({"RED-018"})

@@ -4,6 +4,9 @@ import static org.javampi.MPI.*;
 import static org.javampi.conformance.collectives.Rows.*;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.javampi.MPIException;
 import org.javampi.MPI_Comm;
@@ -12,6 +15,7 @@ import org.javampi.MPI_Op;
 import org.javampi.conformance.harness.Errors;
 import org.javampi.conformance.harness.Rule;
 import org.javampi.conformance.harness.Spmd;
+import org.junit.jupiter.api.function.Executable;
 
 /** Collectives refuse wrong arguments before they do anything (MPI-1.1 chapter 4, §7.2). */
 class WrongArgumentsTest {
@@ -105,6 +109,55 @@ class WrongArgumentsTest {
         Errors.expect(MPI_ERR_COMM, () -> MPI_Barrier(inter));
         MPI_Comm_free(inter);
         MPI_Comm_free(half);
+    }
+
+    /** The program may have no handler anywhere else: MPI_COMM_WORLD's would end the job. */
+    @Spmd({2, 3})
+    @Rule({"COL-010", "ERR-005"})
+    void shouldTellTheHandlerOfTheInterCommunicatorThatItIsRefused() {
+        MPI_Comm half = MPI_Comm_split(MPI_COMM_WORLD, rank() % 2, 0);
+        MPI_Comm inter = MPI_Intercomm_create(half, 0, MPI_COMM_WORLD, 1 - rank() % 2, 5);
+        MPI_Comm[] told = new MPI_Comm[1];
+        MPI_Errhandler_set(inter, MPI_Errhandler_create((comm, code) -> told[0] = comm));
+        for (Call call : Call.values()) {
+            told[0] = null;
+            call.make(inter, 1, MPI_INT, MPI_SUM, 0);
+            assertSame(inter, told[0], call.name());
+        }
+        told[0] = null;
+        MPI_Barrier(inter);
+        assertSame(inter, told[0]);
+        MPI_Comm_free(inter);
+        MPI_Comm_free(half);
+    }
+
+    @Spmd({2})
+    @Rule({"COL-032"})
+    void shouldNameTheArgumentThatIsWrong() {
+        int[] counts = {1, -1};
+        assertSaid(
+                "recvbuf: the buffer is null",
+                () -> MPI_Allgather(row(0, 0, 1), 1, MPI_INT, null, 1, MPI_INT, MPI_COMM_WORLD));
+        assertSaid(
+                "sendbuf: the buffer is of type java.lang.String: pass",
+                () -> MPI_Allgather("a", 1, MPI_INT, new int[2], 1, MPI_INT, MPI_COMM_WORLD));
+        assertSaid("recvcounts[1] -1 is negative", () -> gatherAll(counts, new int[2]));
+        assertSaid("array recvcounts is null", () -> gatherAll(null, new int[2]));
+        assertSaid("array displs has 1", () -> gatherAll(new int[2], new int[1]));
+        MPI_Op freed = MPI_Op_create((in, inout, len, type) -> {}, true);
+        MPI_Op_free(freed);
+        assertSaid(
+                "the operation has been freed",
+                () -> MPI_Allreduce(new int[1], new int[1], 1, MPI_INT, freed, MPI_COMM_WORLD));
+    }
+
+    private static void gatherAll(int[] counts, int[] displs) {
+        MPI_Allgatherv(new int[1], 1, MPI_INT, new int[2], counts, displs, MPI_INT, MPI_COMM_WORLD);
+    }
+
+    private static void assertSaid(String words, Executable call) {
+        String said = assertThrows(MPIException.class, call).getMessage();
+        assertTrue(said.contains(words), said);
     }
 
     @Spmd({1, 2, 3})

@@ -116,6 +116,36 @@ class ConstructorsTest {
         assertEquals(4, MPI_Type_size(MPI_INT));
     }
 
+    /** Sums that no long holds are refused; they must not wrap around to a small type. */
+    @Spmd(1)
+    @Rule({"DDT-023", "DDT-009"})
+    void shouldRefuseTypesThatReachBeyondALong() {
+        MPI_Datatype huge = MPI_Type_hvector(2, 1, 1L << 61, MPI_BYTE);
+        MPI_Datatype wide =
+                MPI_Type_struct(
+                        2,
+                        new int[] {1, 1},
+                        new long[] {0, 1L << 61},
+                        new MPI_Datatype[] {MPI_INT, MPI_UB});
+        Errors.expect(MPI_ERR_ARG, () -> MPI_Type_vector(2, 1, 8, wide));
+        Errors.expect(MPI_ERR_ARG, () -> MPI_Type_indexed(1, new int[] {1}, new int[] {8}, wide));
+        Errors.expect(MPI_ERR_ARG, () -> MPI_Type_hvector(9, 1, 1L << 60, MPI_INT));
+        // What is not used cannot reach too far.
+        free(
+                MPI_Type_vector(1, 1, 8, wide),
+                MPI_Type_indexed(1, new int[] {0}, new int[] {8}, wide),
+                huge,
+                wide);
+    }
+
+    @Spmd(1)
+    @Rule({"TYP-013"})
+    void shouldRefuseToReadTheStatusThatIsIgnored() {
+        Errors.expect(MPI_ERR_ARG, () -> MPI_Get_count(MPI_STATUS_IGNORE, MPI_INT));
+        Errors.expect(MPI_ERR_ARG, () -> MPI_Get_elements(MPI_STATUS_IGNORE, MPI_INT));
+        Errors.expect(MPI_ERR_ARG, () -> MPI_Test_cancelled(MPI_STATUS_IGNORE));
+    }
+
     @Spmd(1)
     @Rule({"DDT-020", "P2P-038", "TYP-014"})
     void shouldMoveNothingWithEmptyTypes() {

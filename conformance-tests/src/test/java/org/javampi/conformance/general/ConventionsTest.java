@@ -52,6 +52,26 @@ class ConventionsTest {
         }
     }
 
+    /** Files and channels of the JDK close when a thread that was interrupted uses them. */
+    @Spmd({2, 3})
+    @Rule({"GEN-017"})
+    void shouldServeThreadsThatHaveBeenInterrupted() {
+        int rank = MPI_Comm_rank(MPI_COMM_WORLD);
+        int size = MPI_Comm_size(MPI_COMM_WORLD);
+        Thread.currentThread().interrupt();
+        MPI_Comm fresh = MPI_Comm_dup(MPI_COMM_WORLD);
+        MPI_Barrier(fresh);
+        int[] token = {rank};
+        int[] got = new int[1];
+        int right = (rank + 1) % size;
+        int left = (rank + size - 1) % size;
+        MPI_Sendrecv(
+                token, 1, MPI_INT, right, 1, got, 1, MPI_INT, left, 1, fresh, MPI_STATUS_IGNORE);
+        MPI_Comm_free(fresh);
+        assertTrue(Thread.interrupted());
+        assertEquals(left, got[0]);
+    }
+
     @Test
     @Rule({"GEN-013", "TIM-001", "V12-011"})
     void shouldReturnCodesFromTheCForm() {

@@ -24,10 +24,16 @@ final class CollectiveArguments {
         }
     }
 
-    /** Pieces of {@code counts} items at {@code displs}. */
-    static void individual(Layout layout, Communicator c, int[] counts, int[] displs) {
-        RankCalls.checkRoom(counts, c.size(), "counts");
-        RankCalls.checkRoom(displs, c.size(), "displacements");
+    /** Pieces of {@code counts} items at {@code displs}, as the call names them. */
+    static void individual(
+            Layout layout,
+            Communicator c,
+            int[] counts,
+            String countsName,
+            int[] displs,
+            String displsName) {
+        RankCalls.checkRoom(counts, c.size(), countsName);
+        RankCalls.checkRoom(displs, c.size(), displsName);
         layout.individual(counts, displs);
     }
 

@@ -15,7 +15,6 @@ import org.javampi.Predefined;
 import org.javampi.core.buffer.Block;
 import org.javampi.core.comm.Collectives;
 import org.javampi.core.comm.Communicator;
-import org.javampi.core.datatype.Datatype;
 import org.javampi.core.failure.MpiFailure;
 import org.javampi.core.reduce.Operation;
 import org.javampi.core.reduce.Operations;
@@ -35,7 +34,8 @@ abstract class CollectiveCalls extends DatatypeCalls {
     public int MPI_Barrier(MPI_Comm comm) {
         Communicator c = null;
         try {
-            c = intra(comm);
+            c = communicator(comm);
+            checkIntra(c);
             Collectives collectives = c.collectives();
             collectives.barrier();
             return MPI.MPI_SUCCESS;
@@ -48,13 +48,13 @@ abstract class CollectiveCalls extends DatatypeCalls {
     public int MPI_Bcast(Object buffer, int count, MPI_Datatype datatype, int root, MPI_Comm comm) {
         Communicator c = null;
         try {
-            c = intra(comm);
+            c = communicator(comm);
+            checkIntra(c);
             Collectives collectives = c.collectives();
             checkRoot(c, root);
-            Block data =
-                    c.rank() == root
-                            ? send(collectives, buffer, count, datatype)
-                            : receive(collectives, buffer, count, datatype);
+            boolean atRoot = c.rank() == root;
+            Block data = atRoot ? collectives.sendBlock() : collectives.receiveBlock();
+            whole(data, buffer, count, datatype, !atRoot);
             collectives.bcast(data, root);
             return MPI.MPI_SUCCESS;
         } catch (MpiFailure failure) {
@@ -74,7 +74,8 @@ abstract class CollectiveCalls extends DatatypeCalls {
             MPI_Comm comm) {
         Communicator c = null;
         try {
-            c = intra(comm);
+            c = communicator(comm);
+            checkIntra(c);
             Collectives collectives = c.collectives();
             checkRoot(c, root);
             boolean atRoot = c.rank() == root;
@@ -112,7 +113,8 @@ abstract class CollectiveCalls extends DatatypeCalls {
             MPI_Comm comm) {
         Communicator c = null;
         try {
-            c = intra(comm);
+            c = communicator(comm);
+            checkIntra(c);
             Collectives collectives = c.collectives();
             checkRoot(c, root);
             boolean atRoot = c.rank() == root;
@@ -142,7 +144,8 @@ abstract class CollectiveCalls extends DatatypeCalls {
             MPI_Comm comm) {
         Communicator c = null;
         try {
-            c = intra(comm);
+            c = communicator(comm);
+            checkIntra(c);
             Collectives collectives = c.collectives();
             Block send =
                     sendbuf == Predefined.IN_PLACE
@@ -170,7 +173,8 @@ abstract class CollectiveCalls extends DatatypeCalls {
             MPI_Comm comm) {
         Communicator c = null;
         try {
-            c = intra(comm);
+            c = communicator(comm);
+            checkIntra(c);
             Collectives collectives = c.collectives();
             Layout sends = collectives.sendLayout().regular(sendcount);
             Layout receives = collectives.receiveLayout().regular(recvcount);
@@ -197,7 +201,8 @@ abstract class CollectiveCalls extends DatatypeCalls {
             MPI_Comm comm) {
         Communicator c = null;
         try {
-            c = intra(comm);
+            c = communicator(comm);
+            checkIntra(c);
             Collectives collectives = c.collectives();
             checkRoot(c, root);
             boolean atRoot = c.rank() == root;
@@ -206,7 +211,7 @@ abstract class CollectiveCalls extends DatatypeCalls {
             Layout layout = collectives.receiveLayout().individual();
             Block receive = null;
             if (atRoot) {
-                individual(layout, c, recvcounts, displs);
+                individual(layout, c, recvcounts, "recvcounts", displs, "displs");
                 receive =
                         pieces(
                                 collectives.receiveBlock(),
@@ -237,7 +242,8 @@ abstract class CollectiveCalls extends DatatypeCalls {
             MPI_Comm comm) {
         Communicator c = null;
         try {
-            c = intra(comm);
+            c = communicator(comm);
+            checkIntra(c);
             Collectives collectives = c.collectives();
             checkRoot(c, root);
             boolean atRoot = c.rank() == root;
@@ -246,7 +252,7 @@ abstract class CollectiveCalls extends DatatypeCalls {
             Layout layout = collectives.sendLayout().individual();
             Block send = null;
             if (atRoot) {
-                individual(layout, c, sendcounts, displs);
+                individual(layout, c, sendcounts, "sendcounts", displs, "displs");
                 send = pieces(collectives.sendBlock(), sendbuf, layout, c.size(), sendtype, false);
                 checkLength(receive, sendcounts[root], sendtype);
             }
@@ -269,14 +275,15 @@ abstract class CollectiveCalls extends DatatypeCalls {
             MPI_Comm comm) {
         Communicator c = null;
         try {
-            c = intra(comm);
+            c = communicator(comm);
+            checkIntra(c);
             Collectives collectives = c.collectives();
             Block send =
                     sendbuf == Predefined.IN_PLACE
                             ? null
                             : send(collectives, sendbuf, sendcount, sendtype);
             Layout layout = collectives.receiveLayout();
-            individual(layout, c, recvcounts, displs);
+            individual(layout, c, recvcounts, "recvcounts", displs, "displs");
             Block receive =
                     pieces(collectives.receiveBlock(), recvbuf, layout, c.size(), recvtype, true);
             checkLength(send, recvcounts[c.rank()], recvtype);
@@ -300,12 +307,13 @@ abstract class CollectiveCalls extends DatatypeCalls {
             MPI_Comm comm) {
         Communicator c = null;
         try {
-            c = intra(comm);
+            c = communicator(comm);
+            checkIntra(c);
             Collectives collectives = c.collectives();
             Layout sends = collectives.sendLayout();
             Layout receives = collectives.receiveLayout();
-            individual(sends, c, sendcounts, sdispls);
-            individual(receives, c, recvcounts, rdispls);
+            individual(sends, c, sendcounts, "sendcounts", sdispls, "sdispls");
+            individual(receives, c, recvcounts, "recvcounts", rdispls, "rdispls");
             Block send = pieces(collectives.sendBlock(), sendbuf, sends, c.size(), sendtype, false);
             Block receive =
                     pieces(collectives.receiveBlock(), recvbuf, receives, c.size(), recvtype, true);
@@ -327,7 +335,8 @@ abstract class CollectiveCalls extends DatatypeCalls {
             MPI_Comm comm) {
         Communicator c = null;
         try {
-            c = intra(comm);
+            c = communicator(comm);
+            checkIntra(c);
             Collectives collectives = c.collectives();
             checkRoot(c, root);
             Operation operation = operation(op, datatype);
@@ -353,7 +362,8 @@ abstract class CollectiveCalls extends DatatypeCalls {
             MPI_Comm comm) {
         Communicator c = null;
         try {
-            c = intra(comm);
+            c = communicator(comm);
+            checkIntra(c);
             Collectives collectives = c.collectives();
             Operation operation = operation(op, datatype);
             Block send =
@@ -379,7 +389,8 @@ abstract class CollectiveCalls extends DatatypeCalls {
             MPI_Comm comm) {
         Communicator c = null;
         try {
-            c = intra(comm);
+            c = communicator(comm);
+            checkIntra(c);
             Collectives collectives = c.collectives();
             Operation operation = operation(op, datatype);
             Block send =
@@ -405,7 +416,8 @@ abstract class CollectiveCalls extends DatatypeCalls {
             MPI_Comm comm) {
         Communicator c = null;
         try {
-            c = intra(comm);
+            c = communicator(comm);
+            checkIntra(c);
             Collectives collectives = c.collectives();
             Operation operation = operation(op, datatype);
             Layout segments = collectives.receiveLayout();
@@ -451,27 +463,39 @@ abstract class CollectiveCalls extends DatatypeCalls {
     // ---- Arguments
 
     private Block send(Collectives collectives, Object buffer, int count, MPI_Datatype type) {
-        Block block = collectives.sendBlock();
-        block.set(resolve(buffer), count, communicable(type), false);
-        return block;
+        try {
+            return whole(collectives.sendBlock(), buffer, count, type, false);
+        } catch (MpiFailure failure) {
+            throw failure.of("sendbuf");
+        }
     }
 
     private Block receive(Collectives collectives, Object buffer, int count, MPI_Datatype type) {
-        Block block = collectives.receiveBlock();
-        block.set(resolve(buffer), count, communicable(type), true);
+        try {
+            return whole(collectives.receiveBlock(), buffer, count, type, true);
+        } catch (MpiFailure failure) {
+            throw failure.of("recvbuf");
+        }
+    }
+
+    private Block whole(Block block, Object buffer, int count, MPI_Datatype type, boolean in) {
+        block.set(resolve(buffer), count, communicable(type), in);
         return block;
     }
 
     /** Describes a buffer that holds a piece for each rank; every piece is checked. */
     private Block pieces(
             Block block, Object buffer, Layout layout, int ranks, MPI_Datatype handle, boolean in) {
-        Datatype type = communicable(handle);
-        block.span(resolve(buffer), type, in);
-        for (int rank = 0; rank < ranks; rank++) {
-            checkCount(layout.count(rank), "count for rank ", rank);
-            block.checkPart(layout.displacement(rank), layout.count(rank));
+        try {
+            block.span(resolve(buffer), communicable(handle), in);
+            for (int rank = 0; rank < ranks; rank++) {
+                checkCount(layout.count(rank), in ? "recvcounts" : "sendcounts", rank);
+                block.checkPart(layout.displacement(rank), layout.count(rank));
+            }
+            return block;
+        } catch (MpiFailure failure) {
+            throw failure.of(in ? "recvbuf" : "sendbuf");
         }
-        return block;
     }
 
     private Operation operation(MPI_Op op, MPI_Datatype handle) {

@@ -154,7 +154,7 @@ abstract class CompletionCalls extends BufferedCalls {
     public int MPI_Test_cancelled(MPI_Status status, boolean[] flag) {
         try {
             rank();
-            checkNotNull(status, "status");
+            checkReadable(status);
             checkOut(flag, "flag");
             flag[0] = status.isCancelled();
             return MPI.MPI_SUCCESS;

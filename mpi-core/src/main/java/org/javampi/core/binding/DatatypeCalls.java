@@ -41,8 +41,7 @@ abstract class DatatypeCalls extends EnvironmentCalls {
                 () -> {
                     Datatype old = Datatypes.of(oldtype);
                     checkOut(newtype, "newtype");
-                    long bytes = stride * old.extent();
-                    newtype[0] = DatatypeFactory.vector(count, blocklength, bytes, old);
+                    newtype[0] = DatatypeFactory.vector(count, blocklength, stride, old);
                 });
     }
 
@@ -54,7 +53,7 @@ abstract class DatatypeCalls extends EnvironmentCalls {
                 () -> {
                     Datatype old = Datatypes.of(oldtype);
                     checkOut(newtype, "newtype");
-                    newtype[0] = DatatypeFactory.vector(count, blocklength, stride, old);
+                    newtype[0] = DatatypeFactory.hvector(count, blocklength, stride, old);
                 });
     }
 
@@ -70,7 +69,7 @@ abstract class DatatypeCalls extends EnvironmentCalls {
                 () -> {
                     Datatype old = Datatypes.of(oldtype);
                     int[] lengths = lengths(count, array_of_blocklengths);
-                    long[] bytes = displacements(count, array_of_displacements, old.extent());
+                    long[] bytes = displacements(lengths, array_of_displacements, old.extent());
                     checkOut(newtype, "newtype");
                     newtype[0] =
                             DatatypeFactory.struct(
@@ -113,7 +112,7 @@ abstract class DatatypeCalls extends EnvironmentCalls {
                     checkRoom(array_of_types, count, "array_of_types");
                     Datatype[] types = new Datatype[count];
                     for (int i = 0; i < count; i++) {
-                        types[i] = Datatypes.of(array_of_types[i]);
+                        types[i] = element(array_of_types, i);
                     }
                     checkOut(newtype, "newtype");
                     newtype[0] = DatatypeFactory.struct("MPI_Type_struct", lengths, bytes, types);
@@ -208,7 +207,7 @@ abstract class DatatypeCalls extends EnvironmentCalls {
     public int MPI_Get_count(MPI_Status status, MPI_Datatype datatype, int[] count) {
         try {
             rank();
-            checkNotNull(status, "status");
+            checkReadable(status);
             Datatype type = Datatypes.of(datatype);
             checkOut(count, "count");
             count[0] = counted(type.itemsIn(status.byteCount()));
@@ -223,7 +222,7 @@ abstract class DatatypeCalls extends EnvironmentCalls {
         return guard(
                 "MPI_Get_elements",
                 () -> {
-                    checkNotNull(status, "status");
+                    checkReadable(status);
                     Datatype type = Datatypes.of(datatype);
                     checkOut(count, "count");
                     count[0] = counted(type.elementsIn(status.byteCount()));
@@ -301,6 +300,14 @@ abstract class DatatypeCalls extends EnvironmentCalls {
         return number < 0 || number > Integer.MAX_VALUE ? MPI.MPI_UNDEFINED : (int) number;
     }
 
+    private static Datatype element(MPI_Datatype[] types, int index) {
+        try {
+            return Datatypes.of(types[index]);
+        } catch (MpiFailure failure) {
+            throw failure.of("array_of_types[" + index + "]");
+        }
+    }
+
     private static Datatype[] repeat(int count, Datatype type) {
         Datatype[] types = new Datatype[count];
         Arrays.fill(types, type);
@@ -318,11 +325,12 @@ abstract class DatatypeCalls extends EnvironmentCalls {
         return Arrays.copyOf(bytes, count);
     }
 
-    private static long[] displacements(int count, int[] items, long extent) {
+    private static long[] displacements(int[] lengths, int[] items, long extent) {
+        int count = lengths.length;
         checkRoom(items, count, "array_of_displacements");
         long[] bytes = new long[count];
         for (int i = 0; i < count; i++) {
-            bytes[i] = items[i] * extent;
+            bytes[i] = lengths[i] == 0 ? 0 : DatatypeFactory.bytes(items[i], extent);
         }
         return bytes;
     }

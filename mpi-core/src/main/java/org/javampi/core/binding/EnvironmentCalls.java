@@ -284,6 +284,11 @@ abstract class EnvironmentCalls extends MultipleCompletionCalls {
         if (handle instanceof ErrorHandler && !((ErrorHandler) handle).isFreed()) {
             return (ErrorHandler) handle;
         }
+        if (handle instanceof ErrorHandler) {
+            throw new MpiFailure(
+                    MPI.MPI_ERR_ARG,
+                    "the error handler has been freed: a copy of its handle was kept");
+        }
         throw new MpiFailure(
                 MPI.MPI_ERR_ARG,
                 "error handler is "

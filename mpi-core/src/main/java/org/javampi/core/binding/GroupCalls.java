@@ -191,6 +191,10 @@ abstract class GroupCalls extends CollectiveCalls {
         if (handle == Predefined.GROUP_EMPTY) {
             return EMPTY;
         }
+        if (handle instanceof Group) {
+            throw new MpiFailure(
+                    MPI.MPI_ERR_GROUP, "the group has been freed: a copy of its handle was kept");
+        }
         throw new MpiFailure(
                 MPI.MPI_ERR_GROUP,
                 "group is "

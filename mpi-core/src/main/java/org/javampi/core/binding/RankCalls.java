@@ -7,6 +7,7 @@ import org.javampi.MPI;
 import org.javampi.MPIException;
 import org.javampi.MPI_Comm;
 import org.javampi.MPI_Request;
+import org.javampi.MPI_Status;
 import org.javampi.Predefined;
 import org.javampi.core.comm.Communicator;
 import org.javampi.core.comm.ErrorHandler;
@@ -143,9 +144,11 @@ abstract class RankCalls extends Binding {
         return comm + " belongs to another rank of this VM";
     }
 
-    /** An intra-communicator, for calls that MPI-1 restricts to those. */
-    final Communicator intra(MPI_Comm comm) {
-        Communicator communicator = communicator(comm);
+    /**
+     * Refuses an inter-communicator where MPI-1 allows none. A check of its own and not a way to
+     * the communicator: the caller has it by then, so that the error goes to its handler.
+     */
+    static void checkIntra(Communicator communicator) {
         if (communicator.isInter()) {
             throw new MpiFailure(
                     MPI.MPI_ERR_COMM,
@@ -153,7 +156,6 @@ abstract class RankCalls extends Binding {
                             + " is an inter-communicator: MPI-1 allows this call on"
                             + " intra-communicators only; MPI_Intercomm_merge makes one");
         }
-        return communicator;
     }
 
     // ---- Errors
@@ -294,6 +296,16 @@ abstract class RankCalls extends Binding {
         }
     }
 
+    /** Refuses what cannot be asked: nothing is ever recorded in MPI_STATUS_IGNORE. */
+    static void checkReadable(MPI_Status status) {
+        checkNotNull(status, "status");
+        if (status == Predefined.STATUS_IGNORE) {
+            throw new MpiFailure(
+                    MPI.MPI_ERR_ARG,
+                    "status is MPI_STATUS_IGNORE, which tells nothing: receive with new MPI_Status()");
+        }
+    }
+
     static void checkNotNull(Object argument, String name) {
         if (argument == null) {
             throw new MpiFailure(MPI.MPI_ERR_ARG, "argument " + name + " is null");
@@ -308,10 +320,10 @@ abstract class RankCalls extends Binding {
         }
     }
 
-    /** As above; the name is put together only when it is needed. */
-    static void checkCount(int count, String name, int index) {
+    /** As above, of an array; the name is put together only when it is needed. */
+    static void checkCount(int count, String array, int index) {
         if (count < 0) {
-            checkCount(count, name + index);
+            checkCount(count, array + "[" + index + "]");
         }
     }
 

@@ -127,9 +127,9 @@ public final class Block implements Serializable {
                     MPI.MPI_ERR_TYPE,
                     "datatype "
                             + itemType
-                            + " does not fit a "
+                            + " does not fit "
                             + kind.name()
-                            + " buffer: use a datatype of its element type, or a byte[] or"
+                            + ": use a datatype of its element type, or a byte[] or"
                             + " ByteBuffer");
         }
     }
@@ -148,13 +148,17 @@ public final class Block implements Serializable {
                     MPI.MPI_ERR_BUFFER,
                     "the buffer is null although " + count + " of " + type + " are to be moved");
         }
-        String remedy =
-                found == Predefined.IN_PLACE
-                        ? "MPI_IN_PLACE is not allowed here"
-                        : "pass a primitive array, a ByteBuffer, at(buffer, index) or MPI_BOTTOM";
+        if (found == Predefined.IN_PLACE) {
+            return new MpiFailure(
+                    MPI.MPI_ERR_BUFFER,
+                    "MPI_IN_PLACE is not allowed here: pass a buffer (MPI-2 §7.3.3 tells where it"
+                            + " is)");
+        }
         return new MpiFailure(
                 MPI.MPI_ERR_BUFFER,
-                "the buffer is a " + found.getClass().getTypeName() + ": " + remedy);
+                "the buffer is of type "
+                        + found.getClass().getTypeName()
+                        + ": pass a primitive array, a ByteBuffer, at(buffer, index) or MPI_BOTTOM");
     }
 
     private static void checkBounds(

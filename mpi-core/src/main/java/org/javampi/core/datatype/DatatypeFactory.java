@@ -15,10 +15,28 @@ public final class DatatypeFactory {
     }
 
     /**
+     * {@code count} blocks of {@code blockLength} copies; blocks begin {@code stride} extents
+     * apart.
+     */
+    public static Datatype vector(int count, int blockLength, int stride, Datatype old) {
+        long bytes = count > 1 ? bytes(stride, old.extent()) : 0;
+        return vector(count, blockLength, bytes, old, "MPI_Type_vector");
+    }
+
+    /**
      * {@code count} blocks of {@code blockLength} copies; blocks begin {@code strideBytes} apart.
      */
-    public static Datatype vector(int count, int blockLength, long strideBytes, Datatype old) {
-        return vector(count, blockLength, strideBytes, old, "MPI_Type_vector");
+    public static Datatype hvector(int count, int blockLength, long strideBytes, Datatype old) {
+        return vector(count, blockLength, strideBytes, old, "MPI_Type_hvector");
+    }
+
+    /** {@code items} extents in bytes; a product beyond a long is refused, not wrapped around. */
+    public static long bytes(int items, long extent) {
+        try {
+            return Math.multiplyExact(items, extent);
+        } catch (ArithmeticException e) {
+            throw overflow();
+        }
     }
 
     private static Datatype vector(
@@ -46,7 +64,7 @@ public final class DatatypeFactory {
                     signature,
                     old.basics());
         } catch (ArithmeticException e) {
-            throw overflow(function);
+            throw overflow();
         }
     }
 
@@ -81,7 +99,7 @@ public final class DatatypeFactory {
                     Signature.sequence(signatures),
                     basics);
         } catch (ArithmeticException e) {
-            throw overflow(function);
+            throw overflow();
         }
     }
 
@@ -93,8 +111,8 @@ public final class DatatypeFactory {
         }
     }
 
-    private static MpiFailure overflow(String function) {
+    private static MpiFailure overflow() {
         return new MpiFailure(
-                MPI.MPI_ERR_ARG, function + ": the type's size or extent is beyond 2^63 - 1 bytes");
+                MPI.MPI_ERR_ARG, "the type's size or extent is beyond 2^63 - 1 bytes");
     }
 }

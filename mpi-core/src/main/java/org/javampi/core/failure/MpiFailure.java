@@ -16,6 +16,11 @@ public final class MpiFailure extends RuntimeException {
         this.errorClass = errorClass;
     }
 
+    /** The same failure, with the name of the argument it was found in, of several alike. */
+    public MpiFailure of(String argument) {
+        return new MpiFailure(errorClass, argument + ": " + getMessage());
+    }
+
     /** One of the MPI_ERR_ constants. */
     public int errorClass() {
         return errorClass;

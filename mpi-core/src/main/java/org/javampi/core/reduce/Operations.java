@@ -32,6 +32,10 @@ public final class Operations {
         if (handle instanceof UserOperation && !((UserOperation) handle).isFreed()) {
             return (UserOperation) handle;
         }
+        if (handle instanceof UserOperation) {
+            throw new MpiFailure(
+                    MPI.MPI_ERR_OP, "the operation has been freed: a copy of its handle was kept");
+        }
         throw new MpiFailure(
                 MPI.MPI_ERR_OP,
                 "operation is "

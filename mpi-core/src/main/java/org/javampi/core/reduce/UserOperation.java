@@ -78,10 +78,11 @@ public final class UserOperation extends Operation {
         return copy;
     }
 
-    /** Lowest displacement, a multiple of 8 so that it is a whole element of any array. */
+    /** Lowest displacement of a byte below the first item's place: of a whole element. */
     private static long lowest(Block block) {
         long last = (block.count() - 1L) * block.type().extent();
-        return Math.min(0, block.type().trueLowerBound() + Math.min(0, last)) & -8;
+        long low = Math.min(0, block.type().trueLowerBound() + Math.min(0, last));
+        return low & -block.memory().elementBytes();
     }
 
     /** Whole items, so that a function may copy what lies between its data too. */

@@ -43,7 +43,7 @@ final class BlockCopyTest {
 
     /** {@code items} doubles that all lie in the same eight bytes. */
     private static Datatype onTopOfEachOther(int items) {
-        return DatatypeFactory.vector(items, 1, 0, basic(Predefined.DOUBLE));
+        return DatatypeFactory.hvector(items, 1, 0, basic(Predefined.DOUBLE));
     }
 
     private static void checkCopy(Block original, int longestRegion) {
@@ -71,7 +71,7 @@ final class BlockCopyTest {
             checkCopy(original, length);
         }
         double[] column = random.doubles(60_000).toArray();
-        Datatype type = DatatypeFactory.vector(10_000, 1, 48, basic(Predefined.DOUBLE));
+        Datatype type = DatatypeFactory.hvector(10_000, 1, 48, basic(Predefined.DOUBLE));
         checkCopy(of(column, 1, type), ALWAYS_HEAP);
         checkCopy(of(column, 1, type), Integer.MAX_VALUE);
     }

@@ -49,18 +49,23 @@ final class Segment implements AutoCloseable {
      */
     static Segment open(Path path, int ranks, int member, int ringBytes) {
         try {
-            FileChannel channel = MeetingFile.open(path, member);
-            MappedHeader header = new MappedHeader(channel);
-            SegmentLayout layout = new SegmentLayout(ranks, header.agreeOnRingBytes(ringBytes));
-            extend(channel, layout.fileBytes());
-            Segment segment = new Segment(channel, layout);
-            if (header.countOpening() == ranks) {
-                Files.deleteIfExists(path);
-            }
-            return segment;
+            return Uninterrupted.again(() -> join(path, ranks, member, ringBytes));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot open the shared-memory segment " + path, e);
         }
+    }
+
+    private static Segment join(Path path, int ranks, int member, int ringBytes)
+            throws IOException {
+        FileChannel channel = MeetingFile.open(path, member);
+        MappedHeader header = new MappedHeader(channel);
+        SegmentLayout layout = new SegmentLayout(ranks, header.agreeOnRingBytes(ringBytes));
+        extend(channel, layout.fileBytes());
+        Segment segment = new Segment(channel, layout);
+        if (header.countOpening() == ranks) {
+            Files.deleteIfExists(path);
+        }
+        return segment;
     }
 
     SegmentLayout layout() {
@@ -89,7 +94,8 @@ final class Segment implements AutoCloseable {
                             (long) ringsPerWindow * layout.ringStride(),
                             layout.fileBytes() - start);
             try {
-                windows[index] = channel.map(MapMode.READ_WRITE, start, length);
+                windows[index] =
+                        Uninterrupted.once(() -> channel.map(MapMode.READ_WRITE, start, length));
             } catch (IOException e) {
                 throw new UncheckedIOException(
                         "cannot map " + length + " bytes of the shared-memory segment", e);

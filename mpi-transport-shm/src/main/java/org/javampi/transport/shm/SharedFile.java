@@ -40,22 +40,27 @@ final class SharedFile implements AutoCloseable {
      */
     static SharedFile open(Path path, int participants, int member, int byteCount) {
         try {
-            FileChannel channel = MeetingFile.open(path, member);
-            long length = (long) HEADER_BYTES + byteCount;
-            if (channel.size() < length) {
-                // Every rank writes the same zero, so it does not matter who comes first.
-                channel.write(ByteBuffer.allocate(1), length - 1);
-            }
-            ByteBuffer all = channel.map(MapMode.READ_WRITE, 0, length);
-            if (new Region(all).getAndAddInt(0, 1) + 1 == participants) {
-                Files.deleteIfExists(path);
-            }
-            Region shared = new Region(all.slice(HEADER_BYTES, byteCount));
-            return new SharedFile(channel, participants, shared);
+            return Uninterrupted.again(() -> join(path, participants, member, byteCount));
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "cannot open " + byteCount + " bytes of shared memory at " + path, e);
         }
+    }
+
+    private static SharedFile join(Path path, int participants, int member, int byteCount)
+            throws IOException {
+        FileChannel channel = MeetingFile.open(path, member);
+        long length = (long) HEADER_BYTES + byteCount;
+        if (channel.size() < length) {
+            // Every rank writes the same zero, so it does not matter who comes first.
+            channel.write(ByteBuffer.allocate(1), length - 1);
+        }
+        ByteBuffer all = channel.map(MapMode.READ_WRITE, 0, length);
+        if (new Region(all).getAndAddInt(0, 1) + 1 == participants) {
+            Files.deleteIfExists(path);
+        }
+        Region shared = new Region(all.slice(HEADER_BYTES, byteCount));
+        return new SharedFile(channel, participants, shared);
     }
 
     /** What is shared; it outlives this object. */
@@ -67,7 +72,8 @@ final class SharedFile implements AutoCloseable {
     boolean isComplete() {
         ByteBuffer count = ByteBuffer.allocate(Integer.BYTES).order(ByteOrder.nativeOrder());
         try {
-            return channel.read(count, 0) == Integer.BYTES && count.getInt(0) == participants;
+            int length = Uninterrupted.once(() -> channel.read(count, 0));
+            return length == Integer.BYTES && count.getInt(0) == participants;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read shared memory", e);
         }

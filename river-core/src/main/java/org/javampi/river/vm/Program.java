@@ -1,8 +1,13 @@
 package org.javampi.river.vm;
 
+import java.io.File;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 
 /** A program's {@code main}, found as the java launcher finds it. */
 final class Program {
@@ -14,28 +19,34 @@ final class Program {
         void accept(String[] arguments) throws Throwable;
     }
 
-    static Main main(ClassLoader loader, String className) throws Exception {
+    /**
+     * Finds the main of {@code className}.
+     *
+     * @param classPath where {@code loader} looks, for the message
+     * @throws NoProgramException when there is none
+     */
+    static Main main(ClassLoader loader, String className, String classPath)
+            throws NoProgramException {
         Class<?> type;
         try {
             type = Class.forName(className, false, loader);
         } catch (ClassNotFoundException e) {
-            throw new IllegalArgumentException(
+            throw new NoProgramException(
                     "class "
                             + className
                             + " is not on the class path "
-                            + System.getProperty("java.class.path")
-                            + ": check its name and package, or name its place with -cp",
-                    e);
+                            + usersPart(classPath)
+                            + ": check its name and package, or name its place with -cp");
         }
         Method main;
         try {
             main = type.getMethod("main", String[].class);
         } catch (NoSuchMethodException e) {
-            throw new IllegalArgumentException(
-                    "class " + className + " has no public static void main(String[])", e);
+            throw new NoProgramException(
+                    "class " + className + " has no public static void main(String[])");
         }
         if (!Modifier.isStatic(main.getModifiers())) {
-            throw new IllegalArgumentException("main of class " + className + " is not static");
+            throw new NoProgramException("main of class " + className + " is not static");
         }
         main.setAccessible(true);
         return arguments -> {
@@ -45,5 +56,21 @@ final class Program {
                 throw e.getCause();
             }
         };
+    }
+
+    /** The class path without the folder of jars that this runtime itself is in. */
+    private static String usersPart(String classPath) {
+        Path own =
+                Path.of(
+                                URI.create(
+                                        Program.class
+                                                .getProtectionDomain()
+                                                .getCodeSource()
+                                                .getLocation()
+                                                .toString()))
+                        .getParent();
+        return Arrays.stream(classPath.split(File.pathSeparator))
+                .filter(entry -> !own.equals(Path.of(entry).toAbsolutePath().getParent()))
+                .collect(Collectors.joining(File.pathSeparator));
     }
 }

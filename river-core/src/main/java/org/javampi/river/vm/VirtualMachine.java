@@ -82,6 +82,7 @@ final class VirtualMachine {
             runResource(resources.get(0), false);
         } else {
             ResourceOutput.install(resources, this::sendOutput);
+            ResourceInput.install(resources);
             CountDownLatch running = new CountDownLatch(resources.size());
             for (Resource resource : resources) {
                 new Thread(
@@ -115,7 +116,8 @@ final class VirtualMachine {
             for (ResidentExtension extension : ServiceLoader.load(ResidentExtension.class)) {
                 extension.attach(resource, loader, shared);
             }
-            Program.main(loader, world.mainClass())
+            String classPath = shared ? world.classPath() : System.getProperty("java.class.path");
+            Program.main(loader, world.mainClass(), classPath)
                     .accept(world.arguments().toArray(new String[0]));
             tell(MessageKind.RETURNED, out -> out.writeInt(resource.rank()));
         } catch (Throwable thrown) {
