@@ -73,8 +73,8 @@ public final class Mg implements Kernel {
         iterations = problemClass == ProblemClass.B ? 20 : 4;
         smoother =
                 problemClass == ProblemClass.B
-                        ? new double[] {-3.0 / 17, 1.0 / 33, -1.0 / 61}
-                        : new double[] {-3.0 / 8, 1.0 / 32, -1.0 / 64};
+                        ? new double[] {-3.0 / 17, 1.0 / 33, -1.0 / 61, 0}
+                        : new double[] {-3.0 / 8, 1.0 / 32, -1.0 / 64, 0};
         Benchmark.powerOfTwo("MG", problemClass, 1 << 3 * (logEdge - 1));
         int most = Math.max(ranks.count(0), Math.max(ranks.count(1), ranks.count(2)));
         lowestDivided = Integer.numberOfTrailingZeros(most) + 1;

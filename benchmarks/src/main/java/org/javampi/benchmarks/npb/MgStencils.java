@@ -1,174 +1,188 @@
 package org.javampi.benchmarks.npb;
 
 /**
- * The four operators of MG, which weigh the 27 points around a point by their distance. Each goes
- * line by line: first sums over the lines around, into two lines of scratch, so that each sum is
- * made once though three points need it; then along the line. All inner loops are short, counted
- * and free of calls, so that the compiler makes vector code of them.
+ * The operators of MG, which weigh the 27 points around a point by their distance: three by
+ * stencils, and the interpolation.
+ *
+ * <p>A stencil goes line by line. The lines that it needs are copied into arrays of their own
+ * first: the compiler makes vector code only of loops in which all arrays have the same index,
+ * which is worth more than the copies cost. Of each line and the two above and below it one sum is
+ * made, which three lines use.
  */
 final class MgStencils {
-    private final double[] faces;
-    private final double[] edges;
+    private static final double[] RESIDUAL = {8.0 / 3, 0, -1.0 / 6, -1.0 / 12};
+    private static final double[] RESTRICTION = {1.0 / 2, 1.0 / 4, 1.0 / 8, 1.0 / 16};
+
+    /** Line y in element y modulo 3. */
+    private final double[][] here;
+
+    /** The sum of the lines below and above it, likewise. */
+    private final double[][] beside;
+
+    private final double[] below;
+    private final double[] above;
+    private final double[] centre;
+    private final double[] side;
+    private final double[] west;
+    private final double[] east;
 
     /** For boxes of at most so many points in x direction. */
     MgStencils(int longestLine) {
-        faces = new double[longestLine];
-        edges = new double[longestLine];
-    }
-
-    /** Sums over the four lines beside a line, and over the four at its edges. */
-    private static void around(
-            double[] p, int at, int row, int plane, int n, double[] faces, double[] edges) {
-        int south = at - row;
-        int north = at + row;
-        int below = at - plane;
-        int above = at + plane;
-        for (int i = 0; i < n; i++) {
-            faces[i] = p[south + i] + p[north + i] + p[below + i] + p[above + i];
-        }
-        int southBelow = below - row;
-        int northBelow = below + row;
-        int southAbove = above - row;
-        int northAbove = above + row;
-        for (int i = 0; i < n; i++) {
-            edges[i] =
-                    p[southBelow + i] + p[northBelow + i] + p[southAbove + i] + p[northAbove + i];
-        }
+        here = new double[3][longestLine];
+        beside = new double[3][longestLine];
+        below = new double[longestLine];
+        above = new double[longestLine];
+        centre = new double[longestLine];
+        side = new double[longestLine];
+        west = new double[longestLine];
+        east = new double[longestLine];
     }
 
     /** The residual {@code r = v - A u}; v and r may be the same. */
     void residual(MgBox u, MgBox v, MgBox r) {
-        for (int z = 1; z < u.nz - 1; z++) {
-            for (int y = 1; y < u.ny - 1; y++) {
-                int at = u.at(0, y, z);
-                around(u.points, at, u.row, u.plane, u.nx, faces, edges);
-                residual(u.points, v.points, r.points, at, u.nx, faces, edges);
-            }
-        }
-    }
-
-    private static void residual(
-            double[] u, double[] v, double[] r, int at, int n, double[] faces, double[] edges) {
-        double centre = -8.0 / 3;
-        double edge = 1.0 / 6;
-        double corner = 1.0 / 12;
-        for (int i = 1; i < n - 1; i++) {
-            r[at + i] =
-                    v[at + i]
-                            - centre * u[at + i]
-                            - edge * (edges[i] + faces[i - 1] + faces[i + 1])
-                            - corner * (edges[i - 1] + edges[i + 1]);
-        }
+        apply(u, v, r, RESIDUAL);
     }
 
     /**
      * The smoother {@code u = u + S r}.
      *
-     * @param weights of the centre, faces and edges; corners have none
+     * @param weights of the centre, of faces, edges and corners
      */
     void smooth(MgBox r, MgBox u, double[] weights) {
-        for (int z = 1; z < u.nz - 1; z++) {
-            for (int y = 1; y < u.ny - 1; y++) {
-                int at = u.at(0, y, z);
-                around(r.points, at, u.row, u.plane, u.nx, faces, edges);
-                smooth(r.points, u.points, at, u.nx, faces, edges, weights);
-            }
-        }
+        apply(r, u, u, weights);
     }
 
-    private static void smooth(
-            double[] r,
-            double[] u,
-            int at,
-            int n,
-            double[] faces,
-            double[] edges,
-            double[] weights) {
-        double centre = weights[0];
-        double face = weights[1];
-        double edge = weights[2];
-        for (int i = 1; i < n - 1; i++) {
-            u[at + i] =
-                    u[at + i]
-                            + centre * r[at + i]
-                            + face * (r[at + i - 1] + r[at + i + 1] + faces[i])
-                            + edge * (edges[i] + faces[i - 1] + faces[i + 1]);
+    /** {@code to = base + stencil(from)}, all of the same shape; base and to may be the same. */
+    private void apply(MgBox from, MgBox base, MgBox to, double[] weights) {
+        int n = from.nx;
+        for (int z = 1; z < from.nz - 1; z++) {
+            load(from, 0, z);
+            load(from, 1, z);
+            for (int y = 1; y < from.ny - 1; y++) {
+                load(from, y + 1, z);
+                weigh(y, weights, n);
+                System.arraycopy(side, 0, west, 1, n - 1);
+                System.arraycopy(side, 1, east, 0, n - 1);
+                int at = base.at(0, y, z);
+                System.arraycopy(base.points, at, below, 0, n);
+                add(below, centre, west, east, n);
+                System.arraycopy(below, 1, to.points, at + 1, n - 2);
+            }
         }
     }
 
     /** Restricts the fine residual to the grid with half the points in each direction. */
     void restrict(MgBox fine, MgBox coarse) {
         for (int z = 1; z < coarse.nz - 1; z++) {
+            load(fine, 1, 2 * z);
             for (int y = 1; y < coarse.ny - 1; y++) {
-                int from = fine.at(0, 2 * y, 2 * z);
-                around(fine.points, from, fine.row, fine.plane, fine.nx, faces, edges);
-                restrict(
-                        fine.points,
-                        from,
-                        coarse.points,
-                        coarse.at(0, y, z),
-                        coarse.nx,
-                        faces,
-                        edges);
+                load(fine, 2 * y, 2 * z);
+                load(fine, 2 * y + 1, 2 * z);
+                weigh(2 * y, RESTRICTION, fine.nx);
+                half(centre, side, coarse.points, coarse.at(0, y, z), coarse.nx);
             }
         }
     }
 
-    private static void restrict(
-            double[] r, int from, double[] s, int to, int n, double[] faces, double[] edges) {
+    private void load(MgBox box, int y, int z) {
+        int at = box.at(0, y, z);
+        int n = box.nx;
+        System.arraycopy(box.points, at, here[y % 3], 0, n);
+        System.arraycopy(box.points, at - box.plane, below, 0, n);
+        System.arraycopy(box.points, at + box.plane, above, 0, n);
+        sum(below, above, beside[y % 3], n);
+    }
+
+    /**
+     * What line y and those around it give to a point in the middle, and what to its neighbours.
+     */
+    private void weigh(int y, double[] weights, int n) {
+        int south = (y + 2) % 3;
+        int north = (y + 1) % 3;
+        weigh(
+                here[y % 3],
+                here[south],
+                here[north],
+                beside[y % 3],
+                beside[south],
+                beside[north],
+                weights[0],
+                weights[1],
+                weights[2],
+                weights[3],
+                centre,
+                side,
+                n);
+    }
+
+    private static void weigh(
+            double[] here,
+            double[] south,
+            double[] north,
+            double[] beside,
+            double[] besideSouth,
+            double[] besideNorth,
+            double centreWeight,
+            double faceWeight,
+            double edgeWeight,
+            double cornerWeight,
+            double[] centre,
+            double[] side,
+            int n) {
+        for (int i = 0; i < n; i++) {
+            double near = here[i];
+            double faces = south[i] + north[i] + beside[i];
+            double edges = besideSouth[i] + besideNorth[i];
+            centre[i] = centreWeight * near + faceWeight * faces + edgeWeight * edges;
+            side[i] = faceWeight * near + edgeWeight * faces + cornerWeight * edges;
+        }
+    }
+
+    private static void sum(double[] one, double[] other, double[] to, int n) {
+        for (int i = 0; i < n; i++) {
+            to[i] = one[i] + other[i];
+        }
+    }
+
+    private static void add(double[] to, double[] centre, double[] west, double[] east, int n) {
+        for (int i = 0; i < n; i++) {
+            to[i] += centre[i] + (west[i] + east[i]);
+        }
+    }
+
+    private static void half(double[] centre, double[] side, double[] to, int at, int n) {
         for (int j = 1; j < n - 1; j++) {
-            int i = 2 * j;
-            s[to + j] =
-                    0.5 * r[from + i]
-                            + 0.25 * (r[from + i - 1] + r[from + i + 1] + faces[i])
-                            + 0.125 * (faces[i - 1] + faces[i + 1] + edges[i])
-                            + 0.0625 * (edges[i - 1] + edges[i + 1]);
+            to[at + j] = centre[2 * j] + (side[2 * j - 1] + side[2 * j + 1]);
         }
     }
 
     /** Adds the coarse correction to the fine grid, interpolated; to its outer points, too. */
     void interpolate(MgBox coarse, MgBox fine) {
+        int n = coarse.nx;
+        double[] f = fine.points;
         for (int z = 0; z < coarse.nz - 1; z++) {
+            load2(coarse, 0, z);
             for (int y = 0; y < coarse.ny - 1; y++) {
-                int from = coarse.at(0, y, z);
+                load2(coarse, y + 1, z);
+                double[] here = this.here[y % 3];
+                double[] both = beside[y % 3];
                 int to = fine.at(0, 2 * y, 2 * z);
-                int n = coarse.nx;
-                double[] c = coarse.points;
-                double[] f = fine.points;
-                int north = from + coarse.row;
-                int above = from + coarse.plane;
-                add(c, from, f, to, n);
-                sum(c, from, north, faces, n);
-                add(faces, 0.5, f, to + fine.row, n);
-                sum(c, from, above, edges, n);
-                add(edges, 0.5, f, to + fine.plane, n);
-                sum(c, above, above + coarse.row, edges, n);
-                sum(faces, edges, n);
-                add(edges, 0.25, f, to + fine.plane + fine.row, n);
+                add(here, 1, f, to, n);
+                sum(here, this.here[(y + 1) % 3], side, n);
+                add(side, 0.5, f, to + fine.row, n);
+                add(both, 0.5, f, to + fine.plane, n);
+                sum(both, beside[(y + 1) % 3], side, n);
+                add(side, 0.25, f, to + fine.plane + fine.row, n);
             }
         }
     }
 
-    private static void sum(double[] p, int one, int other, double[] to, int n) {
-        for (int i = 0; i < n; i++) {
-            to[i] = p[one + i] + p[other + i];
-        }
-    }
-
-    private static void sum(double[] added, double[] to, int n) {
-        for (int i = 0; i < n; i++) {
-            to[i] += added[i];
-        }
-    }
-
-    private static void add(double[] c, int from, double[] f, int to, int n) {
-        double here = c[from];
-        for (int i = 0; i < n - 1; i++) {
-            double next = c[from + i + 1];
-            f[to + 2 * i] += here;
-            f[to + 2 * i + 1] += 0.5 * (here + next);
-            here = next;
-        }
+    /** A line, and its sum with the one above. */
+    private void load2(MgBox box, int y, int z) {
+        int at = box.at(0, y, z);
+        System.arraycopy(box.points, at, here[y % 3], 0, box.nx);
+        System.arraycopy(box.points, at + box.plane, above, 0, box.nx);
+        sum(here[y % 3], above, beside[y % 3], box.nx);
     }
 
     private static void add(double[] line, double weight, double[] f, int to, int n) {
