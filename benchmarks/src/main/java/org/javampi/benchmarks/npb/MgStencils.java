@@ -21,6 +21,8 @@ final class MgStencils {
 
     private final double[] below;
     private final double[] above;
+    private final double[] faces;
+    private final double[] edges;
     private final double[] centre;
     private final double[] side;
     private final double[] west;
@@ -32,6 +34,8 @@ final class MgStencils {
         beside = new double[3][longestLine];
         below = new double[longestLine];
         above = new double[longestLine];
+        faces = new double[longestLine];
+        edges = new double[longestLine];
         centre = new double[longestLine];
         side = new double[longestLine];
         west = new double[longestLine];
@@ -95,46 +99,36 @@ final class MgStencils {
 
     /**
      * What line y and those around it give to a point in the middle, and what to its neighbours.
+     * Four loops, because one with all of it would be too long to be unrolled, and so to be vector
+     * code.
      */
     private void weigh(int y, double[] weights, int n) {
         int south = (y + 2) % 3;
         int north = (y + 1) % 3;
-        weigh(
-                here[y % 3],
-                here[south],
-                here[north],
-                beside[y % 3],
-                beside[south],
-                beside[north],
-                weights[0],
-                weights[1],
-                weights[2],
-                weights[3],
-                centre,
-                side,
-                n);
+        double[] near = here[y % 3];
+        sum(here[south], here[north], beside[y % 3], faces, n);
+        sum(beside[south], beside[north], edges, n);
+        weigh(near, faces, edges, weights[0], weights[1], weights[2], centre, n);
+        weigh(near, faces, edges, weights[1], weights[2], weights[3], side, n);
     }
 
     private static void weigh(
-            double[] here,
-            double[] south,
-            double[] north,
-            double[] beside,
-            double[] besideSouth,
-            double[] besideNorth,
-            double centreWeight,
-            double faceWeight,
-            double edgeWeight,
-            double cornerWeight,
-            double[] centre,
-            double[] side,
+            double[] near,
+            double[] faces,
+            double[] edges,
+            double ofNear,
+            double ofFaces,
+            double ofEdges,
+            double[] to,
             int n) {
         for (int i = 0; i < n; i++) {
-            double near = here[i];
-            double faces = south[i] + north[i] + beside[i];
-            double edges = besideSouth[i] + besideNorth[i];
-            centre[i] = centreWeight * near + faceWeight * faces + edgeWeight * edges;
-            side[i] = faceWeight * near + edgeWeight * faces + cornerWeight * edges;
+            to[i] = ofNear * near[i] + ofFaces * faces[i] + ofEdges * edges[i];
+        }
+    }
+
+    private static void sum(double[] one, double[] two, double[] three, double[] to, int n) {
+        for (int i = 0; i < n; i++) {
+            to[i] = one[i] + two[i] + three[i];
         }
     }
 
