@@ -217,7 +217,10 @@ abstract class CompletionCalls extends BufferedCalls {
      */
     final void complete(RequestHandle handle, MPI_Status status) {
         MpiFailure failure = record(handle, status);
-        handle.retire();
+        Request spare = handle.retire();
+        if (spare != null) {
+            engine().release(spare);
+        }
         if (failure != null) {
             throw failure;
         }

@@ -143,7 +143,7 @@ abstract class MultipleCompletionCalls extends CompletionCalls {
                 continue;
             }
             MpiFailure failure = record(handle, status);
-            handle.retire();
+            set.retire(handle);
             nullWhenStale(requests, i);
             int code = failure == null ? MPI.MPI_SUCCESS : register(handle, function, failure);
             if (failed && status != null) {
@@ -155,6 +155,7 @@ abstract class MultipleCompletionCalls extends CompletionCalls {
                 scope = handle.communicator;
             }
         }
+        set.release(engine());
         return first == null ? MPI.MPI_SUCCESS : inStatus(scope, firstCode);
     }
 
@@ -242,7 +243,7 @@ abstract class MultipleCompletionCalls extends CompletionCalls {
             RequestHandle handle = set.handle(indices[k]);
             MPI_Status status = statuses == Predefined.STATUSES_IGNORE ? null : statuses[k];
             MpiFailure failure = record(handle, status);
-            handle.retire();
+            set.retire(handle);
             nullWhenStale(requests, indices[k]);
             int code = failure == null ? MPI.MPI_SUCCESS : register(handle, function, failure);
             if (failed && status != null) {
@@ -253,6 +254,7 @@ abstract class MultipleCompletionCalls extends CompletionCalls {
                 scope = handle.communicator;
             }
         }
+        set.release(engine());
         return firstCode == MPI.MPI_SUCCESS ? MPI.MPI_SUCCESS : inStatus(scope, firstCode);
     }
 

@@ -143,15 +143,17 @@ final class RequestHandle extends MPI_Request {
         active = true;
     }
 
-    /** The operation has been completed. */
-    void retire() {
+    /**
+     * The operation has been completed: answers the request that goes back to the engine, or null.
+     */
+    Request retire() {
         active = false;
-        if (!persistent && request != null) {
-            if (!buffered) {
-                communicator.engine().release(request);
-            }
-            request = null;
+        if (persistent) {
+            return null;
         }
+        Request spare = buffered ? null : request;
+        request = null;
+        return spare;
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.javampi.core.binding;
 import java.util.Arrays;
 import org.javampi.core.engine.Awaited;
 import org.javampi.core.engine.Engine;
+import org.javampi.core.engine.Request;
 
 /**
  * The operations of one call that completes several: which of them are active, and how to wait for
@@ -11,6 +12,11 @@ import org.javampi.core.engine.Engine;
  */
 final class RequestSet implements Awaited {
     private RequestHandle[] handles = new RequestHandle[16];
+
+    /** Requests of completed operations, which go back to the engine together. */
+    private Request[] spare = new Request[16];
+
+    private int spareCount;
     private int size;
     private int activeCount;
     private boolean forAll;
@@ -30,6 +36,7 @@ final class RequestSet implements Awaited {
     void add(RequestHandle handle) {
         if (size == handles.length) {
             handles = Arrays.copyOf(handles, size * 2);
+            spare = Arrays.copyOf(spare, size * 2);
         }
         handles[size++] = handle;
         if (handle != null) {
@@ -39,10 +46,29 @@ final class RequestSet implements Awaited {
 
     void clear() {
         Arrays.fill(handles, 0, size, null);
+        Arrays.fill(spare, 0, spareCount, null);
+        spareCount = 0;
         size = 0;
         activeCount = 0;
         overUpTo = 0;
         inUse = false;
+    }
+
+    /** Completes one of the operations. */
+    void retire(RequestHandle handle) {
+        Request request = handle.retire();
+        if (request != null) {
+            spare[spareCount++] = request;
+        }
+    }
+
+    /** Gives the requests of completed operations back: one taking of the lock for all of them. */
+    void release(Engine engine) {
+        if (spareCount > 0) {
+            engine.release(spare, spareCount);
+            Arrays.fill(spare, 0, spareCount, null);
+            spareCount = 0;
+        }
     }
 
     boolean isEmpty() {

@@ -470,6 +470,18 @@ public final class Engine extends EngineCore implements AutoCloseable {
         }
     }
 
+    /** As above, the first {@code count} of {@code requests}. */
+    public void release(Request[] requests, int count) {
+        lock.acquire();
+        try {
+            for (int i = 0; i < count; i++) {
+                recycle(requests[i]);
+            }
+        } finally {
+            lock.release();
+        }
+    }
+
     /**
      * The program has dropped the handle: the request goes on and returns to the pool by itself.
      */

@@ -4,12 +4,13 @@ package org.javampi.core.engine;
  * Receives of one context that wait for a message, in the order in which they were posted. A
  * message is met by the earliest posted of all that accept it (MPI-1.1 §3.5).
  *
- * <p>While there are few they are walked. When a message has to find its receive among more, they
- * are indexed by what they want, wildcards included, until there are few again: the receives that
- * accept a message are those of four keys, and the oldest of the four first ones is its own.
+ * <p>The first few are walked: where messages come in the order of the receives, nothing else is
+ * ever needed. When none of them accepts a message and there are more, all are indexed by what they
+ * want, wildcards included, until there are few again: the receives that accept a message are those
+ * of four keys, and the oldest of the four first ones is its own.
  */
 final class PostedReceives {
-    /** As many are walked rather than looked up. */
+    /** As many are walked before anything is looked up. */
     static final int WALKED = 16;
 
     /** With as many left the index ends; less than above, so that it does not come and go. */
@@ -54,7 +55,11 @@ final class PostedReceives {
 
     /** Takes out the first receive that accepts the message, or answers null. */
     ReceiveRequest take(int source, int tag) {
-        ReceiveRequest found = size <= WALKED ? walk(source, tag) : lookUp(source, tag);
+        ReceiveRequest found = indexed ? lookUp(source, tag) : walk(source, tag);
+        if (found == null && !indexed && size > WALKED) {
+            beginIndex();
+            found = lookUp(source, tag);
+        }
         if (found != null) {
             remove(found);
         }
@@ -121,17 +126,13 @@ final class PostedReceives {
         int seen = 0;
         ReceiveRequest r = first;
         while (r != null && !Matching.accepts(r.wantedSource, r.tag, source, tag)) {
-            r = (ReceiveRequest) r.next;
-            seen++;
+            r = ++seen == WALKED ? null : (ReceiveRequest) r.next;
         }
         walked += seen;
         return r;
     }
 
     private ReceiveRequest lookUp(int source, int tag) {
-        if (!indexed) {
-            beginIndex();
-        }
         ReceiveRequest found = index.first(KeyIndex.key(source, tag));
         if (wild > 0) {
             found = older(found, index.first(KeyIndex.key(source, Matching.ANY)));

@@ -4,12 +4,14 @@ package org.javampi.core.engine;
  * Messages of one context that no receive has asked for yet, in the order of arrival. A receive
  * takes the earliest that it accepts (MPI-1.1 §3.5).
  *
- * <p>While there are few they are walked. Among more they are looked up in a view: by source and
- * tag, by source or by tag alone, or by who has sent them and how it counts them, as cancellations
- * do. A view is made when the first asks for it and kept up until there are few messages again.
+ * <p>The first few are walked: where receives come in the order of the messages, nothing else is
+ * ever needed. When none of them will do and there are more, they are looked up in a view: by
+ * source and tag, by source or by tag alone, or by who has sent them and how it counts them, as
+ * cancellations do. A view is made when the first asks for it and kept up until there are few
+ * messages again.
  */
 final class UnexpectedMessages {
-    /** As many are walked rather than looked up. */
+    /** As many are walked before anything is looked up. */
     static final int WALKED = 16;
 
     /** With as many left all views end; less than above, so that they do not come and go. */
@@ -50,12 +52,22 @@ final class UnexpectedMessages {
             index.remove(message.link(kind));
         }
 
+        /** Of these wishes; of a sender and its number, where those are looked up. */
+        Message first(int source, int tag) {
+            return index.first(key(source, tag));
+        }
+
         private long key(Message message) {
+            return kind == SEQUENCE
+                    ? key(message.peer.worldRank, message.sequence)
+                    : key(message.source, message.tag);
+        }
+
+        private long key(int source, int tag) {
             return switch (kind) {
-                case ENVELOPE -> KeyIndex.key(message.source, message.tag);
-                case SOURCE -> message.source;
-                case TAG -> message.tag;
-                default -> KeyIndex.key(message.peer.worldRank, message.sequence);
+                case SOURCE -> source;
+                case TAG -> tag;
+                default -> KeyIndex.key(source, tag);
             };
         }
     }
@@ -85,23 +97,35 @@ final class UnexpectedMessages {
 
     /** The first message that a receive of these wishes accepts, or null. It stays. */
     Message find(int wantedSource, int wantedTag) {
-        if (size <= WALKED) {
-            return walk(wantedSource, wantedTag);
+        if (wantedSource == Matching.ANY && wantedTag == Matching.ANY) {
+            return first;
         }
-        if (wantedTag != Matching.ANY) {
-            return wantedSource != Matching.ANY
-                    ? used(View.ENVELOPE).first(KeyIndex.key(wantedSource, wantedTag))
-                    : used(View.TAG).first(wantedTag);
+        int kind =
+                wantedTag == Matching.ANY
+                        ? View.SOURCE
+                        : wantedSource == Matching.ANY ? View.TAG : View.ENVELOPE;
+        if (!isUsed(kind)) {
+            Message found = walk(wantedSource, wantedTag);
+            if (found != null || size <= WALKED) {
+                return found;
+            }
         }
-        return wantedSource != Matching.ANY ? used(View.SOURCE).first(wantedSource) : first;
+        return used(kind).first(wantedSource, wantedTag);
     }
 
     /** The message that {@code peer} has numbered {@code sequence}, or null. It stays. */
     Message find(Peer peer, int sequence) {
-        if (size <= WALKED) {
-            return walk(peer, sequence);
+        if (!isUsed(View.SEQUENCE)) {
+            Message found = walk(peer, sequence);
+            if (found != null || size <= WALKED) {
+                return found;
+            }
         }
-        return used(View.SEQUENCE).first(KeyIndex.key(peer.worldRank, sequence));
+        return used(View.SEQUENCE).first(peer.worldRank, sequence);
+    }
+
+    private boolean isUsed(int kind) {
+        return usedViews > 0 && views[kind].used;
     }
 
     void remove(Message message) {
@@ -178,8 +202,7 @@ final class UnexpectedMessages {
         int seen = 0;
         Message m = first;
         while (m != null && !Matching.accepts(wantedSource, wantedTag, m.source, m.tag)) {
-            m = m.next;
-            seen++;
+            m = ++seen == WALKED ? null : m.next;
         }
         walked += seen;
         return m;
@@ -189,14 +212,13 @@ final class UnexpectedMessages {
         int seen = 0;
         Message m = first;
         while (m != null && !(m.peer == peer && m.sequence == sequence)) {
-            m = m.next;
-            seen++;
+            m = ++seen == WALKED ? null : m.next;
         }
         walked += seen;
         return m;
     }
 
-    private KeyIndex<Message> used(int kind) {
+    private View used(int kind) {
         if (views == null) {
             views = new View[Message.LINKS];
             for (int i = 0; i < views.length; i++) {
@@ -211,7 +233,7 @@ final class UnexpectedMessages {
                 view.add(m);
             }
         }
-        return view.index;
+        return view;
     }
 
     private void removeFromViews(Message message) {
