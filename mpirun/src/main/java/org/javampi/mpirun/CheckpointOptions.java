@@ -3,6 +3,7 @@ package org.javampi.mpirun;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,6 +15,12 @@ import picocli.CommandLine.Option;
 final class CheckpointOptions {
     private static final String EVERY = "([1-9]\\d{0,8})(ms|s|m|h|)";
     private static final int ROLLBACKS = 10;
+    private static final int PATIENCE_SECONDS = 600;
+    private static final String NEVER = "never";
+    private static final String EVERY_WORD = "--checkpoint-every";
+    private static final String KEEP_WORD = "--checkpoint-keep";
+    private static final String PATIENCE_WORD = "--checkpoint-patience";
+    private static final String FT_WORD = "--ft";
 
     @Option(
             names = {"-checkpoint-dir", "--checkpoint-dir"},
@@ -24,9 +31,11 @@ final class CheckpointOptions {
     private Path directory;
 
     @Option(
-            names = {"-checkpoint-every", "--checkpoint-every"},
+            names = {"-checkpoint-every", EVERY_WORD},
             paramLabel = "T",
-            description = "take one every 30s, 5m, 1h, or every n-th Checkpoint.here()")
+            description =
+                    "take one every 30s, 5m, 1h, or every n-th Checkpoint.here(); never: only when"
+                            + " asked")
     private String every;
 
     @Option(
@@ -34,11 +43,11 @@ final class CheckpointOptions {
             paramLabel = "DIR",
             description =
                     "go on from the newest good checkpoint in DIR, with its number of ranks; the"
-                            + " program need not be named again")
+                            + " program and the options about checkpoints need not be named again")
     private Path restart;
 
     @Option(
-            names = {"-ft", "--ft"},
+            names = {"-ft", FT_WORD},
             arity = "0..1",
             fallbackValue = "" + ROLLBACKS,
             paramLabel = "N",
@@ -46,19 +55,26 @@ final class CheckpointOptions {
                     "when a rank dies, go on from the last checkpoint, up to N times (default "
                             + ROLLBACKS
                             + ")")
-    private int rollbacks;
+    private Integer rollbacks;
 
     @Option(
-            names = {"-checkpoint-patience", "--checkpoint-patience"},
+            names = {"-checkpoint-patience", PATIENCE_WORD},
             paramLabel = "S",
-            description = "give a checkpoint up when not all ranks stand after S seconds (600)")
-    private int patienceSeconds = 600;
+            description =
+                    "give a checkpoint up when not all ranks stand after S seconds, or when a disk"
+                            + " takes nothing for S seconds (default "
+                            + PATIENCE_SECONDS
+                            + ")")
+    private Integer patienceSeconds;
 
     @Option(
-            names = {"-checkpoint-keep", "--checkpoint-keep"},
+            names = {"-checkpoint-keep", KEEP_WORD},
             paramLabel = "N",
-            description = "keep the N newest checkpoints (default and least ${DEFAULT-VALUE})")
-    private int kept = CheckpointDirectory.LEAST_KEPT;
+            description =
+                    "keep the N newest checkpoints (default and least "
+                            + CheckpointDirectory.LEAST_KEPT
+                            + ")")
+    private Integer kept;
 
     private Manifest from;
 
@@ -67,7 +83,56 @@ final class CheckpointOptions {
     }
 
     int rollbacks() {
-        return rollbacks;
+        return rollbacks == null ? 0 : rollbacks;
+    }
+
+    /** What a restart needs to take checkpoints as this life does: pairs of option and value. */
+    List<String> words() {
+        List<String> words = new ArrayList<>();
+        add(words, EVERY_WORD, every);
+        add(words, KEEP_WORD, kept);
+        add(words, PATIENCE_WORD, patienceSeconds);
+        add(words, FT_WORD, rollbacks);
+        return words;
+    }
+
+    private static void add(List<String> words, String option, Object value) {
+        if (value != null) {
+            words.add(option);
+            words.add(value.toString());
+        }
+    }
+
+    /**
+     * Takes from the words of the life before what this one was not told otherwise.
+     *
+     * @param words pairs of option and value, others among them
+     * @return the words that were taken
+     */
+    List<String> inherit(List<String> words) {
+        List<String> own = words();
+        List<String> taken = new ArrayList<>();
+        for (int i = 0; i + 1 < words.size(); i += 2) {
+            String option = words.get(i);
+            String value = words.get(i + 1);
+            if (!own.contains(option) && inherit(option, value)) {
+                add(taken, option, value);
+            }
+        }
+        return taken;
+    }
+
+    private boolean inherit(String option, String value) {
+        switch (option) {
+            case EVERY_WORD -> every = value;
+            case KEEP_WORD -> kept = Integer.valueOf(value);
+            case PATIENCE_WORD -> patienceSeconds = Integer.valueOf(value);
+            case FT_WORD -> rollbacks = Integer.valueOf(value);
+            default -> {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The checkpoint to begin at; looked for once. */
@@ -101,33 +166,33 @@ final class CheckpointOptions {
         Path where = directory != null ? directory : restart;
         if (where == null) {
             refuse(every != null, "--checkpoint-every needs --checkpoint-dir DIR");
-            refuse(rollbacks > 0, "--ft needs --checkpoint-dir DIR");
-            refuse(
-                    kept != CheckpointDirectory.LEAST_KEPT,
-                    "--checkpoint-keep needs --checkpoint-dir DIR");
+            refuse(rollbacks() > 0, "--ft needs --checkpoint-dir DIR");
+            refuse(kept != null, "--checkpoint-keep needs --checkpoint-dir DIR");
             return CheckpointPlan.NONE;
         }
         refuse(
                 isRestart() && directory != null && !directory.equals(restart),
                 "--restart goes on in the directory that it reads: leave --checkpoint-dir out");
-        refuse(rollbacks < 0, "--ft " + rollbacks + ": a number of rollbacks from 0 up");
-        refuse(patienceSeconds < 1, "--checkpoint-patience " + patienceSeconds + ": at least 1");
+        int patience = patienceSeconds == null ? PATIENCE_SECONDS : patienceSeconds;
+        int keep = kept == null ? CheckpointDirectory.LEAST_KEPT : kept;
+        refuse(rollbacks() < 0, "--ft " + rollbacks + ": a number of rollbacks from 0 up");
+        refuse(patience < 1, "--checkpoint-patience " + patience + ": at least 1");
         refuse(
-                kept < CheckpointDirectory.LEAST_KEPT,
+                keep < CheckpointDirectory.LEAST_KEPT,
                 "--checkpoint-keep "
-                        + kept
+                        + keep
                         + ": at least "
                         + CheckpointDirectory.LEAST_KEPT
                         + ", for the newest may be damaged");
         long everyMs = 0;
         long everyPoints = 0;
-        if (every != null) {
+        if (every != null && !every.equals(NEVER)) {
             Matcher matcher = Pattern.compile(EVERY).matcher(every);
             refuse(
                     !matcher.matches(),
                     "--checkpoint-every "
                             + every
-                            + ": a time like 30s, 5m, 1h, or a count like 100");
+                            + ": a time like 30s, 5m, 1h, a count like 100, or never");
             long number = Long.parseLong(matcher.group(1));
             switch (matcher.group(2)) {
                 case "ms" -> everyMs = number;
@@ -142,8 +207,8 @@ final class CheckpointOptions {
                         where.toAbsolutePath().normalize(),
                         everyMs,
                         everyPoints,
-                        patienceSeconds * 1000L,
-                        kept,
+                        patience * 1000L,
+                        keep,
                         0,
                         null,
                         command);

@@ -8,6 +8,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import org.javampi.river.JobFiles;
 import org.javampi.river.agent.HostAgent;
 import org.javampi.river.checkpoint.CheckpointDirectory;
@@ -31,8 +32,13 @@ final class Checkpointing implements AutoCloseable {
         this.log = log;
     }
 
-    /** Begins to take part, before the first rank has been started. */
-    void begin(HostAgent agent, List<UUID> resources, Secret secret) throws IOException {
+    /**
+     * Begins to take part, before the first rank has been started.
+     *
+     * @param who what people call a rank, and where it is
+     */
+    void begin(HostAgent agent, List<UUID> resources, Secret secret, IntFunction<String> who)
+            throws IOException {
         CheckpointPlan checkpoints = plan.checkpoints();
         if (!checkpoints.isOn()) {
             return;
@@ -47,7 +53,8 @@ final class Checkpointing implements AutoCloseable {
                                 checkpoints.command(),
                                 checkpoints.everyMs(),
                                 checkpoints.patienceMs(),
-                                checkpoints.kept()),
+                                checkpoints.kept(),
+                                who),
                         new CheckpointDirectory(checkpoints.directory()),
                         agent::order,
                         new Fault("coordinator", plan.settings().get(Fault.SETTING)),

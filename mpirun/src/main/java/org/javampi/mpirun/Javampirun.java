@@ -386,6 +386,11 @@ public final class Javampirun {
                     ranks == null || ranks == saved,
                     "-np " + ranks + ": the checkpoint has " + saved + " ranks");
             ranks = saved;
+            List<String> before = new PicocliReader(this).split(from.command()).launcher();
+            List<String> inherited = checkpoints.inherit(before);
+            if (!inherited.isEmpty()) {
+                err.println("javampirun: --restart: as before " + String.join(" ", inherited));
+            }
             if (jar == null && words.isEmpty()) {
                 return again(from, jvm);
             }
@@ -446,7 +451,7 @@ public final class Javampirun {
 
     /** The words that a restart needs to run the same program. */
     private List<String> command(String path, List<String> jvm, List<String> words) {
-        List<String> command = new ArrayList<>();
+        List<String> command = new ArrayList<>(checkpoints.words());
         if (path != null && jar == null) {
             command.addAll(List.of("-cp", path));
         }
@@ -462,10 +467,13 @@ public final class Javampirun {
     private JobPlan again(Manifest from, List<String> typed) {
         Arguments saved = new PicocliReader(this).split(from.command());
         for (int i = 0; i + 1 < saved.launcher().size(); i += 2) {
-            if (saved.launcher().get(i).equals("-jar")) {
-                jar = saved.launcher().get(i + 1);
-            } else if (classPath == null) {
-                classPath = saved.launcher().get(i + 1);
+            String value = saved.launcher().get(i + 1);
+            switch (saved.launcher().get(i)) {
+                case "-jar" -> jar = value;
+                case "-cp" -> classPath = classPath == null ? value : classPath;
+                default -> {
+                    // About checkpoints: inherited.
+                }
             }
         }
         check(

@@ -84,7 +84,7 @@ final class Job implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(hook);
         try (HostAgent agent = listen()) {
             hub = agent;
-            checkpointing.begin(agent, resources, secret);
+            checkpointing.begin(agent, resources, secret, watch::who);
             startMachines(agent.address());
             startAgents(agent.address().getPort());
             awaitEnd(agent);

@@ -187,7 +187,8 @@ final class RankWatch implements JobListener {
         return "rank " + rank + " on " + hostName(vm) + " (pid " + pids[vm] + ")";
     }
 
-    private String who(int rank) {
+    /** A rank, its host and its process, in words. */
+    String who(int rank) {
         return who(rank, plan.layout().machineOf(rank));
     }
 

@@ -16,11 +16,13 @@ import org.javampi.core.engine.Awaited;
 import org.javampi.core.engine.Engine;
 import org.javampi.core.failure.MpiFailure;
 import org.javampi.core.image.Refill;
+import org.javampi.core.image.SpareMemory;
 import org.javampi.core.runtime.Rank;
 import org.javampi.river.Residence;
 import org.javampi.river.checkpoint.Fault;
 import org.javampi.river.checkpoint.Freezable;
 import org.javampi.river.checkpoint.FreezePoint;
+import org.javampi.river.checkpoint.PartOutput;
 
 /** Checkpoint and restart of one rank; see {@link org.javampi.Checkpoint}. */
 abstract class CheckpointCalls extends TopologyCalls {
@@ -49,6 +51,7 @@ abstract class CheckpointCalls extends TopologyCalls {
     private final class Station implements Checkpoints, Freezable {
         private final Map<String, Object> objects = new LinkedHashMap<>();
         private final List<CheckpointListener> listeners = new ArrayList<>();
+        private final SpareMemory spare = new SpareMemory(PartOutput.BLOCK_BYTES);
 
         /** What a checkpoint had under names that the program has not registered yet. */
         private Map<String, Object> saved = Map.of();
@@ -57,6 +60,16 @@ abstract class CheckpointCalls extends TopologyCalls {
         private List<Block> blocks = List.of();
         private FreezePoint point;
         private boolean enabled;
+
+        /** Points passed while nobody can ask the rank to stand. */
+        private long passedAlone;
+
+        private boolean stood;
+        private final Runnable before =
+                () -> {
+                    stood = true;
+                    listeners().forEach(CheckpointListener::before);
+                };
         private volatile Thread waiter;
 
         // ---- Life
@@ -179,7 +192,7 @@ abstract class CheckpointCalls extends TopologyCalls {
         @Override
         public long passed() {
             rank();
-            return point.passed();
+            return point.passed() + passedAlone;
         }
 
         @Override
@@ -194,15 +207,13 @@ abstract class CheckpointCalls extends TopologyCalls {
         public boolean pass(boolean due) {
             try {
                 rank();
-                boolean[] stood = new boolean[1];
-                boolean taken =
-                        point.pass(
-                                due && enabled,
-                                () -> {
-                                    stood[0] = true;
-                                    listeners().forEach(CheckpointListener::before);
-                                });
-                if (stood[0]) {
+                if (!enabled) {
+                    passedAlone++;
+                    return false;
+                }
+                stood = false;
+                boolean taken = point.pass(due, before);
+                if (stood) {
                     listeners().forEach(listener -> listener.after(taken));
                 }
                 return taken;
@@ -287,7 +298,7 @@ abstract class CheckpointCalls extends TopologyCalls {
                             + "\npoint="
                             + point.passed()
                             + "\n";
-            return ImageFile.of(image, about);
+            return ImageFile.of(image, about, spare);
         }
     }
 }

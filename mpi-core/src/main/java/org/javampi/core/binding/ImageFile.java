@@ -1,7 +1,6 @@
 package org.javampi.core.binding;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.NotSerializableException;
 import java.nio.file.Path;
@@ -21,6 +20,8 @@ import org.javampi.core.image.ArrayStore;
 import org.javampi.core.image.ImageInput;
 import org.javampi.core.image.ImageOutput;
 import org.javampi.core.image.Offender;
+import org.javampi.core.image.Snapshot;
+import org.javampi.core.image.SpareMemory;
 import org.javampi.core.runtime.Rank;
 import org.javampi.river.checkpoint.Freezable;
 import org.javampi.river.checkpoint.PartInput;
@@ -49,11 +50,11 @@ final class ImageFile implements Freezable.Image {
     private final String communicators;
     private final String operations;
     private final Set<String> classes;
-    private final ArrayStore arrays;
-    private final byte[] graph;
+    private final Snapshot arrays;
+    private final Snapshot graph;
 
     private ImageFile(
-            String about, RankImage image, Set<String> classes, ArrayStore arrays, byte[] graph) {
+            String about, RankImage image, Set<String> classes, Snapshot arrays, Snapshot graph) {
         this.about = about;
         communicators = describe(image.communicators());
         operations = describe(image.engine(), image.world().rank());
@@ -62,15 +63,21 @@ final class ImageFile implements Freezable.Image {
         this.graph = graph;
     }
 
-    /** Takes a copy of everything in {@code image}. */
-    static ImageFile of(RankImage image, String about) throws Freezable.Unsavable {
-        ArrayStore arrays = new ArrayStore();
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ImageOutput out = new ImageOutput(bytes, arrays)) {
+    /**
+     * Takes a copy of everything in {@code image}.
+     *
+     * @param spare memory for it, to which it goes back when it has been written
+     */
+    static ImageFile of(RankImage image, String about, SpareMemory spare)
+            throws Freezable.Unsavable {
+        ArrayStore store = new ArrayStore();
+        Snapshot arrays = new Snapshot(spare);
+        Snapshot graph = new Snapshot(spare);
+        try (ImageOutput out = new ImageOutput(graph, store)) {
             out.writeObject(image);
             out.flush();
-            arrays.detach();
-            return new ImageFile(about, image, out.classes(), arrays, bytes.toByteArray());
+            store.copyTo(arrays);
+            return new ImageFile(about, image, out.classes(), arrays, graph);
         } catch (NotSerializableException e) {
             throw new Freezable.Unsavable(unsavable(image, e), e);
         } catch (StackOverflowError e) {
@@ -80,12 +87,16 @@ final class ImageFile implements Freezable.Image {
                     e);
         } catch (OutOfMemoryError e) {
             throw new Freezable.Unsavable(
-                    "the copy of its state does not fit into the heap ("
+                    "the copy of its state does not fit into memory ("
                             + e.getMessage()
-                            + "): give the ranks more -Xmx",
+                            + "): give the ranks more -XX:MaxDirectMemorySize (without it, as much"
+                            + " as -Xmx)",
                     e);
         } catch (IOException | RuntimeException e) {
             throw new Freezable.Unsavable("cannot be saved: " + e, e);
+        } finally {
+            // What an earlier image needed and this one does not.
+            spare.drop();
         }
     }
 
@@ -135,7 +146,7 @@ final class ImageFile implements Freezable.Image {
 
     @Override
     public long byteCount() {
-        return arrays.byteCount() + graph.length;
+        return arrays.byteCount() + graph.byteCount();
     }
 
     @Override
@@ -144,8 +155,14 @@ final class ImageFile implements Freezable.Image {
         out.section("communicators", communicators);
         out.section("operations", operations);
         out.section(CLASSES, String.join("\n", classes));
-        arrays.write(out.section(ARRAYS));
-        out.section(GRAPH).write(graph);
+        out.section(ARRAYS, arrays.content());
+        out.section(GRAPH, graph.content());
+    }
+
+    @Override
+    public void release() {
+        arrays.release();
+        graph.release();
     }
 
     /**
@@ -161,7 +178,7 @@ final class ImageFile implements Freezable.Image {
             for (String name = part.next(); name != null; name = part.next()) {
                 switch (name) {
                     case CLASSES -> classes.addAll(part.text().lines().toList());
-                    case ARRAYS -> arrays = ArrayStore.read(part.content());
+                    case ARRAYS -> arrays = ArrayStore.read(part::block);
                     case GRAPH -> {
                         byte[] graph = part.content().readAllBytes();
                         return revive(graph, arrays, classes, rank, loader);

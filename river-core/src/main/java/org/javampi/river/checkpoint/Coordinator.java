@@ -1,13 +1,13 @@
 package org.javampi.river.checkpoint;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledExecutorService;
@@ -16,6 +16,8 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import org.javampi.river.checkpoint.Order.Verb;
 
 /**
@@ -34,8 +36,10 @@ import org.javampi.river.checkpoint.Order.Verb;
  *   <li>pruned: the oldest, beyond those that are kept, is gone.
  * </ol>
  *
- * Whatever goes wrong before it stands, it never was, and the job goes on. All work is done by one
- * thread; every public method may be called by any and returns at once.
+ * Whatever goes wrong before it stands, it never was, and the job goes on. No stage lasts longer
+ * than patience without progress; whose disk has used it up is asked for no further checkpoint
+ * until it has answered. All work is done by one thread, that with files by another, which a file
+ * system may hold; every public method may be called by any and returns at once.
  */
 public final class Coordinator implements AutoCloseable {
     /** Where a checkpoint stands. */
@@ -71,8 +75,10 @@ public final class Coordinator implements AutoCloseable {
      * @param from number of the checkpoint that it began at, 0 for the program's start
      * @param command what to run again at a restart
      * @param everyMs time between checkpoints, 0 for none
-     * @param patienceMs how long resources may take to stand and to be quiet
+     * @param patienceMs how long resources may take to stand and to be quiet, and how long a disk
+     *     may take nothing
      * @param kept checkpoints that stay, at least {@link CheckpointDirectory#LEAST_KEPT}
+     * @param who what people call the resource of a rank, and where it is
      */
     public record Plan(
             UUID job,
@@ -82,34 +88,29 @@ public final class Coordinator implements AutoCloseable {
             List<String> command,
             long everyMs,
             long patienceMs,
-            int kept) {}
+            int kept,
+            IntFunction<String> who) {}
 
     private final Plan plan;
-    private final CheckpointDirectory directory;
     private final Orders orders;
     private final Consumer<String> log;
     private final Fault fault;
     private final ScheduledExecutorService worker;
     private final int size;
-    private final Map<Integer, long[]> counts = new HashMap<>();
 
     /** Who has asked for the checkpoint under way, and who for the one after it. */
     private final List<Answer> asked = new ArrayList<>();
 
     private final List<Answer> askers = new ArrayList<>();
 
-    /** The newest when this life began. */
-    private final long before;
-
-    /** By rank: number of the last ABANDON it was told. */
-    private final long[] released;
-
-    private long releases;
     private final BitSet joined = new BitSet();
     private final BitSet heard = new BitSet();
-    private final BitSet quiet = new BitSet();
-    private final Map<Integer, Long> standing = new HashMap<>();
-    private final Map<Integer, String> unrest = new HashMap<>();
+    private final Standing standing;
+    private final CheckpointFiles files;
+
+    /** Epoch that a disk has not let a rank write before patience was lost, by rank. */
+    private final Map<Integer, Long> stuck = new TreeMap<>();
+
     private Stage stage = Stage.NONE;
     private long epoch;
     private long point;
@@ -117,13 +118,13 @@ public final class Coordinator implements AutoCloseable {
     private long startedNs;
     private long frozenNs;
     private long pausedNs;
-    private String[] hashes;
-    private long[] bytes;
+    private FrameCounts counts;
+    private Parts parts;
+    private Manifest manifest;
     private boolean wanted;
     private boolean hasRetried;
     private String over = "";
     private ScheduledFuture<?> patience;
-    private volatile long committed;
 
     /**
      * A coordinator; nothing happens until it is asked, told, or the time comes.
@@ -138,15 +139,10 @@ public final class Coordinator implements AutoCloseable {
             Consumer<String> log)
             throws IOException {
         this.plan = plan;
-        this.directory = directory;
         this.orders = orders;
         this.fault = fault;
         this.log = log;
         size = plan.resources().size();
-        List<Long> epochs = directory.epochs();
-        before = epochs.isEmpty() ? 0 : epochs.get(epochs.size() - 1);
-        epoch = before;
-        released = new long[size];
         worker =
                 new ScheduledThreadPoolExecutor(
                         1,
@@ -157,6 +153,9 @@ public final class Coordinator implements AutoCloseable {
                         },
                         // What ranks say when all is over.
                         new ThreadPoolExecutor.DiscardPolicy());
+        standing = new Standing(size);
+        files = new CheckpointFiles(plan, directory, fault, log, worker);
+        epoch = files.before();
         if (plan.everyMs() > 0) {
             worker.scheduleWithFixedDelay(
                     this::want, plan.everyMs(), plan.everyMs(), TimeUnit.MILLISECONDS);
@@ -165,7 +164,7 @@ public final class Coordinator implements AutoCloseable {
 
     /** Number of the newest checkpoint that this coordinator has made; 0 when there is none. */
     public long committed() {
-        return committed;
+        return files.committed();
     }
 
     /** Resource {@code rank} takes part from now on. */
@@ -173,8 +172,7 @@ public final class Coordinator implements AutoCloseable {
         worker.execute(
                 () -> {
                     joined.set(rank);
-                    // Orders before this one may not have reached it.
-                    released[rank] = 0;
+                    standing.onJoined(rank);
                     if (wanted) {
                         want();
                     }
@@ -212,7 +210,16 @@ public final class Coordinator implements AutoCloseable {
                 if (report.epoch() == epoch) {
                     advance(rank, report);
                 }
+                freeWhenAnswered(rank, report);
             }
+        }
+    }
+
+    /** A disk that had held a rank has let it go. */
+    private void freeWhenAnswered(int rank, Report report) {
+        boolean ended = report.verb() == Report.Verb.WRITTEN || report.verb() == Report.Verb.FAILED;
+        if (ended && stuck.remove(rank, report.epoch())) {
+            log.accept(plan.who().apply(rank) + ": its disk answers again");
         }
     }
 
@@ -221,8 +228,9 @@ public final class Coordinator implements AutoCloseable {
             case HELD -> held(rank, report.number());
             case COUNTED -> counted(rank, report);
             case CAPTURED -> captured(rank, report.number());
+            case WRITING -> wrote(rank, report.number());
             case WRITTEN -> written(rank, report);
-            case FAILED -> abandon("rank " + rank + ": " + report.text());
+            case FAILED -> abandon(plan.who().apply(rank) + ": " + report.text());
             default -> throw new IllegalStateException("not an answer: " + report.verb());
         }
     }
@@ -237,14 +245,34 @@ public final class Coordinator implements AutoCloseable {
         if (stage != Stage.NONE || joined.cardinality() < size) {
             return;
         }
+        String obstacle = obstacle();
+        if (!obstacle.isEmpty()) {
+            wanted = false;
+            answerAll(askers, false, "no checkpoint: " + obstacle);
+            return;
+        }
         if (!standing.isEmpty()) {
             // Some stand already, where all will stand.
-            gather(standing.values().iterator().next());
+            gather(standing.any());
             return;
         }
         begin(Stage.HOLDING);
         tellAll(Order.of(Verb.HOLD, epoch, 0));
         fault.reached(1, epoch);
+    }
+
+    /** Why there is no use in standing still for a checkpoint now, or empty. */
+    private String obstacle() {
+        if (files.isDeaf()) {
+            return files.path() + " does not answer the launcher";
+        }
+        return stuck.isEmpty()
+                ? ""
+                : names(stuck.keySet()) + " still waits for " + files.path() + " to answer";
+    }
+
+    private String names(Collection<Integer> ranks) {
+        return ranks.stream().map(plan.who()::apply).collect(Collectors.joining(", "));
     }
 
     private void begin(Stage next) {
@@ -256,7 +284,14 @@ public final class Coordinator implements AutoCloseable {
         asked.addAll(askers);
         askers.clear();
         heard.clear();
-        patience = worker.schedule(this::losePatience, plan.patienceMs(), TimeUnit.MILLISECONDS);
+        watch(plan.patienceMs());
+    }
+
+    private void watch(long delayMs) {
+        if (patience != null) {
+            patience.cancel(false);
+        }
+        patience = worker.schedule(this::losePatience, delayMs, TimeUnit.MILLISECONDS);
     }
 
     private void held(int rank, long passed) {
@@ -276,27 +311,21 @@ public final class Coordinator implements AutoCloseable {
     // ---- 3: all stand
 
     private void arrive(int rank, Report report) {
-        if (report.epoch() < released[rank]) {
-            // It had not heard yet that it may go on, and by now it has.
+        if (!standing.onArrived(rank, report)) {
             return;
         }
-        long number = report.number();
-        if (!over.isEmpty()) {
-            release(rank, over);
-            return;
-        }
-        standing.put(rank, number);
-        if (stage == Stage.NONE) {
-            gather(number);
+        String useless = over.isEmpty() && stage == Stage.NONE ? obstacle() : over;
+        if (!useless.isEmpty()) {
+            release(rank, useless);
+        } else if (stage == Stage.NONE) {
+            gather(report.number());
         } else {
             drainWhenGathered();
         }
     }
 
     private void release(int rank, String why) {
-        standing.remove(rank);
-        released[rank] = ++releases;
-        orders.tell(rank, new Order(Verb.ABANDON, epoch, releases, why));
+        orders.tell(rank, new Order(Verb.ABANDON, epoch, standing.release(rank), why));
     }
 
     private void gather(long number) {
@@ -306,24 +335,16 @@ public final class Coordinator implements AutoCloseable {
     }
 
     private void drainWhenGathered() {
-        if (stage != Stage.GATHERING || standing.size() < size) {
+        if (stage != Stage.GATHERING || !standing.isComplete()) {
             return;
         }
-        for (Map.Entry<Integer, Long> entry : standing.entrySet()) {
-            if (entry.getValue() != point) {
-                // Who stands at every n-th point would be n apart again: once more, where all can.
-                wanted |= !hasRetried;
-                hasRetried = true;
-                abandon(
-                        "rank "
-                                + entry.getKey()
-                                + " stands at point "
-                                + entry.getValue()
-                                + ", others at point "
-                                + point
-                                + ": all ranks must pass the same points");
-                return;
-            }
+        Optional<String> elsewhere = standing.elsewhere(point);
+        if (elsewhere.isPresent()) {
+            // Who stands at every n-th point would be n apart again: once more, where all can.
+            wanted |= !hasRetried;
+            hasRetried = true;
+            abandon(elsewhere.get() + ": all ranks must pass the same points");
+            return;
         }
         hasRetried = false;
         fault.reached(3, epoch);
@@ -337,9 +358,7 @@ public final class Coordinator implements AutoCloseable {
 
     private void countAgain() {
         round++;
-        heard.clear();
-        quiet.clear();
-        unrest.clear();
+        counts = new FrameCounts(size);
         tellAll(Order.of(Verb.COUNT, epoch, round));
     }
 
@@ -347,91 +366,53 @@ public final class Coordinator implements AutoCloseable {
         if (stage != Stage.DRAINING || report.number() != round) {
             return;
         }
-        heard.set(rank);
-        counts.put(rank, report.counts());
-        if (report.text().isEmpty()) {
-            quiet.set(rank);
-        } else {
-            unrest.put(rank, report.text());
-        }
-        if (heard.cardinality() < size) {
+        counts.add(rank, report);
+        if (!counts.isComplete()) {
             return;
         }
-        if (quiet.cardinality() < size || !disagreement().isEmpty()) {
+        if (counts.unsettled().isPresent()) {
             countAgain();
             return;
         }
         fault.reached(4, epoch);
-        capture();
-    }
-
-    /** The first pair whose counts differ, or empty. */
-    private Optional<String> disagreement() {
-        Map<Long, Long> sent = new HashMap<>();
-        counts.forEach(
-                (rank, triples) -> {
-                    for (int i = 0; i < triples.length; i += 3) {
-                        sent.put(pair(rank, triples[i]), triples[i + 1]);
-                    }
-                });
-        Map<Long, Long> received = new HashMap<>();
-        counts.forEach(
-                (rank, triples) -> {
-                    for (int i = 0; i < triples.length; i += 3) {
-                        received.put(pair(triples[i], rank), triples[i + 2]);
-                    }
-                });
-        for (Map.Entry<Long, Long> entry : sent.entrySet()) {
-            long arrived = received.getOrDefault(entry.getKey(), 0L);
-            if (arrived != entry.getValue()) {
-                return Optional.of(
-                        "rank "
-                                + (entry.getKey() >>> 32)
-                                + " has sent "
-                                + entry.getValue()
-                                + " frames to rank "
-                                + entry.getKey().intValue()
-                                + ", which has received "
-                                + arrived);
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static long pair(long from, long to) {
-        return from << 32 | to;
+        prepare();
     }
 
     // ---- 5, 6: images
 
-    private void capture() {
-        Path parts;
-        try {
-            parts = directory.begin(epoch);
-        } catch (IOException e) {
-            abandon("cannot write in " + directory.path() + ": " + e);
-            return;
-        }
+    private void prepare() {
         stage = Stage.CAPTURING;
-        heard.clear();
-        hashes = new String[size];
-        bytes = new long[size];
-        tellAll(new Order(Verb.CAPTURE, epoch, 0, parts.toString()));
+        parts = new Parts(size);
+        long number = epoch;
+        files.begin(
+                number,
+                (place, failure) -> {
+                    if (number != epoch || stage != Stage.CAPTURING) {
+                        return;
+                    }
+                    if (failure == null) {
+                        tellAll(new Order(Verb.CAPTURE, epoch, 0, place.toString()));
+                    } else {
+                        abandon("cannot write in " + files.path() + ": " + failure);
+                    }
+                });
     }
 
     private void captured(int rank, long byteCount) {
         if (stage != Stage.CAPTURING) {
             return;
         }
-        heard.set(rank);
-        if (heard.cardinality() < size) {
+        parts.onCaptured(rank, byteCount);
+        if (!parts.areCaptured()) {
             return;
         }
         fault.reached(5, epoch);
         stage = Stage.WRITING;
-        pausedNs = System.nanoTime() - frozenNs;
+        long now = System.nanoTime();
+        pausedNs = now - frozenNs;
+        parts.onThaw(now);
         standing.clear();
-        patience.cancel(false);
+        watch(plan.patienceMs());
         tellAll(Order.of(Verb.THAW, epoch, point));
         fault.reached(6, epoch);
         commitWhenWritten();
@@ -439,59 +420,48 @@ public final class Coordinator implements AutoCloseable {
 
     // ---- 7 to 10: files
 
+    private void wrote(int rank, long byteCount) {
+        parts.onProgress(rank, byteCount, System.nanoTime());
+    }
+
     private void written(int rank, Report report) {
-        hashes[rank] = report.text();
-        bytes[rank] = report.number();
+        parts.onWritten(rank, report, System.nanoTime());
         commitWhenWritten();
     }
 
     private void commitWhenWritten() {
-        if (stage != Stage.WRITING) {
+        if (stage != Stage.WRITING || !parts.areWritten()) {
             return;
         }
-        for (String hash : hashes) {
-            if (hash == null) {
-                return;
-            }
-        }
-        fault.reached(7, epoch);
-        List<Long> sizes = new ArrayList<>();
-        for (long partBytes : bytes) {
-            sizes.add(partBytes);
-        }
-        Manifest manifest =
+        watch(plan.patienceMs());
+        manifest =
                 new Manifest(
                         plan.job(),
                         epoch,
                         plan.incarnation(),
                         point,
                         plan.resources(),
-                        sizes,
-                        List.of(hashes),
+                        parts.bytes(),
+                        parts.hashes(),
                         plan.command());
-        try {
-            directory.seal(manifest);
-            fault.reached(8, epoch);
-            directory.commit(epoch);
-        } catch (IOException e) {
-            abandon("cannot complete it in " + directory.path() + ": " + e);
-            return;
-        }
-        fault.reached(9, epoch);
-        committed = epoch;
-        try {
-            directory.prune(plan.kept(), this::isGood);
-        } catch (IOException e) {
-            log.accept("checkpoint " + epoch + " stands, but an old one cannot be removed: " + e);
-        }
-        fault.reached(10, epoch);
-        tellAll(Order.of(Verb.COMMITTED, epoch, point));
-        end(true, describe(manifest));
+        long number = epoch;
+        files.complete(
+                manifest,
+                failure -> {
+                    if (number != epoch || stage != Stage.WRITING) {
+                        return;
+                    }
+                    if (failure != null) {
+                        abandon("cannot complete it in " + files.path() + ": " + failure);
+                        return;
+                    }
+                    stand(manifest);
+                });
     }
 
-    /** Not so: what this life has found newer than where it began, and could not use. */
-    private boolean isGood(long made) {
-        return plan.from() == 0 || made <= plan.from() || made > before;
+    private void stand(Manifest manifest) {
+        tellAll(Order.of(Verb.COMMITTED, epoch, point));
+        end(true, describe(manifest));
     }
 
     private String describe(Manifest manifest) {
@@ -517,7 +487,7 @@ public final class Coordinator implements AutoCloseable {
         if (stage == Stage.HOLDING || stage == Stage.GATHERING) {
             abandon(over);
         }
-        for (int other : List.copyOf(standing.keySet())) {
+        for (int other : standing.ranks()) {
             release(other, over);
         }
         // What is being written will still stand, and who has asked for it hears that.
@@ -525,21 +495,55 @@ public final class Coordinator implements AutoCloseable {
     }
 
     private void losePatience() {
-        StringBuilder why = new StringBuilder();
-        if (stage == Stage.HOLDING || stage == Stage.GATHERING) {
-            why.append("not all ranks have come to point ").append(point).append(": missing");
-            for (int rank = 0; rank < size; rank++) {
-                if (!standing.containsKey(rank)) {
-                    why.append(' ').append(rank);
-                }
+        String within = " within " + plan.patienceMs() / 1000 + " s";
+        switch (stage) {
+            case HOLDING, GATHERING -> {
+                StringBuilder why = new StringBuilder("not all ranks have come to point ");
+                why.append(point).append(": missing");
+                standing.missing().forEach(rank -> why.append(' ').append(rank));
+                abandon(why + within);
             }
-        } else if (stage == Stage.DRAINING) {
-            why.append("messages have not settled: ");
-            why.append(unrest.isEmpty() ? disagreement().orElse("no answer") : unrest.toString());
-        } else {
-            why.append("not all ranks have made their image");
+            case DRAINING ->
+                    abandon("messages have not settled: " + counts.unsettled().orElse("") + within);
+            case CAPTURING ->
+                    abandon(
+                            files.giveUp()
+                                    ? obstacle() + within
+                                    : "not all ranks have made their image" + within);
+            case WRITING -> losePatienceWithDisks(within);
+            default -> throw new IllegalStateException("nothing to wait for in " + stage);
         }
-        abandon(why + " within " + plan.patienceMs() / 1000 + " s");
+    }
+
+    private void losePatienceWithDisks(String within) {
+        if (parts.areWritten()) {
+            files.giveUp();
+            if (files.committed() == epoch) {
+                // It is the removal of an old one that hangs.
+                stand(manifest);
+            } else {
+                abandon(obstacle() + within);
+            }
+            return;
+        }
+        long patienceNs = TimeUnit.MILLISECONDS.toNanos(plan.patienceMs());
+        long now = System.nanoTime();
+        List<Integer> silent = parts.silentSince(now - patienceNs);
+        if (silent.isEmpty()) {
+            long leftNs = parts.oldestNs(now) + patienceNs - now;
+            watch(TimeUnit.NANOSECONDS.toMillis(leftNs) + 1);
+            return;
+        }
+        silent.forEach(rank -> stuck.put(rank, epoch));
+        abandon(
+                "no progress for "
+                        + plan.patienceMs() / 1000
+                        + " s in "
+                        + files.path()
+                        + ": "
+                        + silent.stream()
+                                .map(rank -> plan.who().apply(rank) + parts.describe(rank))
+                                .collect(Collectors.joining(", ")));
     }
 
     private void abandon(String why) {
@@ -551,10 +555,9 @@ public final class Coordinator implements AutoCloseable {
                 release(rank, why);
             }
         }
-        try {
-            directory.discard(epoch);
-        } catch (IOException e) {
-            log.accept("what is left of checkpoint " + epoch + " cannot be removed: " + e);
+        if (stage == Stage.CAPTURING || stage == Stage.WRITING) {
+            tellAll(Order.of(Verb.DROPPED, epoch, 0));
+            files.discard(epoch);
         }
         end(false, "checkpoint " + epoch + " abandoned, the job goes on: " + why);
     }
@@ -564,8 +567,12 @@ public final class Coordinator implements AutoCloseable {
         stage = Stage.NONE;
         log.accept(text);
         answerAll(asked, taken, text);
+        String obstacle = obstacle();
+        if (!obstacle.isEmpty()) {
+            standing.ranks().forEach(rank -> release(rank, obstacle));
+        }
         if (!standing.isEmpty()) {
-            gather(standing.values().iterator().next());
+            gather(standing.any());
         } else if (wanted) {
             want();
         }
@@ -592,7 +599,7 @@ public final class Coordinator implements AutoCloseable {
     }
 
     private void settleOrLook(CountDownLatch settled) {
-        if (stage == Stage.WRITING) {
+        if (stage == Stage.WRITING || files.isBusy() && !files.isDeaf()) {
             worker.schedule(() -> settleOrLook(settled), 1, TimeUnit.MILLISECONDS);
         } else {
             settled.countDown();
@@ -603,5 +610,6 @@ public final class Coordinator implements AutoCloseable {
     @Override
     public void close() {
         worker.shutdownNow();
+        files.close();
     }
 }

@@ -1,19 +1,24 @@
 package org.javampi.river.checkpoint;
 
 import java.io.IOException;
+import java.util.concurrent.locks.LockSupport;
 
 /**
- * Ends this process as {@code kill -9} does when it comes to a given step of a given checkpoint:
- * how tests show that a crash at any moment costs nothing but the time since the last checkpoint.
+ * Ends this process as {@code kill -9} does when it comes to a given step of a given checkpoint, or
+ * holds the thread that comes there for ever, as a file system does whose server is gone: how tests
+ * show that a crash at any moment costs nothing but the time since the last checkpoint, and that a
+ * dead disk costs no more than patience.
  */
 public final class Fault {
     /**
-     * Setting: {@code WHO:STEP:EPOCH}, where WHO is a rank, {@code coordinator}, or {@code
-     * agent-RANK} for the process that has started that rank's VM.
+     * Setting: {@code WHO:STEP:EPOCH} for a crash, where WHO is a rank, {@code coordinator}, or
+     * {@code agent-RANK} for the process that has started that rank's VM; {@code
+     * WHO:STEP:EPOCH:hang} for a thread of a rank or the coordinator that does not come back.
      */
     public static final String SETTING = "checkpoint.fault";
 
     private static final String AGENT = "agent-";
+    private static final String HANG = ":hang";
 
     private final String who;
     private final String wanted;
@@ -36,6 +41,9 @@ public final class Fault {
         } else if (wanted.equals(AGENT + here)) {
             // This process goes on as it does when its agent dies by itself.
             ProcessHandle.current().parent().ifPresent(Fault::kill);
+        }
+        while (wanted.equals(here + HANG)) {
+            LockSupport.park(this);
         }
     }
 

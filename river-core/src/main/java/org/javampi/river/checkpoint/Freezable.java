@@ -34,6 +34,9 @@ public interface Freezable {
 
         /** Writes the sections. Another thread than the resource's. */
         void write(PartOutput out) throws IOException;
+
+        /** It is needed no longer, written or not. The thread that writes. */
+        default void release() {}
     }
 
     /** Something cannot be saved; the message names its path. */

@@ -1,7 +1,5 @@
 package org.javampi.river.checkpoint;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.function.Consumer;
 
@@ -41,7 +39,7 @@ public final class FreezePoint {
     private long passed;
     private long target = NEVER;
     private boolean held;
-    private volatile Thread writing;
+    private volatile PartWriter writing;
 
     /** It has been decided that the resource stands, until it goes on. */
     private boolean standing;
@@ -198,33 +196,15 @@ public final class FreezePoint {
             Freezable.Image image = resource.capture();
             fault.reached(CAPTURED, order.epoch());
             coordinator.accept(Report.of(Report.Verb.CAPTURED, order.epoch(), image.byteCount()));
-            Thread writer = new Thread(() -> write(image, order), "river-checkpoint-" + rank);
-            writer.setDaemon(true);
-            writer.start();
+            PartWriter writer = new PartWriter(rank, image, order, fault, coordinator);
             writing = writer;
+            Thread thread = new Thread(writer, "river-checkpoint-" + rank);
+            thread.setDaemon(true);
+            thread.start();
             return true;
         } catch (Freezable.Unsavable e) {
             coordinator.accept(Report.of(Report.Verb.FAILED, order.epoch(), 0, e.getMessage()));
             return false;
-        }
-    }
-
-    private void write(Freezable.Image image, Order order) {
-        Path file = Path.of(order.text()).resolve(partName(rank));
-        try (PartOutput out = new PartOutput(file)) {
-            image.write(out);
-            fault.reached(WRITING, order.epoch());
-            out.finish();
-            fault.reached(WRITTEN, order.epoch());
-            coordinator.accept(
-                    Report.of(Report.Verb.WRITTEN, order.epoch(), out.byteCount(), out.hash()));
-        } catch (IOException | RuntimeException e) {
-            coordinator.accept(
-                    Report.of(
-                            Report.Verb.FAILED,
-                            order.epoch(),
-                            0,
-                            "cannot write " + file + ": " + e));
         }
     }
 
@@ -238,17 +218,28 @@ public final class FreezePoint {
         coordinator.accept(Report.of(Report.Verb.WANTED, 0, 0));
     }
 
-    /** The resource leaves: no further point will come. Waits until its last image is written. */
+    /**
+     * The resource leaves: no further point will come. Waits until its last image is written, or
+     * need not be.
+     */
     public void leave() {
-        Thread writer = writing;
+        // First of all: nobody is to stand and wait for who waits for a disk.
+        coordinator.accept(Report.of(Report.Verb.LEAVING, 0, 0));
+        PartWriter writer = writing;
         try {
             if (writer != null) {
-                writer.join();
+                writer.await();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        coordinator.accept(Report.of(Report.Verb.LEAVING, 0, 0));
+    }
+
+    private void drop(long epoch) {
+        PartWriter writer = writing;
+        if (writer != null) {
+            writer.drop(epoch);
+        }
     }
 
     /** An order has come. Any thread; never waits. */
@@ -271,6 +262,7 @@ public final class FreezePoint {
                         orders.add(order);
                     }
                 }
+                case DROPPED -> drop(order.epoch());
                 case COMMITTED -> fault.reached(COMMITTED, order.epoch());
                 default -> orders.add(order);
             }

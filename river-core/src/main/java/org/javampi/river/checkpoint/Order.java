@@ -33,7 +33,9 @@ public record Order(Verb verb, long epoch, long number, String text) {
          */
         ABANDON,
         /** The checkpoint is complete and stands. */
-        COMMITTED
+        COMMITTED,
+        /** What is being written will not be a checkpoint. */
+        DROPPED
     }
 
     private static final Verb[] VERBS = Verb.values();

@@ -1,30 +1,32 @@
 package org.javampi.river.checkpoint;
 
-import java.io.BufferedInputStream;
 import java.io.Closeable;
-import java.io.DataInputStream;
-import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.zip.CRC32C;
 
 /** Reads what {@link PartOutput} has written, section by section, and trusts no byte of it. */
 public final class PartInput implements Closeable {
     private final Path file;
-    private final DataInputStream in;
+    private final FileChannel channel;
     private final MessageDigest digest = PartOutput.sha256();
-    private final CRC32C crc = new CRC32C();
+    private final BlockSum sum = new BlockSum();
+    private final ByteBuffer head = ByteBuffer.allocate(PartOutput.HEAD_BYTES);
+    private final ByteBuffer nothing = ByteBuffer.allocate(0);
+    private final ByteBuffer payload;
+
+    /** What is left of a block of data: nothing, or the payload. */
+    private ByteBuffer block = nothing;
+
     private long consumed;
-    private byte[] block = new byte[0];
-    private int blockUsed;
     private String nextSection;
     private boolean ended;
     private String hash;
@@ -32,23 +34,36 @@ public final class PartInput implements Closeable {
     /** Opens a file and checks that it is one. */
     public PartInput(Path file) throws IOException {
         this.file = file;
-        in =
-                new DataInputStream(
-                        new BufferedInputStream(
-                                Files.newInputStream(file), PartOutput.BLOCK_BYTES));
-        byte[] magic = in.readNBytes(PartOutput.MAGIC.length);
-        if (!Arrays.equals(magic, PartOutput.MAGIC)) {
-            in.close();
-            throw damaged("it does not begin like a checkpoint");
-        }
-        digest.update(magic);
-        consumed = magic.length;
+        channel = FileChannel.open(file, StandardOpenOption.READ);
         try {
-            advance();
+            int most = (int) Math.min(channel.size(), PartOutput.BLOCK_BYTES);
+            payload = ByteBuffer.allocateDirect(most);
+            begin();
         } catch (IOException e) {
-            in.close();
+            channel.close();
             throw e;
         }
+    }
+
+    private void begin() throws IOException {
+        ByteBuffer magic = ByteBuffer.allocate(PartOutput.MAGIC.length);
+        if (!fill(magic) || !Arrays.equals(magic.array(), PartOutput.MAGIC)) {
+            throw damaged("it does not begin like a checkpoint of this version");
+        }
+        digest.update(magic.array());
+        consumed = magic.capacity();
+        advance();
+    }
+
+    /** Fills {@code target} from the file and flips it; false when the file ends before. */
+    private boolean fill(ByteBuffer target) throws IOException {
+        while (target.hasRemaining()) {
+            if (channel.read(target) < 0) {
+                return false;
+            }
+        }
+        target.flip();
+        return true;
     }
 
     private IOException damaged(String how) {
@@ -78,7 +93,7 @@ public final class PartInput implements Closeable {
         return new String(content().readAllBytes(), StandardCharsets.UTF_8);
     }
 
-    /** SHA-256 of the content, once {@link #next} has answered null. */
+    /** What {@link PartOutput#hash} was, once {@link #next} has answered null. */
     public String hash() {
         return hash;
     }
@@ -96,58 +111,66 @@ public final class PartInput implements Closeable {
 
     /** Takes in the next block. */
     private void advance() throws IOException {
-        byte kind;
-        byte[] head = new byte[PartOutput.HEAD_BYTES];
-        byte[] payload;
-        try {
-            in.readFully(head);
-            ByteBuffer fields = ByteBuffer.wrap(head);
-            kind = fields.get();
-            int length = fields.getInt();
-            if (length < 0 || length > PartOutput.BLOCK_BYTES) {
-                throw damaged("a block of " + length + " bytes");
-            }
-            payload = new byte[length];
-            in.readFully(payload);
-            crc.reset();
-            crc.update(payload);
-            if ((int) crc.getValue() != fields.getInt()) {
-                throw damaged("the check sum of a block does not agree");
-            }
-        } catch (EOFException e) {
+        block = nothing;
+        head.clear();
+        if (!fill(head)) {
             throw damaged("it ends early");
         }
-        block = new byte[0];
-        blockUsed = 0;
+        byte kind = head.get();
+        int length = head.getInt();
+        if (length < 0 || length > PartOutput.BLOCK_BYTES) {
+            throw damaged("a block of " + length + " bytes");
+        }
+        if (length > payload.capacity() || !fill(payload.clear().limit(length))) {
+            throw damaged("it ends early");
+        }
+        if (sum.of(payload) != head.getLong()) {
+            throw damaged("the check sum of a block does not agree");
+        }
         switch (kind) {
-            case PartOutput.SECTION -> nextSection = new String(payload, StandardCharsets.UTF_8);
+            case PartOutput.SECTION ->
+                    nextSection = StandardCharsets.UTF_8.decode(payload).toString();
             case PartOutput.DATA -> block = payload;
-            case PartOutput.END -> finish(payload);
+            case PartOutput.END -> finish();
             default -> throw damaged("a block of unknown kind " + kind);
         }
-        digest.update(head);
-        digest.update(payload);
-        consumed += head.length + payload.length;
+        digest.update(head.flip());
+        consumed += head.capacity() + length;
     }
 
-    private void finish(byte[] payload) throws IOException {
-        byte[] sum = digest.digest();
-        ByteBuffer end = ByteBuffer.wrap(payload);
-        if (payload.length != Long.BYTES + sum.length
-                || end.getLong() != consumed
-                || !end.equals(ByteBuffer.wrap(sum))) {
+    private void finish() throws IOException {
+        byte[] heads = digest.digest();
+        if (payload.remaining() != Long.BYTES + heads.length
+                || payload.getLong() != consumed
+                || !payload.equals(ByteBuffer.wrap(heads))) {
             throw damaged("its end does not agree with its content");
         }
-        if (in.read() >= 0) {
+        if (channel.position() != channel.size()) {
             throw damaged("it goes on after its end");
         }
-        hash = HexFormat.of().formatHex(sum);
+        hash = HexFormat.of().formatHex(heads);
         ended = true;
+    }
+
+    /**
+     * What comes next of the content of the section whose name was read last: the rest of a block,
+     * in memory that the next call uses again; null at the section's end.
+     */
+    public ByteBuffer block() throws IOException {
+        while (!block.hasRemaining()) {
+            if (nextSection != null || ended) {
+                return null;
+            }
+            advance();
+        }
+        ByteBuffer rest = block;
+        block = nothing;
+        return rest;
     }
 
     @Override
     public void close() throws IOException {
-        in.close();
+        channel.close();
     }
 
     private final class SectionStream extends FilterInputStream {
@@ -155,19 +178,17 @@ public final class PartInput implements Closeable {
             super(InputStream.nullInputStream());
         }
 
-        private boolean fill() throws IOException {
-            while (blockUsed == block.length) {
-                if (nextSection != null || ended) {
-                    return false;
-                }
-                advance();
+        private boolean isAtEnd() throws IOException {
+            if (!block.hasRemaining()) {
+                ByteBuffer next = block();
+                block = next == null ? nothing : next;
             }
-            return true;
+            return !block.hasRemaining();
         }
 
         @Override
         public int read() throws IOException {
-            return fill() ? block[blockUsed++] & 0xff : -1;
+            return isAtEnd() ? -1 : block.get() & 0xff;
         }
 
         @Override
@@ -175,12 +196,11 @@ public final class PartInput implements Closeable {
             if (length == 0) {
                 return 0;
             }
-            if (!fill()) {
+            if (isAtEnd()) {
                 return -1;
             }
-            int n = Math.min(length, block.length - blockUsed);
-            System.arraycopy(block, blockUsed, target, offset, n);
-            blockUsed += n;
+            int n = Math.min(length, block.remaining());
+            block.get(target, offset, n);
             return n;
         }
     }

@@ -11,40 +11,65 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.zip.CRC32C;
 
 /**
  * The file of one resource in a checkpoint: named sections, each a run of blocks.
  *
  * <pre>
- *  8 bytes  "JAVMPIC1"
- *  blocks:  byte kind, int length, int CRC32C of the payload, payload
+ *  8 bytes  "JAVMPIC2"
+ *  blocks:  byte kind, int length, int CRC32C and int CRC32 of the payload, payload
  *           S  a section begins; its name
  *           D  data of the section, at most 1 MiB
- *           E  the end: long bytes before this block, SHA-256 of those bytes
+ *           E  the end: long bytes before this block, SHA-256 of the magic and of the heads of all
+ *              blocks before this one
  * </pre>
  *
- * All numbers are big-endian. Whatever is cut off, flipped or added shows.
+ * All numbers are big-endian. Whatever is cut off, flipped or added shows: the polynomials of the
+ * two check sums have no common factor, so that together they are one of 64 bits, and the heads
+ * that hold them are under the hash. A hash of the payloads would cost ten times as much as the
+ * check sums, and the ranks are computing meanwhile.
  */
 public final class PartOutput implements Closeable {
-    static final byte[] MAGIC = "JAVMPIC1".getBytes(StandardCharsets.US_ASCII);
-    static final int HEAD_BYTES = 9;
-    static final int BLOCK_BYTES = 1 << 20;
+    static final byte[] MAGIC = "JAVMPIC2".getBytes(StandardCharsets.US_ASCII);
+    static final int HEAD_BYTES = 13;
+
+    /** Most bytes of data in one block. */
+    public static final int BLOCK_BYTES = 1 << 20;
+
     static final byte SECTION = 'S';
     static final byte DATA = 'D';
     static final byte END = 'E';
 
+    /** Hears how far a file is. */
+    @FunctionalInterface
+    interface Progress {
+        /**
+         * Called after each block: so many bytes so far.
+         *
+         * @throws IOException to write no more
+         */
+        void onBlock(long bytes) throws IOException;
+    }
+
     private final FileChannel channel;
+    private final Progress progress;
     private final ByteBuffer head = ByteBuffer.allocate(HEAD_BYTES);
     private final ByteBuffer block = ByteBuffer.allocate(BLOCK_BYTES);
     private final MessageDigest digest = sha256();
-    private final CRC32C crc = new CRC32C();
+    private final BlockSum sum = new BlockSum();
     private long written;
     private String hash;
 
     /** Begins a new file, which must not exist. */
     public PartOutput(Path file) throws IOException {
+        this(file, bytes -> {});
+    }
+
+    /** Begins a new file, which must not exist, and tells {@code progress} of it. */
+    PartOutput(Path file, Progress progress) throws IOException {
+        this.progress = progress;
         channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        digest.update(MAGIC);
         emit(ByteBuffer.wrap(MAGIC));
     }
 
@@ -68,6 +93,19 @@ public final class PartOutput implements Closeable {
         section(name).write(text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /**
+     * Writes a section that is in memory already, without copying it.
+     *
+     * @param content direct buffers; what remains in each, at most {@link #BLOCK_BYTES}, becomes a
+     *     block
+     */
+    public void section(String name, Iterable<ByteBuffer> content) throws IOException {
+        section(name);
+        for (ByteBuffer piece : content) {
+            put(DATA, piece.duplicate());
+        }
+    }
+
     private void flush() throws IOException {
         if (block.position() > 0) {
             block.flip();
@@ -77,18 +115,18 @@ public final class PartOutput implements Closeable {
     }
 
     private void put(byte kind, ByteBuffer payload) throws IOException {
-        crc.reset();
-        crc.update(payload.duplicate());
         head.clear();
-        head.put(kind).putInt(payload.remaining()).putInt((int) crc.getValue()).flip();
-        emit(head);
-        emit(payload);
+        head.put(kind).putInt(payload.remaining()).putLong(sum.of(payload)).flip();
+        digest.update(head.duplicate());
+        emit(head, payload);
+        progress.onBlock(written);
     }
 
-    private void emit(ByteBuffer bytes) throws IOException {
-        written += bytes.remaining();
-        digest.update(bytes.duplicate());
-        while (bytes.hasRemaining()) {
+    private void emit(ByteBuffer... bytes) throws IOException {
+        for (ByteBuffer each : bytes) {
+            written += each.remaining();
+        }
+        while (bytes[bytes.length - 1].hasRemaining()) {
             channel.write(bytes);
         }
     }
@@ -96,15 +134,15 @@ public final class PartOutput implements Closeable {
     /** Ends the file and waits until the disk has it. */
     public void finish() throws IOException {
         flush();
-        byte[] sum = digest.digest();
-        hash = HexFormat.of().formatHex(sum);
-        ByteBuffer end = ByteBuffer.allocate(Long.BYTES + sum.length);
-        end.putLong(written).put(sum).flip();
+        byte[] heads = digest.digest();
+        hash = HexFormat.of().formatHex(heads);
+        ByteBuffer end = ByteBuffer.allocate(Long.BYTES + heads.length);
+        end.putLong(written).put(heads).flip();
         put(END, end);
         channel.force(true);
     }
 
-    /** SHA-256 of the content in hexadecimal digits, once finished. */
+    /** SHA-256 of the magic and all heads in hexadecimal digits, once finished. */
     public String hash() {
         return hash;
     }

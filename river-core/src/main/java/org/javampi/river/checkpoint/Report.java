@@ -37,7 +37,9 @@ public record Report(Verb verb, long epoch, long number, long[] counts, String t
         /** The resource leaves the job and will pass no further point. */
         LEAVING,
         /** The program asks for a checkpoint. */
-        WANTED
+        WANTED,
+        /** The image is being written: {@code number} bytes of it so far. */
+        WRITING
     }
 
     private static final Verb[] VERBS = Verb.values();

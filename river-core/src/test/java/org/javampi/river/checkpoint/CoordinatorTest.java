@@ -23,6 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 class CoordinatorTest {
     private static final long DEADLINE_S = 30;
 
+    /** Long enough for all that has to come before on a busy machine. */
+    private static final long PATIENCE_MS = 2000;
+
     private record Told(int rank, Order order) {}
 
     @TempDir Path directory;
@@ -31,6 +34,10 @@ class CoordinatorTest {
     private Coordinator coordinator;
 
     private void start(long patienceMs, long from) throws IOException {
+        start(patienceMs, from, null);
+    }
+
+    private void start(long patienceMs, long from, String fault) throws IOException {
         coordinator =
                 new Coordinator(
                         new Coordinator.Plan(
@@ -41,10 +48,11 @@ class CoordinatorTest {
                                 List.of(),
                                 0,
                                 patienceMs,
-                                CheckpointDirectory.LEAST_KEPT),
+                                CheckpointDirectory.LEAST_KEPT,
+                                rank -> "rank " + rank),
                         new CheckpointDirectory(directory),
                         (rank, order) -> told.add(new Told(rank, order)),
-                        new Fault("coordinator", null),
+                        new Fault("coordinator", fault),
                         log::add);
         coordinator.onJoined(0);
         coordinator.onJoined(1);
@@ -243,14 +251,17 @@ class CoordinatorTest {
         coordinator.onReport(0, Report.of(Report.Verb.CAPTURED, capture.epoch(), 1));
         coordinator.onReport(1, Report.of(Report.Verb.FAILED, capture.epoch(), 0, "a lock"));
         long released = expect(Verb.ABANDON).number();
+        expect(Verb.DROPPED);
         assertEquals("checkpoint 1 abandoned, the job goes on: rank 1: a lock", said());
         both(Report.of(Report.Verb.ARRIVED, released, 9));
         capture = capture();
         coordinator.onReport(0, Report.of(Report.Verb.FAILED, capture.epoch(), 0, "disk full"));
         assertTrue(said().endsWith("rank 0: disk full"));
         // Nobody stands: nobody is told to go on.
+        expect(Verb.DROPPED);
         assertTrue(told.isEmpty(), told.toString());
         assertEquals(0, coordinator.committed());
+        coordinator.settle(TimeUnit.SECONDS.toMillis(DEADLINE_S));
         try (var files = Files.list(directory)) {
             assertEquals(0, files.count(), "leftovers");
         }
@@ -281,5 +292,53 @@ class CoordinatorTest {
         both(counted(expect(Verb.COUNT)));
         expect(Verb.ABANDON);
         assertTrue(said().contains("cannot write in " + directory), "says where");
+    }
+
+    // ---- Disks that hang
+
+    @Test
+    void shouldGoOnWithoutADiskThatTakesNothingUntilItAnswers() throws Exception {
+        start(PATIENCE_MS, 0);
+        both(Report.of(Report.Verb.ARRIVED, 0, 10));
+        Order capture = capture();
+        coordinator.onReport(0, write(capture, 0));
+        // Rank 0 is held at its next point until the disk of rank 1 is given up.
+        coordinator.onReport(0, Report.of(Report.Verb.ARRIVED, 0, 20));
+        expect(Verb.DROPPED);
+        assertEquals(
+                "checkpoint 1 abandoned, the job goes on: no progress for 2 s in "
+                        + directory
+                        + ": rank 1 at 0 % of its part",
+                said());
+        Told released = told.poll(DEADLINE_S, TimeUnit.SECONDS);
+        assertEquals(Verb.ABANDON, released.order.verb());
+        assertEquals("rank 1 still waits for " + directory + " to answer", released.order.text());
+        // Who comes now is not held at all, and who asks hears why there is none.
+        coordinator.onReport(1, Report.of(Report.Verb.ARRIVED, 0, 20));
+        assertEquals(1, told.poll(DEADLINE_S, TimeUnit.SECONDS).rank);
+        BlockingQueue<String> answers = new LinkedBlockingQueue<>();
+        coordinator.request((taken, text) -> answers.add(taken + " " + text));
+        assertEquals(
+                "false no checkpoint: rank 1 still waits for " + directory + " to answer",
+                answers.poll(DEADLINE_S, TimeUnit.SECONDS));
+        coordinator.onReport(1, Report.of(Report.Verb.FAILED, 1, 0, "too late"));
+        assertEquals("rank 1: its disk answers again", said());
+        both(Report.of(Report.Verb.ARRIVED, released.order.number() + 1, 30));
+        assertEquals(2, expect(Verb.COUNT).epoch());
+    }
+
+    @Test
+    void shouldGoOnWhenItsOwnDirectoryDoesNotAnswer() throws Exception {
+        start(PATIENCE_MS, 0, "coordinator:8:1:hang");
+        both(Report.of(Report.Verb.ARRIVED, 0, 10));
+        Order capture = capture();
+        coordinator.onReport(0, write(capture, 0));
+        coordinator.onReport(1, write(capture, 1));
+        expect(Verb.DROPPED);
+        String why = directory + " does not answer the launcher";
+        assertEquals("checkpoint 1 abandoned, the job goes on: " + why + " within 2 s", said());
+        coordinator.onReport(0, Report.of(Report.Verb.ARRIVED, 0, 20));
+        assertEquals(why, told.poll(DEADLINE_S, TimeUnit.SECONDS).order.text());
+        assertEquals(0, coordinator.committed());
     }
 }

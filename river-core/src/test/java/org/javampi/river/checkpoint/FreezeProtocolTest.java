@@ -16,6 +16,8 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLongArray;
@@ -53,7 +55,17 @@ class FreezeProtocolTest {
         final ConcurrentLinkedQueue<Integer> inbox = new ConcurrentLinkedQueue<>();
         final ExecutorService post = Executors.newSingleThreadExecutor();
         final ExecutorService control = Executors.newSingleThreadExecutor();
-        final ExecutorService line = Executors.newSingleThreadExecutor();
+
+        /** What a writer that was dropped says after the end is not heard. */
+        final ExecutorService line =
+                new ThreadPoolExecutor(
+                        1,
+                        1,
+                        0,
+                        TimeUnit.SECONDS,
+                        new LinkedBlockingQueue<>(),
+                        new ThreadPoolExecutor.DiscardPolicy());
+
         FreezePoint point;
         int failing;
 
@@ -221,7 +233,8 @@ class FreezeProtocolTest {
                                 List.of(),
                                 5,
                                 patienceMs,
-                                CheckpointDirectory.LEAST_KEPT),
+                                CheckpointDirectory.LEAST_KEPT,
+                                rank -> "rank " + rank),
                         new CheckpointDirectory(directory),
                         (rank, order) ->
                                 members.get(rank)

@@ -9,10 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -73,6 +75,27 @@ class PartFileTest {
             assertEquals(hash, in.hash());
         }
         assertEquals(hash, PartInput.verify(file));
+    }
+
+    @Test
+    void shouldReadBackWhatWasInMemoryAlready() throws IOException {
+        Path file = directory.resolve("memory.part");
+        ByteBuffer first = ByteBuffer.allocateDirect(PartOutput.BLOCK_BYTES);
+        ByteBuffer second = ByteBuffer.allocateDirect(10).put(0, (byte) 5).limit(3);
+        try (PartOutput out = new PartOutput(file)) {
+            out.section("memory", List.of(first, second));
+            out.section("after", "text");
+            out.finish();
+        }
+        assertEquals(3, second.remaining(), "only looked at");
+        try (PartInput in = new PartInput(file)) {
+            assertEquals("memory", in.next());
+            assertEquals(first, in.block());
+            assertEquals(second, in.block());
+            assertNull(in.block());
+            assertEquals("after", in.next());
+            assertEquals("text", in.text());
+        }
     }
 
     @Test

@@ -1,0 +1,89 @@
+package org.javampi.core.image;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Random;
+import org.javampi.core.spi.transport.Region;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Arrays come back from the pieces they were copied into, wherever a piece ends. */
+@Timeout(60)
+class SnapshotTest {
+    private static List<Object> someArrays(Random random) {
+        byte[] bytes = new byte[random.nextInt(100)];
+        random.nextBytes(bytes);
+        return List.of(
+                new boolean[] {true, false, true},
+                bytes,
+                random.ints(random.nextInt(50)).toArray(),
+                "primitive".toCharArray(),
+                new short[] {-1, 300},
+                random.longs(random.nextInt(50)).toArray(),
+                new float[] {1.5f, Float.NaN, -0.0f},
+                new int[0],
+                random.doubles(random.nextInt(300)).toArray());
+    }
+
+    private static ArrayStore.Pieces pieces(List<ByteBuffer> content) {
+        Iterator<ByteBuffer> each = content.iterator();
+        return () -> each.hasNext() ? each.next() : null;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 7, 8, 13, 64, 1 << 16})
+    void shouldReadBackWhatWasCopied(int pieceBytes) throws IOException {
+        Random random = new Random(pieceBytes);
+        List<Object> originals = someArrays(random);
+        ArrayStore store = new ArrayStore();
+        originals.forEach(store::idOf);
+        Snapshot copy = new Snapshot(new SpareMemory(pieceBytes));
+        store.copyTo(copy);
+        long bytes = copy.content().stream().mapToLong(ByteBuffer::remaining).sum();
+        assertEquals(bytes, copy.byteCount());
+        ArrayStore read = ArrayStore.read(pieces(copy.content()));
+        Object[] again = new Object[originals.size()];
+        for (int i = 0; i < again.length; i++) {
+            again[i] = read.get(i);
+        }
+        assertArrayEquals(originals.toArray(), again, "pieces of " + pieceBytes);
+    }
+
+    @Test
+    void shouldSayThatArraysEndEarlyWhenPiecesAreMissing() {
+        ArrayStore store = new ArrayStore();
+        store.idOf(new double[100]);
+        Snapshot copy = new Snapshot(new SpareMemory(64));
+        store.copyTo(copy);
+        List<ByteBuffer> content = copy.content();
+        List<ByteBuffer> cut = content.subList(0, content.size() - 1);
+        assertThrows(EOFException.class, () -> ArrayStore.read(pieces(cut)));
+    }
+
+    @Test
+    void shouldUseMemoryAgainWhenACopyHasBeenReleased() {
+        SpareMemory spare = new SpareMemory(64);
+        Region piece = spare.take();
+        spare.give(List.of(piece));
+        Snapshot copy = new Snapshot(spare);
+        copy.write(7);
+        copy.release();
+        assertEquals(0, copy.byteCount());
+        assertSame(piece, spare.take());
+        spare.give(new ArrayList<>(List.of(piece)));
+        spare.drop();
+        assertNotSame(piece, spare.take());
+    }
+}

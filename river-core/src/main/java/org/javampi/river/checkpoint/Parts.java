@@ -1,0 +1,96 @@
+package org.javampi.river.checkpoint;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * How far the files of one checkpoint are: which are written, and since when one gets no longer.
+ */
+final class Parts {
+    private final long[] expected;
+    private final long[] bytes;
+    private final String[] hashes;
+    private final long[] progressNs;
+    private int captured;
+    private int written;
+
+    /** Of {@code size} resources, of which none has an image yet. */
+    Parts(int size) {
+        expected = new long[size];
+        bytes = new long[size];
+        hashes = new String[size];
+        progressNs = new long[size];
+    }
+
+    /** The image of {@code rank} is made: about so many bytes. */
+    void onCaptured(int rank, long byteCount) {
+        expected[rank] = byteCount;
+        captured++;
+    }
+
+    boolean areCaptured() {
+        return captured == expected.length;
+    }
+
+    /** All go on, and from now on their files are waited for. */
+    void onThaw(long nowNs) {
+        Arrays.fill(progressNs, nowNs);
+    }
+
+    /** {@code rank} has come so far. */
+    void onProgress(int rank, long byteCount, long nowNs) {
+        bytes[rank] = byteCount;
+        progressNs[rank] = nowNs;
+    }
+
+    void onWritten(int rank, Report report, long nowNs) {
+        onProgress(rank, report.number(), nowNs);
+        hashes[rank] = report.text();
+        written++;
+    }
+
+    boolean areWritten() {
+        return written == hashes.length;
+    }
+
+    List<Long> bytes() {
+        List<Long> all = new ArrayList<>();
+        for (long each : bytes) {
+            all.add(each);
+        }
+        return all;
+    }
+
+    List<String> hashes() {
+        return List.of(hashes);
+    }
+
+    /** The oldest last sign of life of those that still write. */
+    long oldestNs(long nowNs) {
+        long oldest = nowNs;
+        for (int rank = 0; rank < hashes.length; rank++) {
+            if (hashes[rank] == null && progressNs[rank] - oldest < 0) {
+                oldest = progressNs[rank];
+            }
+        }
+        return oldest;
+    }
+
+    /** Those that still write and have said nothing since {@code ns}. */
+    List<Integer> silentSince(long ns) {
+        List<Integer> silent = new ArrayList<>();
+        for (int rank = 0; rank < hashes.length; rank++) {
+            if (hashes[rank] == null && progressNs[rank] - ns <= 0) {
+                silent.add(rank);
+            }
+        }
+        return silent;
+    }
+
+    /** How far {@code rank} is, in words. */
+    String describe(int rank) {
+        long percent = expected[rank] == 0 ? 0 : Math.min(99, 100 * bytes[rank] / expected[rank]);
+        return " at " + percent + " % of its part";
+    }
+}

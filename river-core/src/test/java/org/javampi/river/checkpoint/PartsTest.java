@@ -1,0 +1,45 @@
+package org.javampi.river.checkpoint;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Patience is for who gets no further, not for who has much to write. */
+class PartsTest {
+    private static Report written(long bytes) {
+        return Report.of(Report.Verb.WRITTEN, 1, bytes, "hash");
+    }
+
+    @Test
+    void shouldNameOnlyWhoHasWrittenNothingSince() {
+        Parts parts = new Parts(3);
+        for (int rank = 0; rank < 3; rank++) {
+            assertFalse(parts.areCaptured());
+            parts.onCaptured(rank, 1000);
+        }
+        assertTrue(parts.areCaptured());
+        parts.onThaw(100);
+        parts.onProgress(1, 400, 150);
+        parts.onWritten(2, written(1004), 160);
+        assertEquals(List.of(0), parts.silentSince(120));
+        assertEquals(List.of(0, 1), parts.silentSince(150), "not who has done");
+        assertEquals(100, parts.oldestNs(1000));
+        parts.onProgress(0, 0, 300);
+        assertEquals(150, parts.oldestNs(1000));
+        assertEquals(" at 40 % of its part", parts.describe(1));
+    }
+
+    @Test
+    void shouldKnowSizesAndHashesWhenAllAreWritten() {
+        Parts parts = new Parts(2);
+        parts.onWritten(1, written(7), 0);
+        assertFalse(parts.areWritten());
+        parts.onWritten(0, written(5), 0);
+        assertTrue(parts.areWritten());
+        assertEquals(List.of(5L, 7L), parts.bytes());
+        assertEquals(List.of("hash", "hash"), parts.hashes());
+    }
+}
