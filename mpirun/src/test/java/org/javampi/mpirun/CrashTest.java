@@ -2,7 +2,6 @@ package org.javampi.mpirun;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -304,30 +303,14 @@ class CrashTest {
                 run.err);
     }
 
-    private static void mount(String... words) throws IOException {
-        assumeTrue("root".equals(System.getProperty("user.name")), "only root mounts");
-        List<String> command = new ArrayList<>(List.of("mount"));
-        command.addAll(List.of(words));
-        assumeTrue(status(command) == 0, "mount is not allowed here");
-    }
-
-    private static int status(List<String> command) throws IOException {
-        try {
-            return new ProcessBuilder(command).start().waitFor();
-        } catch (InterruptedException e) {
-            throw new IOException(e);
-        }
-    }
-
     @Test
     void shouldGoOnWhenTheDiskIsFullAndRestartFromWhatFitted() throws IOException {
         Path measured = fresh();
         whole(measured);
         CheckpointDirectory checkpoints = new CheckpointDirectory(measured);
         long bytes = checkpoints.manifest(3).totalBytes();
-        Path directory = fresh();
-        mount("-t", "tmpfs", "-o", "size=" + bytes * 3 / 2, "tmpfs", directory.toString());
-        try {
+        try (Mounted small = Mounted.small(fresh(), bytes * 3 / 2)) {
+            Path directory = small.directory();
             JobRun run = whole(directory);
             assertEquals(0, run.status, run.err);
             assertEquals(undisturbedCourier(), run.out);
@@ -337,8 +320,6 @@ class CrashTest {
             run = restart(directory, "20");
             assertEquals(0, run.status, run.err);
             assertEquals(undisturbedCourier(), run.out);
-        } finally {
-            status(List.of("umount", directory.toString()));
         }
     }
 
@@ -346,15 +327,11 @@ class CrashTest {
     void shouldRestartFromAReadOnlyDirectoryAndGoOnWithoutCheckpoints() throws IOException {
         Path directory = fresh();
         whole(directory);
-        mount("--bind", directory.toString(), directory.toString());
-        try {
-            mount("-o", "remount,ro,bind", directory.toString());
-            JobRun run = restart(directory, "20");
+        try (Mounted readOnly = Mounted.readOnly(directory)) {
+            JobRun run = restart(readOnly.directory(), "20");
             assertEquals(0, run.status, run.err);
             assertEquals(undisturbedCourier(), run.out);
             assertTrue(run.err.contains("Read-only file system"), run.err);
-        } finally {
-            status(List.of("umount", directory.toString()));
         }
     }
 }

@@ -14,6 +14,7 @@ import org.javampi.core.spi.transport.SharedMemory;
  *  rank r at r * 128:           long progress: turn * 64 + phase, written by r alone
  *            + 8, + 16:         long tag of the collective and what was agreed on, of even turns and odd
  *            + 24, + 32:        long number told, likewise
+ *  40:                          int 1 once somebody has looked whether there is room for all slots
  *  p * 128 + r * 2 * slot:      slot of r in even turns
  *            + slot:            slot of r in odd turns
  * </pre>
@@ -28,6 +29,10 @@ final class SharedBoard implements Board, Awaited {
     private static final int SMALLEST_SLOT = 1 << 14;
     private static final int ALL_SLOTS = 1 << 23;
     private static final int SPINS = 200;
+    private static final int LOOKED_OFFSET = 40;
+
+    /** What fits into a page or so of each slot is written without looking for room. */
+    private static final int SMALL = 4096;
 
     private final CollectiveChannel channel;
     private final Engine engine;
@@ -42,6 +47,10 @@ final class SharedBoard implements Board, Awaited {
     private final long[] seen;
 
     private final int patience;
+
+    /** Somebody has looked whether there is memory for all slots. */
+    private boolean roomy;
+
     private int tag;
 
     /** Sums up everything that has been agreed on. */
@@ -113,8 +122,19 @@ final class SharedBoard implements Board, Awaited {
     @Override
     public void write(Block data, long position, int offset, int length) {
         clear();
+        if (!roomy && offset + length > SMALL) {
+            lookForRoom();
+        }
         channel.countBoard(0, length, 0);
         data.pack(position, region, slot(rank) + offset, length);
+    }
+
+    /** Before the first long use of the board by anybody, when next to nothing of it exists. */
+    private void lookForRoom() {
+        if (size > 1 && region.compareAndSetInt(LOOKED_OFFSET, 0, 1)) {
+            memory.expect(2 * size * slotBytes);
+        }
+        roomy = true;
     }
 
     /**

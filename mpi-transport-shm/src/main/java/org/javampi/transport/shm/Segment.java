@@ -24,6 +24,7 @@ import org.javampi.core.spi.transport.Region;
  */
 final class Segment implements AutoCloseable {
     private static final long WINDOW_BYTES = 1L << 30;
+    private static final int LONGEST_WRITE = 64 * 1024;
 
     private final FileChannel channel;
     private final SegmentLayout layout;
@@ -83,6 +84,22 @@ final class Segment implements AutoCloseable {
         int window = (int) (index / ringsPerWindow);
         int position = (int) (index % ringsPerWindow) * layout.ringStride();
         return new Region(window(window).slice(position, layout.ringStride()));
+    }
+
+    /**
+     * Gives memory to the ring from {@code sender} to {@code receiver}, which nobody has used yet:
+     * where there is none left, that is an error here and not a fault of some later store.
+     *
+     * @throws IOException there is no memory left
+     */
+    void reserve(int receiver, int sender) throws IOException {
+        long end = layout.ringOffset(receiver, sender) + layout.ringStride();
+        ByteBuffer zeros = ByteBuffer.allocate(Math.min(LONGEST_WRITE, layout.ringStride()));
+        for (long at = end - layout.ringStride(); at < end; at += zeros.position()) {
+            zeros.clear().limit((int) Math.min(zeros.capacity(), end - at));
+            long position = at;
+            Uninterrupted.once(() -> channel.write(zeros, position));
+        }
     }
 
     private ByteBuffer window(int index) {

@@ -4,11 +4,14 @@ import static org.javampi.transport.shm.SegmentLayout.ATTACHED_OFFSET;
 import static org.javampi.transport.shm.SegmentLayout.attachmentOffset;
 import static org.javampi.transport.shm.SegmentLayout.controlOffset;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.javampi.MPI;
+import org.javampi.core.failure.MpiFailure;
 import org.javampi.core.spi.transport.Endpoint;
 import org.javampi.core.spi.transport.FrameHandler;
 import org.javampi.core.spi.transport.Region;
@@ -117,6 +120,16 @@ final class ShmTransport implements Transport, SharedMemory {
     }
 
     @Override
+    public void expect(int byteCount) {
+        long usable = path.getParent().toFile().getUsableSpace();
+        if (usable < byteCount) {
+            throw full(
+                    byteCount + " bytes more for collectives in shared memory",
+                    usable + " bytes are free");
+        }
+    }
+
+    @Override
     public void wake(int peer) {
         bell.ringIfAwaited(context.hostIndex(peer));
     }
@@ -140,7 +153,35 @@ final class ShmTransport implements Transport, SharedMemory {
         return endpoints[index];
     }
 
+    private void reserve(int index) {
+        try {
+            segment.reserve(index, self);
+        } catch (IOException e) {
+            throw full(
+                    segment.layout().ringStride()
+                            + " bytes for messages to rank "
+                            + worldRanks[index],
+                    e.getMessage());
+        }
+    }
+
+    private MpiFailure full(String what, String why) {
+        return new MpiFailure(
+                MPI.MPI_ERR_OTHER,
+                "no room in "
+                        + path.getParent()
+                        + " for "
+                        + what
+                        + " ("
+                        + why
+                        + "): make it larger (docker run --shm-size=256m), name another place with"
+                        + " --set shm.dir=DIR, take smaller rings with --set "
+                        + RingSize.SETTING
+                        + "=65536, or use --transport tcp");
+    }
+
     private ShmEndpoint attach(int index) {
+        reserve(index);
         Region ring = segment.ring(index, self);
         control.putIntRelease(attachmentOffset(worldRanks.length, index, self), 1);
         // Pairs with the acquire in findAttachments: whoever sees the count sees the row.

@@ -13,6 +13,14 @@ public interface SharedMemory {
     Region share(long id, int participants, int byteCount);
 
     /**
+     * Before bytes of shared memory are touched for the first time: looks whether there is memory
+     * for them. Nothing is set aside, so that two who ask at once may both be told yes.
+     *
+     * @throws org.javampi.core.failure.MpiFailure MPI_ERR_OTHER when there is not
+     */
+    void expect(int byteCount);
+
+    /**
      * After a change in shared memory: wakes {@code peer} if it sleeps and waits for something. As
      * with frames, the sleeper sees to it that a change made just before its sleep is not missed.
      */
