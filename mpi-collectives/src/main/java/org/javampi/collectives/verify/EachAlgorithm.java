@@ -31,7 +31,7 @@ public final class EachAlgorithm {
     private static void addRules(List<String> rules, String rule, Algorithm algorithm) {
         rules.add(rule);
         if (has(algorithm, "segment")) {
-            rules.add(rule + "(segment=500)");
+            rules.add(rule + "(segment=1500)");
         }
         if (has(algorithm, "radix")) {
             rules.add(rule + "(radix=3)");

@@ -26,7 +26,9 @@ import org.javampi.core.spi.collective.Collective;
  * each:} and a collective for each algorithm that it has; or {@code each} for all there are.
  * Options before it: {@code --counts 0,1,7}, {@code --seed 5}.
  *
- * <p>Each rank knows every other's input, which is made from the seed.
+ * <p>Each rank knows every other's input, which is made from the seed. Every root is taken with
+ * every type and operation; only where ten ranks or more have more than a thousand items each root
+ * has one of them, in rotation.
  */
 public final class Verifier {
     private static final Form[][] FORMS = {
@@ -35,6 +37,11 @@ public final class Verifier {
         {Form.INTS, Form.SPACED},
         {Form.SPACED, Form.INTS}
     };
+
+    /** From these on, long vectors have one type for each root, in rotation. */
+    private static final int MANY_RANKS = 10;
+
+    private static final int LONG_COUNT = 1001;
 
     private final MPI_Comm comm;
     private final Reference reference;
@@ -170,13 +177,12 @@ public final class Verifier {
     public void verify(String label, int count) {
         switch (label) {
             case "barrier" -> attempt(this::barrier);
-            case "bcast" -> eachRoot(root -> eachForm((a, b) -> moving.bcast(count, root, a, b)));
+            case "bcast" -> eachRoot(root -> bcast(count, root));
             case "gather" -> eachRoot(root -> gather(count, root));
             case "scatter" -> eachRoot(root -> scatter(count, root));
             case "allgather" -> allgather(count);
             case "alltoall" -> alltoall(count);
-            case "reduce" ->
-                    eachReduction(count, r -> eachRoot(root -> attempt(() -> r.reduce(root))));
+            case "reduce" -> reduce(count);
             case "allreduce" -> eachReduction(count, r -> attempt(r::allreduce));
             case "reduce_scatter" ->
                     eachReduction(
@@ -214,6 +220,19 @@ public final class Verifier {
         }
     }
 
+    private void eachForm(int count, int root, WithForms body) {
+        for (int i = 0; i < FORMS.length; i++) {
+            Form[] forms = FORMS[i];
+            if (isTaken(count, root, i, FORMS.length)) {
+                attempt(() -> body.run(forms[0], forms[1]));
+            }
+        }
+    }
+
+    private boolean isTaken(int count, int root, int index, int all) {
+        return count < LONG_COUNT || size < MANY_RANKS || root % all == index;
+    }
+
     private void eachReduction(int count, WithReduction body) {
         for (Reduction reduction : Reduction.all(reference)) {
             try (ReducingCases all = new ReducingCases(comm, reference, reduction, count)) {
@@ -235,16 +254,35 @@ public final class Verifier {
         }
     }
 
+    private void bcast(int count, int root) {
+        eachForm(count, root, (sent, received) -> moving.bcast(count, root, sent, received));
+    }
+
     private void gather(int count, int root) {
-        eachForm((sent, received) -> moving.gather(count, root, sent, received));
+        eachForm(count, root, (sent, received) -> moving.gather(count, root, sent, received));
         attempt(() -> moving.gatherInPlace(count, root));
         attempt(() -> moving.gatherv(count, root));
     }
 
     private void scatter(int count, int root) {
-        eachForm((sent, received) -> moving.scatter(count, root, sent, received));
+        eachForm(count, root, (sent, received) -> moving.scatter(count, root, sent, received));
         attempt(() -> moving.scatterInPlace(count, root));
         attempt(() -> moving.scatterv(count, root));
+    }
+
+    private void reduce(int count) {
+        List<Reduction> all = Reduction.all(reference);
+        for (int i = 0; i < all.size(); i++) {
+            int index = i;
+            try (ReducingCases one = new ReducingCases(comm, reference, all.get(i), count)) {
+                eachRoot(
+                        root -> {
+                            if (isTaken(count, root, index, all.size())) {
+                                attempt(() -> one.reduce(root));
+                            }
+                        });
+            }
+        }
     }
 
     private void allgather(int count) {
