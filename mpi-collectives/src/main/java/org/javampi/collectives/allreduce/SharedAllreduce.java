@@ -15,8 +15,8 @@ import org.javampi.core.spi.collective.Situation;
  * read.
  *
  * <p>Cost: short: one latency and p operands read per rank; long: two latencies, n bytes written
- * and 2 n bytes read per rank, n / p items combined p times. Source: as {@code reduce=shared}; the
- * long form is Rabenseifner's with shared memory for messages.
+ * and 2 n (p - 1) / p bytes read per rank, n / p items combined p times. Source: as {@code
+ * reduce=shared}; the long form is Rabenseifner's with shared memory for messages.
  */
 public final class SharedAllreduce implements AllreduceAlgorithm {
     private static final int SHORT_BYTES = 4 * 1024;
@@ -34,7 +34,7 @@ public final class SharedAllreduce implements AllreduceAlgorithm {
 
     @Override
     public String cost() {
-        return "up to 4 KiB 1 latency + p reductions of n, else 2 latencies + 3 copies + reduction";
+        return "up to 4 KiB 1 latency + p reductions of n, else 2 latencies + 2-3 copies + reduction";
     }
 
     @Override
@@ -50,40 +50,38 @@ public final class SharedAllreduce implements AllreduceAlgorithm {
         Board board = channel.board();
         int perTurn = BoardFold.itemsPerTurn(board, receive);
         if (perTurn == 0) {
-            // One item is longer than half a slot, and operations work on whole items.
+            // One item is longer than a slot, and operations work on whole items.
             forHugeItems.run(channel, receive, operation);
             return;
         }
-        BoardFold fold = BoardFold.of(channel, receive, operation);
+        BoardFold fold = BoardFold.of(channel, receive, receive, operation);
         for (int first = 0; first < receive.count(); first += perTurn) {
             int items = Math.min(perTurn, receive.count() - first);
-            board.turn();
-            int bytes = (int) (items * receive.itemBytes());
-            board.write(receive, first * receive.itemBytes(), 0, bytes);
-            board.show(1);
-            if (bytes <= SHORT_BYTES || items < channel.size()) {
-                fold.into(receive, first, 0, items);
+            fold.turn(first, items, items);
+            if (items * receive.itemBytes() <= SHORT_BYTES || items < channel.size()) {
+                fold.showAllBut(items, items);
+                fold.into(0, items);
             } else {
-                combineParts(channel, board, fold, receive, first, items);
+                combineParts(channel, board, fold, items);
             }
         }
     }
 
-    private static void combineParts(
-            Channel channel, Board board, BoardFold fold, Block receive, int start, int items) {
+    private static void combineParts(Channel channel, Board board, BoardFold fold, int items) {
         int size = channel.size();
         int own = channel.rank();
-        int itemBytes = (int) receive.itemBytes();
-        int results = items * itemBytes;
-        fold.intoSlot(
-                results, BoardFold.first(own, size, items), BoardFold.first(own + 1, size, items));
+        int from = BoardFold.first(own, size, items);
+        int to = BoardFold.first(own + 1, size, items);
+        fold.showAllBut(from, to);
+        fold.intoBoth(from, to);
         board.show(COMBINED);
-        for (int step = 0; step < size; step++) {
+        for (int step = 1; step < size; step++) {
             int rank = (own + step) % size;
-            int first = BoardFold.first(rank, size, items);
-            int n = BoardFold.first(rank + 1, size, items) - first;
             board.await(rank, COMBINED);
-            board.read(rank, results, receive, (start + (long) first) * itemBytes, n * itemBytes);
+            fold.readResults(
+                    rank,
+                    BoardFold.first(rank, size, items),
+                    BoardFold.first(rank + 1, size, items));
         }
     }
 }

@@ -10,16 +10,22 @@ import org.javampi.core.spi.collective.ReduceAlgorithm;
 import org.javampi.core.spi.collective.Situation;
 
 /**
- * In shared memory: everybody shows its operand. Of short vectors the root combines all operands,
- * in rank order, and nobody else waits; of long ones each rank combines its part and shows the
- * result, which the root reads.
+ * In shared memory: everybody shows its operand. Of short vectors, and of two ranks' vectors, the
+ * root combines all operands alone, in rank order, chunk by chunk while they are being shown, and
+ * nobody else waits. Of long ones each rank combines its part and shows the result, which the root
+ * reads.
  *
- * <p>Cost: short: one latency and p operands read at the root; long: two latencies, n bytes written
- * and n read per rank, n / p items combined p times. Source: Graham and Shipman, "MPI support for
- * multi-core architectures: optimized shared memory collectives", 2008.
+ * <p>Cost: by the root: one latency, n bytes written per other rank, (p - 1) n read and combined at
+ * the root; in parts: two latencies, n bytes written and n read per rank, n / p items combined p
+ * times. Source: Graham and Shipman, "MPI support for multi-core architectures: optimized shared
+ * memory collectives", 2008.
  */
 public final class SharedReduce implements ReduceAlgorithm {
     private static final int SHORT_BYTES = 8 * 1024;
+
+    /** Shorter ones wake a root that sleeps more often than they let it begin earlier. */
+    private static final int CHUNK_BYTES = 256 * 1024;
+
     private static final int COMBINED = 2;
 
     private final InOrderBinomialReduce forHugeItems = new InOrderBinomialReduce();
@@ -34,7 +40,7 @@ public final class SharedReduce implements ReduceAlgorithm {
 
     @Override
     public String cost() {
-        return "up to 8 KiB 1 latency + p reductions at the root, else 2 latencies + 3 copies";
+        return "up to 8 KiB or 2 ranks 1 latency + p reductions at the root, else 2 latencies";
     }
 
     @Override
@@ -48,56 +54,66 @@ public final class SharedReduce implements ReduceAlgorithm {
         if (operand.byteCount() == 0) {
             return;
         }
+        if (channel.size() == 1) {
+            if (send != null) {
+                channel.copy(send, receive);
+            }
+            return;
+        }
         Board board = channel.board();
         board.agree(root);
         int perTurn = BoardFold.itemsPerTurn(board, operand);
         if (perTurn == 0) {
-            // One item is longer than half a slot, and operations work on whole items.
+            // One item is longer than a slot, and operations work on whole items.
             forHugeItems.run(channel, send, receive, operation, root);
             return;
         }
-        BoardFold fold = BoardFold.of(channel, operand, operation);
+        int size = channel.size();
+        boolean alone = size == 2 || operand.byteCount() <= SHORT_BYTES || operand.count() < size;
+        BoardFold fold = BoardFold.of(channel, operand, receive, operation);
         for (int first = 0; first < operand.count(); first += perTurn) {
             int items = Math.min(perTurn, operand.count() - first);
-            int bytes = (int) (items * operand.itemBytes());
-            boolean brief = bytes <= SHORT_BYTES || items < channel.size();
-            board.turn();
-            board.write(operand, first * operand.itemBytes(), 0, bytes);
-            board.show(brief && channel.rank() != root ? Board.DONE : 1);
-            if (!brief) {
-                combineParts(channel, board, fold, receive, root, first, items, bytes);
-            } else if (channel.rank() == root) {
-                fold.into(receive, first, 0, items);
+            if (!alone && items >= size) {
+                fold.turn(first, items, items);
+                combineParts(channel, board, fold, root, items);
+                continue;
+            }
+            fold.turn(first, items, chunkItems(items, operand.itemBytes()));
+            if (channel.rank() == root) {
+                // Nothing to be read: for another who takes himself for the root.
+                board.show(1);
+                fold.into(0, items);
                 board.done();
+            } else {
+                fold.showChunks();
             }
         }
     }
 
+    private static int chunkItems(int items, long itemBytes) {
+        return (int) Math.min(items, Math.max(1, CHUNK_BYTES / itemBytes));
+    }
+
     private static void combineParts(
-            Channel channel,
-            Board board,
-            BoardFold fold,
-            Block receive,
-            int root,
-            int start,
-            int items,
-            int results) {
+            Channel channel, Board board, BoardFold fold, int root, int items) {
         int size = channel.size();
         int own = channel.rank();
-        int itemBytes = results / items;
-        fold.intoSlot(
-                results, BoardFold.first(own, size, items), BoardFold.first(own + 1, size, items));
+        int from = BoardFold.first(own, size, items);
+        int to = BoardFold.first(own + 1, size, items);
+        fold.showAllBut(from, to);
         if (own != root) {
+            fold.intoSlot(from, to);
             board.show(Board.DONE);
             return;
         }
-        board.show(COMBINED);
-        for (int step = 0; step < size; step++) {
+        fold.into(from, to);
+        for (int step = 1; step < size; step++) {
             int rank = (root + step) % size;
-            int first = BoardFold.first(rank, size, items);
-            int n = BoardFold.first(rank + 1, size, items) - first;
             board.await(rank, COMBINED);
-            board.read(rank, results, receive, (start + (long) first) * itemBytes, n * itemBytes);
+            fold.readResults(
+                    rank,
+                    BoardFold.first(rank, size, items),
+                    BoardFold.first(rank + 1, size, items));
         }
         board.done();
     }

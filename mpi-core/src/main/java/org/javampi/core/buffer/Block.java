@@ -407,6 +407,35 @@ public final class Block implements Serializable {
         }
     }
 
+    /**
+     * Copies the first {@code length} packed bytes to {@code target} at once, if both lie in one
+     * piece in arrays of one kind; they may overlap.
+     *
+     * @return false when they do not: nothing has been copied
+     */
+    public boolean tryCopyTo(Block target, long length) {
+        if (memory == null
+                || memory != target.memory
+                || !type.isDense()
+                || !target.type.isDense()
+                || !base.getClass().isArray()) {
+            return false;
+        }
+        int width = memory.elementBytes();
+        long from = origin + skipped;
+        long to = target.origin + target.skipped;
+        if ((from | to | length) % width != 0) {
+            return false;
+        }
+        System.arraycopy(
+                base,
+                (int) (from / width),
+                target.base,
+                (int) (to / width),
+                (int) (length / width));
+        return true;
+    }
+
     private void transfer(boolean out, long position, Region region, int index, int length) {
         long size = type.size();
         long item = position / size;

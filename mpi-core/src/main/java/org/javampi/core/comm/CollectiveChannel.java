@@ -449,10 +449,13 @@ final class CollectiveChannel implements Channel {
 
     @Override
     public void copy(Block from, Block to) {
+        long bytes = Math.min(from.byteCount(), to.byteCount());
+        if (bytes == 0 || from.tryCopyTo(to, bytes)) {
+            return;
+        }
         if (staging == null) {
             staging = Region.allocate(STAGING);
         }
-        long bytes = Math.min(from.byteCount(), to.byteCount());
         for (long position = 0; position < bytes; position += STAGING) {
             int length = (int) Math.min(STAGING, bytes - position);
             from.pack(position, staging, 0, length);
