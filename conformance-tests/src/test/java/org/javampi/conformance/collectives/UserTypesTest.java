@@ -2,6 +2,7 @@ package org.javampi.conformance.collectives;
 
 import static org.javampi.MPI.*;
 import static org.javampi.conformance.collectives.Rows.*;
+import static org.javampi.conformance.harness.Errors.expect;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -117,6 +118,27 @@ class UserTypesTest {
             MPI_Reduce(mine, result, count, type, op, size() - 1, MPI_COMM_WORLD);
             assertArrayEquals(rank() == size() - 1 ? expected : filled(4 * count, GAP + 1), result);
         }
+        MPI_Op_free(op);
+        MPI_Type_free(type);
+    }
+
+    /** No array that a function could be given has data at an address. */
+    @Spmd({2})
+    @Rule({"RED-018"})
+    void shouldRefuseAddressesForFunctionsOfTheProgram() {
+        int[] mine = {1};
+        MPI_Datatype type =
+                committed(
+                        MPI_Type_struct(
+                                1,
+                                new int[] {1},
+                                new long[] {MPI_Address(mine)},
+                                new MPI_Datatype[] {MPI_INT}));
+        MPI_Op op = MPI_Op_create((in, inout, len, t) -> {}, true);
+        MPI_Errhandler_set(MPI_COMM_WORLD, MPI_ERRORS_THROW_EXCEPTIONS);
+        expect(
+                MPI_ERR_TYPE,
+                () -> MPI_Allreduce(MPI_IN_PLACE, MPI_BOTTOM, 1, type, op, MPI_COMM_WORLD));
         MPI_Op_free(op);
         MPI_Type_free(type);
     }

@@ -44,7 +44,20 @@ public final class UserOperation extends Operation {
 
     @Override
     public void check(Datatype type) {
-        // Any type: the function knows.
+        // Any type that fits into Java memory; beyond that the function knows.
+        if (type.trueUpperBound() > Integer.MAX_VALUE
+                || type.trueLowerBound() < Integer.MIN_VALUE) {
+            throw new MpiFailure(
+                    MPI.MPI_ERR_TYPE,
+                    "datatype "
+                            + type
+                            + " has data at bytes "
+                            + type.trueLowerBound()
+                            + ".."
+                            + (type.trueUpperBound() - 1)
+                            + ", beyond any array that a function of the program can be given:"
+                            + " with such an operation pass the buffer itself, not MPI_BOTTOM");
+        }
     }
 
     @Override

@@ -134,7 +134,7 @@ class RiverProcessTest {
         protected void run() throws Exception {
             UUID next = (UUID) arguments().get(0);
             RiverVm vm =
-                    river().discover().stream()
+                    river().discover(2, Duration.ofSeconds(60)).stream()
                             .filter(one -> one.id().equals(next))
                             .findAny()
                             .orElseThrow();

@@ -380,7 +380,7 @@ class RiverTest {
         River third = add(elsewhere.withSeeds(List.of(seed.self().peer().address())));
         assertEquals(
                 Set.of(seed.id(), second.id()),
-                third.discover().stream().map(RiverVm::id).collect(Collectors.toSet()));
+                third.discover(2, LONG).stream().map(RiverVm::id).collect(Collectors.toSet()));
     }
 
     @Test
