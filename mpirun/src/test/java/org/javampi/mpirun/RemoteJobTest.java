@@ -169,11 +169,11 @@ class RemoteJobTest {
         JobRun run =
                 run(
                         ranks,
-                        "-H left,right --set heartbeat.timeout=2",
+                        "-H left,right --set heartbeat.timeout=6",
                         "org.javampi.mpirun.Victim kill 1");
         assertEquals(1, run.status, run.err);
         assertTrue(run.err.startsWith("javampirun: rank 1 on right (pid "), run.err);
-        assertTrue(run.err.contains("nothing was heard of it for 2.0 s"), run.err);
+        assertTrue(run.err.contains("nothing was heard of it for 6.0 s"), run.err);
         ranks.awaitEnds();
     }
 
