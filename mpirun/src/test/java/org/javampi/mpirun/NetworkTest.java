@@ -179,11 +179,11 @@ class NetworkTest {
         JobRun run =
                 run(
                         ranks,
-                        "--set heartbeat.timeout=2 -H " + both(1),
+                        "--set heartbeat.timeout=6 -H " + both(1),
                         "org.javampi.mpirun.Victim kill 1");
         assertEquals(1, run.status, run.err);
         assertTrue(run.err.startsWith("javampirun: rank 1 on " + hosts.get(1) + " (pid "), run.err);
-        assertTrue(run.err.contains("nothing was heard of it for 2.0 s"), run.err);
+        assertTrue(run.err.contains("nothing was heard of it for 6.0 s"), run.err);
         // Nobody can tell them that the job is over: they find out.
         ranks.awaitEnds();
     }
