@@ -88,7 +88,7 @@ class ZeroGarbageTest {
                 .transport(transport)
                 // Going to sleep costs a few objects of the JDK's selector, and is no hurry.
                 .setting("wait.yield.us", "60000000")
-                .deadline(Duration.ofSeconds(100))
+                .deadline(Duration.ofMinutes(5))
                 .run(
                         rank -> {
                             MPI_Init();
