@@ -46,7 +46,11 @@ final class Settings {
                 "8388608",
                 "bytes",
                 "eager bytes a rank may have under way to another");
-        define("chunk.bytes", "65536", "bytes", "longest piece of a long message");
+        define(
+                "chunk.bytes",
+                "67108864",
+                "bytes",
+                "longest piece of a long message, if the medium wants no shorter");
         define(
                 "wait.spin.us",
                 "10000",

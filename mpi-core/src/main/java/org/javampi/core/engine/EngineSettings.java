@@ -9,7 +9,7 @@ import java.util.function.BinaryOperator;
  * @param eagerBytes longest message that travels without being asked for
  * @param eagerWindowBytes how much of eager messages one rank may have under way to another,
  *     unconsumed
- * @param chunkBytes longest piece of a long message
+ * @param chunkBytes longest piece of a long message, where the medium does not want shorter ones
  * @param spinNs how long a waiting thread spins before it yields, when ranks do not outnumber cores
  * @param yieldNs how long it then yields before it sleeps
  */
@@ -17,7 +17,7 @@ public record EngineSettings(
         int eagerBytes, int eagerWindowBytes, int chunkBytes, long spinNs, long yieldNs) {
     private static final int DEFAULT_EAGER = 16 * 1024;
     private static final int DEFAULT_WINDOW = 8 * 1024 * 1024;
-    private static final int DEFAULT_CHUNK = 64 * 1024;
+    private static final int LONGEST_CHUNK = 1 << 26;
     private static final int DEFAULT_SPIN_US = 10_000;
     private static final int DEFAULT_YIELD_US = 1000;
 
@@ -28,7 +28,7 @@ public record EngineSettings(
         return new EngineSettings(
                 number(lookup, "eager.bytes", DEFAULT_EAGER, 0, 1 << 24),
                 number(lookup, "eager.window.bytes", DEFAULT_WINDOW, 1 << 16, 1 << 30),
-                number(lookup, "chunk.bytes", DEFAULT_CHUNK, 1024, 1 << 26),
+                number(lookup, "chunk.bytes", LONGEST_CHUNK, 1024, LONGEST_CHUNK),
                 1000L * number(lookup, "wait.spin.us", DEFAULT_SPIN_US, 0, 1_000_000_000),
                 1000L * number(lookup, "wait.yield.us", DEFAULT_YIELD_US, 0, 1_000_000_000));
     }

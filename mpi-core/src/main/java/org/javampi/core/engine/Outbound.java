@@ -14,6 +14,7 @@ final class Outbound {
     private static final int SEQUENCE_SHIFT = 32;
     private static final int CHUNKS = 8;
     private static final long CHUNK_UNIT = 4096;
+    private static final int CACHE_LINE = 64;
 
     private final EngineCore engine;
     private final int window;
@@ -187,8 +188,7 @@ final class Outbound {
     }
 
     private boolean trySendChunk(Peer peer, SendRequest send) {
-        int limit = Math.min(chunkBytes(send), peer.endpoint.maxFrameBytes() - Header.BYTES);
-        int length = (int) Math.min(limit, send.byteCount - send.position);
+        int length = (int) Math.min(chunkBytes(send), send.byteCount - send.position);
         int at = claim(peer, Header.BYTES + length);
         if (at < 0) {
             return false;
@@ -208,12 +208,14 @@ final class Outbound {
 
     /**
      * Several chunks even for a message that is not much longer than one, so that the receiver
-     * copies out while the sender copies in.
+     * copies out while the sender copies in; whole cache lines.
      */
     private int chunkBytes(SendRequest send) {
-        int smallest = send.peer.endpoint.smallestPieceBytes();
+        Endpoint medium = send.peer.endpoint;
+        int longest = medium.largestPieceBytes() - Header.BYTES & -CACHE_LINE;
         long share = send.byteCount / CHUNKS & -CHUNK_UNIT;
-        return (int) Math.min(chunkBytes, Math.max(smallest, share));
+        long wanted = Math.max(medium.smallestPieceBytes(), share);
+        return (int) Math.min(Math.min(chunkBytes, longest), wanted);
     }
 
     private boolean trySendAnswer(Peer peer, long answer) {

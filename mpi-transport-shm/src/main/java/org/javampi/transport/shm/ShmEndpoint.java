@@ -9,6 +9,9 @@ import org.javampi.core.spi.transport.UrgentEndpoint;
 final class ShmEndpoint implements UrgentEndpoint {
     private static final int SMALLEST_PIECE = 8 * 1024;
 
+    /** Some of them fit into a core's cache, with what they are copied from and to. */
+    private static final int LARGEST_PIECE = 64 * 1024 + RingProducer.ALIGNMENT;
+
     private final RingProducer ring;
     private final Region region;
     private final Bell bell;
@@ -56,6 +59,11 @@ final class ShmEndpoint implements UrgentEndpoint {
     @Override
     public int smallestPieceBytes() {
         return SMALLEST_PIECE;
+    }
+
+    @Override
+    public int largestPieceBytes() {
+        return Math.min(LARGEST_PIECE, maxFrameBytes);
     }
 
     /** Prepares for sleep: true when the last claim found no room and there is still none. */

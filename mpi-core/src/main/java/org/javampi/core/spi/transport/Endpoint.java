@@ -39,4 +39,12 @@ public interface Endpoint {
     default int smallestPieceBytes() {
         return maxFrameBytes();
     }
+
+    /**
+     * The longest frame that a piece of a long message should have; less than {@link
+     * #maxFrameBytes} where the peer had better begin to take it out earlier.
+     */
+    default int largestPieceBytes() {
+        return maxFrameBytes();
+    }
 }
