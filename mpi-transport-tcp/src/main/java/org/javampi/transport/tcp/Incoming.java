@@ -1,29 +1,34 @@
 package org.javampi.transport.tcp;
 
 import java.io.IOException;
-import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
-import java.nio.channels.SocketChannel;
 import org.javampi.core.spi.transport.FrameHandler;
 import org.javampi.core.spi.transport.Region;
 
 /**
- * A connection on which one peer sends to this rank, from the moment it is accepted: first it
- * proves itself.
+ * What one peer sends to this rank on a connection: one that the peer has opened, from the moment
+ * it is accepted, when first it proves itself; or one of this rank's own, once it is open.
  */
 final class Incoming {
     private static final int UNPROVED = -1;
 
     private final TcpTransport transport;
-    private final SocketChannel channel;
-    private final SelectionKey key;
+    private final Wire wire;
     private final long acceptedNs = System.nanoTime();
     private final byte[] nonce = Proof.nonce();
     private final ByteBuffer greeting = ByteBuffer.wrap(nonce);
     private final ByteBuffer hello = ByteBuffer.allocate(Proof.HELLO_BYTES);
-    private ByteBuffer answer;
+
+    /** The answer to a good proof, until it is given. */
+    private byte[] answer;
+
+    /** Who has proved to be there, while the answer is held back. */
+    private int candidate;
+
+    /** Room for frames; null before the first one: many connections are used one way only. */
     private Region region;
+
     private ByteBuffer bytes;
     private int peer = UNPROVED;
     private int start;
@@ -34,12 +39,26 @@ final class Incoming {
     /** Polls since something last came. */
     private int quietPolls;
 
-    Incoming(TcpTransport transport, SocketChannel channel) throws IOException {
+    /** Somebody has opened {@code wire}. */
+    Incoming(TcpTransport transport, Wire wire) {
         this.transport = transport;
-        this.channel = channel;
-        channel.configureBlocking(false);
-        channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-        key = channel.register(transport.selector(), SelectionKey.OP_READ);
+        this.wire = wire;
+        wire.watch(SelectionKey.OP_READ, true);
+    }
+
+    /** This rank has opened {@code wire} to {@code peer}, which has proved itself. */
+    Incoming(TcpTransport transport, Wire wire, int peer) {
+        this(transport, wire);
+        this.peer = peer;
+    }
+
+    Wire wire() {
+        return wire;
+    }
+
+    /** Whether it has proved itself but gets no answer yet; see {@link TcpTransport#holds}. */
+    boolean isHeld() {
+        return answer != null;
     }
 
     boolean isProved() {
@@ -70,9 +89,9 @@ final class Incoming {
     /** Goes on with the proof; nothing else is read before it stands. */
     void prove() {
         try {
-            channel.write(greeting);
+            wire.channel().write(greeting);
             if (answer == null) {
-                if (channel.read(hello) < 0) {
+                if (wire.channel().read(hello) < 0) {
                     close("closed before its proof");
                     return;
                 }
@@ -80,14 +99,10 @@ final class Incoming {
                     check();
                 }
             }
-            if (answer != null) {
-                channel.write(answer);
-                if (!answer.hasRemaining()) {
-                    hello.rewind();
-                    peer = hello.getInt();
-                    region = Region.allocate(transport.bufferBytes());
-                    bytes = region.buffer().duplicate();
-                }
+            if (answer != null && transport.supersedes(candidate)) {
+                close("this rank's own connection has come first");
+            } else if (answer != null && !transport.holds(candidate)) {
+                give(answer);
             }
         } catch (IOException e) {
             close("failed before its proof: " + e.getMessage());
@@ -109,14 +124,25 @@ final class Incoming {
             close("does not belong to this job");
             return;
         }
-        answer = ByteBuffer.wrap(transport.proof().mac('L', nonce, theirs, rank, epoch));
+        candidate = rank;
+        answer = transport.proof().mac('L', nonce, theirs, rank, epoch);
+    }
+
+    /** From now on the peer may rely on the connection, and so does this rank. */
+    private void give(byte[] mac) throws IOException {
+        ByteBuffer out = ByteBuffer.wrap(mac);
+        wire.channel().write(out);
+        if (out.hasRemaining()) {
+            throw new IOException("an answer of " + mac.length + " bytes does not go through");
+        }
+        answer = null;
+        peer = candidate;
     }
 
     /** Reads once and delivers whole frames; answers their number. */
     int poll(FrameHandler handler) {
         try {
-            bytes.limit(bytes.capacity()).position(end);
-            int read = channel.read(bytes);
+            int read = read();
             if (read <= 0) {
                 quietPolls++;
                 if (read < 0) {
@@ -131,6 +157,21 @@ final class Incoming {
             return 0;
         }
         return deliver(handler);
+    }
+
+    private int read() throws IOException {
+        if (region != null) {
+            bytes.limit(bytes.capacity()).position(end);
+            return wire.channel().read(bytes);
+        }
+        ByteBuffer first = transport.firstBytes().clear();
+        int read = wire.channel().read(first);
+        if (read > 0) {
+            region = Region.allocate(transport.bufferBytes());
+            bytes = region.buffer().duplicate();
+            bytes.put(first.flip());
+        }
+        return read;
     }
 
     private int deliver(FrameHandler handler) {
@@ -170,13 +211,8 @@ final class Incoming {
     void close(String why) {
         if (!closed) {
             closed = true;
-            reason = why;
-            key.cancel();
-            try {
-                channel.close();
-            } catch (IOException e) {
-                reason = why + "; closing failed: " + e.getMessage();
-            }
+            String failure = wire.close();
+            reason = failure == null ? why : why + "; closing failed: " + failure;
         }
     }
 }

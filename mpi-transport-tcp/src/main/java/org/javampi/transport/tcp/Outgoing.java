@@ -2,7 +2,6 @@ package org.javampi.transport.tcp;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
@@ -12,10 +11,9 @@ import org.javampi.core.spi.transport.Endpoint;
 import org.javampi.core.spi.transport.Region;
 
 /**
- * The connection on which this rank sends to one peer; the peer sends on one of its own, so that
- * nobody has to decide who connects. Frames are written in place into a buffer, which goes to the
- * socket at each commit as far as the socket takes it. Frames are padded to a multiple of 8 bytes
- * on the wire.
+ * What this rank sends to one peer, on a connection that either has opened; the peer sends on the
+ * same one. Frames are written in place into a buffer, which goes to the socket at each commit as
+ * far as the socket takes it. Frames are padded to a multiple of 8 bytes on the wire.
  */
 final class Outgoing implements Endpoint {
     private static final int IO_ATTEMPTS = 3;
@@ -46,8 +44,7 @@ final class Outgoing implements Endpoint {
 
     private State state = State.LOOKING_UP;
     private long connectingSinceNs;
-    private SocketChannel channel;
-    private SelectionKey key;
+    private Wire wire;
     private ByteBuffer hello;
     private String failure;
 
@@ -83,6 +80,26 @@ final class Outgoing implements Endpoint {
 
     boolean isOpen() {
         return state == State.OPEN;
+    }
+
+    /** Whether it is on its way to being open, by a connection of its own. */
+    boolean isConnecting() {
+        return state != State.OPEN && state != State.CLOSED;
+    }
+
+    /** The connection, once it is open. */
+    Wire wire() {
+        return wire;
+    }
+
+    /** Sends on a connection that the peer has opened, and gives its own attempt up. */
+    void adopt(Wire proved) {
+        if (wire != null) {
+            // No frame has gone there: it was not open.
+            wire.close();
+        }
+        wire = proved;
+        state = State.OPEN;
     }
 
     boolean isSettled() {
@@ -147,7 +164,7 @@ final class Outgoing implements Endpoint {
         try {
             bytes.limit(filled).position(sent);
             for (int i = 0; i < IO_ATTEMPTS && bytes.hasRemaining(); i++) {
-                if (channel.write(bytes) == 0) {
+                if (wire.channel().write(bytes) == 0) {
                     break;
                 }
             }
@@ -181,17 +198,14 @@ final class Outgoing implements Endpoint {
 
     private void step() throws IOException {
         if (state == State.LOOKING_UP && address != null) {
-            channel = SocketChannel.open();
-            channel.configureBlocking(false);
-            channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-            key = channel.register(transport.selector(), 0);
+            wire = new Wire(SocketChannel.open(), transport.selector());
             state = State.CONNECTING;
             connectingSinceNs = System.nanoTime();
-            if (channel.connect(address)) {
+            if (wire.channel().connect(address)) {
                 state = State.GREETING;
             }
         }
-        if (state == State.CONNECTING && channel.finishConnect()) {
+        if (state == State.CONNECTING && wire.channel().finishConnect()) {
             state = State.GREETING;
         }
         if (state == State.GREETING && filled(greeting)) {
@@ -204,7 +218,7 @@ final class Outgoing implements Endpoint {
             state = State.PROVING;
         }
         if (state == State.PROVING) {
-            channel.write(hello);
+            wire.channel().write(hello);
             if (!hello.hasRemaining() && filled(answer)) {
                 byte[] expected =
                         transport
@@ -230,7 +244,7 @@ final class Outgoing implements Endpoint {
     }
 
     private boolean filled(ByteBuffer target) throws IOException {
-        if (target.hasRemaining() && channel.read(target) < 0) {
+        if (target.hasRemaining() && wire.channel().read(target) < 0) {
             throw new IOException("it has closed the connection");
         }
         return !target.hasRemaining();
@@ -238,36 +252,34 @@ final class Outgoing implements Endpoint {
 
     /** What the selector must watch while the rank sleeps. */
     void arm() {
-        if (key != null && key.isValid()) {
-            key.interestOps(
-                    switch (state) {
-                        case CONNECTING -> SelectionKey.OP_CONNECT;
-                        case GREETING, PROVING -> SelectionKey.OP_READ;
-                        case OPEN -> sent == filled ? 0 : SelectionKey.OP_WRITE;
-                        default -> 0;
-                    });
+        switch (state) {
+            case CONNECTING -> wire.watch(SelectionKey.OP_CONNECT, true);
+            case GREETING, PROVING -> wire.watch(SelectionKey.OP_READ, true);
+            case OPEN -> wire.watch(SelectionKey.OP_WRITE, sent != filled);
+            default -> {
+                // Nothing to watch.
+            }
         }
     }
 
     void disarm() {
-        if (key != null && key.isValid()) {
-            key.interestOps(0);
+        switch (state) {
+            case CONNECTING -> wire.watch(SelectionKey.OP_CONNECT, false);
+            case GREETING, PROVING -> wire.watch(SelectionKey.OP_READ, false);
+            case OPEN -> wire.watch(SelectionKey.OP_WRITE, false);
+            default -> {
+                // Nothing is watched.
+            }
         }
     }
 
     void close(String reason) {
         if (state != State.CLOSED) {
             state = State.CLOSED;
-            failure = reason;
             sent = 0;
             filled = 0;
-            if (channel != null) {
-                try {
-                    channel.close();
-                } catch (IOException e) {
-                    failure = reason + "; closing failed: " + e.getMessage();
-                }
-            }
+            String trouble = wire == null ? null : wire.close();
+            failure = trouble == null ? reason : reason + "; closing failed: " + trouble;
         }
     }
 }

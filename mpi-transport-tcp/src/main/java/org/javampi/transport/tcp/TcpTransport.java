@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
+import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
@@ -20,9 +21,12 @@ import org.javampi.core.spi.transport.Transport;
 import org.javampi.core.spi.transport.TransportContext;
 
 /**
- * Ranks over TCP: each rank listens once, connects to a peer when it first sends to it, and reads
- * from those that have connected to it. Connections that carry traffic are read at every poll; the
- * others, and the listening socket, every so often, so that silent peers cost next to nothing.
+ * Ranks over TCP: each rank listens once and connects to a peer when it first sends to it, unless
+ * the peer has connected to it before. Both send on that connection: an answer then carries the
+ * acknowledgement of what it answers. When both connect at the same moment the lower rank's
+ * connection stands: it {@linkplain #holds holds} the other's proof without an answer, so that no
+ * frame ever goes there. Connections that carry traffic are read at every poll; the others, and the
+ * listening socket, every so often, so that silent peers cost next to nothing.
  */
 final class TcpTransport implements Transport {
     static final String NAME = "tcp";
@@ -30,7 +34,8 @@ final class TcpTransport implements Transport {
     private static final String ADDRESS_KEY = "tcp.address";
     private static final int SWEEP_EVERY = 64;
     private static final int HOT_POLLS = 2_000;
-    private static final int MOST_UNPROVED = 64;
+    private static final int MOST_STRANGERS = 64;
+    private static final int FIRST_BYTES = 512;
     private static final long PROOF_DEADLINE_NS = TimeUnit.SECONDS.toNanos(10);
     private static final int BUFFER_BYTES = 512 * 1024;
 
@@ -53,6 +58,7 @@ final class TcpTransport implements Transport {
     private final List<Outgoing> open = new ArrayList<>();
     private final List<Incoming> incoming = new ArrayList<>();
     private final List<Incoming> unproved = new ArrayList<>();
+    private final ByteBuffer firstBytes = ByteBuffer.allocateDirect(FIRST_BYTES);
     private int polls;
     private long refused;
 
@@ -102,6 +108,26 @@ final class TcpTransport implements Transport {
         return context.epoch();
     }
 
+    /** For the first bytes of a connection that has no buffer yet; used at once. */
+    ByteBuffer firstBytes() {
+        return firstBytes;
+    }
+
+    /**
+     * Whether {@code peer}, which has connected, must wait for its answer: this rank connects to it
+     * at the same time and is the lower one.
+     */
+    boolean holds(int peer) {
+        Outgoing own = outgoing.get(peer);
+        return own != null && own.isConnecting() && context.rank() < peer;
+    }
+
+    /** Whether this rank's own connection to {@code peer}, which has connected too, stands. */
+    boolean supersedes(int peer) {
+        Outgoing own = outgoing.get(peer);
+        return own != null && own.isOpen() && context.rank() < peer;
+    }
+
     int bufferBytes() {
         return BUFFER_BYTES;
     }
@@ -139,6 +165,13 @@ final class TcpTransport implements Transport {
         }
         Outgoing fresh = new Outgoing(this, peer, BUFFER_BYTES, MAX_FRAME_BYTES);
         outgoing.put(peer, fresh);
+        for (Incoming proved : incoming) {
+            if (proved.peer() == peer && proved.wire().isOpen()) {
+                fresh.adopt(proved.wire());
+                open.add(fresh);
+                return fresh;
+            }
+        }
         unsettled.add(fresh);
         context.lookup(peer, ADDRESS_KEY)
                 .thenAccept(text -> fresh.foundAddress(parse(text), context.selector()));
@@ -193,6 +226,7 @@ final class TcpTransport implements Transport {
                 unsettled.remove(i);
                 if (connection.isOpen()) {
                     open.add(connection);
+                    incoming.add(new Incoming(this, connection.wire(), connection.peer()));
                 } else {
                     handler.onDisconnect(connection.peer(), connection.failure());
                 }
@@ -214,26 +248,39 @@ final class TcpTransport implements Transport {
             Incoming connection = unproved.get(i);
             connection.prove();
             if (System.nanoTime() - connection.acceptedNs() > PROOF_DEADLINE_NS
-                    && !connection.isProved()) {
+                    && !connection.isProved()
+                    && !connection.isHeld()) {
                 connection.close("gave no proof in time");
             }
             if (connection.isClosed()) {
                 unproved.remove(i);
-                refused++;
+                refused += connection.isHeld() ? 0 : 1;
             } else if (connection.isProved()) {
                 unproved.remove(i);
                 incoming.add(connection);
+                adopt(connection);
             }
+        }
+    }
+
+    /** What this rank is about to send to the peer goes there, too. */
+    private void adopt(Incoming proved) {
+        Outgoing own = outgoing.get(proved.peer());
+        if (own != null && own.isConnecting()) {
+            unsettled.remove(own);
+            own.adopt(proved.wire());
+            open.add(own);
         }
     }
 
     private void acceptAll() throws IOException {
         for (SocketChannel channel = server.accept(); channel != null; channel = server.accept()) {
-            if (unproved.size() == MOST_UNPROVED) {
+            // All other ranks may come at once; as many strangers besides, and the oldest goes.
+            if (unproved.size() == MOST_STRANGERS + context.size()) {
                 unproved.remove(0).close("made room for a newer one");
                 refused++;
             }
-            unproved.add(new Incoming(this, channel));
+            unproved.add(new Incoming(this, new Wire(channel, context.selector())));
         }
     }
 
@@ -281,6 +328,11 @@ final class TcpTransport implements Transport {
     /** Connections that did not prove to belong to the job. */
     long refusedConnections() {
         return refused;
+    }
+
+    /** Connections with other ranks. */
+    int connections() {
+        return incoming.size();
     }
 
     @Override

@@ -1,11 +1,27 @@
 package org.javampi.transport.tcp;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.javampi.core.spi.transport.Transport;
 import org.javampi.core.spi.transport.TransportProvider;
 import org.javampi.core.testing.transport.TransportContract;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class TcpTransportContractTest extends TransportContract {
     @Override
     protected TransportProvider provider() {
         return new TcpTransportProvider();
+    }
+
+    /** Whoever connects first, and also when both do so at the same moment. */
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 5})
+    void shouldNeedOneConnectionForEachPair(int size) throws Exception {
+        for (long seed = 1; seed <= 60; seed++) {
+            for (Transport transport : talk(size, seed)) {
+                assertEquals(size - 1, ((TcpTransport) transport).connections(), "seed " + seed);
+            }
+        }
     }
 }

@@ -133,11 +133,12 @@ class RiverProcessTest {
         @Override
         protected void run() throws Exception {
             UUID next = (UUID) arguments().get(0);
-            RiverVm vm =
-                    river().discover(2, Duration.ofSeconds(60)).stream()
-                            .filter(one -> one.id().equals(next))
-                            .findAny()
-                            .orElseThrow();
+            RiverVm vm = null;
+            while (vm == null) {
+                for (RiverVm one : river().discover()) {
+                    vm = one.id().equals(next) ? one : vm;
+                }
+            }
             deploy(vm, Pid.class);
             RiverMessage answer = recv(where("tag").is("pid"));
             send(parent(), Map.of("tag", "relayed", "value", answer.getLong("value")));

@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.javampi.core.spi.transport.Transport;
 import org.javampi.core.spi.transport.TransportProvider;
 import org.junit.jupiter.api.AfterEach;
@@ -103,6 +106,29 @@ public abstract class TransportContract {
                 checkTime(end);
             }
         }
+    }
+
+    /**
+     * Some ranks that begin to talk, all with all, in an order of chance; answers their transports,
+     * open still.
+     */
+    protected final List<Transport> talk(int size, long seed) throws IOException {
+        close();
+        start(size);
+        Random random = new Random(seed);
+        int frames = 3;
+        long end = deadline();
+        while (!allReceived(frames)) {
+            Node node = nodes[random.nextInt(size)];
+            int peer = random.nextInt(size);
+            if (random.nextBoolean()) {
+                node.poll();
+            } else if (peer != node.context.rank() && node.sent[peer] < frames) {
+                node.trySend(peer, Node.HEADER + random.nextInt(2000));
+            }
+            checkTime(end);
+        }
+        return Stream.of(nodes).map(node -> node.transport).collect(Collectors.toList());
     }
 
     private void start(int size) {
