@@ -18,9 +18,9 @@ final class TcpTransportContractTest extends TransportContract {
     @ParameterizedTest
     @ValueSource(ints = {2, 3, 5})
     void shouldNeedOneConnectionForEachPair(int size) throws Exception {
-        for (long seed = 1; seed <= 60; seed++) {
-            for (Transport transport : talk(size, seed)) {
-                assertEquals(size - 1, ((TcpTransport) transport).connections(), "seed " + seed);
+        for (int round = 0; round < 30; round++) {
+            for (Transport transport : talk(size)) {
+                assertEquals(size - 1, ((TcpTransport) transport).connections(), "round " + round);
             }
         }
     }

@@ -4,11 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.javampi.core.spi.transport.Transport;
@@ -109,26 +115,57 @@ public abstract class TransportContract {
     }
 
     /**
-     * Some ranks that begin to talk, all with all, in an order of chance; answers their transports,
-     * open still.
+     * Some ranks that begin to talk at the same moment, all with all, each in a thread of its own;
+     * answers their transports, open still.
      */
-    protected final List<Transport> talk(int size, long seed) throws IOException {
+    protected final List<Transport> talk(int size) throws Exception {
         close();
         start(size);
-        Random random = new Random(seed);
+        AtomicInteger talking = new AtomicInteger(size);
+        CyclicBarrier beginning = new CyclicBarrier(size);
+        ExecutorService threads = Executors.newFixedThreadPool(size);
+        try {
+            List<Future<?>> ends = new ArrayList<>();
+            for (Node node : nodes) {
+                ends.add(
+                        threads.submit(
+                                () -> {
+                                    beginning.await();
+                                    talk(node, talking);
+                                    return null;
+                                }));
+            }
+            for (Future<?> end : ends) {
+                end.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        return Stream.of(nodes).map(node -> node.transport).collect(Collectors.toList());
+    }
+
+    private static void talk(Node node, AtomicInteger talking) {
+        int own = node.context.rank();
         int frames = 3;
         long end = deadline();
-        while (!allReceived(frames)) {
-            Node node = nodes[random.nextInt(size)];
-            int peer = random.nextInt(size);
-            if (random.nextBoolean()) {
-                node.poll();
-            } else if (peer != node.context.rank() && node.sent[peer] < frames) {
-                node.trySend(peer, Node.HEADER + random.nextInt(2000));
+        boolean over = false;
+        while (talking.get() > 0) {
+            int missing = 0;
+            for (int peer = 0; peer < node.sent.length; peer++) {
+                if (peer != own) {
+                    missing += 2 * frames - node.sent[peer] - node.received[peer];
+                    if (node.sent[peer] < frames) {
+                        node.trySend(peer, 64);
+                    }
+                }
+            }
+            node.poll();
+            if (missing == 0 && node.transport.isFlushed() && !over) {
+                over = true;
+                talking.decrementAndGet();
             }
             checkTime(end);
         }
-        return Stream.of(nodes).map(node -> node.transport).collect(Collectors.toList());
     }
 
     private void start(int size) {
