@@ -1,9 +1,12 @@
 package org.javampi.core.comm;
 
+import org.javampi.MPI;
 import org.javampi.core.buffer.Block;
 import org.javampi.core.engine.Awaited;
 import org.javampi.core.engine.Engine;
+import org.javampi.core.failure.MpiFailure;
 import org.javampi.core.spi.collective.Board;
+import org.javampi.core.spi.transport.NoRoomException;
 import org.javampi.core.spi.transport.Region;
 import org.javampi.core.spi.transport.SharedMemory;
 
@@ -132,7 +135,11 @@ final class SharedBoard implements Board, Awaited {
     /** Before the first long use of the board by anybody, when next to nothing of it exists. */
     private void lookForRoom() {
         if (size > 1 && region.compareAndSetInt(LOOKED_OFFSET, 0, 1)) {
-            memory.expect(2 * size * slotBytes);
+            try {
+                memory.expect(2 * size * slotBytes);
+            } catch (NoRoomException e) {
+                throw new MpiFailure(MPI.MPI_ERR_OTHER, e.getMessage());
+            }
         }
         roomy = true;
     }

@@ -5,6 +5,8 @@ import org.javampi.MPI;
 import org.javampi.core.datatype.Datatype;
 import org.javampi.core.engine.SendRequest.Mode;
 import org.javampi.core.failure.MpiFailure;
+import org.javampi.core.spi.transport.Endpoint;
+import org.javampi.core.spi.transport.NoRoomException;
 import org.javampi.core.spi.transport.Transport;
 
 /**
@@ -105,7 +107,7 @@ abstract class EngineCore {
         }
         for (Transport transport : transports) {
             if (transport.reaches(worldRank)) {
-                var endpoint = transport.endpoint(worldRank);
+                Endpoint endpoint = reach(worldRank, transport);
                 int limit =
                         Math.min(settings.eagerBytes(), endpoint.maxFrameBytes() - Header.BYTES);
                 return new Peer(worldRank, endpoint, limit);
@@ -116,6 +118,14 @@ abstract class EngineCore {
                 "no transport reaches rank "
                         + worldRank
                         + ": it lives on another host; allow tcp with --transport");
+    }
+
+    private static Endpoint reach(int worldRank, Transport transport) {
+        try {
+            return transport.endpoint(worldRank);
+        } catch (NoRoomException e) {
+            throw new MpiFailure(ERR_OTHER, e.getMessage());
+        }
     }
 
     /** By world rank; null for those that were never met. */

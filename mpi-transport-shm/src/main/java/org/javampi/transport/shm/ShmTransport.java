@@ -10,10 +10,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.javampi.MPI;
-import org.javampi.core.failure.MpiFailure;
 import org.javampi.core.spi.transport.Endpoint;
 import org.javampi.core.spi.transport.FrameHandler;
+import org.javampi.core.spi.transport.NoRoomException;
 import org.javampi.core.spi.transport.Region;
 import org.javampi.core.spi.transport.SharedMemory;
 import org.javampi.core.spi.transport.Transport;
@@ -165,9 +164,8 @@ final class ShmTransport implements Transport, SharedMemory {
         }
     }
 
-    private MpiFailure full(String what, String why) {
-        return new MpiFailure(
-                MPI.MPI_ERR_OTHER,
+    private NoRoomException full(String what, String why) {
+        return new NoRoomException(
                 "no room in "
                         + path.getParent()
                         + " for "

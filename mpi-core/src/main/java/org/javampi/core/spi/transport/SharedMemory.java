@@ -16,7 +16,7 @@ public interface SharedMemory {
      * Before bytes of shared memory are touched for the first time: looks whether there is memory
      * for them. Nothing is set aside, so that two who ask at once may both be told yes.
      *
-     * @throws org.javampi.core.failure.MpiFailure MPI_ERR_OTHER when there is not
+     * @throws NoRoomException when there is not
      */
     void expect(int byteCount);
 

@@ -12,7 +12,11 @@ public interface Transport extends AutoCloseable {
     /** Whether this medium connects this rank and {@code peer}. Cheap, constant. */
     boolean reaches(int peer);
 
-    /** The way to {@code peer}, the same object each time. */
+    /**
+     * The way to {@code peer}, the same object each time.
+     *
+     * @throws NoRoomException there is no memory for it
+     */
     Endpoint endpoint(int peer);
 
     /**
