@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(20)
 class PlanTest {
-    private static final Path ROOT = Path.of("/root");
+    private static final Path ROOT = Path.of("/checkout");
     private static final Path WORK = Path.of("/bench");
 
     @Test
@@ -50,8 +50,8 @@ class PlanTest {
     void shouldStartTheSameBenchmarkForEveryContestant() {
         Job job = new Job("tcp", 2, "rate", List.of("-t", "0.1"));
         assertEquals(
-                "/root/mpirun/target/javampi-0.1.0/javampi-0.1.0/bin/javampirun -np 2 --transport tcp -cp "
-                        + "/root/benchmarks/target/classes org.javampi.benchmarks.osu.MessageRate --format csv -t 0.1",
+                "/checkout/mpirun/target/javampi-0.1.0/javampi-0.1.0/bin/javampirun -np 2 --transport tcp -cp "
+                        + "/checkout/benchmarks/target/classes org.javampi.benchmarks.osu.MessageRate --format csv -t 0.1",
                 line(Contestant.JAVAMPI, job));
         assertEquals(
                 "mpirun.openmpi --allow-run-as-root --oversubscribe --mca pml ob1 --mca btl tcp,self -np 2 "
@@ -70,8 +70,8 @@ class PlanTest {
         assertEquals(5, plan.jobs().size());
         Job job = plan.jobs().get(2);
         assertEquals(
-                "/root/mpirun/target/javampi-0.1.0/javampi-0.1.0/bin/javampirun -np 2 --transport shm -cp "
-                        + "/root/benchmarks/target/classes org.javampi.benchmarks.npb.Cg --format csv A --runs 3",
+                "/checkout/mpirun/target/javampi-0.1.0/javampi-0.1.0/bin/javampirun -np 2 --transport shm -cp "
+                        + "/checkout/benchmarks/target/classes org.javampi.benchmarks.npb.Cg --format csv A --runs 3",
                 line(Contestant.JAVAMPI, job));
         assertEquals(
                 "mpiexec.mpich -np 2 /bench/npb.mpich cg A --runs 3", line(Contestant.MPICH, job));

@@ -273,12 +273,22 @@ final class TcpTransport implements Transport {
         }
     }
 
+    /** A rank whose proof stands and is held is no stranger. */
+    private void dropOldestStranger() {
+        for (int i = 0; i < unproved.size(); i++) {
+            if (!unproved.get(i).isHeld()) {
+                unproved.remove(i).close("made room for a newer one");
+                refused++;
+                return;
+            }
+        }
+    }
+
     private void acceptAll() throws IOException {
         for (SocketChannel channel = server.accept(); channel != null; channel = server.accept()) {
-            // All other ranks may come at once; as many strangers besides, and the oldest goes.
-            if (unproved.size() == MOST_STRANGERS + context.size()) {
-                unproved.remove(0).close("made room for a newer one");
-                refused++;
+            // All other ranks may come at once, and some strangers besides.
+            if (unproved.size() >= MOST_STRANGERS + context.size()) {
+                dropOldestStranger();
             }
             unproved.add(new Incoming(this, new Wire(channel, context.selector())));
         }
