@@ -11,7 +11,9 @@ import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import org.javampi.river.JobFiles;
 import org.javampi.river.agent.HostAgent;
+import org.javampi.river.checkpoint.Answer;
 import org.javampi.river.checkpoint.CheckpointDirectory;
+import org.javampi.river.checkpoint.CoordinatedJob;
 import org.javampi.river.checkpoint.Coordinator;
 import org.javampi.river.checkpoint.Fault;
 import org.javampi.river.checkpoint.Report;
@@ -45,7 +47,7 @@ final class Checkpointing implements AutoCloseable {
         }
         coordinator =
                 new Coordinator(
-                        new Coordinator.Plan(
+                        new CoordinatedJob(
                                 plan.job(),
                                 resources,
                                 checkpoints.incarnation(),
@@ -88,7 +90,7 @@ final class Checkpointing implements AutoCloseable {
         }
     }
 
-    void onWanted(Coordinator.Answer answer) {
+    void onWanted(Answer answer) {
         Coordinator current = coordinator;
         if (current != null) {
             current.request(answer);

@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.javampi.river.agent.JobListener;
-import org.javampi.river.checkpoint.Coordinator;
+import org.javampi.river.checkpoint.Answer;
 import org.javampi.river.checkpoint.Report;
 
 /**
@@ -284,7 +284,7 @@ final class RankWatch implements JobListener {
     }
 
     @Override
-    public void onCheckpointWanted(Coordinator.Answer answer) {
+    public void onCheckpointWanted(Answer answer) {
         checkpointing.onWanted(answer);
     }
 

@@ -1,7 +1,7 @@
 package org.javampi.benchmarks.jmh;
 
 import org.javampi.river.agent.JobListener;
-import org.javampi.river.checkpoint.Coordinator;
+import org.javampi.river.checkpoint.Answer;
 import org.javampi.river.checkpoint.Report;
 
 /**
@@ -92,7 +92,7 @@ final class FatalEvents implements JobListener {
     }
 
     @Override
-    public void onCheckpointWanted(Coordinator.Answer answer) {
+    public void onCheckpointWanted(Answer answer) {
         answer.tell(false, "no checkpoints are taken of a measurement");
     }
 }

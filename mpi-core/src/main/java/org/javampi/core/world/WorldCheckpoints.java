@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.javampi.river.checkpoint.CheckpointDirectory;
+import org.javampi.river.checkpoint.CoordinatedJob;
 import org.javampi.river.checkpoint.Coordinator;
 import org.javampi.river.checkpoint.Fault;
 import org.javampi.river.checkpoint.Manifest;
@@ -35,7 +36,7 @@ final class WorldCheckpoints {
         try {
             coordinator =
                     new Coordinator(
-                            new Coordinator.Plan(
+                            new CoordinatedJob(
                                     world.job(),
                                     resources,
                                     incarnation,

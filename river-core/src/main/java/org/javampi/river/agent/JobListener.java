@@ -1,6 +1,6 @@
 package org.javampi.river.agent;
 
-import org.javampi.river.checkpoint.Coordinator;
+import org.javampi.river.checkpoint.Answer;
 import org.javampi.river.checkpoint.Report;
 
 /**
@@ -39,7 +39,7 @@ public interface JobListener extends MachineListener {
     void onReport(int rank, Report report);
 
     /** Somebody who knows the job's secret asks for a checkpoint and hears what becomes of it. */
-    void onCheckpointWanted(Coordinator.Answer answer);
+    void onCheckpointWanted(Answer answer);
 
     /** What the threads of a VM are doing. */
     void onStacks(int vm, String text);

@@ -24,7 +24,7 @@ final class CheckpointFiles implements AutoCloseable {
         T run() throws IOException;
     }
 
-    private final Coordinator.Plan plan;
+    private final CoordinatedJob job;
     private final CheckpointDirectory directory;
     private final Fault fault;
     private final Consumer<String> log;
@@ -47,13 +47,13 @@ final class CheckpointFiles implements AutoCloseable {
      * @param coordinator runs what hears of results
      */
     CheckpointFiles(
-            Coordinator.Plan plan,
+            CoordinatedJob job,
             CheckpointDirectory directory,
             Fault fault,
             Consumer<String> log,
             Executor coordinator)
             throws IOException {
-        this.plan = plan;
+        this.job = job;
         this.directory = directory;
         this.fault = fault;
         this.log = log;
@@ -144,7 +144,7 @@ final class CheckpointFiles implements AutoCloseable {
         fault.reached(9, epoch);
         committed = epoch;
         try {
-            directory.prune(plan.kept(), this::isGood);
+            directory.prune(job.kept(), this::isGood);
         } catch (IOException e) {
             log.accept("checkpoint " + epoch + " stands, but an old one cannot be removed: " + e);
         }
@@ -153,7 +153,7 @@ final class CheckpointFiles implements AutoCloseable {
 
     /** Not so: what this life has found newer than where it began, and could not use. */
     private boolean isGood(long made) {
-        return plan.from() == 0 || made <= plan.from() || made > before;
+        return job.from() == 0 || made <= job.from() || made > before;
     }
 
     /** Removes what there is of a checkpoint that will not be. */

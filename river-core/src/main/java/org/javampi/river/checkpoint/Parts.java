@@ -23,12 +23,31 @@ final class Parts {
         progressNs = new long[size];
     }
 
-    /** The image of {@code rank} is made: about so many bytes. */
-    void onCaptured(int rank, long byteCount) {
-        expected[rank] = byteCount;
-        captured++;
+    /** A resource says how far it is; what is not about its file means nothing here. */
+    void onReport(int rank, Report report, long nowNs) {
+        switch (report.verb()) {
+            case CAPTURED -> {
+                expected[rank] = report.number();
+                captured++;
+            }
+            case WRITING -> onProgress(rank, report.number(), nowNs);
+            case WRITTEN -> {
+                onProgress(rank, report.number(), nowNs);
+                hashes[rank] = report.text();
+                written++;
+            }
+            default -> {
+                // Of an earlier stage.
+            }
+        }
     }
 
+    private void onProgress(int rank, long byteCount, long nowNs) {
+        bytes[rank] = byteCount;
+        progressNs[rank] = nowNs;
+    }
+
+    /** Whether all images are made. */
     boolean areCaptured() {
         return captured == expected.length;
     }
@@ -38,18 +57,7 @@ final class Parts {
         Arrays.fill(progressNs, nowNs);
     }
 
-    /** {@code rank} has come so far. */
-    void onProgress(int rank, long byteCount, long nowNs) {
-        bytes[rank] = byteCount;
-        progressNs[rank] = nowNs;
-    }
-
-    void onWritten(int rank, Report report, long nowNs) {
-        onProgress(rank, report.number(), nowNs);
-        hashes[rank] = report.text();
-        written++;
-    }
-
+    /** Whether all are on disk. */
     boolean areWritten() {
         return written == hashes.length;
     }

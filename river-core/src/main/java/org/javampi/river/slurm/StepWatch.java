@@ -4,7 +4,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.javampi.river.agent.HostAgent;
 import org.javampi.river.agent.JobListener;
-import org.javampi.river.checkpoint.Coordinator;
+import org.javampi.river.checkpoint.Answer;
 import org.javampi.river.checkpoint.Report;
 
 /**
@@ -163,7 +163,7 @@ final class StepWatch implements JobListener {
     }
 
     @Override
-    public void onCheckpointWanted(Coordinator.Answer answer) {
+    public void onCheckpointWanted(Answer answer) {
         answer.tell(false, "srun has started the job: checkpoints need javampirun");
     }
 

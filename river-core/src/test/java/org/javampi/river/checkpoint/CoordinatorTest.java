@@ -40,7 +40,7 @@ class CoordinatorTest {
     private void start(long patienceMs, long from, String fault) throws IOException {
         coordinator =
                 new Coordinator(
-                        new Coordinator.Plan(
+                        new CoordinatedJob(
                                 new UUID(0, 7),
                                 List.of(new UUID(0, 0), new UUID(0, 1)),
                                 0,

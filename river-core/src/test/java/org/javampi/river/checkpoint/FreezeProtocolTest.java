@@ -225,7 +225,7 @@ class FreezeProtocolTest {
         ConcurrentLinkedQueue<String> log = new ConcurrentLinkedQueue<>();
         Coordinator coordinator =
                 new Coordinator(
-                        new Coordinator.Plan(
+                        new CoordinatedJob(
                                 new UUID(7, seed),
                                 names,
                                 0,

@@ -1,5 +1,8 @@
 package org.javampi.river.checkpoint;
 
+import static org.javampi.river.checkpoint.Report.Verb.CAPTURED;
+import static org.javampi.river.checkpoint.Report.Verb.WRITING;
+import static org.javampi.river.checkpoint.Report.Verb.WRITTEN;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,8 +12,8 @@ import org.junit.jupiter.api.Test;
 
 /** Patience is for who gets no further, not for who has much to write. */
 class PartsTest {
-    private static Report written(long bytes) {
-        return Report.of(Report.Verb.WRITTEN, 1, bytes, "hash");
+    private static Report said(Report.Verb verb, long bytes) {
+        return Report.of(verb, 1, bytes, "hash");
     }
 
     @Test
@@ -18,16 +21,16 @@ class PartsTest {
         Parts parts = new Parts(3);
         for (int rank = 0; rank < 3; rank++) {
             assertFalse(parts.areCaptured());
-            parts.onCaptured(rank, 1000);
+            parts.onReport(rank, said(CAPTURED, 1000), 0);
         }
         assertTrue(parts.areCaptured());
         parts.onThaw(100);
-        parts.onProgress(1, 400, 150);
-        parts.onWritten(2, written(1004), 160);
+        parts.onReport(1, said(WRITING, 400), 150);
+        parts.onReport(2, said(WRITTEN, 1004), 160);
         assertEquals(List.of(0), parts.silentSince(120));
         assertEquals(List.of(0, 1), parts.silentSince(150), "not who has done");
         assertEquals(100, parts.oldestNs(1000));
-        parts.onProgress(0, 0, 300);
+        parts.onReport(0, said(WRITING, 0), 300);
         assertEquals(150, parts.oldestNs(1000));
         assertEquals(" at 40 % of its part", parts.describe(1));
     }
@@ -35,9 +38,9 @@ class PartsTest {
     @Test
     void shouldKnowSizesAndHashesWhenAllAreWritten() {
         Parts parts = new Parts(2);
-        parts.onWritten(1, written(7), 0);
+        parts.onReport(1, said(WRITTEN, 7), 0);
         assertFalse(parts.areWritten());
-        parts.onWritten(0, written(5), 0);
+        parts.onReport(0, said(WRITTEN, 5), 0);
         assertTrue(parts.areWritten());
         assertEquals(List.of(5L, 7L), parts.bytes());
         assertEquals(List.of("hash", "hash"), parts.hashes());

@@ -1,0 +1,55 @@
+package org.javampi.river.checkpoint;
+
+import org.javampi.river.checkpoint.Order.Verb;
+
+/**
+ * All stand, and what is on the way arrives: rounds of counting, until every resource is quiet and
+ * every pair agrees on the frames that were sent and received.
+ */
+final class Draining extends Stage {
+    private final long point;
+    private FrameCounts counts;
+
+    Draining(Attempt attempt, long point) {
+        super(attempt);
+        this.point = point;
+    }
+
+    @Override
+    void begin() {
+        attempt.account().onFrozen();
+        countAgain();
+    }
+
+    private void countAgain() {
+        counts = new FrameCounts(means.job().size());
+        long round = attempt.account().onRound();
+        means.resources().tellAll(Order.of(Verb.COUNT, attempt.epoch(), round));
+    }
+
+    @Override
+    void onReport(int rank, Report report) {
+        boolean isOfThisRound = report.number() == attempt.account().rounds();
+        if (report.verb() != Report.Verb.COUNTED || !isOfThisRound) {
+            return;
+        }
+        counts.add(rank, report);
+        if (!counts.isComplete()) {
+            return;
+        }
+        if (counts.unsettled().isPresent()) {
+            countAgain();
+            return;
+        }
+        attempt.reached(4);
+        attempt.enter(new Capturing(attempt, point));
+    }
+
+    @Override
+    void onPatienceLost() {
+        attempt.abandon(
+                "messages have not settled: "
+                        + counts.unsettled().orElse("")
+                        + means.patience().within());
+    }
+}

@@ -1,0 +1,53 @@
+package org.javampi.river.checkpoint;
+
+import java.util.Optional;
+
+/** All resources come to stand at one point. */
+final class Gathering extends Stage {
+    private final long point;
+
+    Gathering(Attempt attempt, long point) {
+        super(attempt);
+        this.point = point;
+    }
+
+    @Override
+    void begin() {
+        drainWhenAllStand();
+    }
+
+    @Override
+    void onArrived() {
+        drainWhenAllStand();
+    }
+
+    private void drainWhenAllStand() {
+        if (!means.resources().doAllStand()) {
+            return;
+        }
+        Optional<String> elsewhere = means.resources().elsewhere(point);
+        if (elsewhere.isPresent()) {
+            means.requests().retry();
+            attempt.abandon(elsewhere.get() + ": all ranks must pass the same points");
+            return;
+        }
+        means.requests().onTogether();
+        attempt.reached(3);
+        attempt.enter(new Draining(attempt, point));
+    }
+
+    @Override
+    void onReport(int rank, Report report) {
+        // Who arrives, says so of no attempt in particular.
+    }
+
+    @Override
+    void onLeft(String why) {
+        attempt.abandon(why);
+    }
+
+    @Override
+    void onPatienceLost() {
+        attempt.abandonWithout(means.resources().missing(), point);
+    }
+}
