@@ -28,36 +28,21 @@ class CkptCommandTest {
     @BeforeAll
     static void takeCheckpoints() throws IOException {
         rod = all.resolve("rod");
-        JobRun survivor =
-                JobRun.of(
-                        "-np",
-                        "3",
-                        "--checkpoint-dir",
-                        rod.toString(),
-                        "--checkpoint-every",
-                        "100",
-                        "--checkpoint-keep",
-                        "3",
+        new KeptJob(rod)
+                .run(
+                        "-np 3 --checkpoint-every 100 --checkpoint-keep 3",
                         Path.of("..", "examples", "Survivor.java").toString(),
-                        "400");
-        assertEquals(0, survivor.status, survivor.err);
+                        "400")
+                .good();
         messages = all.resolve("messages");
-        JobRun waiting =
-                JobRun.of(
-                        "-np",
-                        "3",
-                        "--checkpoint-dir",
-                        messages.toString(),
-                        "-cp",
-                        Path.of("target", "test-classes").toString(),
-                        "org.javampi.mpirun.Waiting");
-        assertEquals(0, waiting.status, waiting.err);
+        new KeptJob(messages)
+                .run("-np 3 -cp " + Path.of("target", "test-classes"), "org.javampi.mpirun.Waiting")
+                .good();
     }
 
     private static List<String> good(Path directory, String command, String... words)
             throws IOException {
-        JobRun run = ckpt(directory, command, words);
-        assertEquals(0, run.status, run.err);
+        JobRun run = ckpt(directory, command, words).good();
         assertEquals("", run.err);
         return run.out.lines().toList();
     }
@@ -65,7 +50,7 @@ class CkptCommandTest {
     private static JobRun ckpt(Path directory, String command, String... words) throws IOException {
         List<String> line = new ArrayList<>(List.of("ckpt", command, directory.toString()));
         line.addAll(List.of(words));
-        return JobRun.of(line.toArray(new String[0]));
+        return JobRun.of(line);
     }
 
     private static void assertHas(List<String> lines, String... wanted) {

@@ -132,10 +132,10 @@ record Crash(
     /**
      * The words that bring the job to its end: on other VMs of one host, over another transport.
      */
-    String[] restart(Path directory) {
+    List<String> restart(Path directory) {
         List<String> words = new ArrayList<>(List.of("--restart", directory.toString()));
         words.addAll(place(perVm % ranks + 1, transport.equals("tcp") ? "shm" : "tcp", 0));
-        return words.toArray(new String[0]);
+        return words;
     }
 
     private List<String> place(int ranksPerVm, String media, int hostCount) {

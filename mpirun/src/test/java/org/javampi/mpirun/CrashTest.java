@@ -7,10 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -18,7 +15,6 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.javampi.river.checkpoint.CheckpointDirectory;
 import org.javampi.river.checkpoint.Manifest;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -27,24 +23,22 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Kill -9 at every numbered step of a checkpoint, and damage to what is on disk: the job restarts
- * from the last good checkpoint, on another number of VMs and over the other transport, and comes
- * to the same end to the bit. {@code -Dcheckpoint.full=true} adds some three hundred more of them,
- * on several hosts and in restarted lives too.
+ * Kill -9 at every numbered step of a checkpoint: the job restarts from the last good one, on
+ * another number of VMs and over the other transport, and comes to the same end to the bit. {@code
+ * -Dcheckpoint.full=true} adds some three hundred more of them, on several hosts and in restarted
+ * lives too; {@code -Dcheckpoint.slice=2/6} only the second sixth of those.
  */
 @Timeout(300)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CrashTest {
     private static final String CLASSES = Path.of("target", "test-classes").toString();
-    private static final String PROGRAM = "org.javampi.mpirun.Courier";
     private static final String STEPS = "300";
-    private static final List<String> COURIER = List.of(PROGRAM, STEPS, "0");
+    private static final List<String> COURIER = List.of("org.javampi.mpirun.Courier", STEPS, "0");
     private static final String TOGETHER = "org.javampi.mpirun.Together";
 
     @TempDir Path folder;
 
-    /** By program and number of ranks: what it prints when nothing happens. */
-    private final Map<String, String> undisturbed = new HashMap<>();
+    private final Undisturbed undisturbed = new Undisturbed();
 
     static Stream<Crash> each() {
         List<Crash> all = new ArrayList<>();
@@ -63,7 +57,7 @@ class CrashTest {
         for (long seed = 1; seed <= 12; seed++) {
             addEachStep(all, COURIER, 1000 * seed);
         }
-        return all.stream();
+        return Slice.of(all.stream());
     }
 
     private static void addEachStep(List<Crash> all, List<String> program, long seed) {
@@ -79,7 +73,7 @@ class CrashTest {
     static Stream<Crash> twice() {
         List<Crash> all = new ArrayList<>();
         addEachStep(all, COURIER, 50_000);
-        return all.stream();
+        return Slice.of(all.stream());
     }
 
     static Stream<Crash> onHosts() {
@@ -95,7 +89,7 @@ class CrashTest {
         for (int step = 1; step <= Crash.COORDINATOR_STEPS; step++) {
             all.add(Crash.onHosts(COURIER, Crash.COORDINATOR, step, 40_000 + step));
         }
-        return all.stream();
+        return Slice.of(all.stream());
     }
 
     /** Collectives, whose boards in shared memory no checkpoint holds. */
@@ -114,27 +108,16 @@ class CrashTest {
     }
 
     static Stream<Crash> oftenTogether() {
-        return LongStream.rangeClosed(101, 140).mapToObj(CrashTest::amongCollectives);
+        return Slice.of(LongStream.rangeClosed(101, 140).mapToObj(CrashTest::amongCollectives));
     }
 
     private String undisturbed(Crash crash) throws IOException {
-        String key = crash.program() + " " + crash.ranks();
-        String out = undisturbed.get(key);
-        if (out == null) {
-            List<String> words = new ArrayList<>();
-            words.addAll(List.of("-np", Integer.toString(crash.ranks()), "-cp", CLASSES));
-            words.addAll(crash.program("20"));
-            JobRun run = JobRun.of(words.toArray(new String[0]));
-            assertEquals(0, run.status, run.err);
-            assertTrue(run.out.startsWith(STEPS + " steps: ["), run.out);
-            out = run.out;
-            undisturbed.put(key, out);
-        }
+        List<String> words = new ArrayList<>();
+        words.addAll(List.of("-np", Integer.toString(crash.ranks()), "-cp", CLASSES));
+        words.addAll(crash.program("20"));
+        String out = undisturbed.of(words.toArray(new String[0]));
+        assertTrue(out.startsWith(STEPS + " steps: ["), out);
         return out;
-    }
-
-    private String undisturbedCourier() throws IOException {
-        return undisturbed(new Crash(0, COURIER, Crash.COORDINATOR, 1, 1, false, 3, 1, "shm", 0));
     }
 
     private Path fresh() throws IOException {
@@ -203,7 +186,7 @@ class CrashTest {
     /** Runs a job that a fault ends; answers what its launcher says. */
     private String crash(Crash crash, List<String> words) throws Exception {
         if (!crash.isOfLauncher()) {
-            JobRun run = JobRun.of(words.toArray(new String[0]));
+            JobRun run = JobRun.of(words);
             assertEquals(crash.status(), run.status, crash + ": " + run.err);
             return run.err;
         }
@@ -222,116 +205,5 @@ class CrashTest {
         String said = Files.readString(log);
         assertEquals(crash.status(), launcher.exitValue(), crash + ": " + said);
         return said;
-    }
-
-    // ---- Damage on disk
-
-    private JobRun whole(Path directory) throws IOException {
-        return JobRun.of(
-                "-np",
-                "3",
-                "--checkpoint-dir",
-                directory.toString(),
-                "--checkpoint-every",
-                "90",
-                "-cp",
-                CLASSES,
-                PROGRAM,
-                STEPS);
-    }
-
-    private JobRun restart(Path directory, String every) throws IOException {
-        return JobRun.of(
-                "--restart", directory.toString(), "--vm-ranks", "2", "--checkpoint-every", every);
-    }
-
-    /** Two checkpoints, of which the newest is damaged by {@code how}. */
-    private void damage(String how) throws IOException {
-        Path directory = fresh();
-        JobRun run = whole(directory);
-        assertEquals(0, run.status, run.err);
-        CheckpointDirectory checkpoints = new CheckpointDirectory(directory);
-        assertEquals(List.of(2L, 3L), checkpoints.epochs(), run.err);
-        Path part = checkpoints.part(3, 1);
-        Path victim = how.contains("manifest") ? checkpoints.of(3).resolve(Manifest.FILE) : part;
-        byte[] bytes = Files.readAllBytes(victim);
-        Random random = new Random(how.hashCode());
-        if (how.startsWith("flip")) {
-            bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
-            Files.write(victim, bytes);
-        } else if (how.startsWith("cut")) {
-            Files.write(victim, Arrays.copyOf(bytes, random.nextInt(bytes.length)));
-        } else {
-            Files.delete(victim);
-        }
-        run = restart(directory, "90");
-        assertEquals(0, run.status, how + ": " + run.err);
-        assertTrue(
-                run.err.contains("javampirun: checkpoint 3 cannot be used: "),
-                how + ": " + run.err);
-        assertEquals(undisturbedCourier(), run.out, how + ": " + run.err);
-        // The one that it began from, and what it has made since.
-        assertEquals(List.of(2L, 4L), checkpoints.epochs(), run.err);
-        checkpoints.verified(2);
-        checkpoints.verified(4);
-    }
-
-    @Test
-    void shouldRestartFromTheOneBeforeWhenTheNewestIsDamaged() throws IOException {
-        for (String how :
-                List.of("flip", "flip manifest", "cut", "cut manifest", "lose", "lose manifest")) {
-            damage(how);
-        }
-    }
-
-    @Test
-    void shouldSayWhenNoneIsGood() throws IOException {
-        JobRun run = JobRun.of("--restart", fresh().toString());
-        assertEquals(Javampirun.FAILED, run.status);
-        assertTrue(run.err.contains("there is no good checkpoint"), run.err);
-    }
-
-    @Test
-    void shouldGoOnWhenCheckpointsCannotBeWritten() throws IOException {
-        Path file = Files.createFile(fresh().resolve("file"));
-        JobRun run = whole(file);
-        assertEquals(0, run.status, run.err);
-        assertEquals(undisturbedCourier(), run.out);
-        assertTrue(
-                run.err.contains(
-                        "checkpoint 1 abandoned, the job goes on: cannot write in " + file),
-                run.err);
-    }
-
-    @Test
-    void shouldGoOnWhenTheDiskIsFullAndRestartFromWhatFitted() throws IOException {
-        Path measured = fresh();
-        whole(measured);
-        CheckpointDirectory checkpoints = new CheckpointDirectory(measured);
-        long bytes = checkpoints.manifest(3).totalBytes();
-        try (Mounted small = Mounted.small(fresh(), bytes * 3 / 2)) {
-            Path directory = small.directory();
-            JobRun run = whole(directory);
-            assertEquals(0, run.status, run.err);
-            assertEquals(undisturbedCourier(), run.out);
-            assertTrue(run.err.contains("abandoned, the job goes on: "), run.err);
-            assertTrue(run.err.contains("No space left on device"), run.err);
-            assertEquals(List.of(1L), new CheckpointDirectory(directory).epochs());
-            run = restart(directory, "20");
-            assertEquals(0, run.status, run.err);
-            assertEquals(undisturbedCourier(), run.out);
-        }
-    }
-
-    @Test
-    void shouldRestartFromAReadOnlyDirectoryAndGoOnWithoutCheckpoints() throws IOException {
-        Path directory = fresh();
-        whole(directory);
-        try (Mounted readOnly = Mounted.readOnly(directory)) {
-            JobRun run = restart(readOnly.directory(), "20");
-            assertEquals(0, run.status, run.err);
-            assertEquals(undisturbedCourier(), run.out);
-            assertTrue(run.err.contains("Read-only file system"), run.err);
-        }
     }
 }

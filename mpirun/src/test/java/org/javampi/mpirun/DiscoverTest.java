@@ -146,8 +146,7 @@ class DiscoverTest {
                             survivor + " 1000");
             loss.assertHappened();
         }
-        assertEquals(0, run.status, run.err);
-        assertEquals(undisturbed.out, run.out);
+        assertEquals(undisturbed.out, run.good().out);
         assertTrue(
                 run.err.matches("(?s).*--ft: going on from .* allowed, without \\S+/.*"), run.err);
     }

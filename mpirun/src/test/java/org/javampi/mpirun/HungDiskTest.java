@@ -19,26 +19,16 @@ class HungDiskTest {
 
     @Test
     void shouldNameTheRankAndTheHostAndEndWell() throws IOException {
-        JobRun undisturbed = JobRun.of("-np", "2", "-cp", CLASSES, PROGRAM, "100");
+        JobRun undisturbed = JobRun.of("-np", "2", "-cp", CLASSES, PROGRAM, "100").good();
+        KeptJob job = new KeptJob(directory);
         JobRun run =
-                JobRun.of(
-                        "-np",
-                        "2",
-                        "--checkpoint-dir",
-                        directory.toString(),
-                        "--checkpoint-every",
-                        "20",
-                        "--checkpoint-patience",
-                        "6",
-                        "--set",
-                        "checkpoint.fault=1:5:2:hang",
-                        "--timeout",
-                        "60",
-                        "-cp",
-                        CLASSES,
-                        PROGRAM,
-                        "100");
-        assertEquals(0, run.status, run.err);
+                job.run(
+                                "-np 2 --checkpoint-every 20 --checkpoint-patience 6 --timeout 60"
+                                        + " --set checkpoint.fault=1:5:2:hang -cp "
+                                        + CLASSES,
+                                PROGRAM,
+                                "100")
+                        .good();
         assertEquals(undisturbed.out, run.out);
         assertTrue(run.err.contains("checkpoint 1 at point 20: 2 ranks"), run.err);
         String given = "checkpoint 2 abandoned, the job goes on: no progress for 6 s in ";
@@ -46,8 +36,7 @@ class HungDiskTest {
         // All later points were passed without a stop.
         assertTrue(!run.err.contains("checkpoint 3"), run.err);
 
-        JobRun again = JobRun.of("--restart", directory.toString(), "--timeout", "60");
-        assertEquals(0, again.status, again.err);
+        JobRun again = job.restart("--timeout 60").good();
         assertEquals(undisturbed.out, again.out);
         assertTrue(
                 again.err.contains(

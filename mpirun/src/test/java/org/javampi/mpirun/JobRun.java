@@ -41,6 +41,16 @@ final class JobRun {
         return watched(line -> {}, words);
     }
 
+    static JobRun of(List<String> words) throws IOException {
+        return of(words.toArray(new String[0]));
+    }
+
+    /** This one, which must have ended with status 0. */
+    JobRun good() {
+        assertEquals(0, status, err);
+        return this;
+    }
+
     /** Runs a job; {@code watcher} sees each piece of standard output as it comes. */
     static JobRun watched(Consumer<String> watcher, String... words) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -5,9 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,31 +20,31 @@ class LostHostTest {
     private static String undisturbed;
 
     @TempDir private Path folder;
+    private KeptJob job;
 
     @BeforeAll
     static void runUndisturbed() throws IOException {
-        JobRun run = JobRun.of("-np", "4", SURVIVOR, STEPS);
-        assertEquals(0, run.status, run.err);
-        undisturbed = run.out;
+        undisturbed = JobRun.of("-np", "4", SURVIVOR, STEPS).good().out;
         assertTrue(undisturbed.startsWith(STEPS + " steps: 0x"), undisturbed);
     }
 
+    @BeforeEach
+    void prepare() {
+        job = new KeptJob(folder.resolve("rod"));
+    }
+
     private JobRun run(String options) throws IOException {
-        List<String> words = new ArrayList<>(List.of(options.split(" ")));
-        words.addAll(List.of("--checkpoint-dir", folder.resolve("rod").toString()));
-        words.addAll(List.of(SURVIVOR, STEPS));
-        return JobRun.of(words.toArray(new String[0]));
+        return job.run(options, SURVIVOR, STEPS);
     }
 
     @Test
     void shouldGoOnWithTheHostsThatAreLeft() throws Exception {
         JobRun run;
-        try (HostLoss loss = HostLoss.afterCheckpoint(folder.resolve("rod"), 2)) {
+        try (HostLoss loss = HostLoss.afterCheckpoint(job.directory(), 2)) {
             run = run("-launcher fork -H a:2,b:2 --checkpoint-every 20 --ft");
             loss.assertHappened();
         }
-        assertEquals(0, run.status, run.err);
-        assertEquals(undisturbed, run.out, run.err);
+        assertEquals(undisturbed, run.good().out, run.err);
         assertTrue(
                 run.err.contains("on b (pid ")
                         && run.err.contains("is lost with its host (ranks 2 3, agent pid "),
@@ -64,8 +63,7 @@ class LostHostTest {
             run = run("-launcher fork -H a:1,b:1,c:2 --ft 1");
             loss.assertHappened();
         }
-        assertEquals(0, run.status, run.err);
-        assertEquals(undisturbed, run.out, run.err);
+        assertEquals(undisturbed, run.good().out, run.err);
         assertTrue(
                 run.err.contains(
                         "--ft: there is no checkpoint yet: starting anew, 0 more times allowed,"
@@ -76,7 +74,7 @@ class LostHostTest {
     @Test
     void shouldEndWhenNoHostIsLeft() throws Exception {
         JobRun run;
-        try (HostLoss loss = HostLoss.afterCheckpoint(folder.resolve("rod"), 2)) {
+        try (HostLoss loss = HostLoss.afterCheckpoint(job.directory(), 2)) {
             run = run("-launcher fork -H a:4 --checkpoint-every 20 --ft");
             loss.assertHappened();
         }
@@ -86,25 +84,15 @@ class LostHostTest {
 
     @Test
     void shouldRestartOnOtherHostsWhatWasSavedOnOne() throws IOException {
-        String rod = folder.resolve("rod").toString();
-        JobRun first = run("-np 4 --transport shm --checkpoint-every 700");
-        assertEquals(0, first.status, first.err);
+        JobRun first = run("-np 4 --transport shm --checkpoint-every 700").good();
         assertEquals(undisturbed, first.out);
         // Ranks 0 and 2 share memory, as do 1 and 3; neighbours talk over TCP.
         JobRun second =
-                JobRun.of(
-                        "-launcher",
-                        "fork",
-                        "-H",
-                        "a:2,b:2",
-                        "--map-by",
-                        "node",
-                        "--display-map",
-                        "--restart",
-                        rod,
-                        SURVIVOR,
-                        STEPS);
-        assertEquals(0, second.status, second.err);
+                job.restart(
+                                "-launcher fork -H a:2,b:2 --map-by node --display-map",
+                                SURVIVOR,
+                                STEPS)
+                        .good();
         assertEquals(
                 "map       a: ranks 0 2\nmap       b: ranks 1 3\n" + undisturbed,
                 second.out,

@@ -40,15 +40,8 @@ class SourceRollbackTest {
     @Test
     void shouldFindItsClassesAgainWhenARankHasDied() throws IOException {
         Path source = Files.writeString(directory.resolve("Dies.java"), SOURCE);
-        JobRun run =
-                JobRun.of(
-                        "-np",
-                        "2",
-                        "--checkpoint-dir",
-                        directory.resolve("kept").toString(),
-                        "--ft",
-                        source.toString());
-        assertEquals(0, run.status, run.err);
+        KeptJob job = new KeptJob(directory.resolve("kept"));
+        JobRun run = job.run("-np 2 --ft", source.toString()).good();
         assertEquals("lived\nlived\n", run.out);
         assertTrue(run.err.contains("--ft: going on from checkpoint "), run.err);
     }
