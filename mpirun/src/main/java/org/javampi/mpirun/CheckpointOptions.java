@@ -2,6 +2,7 @@ package org.javampi.mpirun;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -138,6 +139,9 @@ final class CheckpointOptions {
     /** The checkpoint to begin at; looked for once. */
     Manifest manifest(PrintStream err) {
         if (from == null) {
+            if (!Files.isDirectory(restart)) {
+                throw new LaunchFailure("--restart " + restart + ": there is no such directory");
+            }
             from = newest(restart, err);
             if (from == null) {
                 throw new LaunchFailure("--restart " + restart + ": there is no good checkpoint");

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,12 +30,27 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         synopsisHeading = "usage: ",
         customSynopsis = {
-            "javampirun [options] -np N [JVM options] Program.java|Class|-jar X.jar [arguments]",
+            "javampirun [options] -np N [JVM options] PROGRAM [arguments]",
             "       javampirun tune [-np N] [--output FILE] [--quick] [COLLECTIVE...]",
             "       javampirun checkpoint [JOB]",
             "       javampirun ckpt ls|show|diff|watch DIR ..."
         },
-        description = "Runs a Java MPI program as N ranks.")
+        description = {
+            "Runs a Java MPI program as N ranks. PROGRAM is a source file (Prog.java, compiled on the"
+                    + " way), a class on the class path, or -jar X.jar.",
+            ""
+        },
+        footerHeading = "%nFor example:%n",
+        footer = {
+            "  javampirun -np 4 Prog.java 1000            arguments go behind the program",
+            "  javampirun -np 4 -Xmx1g -cp classes Prog   options of the JVM before it",
+            "  javampirun -np 8 -host a:4,b:4 -cp classes Prog",
+            "  javampirun -np 2 --timeout 10 Prog.java    where it hangs, if it does",
+            "",
+            "Exit status: 0 if every rank ended with 0; else that of the rank that failed",
+            "first: 128 + n for a signal, the code of MPI_Abort; 124 for --timeout; 2 for",
+            "wrong usage."
+        })
 public final class Javampirun {
     /** Wrong usage. */
     public static final int USAGE = 2;
@@ -98,7 +114,7 @@ public final class Javampirun {
             names = {"-timeout", "--timeout"},
             paramLabel = "S",
             description = "end the job after S seconds, with each rank's stacks; status 124")
-    private int timeoutSeconds;
+    private Integer timeoutSeconds;
 
     @Option(
             names = {"-set", "--set"},
@@ -398,12 +414,16 @@ public final class Javampirun {
         check(ranks == null || ranks >= 1, "-np " + ranks + ": at least 1 rank is needed");
         check(ranksPerVm >= 1, "--vm-ranks " + ranksPerVm + ": at least 1 is needed");
         check(
+                timeoutSeconds == null || timeoutSeconds >= 1,
+                "--timeout " + timeoutSeconds + ": at least 1 second; leave it out for no limit");
+        check(
                 jar != null || !words.isEmpty(),
-                "no program: javampirun -np 4 Program.java, a class name, or -jar X.jar");
+                "no program: javampirun -np 4 Program.java, a class name, or -jar X.jar"
+                        + " (--help lists the options)");
         Map<String, String> all = new LinkedHashMap<>(settings);
         all.putAll(hosts.settings());
         if (!transport.isEmpty()) {
-            all.put("transport", transport);
+            all.put(Settings.TRANSPORT, transport);
         }
         all.putAll(collectives.settings());
         HostOptions.Choice choice;
@@ -418,6 +438,12 @@ public final class Javampirun {
                             System.getenv(),
                             OwnNames.ofThisHost(),
                             vms);
+            if (choice.placement().remote().isLocalOnly()) {
+                Settings.checkFiles(all);
+                check(
+                        directory == null || Files.isDirectory(directory),
+                        "--wdir " + directory + ": there is no such directory");
+            }
         } catch (IllegalArgumentException e) {
             throw new WrongUsage(e.getMessage(), e);
         }
@@ -445,7 +471,7 @@ public final class Javampirun {
                 runtimePath,
                 all,
                 labels,
-                timeoutSeconds,
+                timeoutSeconds == null ? 0 : timeoutSeconds,
                 checkpointPlan);
     }
 

@@ -306,7 +306,9 @@ final class RankWatch implements JobListener {
 
     @Override
     public void onUncaught(int rank, String stack) {
-        outcome.fail(1, who(rank) + " has thrown an exception:" + System.lineSeparator() + stack);
+        // Where there is no program to run, a sentence without a stack says so.
+        String thrown = " has thrown an exception:" + System.lineSeparator();
+        outcome.fail(1, who(rank) + (stack.contains("\tat ") ? thrown : ": ") + stack);
     }
 
     @Override

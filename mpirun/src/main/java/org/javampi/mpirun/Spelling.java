@@ -1,11 +1,13 @@
 package org.javampi.mpirun;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** Finds the option that was probably meant. */
+/** Finds the option or setting that was probably meant. */
 final class Spelling {
+    /** Mistyped letters, at most; never more than half of them. */
     private static final int FARTHEST = 3;
 
     private Spelling() {}
@@ -23,9 +25,14 @@ final class Spelling {
 
     /** The option most like {@code name}, if any is. */
     static Optional<String> nearest(String name, CommandSpec spec) {
-        return spec.optionsMap().keySet().stream()
-                .min(Comparator.comparingInt(option -> distance(name, option)))
-                .filter(option -> distance(name, option) <= FARTHEST);
+        return nearest(name, spec.optionsMap().keySet());
+    }
+
+    /** The one of {@code names} most like {@code name}, if any is. */
+    static Optional<String> nearest(String name, Collection<String> names) {
+        return names.stream()
+                .min(Comparator.comparingInt(known -> distance(name, known)))
+                .filter(known -> distance(name, known) <= Math.min(FARTHEST, name.length() / 2));
     }
 
     /** Number of letters to insert, delete or change (Levenshtein 1966). */

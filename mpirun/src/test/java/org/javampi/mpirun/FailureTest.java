@@ -71,6 +71,19 @@ class FailureTest {
         JobRun run = run("2", "1", "shm", "throw", "1");
         assertTrue(run.err.contains("IllegalStateException: as asked"), run.err);
         assertTrue(run.err.contains("at org.javampi.mpirun.Victim.end(Victim.java"), run.err);
+        assertFalse(run.err.contains("org.javampi.river"), run.err);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1", "2"})
+    void shouldShowWhereTheProgramHasCalledExit(String perVm) throws IOException {
+        JobRun run = run("2", perVm, "shm", "exit", "1");
+        String[] lines = run.err.split("\\R");
+        assertTrue(lines[0].endsWith(" ended with status 7 without MPI_Finalize"), run.err);
+        assertTrue(lines[1].contains("java.lang.System.exit("), run.err);
+        assertTrue(lines[2].contains("org.javampi.mpirun.Victim.end("), run.err);
+        assertTrue(lines[3].contains("org.javampi.mpirun.Victim.main("), run.err);
+        assertEquals(4, lines.length, run.err);
     }
 
     @Test

@@ -23,11 +23,21 @@ class UsageTest {
             delimiter = '|',
             value = {
                 "-np 0 X | 2 | -np 0: at least 1 rank is needed",
-                "-np four X | 2 | 'four' is not an int",
+                "-np four X | 2 | -np four: 'four' is not a whole number",
+                "-np | 2 | -np needs N: number of ranks",
+                "-np 2 -np 3 X | 2 | -np is given more than once",
+                "--timeout 0 X | 2 | --timeout 0: at least 1 second",
+                "--wdir /no/such X | 2 | --wdir /no/such: there is no such directory",
+                "--set shm.ring.bytes X | 2 | --set shm.ring.bytes: write --set key=value",
+                "--coll-file no.rules X | 2 | no.rules: there is no such file that can be read",
+                "--restart no-such | 1 | --restart no-such: there is no such directory",
                 "--transprot shm X | 2 | unknown option --transprot: did you mean --transport?",
-                "--transport udp X | 2 | transport 'udp': shm, tcp or shm,tcp",
+                "--transport udp X | 2 | --transport udp: give shm, tcp or shm,tcp",
                 "-np 2 | 2 | no program: javampirun -np 4 Program.java",
-                "--set shm.rings=1 X | 2 | unknown setting shm.rings",
+                "--set shm.rings=1 X | 2 | unknown setting shm.rings (javampirun --list-settings names all)",
+                "--set foo=1 X | 2 | unknown setting foo (javampirun",
+                "--set shm.dri=/x X | 2 | unknown setting shm.dri: did you mean shm.dir?",
+                "--set shm.dir=/no/such X | 2 | --set shm.dir=/no/such: there is no such directory",
                 "-x NO_SUCH_VARIABLE_HERE X | 2 | no such environment variable",
                 "-hostfile no-such-file X | 2 | -hostfile no-such-file: there is no such file",
                 "-H a,,b X | 2 | -host a,,b: '' is no name of a host",
@@ -35,13 +45,12 @@ class UsageTest {
                 "--map-by rack -H a X | 2 | --map-by rack: slot or node",
                 "-launcher pigeon -H a X | 2 | -launcher pigeon: ssh, slurm or fork",
                 "-N -1 -H a X | 2 | -N -1: at least 1 is needed",
-                "--set heartbeat.timeout=0 X | 2 | heartbeat.timeout=0: a number of seconds",
                 "--checkpoint-keep 3 X | 2 | --checkpoint-keep needs --checkpoint-dir DIR",
                 "--checkpoint-dir d --checkpoint-keep 1 X | 2 | --checkpoint-keep 1: at least 2",
                 "--checkpoint-dir d --ft NoSuchClass | 1 | class NoSuchClass is not on the class path",
                 "--checkpoint-dir d --ft 3 NoSuchClass | 1 | class NoSuchClass is not on the class path",
                 "--ft NoSuchClass | 2 | --ft needs --checkpoint-dir DIR",
-                "NoSuchClass | 1 | class NoSuchClass is not on the class path",
+                "NoSuchClass | 1 | ): class NoSuchClass is not on the class path",
                 "NoSuch.java | 1 | NoSuch.java: there is no such file",
                 "-jar no-such.jar | 1 | -jar no-such.jar: there is no such file"
             })
@@ -51,6 +60,42 @@ class UsageTest {
         assertTrue(run.err.contains(text), run.err);
         assertTrue(run.err.startsWith("javampirun: "), run.err);
         assertFalse(run.err.contains("\tat "), run.err);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "shm.ring.bytes=abc | a power of two from 16384 to 268435456 bytes | by ranks",
+                "shm.ring.bytes=65535 | a power of two from 16384 to 268435456 bytes | by ranks",
+                "eager.bytes=-1 | a number of bytes from 0 to 16777216 | 16384",
+                "eager.window.bytes=1e6 | a number of bytes from 65536 to 1073741824 | 8388608",
+                "chunk.bytes=99999999999999999999 | a number of bytes from 1024 to 67108864 |"
+                        + " 67108864",
+                "wait.spin.us=1.5 | a number of microseconds from 0 to 1000000000 | 10000",
+                "coll.explain=yes | true or false | false",
+                "heartbeat.timeout=0 | a number of seconds from 1 to 999999 | 60",
+                "pretend.hosts=0 | a number of hosts from 1 to 999999 | 1"
+            })
+    void shouldRefuseASettingThatIsOutOfItsLimits(String given, String allowed, String fallback)
+            throws IOException {
+        JobRun run = JobRun.of("--set", given, "X");
+        assertEquals(2, run.status, run.err);
+        assertEquals(
+                "javampirun: --set " + given + ": give " + allowed + " (default: " + fallback + ")",
+                run.err.strip());
+    }
+
+    @Test
+    void shouldNameAllWrongSettingsTogether() throws IOException {
+        JobRun run = JobRun.of("--set", "eager.bytes=x", "--set", "chunk.bytes=y", "X");
+        assertTrue(run.err.contains("eager.bytes=x") && run.err.contains("chunk.bytes=y"), run.err);
+    }
+
+    @Test
+    void shouldAskForTheSourceFileWhenItsNameLacksTheEnding() throws IOException {
+        JobRun run = JobRun.of("src.test.java.org.javampi.mpirun.UsageTest");
+        assertTrue(run.err.contains("did you mean the source file src/test/java"), run.err);
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.javampi.core.engine.Engine;
 import org.javampi.core.failure.MpiFailure;
 import org.javampi.core.runtime.Rank;
 import org.javampi.river.Residence;
+import org.javampi.river.vm.ProgramStack;
 
 /**
  * What the chapters of the binding share: the rank, how handles become objects, and the one place
@@ -225,7 +226,7 @@ abstract class RankCalls extends Binding {
 
     private static String report(MPIException error) {
         StringBuilder text = new StringBuilder("MPI error: ").append(error.getMessage());
-        for (StackTraceElement frame : error.getStackTrace()) {
+        for (StackTraceElement frame : ProgramStack.of(error.getStackTrace())) {
             if (!frame.getClassName().startsWith("org.javampi.core.")) {
                 text.append(System.lineSeparator()).append("\tat ").append(frame);
             }

@@ -36,7 +36,8 @@ final class Program {
                             + className
                             + " is not on the class path "
                             + usersPart(classPath)
-                            + ": check its name and package, or name its place with -cp");
+                            + ": "
+                            + remedy(className));
         }
         Method main;
         try {
@@ -56,6 +57,14 @@ final class Program {
                 throw e.getCause();
             }
         };
+    }
+
+    /** A source file goes by its name with the ending, which is easily left out. */
+    private static String remedy(String className) {
+        File source = new File(className.replace('.', '/') + ".java");
+        return source.isFile()
+                ? "did you mean the source file " + source + "?"
+                : "check its name and package, or name its place with -cp";
     }
 
     /** The class path without the folder of jars that this runtime itself is in. */

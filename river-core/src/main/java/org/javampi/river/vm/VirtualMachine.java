@@ -1,9 +1,8 @@
 package org.javampi.river.vm;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
@@ -29,6 +28,7 @@ import org.javampi.river.control.WorldDescription;
  */
 final class VirtualMachine {
     private static final int AGENT_LOST = 143;
+    private static final String ALIVE = "river-alive";
     private static final long ALIVE_EVERY_MS = 5_000;
     private static final long VERDICT_MS = 10_000;
     private static final int LOOK_MS = 20;
@@ -70,7 +70,7 @@ final class VirtualMachine {
 
     private void serve() {
         daemon("river-agent", this::receive);
-        daemon("river-alive", this::tellAlive);
+        daemon(ALIVE, this::tellAlive);
         Runtime.getRuntime().addShutdownHook(new Thread(this::tellExit, "river-exit"));
     }
 
@@ -123,7 +123,7 @@ final class VirtualMachine {
         } catch (Throwable thrown) {
             System.out.flush();
             System.err.flush();
-            String stack = stackOf(thrown);
+            String stack = ProgramStack.text(thrown);
             tell(
                     MessageKind.UNCAUGHT,
                     out -> {
@@ -132,12 +132,6 @@ final class VirtualMachine {
                     });
             end(1);
         }
-    }
-
-    private static String stackOf(Throwable thrown) {
-        StringWriter text = new StringWriter();
-        thrown.printStackTrace(new PrintWriter(text, true));
-        return text.toString().stripTrailing();
     }
 
     private void receive() {
@@ -188,18 +182,30 @@ final class VirtualMachine {
         }
     }
 
+    /** What the threads are doing, those of programs first; of some it is always the same. */
     private void tellStacks() {
         StringBuilder text = new StringBuilder();
-        Thread.getAllStackTraces()
+        Map<Thread, StackTraceElement[]> all = Thread.getAllStackTraces();
+        all.keySet().stream()
+                .filter(thread -> thread != Thread.currentThread() && !isAlwaysThere(thread))
+                .sorted(Comparator.comparing(Thread::isDaemon).thenComparing(Thread::getName))
                 .forEach(
-                        (thread, frames) -> {
+                        thread -> {
                             text.append('"').append(thread.getName()).append("\" ");
                             text.append(thread.getState()).append('\n');
-                            for (StackTraceElement frame : frames) {
-                                text.append("\tat ").append(frame).append('\n');
-                            }
+                            text.append(ProgramStack.text(ProgramStack.of(all.get(thread))));
+                            text.append('\n');
                         });
         tell(MessageKind.STACKS, out -> Message.writeString(out, text.toString()));
+    }
+
+    /** Such as handle references and signals, clean and compile, or say that this VM lives. */
+    private static boolean isAlwaysThere(Thread thread) {
+        ThreadGroup group = thread.getThreadGroup();
+        return group == null
+                || thread.getName().equals(ALIVE)
+                || group.getName().equals("system")
+                || group.getName().equals("InnocuousThreadGroup");
     }
 
     /** In the shutdown hook: what the agent must know, and that waits for it become looks. */
@@ -208,41 +214,38 @@ final class VirtualMachine {
         tell(MessageKind.FAREWELL, Body.EMPTY);
     }
 
-    /** Names a resource that ends the VM although it has not left. */
+    /** Names a resource that ends the VM although it has not left, and where it does so. */
     private void tellCulprit() {
         for (Resource resource : resources) {
             if (!resource.mustStay()) {
                 continue;
             }
-            Thread culprit = exitingThread(resource);
-            if (culprit != null || resources.size() == 1) {
-                StackTraceElement[] frames =
-                        culprit == null ? new StackTraceElement[0] : culprit.getStackTrace();
-                StringBuilder text = new StringBuilder();
-                for (StackTraceElement frame : frames) {
-                    text.append("\tat ").append(frame).append('\n');
-                }
+            StackTraceElement[] exit = exitOf(resource);
+            if (exit.length > 0 || resources.size() == 1) {
+                String stack = ProgramStack.text(exit);
                 tell(
                         MessageKind.EXITING,
                         out -> {
                             out.writeInt(resource.rank());
-                            Message.writeString(out, text.toString().stripTrailing());
+                            Message.writeString(out, stack);
                         });
                 return;
             }
         }
     }
 
-    private static Thread exitingThread(Resource resource) {
+    /** The stack of the resource's thread that is ending the VM; empty if none of its is. */
+    private StackTraceElement[] exitOf(Resource resource) {
         for (Map.Entry<Thread, StackTraceElement[]> entry : Thread.getAllStackTraces().entrySet()) {
-            for (StackTraceElement frame : entry.getValue()) {
-                if (frame.getClassName().equals("java.lang.Shutdown")
-                        && resource.owns(entry.getKey())) {
-                    return entry.getKey();
+            // All threads of a VM that is not shared are its one resource's.
+            if (resources.size() == 1 || resource.owns(entry.getKey())) {
+                StackTraceElement[] exit = ProgramStack.ofExit(entry.getValue());
+                if (exit.length > 0) {
+                    return exit;
                 }
             }
         }
-        return null;
+        return new StackTraceElement[0];
     }
 
     private void sendOutput(int rank, int stream, byte[] line) {
