@@ -40,7 +40,7 @@ public interface Residence {
     /** Name of this host, as people call it. */
     String hostName();
 
-    /** What every connection of the job proves to know. */
+    /** What every connection of the job proves to know. Not to be changed or printed. */
     byte[] secret();
 
     /** The interface on which this host's resources listen: loopback for a job on one host. */
@@ -49,10 +49,19 @@ public interface Residence {
     /** A setting's text ({@code --transport} is {@code transport}), or null when it is not set. */
     String setting(String key);
 
-    /** Tells the directory {@code key = value} about this resource. Returns at once. */
+    /**
+     * Tells the directory {@code key = value} about this resource. Returns at once.
+     *
+     * @param key names of different parts of a runtime begin differently: {@code tcp.address}
+     * @param value never changed once published
+     */
     void publish(String key, String value);
 
-    /** What resource {@code rank} has published as {@code key}, as soon as it has. */
+    /**
+     * What resource {@code rank} has published as {@code key}.
+     *
+     * @return completes, in any thread, as soon as it has; never if it never does
+     */
     CompletionStage<String> lookup(int rank, String key);
 
     /** Tells the coordinator of checkpoints. Returns at once; goes nowhere when there is none. */
@@ -68,6 +77,9 @@ public interface Residence {
      * Runs something that leaves a file of the job's, named as {@link JobFiles} says, where others
      * see it. The resource's machine does not end itself meanwhile, so that it removes the file if
      * nobody else does.
+     *
+     * @param action runs once, in the calling thread; what it throws comes out here
+     * @return what it has made
      */
     default <T> T leavingFiles(Supplier<T> action) {
         return action.get();
@@ -86,13 +98,17 @@ public interface Residence {
      * This resource has found that it cannot reach another one. Ends the job, but lets the cause be
      * named first when the machine that watches the other one knows it. Returns as {@link #abort}
      * does.
+     *
+     * @param message which one, and how that showed
      */
     void lost(String message);
 
     /**
-     * Ends the whole job with {@code status}, after {@code message} has reached whoever started it.
-     * In a VM of its own this does not return; in a world inside one VM it returns, and the caller
-     * unwinds.
+     * Ends the whole job. In a VM of its own this does not return; in a world inside one VM it
+     * returns, and the caller unwinds.
+     *
+     * @param status the job's exit status
+     * @param message reaches whoever started the job before it ends
      */
     void abort(int status, String message);
 }

@@ -2,6 +2,7 @@ package org.javampi.core.comm;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +19,7 @@ import org.javampi.core.engine.ReceiveRequest;
 import org.javampi.core.engine.Request;
 import org.javampi.core.engine.SendRequest.Mode;
 import org.javampi.core.failure.MpiFailure;
+import org.javampi.core.memory.Memory;
 import org.javampi.core.reduce.Operation;
 import org.javampi.core.reduce.Workspace;
 import org.javampi.core.spi.collective.Board;
@@ -233,7 +235,7 @@ final class CollectiveChannel implements Channel {
 
     private void remember(Request request) {
         if (startedCount == started.length) {
-            started = java.util.Arrays.copyOf(started, startedCount * 2);
+            started = Arrays.copyOf(started, startedCount * 2);
         }
         started[startedCount++] = request;
     }
@@ -250,7 +252,8 @@ final class CollectiveChannel implements Channel {
                     check((ReceiveRequest) request);
                 }
             } catch (MpiFailure found) {
-                failure = found;
+                // The first says why; those after it may only follow from it.
+                failure = failure == null ? found : failure;
             }
             engine.release(request);
             started[i] = null;
@@ -409,7 +412,7 @@ final class CollectiveChannel implements Channel {
     public int[] numbers(int length) {
         int index = numbersUsed++;
         if (index == numbers.length) {
-            numbers = java.util.Arrays.copyOf(numbers, 2 * index);
+            numbers = Arrays.copyOf(numbers, 2 * index);
         }
         if (numbers[index] == null || numbers[index].length < length) {
             numbers[index] = new int[length];
@@ -428,7 +431,7 @@ final class CollectiveChannel implements Channel {
         long bytes = highest(like, items) - low;
         if (scratch.memory == null
                 || scratch.byteCount < bytes
-                || org.javampi.core.memory.Memory.of(scratch.memory) != like.memory().own()) {
+                || Memory.of(scratch.memory) != like.memory().own()) {
             scratch.memory = like.memory().allocate(bytes);
             scratch.byteCount = bytes;
         }

@@ -8,9 +8,16 @@ package org.javampi.core.failure;
 public final class MpiFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** One of the MPI_ERR_ constants. */
     private final int errorClass;
 
-    /** A failure of an MPI_ERR_ class whose message says what, where, value, limit and remedy. */
+    /**
+     * A failure.
+     *
+     * @param errorClass one of the MPI_ERR_ constants
+     * @param message what, where, value, limit and remedy; the binding puts rank, communicator and
+     *     function before it
+     */
     public MpiFailure(int errorClass, String message) {
         super(message, null, false, false);
         this.errorClass = errorClass;

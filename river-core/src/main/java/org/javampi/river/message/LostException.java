@@ -9,7 +9,10 @@ import java.util.UUID;
 public final class LostException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** Who is gone. */
     private final UUID resource;
+
+    /** Where it lived, or null. */
     private final UUID machine;
 
     /**
@@ -17,6 +20,7 @@ public final class LostException extends RuntimeException {
      *
      * @param resource who is gone; the machine itself when that is
      * @param machine where it lived, or null when nobody knows
+     * @param message why, for people
      */
     public LostException(UUID resource, UUID machine, String message) {
         super(message);

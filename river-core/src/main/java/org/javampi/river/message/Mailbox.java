@@ -61,7 +61,14 @@ public final class Mailbox {
         return take(Long.MAX_VALUE, constraints);
     }
 
-    /** As {@link #receive}, but empty when {@code timeoutNs} have passed without such a message. */
+    /**
+     * As {@link #receive(Constraint...)}, but waits only so long.
+     *
+     * @param timeoutNs in nanoseconds; 0 or less does not wait
+     * @return empty when no such message has come in time
+     * @throws LostException as there
+     * @throws InterruptedException as there
+     */
     public Optional<RiverMessage> receive(long timeoutNs, Constraint... constraints)
             throws InterruptedException {
         return Optional.ofNullable(take(Math.max(0, timeoutNs), constraints));
@@ -85,6 +92,7 @@ public final class Mailbox {
     /**
      * Somebody is gone; whatever it has sent has been delivered before.
      *
+     * @param loss what its receivers are told
      * @param announce whether receivers that wait for no certain source are told, too
      */
     public void lose(LostException loss, boolean announce) {

@@ -16,6 +16,7 @@ public final class RiverMessage {
     /**
      * A message as it has arrived.
      *
+     * @param source the virtual resource that has sent it
      * @param attributes what {@link AttributeCodec#decode} has made
      */
     public RiverMessage(UUID source, Map<String, Object> attributes) {
@@ -57,11 +58,20 @@ public final class RiverMessage {
         return value;
     }
 
+    /**
+     * A text.
+     *
+     * @throws IllegalArgumentException when there is none of that name, or it is something else
+     */
     public String getString(String name) {
         return get(name, String.class);
     }
 
-    /** A whole number of any width. */
+    /**
+     * A whole number of any width.
+     *
+     * @throws IllegalArgumentException when there is none of that name, or it is something else
+     */
     public long getLong(String name) {
         Object value = get(name);
         if (!Numbers.isWhole(value)) {
@@ -70,7 +80,12 @@ public final class RiverMessage {
         return ((Number) value).longValue();
     }
 
-    /** A whole number of any width that fits an int. */
+    /**
+     * A whole number of any width that fits an int.
+     *
+     * @throws IllegalArgumentException when there is none of that name, it is something else, or
+     *     does not fit
+     */
     public int getInt(String name) {
         long value = getLong(name);
         if (value != (int) value) {
@@ -79,7 +94,11 @@ public final class RiverMessage {
         return (int) value;
     }
 
-    /** Any number. */
+    /**
+     * Any number; a long beyond 2^53 loses its last bits.
+     *
+     * @throws IllegalArgumentException when there is none of that name, or it is something else
+     */
     public double getDouble(String name) {
         if (get(name) instanceof Number number) {
             return number.doubleValue();
@@ -87,23 +106,48 @@ public final class RiverMessage {
         throw otherType(name, get(name), "number");
     }
 
+    /**
+     * A truth value.
+     *
+     * @throws IllegalArgumentException when there is none of that name, or it is something else
+     */
     public boolean getBoolean(String name) {
         return get(name, Boolean.class);
     }
 
+    /**
+     * A name, such as that of another resource.
+     *
+     * @throws IllegalArgumentException when there is none of that name, or it is something else
+     */
     public UUID getUuid(String name) {
         return get(name, UUID.class);
     }
 
+    /**
+     * Bytes: the receiver's own array, the same each time.
+     *
+     * @throws IllegalArgumentException when there is none of that name, or it is something else
+     */
     public byte[] getBytes(String name) {
         return get(name, byte[].class);
     }
 
+    /**
+     * A list, whose elements may be of different types.
+     *
+     * @throws IllegalArgumentException when there is none of that name, or it is something else
+     */
     public List<?> getList(String name) {
         return get(name, List.class);
     }
 
-    /** A value of the given type: {@code get("row", double[].class)}. */
+    /**
+     * A value of a certain type: {@code get("row", double[].class)}.
+     *
+     * @param <T> that type
+     * @throws IllegalArgumentException when there is none of that name, or it is of another type
+     */
     public <T> T get(String name, Class<T> type) {
         Object value = get(name);
         if (!type.isInstance(value)) {

@@ -68,7 +68,11 @@ public final class River implements Closeable {
         }
     }
 
-    /** Takes part as the environment says; see {@link RiverOptions#fromEnvironment}. */
+    /**
+     * Takes part as the environment says; see {@link RiverOptions#fromEnvironment}.
+     *
+     * @throws IOException when it says something that cannot be, or as {@link #open(RiverOptions)}
+     */
     public static River open() throws IOException {
         return open(RiverOptions.fromEnvironment());
     }
@@ -116,26 +120,52 @@ public final class River implements Closeable {
         return post.undeliverableMessages();
     }
 
-    /** The VMs that take work, leased ones too: those that answer a broadcast, and the seeds'. */
+    /**
+     * Looks for VMs for 300 ms.
+     *
+     * @return those that take work, leased ones too, this one not: those that answer a broadcast,
+     *     and the seeds'
+     * @throws IOException when the network takes no question
+     * @throws InterruptedException when the thread is interrupted
+     */
     public List<RiverVm> discover() throws IOException, InterruptedException {
         return discover(Integer.MAX_VALUE, LISTEN);
     }
 
-    /** As {@link #discover()}, but waits at most {@code timeout} until {@code enough} are found. */
+    /**
+     * Looks for VMs.
+     *
+     * @param enough with so many the search is over
+     * @param timeout how long answers are waited for
+     * @return as {@link #discover()}
+     * @throws IOException when the network takes no question
+     * @throws InterruptedException when the thread is interrupted
+     */
     public List<RiverVm> discover(int enough, Duration timeout)
             throws IOException, InterruptedException {
         return surroundings.discover(enough, timeout);
     }
 
-    /** Leases {@code count} free VMs, or none. */
+    /**
+     * Leases free VMs, or none: those that one search finds.
+     *
+     * @param count how many
+     * @throws NotEnoughVmsException when there are not so many
+     * @throws IOException when the network takes no question
+     * @throws InterruptedException when the thread is interrupted
+     */
     public Allocation allocate(int count) throws IOException, InterruptedException {
         return allocate(count, Duration.ZERO);
     }
 
     /**
-     * Leases {@code count} free VMs, or none; looks for them until {@code patience} is over.
+     * Leases free VMs, or none.
      *
-     * @throws NotEnoughVmsException when there are not so many
+     * @param count how many
+     * @param patience how long to look again when there are not so many
+     * @throws NotEnoughVmsException when there are not so many then
+     * @throws IOException when the network takes no question
+     * @throws InterruptedException when the thread is interrupted
      */
     public Allocation allocate(int count, Duration patience)
             throws IOException, InterruptedException {
@@ -175,13 +205,24 @@ public final class River implements Closeable {
                 } catch (LostException e) {
                     // Free no longer.
                     continue;
+                } catch (InterruptedException e) {
+                    // Nobody will hear of those that are leased already, nor of the one asked.
+                    leased.forEach(this::release);
+                    release(vm);
+                    throw e;
                 }
             }
         }
         return leased;
     }
 
-    /** Leases those of certain VMs that are free; perhaps none. */
+    /**
+     * Leases certain VMs.
+     *
+     * @param wanted which
+     * @return those of them that were free; perhaps none
+     * @throws InterruptedException when the thread is interrupted
+     */
     public Allocation lease(List<RiverVm> wanted) throws InterruptedException {
         return new Allocation(this, lease(wanted, wanted.size()));
     }
@@ -190,12 +231,30 @@ public final class River implements Closeable {
         control.ask(vm.id(), Map.of("ask", "release"));
     }
 
-    /** What a VM's control resource says to a question; see the table in the documentation. */
+    /**
+     * Asks a VM's control resource something, and waits for its answer.
+     *
+     * @param vm its name
+     * @param question what can be asked is in {@code docs/river.md}
+     * @throws LostException when the VM is gone, or goes before it answers
+     * @throws InterruptedException when the thread is interrupted
+     */
     public RiverMessage ask(UUID vm, Map<String, ?> question) throws InterruptedException {
         return Control.await(control.ask(vm, question));
     }
 
-    /** Brings a resource to life on a VM, with this VM's control resource as its parent. */
+    /**
+     * Brings a resource to life on a VM, with this VM's control resource as its parent.
+     *
+     * @param vm one that is leased to this one, or takes work of anybody
+     * @param type its class; see {@link VirtualResource}
+     * @param arguments what it is told; of types that {@link
+     *     org.javampi.river.message.AttributeCodec} takes
+     * @return its name, once it lives
+     * @throws LostException when the VM is gone
+     * @throws DeploymentException when the VM does not want it, or cannot load or make it
+     * @throws InterruptedException when the thread is interrupted
+     */
     public UUID deploy(RiverVm vm, Class<? extends VirtualResource> type, Object... arguments)
             throws InterruptedException {
         return deploy(vm.peer(), type, List.of(arguments), null);
@@ -207,14 +266,25 @@ public final class River implements Closeable {
         return deployer.deploy(peer, type, arguments, parent);
     }
 
-    /** Brings a resource to life on this VM; returns its name. */
+    /**
+     * Brings a resource to life on this VM, in a thread of its own.
+     *
+     * @param arguments what it is told: the objects themselves, not copies
+     * @return its name
+     */
     public UUID start(VirtualResource resource, Object... arguments) {
         Residency place = settle(resource, UUID.randomUUID(), id(), id(), List.of(arguments));
         residents.start(place);
         return place.name;
     }
 
-    /** Brings a resource to life on this VM and waits for its end; throws what its body throws. */
+    /**
+     * Brings a resource to life on this VM and waits for its end.
+     *
+     * @param arguments what it is told: the objects themselves, not copies
+     * @throws Exception what its body throws; InterruptedException when the waiting thread is
+     *     interrupted, which ends it
+     */
     public void run(VirtualResource resource, Object... arguments) throws Exception {
         Residency place = settle(resource, UUID.randomUUID(), id(), id(), List.of(arguments));
         CompletableFuture<Ending> ended = new CompletableFuture<>();
@@ -242,7 +312,13 @@ public final class River implements Closeable {
         return place;
     }
 
-    /** Ends a resource, wherever it lives: its receives are interrupted. */
+    /**
+     * Ends a resource, wherever it lives: its receives are interrupted. Returns when its VM has
+     * heard it, which may be before it has ended.
+     *
+     * @throws LostException when nobody knows it
+     * @throws InterruptedException when the thread is interrupted
+     */
     public void end(UUID resource) throws InterruptedException {
         UUID machine = directory.locate(resource);
         Control.await(control.ask(machine, Map.of("ask", "end", "resource", resource)));

@@ -110,9 +110,10 @@ public record RiverOptions(
     }
 
     /**
-     * Reads {@code host:port}.
+     * Reads {@code host:port}, with brackets around an IPv6 address.
      *
      * @param from what says it, for the refusal
+     * @throws IOException when it is not that, the port is not 1..65535, or nobody knows the host
      */
     public static InetSocketAddress endpoint(String text, String from) throws IOException {
         int colon = text.lastIndexOf(':');

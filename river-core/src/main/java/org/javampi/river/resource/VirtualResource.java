@@ -28,7 +28,11 @@ public abstract class VirtualResource {
         // It gets its place when it comes to life.
     }
 
-    /** What the resource does; its life ends when this returns or throws. */
+    /**
+     * What the resource does; its life ends when this returns or throws.
+     *
+     * @throws Exception anything: a failure, of which those hear that have deployed or watch it
+     */
     protected abstract void run() throws Exception;
 
     final void settle(Residency place) {
@@ -58,17 +62,20 @@ public abstract class VirtualResource {
         return here().river;
     }
 
-    /** What it was started or deployed with. */
+    /** What it was started or deployed with; empty rather than null. */
     protected final List<?> arguments() {
         return here().arguments;
     }
 
     /**
-     * Sends a message. The values are copied before this returns; what may be sent says {@link
-     * org.javampi.river.message.AttributeCodec}. Returns as soon as the message is on its way;
-     * messages from one resource to another arrive in the order in which they were sent.
+     * Sends a message. Returns as soon as it is on its way; messages from one resource to another
+     * arrive in the order in which they were sent.
      *
+     * @param destination name of the receiver, wherever it lives
+     * @param attributes copied before this returns; what may be sent says {@link
+     *     org.javampi.river.message.AttributeCodec}
      * @throws LostException when the receiver is known to be gone, or nobody knows it
+     * @throws InterruptedException when this resource is ended while the receiver is looked for
      */
     protected final void send(UUID destination, Map<String, ?> attributes)
             throws InterruptedException {
@@ -98,7 +105,13 @@ public abstract class VirtualResource {
         return here().mailbox.receive(constraints);
     }
 
-    /** As {@link #recv(Constraint...)}, but empty when no such message comes in time. */
+    /**
+     * As {@link #recv(Constraint...)}, but waits only so long.
+     *
+     * @return empty when no such message has come in time
+     * @throws LostException as there
+     * @throws InterruptedException when this resource is ended
+     */
     protected final Optional<RiverMessage> recv(Duration timeout, Constraint... constraints)
             throws InterruptedException {
         hearOfSources(constraints);

@@ -17,17 +17,29 @@ public interface Algorithm {
         return "";
     }
 
-    /** What can be tuned. */
+    /** What can be tuned, in the order in which rules and reports name it. */
     default List<Parameter> parameters() {
         return List.of();
     }
 
-    /** The same algorithm with other parameters; {@code values} has all of them, in range. */
+    /**
+     * The same algorithm with other parameters.
+     *
+     * @param values all of {@link #parameters}, by name, each within its limits: they have been
+     *     checked
+     * @return an algorithm of its own; this one does not change
+     */
     default Algorithm with(Map<String, Long> values) {
         return this;
     }
 
-    /** Why it cannot run in {@code situation}, or null when it can. */
+    /**
+     * Whether it can run. Asked at every rank and answered alike, for the ranks do not talk about
+     * it.
+     *
+     * @param situation what all of them know alike
+     * @return why not, to go behind "cannot run: "; null when it can
+     */
     default String refusal(Situation situation) {
         return null;
     }

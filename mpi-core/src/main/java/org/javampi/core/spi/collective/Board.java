@@ -26,19 +26,32 @@ public interface Board {
     /** The phase that stands for all phases, and for having read everything. */
     int DONE = 63;
 
-    /** Bytes that a rank can show in one turn. */
+    /**
+     * Bytes that a rank can show in one turn. The same at all ranks, so that they cut long vectors
+     * alike.
+     */
     int slotBytes();
 
     /** Begins the next turn. */
     void turn();
 
     /**
-     * Copies packed bytes {@code position ..} of a block into the own slot. Waits before the first
-     * write of a turn until everybody has read what the slot held two turns ago.
+     * Copies packed bytes into the own slot. Waits before the first write of a turn until everybody
+     * has read what the slot held two turns ago.
+     *
+     * @param data where they come from
+     * @param position of the first in the block's packed form
+     * @param offset of the first in the slot
+     * @param length how many; offset and length together at most {@link #slotBytes}
+     * @throws org.javampi.core.failure.MpiFailure when the system has no memory for the slots
      */
     void write(Block data, long position, int offset, int length);
 
-    /** Lets the others see what has been written in this turn; {@code phase} is 1 to DONE. */
+    /**
+     * Lets the others see what has been written in this turn.
+     *
+     * @param phase 1 to DONE, more than the last of this turn
+     */
     void show(int phase);
 
     /**
@@ -47,7 +60,12 @@ public interface Board {
      */
     void tell(long number);
 
-    /** What {@code rank} has told in this turn, once it has been waited for. */
+    /**
+     * What another has told in this turn.
+     *
+     * @param rank that {@link #await} has waited for
+     * @return its number; of no meaning when it has told nothing
+     */
     long told(int rank);
 
     /**
@@ -56,10 +74,24 @@ public interface Board {
      */
     void agree(int value);
 
-    /** Waits until {@code rank} has shown at least {@code phase} of this turn. */
+    /**
+     * Waits until {@code rank} has shown at least {@code phase} of this turn, making progress on
+     * everything else meanwhile.
+     *
+     * @throws org.javampi.core.failure.MpiFailure when that rank is in another call, or has
+     *     {@linkplain #agree agreed} to something else
+     */
     void await(int rank, int phase);
 
-    /** Copies bytes of another's slot, or of the own, to packed bytes {@code position ..}. */
+    /**
+     * Copies packed bytes out of a slot that has been waited for.
+     *
+     * @param rank whose slot, perhaps the own
+     * @param offset of the first in the slot
+     * @param data where they go
+     * @param position of the first in the block's packed form
+     * @param length how many
+     */
     void read(int rank, int offset, Block data, long position, int length);
 
     /** Says that this rank will read nothing more in this turn. */

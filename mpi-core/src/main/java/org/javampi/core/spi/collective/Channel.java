@@ -20,48 +20,95 @@ public interface Channel {
     /** Number of ranks. */
     int size();
 
-    /** Host of a rank, as a small number: equal numbers share memory. */
+    /**
+     * Where a rank lives.
+     *
+     * @param rank in this channel
+     * @return its host as a small number: equal numbers share memory
+     */
     int hostOf(int rank);
 
-    /** Sends a block; returns when it may be changed. */
+    /**
+     * Sends a block; returns when it may be changed, which may be before it is received.
+     *
+     * @param data of any type; what counts is its packed bytes
+     * @param dest rank in this channel, not the own
+     */
     void send(Block data, int dest);
 
-    /** Receives into a block; returns when it is filled. */
+    /**
+     * Receives into a block; returns when it is filled.
+     *
+     * @param data as many packed bytes as the other side sends
+     * @param source rank in this channel, not the own
+     * @throws org.javampi.core.failure.MpiFailure when what comes belongs to another call, or is
+     *     longer: the ranks have not made the same calls with equal sizes
+     */
     void receive(Block data, int source);
 
     /** Both at once, without deadlock. */
     void exchange(Block out, int dest, Block in, int source);
 
-    /** Begins a send that {@link #completeAll} finishes. */
+    /** Begins a send that {@link #completeAll} finishes; {@code data} may not be changed before. */
     void startSend(Block data, int dest);
 
-    /** Begins a receive that {@link #completeAll} finishes. */
+    /**
+     * Begins a receive that {@link #completeAll} finishes; {@code data} has no certain content
+     * before.
+     */
     void startReceive(Block data, int source);
 
-    /** Finishes everything that has been started. */
+    /**
+     * Finishes everything that has been started, also when part of it fails.
+     *
+     * @throws org.javampi.core.failure.MpiFailure the first failure, as {@link #receive}
+     */
     void completeAll();
 
     /**
-     * {@code items} items of {@code whole} from {@code firstItem} on (in extents; may be negative).
+     * Some items of a block, for moving and combining.
+     *
+     * @param firstItem in extents of its type; may be negative
+     * @param items how many
+     * @return borrowed; shares the memory of {@code whole}
      */
     Block part(Block whole, long firstItem, int items);
 
     /**
-     * {@code byteCount} packed bytes of {@code whole} from {@code firstByte} on: for moving, not
-     * for combining. Ranks whose types differ in layout still agree on bytes.
+     * Some of a block's packed bytes, for moving, not for combining. Ranks whose types differ in
+     * layout still agree on bytes.
+     *
+     * @param firstByte of the packed form, from 0
+     * @param byteCount how many
+     * @return borrowed; shares the memory of {@code whole}
      */
     Block slice(Block whole, long firstByte, long byteCount);
 
-    /** Memory for {@code byteCount} packed bytes. */
+    /**
+     * Memory for packed bytes of unknown type, to pass on.
+     *
+     * @param byteCount how many
+     * @return borrowed; of any content
+     * @throws org.javampi.core.failure.MpiFailure when that is more than a Java buffer has (2 GiB)
+     */
     Block packed(long byteCount);
 
     /** Number of hosts that the ranks live on. */
     int hosts();
 
-    /** The exchange among the ranks of this rank's host, in rank order. */
+    /**
+     * The exchange among the ranks of this rank's host, in rank order.
+     *
+     * @return the same each time; its messages and this channel's keep their order among each other
+     */
     Channel onHost();
 
-    /** The exchange among the first ranks of all hosts; null at any other rank. */
+    /**
+     * The exchange among the first ranks of all hosts, in rank order.
+     *
+     * @return the same each time, see {@link #onHost}; null at a rank that is not the first of its
+     *     host
+     */
     Channel betweenHosts();
 
     /**
@@ -85,12 +132,30 @@ public interface Channel {
     /** At least {@code length} numbers of any value to write to; borrowed as blocks are. */
     int[] numbers(int length);
 
-    /** Memory for {@code items} items of the kind and type of {@code like}. */
+    /**
+     * Memory to combine in.
+     *
+     * @param like of whose kind and type it is
+     * @param items how many of it
+     * @return borrowed; of any content
+     */
     Block scratch(Block like, int items);
 
-    /** Copies locally; types may differ in layout but not in signature. */
+    /**
+     * Copies locally.
+     *
+     * @param from of the same number of packed bytes as {@code to}; types may differ in layout but
+     *     not in signature
+     * @param to may not overlap it
+     */
     void copy(Block from, Block to);
 
-    /** {@code inout = in op inout}; {@code in} holds the operand of the lower ranks. */
+    /**
+     * Computes {@code inout = in op inout}, item by item, in place. May call a user's function.
+     *
+     * @param in the operand of the lower ranks, unless the operation commutes
+     * @param inout of the same type and number of items
+     * @param operation which
+     */
     void combine(Block in, Block inout, Operation operation);
 }

@@ -23,7 +23,13 @@ public final class Layout {
         return this;
     }
 
-    /** Individual counts and places; the arrays are the caller's and are not changed. */
+    /**
+     * Individual counts and places.
+     *
+     * @param pieceCounts in items, by rank; the caller's, read as long as the layout is used
+     * @param pieceDisplacements in items from the buffer's start, by rank; likewise
+     * @return this
+     */
     public Layout individual(int[] pieceCounts, int[] pieceDisplacements) {
         counts = pieceCounts;
         displacements = pieceDisplacements;
@@ -63,7 +69,7 @@ public final class Layout {
         return counts == null ? each : counts[rank];
     }
 
-    /** First item of {@code rank}. */
+    /** First item of {@code rank}, counted from the buffer's start; may be negative. */
     public long displacement(int rank) {
         return displacements == null ? (long) rank * each : displacements[rank];
     }

@@ -23,7 +23,11 @@ public interface Endpoint {
      */
     int claim(int byteCount);
 
-    /** Where the frame of the last successful claim is written. */
+    /**
+     * Where the frame of the last successful claim is written.
+     *
+     * @return the claim's own until {@link #commit}; the next claim may be in another region
+     */
     Region region();
 
     /** Publishes the claimed frame. Never blocks. */

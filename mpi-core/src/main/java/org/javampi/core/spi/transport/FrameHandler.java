@@ -17,6 +17,10 @@ public interface FrameHandler {
 
     /**
      * The way to and from {@code peer} is gone: nothing more will arrive and claims answer CLOSED.
+     * May be told again by another end of the same way.
+     *
+     * @param peer world rank
+     * @param reason for people: which address or file, and what the system said
      */
     void onDisconnect(int peer, String reason);
 }

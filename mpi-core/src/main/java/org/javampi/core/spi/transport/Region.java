@@ -37,7 +37,13 @@ public final class Region {
     private final LongBuffer[] longs = new LongBuffer[Long.BYTES];
     private final DoubleBuffer[] doubles = new DoubleBuffer[Double.BYTES];
 
-    /** All of {@code memory}, a direct buffer, from index 0 to its capacity. */
+    /**
+     * All of {@code memory}, from index 0 to its capacity; its position and limit do not matter and
+     * do not move.
+     *
+     * @param memory a direct or mapped buffer, whose byte order is ignored
+     * @throws IllegalArgumentException when it is on the heap
+     */
     public Region(ByteBuffer memory) {
         if (!memory.isDirect()) {
             throw new IllegalArgumentException("a region needs a direct buffer, not " + memory);
@@ -45,7 +51,13 @@ public final class Region {
         bytes = memory.duplicate().clear().order(NATIVE);
     }
 
-    /** Fresh zeroed memory of {@code byteCount} bytes. */
+    /**
+     * Fresh zeroed memory outside the heap; the collector gives it back after the region.
+     *
+     * @param byteCount its size, at least 0
+     * @throws OutOfMemoryError when the JVM's limit for direct memory (-XX:MaxDirectMemorySize) is
+     *     reached
+     */
     public static Region allocate(int byteCount) {
         return new Region(ByteBuffer.allocateDirect(byteCount));
     }
@@ -63,34 +75,42 @@ public final class Region {
         return bytes;
     }
 
+    /** Reads one byte. */
     public byte getByte(int index) {
         return bytes.get(index);
     }
 
+    /** Writes one byte. */
     public void putByte(int index, byte value) {
         bytes.put(index, value);
     }
 
+    /** Reads two bytes in native order, at any index. */
     public short getShort(int index) {
         return (short) SHORT.get(bytes, index);
     }
 
+    /** Writes two bytes in native order, at any index. */
     public void putShort(int index, short value) {
         SHORT.set(bytes, index, value);
     }
 
+    /** Reads four bytes in native order, at any index. */
     public int getInt(int index) {
         return (int) INT.get(bytes, index);
     }
 
+    /** Writes four bytes in native order, at any index. */
     public void putInt(int index, int value) {
         INT.set(bytes, index, value);
     }
 
+    /** Reads eight bytes in native order, at any index. */
     public long getLong(int index) {
         return (long) LONG.get(bytes, index);
     }
 
+    /** Writes eight bytes in native order, at any index. */
     public void putLong(int index, long value) {
         LONG.set(bytes, index, value);
     }
@@ -110,12 +130,22 @@ public final class Region {
         INT.setVolatile(bytes, index, value);
     }
 
-    /** Atomic; {@code index} is a multiple of 4. */
+    /**
+     * Writes {@code value} if {@code expected} is there, with the effects of a volatile access.
+     *
+     * @param index a multiple of 4
+     * @return whether it was
+     */
     public boolean compareAndSetInt(int index, int expected, int value) {
         return INT.compareAndSet(bytes, index, expected, value);
     }
 
-    /** Atomic; {@code index} is a multiple of 4. */
+    /**
+     * Adds, with the effects of a volatile access.
+     *
+     * @param index a multiple of 4
+     * @return what was there before
+     */
     public int getAndAddInt(int index, int increment) {
         return (int) INT.getAndAdd(bytes, index, increment);
     }
@@ -130,10 +160,17 @@ public final class Region {
         LONG.setRelease(bytes, index, value);
     }
 
+    /**
+     * Copies {@code length} bytes of an array to {@code index}.
+     *
+     * @param offset of the first in the array; in all bulk copies in elements of the array, where
+     *     {@code index} is in bytes
+     */
     public void putBytes(int index, byte[] source, int offset, int length) {
         bytes.put(index, source, offset, length);
     }
 
+    /** Copies {@code length} bytes from {@code index} into an array. */
     public void getBytes(int index, byte[] target, int offset, int length) {
         bytes.get(index, target, offset, length);
     }
@@ -148,50 +185,62 @@ public final class Region {
         target.put(offset, bytes, index, length);
     }
 
+    /** Copies {@code length} elements of an array to byte {@code index}, aligned or not. */
     public void putShorts(int index, short[] source, int offset, int length) {
         shorts(index).put(index >> 1, source, offset, length);
     }
 
+    /** Copies {@code length} elements from byte {@code index}, aligned or not, into an array. */
     public void getShorts(int index, short[] target, int offset, int length) {
         shorts(index).get(index >> 1, target, offset, length);
     }
 
+    /** Copies {@code length} elements of an array to byte {@code index}, aligned or not. */
     public void putChars(int index, char[] source, int offset, int length) {
         chars(index).put(index >> 1, source, offset, length);
     }
 
+    /** Copies {@code length} elements from byte {@code index}, aligned or not, into an array. */
     public void getChars(int index, char[] target, int offset, int length) {
         chars(index).get(index >> 1, target, offset, length);
     }
 
+    /** Copies {@code length} elements of an array to byte {@code index}, aligned or not. */
     public void putInts(int index, int[] source, int offset, int length) {
         ints(index).put(index >> 2, source, offset, length);
     }
 
+    /** Copies {@code length} elements from byte {@code index}, aligned or not, into an array. */
     public void getInts(int index, int[] target, int offset, int length) {
         ints(index).get(index >> 2, target, offset, length);
     }
 
+    /** Copies {@code length} elements of an array to byte {@code index}, aligned or not. */
     public void putFloats(int index, float[] source, int offset, int length) {
         floats(index).put(index >> 2, source, offset, length);
     }
 
+    /** Copies {@code length} elements from byte {@code index}, aligned or not, into an array. */
     public void getFloats(int index, float[] target, int offset, int length) {
         floats(index).get(index >> 2, target, offset, length);
     }
 
+    /** Copies {@code length} elements of an array to byte {@code index}, aligned or not. */
     public void putLongs(int index, long[] source, int offset, int length) {
         longs(index).put(index >> 3, source, offset, length);
     }
 
+    /** Copies {@code length} elements from byte {@code index}, aligned or not, into an array. */
     public void getLongs(int index, long[] target, int offset, int length) {
         longs(index).get(index >> 3, target, offset, length);
     }
 
+    /** Copies {@code length} elements of an array to byte {@code index}, aligned or not. */
     public void putDoubles(int index, double[] source, int offset, int length) {
         doubles(index).put(index >> 3, source, offset, length);
     }
 
+    /** Copies {@code length} elements from byte {@code index}, aligned or not, into an array. */
     public void getDoubles(int index, double[] target, int offset, int length) {
         doubles(index).get(index >> 3, target, offset, length);
     }

@@ -9,6 +9,9 @@ public interface SharedMemory {
      * @param id names the memory among those of the job; never used again
      * @param participants how many ranks will ask for it
      * @param byteCount its size, the same for all
+     * @return the same memory at all of them; takes up room only where it is touched, see {@link
+     *     #expect}
+     * @throws java.io.UncheckedIOException when the system refuses it; the message says where
      */
     Region share(long id, int participants, int byteCount);
 

@@ -17,10 +17,16 @@ public interface TransportContext {
     /** Names the job; part of every name that a transport leaves where others can see it. */
     UUID jobId();
 
-    /** The life of the job that frames belong to; counts up with each rollback. */
+    /**
+     * The life of the job that frames belong to: 0, and one more with each rollback. Frames of
+     * another life must not be delivered.
+     */
     int epoch();
 
-    /** What every connection proves to know, before anything else is read from it. */
+    /**
+     * What every connection proves to know, before anything else is read from it. Not to be changed
+     * or printed.
+     */
     byte[] secret();
 
     /** The interface to listen on: loopback when all ranks are on one host. */
@@ -38,20 +44,39 @@ public interface TransportContext {
     /** The selector that the rank blocks in; a transport registers its channels with it. */
     Selector selector();
 
-    /** A setting's text, or {@code fallback} when it is not set. */
+    /**
+     * A setting as the user gave it.
+     *
+     * @param key as {@code --set} has it: {@code shm.dir}
+     * @param fallback answered when it is not set
+     * @return its text, of which nothing has been checked
+     */
     String setting(String key, String fallback);
 
-    /** Tells all ranks of the job {@code key = value} about this rank. */
+    /**
+     * Tells all ranks of the job {@code key = value} about this rank. Returns at once.
+     *
+     * @param key with the transport's name before it, since all transports share the directory:
+     *     {@code tcp.address}
+     * @param value never changed once published
+     */
     void publish(String key, String value);
 
     /**
-     * What {@code peer} has published as {@code key}, as soon as it has. Completes in any thread.
+     * What {@code peer} has published as {@code key}.
+     *
+     * @param peer world rank
+     * @return completes, in any thread, as soon as the peer has published it; never if it never
+     *     does
      */
     CompletionStage<String> lookup(int peer, String key);
 
     /**
-     * Runs something that leaves a file, named {@code javampi-<job>-...}, where others see it: the
-     * process does not end itself meanwhile, and removes the file when it does.
+     * Runs something that leaves a file, named {@code javampi-<job>-<epoch>-...}, where others see
+     * it: the process does not end itself meanwhile, and removes the file when it does.
+     *
+     * @param action runs once, in the calling thread; what it throws comes out here
+     * @return what it has made
      */
     default <T> T leavingFiles(Supplier<T> action) {
         return action.get();

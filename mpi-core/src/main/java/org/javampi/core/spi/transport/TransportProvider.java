@@ -8,6 +8,14 @@ public interface TransportProvider {
     /** Rank among the transports that reach a peer: the lowest wins. Shared memory 10, TCP 20. */
     int order();
 
-    /** Opens the medium for one rank. */
+    /**
+     * Opens the medium for one rank, under no lock; may publish addresses, must not wait for other
+     * ranks.
+     *
+     * @param context valid as long as the transport
+     * @throws NoRoomException there is no memory for it
+     * @throws java.io.UncheckedIOException the system refuses something else; the message says what
+     *     and where
+     */
     Transport open(TransportContext context);
 }
