@@ -24,12 +24,19 @@ public record LaunchedJob(int status, String out, String err) {
     public static LaunchedJob run(
             int ranks, Place place, List<String> options, Class<?> main, String... arguments)
             throws IOException {
-        List<String> words = new ArrayList<>(List.of("-np", Integer.toString(ranks)));
-        words.addAll(place.options());
-        words.addAll(List.of("--timeout", LONGEST_SECONDS));
-        words.addAll(options);
-        words.add(main.getName());
-        words.addAll(List.of(arguments));
+        List<String> program = new ArrayList<>(List.of(main.getName()));
+        program.addAll(List.of(arguments));
+        List<String> number = List.of("-np", Integer.toString(ranks));
+        return of(number, place.options(), options, program);
+    }
+
+    /** Runs what the launcher is told, which comes in several parts. */
+    @SafeVarargs
+    public static LaunchedJob of(List<String>... parts) throws IOException {
+        List<String> words = new ArrayList<>(List.of("--timeout", LONGEST_SECONDS));
+        for (List<String> part : parts) {
+            words.addAll(part);
+        }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int status =
