@@ -41,8 +41,11 @@ public final class FreezePoint {
     private boolean held;
     private volatile PartWriter writing;
 
-    /** It has been decided that the resource stands, until it goes on. */
+    /** It has been decided that the resource stands, until THAW or ABANDON has come. */
     private boolean standing;
+
+    /** The point where it stands, or has stood. */
+    private long place;
 
     /** Number of the last ABANDON that has come. */
     private long released;
@@ -91,15 +94,19 @@ public final class FreezePoint {
      */
     public boolean pass(boolean due, Runnable before) {
         long point;
+        boolean decided;
         synchronized (this) {
             point = passed + 1;
             if (!due && !held && point != target) {
                 passed = point;
                 return false;
             }
-            stand(due || point == target);
+            decided = due || point == target;
+            if (decided) {
+                beginToStand();
+            }
         }
-        if (!decide(point)) {
+        if (!decided && !decide(point)) {
             return false;
         }
         before.run();
@@ -108,25 +115,30 @@ public final class FreezePoint {
 
     /** Waits until it is known whether to stand at {@code point}; passes it when not. */
     private boolean decide(long point) {
-        resource.await(() -> isDecided(point));
-        synchronized (this) {
-            if (!standing) {
-                stand(point == target);
+        while (true) {
+            resource.await(() -> isDecided(point));
+            synchronized (this) {
+                if (point == target) {
+                    beginToStand();
+                    return true;
+                }
+                // Or the next HOLD has come since: it has been told of fewer points.
+                if (!held) {
+                    passed = point;
+                    return false;
+                }
             }
-            if (!standing) {
-                passed = point;
-            }
-            return standing;
         }
     }
 
-    private synchronized void stand(boolean decided) {
-        standing = decided;
+    private void beginToStand() {
+        standing = true;
+        place = passed + 1;
         stoodAfter = released;
     }
 
     private synchronized boolean isDecided(long point) {
-        return standing || point == target || !held;
+        return point == target || !held;
     }
 
     private boolean stand(long point) {
@@ -142,7 +154,6 @@ public final class FreezePoint {
                 case CAPTURE -> taken = capture(order, point);
                 default -> {
                     // THAW or ABANDON: nothing else is queued.
-                    goOn(point);
                     taken &= order.verb() == Order.Verb.THAW;
                     fault.reached(THAWED, order.epoch());
                     return taken;
@@ -151,10 +162,17 @@ public final class FreezePoint {
         }
     }
 
-    private synchronized void goOn(long point) {
-        passed = point;
+    /**
+     * The resource may pass: from now on, and not from when its thread hears of it, because the
+     * next HOLD and STOP_AT may come before that and must find the state that they are about.
+     */
+    private void letGo(Order order) {
+        if (standing) {
+            passed = place;
+            standing = false;
+            orders.add(order);
+        }
         held = false;
-        standing = false;
         target = nextMultiple();
     }
 
@@ -256,12 +274,9 @@ public final class FreezePoint {
                 }
                 case ABANDON -> {
                     released = order.number();
-                    held = false;
-                    target = nextMultiple();
-                    if (standing) {
-                        orders.add(order);
-                    }
+                    letGo(order);
                 }
+                case THAW -> letGo(order);
                 case DROPPED -> drop(order.epoch());
                 case COMMITTED -> fault.reached(COMMITTED, order.epoch());
                 default -> orders.add(order);

@@ -100,6 +100,10 @@ class FreezeProtocolTest {
                 }
                 LockSupport.parkNanos(20_000);
             }
+            if (random.nextInt(10) == 0) {
+                // Slow to wake: the next orders come before this one is heard.
+                pause(random.nextInt(8_000_000));
+            }
         }
 
         @Override
