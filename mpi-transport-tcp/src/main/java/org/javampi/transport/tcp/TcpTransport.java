@@ -13,7 +13,6 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.agrona.collections.Int2ObjectHashMap;
 import org.javampi.core.spi.transport.Endpoint;
 import org.javampi.core.spi.transport.FrameHandler;
@@ -36,7 +35,6 @@ final class TcpTransport implements Transport {
     private static final int HOT_POLLS = 2_000;
     private static final int MOST_STRANGERS = 64;
     private static final int FIRST_BYTES = 512;
-    private static final long PROOF_DEADLINE_NS = TimeUnit.SECONDS.toNanos(10);
     private static final int BUFFER_BYTES = 512 * 1024;
 
     /**
@@ -57,7 +55,7 @@ final class TcpTransport implements Transport {
     private final List<Outgoing> unsettled = new ArrayList<>();
     private final List<Outgoing> open = new ArrayList<>();
     private final List<Incoming> incoming = new ArrayList<>();
-    private final List<Incoming> unproved = new ArrayList<>();
+    private final List<Stranger> strangers = new ArrayList<>();
     private final ByteBuffer firstBytes = ByteBuffer.allocateDirect(FIRST_BYTES);
     private int polls;
     private long refused;
@@ -186,14 +184,14 @@ final class TcpTransport implements Transport {
 
     @Override
     public int poll(FrameHandler handler) {
-        boolean sweep = ++polls % SWEEP_EVERY == 0 || !unproved.isEmpty();
+        boolean sweep = ++polls % SWEEP_EVERY == 0 || !strangers.isEmpty();
         if (sweep) {
             accept();
         }
         if (!unsettled.isEmpty()) {
             connect(handler);
         }
-        for (int i = 0; i < open.size(); i++) {
+        for (int i = open.size() - 1; i >= 0; i--) {
             flush(open.get(i), handler);
         }
         int frames = 0;
@@ -213,6 +211,7 @@ final class TcpTransport implements Transport {
     private void flush(Outgoing connection, FrameHandler handler) {
         connection.flush();
         if (connection.failure() != null) {
+            // Walked from the end: what moves up has been looked at.
             open.remove(connection);
             handler.onDisconnect(connection.peer(), connection.failure());
         }
@@ -244,21 +243,17 @@ final class TcpTransport implements Transport {
             // The other side has gone again while it was being accepted.
             refused++;
         }
-        for (int i = unproved.size() - 1; i >= 0; i--) {
-            Incoming connection = unproved.get(i);
-            connection.prove();
-            if (System.nanoTime() - connection.acceptedNs() > PROOF_DEADLINE_NS
-                    && !connection.isProved()
-                    && !connection.isHeld()) {
-                connection.close("gave no proof in time");
-            }
-            if (connection.isClosed()) {
-                unproved.remove(i);
-                refused += connection.isHeld() ? 0 : 1;
-            } else if (connection.isProved()) {
-                unproved.remove(i);
-                incoming.add(connection);
-                adopt(connection);
+        for (int i = strangers.size() - 1; i >= 0; i--) {
+            Stranger stranger = strangers.get(i);
+            stranger.prove();
+            if (stranger.isClosed()) {
+                strangers.remove(i);
+                refused += stranger.isHeld() ? 0 : 1;
+            } else if (stranger.isProved()) {
+                strangers.remove(i);
+                Incoming proved = new Incoming(this, stranger.wire(), stranger.rank());
+                incoming.add(proved);
+                adopt(proved);
             }
         }
     }
@@ -275,9 +270,9 @@ final class TcpTransport implements Transport {
 
     /** A rank whose proof stands and is held is no stranger. */
     private void dropOldestStranger() {
-        for (int i = 0; i < unproved.size(); i++) {
-            if (!unproved.get(i).isHeld()) {
-                unproved.remove(i).close("made room for a newer one");
+        for (int i = 0; i < strangers.size(); i++) {
+            if (!strangers.get(i).isHeld()) {
+                strangers.remove(i).close();
                 refused++;
                 return;
             }
@@ -287,10 +282,10 @@ final class TcpTransport implements Transport {
     private void acceptAll() throws IOException {
         for (SocketChannel channel = server.accept(); channel != null; channel = server.accept()) {
             // All other ranks may come at once, and some strangers besides.
-            if (unproved.size() >= MOST_STRANGERS + context.size()) {
+            if (strangers.size() >= MOST_STRANGERS + context.size()) {
                 dropOldestStranger();
             }
-            unproved.add(new Incoming(this, new Wire(channel, context.selector())));
+            strangers.add(new Stranger(this, new Wire(channel, context.selector())));
         }
     }
 
@@ -309,8 +304,7 @@ final class TcpTransport implements Transport {
             open.get(i).arm();
         }
         // The selector is level-triggered: what arrives before it blocks makes it return at once.
-        // But a full
-        // sweep is due first for connections that ordinary polls have skipped.
+        // But a full sweep is due first for connections that ordinary polls have skipped.
         polls = -1;
         return true;
     }
@@ -353,7 +347,7 @@ final class TcpTransport implements Transport {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot stop listening", e);
         } finally {
-            unproved.forEach(connection -> connection.close("this rank has left"));
+            strangers.forEach(Stranger::close);
             incoming.forEach(connection -> connection.close("this rank has left"));
             outgoing.values().forEach(connection -> connection.close("this rank has left"));
         }
