@@ -1,17 +1,35 @@
 package org.javampi.benchmarks.jmh;
 
+import java.util.function.Consumer;
 import org.javampi.river.agent.JobListener;
 import org.javampi.river.checkpoint.Answer;
 import org.javampi.river.checkpoint.Report;
 
-/**
- * A measurement has no use for a job that has lost a rank: says what has happened and ends the VM.
- */
+/** A measurement has no use for a job that has lost a rank: whatever may be that ends it. */
 final class FatalEvents implements JobListener {
-    private static void end(String what) {
-        System.err.println(what);
-        System.err.flush();
-        Runtime.getRuntime().halt(1);
+    private final Consumer<String> ending;
+
+    /** Ends this VM, after saying why. */
+    FatalEvents() {
+        this(
+                what -> {
+                    System.err.println(what);
+                    System.err.flush();
+                    Runtime.getRuntime().halt(1);
+                });
+    }
+
+    /**
+     * Ends a measurement.
+     *
+     * @param ending is told why; in any thread, perhaps more than once
+     */
+    FatalEvents(Consumer<String> ending) {
+        this.ending = ending;
+    }
+
+    private void end(String what) {
+        ending.accept(what);
     }
 
     @Override

@@ -17,12 +17,12 @@ public final class Collectives {
     /** Runs as one rank; see {@link Options}. */
     public static void main(String[] args) {
         Options options = Options.of(args, "8:1m", 10_000);
-        List<CollectiveCall> calls = CollectiveCall.named(options.others());
+        List<OsuCollective> calls = OsuCollective.named(options.others());
         MPI_Init(args);
         int ranks = MPI_Comm_size(MPI_COMM_WORLD);
         Sampler sampler = new Sampler(options);
         try (Report report = new Report(System.out, options, ranks)) {
-            for (CollectiveCall call : calls) {
+            for (OsuCollective call : calls) {
                 for (int size : call.sized() ? options.sizes() : List.of(0)) {
                     Runnable operation = call.with(ranks, size);
                     Loop loop = times -> run(operation, times);

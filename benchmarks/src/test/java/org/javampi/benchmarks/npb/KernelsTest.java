@@ -5,12 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.stream.Stream;
-import org.javampi.core.world.World;
+import org.javampi.benchmarks.Printed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,11 +16,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Each kernel finds the official numbers of class S, whatever the number of ranks. */
 @Timeout(120)
 class KernelsTest {
-    @FunctionalInterface
-    private interface Program {
-        void main(String[] args);
-    }
-
     private enum Kernels {
         EP(Ep::main),
         IS(Is::main),
@@ -32,9 +23,9 @@ class KernelsTest {
         MG(Mg::main),
         FT(Ft::main);
 
-        final Program program;
+        final Printed.Program program;
 
-        Kernels(Program program) {
+        Kernels(Printed.Program program) {
             this.program = program;
         }
     }
@@ -47,7 +38,7 @@ class KernelsTest {
     @ParameterizedTest
     @MethodSource("kernelsAndRanks")
     void shouldFindTheOfficialNumbersOfClassS(Kernels kernel, int np) {
-        String out = run(np, kernel.program, "S");
+        String out = Printed.by(np, kernel.program, "S");
         assertTrue(out.contains("Verification    =               SUCCESSFUL"), out);
         assertTrue(out.contains(kernel + " Benchmark Completed."), out);
         assertFalse(out.contains("should be"), out);
@@ -55,7 +46,7 @@ class KernelsTest {
 
     @Test
     void shouldPrintARowWhenAskedForCsv() {
-        String out = run(1, Is::main, "s", "--format", "csv", "--runs", "2");
+        String out = Printed.by(1, Is::main, "s", "--format", "csv", "--runs", "2");
         String[] lines = out.split("\\R");
         assertEquals(2, lines.length, out);
         assertTrue(lines[1].matches("is-S,1,0,ms,.*,2"), out);
@@ -103,26 +94,11 @@ class KernelsTest {
         assertEquals(one.next(), other.next());
     }
 
-    private static String refusal(int np, Program program, String... args) {
-        Throwable failed = assertThrows(Throwable.class, () -> run(np, program, args));
+    private static String refusal(int np, Printed.Program program, String... args) {
+        Throwable failed = assertThrows(Throwable.class, () -> Printed.by(np, program, args));
         while (failed.getCause() != null) {
             failed = failed.getCause();
         }
         return failed.getMessage();
-    }
-
-    private static String run(int np, Program program, String... args) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        PrintStream before = System.out;
-        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-        try {
-            World.of(np)
-                    .transport("shm")
-                    .deadline(Duration.ofSeconds(60))
-                    .run(rank -> program.main(args));
-        } finally {
-            System.setOut(before);
-        }
-        return out.toString(StandardCharsets.UTF_8);
     }
 }

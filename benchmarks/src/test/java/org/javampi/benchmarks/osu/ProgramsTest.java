@@ -3,26 +3,17 @@ package org.javampi.benchmarks.osu;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.javampi.benchmarks.Printed;
 import org.javampi.benchmarks.figures.Row;
 import org.javampi.benchmarks.figures.Summary;
-import org.javampi.core.world.World;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Each program once, a few iterations in one VM: its rows are there, and every rank comes home. */
 @Timeout(300)
 class ProgramsTest {
-    @FunctionalInterface
-    private interface Program {
-        void main(String[] args) throws Exception;
-    }
-
     @Test
     void shouldMeasurePairsWhileOthersWatch() {
         assertEquals(List.of("latency 1024 us"), rows(3, Latency::main));
@@ -46,7 +37,7 @@ class ProgramsTest {
     @Test
     void shouldMeasureEachCollective() {
         List<String> rows = rows(3, Collectives::main);
-        assertEquals(CollectiveCall.values().length, rows.size());
+        assertEquals(OsuCollective.values().length, rows.size());
         assertTrue(rows.contains("barrier 0 us") && rows.contains("alltoallv 1024 us"));
         assertEquals(List.of("scan 1024 us"), rows(2, Collectives::main, "scan"));
     }
@@ -60,21 +51,10 @@ class ProgramsTest {
         assertEquals(0, Overlap.percent(ten, ten, Summary.of(99)));
     }
 
-    private static List<String> rows(int ranks, Program program, String... more) {
+    private static List<String> rows(int ranks, Printed.Program program, String... more) {
         String[] options = {"-m", "1k", "-i", "10", "-t", "0.02", "--format", "csv"};
         String[] args = Stream.of(options, more).flatMap(Stream::of).toArray(String[]::new);
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        PrintStream before = System.out;
-        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-        try {
-            World.of(ranks)
-                    .transport("shm")
-                    .deadline(Duration.ofSeconds(60))
-                    .run(rank -> program.main(args));
-        } finally {
-            System.setOut(before);
-        }
-        List<String> lines = out.toString(StandardCharsets.UTF_8).lines().toList();
+        List<String> lines = Printed.by(ranks, program, args).lines().toList();
         assertEquals(Row.CSV_HEADER, lines.get(0));
         return lines.stream()
                 .skip(1)
