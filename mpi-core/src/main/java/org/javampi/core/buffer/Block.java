@@ -176,6 +176,9 @@ public final class Block implements Serializable {
                     count + " items of " + type.size() + " bytes are more than 2^63 - 1 bytes");
         }
         long length = kind.byteLength(buffer);
+        if (type.isDense() && start >= 0 && count * type.size() <= length - start) {
+            return;
+        }
         long low;
         long high;
         try {

@@ -289,19 +289,6 @@ abstract class EngineCore {
         return frames;
     }
 
-    /** A hint, without the lock, that progress may do something. */
-    boolean hasWork() {
-        if (!outbound.isIdle() || broken != null) {
-            return true;
-        }
-        for (Transport transport : transports) {
-            if (transport.hasWork()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     boolean hasBacklog() {
         return !outbound.isIdle();
     }

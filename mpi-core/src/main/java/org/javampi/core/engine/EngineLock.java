@@ -5,12 +5,14 @@ import java.lang.invoke.VarHandle;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Guards one rank's engine. Held for the length of a match or a copy, never while waiting, so that
- * it may be a single compare-and-set without a queue: half the cost of a general lock on the path
- * of every message.
+ * Guards one rank's engine. Held for the length of a match or a copy, or by a thread that spins and
+ * {@linkplain #giveWay gives way} as soon as another wants the lock; never while its holder sleeps.
+ * So it may be a single compare-and-set without a queue: half the cost of a general lock on the
+ * path of every message.
  */
 final class EngineLock {
     private static final VarHandle HELD;
+    private static final VarHandle WANTED;
     private static final int SPINS = 200;
     private static final int YIELDS = 50;
     private static final long NAP_NS = 50_000;
@@ -18,6 +20,7 @@ final class EngineLock {
     static {
         try {
             HELD = MethodHandles.lookup().findVarHandle(EngineLock.class, "held", int.class);
+            WANTED = MethodHandles.lookup().findVarHandle(EngineLock.class, "wanted", int.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
@@ -26,8 +29,32 @@ final class EngineLock {
     @SuppressWarnings("unused") // through HELD
     private int held;
 
+    @SuppressWarnings("unused") // through WANTED
+    private int wanted;
+
     boolean tryAcquire() {
         return (int) HELD.getOpaque(this) == 0 && HELD.compareAndSet(this, 0, 1);
+    }
+
+    /** Whether others wait for the lock; a hint for its holder. */
+    boolean isWanted() {
+        return (int) WANTED.getOpaque(this) != 0;
+    }
+
+    /**
+     * Lets those who want the lock have it; held on entry and on return. Who wants it may be
+     * without a core: then it is soon taken back, and offered again later.
+     */
+    void giveWay() {
+        release();
+        for (int round = 0; isWanted() && round < SPINS + YIELDS; round++) {
+            if (round < SPINS) {
+                Thread.onSpinWait();
+            } else {
+                Thread.yield();
+            }
+        }
+        acquire();
     }
 
     void acquire() {
@@ -42,6 +69,7 @@ final class EngineLock {
     }
 
     private void acquireContended() {
+        WANTED.getAndAdd(this, 1);
         for (int round = 0; !tryAcquire(); round++) {
             if (round < SPINS) {
                 Thread.onSpinWait();
@@ -52,5 +80,6 @@ final class EngineLock {
                 LockSupport.parkNanos(this, NAP_NS);
             }
         }
+        WANTED.getAndAdd(this, -1);
     }
 }

@@ -76,9 +76,12 @@ final class ProgressAgent extends Thread implements AutoCloseable {
                     }
                     quiet = QUIET_TICKS;
                 } else {
-                    quiet = engine.backgroundCount() == 0 ? quiet : 0;
                     LockSupport.parkNanos(this, TICK_NS);
                     takeOver(before);
+                }
+                if (engine.backgroundCount() > 0 || engine.callerProgress() != before) {
+                    // Callers see to everything: each message would wake this thread in vain.
+                    quiet = 0;
                 }
             }
         } catch (MpiFailure failure) {

@@ -16,6 +16,12 @@ final class Waiting {
 
     private static final int SPINS_PER_CLOCK = 64;
 
+    /**
+     * A few microseconds: for so many rounds nothing is done between two looks. The processor's
+     * pause for spinning threads takes a good part of the time of a short message.
+     */
+    private static final int ROUNDS_WITHOUT_PAUSE = 1000;
+
     /** How long to spin on a crowded machine. */
     private static final long BRIEF_NS = 20_000;
 
@@ -51,55 +57,36 @@ final class Waiting {
 
     /** Waits with the lock held on entry and on return. */
     void await(Awaited awaited) {
-        lock.release();
-        boolean held = false;
-        try {
-            held = spinAndYield(awaited, limit());
-            while (!held && !awaited.isOver()) {
+        long patienceNs = limit();
+        while (!spinAndYield(awaited, patienceNs)) {
+            lock.release();
+            try {
                 sleep(awaited);
-                held = spinAndYield(awaited, Math.min(BRIEF_NS, limit()));
-            }
-        } finally {
-            if (!held) {
+            } finally {
                 lock.acquire();
             }
+            patienceNs = Math.min(BRIEF_NS, limit());
         }
     }
 
-    /**
-     * Whether the lock is held; if so, it is over. Returns without the lock when patience has run
-     * out.
-     */
+    /** Whether it is over; false when patience has run out. */
     private boolean spinAndYield(Awaited awaited, long patienceNs) {
         long start = 0;
         long last = 0;
         boolean yielding = spinNs == 0;
         long limitNs = patienceNs;
         for (int round = 1; !awaited.isOver(); round++) {
-            if (engine.hasWork() && lock.tryAcquire()) {
-                boolean keep = false;
-                int frames = 0;
-                try {
-                    frames = engine.progressAsCaller();
-                    keep = awaited.isOver();
-                } finally {
-                    if (!keep) {
-                        lock.release();
-                    }
-                }
-                if (keep) {
-                    return true;
-                }
-                if (frames > 0) {
-                    start = 0;
-                    round = 0;
-                    limitNs = limit();
-                    continue;
-                }
+            if (engine.progressAsCaller() > 0) {
+                start = 0;
+                round = 0;
+                limitNs = limit();
+                continue;
             }
-            if (yielding) {
+            if (lock.isWanted()) {
+                lock.giveWay();
+            } else if (yielding) {
                 Thread.yield();
-            } else {
+            } else if (round > ROUNDS_WITHOUT_PAUSE) {
                 Thread.onSpinWait();
             }
             if (yielding || round % SPINS_PER_CLOCK == 0) {
@@ -112,7 +99,7 @@ final class Waiting {
                 last = now;
             }
         }
-        return false;
+        return true;
     }
 
     /** How long to spin, or to yield where ranks outnumber cores. */

@@ -2,6 +2,9 @@ package org.javampi.core.memory;
 
 import static org.javampi.core.memory.Basics.setOf;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import org.javampi.Predefined;
 import org.javampi.core.spi.transport.Region;
 
@@ -22,6 +25,12 @@ final class ArrayMemories {
     private ArrayMemories() {}
 
     private static final class Bytes extends ArrayMemory {
+        /** Up to so many bytes a loop over words is faster than the call of a bulk copy. */
+        private static final int SHORT = 64;
+
+        private static final VarHandle WORDS =
+                MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+
         Bytes() {
             super("byte[]", 1, Basics.ALL);
         }
@@ -39,25 +48,32 @@ final class ArrayMemories {
         @Override
         void storeElements(Object base, int first, Region r, int index, int count) {
             byte[] a = (byte[]) base;
-            if (count > LOOP) {
+            if (count > SHORT) {
                 r.putBytes(index, a, first, count);
                 return;
             }
-            for (int k = 0, i = index; k < count; k++, i += 1) {
-                byte v = a[first + k];
-                r.putByte(i, v);
+            int k = 0;
+            for (; k <= count - Long.BYTES; k += Long.BYTES) {
+                r.putLong(index + k, (long) WORDS.get(a, first + k));
+            }
+            for (; k < count; k++) {
+                r.putByte(index + k, a[first + k]);
             }
         }
 
         @Override
         void loadElements(Object base, int first, Region r, int index, int count) {
             byte[] a = (byte[]) base;
-            if (count > LOOP) {
+            if (count > SHORT) {
                 r.getBytes(index, a, first, count);
                 return;
             }
-            for (int k = 0, i = index; k < count; k++, i += 1) {
-                a[first + k] = r.getByte(i);
+            int k = 0;
+            for (; k <= count - Long.BYTES; k += Long.BYTES) {
+                WORDS.set(a, first + k, r.getLong(index + k));
+            }
+            for (; k < count; k++) {
+                a[first + k] = r.getByte(index + k);
             }
         }
 

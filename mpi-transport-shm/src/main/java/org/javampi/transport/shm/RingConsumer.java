@@ -32,7 +32,7 @@ final class RingConsumer {
         return peer;
     }
 
-    /** Whether a frame is there. Any thread; a hint. */
+    /** Whether a frame is there. */
     boolean hasFrame() {
         return ring.getIntAcquire(RING_HEADER_BYTES + ((int) head & mask)) != 0;
     }

@@ -44,8 +44,8 @@ final class ShmTransport implements Transport, SharedMemory {
     /** Files that some rank has yet to open: held, so that no other job takes them for left. */
     private final List<SharedFile> incomplete = new ArrayList<>();
 
-    /** Grows when a peer begins to send. Volatile: hasWork reads it without the lock. */
-    private volatile RingConsumer[] inbound = NONE;
+    /** Grows when a peer begins to send. */
+    private RingConsumer[] inbound = NONE;
 
     private ShmTransport(TransportContext context, Segment segment, Path path) {
         this.context = context;
@@ -231,8 +231,7 @@ final class ShmTransport implements Transport, SharedMemory {
         return false;
     }
 
-    @Override
-    public boolean hasWork() {
+    private boolean hasArrivals() {
         RingConsumer[] rings = inbound;
         for (RingConsumer ring : rings) {
             if (ring.hasFrame()) {
@@ -249,7 +248,7 @@ final class ShmTransport implements Transport, SharedMemory {
         for (ShmEndpoint endpoint : endpoints) {
             starving &= endpoint == null || endpoint.starve();
         }
-        return starving && !hasWork();
+        return starving && !hasArrivals();
     }
 
     @Override

@@ -32,6 +32,10 @@ final class TcpTransport implements Transport {
 
     private static final String ADDRESS_KEY = "tcp.address";
     private static final int SWEEP_EVERY = 64;
+
+    /** Whoever spins polls a hundred times in a microsecond. */
+    private static final long SWEEP_NS = 10_000;
+
     private static final int HOT_POLLS = 2_000;
     private static final int MOST_STRANGERS = 64;
     private static final int FIRST_BYTES = 512;
@@ -58,6 +62,8 @@ final class TcpTransport implements Transport {
     private final List<Stranger> strangers = new ArrayList<>();
     private final ByteBuffer firstBytes = ByteBuffer.allocateDirect(FIRST_BYTES);
     private int polls;
+    private long lastSweepNs;
+    private boolean sweepNext;
     private long refused;
 
     private TcpTransport(
@@ -184,7 +190,7 @@ final class TcpTransport implements Transport {
 
     @Override
     public int poll(FrameHandler handler) {
-        boolean sweep = ++polls % SWEEP_EVERY == 0 || !strangers.isEmpty();
+        boolean sweep = isSweepDue();
         if (sweep) {
             accept();
         }
@@ -206,6 +212,20 @@ final class TcpTransport implements Transport {
             }
         }
         return frames;
+    }
+
+    private boolean isSweepDue() {
+        if (sweepNext || !strangers.isEmpty()) {
+            sweepNext = false;
+            return true;
+        }
+        if (++polls % SWEEP_EVERY != 0) {
+            return false;
+        }
+        long now = System.nanoTime();
+        boolean due = now - lastSweepNs >= SWEEP_NS;
+        lastSweepNs = due ? now : lastSweepNs;
+        return due;
     }
 
     private void flush(Outgoing connection, FrameHandler handler) {
@@ -290,12 +310,6 @@ final class TcpTransport implements Transport {
     }
 
     @Override
-    public boolean hasWork() {
-        // Reading without the lock: a stale answer only delays a look by some spins.
-        return !incoming.isEmpty() || !unsettled.isEmpty() || (polls++ & SWEEP_EVERY - 1) == 0;
-    }
-
-    @Override
     public boolean arm(boolean urgentOnly) {
         for (int i = 0; i < unsettled.size(); i++) {
             unsettled.get(i).arm();
@@ -305,7 +319,7 @@ final class TcpTransport implements Transport {
         }
         // The selector is level-triggered: what arrives before it blocks makes it return at once.
         // But a full sweep is due first for connections that ordinary polls have skipped.
-        polls = -1;
+        sweepNext = true;
         return true;
     }
 

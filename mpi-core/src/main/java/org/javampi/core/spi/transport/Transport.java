@@ -1,9 +1,9 @@
 package org.javampi.core.spi.transport;
 
 /**
- * One rank's use of one medium. Everything but {@link #hasWork} is called under the engine's lock;
- * nothing blocks. Connections are made on the first call of {@link #endpoint} for a peer, in the
- * background: until one stands, its endpoint answers FULL.
+ * One rank's use of one medium. Everything is called under the engine's lock; nothing blocks.
+ * Connections are made on the first call of {@link #endpoint} for a peer, in the background: until
+ * one stands, its endpoint answers FULL.
  */
 public interface Transport extends AutoCloseable {
     /** Its name in settings and reports: {@code shm}, {@code tcp}. */
@@ -21,14 +21,13 @@ public interface Transport extends AutoCloseable {
 
     /**
      * Delivers what has arrived, sends on what waits in buffers of its own, and moves connections
-     * along. Bounded: returns after a batch even when more is there.
+     * along. Bounded: returns after a batch even when more is there. Ranks that spin call it
+     * without a pause: where nothing is there it should be a few loads, and what costs a system
+     * call be done every so often only.
      *
      * @return the number of frames delivered
      */
     int poll(FrameHandler handler);
-
-    /** A hint, without the lock, that {@link #poll} may find something. */
-    boolean hasWork();
 
     /**
      * Announces that this rank is about to block in the context's selector: from now until {@link

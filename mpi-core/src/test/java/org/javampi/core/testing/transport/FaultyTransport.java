@@ -113,11 +113,6 @@ public final class FaultyTransport implements Transport {
     }
 
     @Override
-    public boolean hasWork() {
-        return heldFrames > 0 || inner.hasWork();
-    }
-
-    @Override
     public boolean arm(boolean urgentOnly) {
         return inner.arm(urgentOnly) && heldFrames == 0;
     }
