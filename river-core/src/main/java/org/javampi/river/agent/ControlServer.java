@@ -9,7 +9,9 @@ import java.net.Socket;
 import java.util.ArrayDeque;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.javampi.river.control.ControlConnection;
 import org.javampi.river.control.Secret;
 
@@ -19,6 +21,8 @@ import org.javampi.river.control.Secret;
  */
 final class ControlServer implements Closeable {
     /** Connections that have not proved themselves yet; the oldest makes room for a new one. */
+    private static final long AFTER_FAILURE_NS = TimeUnit.MILLISECONDS.toNanos(10);
+
     private static final int MOST_UNPROVED = 256;
 
     private static final int BACKLOG = 512;
@@ -73,6 +77,9 @@ final class ControlServer implements Closeable {
             } catch (IOException e) {
                 if (!closed) {
                     refused.incrementAndGet();
+                    // Without a free descriptor every call fails at once: not to take a core for
+                    // it.
+                    LockSupport.parkNanos(AFTER_FAILURE_NS);
                 }
             }
         }

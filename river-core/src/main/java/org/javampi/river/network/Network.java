@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.javampi.river.control.Secret;
 
 /**
@@ -26,6 +27,8 @@ import org.javampi.river.control.Secret;
  */
 public final class Network implements Closeable {
     /** Connections that have not proved themselves yet; the oldest makes room for a new one. */
+    private static final long AFTER_FAILURE_NS = TimeUnit.MILLISECONDS.toNanos(10);
+
     private static final int MOST_UNPROVED = 256;
 
     private static final int BACKLOG = 512;
@@ -231,6 +234,9 @@ public final class Network implements Closeable {
             } catch (IOException e) {
                 if (!server.isClosed()) {
                     refused.incrementAndGet();
+                    // Without a free descriptor every call fails at once: not to take a core for
+                    // it.
+                    LockSupport.parkNanos(AFTER_FAILURE_NS);
                 }
             }
         }
