@@ -1,30 +1,49 @@
 package org.javampi.transport.shm;
 
+import java.nio.file.Path;
 import java.util.Locale;
 import org.javampi.core.spi.transport.TransportContext;
 
 /**
- * Room per ring: a power of two that keeps a pipeline of chunks in a core's second-level cache, and
- * less per ring where many ranks share the host, so that an all-to-all among them still fits into
- * memory.
+ * Room per ring: a power of two; less per ring where many ranks share the host, so that an
+ * all-to-all among them still fits into memory.
  */
 final class RingSize {
     static final String SETTING = "shm.ring.bytes";
     private static final int SMALLEST = 16 * 1024;
     private static final int LARGEST = 1 << 28;
 
+    /**
+     * Beyond the second-level caches: where a ring is so small that the line to be written still
+     * lies in the reader's, each line has to be asked back from there.
+     */
+    private static final int USEFUL = 4 << 20;
+
+    private static final long ALL_PAIRS = 32 << 20;
+
+    /** Of a small file system a quarter: collectives and other jobs need room, too. */
+    private static final int SHARE = 4;
+
     private RingSize() {}
 
-    static int of(TransportContext context) {
+    /**
+     * As it is set; else by the number of ranks and the size of the file system of {@code
+     * directory}, which all ranks of the host see alike.
+     */
+    static int of(TransportContext context, Path directory) {
         String configured = context.setting(SETTING, "");
-        return configured.isEmpty() ? byRanks(context.hostSize()) : parse(configured);
+        return configured.isEmpty()
+                ? byRanks(context.hostSize(), directory.toFile().getTotalSpace())
+                : parse(configured);
     }
 
-    private static int byRanks(int ranks) {
-        if (ranks <= 4) {
-            return 512 * 1024;
-        }
-        return ranks <= 16 ? 256 * 1024 : 64 * 1024;
+    /** As large as a budget for the rings of all pairs allows. */
+    static int byRanks(int ranks, long memoryBytes) {
+        long pairs = Math.max(1, (long) ranks * (ranks - 1));
+        // Nothing is known of a file system of 0 bytes.
+        long budget = memoryBytes == 0 ? ALL_PAIRS : Math.min(ALL_PAIRS, memoryBytes / SHARE);
+        int share = (int) Math.min(USEFUL, Long.highestOneBit(budget / pairs));
+        return Math.max(share, ranks <= 16 ? 256 * 1024 : 64 * 1024);
     }
 
     private static int parse(String text) {

@@ -60,8 +60,8 @@ final class ShmTransport implements Transport, SharedMemory {
     }
 
     static ShmTransport open(TransportContext context) {
-        int ringBytes = RingSize.of(context);
         Path directory = directory(context);
+        int ringBytes = RingSize.of(context, directory);
         String life = "javampi-" + context.jobId() + "-" + context.epoch() + "-";
         int self = context.hostIndex(context.rank());
         if (self == 0) {
