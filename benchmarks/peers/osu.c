@@ -12,7 +12,7 @@ static int rank, ranks, peer;
 static int sizes[MOST_SIZES], size_count;
 static long iterations, warm_up = -1;
 static double limit = 1;
-static int measured; /* sizes; the first is warmed up five times as long */
+static int measured; /* sizes of this benchmark or collective; the first is warmed up five times as long */
 
 /* what the loops work on, made anew for each size */
 static int size;
@@ -26,10 +26,11 @@ static void wrong(const char *what, const char *value) {
     MPI_Abort(MPI_COMM_WORLD, 2);
 }
 
+/* written, as what a program sends has been: of memory that nobody has written to, all pages are one page of zeros */
 static void *memory(size_t bytes) {
-    void *block = calloc(bytes ? bytes : 1, 1);
+    void *block = malloc(bytes ? bytes : 1);
     if (!block) wrong("no memory for", "a buffer");
-    return block;
+    return memset(block, 1, bytes);
 }
 
 static int size_of(const char *text) {
@@ -182,6 +183,7 @@ static double calls(int times) {
 
 static void collective(int which) {
     operation = collectives[which].call;
+    measured = 0;
     for (int s = 0; s < (operation == barrier ? 1 : size_count); s++) {
         size = operation == barrier ? 0 : sizes[s];
         size_t block = size > 8 ? size : 8;

@@ -20,9 +20,10 @@ public final class Collectives {
         List<OsuCollective> calls = OsuCollective.named(options.others());
         MPI_Init(args);
         int ranks = MPI_Comm_size(MPI_COMM_WORLD);
-        Sampler sampler = new Sampler(options);
         try (Report report = new Report(System.out, options, ranks)) {
             for (OsuCollective call : calls) {
+                // One for each, so that the first size of each may be warmed up for long.
+                Sampler sampler = new Sampler(options);
                 for (int size : call.sized() ? options.sizes() : List.of(0)) {
                     Runnable operation = call.with(ranks, size);
                     Loop loop = times -> run(operation, times);

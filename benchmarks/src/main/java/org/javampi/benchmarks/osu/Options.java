@@ -10,8 +10,8 @@ import java.util.List;
  * -m MIN:MAX | A,B,C   sizes, doubling from MIN to MAX, or as listed; k and m mean KiB and MiB
  * -i N                 iterations of small sizes; a tenth above 8 KiB, a hundredth above 256 KiB
  * -x N                 iterations before measuring, scaled alike (default: ten times -i)
- * -t SECONDS           no size is warmed up or measured longer than this (default 1); the first
- *                      may be warmed up five times as long
+ * -t SECONDS           no size is warmed up or measured longer than this (default 1); the first,
+ *                      of each collective, may be warmed up five times as long
  * --format table|csv|json
  * </pre>
  *
