@@ -1,11 +1,14 @@
 package org.javampi.collectives.reduce;
 
+import java.util.List;
+import java.util.Map;
 import org.javampi.collectives.shape.BoardFold;
 import org.javampi.collectives.shape.SharedMemoryOnly;
 import org.javampi.core.buffer.Block;
 import org.javampi.core.reduce.Operation;
 import org.javampi.core.spi.collective.Board;
 import org.javampi.core.spi.collective.Channel;
+import org.javampi.core.spi.collective.Parameter;
 import org.javampi.core.spi.collective.ReduceAlgorithm;
 import org.javampi.core.spi.collective.Situation;
 
@@ -19,19 +22,37 @@ import org.javampi.core.spi.collective.Situation;
  * the root; in parts: two latencies, n bytes written and n read per rank, n / p items combined p
  * times. Source: Graham and Shipman, "MPI support for multi-core architectures: optimized shared
  * memory collectives", 2008.
+ *
+ * @param alone bytes up to which the root combines alone among more than two ranks
+ * @param segment bytes that a rank shows at a time to a root that combines alone; more where a turn
+ *     would have more chunks than phases
  */
-public final class SharedReduce implements ReduceAlgorithm {
-    private static final int SHORT_BYTES = 8 * 1024;
+public record SharedReduce(long alone, int segment) implements ReduceAlgorithm {
+    private static final int ALONE = 8 * 1024;
 
     /** Shorter ones wake a root that sleeps more often than they let it begin earlier. */
-    private static final int CHUNK_BYTES = 256 * 1024;
+    private static final int SEGMENT = 256 * 1024;
 
     private static final int COMBINED = 2;
 
-    private final InOrderBinomialReduce forHugeItems = new InOrderBinomialReduce();
+    private static final InOrderBinomialReduce FOR_HUGE_ITEMS = new InOrderBinomialReduce();
 
-    /** Stateless. */
-    public SharedReduce() {}
+    /** Alone up to 8 KiB, in chunks of 256 KiB. */
+    public SharedReduce() {
+        this(ALONE, SEGMENT);
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return List.of(
+                new Parameter("alone", ALONE, 0, 1L << 40, "bytes that the root combines alone"),
+                new Parameter("segment", SEGMENT, 1, 1 << 30, "bytes that are shown at a time"));
+    }
+
+    @Override
+    public SharedReduce with(Map<String, Long> values) {
+        return new SharedReduce(values.get("alone"), values.get("segment").intValue());
+    }
 
     @Override
     public String name() {
@@ -40,7 +61,7 @@ public final class SharedReduce implements ReduceAlgorithm {
 
     @Override
     public String cost() {
-        return "up to 8 KiB or 2 ranks 1 latency + p reductions at the root, else 2 latencies";
+        return "short or 2 ranks: 1 latency + p reductions at the root, else 2 latencies";
     }
 
     @Override
@@ -65,15 +86,15 @@ public final class SharedReduce implements ReduceAlgorithm {
         int perTurn = BoardFold.itemsPerTurn(board, operand);
         if (perTurn == 0) {
             // One item is longer than a slot, and operations work on whole items.
-            forHugeItems.run(channel, send, receive, operation, root);
+            FOR_HUGE_ITEMS.run(channel, send, receive, operation, root);
             return;
         }
         int size = channel.size();
-        boolean alone = size == 2 || operand.byteCount() <= SHORT_BYTES || operand.count() < size;
+        boolean byRoot = size == 2 || operand.byteCount() <= alone || operand.count() < size;
         BoardFold fold = BoardFold.of(channel, operand, receive, operation);
         for (int first = 0; first < operand.count(); first += perTurn) {
             int items = Math.min(perTurn, operand.count() - first);
-            if (!alone && items >= size) {
+            if (!byRoot && items >= size) {
                 fold.turn(first, items, items);
                 combineParts(channel, board, fold, root, items);
                 continue;
@@ -90,8 +111,9 @@ public final class SharedReduce implements ReduceAlgorithm {
         }
     }
 
-    private static int chunkItems(int items, long itemBytes) {
-        return (int) Math.min(items, Math.max(1, CHUNK_BYTES / itemBytes));
+    private int chunkItems(int items, long itemBytes) {
+        int least = (items - 1) / (Board.DONE - 1) + 1;
+        return (int) Math.min(items, Math.max(least, segment / itemBytes));
     }
 
     private static void combineParts(

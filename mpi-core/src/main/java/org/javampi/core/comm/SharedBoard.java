@@ -17,13 +17,18 @@ import org.javampi.core.spi.transport.SharedMemory;
  *  rank r at r * 128:           long progress: turn * 64 + phase, written by r alone
  *            + 8, + 16:         long tag of the collective and what was agreed on, of even turns and odd
  *            + 24, + 32:        long number told, likewise
+ *            + 48, + 56:        long where in its area r's slot begins, likewise
  *  40:                          int 1 once somebody has looked whether there is room for all slots
- *  p * 128 + r * 2 * slot:      slot of r in even turns
- *            + slot:            slot of r in odd turns
+ *  p * 128 + r * 2 * area:      area of r's slots in even turns
+ *            + area:            area of r's slots in odd turns
  * </pre>
  *
  * Progress only grows, so that whoever waits for less than what he finds goes on. Two cache lines a
  * rank: processors fetch lines in pairs. One thread at a time.
+ *
+ * <p>The slot of a turn begins behind what the turn before the last has filled, as long as the area
+ * lasts: where cores are far apart, writing over what another core still has in its cache costs
+ * twice as much as writing where nobody has looked for long. Short data stay where they are.
  */
 final class SharedBoard implements Board, Awaited {
     private static final int STRIDE = 128;
@@ -31,10 +36,16 @@ final class SharedBoard implements Board, Awaited {
     private static final int LARGEST_SLOT = 1 << 20;
     private static final int SMALLEST_SLOT = 1 << 14;
     private static final int ALL_SLOTS = 1 << 23;
+    private static final int LARGEST_AREA = 1 << 21;
     private static final int SPINS = 200;
     private static final int LOOKED_OFFSET = 40;
+    private static final int PLACE_OFFSET = 48;
+    private static final int LINE = 128;
 
-    /** What fits into a page or so of each slot is written without looking for room. */
+    /**
+     * What fits into a page or so of each slot is written without looking for room, and over what
+     * was there.
+     */
     private static final int SMALL = 4096;
 
     private final CollectiveChannel channel;
@@ -44,7 +55,14 @@ final class SharedBoard implements Board, Awaited {
     private final int rank;
     private final int size;
     private final int slotBytes;
+    private final int areaBytes;
     private final int[] worldRanks;
+
+    /** Where in its area the own slot begins, in even turns and odd. */
+    private final int[] places = new int[2];
+
+    /** How much of it the last of these turns has filled. */
+    private final int[] filled = new int[2];
 
     /** Progress of each rank as last seen. */
     private final long[] seen;
@@ -82,6 +100,7 @@ final class SharedBoard implements Board, Awaited {
         this.worldRanks = worldRanks;
         size = worldRanks.length;
         slotBytes = slotBytes(size);
+        areaBytes = areaBytes(size);
         seen = new long[size];
         patience = engine.hasCoresToSpare() ? SPINS : 0;
     }
@@ -95,7 +114,7 @@ final class SharedBoard implements Board, Awaited {
             int rank,
             int[] worldRanks) {
         int size = worldRanks.length;
-        int bytes = size * STRIDE + 2 * size * slotBytes(size);
+        int bytes = size * STRIDE + 2 * size * areaBytes(size);
         // Alone, there is nobody to share with; and each rank's MPI_COMM_SELF has the same name.
         Region region = size == 1 ? Region.allocate(bytes) : memory.share(id, size, bytes);
         return new SharedBoard(channel, engine, memory, region, rank, worldRanks);
@@ -104,6 +123,11 @@ final class SharedBoard implements Board, Awaited {
     private static int slotBytes(int size) {
         int share = Integer.highestOneBit(Math.max(1, ALL_SLOTS / size));
         return Math.max(SMALLEST_SLOT, Math.min(LARGEST_SLOT, share));
+    }
+
+    private static int areaBytes(int size) {
+        int share = Integer.highestOneBit(Math.max(1, ALL_SLOTS / size));
+        return Math.max(slotBytes(size), Math.min(LARGEST_AREA, share));
     }
 
     /** The collective that the next turns belong to. */
@@ -129,6 +153,7 @@ final class SharedBoard implements Board, Awaited {
             lookForRoom();
         }
         channel.countBoard(0, length, 0);
+        filled[half()] = Math.max(filled[half()], offset + length);
         data.pack(position, region, slot(rank) + offset, length);
     }
 
@@ -136,7 +161,7 @@ final class SharedBoard implements Board, Awaited {
     private void lookForRoom() {
         if (size > 1 && region.compareAndSetInt(LOOKED_OFFSET, 0, 1)) {
             try {
-                memory.expect(2 * size * slotBytes);
+                memory.expect(2 * size * areaBytes);
             } catch (NoRoomException e) {
                 throw new MpiFailure(MPI.MPI_ERR_OTHER, e.getMessage());
             }
@@ -154,7 +179,26 @@ final class SharedBoard implements Board, Awaited {
                 awaitProgress(reader, read);
             }
             clear = true;
+            if (filled[half()] > SMALL) {
+                move();
+            }
         }
+    }
+
+    /** The slot of this turn begins behind what is in that of two turns ago. */
+    private void move() {
+        int next = places[half()] + (filled[half()] + LINE - 1) / LINE * LINE;
+        places[half()] = next + slotBytes <= areaBytes ? next : 0;
+        filled[half()] = 0;
+        region.putLong(placeOffset(rank), places[half()]);
+    }
+
+    private int placeOffset(int owner) {
+        return owner * STRIDE + PLACE_OFFSET + half() * Long.BYTES;
+    }
+
+    private int half() {
+        return (int) turn & 1;
     }
 
     @Override
@@ -183,7 +227,7 @@ final class SharedBoard implements Board, Awaited {
     }
 
     private int tagOffset(int shower) {
-        return shower * STRIDE + Long.BYTES + ((int) turn & 1) * Long.BYTES;
+        return shower * STRIDE + Long.BYTES + half() * Long.BYTES;
     }
 
     private long mark() {
@@ -202,7 +246,7 @@ final class SharedBoard implements Board, Awaited {
     }
 
     private int toldOffset(int teller) {
-        return teller * STRIDE + 3 * Long.BYTES + ((int) turn & 1) * Long.BYTES;
+        return teller * STRIDE + 3 * Long.BYTES + half() * Long.BYTES;
     }
 
     @Override
@@ -241,7 +285,8 @@ final class SharedBoard implements Board, Awaited {
     }
 
     private int slot(int owner) {
-        return size * STRIDE + (2 * owner + (int) (turn & 1)) * slotBytes;
+        int place = owner == rank ? places[half()] : (int) region.getLong(placeOffset(owner));
+        return size * STRIDE + (2 * owner + half()) * areaBytes + place;
     }
 
     /** The first rank that has not been in all turns of this one, or -1. */
