@@ -13,22 +13,24 @@ import org.javampi.core.spi.collective.ReduceAlgorithm;
 import org.javampi.core.spi.collective.Situation;
 
 /**
- * In shared memory: everybody shows its operand. Of short vectors, and of two ranks' vectors, the
- * root combines all operands alone, in rank order, chunk by chunk while they are being shown, and
- * nobody else waits. Of long ones each rank combines its part and shows the result, which the root
- * reads.
+ * In shared memory: everybody shows its operand. Of short vectors, of two ranks' vectors, and where
+ * ranks outnumber cores, the root combines all operands alone, in rank order, chunk by chunk while
+ * they are being shown, and nobody else waits. Of long ones each rank combines its part and shows
+ * the result, which the root reads.
  *
  * <p>Cost: by the root: one latency, n bytes written per other rank, (p - 1) n read and combined at
  * the root; in parts: two latencies, n bytes written and n read per rank, n / p items combined p
  * times. Source: Graham and Shipman, "MPI support for multi-core architectures: optimized shared
  * memory collectives", 2008.
  *
- * @param alone bytes up to which the root combines alone among more than two ranks
+ * @param alone bytes up to which the root combines alone among more than two ranks; 0: 8 KiB, or
+ *     all where ranks outnumber cores
  * @param segment bytes that a rank shows at a time to a root that combines alone; more where a turn
  *     would have more chunks than phases
  */
 public record SharedReduce(long alone, int segment) implements ReduceAlgorithm {
-    private static final int ALONE = 8 * 1024;
+    private static final int SHORT_BYTES = 8 * 1024;
+    private static final int AS_CORES = 0;
 
     /** Shorter ones wake a root that sleeps more often than they let it begin earlier. */
     private static final int SEGMENT = 256 * 1024;
@@ -37,15 +39,20 @@ public record SharedReduce(long alone, int segment) implements ReduceAlgorithm {
 
     private static final InOrderBinomialReduce FOR_HUGE_ITEMS = new InOrderBinomialReduce();
 
-    /** Alone up to 8 KiB, in chunks of 256 KiB. */
+    /** Alone up to 8 KiB, or always where ranks outnumber cores, in chunks of 256 KiB. */
     public SharedReduce() {
-        this(ALONE, SEGMENT);
+        this(AS_CORES, SEGMENT);
     }
 
     @Override
     public List<Parameter> parameters() {
         return List.of(
-                new Parameter("alone", ALONE, 0, 1L << 40, "bytes that the root combines alone"),
+                new Parameter(
+                        "alone",
+                        AS_CORES,
+                        AS_CORES,
+                        1L << 40,
+                        "bytes that the root combines alone; 0: 8 KiB, or all if cores are few"),
                 new Parameter("segment", SEGMENT, 1, 1 << 30, "bytes that are shown at a time"));
     }
 
@@ -61,7 +68,7 @@ public record SharedReduce(long alone, int segment) implements ReduceAlgorithm {
 
     @Override
     public String cost() {
-        return "short or 2 ranks: 1 latency + p reductions at the root, else 2 latencies";
+        return "short, 2 ranks or few cores: 1 latency + p reductions at the root, else 2";
     }
 
     @Override
@@ -90,7 +97,8 @@ public record SharedReduce(long alone, int segment) implements ReduceAlgorithm {
             return;
         }
         int size = channel.size();
-        boolean byRoot = size == 2 || operand.byteCount() <= alone || operand.count() < size;
+        boolean byRoot =
+                size == 2 || operand.byteCount() <= longestAlone(board) || operand.count() < size;
         BoardFold fold = BoardFold.of(channel, operand, receive, operation);
         for (int first = 0; first < operand.count(); first += perTurn) {
             int items = Math.min(perTurn, operand.count() - first);
@@ -109,6 +117,13 @@ public record SharedReduce(long alone, int segment) implements ReduceAlgorithm {
                 fold.showChunks();
             }
         }
+    }
+
+    private long longestAlone(Board board) {
+        if (alone != AS_CORES) {
+            return alone;
+        }
+        return board.isCrowded() ? Long.MAX_VALUE : SHORT_BYTES;
     }
 
     private int chunkItems(int items, long itemBytes) {

@@ -12,8 +12,9 @@ public final class EachAlgorithm {
     private EachAlgorithm() {}
 
     /**
-     * A rule for each algorithm of a collective on the class path; another with short segments, and
-     * with a radix of three, for those that have such a parameter.
+     * A rule for each algorithm of a collective on the class path; another with short segments,
+     * with a root that combines little alone, and with a radix of three, for those that have such a
+     * parameter.
      */
     public static List<String> of(Collective collective) {
         List<String> rules = new ArrayList<>();
@@ -32,6 +33,9 @@ public final class EachAlgorithm {
         rules.add(rule);
         if (has(algorithm, "segment")) {
             rules.add(rule + "(segment=1500)");
+        }
+        if (has(algorithm, "alone")) {
+            rules.add(rule + "(alone=1)");
         }
         if (has(algorithm, "radix")) {
             rules.add(rule + "(radix=3)");

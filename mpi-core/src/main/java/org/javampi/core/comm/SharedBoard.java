@@ -19,6 +19,7 @@ import org.javampi.core.spi.transport.SharedMemory;
  *            + 24, + 32:        long number told, likewise
  *            + 48, + 56:        long where in its area r's slot begins, likewise
  *  40:                          int 1 once somebody has looked whether there is room for all slots
+ *  44:                          int 1 where there are cores for all ranks, 2 where there are not
  *  p * 128 + r * 2 * area:      area of r's slots in even turns
  *            + area:            area of r's slots in odd turns
  * </pre>
@@ -39,6 +40,9 @@ final class SharedBoard implements Board, Awaited {
     private static final int LARGEST_AREA = 1 << 21;
     private static final int SPINS = 200;
     private static final int LOOKED_OFFSET = 40;
+    private static final int CORES_OFFSET = 44;
+    private static final int ENOUGH_CORES = 1;
+    private static final int FEW_CORES = 2;
     private static final int PLACE_OFFSET = 48;
     private static final int LINE = 128;
 
@@ -72,6 +76,8 @@ final class SharedBoard implements Board, Awaited {
     /** Somebody has looked whether there is memory for all slots. */
     private boolean roomy;
 
+    private final boolean crowded;
+
     private int tag;
 
     /** Sums up everything that has been agreed on. */
@@ -103,6 +109,10 @@ final class SharedBoard implements Board, Awaited {
         areaBytes = areaBytes(size);
         seen = new long[size];
         patience = engine.hasCoresToSpare() ? SPINS : 0;
+        // Processes may be bound to different numbers of cores: the first one's word counts.
+        region.compareAndSetInt(
+                CORES_OFFSET, 0, engine.hasCoresToSpare() ? ENOUGH_CORES : FEW_CORES);
+        crowded = region.getIntAcquire(CORES_OFFSET) == FEW_CORES;
     }
 
     /** The board named {@code id} of these ranks, this one at position {@code rank}. */
@@ -138,6 +148,11 @@ final class SharedBoard implements Board, Awaited {
     @Override
     public int slotBytes() {
         return slotBytes;
+    }
+
+    @Override
+    public boolean isCrowded() {
+        return crowded;
     }
 
     @Override

@@ -32,6 +32,12 @@ public interface Board {
      */
     int slotBytes();
 
+    /**
+     * Whether its ranks outnumber the cores, so that each wait is a change of process; the same
+     * answer at all ranks, that of the first who has asked.
+     */
+    boolean isCrowded();
+
     /** Begins the next turn. */
     void turn();
 
