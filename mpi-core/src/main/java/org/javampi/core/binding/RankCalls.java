@@ -14,8 +14,8 @@ import org.javampi.core.comm.ErrorHandler;
 import org.javampi.core.engine.Engine;
 import org.javampi.core.failure.MpiFailure;
 import org.javampi.core.runtime.Rank;
+import org.javampi.river.ProgramStack;
 import org.javampi.river.Residence;
-import org.javampi.river.vm.ProgramStack;
 
 /**
  * What the chapters of the binding share: the rank, how handles become objects, and the one place

@@ -22,12 +22,15 @@ final class Waiting {
      */
     private static final int ROUNDS_WITHOUT_PAUSE = 1000;
 
-    /** How long to spin on a crowded machine. */
+    /** How long to spin after a sleep that has brought nothing. */
     private static final long BRIEF_NS = 20_000;
 
+    /** A partner that has a core answers a short message sooner. */
+    private static final long PROMPT_NS = 2_000;
+
     private static final long AWAY_NS = 500_000;
-    private static final int CROWDED_TIMES = 4;
-    private static final long CROWDED_NS = 100_000_000;
+    private static final int CROWDED_TIMES = 3;
+    private static final long CROWDED_NS = 300_000_000;
 
     private final EngineCore engine;
     private final EngineLock lock;
@@ -37,8 +40,8 @@ final class Waiting {
 
     /**
      * How often, and when last, this rank has lost its core while it was spinning. Often, lately: a
-     * crowded machine, on which a waiting rank spins briefly only, and sleeps: the scheduler
-     * favours who is woken. Hints; plain.
+     * crowded machine, on which a rank whose partner does not answer promptly lets others have the
+     * core: the partner may wait for that very core. Hints; plain.
      */
     private int timesAway;
 
@@ -73,13 +76,19 @@ final class Waiting {
     private boolean spinAndYield(Awaited awaited, long patienceNs) {
         long start = 0;
         long last = 0;
-        boolean yielding = spinNs == 0;
         long limitNs = patienceNs;
+        boolean yielding = spinNs == 0;
         for (int round = 1; !awaited.isOver(); round++) {
             if (engine.progressAsCaller() > 0) {
+                if (last != 0) {
+                    // It may have come while this rank was away.
+                    noteAway(last, System.nanoTime());
+                }
                 start = 0;
+                last = 0;
                 round = 0;
                 limitNs = limit();
+                yielding = spinNs == 0;
                 continue;
             }
             if (lock.isWanted()) {
@@ -93,10 +102,14 @@ final class Waiting {
                 long now = System.nanoTime();
                 if (start == 0) {
                     start = now;
-                } else if (now - start > limitNs || !yielding && isCrowded(last, now)) {
+                } else if (now - start > limitNs) {
                     return false;
                 }
-                last = now;
+                if (!yielding) {
+                    noteAway(last, now);
+                    yielding = isCrowded(now) && now - start > PROMPT_NS;
+                    last = yielding ? 0 : now;
+                }
             }
         }
         return true;
@@ -104,13 +117,7 @@ final class Waiting {
 
     /** How long to spin, or to yield where ranks outnumber cores. */
     private long limit() {
-        if (spinNs == 0) {
-            return yieldNs;
-        }
-        if (timesAway > 0 && System.nanoTime() - lastAwayNs > CROWDED_NS) {
-            timesAway = 0;
-        }
-        return timesAway >= CROWDED_TIMES ? Math.min(spinNs, BRIEF_NS) : spinNs;
+        return spinNs == 0 ? yieldNs : spinNs;
     }
 
     /**
@@ -118,13 +125,19 @@ final class Waiting {
      * few times may be its partner's, until the scheduler has found the other core; more are
      * strangers'.
      */
-    private boolean isCrowded(long lastNs, long nowNs) {
-        if (lastNs == 0 || nowNs - lastNs < AWAY_NS) {
-            return false;
+    private void noteAway(long lastNs, long nowNs) {
+        if (lastNs != 0 && nowNs - lastNs >= AWAY_NS) {
+            timesAway = isOld(nowNs) ? 1 : timesAway + 1;
+            lastAwayNs = nowNs;
         }
-        lastAwayNs = nowNs;
-        timesAway++;
-        return timesAway >= CROWDED_TIMES;
+    }
+
+    private boolean isCrowded(long nowNs) {
+        return timesAway >= CROWDED_TIMES && !isOld(nowNs);
+    }
+
+    private boolean isOld(long nowNs) {
+        return nowNs - lastAwayNs > CROWDED_NS;
     }
 
     private void sleep(Awaited awaited) {

@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.javampi.river.JobFiles;
+import org.javampi.river.ProgramStack;
 import org.javampi.river.Residence;
 import org.javampi.river.ResidentExtension;
 import org.javampi.river.checkpoint.Order;

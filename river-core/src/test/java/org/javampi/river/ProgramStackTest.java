@@ -1,4 +1,4 @@
-package org.javampi.river.vm;
+package org.javampi.river;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -1,4 +1,4 @@
-package org.javampi.river.vm;
+package org.javampi.river;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -13,7 +13,8 @@ import java.util.Set;
  * that does not lead to a {@code main} stays as it is.
  */
 public final class ProgramStack {
-    private static final String CALLER = Program.class.getName();
+    /** Calls {@code main}; by its name, for it stands above this package. */
+    private static final String CALLER = "org.javampi.river.vm.Program";
 
     private ProgramStack() {}
 
@@ -43,7 +44,7 @@ public final class ProgramStack {
     }
 
     /** The frames one below the other as the JDK prints them, without a newline at the end. */
-    static String text(StackTraceElement[] frames) {
+    public static String text(StackTraceElement[] frames) {
         StringBuilder text = new StringBuilder();
         for (StackTraceElement frame : frames) {
             text.append(text.length() == 0 ? "\tat " : "\n\tat ").append(frame);
@@ -55,7 +56,7 @@ public final class ProgramStack {
      * A throwable with its causes as the JDK prints them, without a newline at the end. The
      * throwable itself loses the frames that are left out.
      */
-    static String text(Throwable thrown) {
+    public static String text(Throwable thrown) {
         cut(thrown, Collections.newSetFromMap(new IdentityHashMap<>()));
         StringWriter text = new StringWriter();
         thrown.printStackTrace(new PrintWriter(text, true));
@@ -76,7 +77,7 @@ public final class ProgramStack {
      * From where a thread that is ending its VM has called {@code exit}: that call and what has
      * called it. Empty for a thread that has not, as one that handles a signal.
      */
-    static StackTraceElement[] ofExit(StackTraceElement[] frames) {
+    public static StackTraceElement[] ofExit(StackTraceElement[] frames) {
         for (int i = frames.length - 1; i >= 0; i--) {
             String type = frames[i].getClassName();
             if (frames[i].getMethodName().equals("exit")
