@@ -692,6 +692,7 @@ public final class Engine extends EngineCore implements AutoCloseable {
             for (Transport transport : transports) {
                 transport.close();
             }
+            waiting.close();
         } finally {
             lock.release();
         }

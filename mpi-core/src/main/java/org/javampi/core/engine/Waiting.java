@@ -46,6 +46,7 @@ final class Waiting {
     private int timesAway;
 
     private long lastAwayNs;
+    private final RunQueue runQueue = new RunQueue();
 
     private final AtomicReference<Thread> leader = new AtomicReference<>();
     private final ArrayDeque<Thread> followers = new ArrayDeque<>();
@@ -121,14 +122,17 @@ final class Waiting {
     }
 
     /**
-     * Notes when a spinning rank has been off its core for long between two looks at the clock. A
-     * few times may be its partner's, until the scheduler has found the other core; more are
-     * strangers'.
+     * Notes when a spinning rank has been off its core for long between two looks at the clock.
+     * That may be its partner's, until the scheduler has found the other core, which it does only
+     * while nobody yields; but not when more want to run than there are cores.
      */
     private void noteAway(long lastNs, long nowNs) {
         if (lastNs != 0 && nowNs - lastNs >= AWAY_NS) {
             timesAway = isOld(nowNs) ? 1 : timesAway + 1;
             lastAwayNs = nowNs;
+            if (timesAway == CROWDED_TIMES && !runQueue.mayExceedCores()) {
+                timesAway = 0;
+            }
         }
     }
 
@@ -252,6 +256,11 @@ final class Waiting {
         if (next != null) {
             LockSupport.unpark(next);
         }
+    }
+
+    /** Nobody waits any more. */
+    void close() {
+        runQueue.close();
     }
 
     /** Wakes {@code thread}, which waits for something that is over. Under the lock. */

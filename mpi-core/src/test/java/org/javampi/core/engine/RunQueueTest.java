@@ -1,0 +1,28 @@
+package org.javampi.core.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class RunQueueTest {
+    @Test
+    void shouldReadTheNumberBeforeTheSlashWhenTheKernelSpeaks() {
+        assertEquals(1, running("0.20 0.18 0.12 1/80 11206\n"));
+        assertEquals(128, running("100.00 64.18 3.12 128/4096 1\n"));
+        assertEquals(0, running(""));
+    }
+
+    @Test
+    void shouldSayThatItMayBeWhenItIsClosed() {
+        RunQueue queue = new RunQueue();
+        queue.close();
+        assertTrue(queue.mayExceedCores());
+    }
+
+    private static int running(String line) {
+        byte[] text = line.getBytes(StandardCharsets.US_ASCII);
+        return RunQueue.running(text, text.length);
+    }
+}
