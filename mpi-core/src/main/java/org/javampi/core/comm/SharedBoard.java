@@ -18,7 +18,8 @@ import org.javampi.core.spi.transport.SharedMemory;
  *            + 8, + 16:         long tag of the collective and what was agreed on, of even turns and odd
  *            + 24, + 32:        long number told, likewise
  *            + 48, + 56:        long where in its area r's slot begins, likewise
- *  40:                          int 1 once somebody has looked whether there is room for all slots
+ *  40:                          int what somebody has found who has looked for room: 1 for all areas, 2 for
+ *                               one slot in each
  *  44:                          int 1 where there are cores for all ranks, 2 where there are not
  *  p * 128 + r * 2 * area:      area of r's slots in even turns
  *            + area:            area of r's slots in odd turns
@@ -41,6 +42,8 @@ final class SharedBoard implements Board, Awaited {
     private static final int SPINS = 200;
     private static final int LOOKED_OFFSET = 40;
     private static final int CORES_OFFSET = 44;
+    private static final int ROOM_FOR_AREAS = 1;
+    private static final int ROOM_FOR_SLOTS = 2;
     private static final int ENOUGH_CORES = 1;
     private static final int FEW_CORES = 2;
     private static final int PLACE_OFFSET = 48;
@@ -76,6 +79,9 @@ final class SharedBoard implements Board, Awaited {
     /** Somebody has looked whether there is memory for all slots. */
     private boolean roomy;
 
+    /** How much of the area slots move through: all of it where there is memory for that. */
+    private int usedBytes;
+
     private final boolean crowded;
 
     private int tag;
@@ -107,6 +113,7 @@ final class SharedBoard implements Board, Awaited {
         size = worldRanks.length;
         slotBytes = slotBytes(size);
         areaBytes = areaBytes(size);
+        usedBytes = slotBytes;
         seen = new long[size];
         patience = engine.hasCoresToSpare() ? SPINS : 0;
         // Processes may be bound to different numbers of cores: the first one's word counts.
@@ -174,14 +181,37 @@ final class SharedBoard implements Board, Awaited {
 
     /** Before the first long use of the board by anybody, when next to nothing of it exists. */
     private void lookForRoom() {
-        if (size > 1 && region.compareAndSetInt(LOOKED_OFFSET, 0, 1)) {
-            try {
-                memory.expect(2 * size * areaBytes);
-            } catch (NoRoomException e) {
+        if (size > 1 && region.getIntAcquire(LOOKED_OFFSET) == 0) {
+            region.compareAndSetInt(LOOKED_OFFSET, 0, room());
+        }
+        // The first one's finding counts: it has begun to use the memory since.
+        if (size == 1 || region.getIntAcquire(LOOKED_OFFSET) == ROOM_FOR_AREAS) {
+            usedBytes = areaBytes;
+        }
+        roomy = true;
+    }
+
+    private int room() {
+        if (hasRoom(areaBytes)) {
+            return ROOM_FOR_AREAS;
+        }
+        try {
+            memory.expect(2 * size * slotBytes);
+        } catch (NoRoomException e) {
+            if (region.getIntAcquire(LOOKED_OFFSET) == 0) {
                 throw new MpiFailure(MPI.MPI_ERR_OTHER, e.getMessage());
             }
         }
-        roomy = true;
+        return ROOM_FOR_SLOTS;
+    }
+
+    private boolean hasRoom(int bytesEach) {
+        try {
+            memory.expect(2 * size * bytesEach);
+            return true;
+        } catch (NoRoomException e) {
+            return false;
+        }
     }
 
     /**
@@ -203,7 +233,7 @@ final class SharedBoard implements Board, Awaited {
     /** The slot of this turn begins behind what is in that of two turns ago. */
     private void move() {
         int next = places[half()] + (filled[half()] + LINE - 1) / LINE * LINE;
-        places[half()] = next + slotBytes <= areaBytes ? next : 0;
+        places[half()] = next + slotBytes <= usedBytes ? next : 0;
         filled[half()] = 0;
         region.putLong(placeOffset(rank), places[half()]);
     }
