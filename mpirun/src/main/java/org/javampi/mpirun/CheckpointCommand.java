@@ -42,7 +42,8 @@ final class CheckpointCommand {
         }
     }
 
-    private static UUID job(String start) throws IOException {
+    private static UUID job(String start) {
+        JobFiles.sweep();
         List<UUID> all = JobFiles.visitable();
         List<UUID> found = new ArrayList<>();
         for (UUID job : all) {

@@ -1,6 +1,5 @@
 package org.javampi.mpirun;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -17,6 +16,7 @@ import org.javampi.mpirun.hosts.HostSlots;
 import org.javampi.mpirun.hosts.OwnNames;
 import org.javampi.mpirun.hosts.Placement;
 import org.javampi.river.JobFiles;
+import org.javampi.river.JobHold;
 import org.javampi.river.checkpoint.Manifest;
 import org.javampi.river.control.Entropy;
 import picocli.CommandLine.Command;
@@ -316,12 +316,13 @@ public final class Javampirun {
     /** Runs a job to its last life's end. */
     private int run(JobPlan plan) {
         try {
-            Closeable hold = plan.keepsFiles() ? JobFiles.hold(plan.job()) : () -> {};
+            JobHold hold = plan.keepsFiles() ? JobFiles.hold(plan.job()) : JobHold.none();
             try {
-                return live(plan);
+                return live(plan, hold);
             } finally {
                 JobFiles.remove(plan.job());
                 hold.close();
+                JobFiles.sweep();
             }
         } catch (IOException e) {
             throw new LaunchFailure("cannot keep the job's files: " + e.getMessage(), e);
@@ -329,13 +330,13 @@ public final class Javampirun {
     }
 
     /** Runs a job; again from its last checkpoint when it dies and that is wished. */
-    private int live(JobPlan first) {
+    private int live(JobPlan first, JobHold hold) throws IOException {
         JobPlan plan = first;
         Set<String> lost = new LinkedHashSet<>();
         for (int left = checkpoints.rollbacks(); ; left--) {
             int status;
             boolean died;
-            try (Job job = new Job(plan, vms, in, out, err)) {
+            try (Job job = new Job(plan, hold, vms, in, out, err)) {
                 status = job.run();
                 died = job.hasDied();
                 lost.addAll(job.lostHosts());

@@ -1,5 +1,6 @@
 package org.javampi.mpirun;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -19,6 +20,7 @@ import java.util.function.Supplier;
 import org.javampi.mpirun.hosts.OwnNames;
 import org.javampi.mpirun.hosts.RemoteStart;
 import org.javampi.river.JobFiles;
+import org.javampi.river.JobHold;
 import org.javampi.river.agent.AgentCall;
 import org.javampi.river.agent.HostAgent;
 import org.javampi.river.agent.Interfaces;
@@ -40,6 +42,12 @@ final class Job implements AutoCloseable {
     private static final long OUTPUT_MS = 1_000;
 
     private final JobPlan plan;
+
+    /**
+     * As long as this is open, processes that lose their connection wait for the launcher's end.
+     */
+    private final Closeable life;
+
     private final LeasedVms vms;
     private final InputStream in;
     private final PrintStream err;
@@ -61,10 +69,13 @@ final class Job implements AutoCloseable {
     /**
      * A job.
      *
+     * @param hold on the launcher's files
      * @param vms where it runs; null for hosts
      */
-    Job(JobPlan plan, LeasedVms vms, InputStream in, PrintStream out, PrintStream err) {
+    Job(JobPlan plan, JobHold hold, LeasedVms vms, InputStream in, PrintStream out, PrintStream err)
+            throws IOException {
         this.plan = plan;
+        life = hold.live(plan.checkpoints().incarnation());
         this.vms = vms;
         this.in = in;
         this.err = err;
@@ -359,8 +370,17 @@ final class Job implements AutoCloseable {
         JobFiles.remove(plan.job());
     }
 
+    private void letGo() {
+        try {
+            life.close();
+        } catch (IOException e) {
+            outcome.fail(1, "cannot let the job's files go: " + e.getMessage());
+        }
+    }
+
     /** Ends every process of the job. */
     private void killAll() {
+        letGo();
         endMachines(KILL_MS);
         List<AgentStart> all;
         synchronized (machines) {

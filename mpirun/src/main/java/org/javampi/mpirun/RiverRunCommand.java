@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.javampi.river.JobFiles;
+import org.javampi.river.JobHold;
 import org.javampi.river.control.Secret;
 import org.javampi.river.resource.LeashedVm;
 import org.javampi.river.resource.RiverOptions;
@@ -81,7 +82,9 @@ final class RiverRunCommand implements org.javampi.mpirun.River.Action {
         Map<String, String> environment =
                 place.environment(vms > 0 ? Secret.random().toHex() : null);
         String path = classPath != null ? classPath : System.getenv("CLASSPATH");
+        JobHold hold = JobHold.none();
         try {
+            hold = JobFiles.hold(job);
             Program resolved =
                     Program.resolve(null, program, path == null ? "." : path, runtimePath, job);
             for (int i = 0; i < vms; i++) {
@@ -93,6 +96,16 @@ final class RiverRunCommand implements org.javampi.mpirun.River.Action {
         } finally {
             endMachines();
             JobFiles.remove(job);
+            letGo(hold);
+            JobFiles.sweep();
+        }
+    }
+
+    private static void letGo(JobHold hold) {
+        try {
+            hold.close();
+        } catch (IOException e) {
+            throw new LaunchFailure("cannot let the program's files go: " + e.getMessage(), e);
         }
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(60)
 class FailureTest {
     private static final String CLASSES = Path.of("target", "test-classes").toString();
+
+    /** Larger than Linux ever names one. */
+    private static final int NO_PROCESS = 999_999_999;
 
     private static JobRun run(String ranks, String perVm, String transport, String... program)
             throws IOException {
@@ -147,6 +151,20 @@ class FailureTest {
             assertFalse(rank.isAlive());
         }
         assertEquals(Set.of(), JobRun.files(job.toString()));
+    }
+
+    /** As after everything of a job was killed at once. */
+    @Test
+    void shouldRemoveWithoutAWordWhatALauncherThatIsGoneHasLeft() throws IOException {
+        String job = UUID.randomUUID().toString();
+        Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+        Files.createDirectories(temporary.resolve("javampi-" + job + "-classes").resolve("inside"));
+        Files.createFile(temporary.resolve("javampi-" + job + "-control"));
+        Files.createFile(temporary.resolve("javampi-" + job + "-launcher-" + NO_PROCESS));
+        JobRun run = run("1", "1", "shm", "args");
+        assertEquals("[args]\n", run.out);
+        assertEquals("", run.err);
+        assertEquals(Set.of(), JobRun.files(job));
     }
 
     @Test

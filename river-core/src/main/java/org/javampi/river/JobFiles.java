@@ -1,24 +1,19 @@
 package org.javampi.river;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -27,45 +22,47 @@ import java.util.stream.Stream;
  * transports lose their names as soon as every rank of the host has opened them.
  *
  * <pre>
- *  javampi-JOB-LIFE-...    of one life: transports' files, classes on other hosts
- *  javampi-JOB-classes     the launcher's: classes that it has compiled
- *  javampi-JOB-control     the launcher's: how the job is visited
- *  javampi-JOB-launcher    locked by the launcher as long as it lives, when it has such files
+ *  javampi-JOB-LIFE-...      of one life: transports' files, classes on other hosts
+ *  javampi-JOB-classes       the launcher's: classes that it has compiled
+ *  javampi-JOB-control       the launcher's: how the job is visited
+ *  javampi-JOB-launcher-PID  locked by the launcher as long as it lives, when it has such files
  * </pre>
  *
  * A job that is rolled back lives again while processes of its last life may still be ending, on a
  * host that was out of reach for example: each removes the files of its own life only. The
- * launcher's go with the launcher, or with whoever finds it gone.
+ * launcher's go with the launcher, or with whoever finds it gone: what is left of the job, or the
+ * next launcher on this host.
  */
 public final class JobFiles {
     private static final String PREFIX = "javampi-";
     private static final String CONTROL = "-control";
-    private static final String LAUNCHER = "-launcher";
-
-    /** A process that is being killed closes its files one after the other. */
-    private static final long LETTING_GO_NS = TimeUnit.MILLISECONDS.toNanos(300);
-
-    private static final long LOOK_NS = TimeUnit.MILLISECONDS.toNanos(10);
+    private static final String LAUNCHER = "-launcher-";
+    private static final Pattern HELD =
+            Pattern.compile(
+                    PREFIX
+                            + "([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"
+                            + LAUNCHER
+                            + "([0-9]{1,18})");
 
     private JobFiles() {}
 
+    private static Path temporary() {
+        return Path.of(System.getProperty("java.io.tmpdir"));
+    }
+
     /** Where a job that can be visited says how: readable by its owner only. */
     public static Path control(UUID job) {
-        return Path.of(System.getProperty("java.io.tmpdir"), PREFIX + job + CONTROL);
+        return temporary().resolve(PREFIX + job + CONTROL);
     }
 
     /** The jobs of this host that can be visited. */
-    public static List<UUID> visitable() throws IOException {
+    public static List<UUID> visitable() {
         List<UUID> jobs = new ArrayList<>();
-        Path directory = Path.of(System.getProperty("java.io.tmpdir"));
-        try (DirectoryStream<Path> files =
-                Files.newDirectoryStream(directory, PREFIX + "*" + CONTROL)) {
-            for (Path file : files) {
-                String name = file.getFileName().toString();
-                jobs.add(
-                        UUID.fromString(
-                                name.substring(PREFIX.length(), name.length() - CONTROL.length())));
-            }
+        for (Path file : list(temporary(), PREFIX + "*" + CONTROL)) {
+            String name = file.getFileName().toString();
+            jobs.add(
+                    UUID.fromString(
+                            name.substring(PREFIX.length(), name.length() - CONTROL.length())));
         }
         return jobs;
     }
@@ -74,52 +71,49 @@ public final class JobFiles {
      * Says that the launcher of {@code job} lives and keeps files, until the answer is closed or
      * this process is gone.
      */
-    public static Closeable hold(UUID job) throws IOException {
-        Path file = launcher(job);
-        FileChannel channel =
-                FileChannel.open(
-                        file,
-                        Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                        PosixFilePermissions.asFileAttribute(
-                                PosixFilePermissions.fromString("rw-------")));
-        channel.lock();
-        return channel;
-    }
-
-    private static Path launcher(UUID job) {
-        return Path.of(System.getProperty("java.io.tmpdir"), PREFIX + job + LAUNCHER);
+    public static JobHold hold(UUID job) throws IOException {
+        return JobHold.on(
+                temporary().resolve(PREFIX + job + LAUNCHER + ProcessHandle.current().pid()));
     }
 
     /**
      * Removes what is left of one life of {@code job}; and all the rest if its launcher has kept
-     * files here and is gone. Not for the launcher itself: to look would let its hold go.
+     * files here and is gone. As long as the launcher neither is nor has let the life go, this
+     * waits: see {@link JobHold}. Not for the launcher itself: to look would let its hold go.
      */
     public static void leave(UUID job, int life) {
         removeLife(job, life);
-        if (isAbandoned(launcher(job))) {
-            remove(job);
+        for (Path held : list(temporary(), PREFIX + job + LAUNCHER + "*")) {
+            try {
+                if (JobHold.isLostWith(held, life)) {
+                    remove(job);
+                }
+            } catch (IOException e) {
+                // Another process has found the same, and was faster.
+                continue;
+            }
         }
     }
 
-    private static boolean isAbandoned(Path held) {
-        long startNs = System.nanoTime();
-        try {
-            while (Files.exists(held)) {
-                try (FileChannel channel = FileChannel.open(held, StandardOpenOption.WRITE);
-                        FileLock lock = channel.tryLock()) {
-                    if (lock != null) {
-                        return true;
+    /**
+     * Removes what launchers of this host have kept who are gone, and all of their jobs with them:
+     * all at once were killed, or the last while it was cleaning up. What belongs to other users
+     * stays.
+     */
+    public static void sweep() {
+        for (Path held : list(temporary(), PREFIX + "*" + LAUNCHER + "*")) {
+            Matcher name = HELD.matcher(held.getFileName().toString());
+            // A launcher that lives may not have come to lock its file; and it may be this one.
+            if (name.matches() && ProcessHandle.of(Long.parseLong(name.group(2))).isEmpty()) {
+                try {
+                    if (JobHold.isLost(held)) {
+                        remove(UUID.fromString(name.group(1)));
                     }
+                } catch (IOException | UncheckedIOException e) {
+                    // Another user's, or another process was faster.
+                    continue;
                 }
-                if (System.nanoTime() - startNs >= LETTING_GO_NS) {
-                    return false;
-                }
-                LockSupport.parkNanos(LOOK_NS);
             }
-            return false;
-        } catch (IOException e) {
-            // Another process has found the same, and was faster.
-            return false;
         }
     }
 
@@ -136,7 +130,7 @@ public final class JobFiles {
     private static void removeNamed(String pattern) {
         Set<Path> directories = new LinkedHashSet<>();
         directories.add(Path.of("/dev/shm"));
-        directories.add(Path.of(System.getProperty("java.io.tmpdir")));
+        directories.add(temporary());
         for (Path directory : directories) {
             if (Files.isDirectory(directory)) {
                 remove(directory, pattern);
@@ -145,13 +139,23 @@ public final class JobFiles {
     }
 
     private static void remove(Path directory, String pattern) {
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, pattern)) {
-            for (Path file : files) {
+        try {
+            for (Path file : list(directory, pattern)) {
                 removeAll(file);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot clean up in " + directory, e);
         }
+    }
+
+    private static List<Path> list(Path directory, String pattern) {
+        List<Path> found = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, pattern)) {
+            files.forEach(found::add);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot look for a job's files in " + directory, e);
+        }
+        return found;
     }
 
     private static void removeAll(Path root) throws IOException {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -17,9 +18,11 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class JobFilesTest {
     private final UUID job = UUID.randomUUID();
+    private final List<Process> launchers = new ArrayList<>();
 
     @AfterEach
     void cleanUp() {
+        launchers.forEach(Process::destroyForcibly);
         JobFiles.remove(job);
     }
 
@@ -56,34 +59,103 @@ class JobFilesTest {
         assertEquals(List.of(), left());
     }
 
-    @Test
-    void shouldRemoveTheLaunchersFilesOnlyWhenItIsGone() throws Exception {
-        make("0-0", "1-0", "classes");
+    /** Starts a launcher that has let go all lives but {@code life}. */
+    private Process launcher(int life) throws IOException {
         Process launcher =
                 new ProcessBuilder(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                                 "-cp",
                                 System.getProperty("java.class.path"),
                                 Launcher.class.getName(),
-                                job.toString())
+                                job.toString(),
+                                Integer.toString(life))
                         .redirectError(ProcessBuilder.Redirect.INHERIT)
                         .start();
-        try {
-            assertEquals('h', launcher.getInputStream().read());
-            JobFiles.leave(job, 0);
-            assertEquals(List.of("1-0", "classes", "launcher"), left());
-        } finally {
-            launcher.destroyForcibly();
-        }
-        assertTrue(launcher.waitFor(30, TimeUnit.SECONDS));
+        launchers.add(launcher);
+        assertEquals('h', launcher.getInputStream().read());
+        return launcher;
+    }
+
+    private static void kill(Process launcher) throws InterruptedException {
+        assertTrue(launcher.destroyForcibly().waitFor(30, TimeUnit.SECONDS));
+    }
+
+    private static String held(Process launcher) {
+        return "launcher-" + launcher.pid();
+    }
+
+    @Test
+    void shouldRemoveTheLaunchersFilesOnlyWhenItIsGone() throws Exception {
+        make("0-0", "1-0", "classes");
+        Process launcher = launcher(1);
+        JobFiles.leave(job, 0);
+        assertEquals(List.of("1-0", "classes", held(launcher)), left());
+        kill(launcher);
         JobFiles.leave(job, 0);
         assertEquals(List.of(), left());
     }
 
-    /** A process that holds the files of a job until it is killed. */
+    /** Of a launcher that is being killed the connections may be gone and the locks not yet. */
+    @Test
+    void shouldWaitForTheEndOfALauncherThatHasNotLetTheLifeGo() throws Exception {
+        make("0-0", "classes");
+        Process launcher = launcher(0);
+        Thread leaver = new Thread(() -> JobFiles.leave(job, 0), "leaver");
+        leaver.setDaemon(true);
+        leaver.start();
+        // Either it waits, or it has given up.
+        while (leaver.isAlive() && !isWaiting(leaver)) {
+            Thread.onSpinWait();
+        }
+        assertTrue(leaver.isAlive(), "the leaver has not waited for the launcher");
+        assertEquals(List.of("classes", held(launcher)), left());
+        kill(launcher);
+        leaver.join();
+        assertEquals(List.of(), left());
+    }
+
+    private static boolean isWaiting(Thread leaver) {
+        return Stream.of(leaver.getStackTrace())
+                .anyMatch(
+                        frame ->
+                                frame.getMethodName().equals("lock")
+                                        && frame.getClassName().startsWith("sun.nio.ch.File"));
+    }
+
+    @Test
+    void shouldSeeThatTheLauncherIsGoneWhenTheLeaverHasBeenInterrupted() throws Exception {
+        make("classes");
+        kill(launcher(0));
+        Thread.currentThread().interrupt();
+        JobFiles.leave(job, 0);
+        assertTrue(Thread.interrupted(), "the interrupt is lost");
+        assertEquals(List.of(), left());
+    }
+
+    @Test
+    void shouldSweepWhatIsLeftOfAJobOnlyWhenItsLauncherIsGone() throws Exception {
+        make("0-0", "classes", "control");
+        Process launcher = launcher(0);
+        JobFiles.sweep();
+        assertEquals(List.of("0-0", "classes", "control", held(launcher)), left());
+        kill(launcher);
+        JobFiles.sweep();
+        assertEquals(List.of(), left());
+    }
+
+    @Test
+    void shouldNotLoseTheOwnHoldToASweep() throws Exception {
+        make("classes");
+        JobHold hold = JobFiles.hold(job);
+        JobFiles.sweep();
+        assertEquals(List.of("classes", "launcher-" + ProcessHandle.current().pid()), left());
+        hold.close();
+    }
+
+    /** A process that holds the files of a job, and one life of it, until it is killed. */
     static final class Launcher {
         public static void main(String[] args) throws Exception {
-            JobFiles.hold(UUID.fromString(args[0]));
+            JobFiles.hold(UUID.fromString(args[0])).live(Integer.parseInt(args[1]));
             System.out.print("h");
             System.out.flush();
             Thread.currentThread().join();
