@@ -45,9 +45,24 @@ final class HostOptions {
 
     @Option(
             names = {"-map-by", "--map-by"},
-            paramLabel = "slot|node",
-            description = "fill each host first, or deal ranks out host by host (default slot)")
+            paramLabel = "slot|core|node",
+            description =
+                    "fill each host first (slot or core), or deal ranks out host by host"
+                            + " (default slot)")
     private String mapBy = "slot";
+
+    @Option(
+            names = {"-bind-to", "--bind-to"},
+            paramLabel = "core|none",
+            description =
+                    "bind each rank's thread to a core of its own, or never (default: when other"
+                            + " processes crowd the machine and the ranks need most cores)")
+    private String bindTo = "";
+
+    @Option(
+            names = {"-report-bindings", "--report-bindings"},
+            description = "print which rank is bound to which core")
+    private boolean reportBindings;
 
     @Option(
             names = {"-display-map", "--display-map"},
@@ -78,6 +93,12 @@ final class HostOptions {
         if (!networkInterface.isEmpty()) {
             settings.put(Settings.INTERFACE, networkInterface);
         }
+        if (!bindTo.isEmpty()) {
+            settings.put(Settings.BIND, bindTo);
+        }
+        if (reportBindings) {
+            settings.put(Settings.BIND_REPORT, "true");
+        }
         return settings;
     }
 
@@ -103,7 +124,7 @@ final class HostOptions {
             OwnNames own,
             LeasedVms discovered) {
         if (!List.of("slot", "node", "core", "host").contains(mapBy)) {
-            throw new IllegalArgumentException("--map-by " + mapBy + ": slot or node");
+            throw new IllegalArgumentException("--map-by " + mapBy + ": slot, core or node");
         }
         if (perHost < 0) {
             throw new IllegalArgumentException("-N " + perHost + ": at least 1 is needed");

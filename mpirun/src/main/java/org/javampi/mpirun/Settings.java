@@ -20,6 +20,12 @@ final class Settings {
     private static final String COLL_FILE = "coll.file";
     private static final int MOST_HOSTS = 999_999;
 
+    /** When a rank's thread is bound to a core. */
+    static final String BIND = "bind.to";
+
+    /** Whether bindings are printed. */
+    static final String BIND_REPORT = "bind.report";
+
     /** Ranks are dealt out to so many pretended hosts. */
     static final String PRETENDED_HOSTS = "pretend.hosts";
 
@@ -53,6 +59,10 @@ final class Settings {
      * @param sentence what it is for
      */
     private record Setting(String fallback, String unit, Allowed allowed, String sentence) {}
+
+    /** Settings that have an option of their own, as users have typed it. */
+    private static final Map<String, String> OPTIONS =
+            Map.of(TRANSPORT, "--transport ", BIND, "--bind-to ");
 
     private static final Map<String, Setting> ALL = new LinkedHashMap<>();
 
@@ -93,6 +103,19 @@ final class Settings {
                 "us",
                 Allowed.number("microseconds", 0, MOST_MICROSECONDS),
                 "how long it then yields before it sleeps");
+        define(
+                BIND,
+                "crowded",
+                "word",
+                Allowed.oneOf("core", "crowded", "none"),
+                "when a rank's thread is bound to a core: at once, beside other busy processes where"
+                        + " the ranks need most cores, or never");
+        define(
+                BIND_REPORT,
+                "false",
+                "flag",
+                Allowed.FLAG,
+                "print which rank is bound to which core");
         define(
                 "shm.ring.bytes",
                 "by ranks",
@@ -203,7 +226,7 @@ final class Settings {
                         wrong.add(unknown(key));
                     } else if (!setting.allowed.test().test(value)) {
                         wrong.add(
-                                (key.equals(TRANSPORT) ? "--transport " : "--set " + key + "=")
+                                OPTIONS.getOrDefault(key, "--set " + key + "=")
                                         + value
                                         + ": give "
                                         + setting.allowed.words()

@@ -37,8 +37,8 @@ public final class Engine extends EngineCore implements AutoCloseable {
             EngineSettings settings,
             List<Transport> transports,
             Sleeper sleeper,
-            boolean coresToSpare) {
-        super(rank, size, epoch, settings, transports, sleeper, coresToSpare);
+            Cores cores) {
+        super(rank, size, epoch, settings, transports, sleeper, cores);
     }
 
     /** The buffer of buffered mode. */
@@ -688,11 +688,10 @@ public final class Engine extends EngineCore implements AutoCloseable {
         lock.release();
         agent.close();
         lock.acquire();
-        try {
+        try (waiting) {
             for (Transport transport : transports) {
                 transport.close();
             }
-            waiting.close();
         } finally {
             lock.release();
         }

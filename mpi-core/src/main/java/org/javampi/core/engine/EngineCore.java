@@ -21,7 +21,7 @@ abstract class EngineCore {
     static final int ERR_OTHER = MPI.MPI_ERR_OTHER;
 
     final int rank;
-    private final boolean coresToSpare;
+    private final Cores cores;
     private final EngineSettings settings;
     final Transport[] transports;
     private final Peer[] peers;
@@ -57,16 +57,16 @@ abstract class EngineCore {
             EngineSettings settings,
             List<Transport> transports,
             Sleeper sleeper,
-            boolean coresToSpare) {
+            Cores cores) {
         this.rank = rank;
-        this.coresToSpare = coresToSpare;
+        this.cores = cores;
         this.settings = settings;
         this.transports = transports.toArray(new Transport[0]);
         peers = new Peer[size];
         outbound = new Outbound(this, settings, epoch);
         deliveries = new Deliveries(this, outbound);
         inbound = new Inbound(this, outbound, deliveries, epoch);
-        waiting = new Waiting(this, sleeper, settings, coresToSpare);
+        waiting = new Waiting(this, sleeper, settings, cores);
         agent = new ProgressAgent(this, waiting, "javampi-progress-" + rank);
     }
 
@@ -80,7 +80,7 @@ abstract class EngineCore {
 
     /** Whether each rank of the host can have a core. */
     public final boolean hasCoresToSpare() {
-        return coresToSpare;
+        return cores.areToSpare();
     }
 
     /** What has broken the engine, or null. */

@@ -10,7 +10,7 @@ import org.javampi.core.spi.transport.Transport;
  * threads of a rank that sleep one leads: it blocks in the selector and makes progress for all when
  * something arrives; the others are parked until their request is done or the lead falls to them.
  */
-final class Waiting {
+final class Waiting implements AutoCloseable {
     /** A sleep is never longer, so that no lost wake-up can become a hang. */
     private static final long LONGEST_SLEEP_NS = 100_000_000;
 
@@ -35,6 +35,7 @@ final class Waiting {
     private final EngineCore engine;
     private final EngineLock lock;
     private final Sleeper sleeper;
+    private final Cores cores;
     private final long spinNs;
     private final long yieldNs;
 
@@ -51,12 +52,13 @@ final class Waiting {
     private final AtomicReference<Thread> leader = new AtomicReference<>();
     private final ArrayDeque<Thread> followers = new ArrayDeque<>();
 
-    Waiting(EngineCore engine, Sleeper sleeper, EngineSettings settings, boolean coresToSpare) {
+    Waiting(EngineCore engine, Sleeper sleeper, EngineSettings settings, Cores cores) {
         this.engine = engine;
         this.sleeper = sleeper;
+        this.cores = cores;
         lock = engine.lock();
-        spinNs = coresToSpare ? settings.spinNs() : 0;
-        yieldNs = coresToSpare ? 0 : settings.yieldNs();
+        spinNs = cores.areToSpare() ? settings.spinNs() : 0;
+        yieldNs = cores.areToSpare() ? 0 : settings.yieldNs();
     }
 
     /** Waits with the lock held on entry and on return. */
@@ -81,10 +83,7 @@ final class Waiting {
         boolean yielding = spinNs == 0;
         for (int round = 1; !awaited.isOver(); round++) {
             if (engine.progressAsCaller() > 0) {
-                if (last != 0) {
-                    // It may have come while this rank was away.
-                    noteAway(last, System.nanoTime());
-                }
+                noteAway(last);
                 start = 0;
                 last = 0;
                 round = 0;
@@ -113,6 +112,7 @@ final class Waiting {
                 }
             }
         }
+        noteAway(last);
         return true;
     }
 
@@ -130,9 +130,20 @@ final class Waiting {
         if (lastNs != 0 && nowNs - lastNs >= AWAY_NS) {
             timesAway = isOld(nowNs) ? 1 : timesAway + 1;
             lastAwayNs = nowNs;
-            if (timesAway == CROWDED_TIMES && !runQueue.mayExceedCores()) {
-                timesAway = 0;
+            if (timesAway == CROWDED_TIMES) {
+                if (runQueue.mayExceedCores()) {
+                    cores.noteCrowded();
+                } else {
+                    timesAway = 0;
+                }
             }
+        }
+    }
+
+    /** What has ended the waiting may have come while this rank was away. */
+    private void noteAway(long lastNs) {
+        if (lastNs != 0) {
+            noteAway(lastNs, System.nanoTime());
         }
     }
 
@@ -259,7 +270,8 @@ final class Waiting {
     }
 
     /** Nobody waits any more. */
-    void close() {
+    @Override
+    public void close() {
         runQueue.close();
     }
 

@@ -1,6 +1,7 @@
 package org.javampi.core.runtime;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.BinaryOperator;
 import org.javampi.Predefined;
 import org.javampi.core.collective.AlgorithmCatalogue;
@@ -9,6 +10,7 @@ import org.javampi.core.collective.RuleBook;
 import org.javampi.core.comm.Communicator;
 import org.javampi.core.comm.ErrorHandler;
 import org.javampi.core.comm.RankWorld;
+import org.javampi.core.engine.Cores;
 import org.javampi.core.engine.Engine;
 import org.javampi.core.engine.EngineSettings;
 import org.javampi.core.engine.Sleeper;
@@ -64,7 +66,15 @@ public final class Rank {
         ResidenceContext context = new ResidenceContext(residence, sleeper.selector());
         EngineSettings settings = EngineSettings.read(context::setting);
         List<Transport> transports = Transports.open(context);
-        boolean coresToSpare = context.hostSize() <= Runtime.getRuntime().availableProcessors();
+        Cores cores =
+                Cores.of(
+                        context.hostIndex(residence.rank()),
+                        context.hostSize(),
+                        Cores.Binding.valueOf(
+                                context.setting("bind.to", "crowded").toUpperCase(Locale.ROOT)),
+                        "rank " + residence.rank(),
+                        Boolean.parseBoolean(context.setting("bind.report", "false")));
+        cores.begin();
         Engine engine =
                 new Engine(
                         residence.rank(),
@@ -73,7 +83,7 @@ public final class Rank {
                         settings,
                         transports,
                         sleeper,
-                        coresToSpare);
+                        cores);
         return new Rank(residence, sleeper, engine, context::setting);
     }
 

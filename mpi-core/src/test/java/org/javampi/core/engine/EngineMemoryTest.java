@@ -32,7 +32,7 @@ final class EngineMemoryTest {
                     EngineSettings.read((key, fallback) -> fallback),
                     List.of(),
                     sleeper,
-                    false);
+                    Cores.of(0, 1, Cores.Binding.NONE, "rank 0", false));
     private final byte[] bytes = new byte[BYTES];
     private Context context;
 

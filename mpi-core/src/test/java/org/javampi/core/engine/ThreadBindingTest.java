@@ -1,0 +1,64 @@
+package org.javampi.core.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+@Timeout(60)
+@EnabledOnOs(OS.LINUX)
+class ThreadBindingTest {
+    private static final String LIST = "Cpus_allowed_list:";
+
+    private static String allowed() throws IOException {
+        for (String line : Files.readAllLines(Path.of("/proc/thread-self/status"))) {
+            if (line.startsWith(LIST)) {
+                return line.substring(LIST.length()).trim();
+            }
+        }
+        throw new IOException("no " + LIST);
+    }
+
+    /** Runs in a thread of its own, which the test may bind. */
+    private static <T> T apart(Callable<T> work) throws Exception {
+        FutureTask<T> task = new FutureTask<>(work);
+        new Thread(task).start();
+        return task.get();
+    }
+
+    private static String core(int own, int ranks) throws IOException {
+        var cores = ProcessorCores.ofThisProcess().forRanks(ranks);
+        return cores.get(own % cores.size());
+    }
+
+    @Test
+    void shouldBindTheCallingThreadAndNoOther() throws Exception {
+        String before = allowed();
+        String bound =
+                apart(
+                        () -> {
+                            new ThreadBinding(1, 2, "rank 1", false).bind();
+                            return allowed();
+                        });
+        assertEquals(core(1, 2), bound);
+        assertEquals(before, allowed());
+    }
+
+    @Test
+    void shouldBindWhoWasRunningWhenTheMachineBecameCrowded() throws Exception {
+        String bound =
+                apart(
+                        () -> {
+                            new ThreadBinding(0, 1, "rank 0", false).bindInBackground().join();
+                            return allowed();
+                        });
+        assertEquals(core(0, 1), bound);
+    }
+}
