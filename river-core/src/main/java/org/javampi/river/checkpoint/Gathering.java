@@ -3,12 +3,9 @@ package org.javampi.river.checkpoint;
 import java.util.Optional;
 
 /** All resources come to stand at one point. */
-final class Gathering extends Stage {
-    private final long point;
-
+final class Gathering extends Coming {
     Gathering(Attempt attempt, long point) {
-        super(attempt);
-        this.point = point;
+        super(attempt, point);
     }
 
     @Override
@@ -39,15 +36,5 @@ final class Gathering extends Stage {
     @Override
     void onReport(int rank, Report report) {
         // Who arrives, says so of no attempt in particular.
-    }
-
-    @Override
-    void onLeft(String why) {
-        attempt.abandon(why);
-    }
-
-    @Override
-    void onPatienceLost() {
-        attempt.abandonWithout(means.resources().missing(), point);
     }
 }

@@ -7,12 +7,11 @@ import org.javampi.river.checkpoint.Order.Verb;
  * Nobody passes a further point, and each resource tells how many it has passed: all will stand at
  * the largest count and one more, because nobody can stand where he has been.
  */
-final class Holding extends Stage {
+final class Holding extends Coming {
     private final BitSet heard = new BitSet();
-    private long point;
 
     Holding(Attempt attempt) {
-        super(attempt);
+        super(attempt, 0);
     }
 
     @Override
@@ -33,15 +32,5 @@ final class Holding extends Stage {
             attempt.reached(2);
             attempt.enter(new Gathering(attempt, point));
         }
-    }
-
-    @Override
-    void onLeft(String why) {
-        attempt.abandon(why);
-    }
-
-    @Override
-    void onPatienceLost() {
-        attempt.abandonWithout(means.resources().missing(), point);
     }
 }

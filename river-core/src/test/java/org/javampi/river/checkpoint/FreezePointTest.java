@@ -33,17 +33,7 @@ class FreezePointTest {
                     new Fault("", null),
                     report -> said.add(report.verb() + " " + report.number()));
 
-    private final class Slow implements Freezable {
-        @Override
-        public String unrest() {
-            return "";
-        }
-
-        @Override
-        public long[] frameCounts() {
-            return new long[0];
-        }
-
+    private final class Slow extends Empty {
         @Override
         public void await(BooleanSupplier over) {
             while (!over.getAsBoolean()) {
@@ -54,16 +44,6 @@ class FreezePointTest {
                 late = null;
                 point.onOrder(order);
             }
-        }
-
-        @Override
-        public void nudge() {
-            // It looks when it looks.
-        }
-
-        @Override
-        public Image capture() throws Unsavable {
-            throw new Unsavable("nothing to save", null);
         }
     }
 

@@ -7,8 +7,6 @@ import java.nio.file.Path;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,46 +18,6 @@ class LeavingTest {
 
     @TempDir Path directory;
     private final BlockingQueue<Report> reports = new LinkedBlockingQueue<>();
-
-    /** Without messages, and with nothing to save. */
-    private static final class Empty implements Freezable {
-        @Override
-        public String unrest() {
-            return "";
-        }
-
-        @Override
-        public long[] frameCounts() {
-            return new long[0];
-        }
-
-        @Override
-        public void await(BooleanSupplier over) {
-            while (!over.getAsBoolean()) {
-                LockSupport.parkNanos(20_000);
-            }
-        }
-
-        @Override
-        public void nudge() {
-            // await looks by itself.
-        }
-
-        @Override
-        public Image capture() {
-            return new Image() {
-                @Override
-                public long byteCount() {
-                    return 0;
-                }
-
-                @Override
-                public void write(PartOutput out) {
-                    // Nothing.
-                }
-            };
-        }
-    }
 
     private void expect(Report.Verb verb) throws InterruptedException {
         Report report = reports.poll(DEADLINE_S, TimeUnit.SECONDS);
