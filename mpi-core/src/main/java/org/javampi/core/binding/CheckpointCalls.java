@@ -145,7 +145,7 @@ abstract class CheckpointCalls extends TopologyCalls {
             }
             if (object.getClass().isArray()) {
                 // A message that comes in meanwhile would be lost with the old array.
-                engine().exclusively(() -> replaceArray(name, before, object));
+                engine().quiescence().exclusively(() -> replaceArray(name, before, object));
             } else {
                 Refill.copy(name, before, object);
             }
@@ -231,12 +231,12 @@ abstract class CheckpointCalls extends TopologyCalls {
 
         @Override
         public String unrest() {
-            return engine().isQuiet() ? "" : "messages are on their way";
+            return engine().quiescence().isQuiet() ? "" : "messages are on their way";
         }
 
         @Override
         public long[] frameCounts() {
-            return engine().frameCounts();
+            return engine().quiescence().frameCounts();
         }
 
         @Override
@@ -279,7 +279,7 @@ abstract class CheckpointCalls extends TopologyCalls {
                     new RankImage(
                             point.passed(),
                             all,
-                            rank.engine().image(),
+                            rank.engine().quiescence().image(),
                             rank.world(),
                             rank.self(),
                             communicators,

@@ -214,7 +214,7 @@ final class ImageFile implements Freezable.Image {
             in.offer(Engine.class, rank.engine());
             in.offer(RankWorld.class, rank.shared());
             RankImage image = (RankImage) in.readObject();
-            rank.engine().revive(image.engine());
+            rank.engine().quiescence().revive(image.engine());
             rank.shared().continueContexts(image.nextContext());
             rank.adopt(image.world(), image.self());
             List<Block> blocks = in.collected().stream().map(Block.class::cast).toList();

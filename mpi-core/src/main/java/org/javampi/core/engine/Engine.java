@@ -1,6 +1,5 @@
 package org.javampi.core.engine;
 
-import java.util.Arrays;
 import java.util.List;
 import org.javampi.MPI_Status;
 import org.javampi.Predefined;
@@ -25,6 +24,7 @@ public final class Engine extends EngineCore implements AutoCloseable {
     private static final int LONGEST_KEPT_COPY = 1024 * 1024;
 
     private final AttachedBuffer attachedBuffer = new AttachedBuffer(this);
+    private final Quiescence quiescence = new Quiescence(this);
 
     /** For data that is replaced; null when there is none or it is in use. Guarded by the lock. */
     private Region spareCopy;
@@ -44,6 +44,11 @@ public final class Engine extends EngineCore implements AutoCloseable {
     /** The buffer of buffered mode. */
     public AttachedBuffer attachedBuffer() {
         return attachedBuffer;
+    }
+
+    /** This engine at rest, as a checkpoint wants it. */
+    public Quiescence quiescence() {
+        return quiescence;
     }
 
     /** World rank of this process. */
@@ -560,50 +565,6 @@ public final class Engine extends EngineCore implements AutoCloseable {
         }
     }
 
-    /**
-     * Whether nothing of this rank's is on the way: no answer, no cancellation, no data of a long
-     * message that was asked for. Announced messages and early ones may be there.
-     */
-    public boolean isQuiet() {
-        lock.acquire();
-        try {
-            progressAsCaller();
-            if (!outbound.isIdle()) {
-                return false;
-            }
-            for (Peer peer : peers()) {
-                if (peer != null && !peer.isQuiet()) {
-                    return false;
-                }
-            }
-            return true;
-        } finally {
-            lock.release();
-        }
-    }
-
-    /**
-     * World rank, frames sent to it and frames received from it, for each other rank that this one
-     * has met. Two ranks that are {@linkplain #isQuiet quiet} and agree have nothing between them.
-     */
-    public long[] frameCounts() {
-        lock.acquire();
-        try {
-            long[] counts = new long[3 * peers().length];
-            int used = 0;
-            for (Peer peer : peers()) {
-                if (peer != null && peer.endpoint != null) {
-                    counts[used++] = peer.worldRank;
-                    counts[used++] = peer.framesSent;
-                    counts[used++] = peer.framesReceived;
-                }
-            }
-            return Arrays.copyOf(counts, used);
-        } finally {
-            lock.release();
-        }
-    }
-
     /** What these ranks have in common besides messages, or null when that is nothing. */
     public SharedMemory sharedMemory(int[] worldRanks) {
         for (Transport transport : transports) {
@@ -628,42 +589,12 @@ public final class Engine extends EngineCore implements AutoCloseable {
         waiting.wakeSleeper();
     }
 
-    /** What this engine holds; it must be quiet, and nobody may call while the image is written. */
-    public EngineImage image() {
-        lock.acquire();
-        try {
-            return EngineImage.of(this, attachedBuffer);
-        } finally {
-            lock.release();
-        }
-    }
-
     /**
      * Begins to take in what others send. Nothing may come in before an image has been revived, or
      * it would not meet its receive.
      */
     public void begin() {
         agent.start();
-    }
-
-    /** Runs {@code change} while no message moves. */
-    public void exclusively(Runnable change) {
-        lock.acquire();
-        try {
-            change.run();
-        } finally {
-            lock.release();
-        }
-    }
-
-    /** Takes over what an image holds; before {@link #begin}. */
-    public void revive(EngineImage image) {
-        lock.acquire();
-        try {
-            image.revive(this, attachedBuffer);
-        } finally {
-            lock.release();
-        }
     }
 
     /**
