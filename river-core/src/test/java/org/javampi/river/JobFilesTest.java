@@ -1,6 +1,7 @@
 package org.javampi.river;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -105,6 +106,7 @@ class JobFilesTest {
         leaver.start();
         // Either it waits, or it has given up.
         while (leaver.isAlive() && !isWaiting(leaver)) {
+            assertFalse(Thread.interrupted(), "the leaver neither waits nor ends");
             Thread.onSpinWait();
         }
         assertTrue(leaver.isAlive(), "the leaver has not waited for the launcher");

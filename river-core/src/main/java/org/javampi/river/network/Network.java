@@ -23,7 +23,9 @@ import org.javampi.river.control.Secret;
 /**
  * This VM's connections to others: made on first use, kept, one per VM for sending, so that what
  * one VM sends to another arrives in order. A VM whose connection breaks is gone for good, as far
- * as this one can tell: it is reported once and never called again. Any thread.
+ * as this one can tell: it is reported once and not called again. What is known of it is kept for
+ * {@link LinkSettings#goneMs}, and then forgotten: VMs come and go as long as this one lives. Any
+ * thread.
  */
 public final class Network implements Closeable {
     /** Connections that have not proved themselves yet; the oldest makes room for a new one. */
@@ -52,10 +54,16 @@ public final class Network implements Closeable {
     /** All links, and why VMs are gone. Both guarded by the lock on {@code open}. */
     private final Map<UUID, List<Link>> open = new HashMap<>();
 
-    private final Map<UUID, String> gone = new HashMap<>();
+    private final Map<UUID, Loss> gone = new HashMap<>();
+
+    /** Held while a VM is called. */
     private final Map<UUID, Object> calls = new ConcurrentHashMap<>();
+
     private final ArrayDeque<Socket> unproved = new ArrayDeque<>();
     private final AtomicLong refused = new AtomicLong();
+
+    /** Why a VM is gone, and since when. */
+    private record Loss(String why, long atNs) {}
 
     private Network(
             Peer self,
@@ -105,7 +113,7 @@ public final class Network implements Closeable {
     public void start() {
         Daemons.of("river-accept", this::accept).start();
         clock.scheduleWithFixedDelay(
-                this::tellAlive,
+                this::tick,
                 settings.aliveEveryMs(),
                 settings.aliveEveryMs(),
                 TimeUnit.MILLISECONDS);
@@ -141,7 +149,15 @@ public final class Network implements Closeable {
     /** Why a VM is gone, or null when it is not, as far as this one can tell. */
     public String whyGone(UUID machine) {
         synchronized (open) {
-            return gone.get(machine);
+            Loss loss = gone.get(machine);
+            return loss == null ? null : loss.why();
+        }
+    }
+
+    /** How much is known of other VMs: connected, not called yet, and gone. */
+    int remembered() {
+        synchronized (open) {
+            return known.size() + sending.size() + open.size() + gone.size() + calls.size();
         }
     }
 
@@ -180,32 +196,39 @@ public final class Network implements Closeable {
     }
 
     private Link connect(UUID machine) throws UnreachableException {
-        // One call per VM at a time: the second one finds the first one's link.
-        synchronized (calls.computeIfAbsent(machine, name -> new Object())) {
-            Link link = sending.get(machine);
-            if (link != null) {
-                return link;
-            }
-            String why = server.isClosed() ? "this VM has ended" : whyGone(machine);
-            if (why != null) {
-                throw new UnreachableException(why);
-            }
-            Peer peer = known.get(machine);
-            if (peer == null) {
-                throw new UnreachableException("nobody here knows where it listens");
-            }
+        // One call per VM at a time: the second one finds the first one's link, or why there is
+        // none, so that it does not matter that a third one has another lock.
+        Object call = calls.computeIfAbsent(machine, name -> new Object());
+        synchronized (call) {
             try {
-                link = Link.connect(peer.address(), self, secret, settings);
-                if (!link.peer().machine().equals(machine)) {
-                    link.close();
-                    throw new IOException("another VM listens there now");
-                }
-                serve(link);
-                // Not necessarily this one: the first is what all messages go by.
-                return sending.getOrDefault(machine, link);
-            } catch (IOException e) {
-                return loseUnlessItHasCalled(peer, "it cannot be reached: " + e.getMessage(), e);
+                Link link = sending.get(machine);
+                return link != null ? link : callKnown(machine);
+            } finally {
+                calls.remove(machine, call);
             }
+        }
+    }
+
+    private Link callKnown(UUID machine) throws UnreachableException {
+        String why = server.isClosed() ? "this VM has ended" : whyGone(machine);
+        if (why != null) {
+            throw new UnreachableException(why);
+        }
+        Peer peer = known.get(machine);
+        if (peer == null) {
+            throw new UnreachableException("nobody here knows where it listens");
+        }
+        try {
+            Link link = Link.connect(peer.address(), self, secret, settings);
+            if (!link.peer().machine().equals(machine)) {
+                link.close();
+                throw new IOException("another VM listens there now");
+            }
+            serve(link);
+            // Not necessarily this one: the first is what all messages go by.
+            return sending.getOrDefault(machine, link);
+        } catch (IOException e) {
+            return loseUnlessItHasCalled(peer, "it cannot be reached: " + e.getMessage(), e);
         }
     }
 
@@ -216,10 +239,11 @@ public final class Network implements Closeable {
             if (link != null) {
                 return link;
             }
-            String known = gone.putIfAbsent(peer.machine(), why);
-            if (known != null) {
-                throw new UnreachableException(known, cause);
+            String before = whyGone(peer.machine());
+            if (before != null) {
+                throw new UnreachableException(before, cause);
             }
+            gone.put(peer.machine(), new Loss(why, System.nanoTime()));
         }
         listener.onLost(peer, why);
         throw new UnreachableException(why, cause);
@@ -266,7 +290,7 @@ public final class Network implements Closeable {
     private void serve(Link link) throws IOException {
         Peer peer = link.peer();
         synchronized (open) {
-            String why = gone.get(peer.machine());
+            String why = whyGone(peer.machine());
             if (why != null || server.isClosed() || peer.machine().equals(self.machine())) {
                 // In order, so that the other side does not take this VM for dead.
                 endInOrder(link);
@@ -295,12 +319,14 @@ public final class Network implements Closeable {
     private void onEnd(Link link, String why) {
         Peer peer = link.peer();
         List<Link> others;
+        String first;
         synchronized (open) {
             others = open.get(peer.machine());
             if (others == null) {
                 return;
             }
-            gone.putIfAbsent(peer.machine(), why);
+            gone.putIfAbsent(peer.machine(), new Loss(why, System.nanoTime()));
+            first = whyGone(peer.machine());
             sending.remove(peer.machine());
             others.remove(link);
             if (others.isEmpty()) {
@@ -309,8 +335,7 @@ public final class Network implements Closeable {
             others = List.copyOf(others);
         }
         if (others.isEmpty()) {
-            calls.remove(peer.machine());
-            listener.onLost(peer, whyGone(peer.machine()));
+            listener.onLost(peer, first);
         }
         for (Link other : others) {
             // What it has sent on another link is still read to the end.
@@ -325,6 +350,29 @@ public final class Network implements Closeable {
             Thread.currentThread().interrupt();
             link.close();
         }
+    }
+
+    private void tick() {
+        tellAlive();
+        forgetGone();
+    }
+
+    private void forgetGone() {
+        long goneNs = TimeUnit.MILLISECONDS.toNanos(settings.goneMs());
+        long nowNs = System.nanoTime();
+        List<UUID> forgotten = new ArrayList<>();
+        synchronized (open) {
+            gone.forEach(
+                    (machine, loss) -> {
+                        // What it has sent is still being read, otherwise.
+                        if (nowNs - loss.atNs() >= goneNs && !open.containsKey(machine)) {
+                            forgotten.add(machine);
+                        }
+                    });
+            forgotten.forEach(gone::remove);
+            forgotten.forEach(known::remove);
+        }
+        forgotten.forEach(listener::onForgotten);
     }
 
     private void tellAlive() {

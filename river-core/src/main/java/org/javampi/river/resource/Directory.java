@@ -52,6 +52,12 @@ final class Directory {
         gone.putIfAbsent(resource, loss);
     }
 
+    /** A VM has been gone for long: who lived there is not spoken of any more. */
+    void onForgotten(UUID machine) {
+        places.values().removeIf(machine::equals);
+        gone.values().removeIf(loss -> machine.equals(loss.machine()));
+    }
+
     /** The failure to throw at whoever needs a resource that is gone. */
     LostException lost(UUID resource, UUID machine, String why) {
         return new LostException(

@@ -372,5 +372,10 @@ public final class River implements Closeable {
         public void onLost(Peer machine, String why) {
             control.onLost(directory.lost(machine.machine(), machine.machine(), why));
         }
+
+        @Override
+        public void onForgotten(UUID machine) {
+            directory.onForgotten(machine);
+        }
     }
 }

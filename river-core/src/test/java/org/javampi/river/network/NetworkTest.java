@@ -1,6 +1,8 @@
 package org.javampi.river.network;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -134,6 +136,39 @@ class NetworkTest {
     }
 
     @Test
+    void shouldForgetWhoIsGone() throws Exception {
+        Heard one = new Heard();
+        Network a = open(secret, new LinkSettings(5, 20_000, 5_000, 5), one);
+        a.start();
+        UUID nobody = UUID.randomUUID();
+        assertThrows(UnreachableException.class, () -> a.send(nobody, true, HEAD, number(0)));
+        for (int i = 0; i < 20; i++) {
+            Network caller = open(new Heard());
+            caller.call(a.self().address());
+            Network called = open(new Heard());
+            a.remember(called.self());
+            a.send(called.self().machine(), true, HEAD, number(i));
+            // Never started: one that accepts may take a last connection after its close.
+            Network dead = open(secret, LinkSettings.standard(), new Heard());
+            dead.close();
+            a.remember(dead.self());
+            assertThrows(
+                    UnreachableException.class,
+                    () -> a.send(dead.self().machine(), true, HEAD, number(0)));
+            caller.close();
+            called.close();
+        }
+        for (int losses = 0; losses < 60; losses++) {
+            assertNotNull(one.losses.poll(20, TimeUnit.SECONDS));
+        }
+        while (a.remembered() > 0) {
+            assertFalse(Thread.interrupted(), a.remembered() + " things are still remembered");
+            Thread.onSpinWait();
+        }
+        assertEquals("[]", one.losses.toString(), "told once");
+    }
+
+    @Test
     void shouldRefuseAndCountWhoDoesNotKnowTheSecret() throws Exception {
         Network a = open(new Heard());
         Network stranger = open(Secret.random(), LinkSettings.standard(), new Heard());
@@ -209,7 +244,7 @@ class NetworkTest {
 
     @Test
     void shouldLetNobodyWaitForTheOneThatSaysNothing() throws Exception {
-        LinkSettings hasty = new LinkSettings(20, 200, 5_000);
+        LinkSettings hasty = new LinkSettings(20, 200, 5_000, 60_000);
         Heard one = new Heard();
         Network a = open(secret, hasty, one);
         a.start();
