@@ -18,9 +18,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.javampi.Attachment;
 import org.javampi.core.binding.RankBinding;
+import org.javampi.river.Residence;
 import org.javampi.river.agent.HostAgent;
+import org.javampi.river.control.ControlConnection;
 import org.javampi.river.control.Secret;
 import org.javampi.river.control.WorldDescription;
+import org.javampi.river.vm.JoinedMachine;
 import org.javampi.river.vm.VirtualMachineMain;
 
 /**
@@ -61,7 +64,7 @@ final class ProcessRanks implements Ranks {
             for (int rank = 1; rank < size; rank++) {
                 processes.add(start(rank));
             }
-            LeadingResidence residence = new LeadingResidence(agent.address(), secret);
+            Residence residence = joined();
             Attachment.attach(
                     new RankBinding(() -> residence), ProcessRanks.class.getClassLoader());
         } catch (IOException e) {
@@ -69,6 +72,13 @@ final class ProcessRanks implements Ranks {
         }
         MPI_Init();
         rankZero = new InStep(words);
+    }
+
+    /** This VM as the host of rank 0. */
+    private Residence joined() throws IOException {
+        ControlConnection connection = ControlConnection.connect(agent.address(), 0, secret);
+        WorldDescription world = WorldDescription.read(connection.receive());
+        return JoinedMachine.join(connection, world, secret);
     }
 
     private Process start(int rank) throws IOException {
