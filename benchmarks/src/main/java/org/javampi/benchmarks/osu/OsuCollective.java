@@ -5,7 +5,11 @@ import static org.javampi.MPI.*;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.javampi.MPI;
+import org.javampi.MPI_Comm;
+import org.javampi.MPI_Datatype;
 
 /**
  * Each collective as the OSU suite calls it, so that results stand beside a C library's: all of
@@ -37,13 +41,9 @@ enum OsuCollective {
                         MPI_Reduce_scatter(out, in, counts, MPI_DOUBLE, MPI_SUM, MPI_COMM_WORLD);
             }),
     SCAN(combining((out, in) -> MPI_Scan(out, in, in.length, MPI_DOUBLE, MPI_SUM, MPI_COMM_WORLD))),
-    GATHER(
-            moving(
-                    (one, size, all, counts, begins) ->
-                            MPI_Gather(
-                                    one, size, MPI_BYTE, all, size, MPI_BYTE, 0, MPI_COMM_WORLD))),
+    GATHER(rooted(MPI::MPI_Gather, Room::piece, Room::pieces)),
     GATHERV(
-            moving(
+            varying(
                     (one, size, all, counts, begins) ->
                             MPI_Gatherv(
                                     one,
@@ -55,13 +55,9 @@ enum OsuCollective {
                                     MPI_BYTE,
                                     0,
                                     MPI_COMM_WORLD))),
-    SCATTER(
-            moving(
-                    (one, size, all, counts, begins) ->
-                            MPI_Scatter(
-                                    all, size, MPI_BYTE, one, size, MPI_BYTE, 0, MPI_COMM_WORLD))),
+    SCATTER(rooted(MPI::MPI_Scatter, Room::pieces, Room::piece)),
     SCATTERV(
-            moving(
+            varying(
                     (one, size, all, counts, begins) ->
                             MPI_Scatterv(
                                     all,
@@ -73,13 +69,9 @@ enum OsuCollective {
                                     MPI_BYTE,
                                     0,
                                     MPI_COMM_WORLD))),
-    ALLGATHER(
-            moving(
-                    (one, size, all, counts, begins) ->
-                            MPI_Allgather(
-                                    one, size, MPI_BYTE, all, size, MPI_BYTE, MPI_COMM_WORLD))),
+    ALLGATHER(even(MPI::MPI_Allgather, Room::piece, Room::pieces)),
     ALLGATHERV(
-            moving(
+            varying(
                     (one, size, all, counts, begins) ->
                             MPI_Allgatherv(
                                     one,
@@ -90,13 +82,7 @@ enum OsuCollective {
                                     begins,
                                     MPI_BYTE,
                                     MPI_COMM_WORLD))),
-    ALLTOALL(
-            room -> {
-                int size = room.size();
-                byte[] out = room.pieces();
-                byte[] in = room.pieces();
-                return () -> MPI_Alltoall(out, size, MPI_BYTE, in, size, MPI_BYTE, MPI_COMM_WORLD);
-            }),
+    ALLTOALL(even(MPI::MPI_Alltoall, Room::pieces, Room::pieces)),
     ALLTOALLV(
             room -> {
                 byte[] out = room.pieces();
@@ -122,9 +108,36 @@ enum OsuCollective {
         Runnable with(Room room);
     }
 
-    /** A call between one rank's piece and those of all ranks. */
+    /** A call that moves pieces of one size, as MPI has it. */
     @FunctionalInterface
-    private interface Moving {
+    private interface Even {
+        void run(
+                Object out,
+                int outCount,
+                MPI_Datatype outType,
+                Object in,
+                int inCount,
+                MPI_Datatype inType,
+                MPI_Comm comm);
+    }
+
+    /** The same with a root. */
+    @FunctionalInterface
+    private interface Rooted {
+        void run(
+                Object out,
+                int outCount,
+                MPI_Datatype outType,
+                Object in,
+                int inCount,
+                MPI_Datatype inType,
+                int root,
+                MPI_Comm comm);
+    }
+
+    /** A call between one rank's piece and those of all ranks, which may differ in size. */
+    @FunctionalInterface
+    private interface Varying {
         void run(byte[] one, int size, byte[] all, int[] counts, int[] begins);
     }
 
@@ -134,7 +147,25 @@ enum OsuCollective {
         void run(double[] out, double[] in);
     }
 
-    private static Maker moving(Moving call) {
+    private static Maker rooted(
+            Rooted call, Function<Room, byte[]> from, Function<Room, byte[]> to) {
+        return even(
+                (out, outCount, outType, in, inCount, inType, comm) ->
+                        call.run(out, outCount, outType, in, inCount, inType, 0, comm),
+                from,
+                to);
+    }
+
+    private static Maker even(Even call, Function<Room, byte[]> from, Function<Room, byte[]> to) {
+        return room -> {
+            int size = room.size();
+            byte[] out = from.apply(room);
+            byte[] in = to.apply(room);
+            return () -> call.run(out, size, MPI_BYTE, in, size, MPI_BYTE, MPI_COMM_WORLD);
+        };
+    }
+
+    private static Maker varying(Varying call) {
         return room -> {
             byte[] one = room.piece();
             byte[] all = room.pieces();
