@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.LongSupplier;
 import org.javampi.mpirun.hosts.HostSlots;
 import org.javampi.mpirun.hosts.OwnNames;
 import org.javampi.mpirun.hosts.Placement;
@@ -184,6 +185,7 @@ public final class Javampirun {
     private LeasedVms vms;
 
     private final List<Path> runtimePath;
+    private final LongSupplier clock;
     private final InputStream in;
     private final PrintStream out;
     private final PrintStream err;
@@ -194,14 +196,22 @@ public final class Javampirun {
      * @param runtimePath class path of the ranks' runtime: jars or class directories
      */
     public Javampirun(List<Path> runtimePath, PrintStream out, PrintStream err) {
-        this(runtimePath, System.in, out, err);
+        this(runtimePath, System::nanoTime, System.in, out, err);
     }
 
     /**
-     * A launcher with a standard input of its own, which goes to rank 0 when that is on another
-     * host; on this host rank 0 has the process's.
+     * A launcher with a clock and a standard input of its own.
+     *
+     * @param clock what {@code --timeout} goes by, in nanoseconds
+     * @param in goes to rank 0 when that is on another host; on this host rank 0 has the process's
      */
-    Javampirun(List<Path> runtimePath, InputStream in, PrintStream out, PrintStream err) {
+    Javampirun(
+            List<Path> runtimePath,
+            LongSupplier clock,
+            InputStream in,
+            PrintStream out,
+            PrintStream err) {
+        this.clock = clock;
         this.in = in;
         this.runtimePath = runtimePath;
         this.out = out;
@@ -336,7 +346,7 @@ public final class Javampirun {
         for (int left = checkpoints.rollbacks(); ; left--) {
             int status;
             boolean died;
-            try (Job job = new Job(plan, hold, vms, in, out, err)) {
+            try (Job job = new Job(plan, hold, vms, clock, in, out, err)) {
                 status = job.run();
                 died = job.hasDied();
                 lost.addAll(job.lostHosts());

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.javampi.mpirun.hosts.OwnNames;
 import org.javampi.mpirun.hosts.RemoteStart;
@@ -49,6 +50,7 @@ final class Job implements AutoCloseable {
     private final Closeable life;
 
     private final LeasedVms vms;
+    private final LongSupplier clock;
     private final InputStream in;
     private final PrintStream err;
     private final Outcome outcome = new Outcome();
@@ -71,12 +73,21 @@ final class Job implements AutoCloseable {
      *
      * @param hold on the launcher's files
      * @param vms where it runs; null for hosts
+     * @param clock what {@code --timeout} goes by, in nanoseconds
      */
-    Job(JobPlan plan, JobHold hold, LeasedVms vms, InputStream in, PrintStream out, PrintStream err)
+    Job(
+            JobPlan plan,
+            JobHold hold,
+            LeasedVms vms,
+            LongSupplier clock,
+            InputStream in,
+            PrintStream out,
+            PrintStream err)
             throws IOException {
         this.plan = plan;
         life = hold.live(plan.checkpoints().incarnation());
         this.vms = vms;
+        this.clock = clock;
         this.in = in;
         this.err = err;
         if (plan.checkpoints().from() != null) {
@@ -288,7 +299,7 @@ final class Job implements AutoCloseable {
         long deadline =
                 plan.timeoutSeconds() <= 0
                         ? Long.MAX_VALUE
-                        : System.nanoTime() + TimeUnit.SECONDS.toNanos(plan.timeoutSeconds());
+                        : clock.getAsLong() + TimeUnit.SECONDS.toNanos(plan.timeoutSeconds());
         int launchSeconds = Settings.seconds(plan.settings(), Settings.LAUNCH);
         long launchDeadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(launchSeconds);
         while (!outcome.await(LOOK_MS)) {
@@ -301,9 +312,12 @@ final class Job implements AutoCloseable {
             if (outcome.isSuspected() && !outcome.await(SUSPICION_MS)) {
                 outcome.believeSuspicion();
             }
-            if (deadline != Long.MAX_VALUE && System.nanoTime() - deadline >= 0) {
+            if (deadline != Long.MAX_VALUE && clock.getAsLong() - deadline >= 0) {
                 agent.askForStacks();
-                watch.awaitStacks(DUMP_MS);
+                long dumped = clock.getAsLong() + TimeUnit.MILLISECONDS.toNanos(DUMP_MS);
+                while (!watch.awaitStacks(LOOK_MS) && clock.getAsLong() - dumped < 0) {
+                    // Once more.
+                }
                 outcome.fail(
                         TIMED_OUT,
                         "the job has not ended within --timeout "

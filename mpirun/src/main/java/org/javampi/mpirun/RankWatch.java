@@ -339,9 +339,9 @@ final class RankWatch implements JobListener {
         }
     }
 
-    /** Waits until every VM has told its stacks, or for {@code limitMs}. */
-    void awaitStacks(long limitMs) throws InterruptedException {
-        stacksMissing.await(limitMs, TimeUnit.MILLISECONDS);
+    /** Waits until every VM has told its stacks, or for {@code limitMs}; false if not all have. */
+    boolean awaitStacks(long limitMs) throws InterruptedException {
+        return stacksMissing.await(limitMs, TimeUnit.MILLISECONDS);
     }
 
     synchronized String stacks() {

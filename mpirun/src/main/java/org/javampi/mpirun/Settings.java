@@ -187,7 +187,12 @@ final class Settings {
 
     /** A setting that is a number of seconds. */
     static int seconds(Map<String, String> settings, String key) {
-        return Integer.parseInt(settings.getOrDefault(key, ALL.get(key).fallback));
+        return Integer.parseInt(settings.getOrDefault(key, fallback(key)));
+    }
+
+    /** What a setting is when it is not given. */
+    static String fallback(String key) {
+        return ALL.get(key).fallback;
     }
 
     private static void define(

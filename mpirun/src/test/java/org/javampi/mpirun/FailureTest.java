@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -189,19 +190,23 @@ class FailureTest {
 
     @Test
     void shouldEndAHangingJobAfterItsTimeWithStacks() throws IOException {
+        AtomicLong now = new AtomicLong();
         JobRun run =
-                JobRun.of(
+                JobRun.timed(
+                        now::get,
+                        new WaitingRanks(2, victim -> now.set(TimeUnit.SECONDS.toNanos(3_600))),
                         "-np",
                         "2",
                         "--timeout",
-                        "6",
+                        "3600",
                         "-cp",
                         CLASSES,
                         "org.javampi.mpirun.Victim",
                         "kill",
                         "1");
         assertEquals(124, run.status, run.err);
-        assertTrue(run.err.contains("has not ended within --timeout 6 s"), run.err);
+        assertTrue(run.err.contains("has not ended within --timeout 3600 s"), run.err);
         assertTrue(run.err.contains("org.javampi.mpirun.Victim.main"), run.err);
+        assertFalse(run.err.contains("no answer"), run.err);
     }
 }

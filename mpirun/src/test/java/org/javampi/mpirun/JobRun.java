@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -53,6 +54,12 @@ final class JobRun {
 
     /** Runs a job; {@code watcher} sees each piece of standard output as it comes. */
     static JobRun watched(Consumer<String> watcher, String... words) throws IOException {
+        return timed(System::nanoTime, watcher, words);
+    }
+
+    /** Runs a job whose {@code --timeout} goes by {@code clock}, in nanoseconds. */
+    static JobRun timed(LongSupplier clock, Consumer<String> watcher, String... words)
+            throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         PrintStream watchedOut =
@@ -66,6 +73,7 @@ final class JobRun {
         Javampirun launcher =
                 new Javampirun(
                         RuntimePath.of(System.getProperty("java.class.path")),
+                        clock,
                         new ByteArrayInputStream(INPUT.getBytes(StandardCharsets.UTF_8)),
                         watchedOut,
                         new PrintStream(err, true, StandardCharsets.UTF_8));

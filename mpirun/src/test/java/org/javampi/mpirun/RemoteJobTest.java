@@ -13,7 +13,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,11 +32,16 @@ class RemoteJobTest {
 
     private JobRun run(Consumer<String> watcher, String options, String program)
             throws IOException {
+        return run(System::nanoTime, watcher, options, program);
+    }
+
+    private JobRun run(LongSupplier clock, Consumer<String> watcher, String options, String program)
+            throws IOException {
         List<String> words = new ArrayList<>(List.of("--rsh-agent", PretendedHosts.shell(folder)));
         words.addAll(List.of(options.split(" ")));
         words.addAll(List.of("-cp", CLASSES));
         words.addAll(List.of(program.split(" ")));
-        return JobRun.watched(watcher, words.toArray(new String[0]));
+        return JobRun.timed(clock, watcher, words.toArray(new String[0]));
     }
 
     private JobRun run(String options, String program) throws IOException {
@@ -131,10 +138,16 @@ class RemoteJobTest {
 
     @Test
     void shouldShowStacksOfRanksElsewhere() throws IOException {
-        JobRun run = run("-H left,right --timeout 8", "org.javampi.mpirun.Victim kill 1");
+        AtomicLong now = new AtomicLong();
+        JobRun run =
+                run(
+                        now::get,
+                        new WaitingRanks(2, victim -> now.set(TimeUnit.SECONDS.toNanos(3_600))),
+                        "-H left,right --timeout 3600",
+                        "org.javampi.mpirun.Victim kill 1");
         assertEquals(124, run.status, run.err);
-        assertTrue(run.err.contains("== rank 1 on right (pid "), run.err);
-        assertTrue(run.err.contains("org.javampi.mpirun.Victim.main"), run.err);
+        String stack = run.err.substring(run.err.indexOf("== rank 1 on right (pid "));
+        assertTrue(stack.contains("org.javampi.mpirun.Victim.main"), run.err);
     }
 
     @Test
