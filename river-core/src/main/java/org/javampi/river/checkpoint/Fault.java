@@ -36,23 +36,26 @@ public final class Fault {
         }
         String here = who + ":" + step + ":" + epoch;
         if (wanted.equals(here)) {
-            kill(ProcessHandle.current());
-            Runtime.getRuntime().halt(137);
+            killThis();
         } else if (wanted.equals(AGENT + here)) {
-            // This process goes on as it does when its agent dies by itself.
-            ProcessHandle.current().parent().ifPresent(Fault::kill);
+            // This process goes on as it does when its agent dies by itself. At once: a command
+            // would take so long to start on a busy machine that the job might be over.
+            ProcessHandle.current().parent().ifPresent(ProcessHandle::destroyForcibly);
         }
         while (wanted.equals(here + HANG)) {
             LockSupport.park(this);
         }
     }
 
-    private static void kill(ProcessHandle process) {
-        String pid = Long.toString(process.pid());
+    /** By the command: Java kills any process but its own. */
+    private static void killThis() {
+        String pid = Long.toString(ProcessHandle.current().pid());
         try {
             new ProcessBuilder("kill", "-9", pid).start().waitFor();
         } catch (IOException | InterruptedException e) {
+            // What follows ends it, too, and looks nearly the same.
             Runtime.getRuntime().halt(137);
         }
+        Runtime.getRuntime().halt(137);
     }
 }
