@@ -50,7 +50,7 @@ import picocli.CommandLine.Option;
             "",
             "Exit status: 0 if every rank ended with 0; else that of the rank that failed",
             "first: 128 + n for a signal, the code of MPI_Abort; 124 for --timeout; 2 for",
-            "wrong usage."
+            "wrong usage; 1 when there is nothing to run, or no way to."
         })
 public final class Javampirun {
     /** Wrong usage. */
@@ -63,6 +63,8 @@ public final class Javampirun {
     private static final int LATE_SECONDS = 60;
 
     private static final String VERSION = "0.1.0";
+
+    private static final List<String> NUMBER_OF_RANKS = List.of("-np", "-n", "-c", "--np");
 
     @Option(
             names = {"-np", "-n", "-c", "--np"},
@@ -258,9 +260,9 @@ public final class Javampirun {
             }
             JobPlan plan = plan(arguments);
             if (dryRun) {
-                plan.describe(out);
-                return 0;
+                return describe(plan);
             }
+            warnOfSeveralPrograms(plan.program().arguments());
             if (hosts.displayMap) {
                 plan.describeMap(out);
             }
@@ -275,6 +277,28 @@ public final class Javampirun {
             if (vms != null) {
                 vms.close();
             }
+        }
+    }
+
+    /** Prints the plan, and leaves nothing of it behind. */
+    private int describe(JobPlan plan) {
+        plan.describe(out);
+        if (plan.program().compiled() != null) {
+            JobFiles.remove(plan.job());
+        }
+        return 0;
+    }
+
+    /** Of other launchers' users some expect a program of its own behind each colon. */
+    private void warnOfSeveralPrograms(List<String> arguments) {
+        int colon = arguments.indexOf(":");
+        if (colon >= 0
+                && colon + 1 < arguments.size()
+                && NUMBER_OF_RANKS.contains(arguments.get(colon + 1))) {
+            err.println(
+                    "javampirun: ':' begins no second program: all ranks run the first, and get "
+                            + String.join(" ", arguments.subList(colon, arguments.size()))
+                            + " as arguments; let one program branch by its rank");
         }
     }
 

@@ -41,7 +41,24 @@ record Program(String mainClass, List<String> arguments, List<Path> classPath, P
             all.addAll(path);
             return new Program(source.mainClass(), arguments, all, source.classes());
         }
+        refuseAFile(name);
         return new Program(name, arguments, path, null);
+    }
+
+    /** A class goes by its name: a file that holds one is no program, though easily typed. */
+    private static void refuseAFile(String name) {
+        if (name.endsWith(".jar") && Files.isRegularFile(Path.of(name))) {
+            throw new LaunchFailure(name + " is a jar: write -jar " + name);
+        }
+        if (name.endsWith(".class") && Files.isRegularFile(Path.of(name))) {
+            Path file = Path.of(name);
+            String simple = file.getFileName().toString();
+            throw new LaunchFailure(
+                    name
+                            + " is a class file: write the class's name, with its package, such as "
+                            + simple.substring(0, simple.length() - ".class".length())
+                            + ", and -cp FOLDER if its folder is not this one");
+        }
     }
 
     private static Program ofJar(Path jar, List<String> arguments) {

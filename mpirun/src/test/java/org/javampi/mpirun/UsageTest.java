@@ -32,6 +32,10 @@ class UsageTest {
                 "--coll-file no.rules X | 2 | no.rules: there is no such file that can be read",
                 "--restart no-such | 1 | --restart no-such: there is no such directory",
                 "--transprot shm X | 2 | unknown option --transprot: did you mean --transport?",
+                "--foo X | 2 | unknown option --foo (options for the program go behind its name",
+                "-v X | 2 | unknown option -v (options",
+                "--mca btl tcp,self X | 2 | unknown option --mca: there are no MCA parameters here; --transport chooses",
+                "-genv A 1 X | 2 | unknown option -genv: write -x NAME=VALUE",
                 "--transport udp X | 2 | --transport udp: give shm, tcp or shm,tcp",
                 "-np 2 | 2 | no program: javampirun -np 4 Program.java",
                 "--set shm.rings=1 X | 2 | unknown setting shm.rings (javampirun --list-settings names all)",
@@ -97,6 +101,41 @@ class UsageTest {
     void shouldAskForTheSourceFileWhenItsNameLacksTheEnding() throws IOException {
         JobRun run = JobRun.of("src.test.java.org.javampi.mpirun.UsageTest");
         assertTrue(run.err.contains("did you mean the source file src/test/java"), run.err);
+    }
+
+    @Test
+    void shouldSayHowAJarAndAClassAreRunWhenTheirFilesAreNamed(@TempDir Path folder)
+            throws IOException {
+        String jar = Files.createFile(folder.resolve("prog.jar")).toString();
+        assertEquals(
+                "javampirun: " + jar + " is a jar: write -jar " + jar, JobRun.of(jar).err.strip());
+        String file = Files.createFile(folder.resolve("Prog.class")).toString();
+        JobRun run = JobRun.of(file);
+        assertEquals(1, run.status);
+        assertEquals(
+                "javampirun: "
+                        + file
+                        + " is a class file: write the class's name, with its package, such as"
+                        + " Prog, and -cp FOLDER if its folder is not this one",
+                run.err.strip());
+    }
+
+    @Test
+    void shouldSayThatAColonBeginsNoProgramWhenARankCountFollows(@TempDir Path folder)
+            throws IOException {
+        Path source = folder.resolve("Count.java");
+        Files.writeString(
+                source,
+                "public class Count { public static void main(String[] a) {"
+                        + " System.out.println(a.length); } }",
+                StandardCharsets.UTF_8);
+        JobRun run = JobRun.of(source.toString(), "a", ":", "-np", "1", "Other");
+        assertEquals(0, run.status, run.err);
+        assertEquals("5", run.out.strip());
+        assertEquals(
+                "javampirun: ':' begins no second program: all ranks run the first, and get"
+                        + " : -np 1 Other as arguments; let one program branch by its rank",
+                run.err.strip());
     }
 
     @Test
@@ -168,6 +207,18 @@ class UsageTest {
         assertTrue(run.out.contains("map       h2: ranks 2\n"), run.out);
         assertTrue(run.out.contains("agent     rsh -q h2 exec "), run.out);
         assertTrue(run.out.contains("vm 1      ranks 1..1 on h1\n"), run.out);
+    }
+
+    @Test
+    void shouldLeaveNothingBehindWhenDry(@TempDir Path folder) throws IOException {
+        Path source = folder.resolve("Dry.java");
+        Files.writeString(source, "public class Dry { }", StandardCharsets.UTF_8);
+        String job = "00000000-0000-0000-0000-" + String.format("%012x", System.nanoTime());
+        JobRun run = JobRun.of("--dry-run", "--job", job, source.toString());
+        assertEquals(0, run.status, run.err);
+        Path classes = Path.of(System.getProperty("java.io.tmpdir"), "javampi-" + job + "-classes");
+        assertTrue(run.out.contains(classes.toString()), run.out);
+        assertFalse(Files.exists(classes), classes.toString());
     }
 
     @Test
