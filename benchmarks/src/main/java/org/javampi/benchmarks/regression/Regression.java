@@ -36,6 +36,8 @@ public final class Regression {
     private static final int COPIES = 10;
     private static final int SHORT = 8;
     private static final int LONG = 1 << 20;
+    private static final int SHORT_CALLS = 1_000;
+    private static final int LONG_CALLS = 10;
 
     private final Map<String, Double> least = new LinkedHashMap<>();
     private double flag = Double.POSITIVE_INFINITY;
@@ -72,16 +74,16 @@ public final class Regression {
                 .run(
                         rank -> {
                             MPI_Init();
+                            Map<String, CollectiveCall> calls = open();
                             long end = System.nanoTime() + LONGEST_NS;
                             for (int round = 0; round < ROUNDS; round++) {
                                 boolean last = round > 2 && System.nanoTime() > end;
                                 if (!limits(rank, last)) {
                                     break;
                                 }
-                                for (int bytes : new int[] {SHORT, LONG}) {
-                                    round(rank, round, bytes);
-                                }
+                                round(rank, calls);
                             }
+                            calls.values().forEach(CollectiveCall::close);
                             MPI_Finalize();
                         });
         Map<String, Double> ratios = new LinkedHashMap<>();
@@ -114,37 +116,57 @@ public final class Regression {
         }
     }
 
-    private void round(int rank, int round, int bytes) {
-        byte[] data = new byte[bytes];
-        int calls = bytes == SHORT ? 100 : 2;
-        note(rank, round, "half round trip " + bytes, pingPong(rank, data, calls) / 2);
-        Stream.of(
-                        Collective.BARRIER,
-                        Collective.BCAST,
-                        Collective.ALLGATHER,
-                        Collective.ALLTOALL,
-                        Collective.REDUCE,
-                        Collective.ALLREDUCE)
-                .filter(collective -> bytes == SHORT || collective != Collective.BARRIER)
-                .forEach(
-                        collective -> {
-                            try (CollectiveCall call =
-                                    new CollectiveCall(
-                                            MPI_COMM_WORLD,
-                                            collective,
-                                            CollectiveCall.BUILT_IN,
-                                            bytes)) {
-                                MPI_Barrier(MPI_COMM_WORLD);
-                                long start = System.nanoTime();
-                                call.run(calls);
-                                MPI_Barrier(MPI_COMM_WORLD);
-                                double micros = (System.nanoTime() - start) / 1e3 / calls;
-                                note(rank, round, collective.label() + " " + bytes, micros);
-                            }
-                        });
+    /**
+     * Each collective with each size, by name. Once for all rounds: each has a communicator of its
+     * own, whose memory is fresh at first.
+     */
+    private static Map<String, CollectiveCall> open() {
+        Map<String, CollectiveCall> calls = new LinkedHashMap<>();
+        for (int bytes : new int[] {SHORT, LONG}) {
+            Stream.of(
+                            Collective.BARRIER,
+                            Collective.BCAST,
+                            Collective.ALLGATHER,
+                            Collective.ALLTOALL,
+                            Collective.REDUCE,
+                            Collective.ALLREDUCE)
+                    .filter(collective -> bytes == SHORT || collective != Collective.BARRIER)
+                    .forEach(
+                            collective ->
+                                    calls.put(
+                                            collective.label() + " " + bytes,
+                                            new CollectiveCall(
+                                                    MPI_COMM_WORLD,
+                                                    collective,
+                                                    CollectiveCall.BUILT_IN,
+                                                    bytes)));
+        }
+        return calls;
     }
 
-    private void note(int rank, int round, String name, double micros) {
+    private void round(int rank, Map<String, CollectiveCall> calls) {
+        for (int bytes : new int[] {SHORT, LONG}) {
+            note(
+                    rank,
+                    "half round trip " + bytes,
+                    pingPong(rank, new byte[bytes], times(bytes)) / 2);
+        }
+        calls.forEach(
+                (name, call) -> {
+                    int times = times(name.endsWith(" " + LONG) ? LONG : SHORT);
+                    MPI_Barrier(MPI_COMM_WORLD);
+                    long start = System.nanoTime();
+                    call.run(times);
+                    MPI_Barrier(MPI_COMM_WORLD);
+                    note(rank, name, (System.nanoTime() - start) / 1e3 / times);
+                });
+    }
+
+    private static int times(int bytes) {
+        return bytes == SHORT ? SHORT_CALLS : LONG_CALLS;
+    }
+
+    private void note(int rank, String name, double micros) {
         if (rank == 0) {
             least.merge(name, micros, Math::min);
         }

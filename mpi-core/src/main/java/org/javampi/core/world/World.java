@@ -40,7 +40,13 @@ public final class World {
     private final UUID job = UUID.randomUUID();
     private final byte[] secret = new byte[32];
     private final Directory directory = new Directory();
-    private final Map<String, String> settings = new HashMap<>();
+
+    /**
+     * As given; ranks are not bound to cores unless that is asked for: the VM belongs to whoever
+     * runs this world, and threads that a bound thread starts are bound like it.
+     */
+    private final Map<String, String> settings = new HashMap<>(Map.of("bind.to", "none"));
+
     private IntUnaryOperator hosts = rank -> 0;
     private Duration deadline = DEFAULT_DEADLINE;
     private WorldCheckpoints checkpoints;
