@@ -53,10 +53,10 @@ final class HostOptions {
 
     @Option(
             names = {"-bind-to", "--bind-to"},
-            paramLabel = "core|none",
+            paramLabel = "core|none|crowded",
             description =
-                    "bind each rank's thread to a core of its own, or never (default: when other"
-                            + " processes crowd the machine and the ranks need most cores)")
+                    "bind each rank's thread to a core of its own, or never, or (default) when"
+                            + " other processes crowd the machine and the ranks need most cores")
     private String bindTo = "";
 
     @Option(

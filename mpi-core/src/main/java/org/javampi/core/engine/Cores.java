@@ -1,5 +1,7 @@
 package org.javampi.core.engine;
 
+import java.util.Locale;
+
 /**
  * The processor cores of a host, as one of its ranks may use them: whether each rank can have one,
  * and when this one's thread is bound to its own.
@@ -18,7 +20,22 @@ public final class Cores {
         /** When it turns out that the machine is crowded, if the ranks need most of its cores. */
         CROWDED,
         /** From the beginning. */
-        CORE
+        CORE;
+
+        /**
+         * The one that a setting names.
+         *
+         * @throws IllegalArgumentException when it names none
+         */
+        public static Binding named(String text) {
+            for (Binding binding : values()) {
+                if (binding.name().toLowerCase(Locale.ROOT).equals(text)) {
+                    return binding;
+                }
+            }
+            throw new IllegalArgumentException(
+                    "setting bind.to is " + text + ": give core, crowded or none");
+        }
     }
 
     private final int ranks;

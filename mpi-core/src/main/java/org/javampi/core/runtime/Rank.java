@@ -1,7 +1,6 @@
 package org.javampi.core.runtime;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.function.BinaryOperator;
 import org.javampi.Predefined;
 import org.javampi.core.collective.AlgorithmCatalogue;
@@ -70,8 +69,7 @@ public final class Rank {
                 Cores.of(
                         context.hostIndex(residence.rank()),
                         context.hostSize(),
-                        Cores.Binding.valueOf(
-                                context.setting("bind.to", "crowded").toUpperCase(Locale.ROOT)),
+                        Cores.Binding.named(context.setting("bind.to", "crowded")),
                         "rank " + residence.rank(),
                         Boolean.parseBoolean(context.setting("bind.report", "false")));
         cores.begin();

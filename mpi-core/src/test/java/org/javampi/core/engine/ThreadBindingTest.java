@@ -1,6 +1,7 @@
 package org.javampi.core.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,6 +37,15 @@ class ThreadBindingTest {
     private static String core(int own, int ranks) throws IOException {
         var cores = ProcessorCores.ofThisProcess().forRanks(ranks);
         return cores.get(own % cores.size());
+    }
+
+    @Test
+    void shouldRefuseABindingThatThereIsNotAndNameThose() {
+        assertEquals(Cores.Binding.CORE, Cores.Binding.named("core"));
+        String said =
+                assertThrows(IllegalArgumentException.class, () -> Cores.Binding.named("socket"))
+                        .getMessage();
+        assertEquals("setting bind.to is socket: give core, crowded or none", said);
     }
 
     @Test
