@@ -86,7 +86,7 @@ abstract class BufferedCalls extends PointToPointCalls {
             checkOut(request, "request");
             request[0] =
                     dest == Predefined.PROC_NULL
-                            ? RequestHandle.ofNullProcess(communicator, false)
+                            ? RequestHandle.ofNullProcess(communicator)
                             : RequestHandle.ofBuffered(
                                     communicator,
                                     communicator
@@ -121,12 +121,12 @@ abstract class BufferedCalls extends PointToPointCalls {
                     Datatype type = sendArguments(c, count, datatype, dest, tag);
                     checkOut(request, "request");
                     if (dest == Predefined.PROC_NULL) {
-                        request[0] = RequestHandle.ofNullProcess(c, true);
+                        request[0] = PersistentHandle.ofNullProcess(c);
                         return;
                     }
                     Block data = new Block();
                     data.set(resolve(buf), count, type, false);
-                    request[0] = RequestHandle.persistentBuffered(c, data, dest, tag);
+                    request[0] = PersistentHandle.ofBuffered(c, data, dest, tag);
                 });
     }
 }

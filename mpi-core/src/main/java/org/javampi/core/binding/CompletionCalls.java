@@ -140,10 +140,7 @@ abstract class CompletionCalls extends BufferedCalls {
                         MPI.MPI_ERR_REQUEST,
                         "the persistent request is not active: there is nothing to cancel");
             }
-            if (handle.request != null) {
-                handle.cancelling = true;
-                engine().cancel(handle.request);
-            }
+            handle.cancel();
             return MPI.MPI_SUCCESS;
         } catch (MpiFailure failure) {
             return raise(scope(handle), "MPI_Cancel", failure);
@@ -168,11 +165,16 @@ abstract class CompletionCalls extends BufferedCalls {
     /** The handle behind {@code request}; null for MPI_REQUEST_NULL. */
     final RequestHandle handle(MPI_Request request) {
         rank();
-        if (request == Predefined.REQUEST_NULL) {
-            return null;
-        }
+        return asHandle(request);
+    }
+
+    /** The same for those who have asked for this rank already. */
+    static RequestHandle asHandle(MPI_Request request) {
         if (request instanceof RequestHandle) {
             return (RequestHandle) request;
+        }
+        if (request == Predefined.REQUEST_NULL) {
+            return null;
         }
         throw new MpiFailure(
                 MPI.MPI_ERR_REQUEST,
@@ -230,7 +232,11 @@ abstract class CompletionCalls extends BufferedCalls {
     static MpiFailure record(RequestHandle handle, MPI_Status status) {
         Request request = handle.request;
         if (request == null) {
-            recordNullProcess(status);
+            if (handle.nullProcess) {
+                recordNullProcess(status);
+            } else if (status != null) {
+                status.record(Predefined.ANY_SOURCE, Predefined.ANY_TAG, 0, false);
+            }
             return null;
         }
         if (status != null) {

@@ -6,12 +6,15 @@ import org.javampi.MPI_Request;
 import org.javampi.MPI_Status;
 import org.javampi.Predefined;
 import org.javampi.core.comm.Communicator;
+import org.javampi.core.engine.Engine;
+import org.javampi.core.engine.Request;
 import org.javampi.core.failure.MpiFailure;
 import org.javampi.river.Residence;
 
 /** Completion of any, all or some of many operations (MPI-1.1 §3.7.5). */
 abstract class MultipleCompletionCalls extends CompletionCalls {
     private final ThreadLocal<RequestSet> sets = ThreadLocal.withInitial(RequestSet::new);
+    private final ThreadLocal<AllRequests> everything = ThreadLocal.withInitial(AllRequests::new);
 
     MultipleCompletionCalls(Supplier<Residence> residences) {
         super(residences);
@@ -104,22 +107,19 @@ abstract class MultipleCompletionCalls extends CompletionCalls {
             MPI_Status[] statuses,
             boolean wait) {
         try {
-            RequestSet set = collect(count, requests);
-            try {
-                checkStatuses(statuses, count, "array_of_statuses");
-                if (!wait) {
-                    checkOut(flag, "flag");
-                }
-                boolean over = set.awaitAll(engine(), wait);
-                if (!wait) {
-                    flag[0] = over;
-                }
-                return over
-                        ? completeAll(function, count, set, requests, statuses)
-                        : MPI.MPI_SUCCESS;
-            } finally {
-                set.clear();
+            checkRequests(count, requests);
+            checkStatuses(statuses, count, "array_of_statuses");
+            if (!wait) {
+                checkOut(flag, "flag");
             }
+            Engine engine = engine();
+            boolean over = everything.get().await(engine, requests, count, wait);
+            if (!wait) {
+                flag[0] = over;
+            }
+            return over
+                    ? completeAll(function, count, engine, requests, statuses)
+                    : MPI.MPI_SUCCESS;
         } catch (MpiFailure failure) {
             return raise(null, function, failure);
         }
@@ -128,35 +128,51 @@ abstract class MultipleCompletionCalls extends CompletionCalls {
     private int completeAll(
             String function,
             int count,
-            RequestSet set,
+            Engine engine,
             MPI_Request[] requests,
             MPI_Status[] statuses) {
-        boolean failed = set.anyFailed();
+        boolean failed = anyFailed(count, requests);
         Communicator scope = null;
-        MpiFailure first = null;
         int firstCode = MPI.MPI_SUCCESS;
+        Request spare = null;
         for (int i = 0; i < count; i++) {
             MPI_Status status = statuses == Predefined.STATUSES_IGNORE ? null : statuses[i];
-            RequestHandle handle = set.handle(i);
-            if (handle == null) {
+            RequestHandle handle = asHandle(requests[i]);
+            if (isInactive(handle)) {
                 recordEmpty(status);
                 continue;
             }
             MpiFailure failure = record(handle, status);
-            set.retire(handle);
-            nullWhenStale(requests, i);
+            spare = withSpare(handle.retire(), spare);
+            if (handle.isStale()) {
+                requests[i] = Predefined.REQUEST_NULL;
+            }
             int code = failure == null ? MPI.MPI_SUCCESS : register(handle, function, failure);
             if (failed && status != null) {
                 status.MPI_ERROR = code;
             }
-            if (failure != null && first == null) {
-                first = failure;
+            if (code != MPI.MPI_SUCCESS && firstCode == MPI.MPI_SUCCESS) {
                 firstCode = code;
                 scope = handle.communicator;
             }
         }
-        set.release(engine());
-        return first == null ? MPI.MPI_SUCCESS : inStatus(scope, firstCode);
+        engine.releaseAll(spare);
+        return firstCode == MPI.MPI_SUCCESS ? MPI.MPI_SUCCESS : inStatus(scope, firstCode);
+    }
+
+    private static boolean anyFailed(int count, MPI_Request[] requests) {
+        for (int i = 0; i < count; i++) {
+            RequestHandle handle = asHandle(requests[i]);
+            if (!isInactive(handle) && handle.hasFailed()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Requests of completed operations go back to the engine together: one taking of its lock. */
+    private static Request withSpare(Request retired, Request spare) {
+        return retired == null ? spare : retired.before(spare);
     }
 
     @Override
@@ -239,11 +255,12 @@ abstract class MultipleCompletionCalls extends CompletionCalls {
         boolean failed = set.anyFailed();
         Communicator scope = null;
         int firstCode = MPI.MPI_SUCCESS;
+        Request spare = null;
         for (int k = 0; k < done; k++) {
             RequestHandle handle = set.handle(indices[k]);
             MPI_Status status = statuses == Predefined.STATUSES_IGNORE ? null : statuses[k];
             MpiFailure failure = record(handle, status);
-            set.retire(handle);
+            spare = withSpare(handle.retire(), spare);
             nullWhenStale(requests, indices[k]);
             int code = failure == null ? MPI.MPI_SUCCESS : register(handle, function, failure);
             if (failed && status != null) {
@@ -254,7 +271,7 @@ abstract class MultipleCompletionCalls extends CompletionCalls {
                 scope = handle.communicator;
             }
         }
-        set.release(engine());
+        engine().releaseAll(spare);
         return firstCode == MPI.MPI_SUCCESS ? MPI.MPI_SUCCESS : inStatus(scope, firstCode);
     }
 
@@ -279,24 +296,23 @@ abstract class MultipleCompletionCalls extends CompletionCalls {
     }
 
     private RequestSet collect(int count, MPI_Request[] requests) {
+        checkRequests(count, requests);
+        RequestSet set = sets.get().borrow();
+        for (int i = 0; i < count; i++) {
+            RequestHandle handle = asHandle(requests[i]);
+            set.add(isInactive(handle) ? null : handle);
+        }
+        return set;
+    }
+
+    private void checkRequests(int count, MPI_Request[] requests) {
         rank();
         checkCount(count, "count");
         if (count > 0) {
             checkRoom(requests, count, "array_of_requests");
         }
-        RequestSet set = sets.get().borrow();
-        boolean complete = false;
-        try {
-            for (int i = 0; i < count; i++) {
-                RequestHandle handle = handle(requests[i]);
-                set.add(isInactive(handle) ? null : handle);
-            }
-            complete = true;
-            return set;
-        } finally {
-            if (!complete) {
-                set.clear();
-            }
+        for (int i = 0; i < count; i++) {
+            asHandle(requests[i]);
         }
     }
 

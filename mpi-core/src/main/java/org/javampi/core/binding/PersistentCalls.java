@@ -75,8 +75,8 @@ abstract class PersistentCalls extends InterCommunicatorCalls {
                     checkOut(request, "request");
                     request[0] =
                             dest == Predefined.PROC_NULL
-                                    ? RequestHandle.ofNullProcess(c, true)
-                                    : RequestHandle.persistent(
+                                    ? PersistentHandle.ofNullProcess(c)
+                                    : PersistentHandle.of(
                                             c,
                                             c.engine().prepareSend(resolve(buf), count, type),
                                             dest,
@@ -102,8 +102,8 @@ abstract class PersistentCalls extends InterCommunicatorCalls {
                     checkOut(request, "request");
                     request[0] =
                             source == Predefined.PROC_NULL
-                                    ? RequestHandle.ofNullProcess(c, true)
-                                    : RequestHandle.persistent(
+                                    ? PersistentHandle.ofNullProcess(c)
+                                    : PersistentHandle.of(
                                             c,
                                             c.engine().prepareReceive(resolve(buf), count, type),
                                             source,
@@ -125,7 +125,7 @@ abstract class PersistentCalls extends InterCommunicatorCalls {
 
     @Override
     public int MPI_Start(MPI_Request request) {
-        RequestHandle handle = null;
+        PersistentHandle handle = null;
         try {
             handle = startable(request);
             handle.start();
@@ -146,7 +146,7 @@ abstract class PersistentCalls extends InterCommunicatorCalls {
                 scope = startable(array_of_requests[i]).communicator;
             }
             for (int i = 0; i < count; i++) {
-                ((RequestHandle) array_of_requests[i]).start();
+                ((PersistentHandle) array_of_requests[i]).start();
             }
             return MPI.MPI_SUCCESS;
         } catch (MpiFailure failure) {
@@ -154,19 +154,21 @@ abstract class PersistentCalls extends InterCommunicatorCalls {
         }
     }
 
-    private RequestHandle startable(MPI_Request request) {
+    private PersistentHandle startable(MPI_Request request) {
         RequestHandle handle = handle(request);
-        if (handle == null || !handle.persistent || handle.freed || handle.active) {
-            throw new MpiFailure(
-                    MPI.MPI_ERR_REQUEST,
-                    handle == null
-                            ? "request is MPI_REQUEST_NULL: only persistent requests are started"
-                            : handle.freed
-                                    ? "the request has been freed"
-                                    : handle.active && handle.persistent
-                                            ? "the request is active already: complete it first"
-                                            : "the request is not persistent");
+        if (handle instanceof PersistentHandle persistent
+                && !persistent.isStale()
+                && !persistent.active) {
+            return persistent;
         }
-        return handle;
+        throw new MpiFailure(
+                MPI.MPI_ERR_REQUEST,
+                handle == null
+                        ? "request is MPI_REQUEST_NULL: only persistent requests are started"
+                        : !(handle instanceof PersistentHandle)
+                                ? "the request is not persistent"
+                                : handle.active
+                                        ? "the request is active already: complete it first"
+                                        : "the request has been freed");
     }
 }

@@ -159,21 +159,23 @@ abstract class PointToPointCalls extends RankCalls {
             communicator = communicator(comm);
             Datatype type = sendArguments(communicator, count, datatype, dest, tag);
             checkOut(request, "request");
-            request[0] =
-                    dest == Predefined.PROC_NULL
-                            ? RequestHandle.ofNullProcess(communicator, false)
-                            : RequestHandle.of(
-                                    communicator,
-                                    communicator
-                                            .engine()
-                                            .startSend(
-                                                    communicator.pointToPoint(),
-                                                    dest,
-                                                    tag,
-                                                    resolve(buf),
-                                                    count,
-                                                    type,
-                                                    mode));
+            if (dest == Predefined.PROC_NULL) {
+                request[0] = RequestHandle.ofNullProcess(communicator);
+            } else {
+                RequestHandle handle = RequestHandle.ofSend(communicator, dest);
+                communicator
+                        .engine()
+                        .startSend(
+                                communicator.pointToPoint(),
+                                dest,
+                                tag,
+                                resolve(buf),
+                                count,
+                                type,
+                                mode,
+                                handle);
+                request[0] = handle;
+            }
             return MPI.MPI_SUCCESS;
         } catch (MpiFailure failure) {
             return raise(communicator, function, failure);
@@ -196,8 +198,8 @@ abstract class PointToPointCalls extends RankCalls {
             checkOut(request, "request");
             request[0] =
                     source == Predefined.PROC_NULL
-                            ? RequestHandle.ofNullProcess(communicator, false)
-                            : RequestHandle.of(
+                            ? RequestHandle.ofNullProcess(communicator)
+                            : RequestHandle.ofReceive(
                                     communicator,
                                     communicator
                                             .engine()

@@ -1,81 +1,71 @@
 package org.javampi.core.binding;
 
 import org.javampi.MPI_Request;
-import org.javampi.core.buffer.Block;
 import org.javampi.core.comm.Communicator;
 import org.javampi.core.engine.BufferedSend;
-import org.javampi.core.engine.Engine;
-import org.javampi.core.engine.ReceiveRequest;
+import org.javampi.core.engine.Departure;
 import org.javampi.core.engine.Request;
 import org.javampi.core.engine.SendRequest;
-import org.javampi.core.engine.SendRequest.Mode;
 
 /**
  * What a program holds of an operation under way. When the operation has been completed the handle
- * is stale, in every copy, and behaves as MPI_REQUEST_NULL; a persistent one becomes inactive
- * instead.
+ * is stale, in every copy, and behaves as MPI_REQUEST_NULL. Small: each non-blocking call makes
+ * one.
  */
-final class RequestHandle extends MPI_Request {
+class RequestHandle extends MPI_Request implements Departure {
     private static final long serialVersionUID = 1L;
 
     final Communicator communicator;
 
-    /** The operation; null when the handle is stale or names the null process. */
+    /**
+     * The engine's part of the operation; null when the handle is stale, names the null process, or
+     * is of a send whose message has left.
+     */
     Request request;
+
+    /** Destination of a send, or source of a persistent receive, in the communicator. */
+    final int partner;
+
+    /** Of a send whose message has left: what its message is called between the two ranks. */
+    private int sequence;
 
     /** Partner MPI_PROC_NULL: complete as soon as it is started. */
     final boolean nullProcess;
 
-    final boolean persistent;
-
-    /**
-     * For a persistent one: started and not yet completed. Others are active until they are stale.
-     */
+    /** Started and not yet completed. */
     boolean active;
 
-    /** The program has freed it. */
-    boolean freed;
+    final boolean buffered;
 
-    /** For a persistent one: its arguments. */
-    int partner;
-
-    int tag;
-    Mode mode;
-
-    /** For a persistent buffered send: what is copied at each start. */
-    Block bufferedData;
-
-    /** For a buffered send: a cancellation has been asked for, so that the outcome is open. */
+    /** Of a buffered send: a cancellation has been asked for, so that the outcome is open. */
     boolean cancelling;
 
-    private boolean buffered;
-
-    private RequestHandle(
-            Communicator communicator, Request request, boolean nullProcess, boolean persistent) {
+    RequestHandle(
+            Communicator communicator,
+            Request request,
+            int partner,
+            boolean nullProcess,
+            boolean buffered) {
         this.communicator = communicator;
         this.request = request;
+        this.partner = partner;
         this.nullProcess = nullProcess;
-        this.persistent = persistent;
-        active = !persistent;
+        this.buffered = buffered;
+        active = true;
     }
 
-    static RequestHandle of(Communicator communicator, Request request) {
-        return new RequestHandle(communicator, request, false, false);
+    static RequestHandle ofReceive(Communicator communicator, Request request) {
+        return new RequestHandle(communicator, request, 0, false, false);
+    }
+
+    /** A send to be started, which will be told here. */
+    static RequestHandle ofSend(Communicator communicator, int dest) {
+        return new RequestHandle(communicator, null, dest, false, false);
     }
 
     /** An operation with the null process. */
-    static RequestHandle ofNullProcess(Communicator communicator, boolean persistent) {
-        return new RequestHandle(communicator, null, true, persistent);
-    }
-
-    static RequestHandle persistent(
-            Communicator communicator, Request request, int partner, int tag, Mode mode) {
-        RequestHandle handle = new RequestHandle(communicator, request, false, true);
-        handle.partner = partner;
-        handle.tag = tag;
-        handle.mode = mode;
-        communicator.hold();
-        return handle;
+    static RequestHandle ofNullProcess(Communicator communicator) {
+        return new RequestHandle(communicator, null, 0, true, false);
     }
 
     /**
@@ -83,64 +73,56 @@ final class RequestHandle extends MPI_Request {
      * completed. The attached buffer owns its request.
      */
     static RequestHandle ofBuffered(Communicator communicator, BufferedSend send) {
-        RequestHandle handle = new RequestHandle(communicator, send.request(), false, false);
-        handle.buffered = true;
-        return handle;
+        return new RequestHandle(communicator, send.request(), 0, false, true);
     }
 
-    /** A persistent buffered send of {@code data}. */
-    static RequestHandle persistentBuffered(
-            Communicator communicator, Block data, int dest, int tag) {
-        RequestHandle handle = persistent(communicator, null, dest, tag, null);
-        handle.buffered = true;
-        handle.bufferedData = data;
-        return handle;
+    @Override
+    public final void left(int number) {
+        sequence = number;
+    }
+
+    @Override
+    public final void underWay(SendRequest send) {
+        request = send;
     }
 
     /** Whether the operation is over and can be completed. */
-    boolean isDone() {
+    final boolean isDone() {
         return request == null || buffered && !cancelling || request.isDone();
     }
 
+    /** Whether it is over and went wrong. */
+    final boolean hasFailed() {
+        return request != null && request.failure() != null;
+    }
+
     /** Whether the engine has a request that is this handle's to give back. */
-    boolean ownsRequest() {
+    final boolean ownsRequest() {
         return request != null && !buffered;
     }
 
     /** Whether it names nothing any more. */
     boolean isStale() {
-        return freed || !persistent && !active;
+        return !active;
+    }
+
+    /** Asks for cancellation; the operation is still to be completed. */
+    final void cancel() {
+        if (nullProcess) {
+            return;
+        }
+        cancelling = true;
+        if (request == null) {
+            request = communicator.engine().recall(communicator.pointToPoint(), partner, sequence);
+        } else {
+            communicator.engine().cancel(request);
+        }
     }
 
     /** The program gives the handle up. */
     void free() {
-        if (persistent && !nullProcess) {
-            communicator.letGo();
-        }
         request = null;
-        freed = true;
         active = false;
-    }
-
-    /** Starts an inactive persistent operation. */
-    void start() {
-        if (nullProcess) {
-            active = true;
-            return;
-        }
-        Engine engine = communicator.engine();
-        if (buffered) {
-            cancelling = false;
-            request =
-                    engine.attachedBuffer()
-                            .startSend(communicator.pointToPoint(), partner, tag, bufferedData)
-                            .request();
-        } else if (request instanceof SendRequest) {
-            engine.restart((SendRequest) request, communicator.pointToPoint(), partner, tag, mode);
-        } else {
-            engine.restart((ReceiveRequest) request, communicator.pointToPoint(), partner, tag);
-        }
-        active = true;
     }
 
     /**
@@ -148,9 +130,6 @@ final class RequestHandle extends MPI_Request {
      */
     Request retire() {
         active = false;
-        if (persistent) {
-            return null;
-        }
         Request spare = buffered ? null : request;
         request = null;
         return spare;
@@ -158,6 +137,6 @@ final class RequestHandle extends MPI_Request {
 
     @Override
     public String toString() {
-        return (persistent ? "persistent request on " : "request on ") + communicator;
+        return "request on " + communicator;
     }
 }

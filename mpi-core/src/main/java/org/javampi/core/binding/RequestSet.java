@@ -3,27 +3,18 @@ package org.javampi.core.binding;
 import java.util.Arrays;
 import org.javampi.core.engine.Awaited;
 import org.javampi.core.engine.Engine;
-import org.javampi.core.engine.Request;
 
 /**
- * The operations of one call that completes several: which of them are active, and how to wait for
- * one or for all. One set per thread is kept by the binding and reused, so that such calls make no
- * garbage.
+ * The operations of one call that completes any or some of several: which of them are active, and
+ * how to wait for one. One set per thread is kept by the binding and reused, so that such calls
+ * make no garbage.
  */
 final class RequestSet implements Awaited {
     private RequestHandle[] handles = new RequestHandle[16];
 
-    /** Requests of completed operations, which go back to the engine together. */
-    private Request[] spare = new Request[16];
-
-    private int spareCount;
     private int size;
     private int activeCount;
-    private boolean forAll;
     private boolean inUse;
-
-    /** Entries before this one are over; only of interest when all are waited for. */
-    private int overUpTo;
 
     /** This set, or a fresh one when a callback of the program has come back here. */
     RequestSet borrow() {
@@ -36,7 +27,6 @@ final class RequestSet implements Awaited {
     void add(RequestHandle handle) {
         if (size == handles.length) {
             handles = Arrays.copyOf(handles, size * 2);
-            spare = Arrays.copyOf(spare, size * 2);
         }
         handles[size++] = handle;
         if (handle != null) {
@@ -46,29 +36,9 @@ final class RequestSet implements Awaited {
 
     void clear() {
         Arrays.fill(handles, 0, size, null);
-        Arrays.fill(spare, 0, spareCount, null);
-        spareCount = 0;
         size = 0;
         activeCount = 0;
-        overUpTo = 0;
         inUse = false;
-    }
-
-    /** Completes one of the operations. */
-    void retire(RequestHandle handle) {
-        Request request = handle.retire();
-        if (request != null) {
-            spare[spareCount++] = request;
-        }
-    }
-
-    /** Gives the requests of completed operations back: one taking of the lock for all of them. */
-    void release(Engine engine) {
-        if (spareCount > 0) {
-            engine.release(spare, spareCount);
-            Arrays.fill(spare, 0, spareCount, null);
-            spareCount = 0;
-        }
     }
 
     boolean isEmpty() {
@@ -96,7 +66,7 @@ final class RequestSet implements Awaited {
 
     boolean anyFailed() {
         for (int i = 0; i < size; i++) {
-            if (isDone(i) && handles[i].request != null && handles[i].request.failure() != null) {
+            if (isDone(i) && handles[i].hasFailed()) {
                 return true;
             }
         }
@@ -105,18 +75,6 @@ final class RequestSet implements Awaited {
 
     /** Waits for one, or only looks; nothing to do when none is active. */
     void awaitAny(Engine engine, boolean wait) {
-        forAll = false;
-        awaitOrTest(engine, wait);
-    }
-
-    /** Waits for all, or only looks; answers whether all are over. */
-    boolean awaitAll(Engine engine, boolean wait) {
-        forAll = true;
-        awaitOrTest(engine, wait);
-        return isOver();
-    }
-
-    private void awaitOrTest(Engine engine, boolean wait) {
         if (activeCount == 0) {
             return;
         }
@@ -129,13 +87,7 @@ final class RequestSet implements Awaited {
 
     @Override
     public boolean isOver() {
-        if (!forAll) {
-            return activeCount == 0 || firstDone() >= 0;
-        }
-        while (overUpTo < size && (handles[overUpTo] == null || handles[overUpTo].isDone())) {
-            overUpTo++;
-        }
-        return overUpTo == size;
+        return activeCount == 0 || firstDone() >= 0;
     }
 
     @Override

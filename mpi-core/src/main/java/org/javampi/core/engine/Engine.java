@@ -257,24 +257,28 @@ public final class Engine extends EngineCore implements AutoCloseable {
         return memory;
     }
 
-    /**
-     * Starts a send; the caller awaits and releases it, see {@link #await} and {@link #release}.
-     */
-    public SendRequest startSend(
+    /** Starts a send and tells {@code departure} how it has begun. */
+    public void startSend(
             Context context,
             int dest,
             int tag,
             Object buffer,
             int count,
             Datatype type,
-            Mode mode) {
+            Mode mode,
+            Departure departure) {
         lock.acquire();
         try {
             SendRequest send = pool.send();
             set(send, buffer, count, type, false);
             start(send, context, dest, tag, mode);
-            noteStarted(send);
-            return send;
+            if (send.isDone()) {
+                departure.left(send.sequence);
+                recycle(send);
+            } else {
+                noteStarted(send);
+                departure.underWay(send);
+            }
         } finally {
             lock.release();
         }
@@ -475,12 +479,18 @@ public final class Engine extends EngineCore implements AutoCloseable {
         }
     }
 
-    /** As above, the first {@code count} of {@code requests}. */
-    public void release(Request[] requests, int count) {
+    /** As above, {@code first} and those behind it ({@link Request#before}); null for none. */
+    public void releaseAll(Request first) {
+        if (first == null) {
+            return;
+        }
         lock.acquire();
         try {
-            for (int i = 0; i < count; i++) {
-                recycle(requests[i]);
+            Request request = first;
+            while (request != null) {
+                Request following = request.next;
+                recycle(request);
+                request = following;
             }
         } finally {
             lock.release();
@@ -513,6 +523,25 @@ public final class Engine extends EngineCore implements AutoCloseable {
                 cancel((SendRequest) request);
             }
             progressAsCaller();
+        } finally {
+            lock.release();
+        }
+    }
+
+    /**
+     * Tries to take back a message of a send that was done as soon as it was started; answers a
+     * request that tells the outcome once it is done, to be released like any other.
+     *
+     * @param sequence as {@link Departure#left} told it
+     */
+    public SendRequest recall(Context context, int dest, int sequence) {
+        lock.acquire();
+        try {
+            SendRequest send = pool.send();
+            send.asLeft(context, peer(context.worldRank(dest)), sequence);
+            cancel(send);
+            progressAsCaller();
+            return send;
         } finally {
             lock.release();
         }

@@ -81,6 +81,12 @@ public abstract class Request implements Awaited, Serializable {
         return failure;
     }
 
+    /** Makes a chain of requests that are done and the caller's: this one, then {@code others}. */
+    public final Request before(Request others) {
+        next = others;
+        return this;
+    }
+
     /** The data, for whoever fills in the arguments. */
     public final Block block() {
         return block;

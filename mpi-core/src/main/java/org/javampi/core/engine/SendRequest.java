@@ -50,6 +50,19 @@ public final class SendRequest extends Request {
         READY
     }
 
+    /** Stands for a send whose message has left and that nobody has kept. */
+    void asLeft(Context from, Peer to, int number) {
+        context = from;
+        peer = to;
+        sequence = number;
+        mode = Mode.STANDARD;
+        stage = Stage.SENT;
+        byteCount = 0;
+        cancelling = false;
+        overtaken = false;
+        cancelled = false;
+    }
+
     private void writeObject(ObjectOutputStream out) throws IOException {
         out.defaultWriteObject();
         out.writeInt(peer == null ? -1 : peer.worldRank);

@@ -1,6 +1,8 @@
 package org.javampi.core.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -35,6 +37,22 @@ final class EngineMemoryTest {
                     Cores.of(0, 1, Cores.Binding.NONE, "rank 0", false));
     private final byte[] bytes = new byte[BYTES];
     private Context context;
+
+    /** How a send has begun. */
+    private static final class Begun implements Departure {
+        private SendRequest send;
+        private int sequence = -1;
+
+        @Override
+        public void left(int number) {
+            sequence = number;
+        }
+
+        @Override
+        public void underWay(SendRequest request) {
+            send = request;
+        }
+    }
 
     @BeforeEach
     void begin() {
@@ -117,11 +135,34 @@ final class EngineMemoryTest {
 
     @Test
     void shouldForgetAFreedContextWhenItsLastMessageIsTakenBack() {
-        SendRequest send = engine.startSend(context, 0, 1, bytes, BYTES, BYTE, Mode.SYNCHRONOUS);
+        Begun begun = new Begun();
+        engine.startSend(context, 0, 1, bytes, BYTES, BYTE, Mode.SYNCHRONOUS, begun);
         engine.close(context);
         assertEquals(1, contexts());
-        engine.cancel(send);
+        engine.cancel(begun.send);
         assertEquals(0, contexts());
+    }
+
+    @Test
+    void shouldTakeAMessageBackWhenItsSendWasDoneAtOnce() {
+        Begun begun = new Begun();
+        engine.startSend(context, 0, 1, bytes, BYTES, BYTE, Mode.STANDARD, begun);
+        assertNull(begun.send);
+        SendRequest recalled = engine.recall(context, 0, begun.sequence);
+        assertTrue(recalled.isDone() && recalled.isCancelled());
+        assertFalse(engine.probe(context, 0, 1, null));
+        engine.release(recalled);
+    }
+
+    @Test
+    void shouldNotTakeAMessageBackWhenItHasBeenReceived() {
+        Begun begun = new Begun();
+        engine.startSend(context, 0, 1, bytes, BYTES, BYTE, Mode.STANDARD, begun);
+        engine.receive(context, 0, 1, bytes, BYTES, BYTE, null);
+        SendRequest recalled = engine.recall(context, 0, begun.sequence);
+        assertTrue(recalled.isDone());
+        assertFalse(recalled.isCancelled());
+        engine.release(recalled);
     }
 
     @Test
