@@ -178,23 +178,17 @@ public final class Predefined {
     /** See MPI_STATUSES_IGNORE. */
     public static final MPI_Status[] STATUSES_IGNORE = new MPI_Status[0];
 
+    // No lambdas here: serializable ones are in no class-data archive, and each start would wait
+    // for them to be spun.
+
     /** See MPI_NULL_COPY_FN. */
-    public static final MPI_Copy_function NULL_COPY_FN =
-            (oldcomm, keyval, extraState, in, out, flag) -> {
-                flag[0] = false;
-                return 0;
-            };
+    public static final MPI_Copy_function NULL_COPY_FN = new Copy(false);
 
     /** See MPI_DUP_FN. */
-    public static final MPI_Copy_function DUP_FN =
-            (oldcomm, keyval, extraState, in, out, flag) -> {
-                out[0] = in;
-                flag[0] = true;
-                return 0;
-            };
+    public static final MPI_Copy_function DUP_FN = new Copy(true);
 
     /** See MPI_NULL_DELETE_FN. */
-    public static final MPI_Delete_function NULL_DELETE_FN = (comm, keyval, value, extraState) -> 0;
+    public static final MPI_Delete_function NULL_DELETE_FN = new NullDelete();
 
     private Predefined() {}
 
@@ -304,6 +298,40 @@ public final class Predefined {
         @Override
         public String toString() {
             return "MPI_REQUEST_NULL";
+        }
+    }
+
+    private static final class Copy implements MPI_Copy_function {
+        private static final long serialVersionUID = 1L;
+
+        private final boolean copies;
+
+        private Copy(boolean copies) {
+            this.copies = copies;
+        }
+
+        @Override
+        public int copy(
+                MPI_Comm oldcomm,
+                int keyval,
+                Object extraState,
+                Object in,
+                Object[] out,
+                boolean[] flag) {
+            if (copies) {
+                out[0] = in;
+            }
+            flag[0] = copies;
+            return 0;
+        }
+    }
+
+    private static final class NullDelete implements MPI_Delete_function {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public int delete(MPI_Comm comm, int keyval, Object value, Object extraState) {
+            return 0;
         }
     }
 

@@ -3,7 +3,6 @@ package org.javampi.mpirun;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /**
  * The values that a setting may have.
@@ -13,7 +12,7 @@ import java.util.regex.Pattern;
  */
 record Allowed(String words, Predicate<String> test) {
     /** More digits than any setting has, and few enough for a {@code long}. */
-    private static final Pattern DIGITS = Pattern.compile("[0-9]{1,18}");
+    private static final int MOST_DIGITS = 18;
 
     /** Whatever is written. */
     static final Allowed ANYTHING = new Allowed("", text -> true);
@@ -48,8 +47,14 @@ record Allowed(String words, Predicate<String> test) {
     }
 
     private static boolean isWithin(String text, long least, long most) {
-        return DIGITS.matcher(text).matches()
-                && Long.parseLong(text) >= least
-                && Long.parseLong(text) <= most;
+        return isNumber(text) && Long.parseLong(text) >= least && Long.parseLong(text) <= most;
+    }
+
+    private static boolean isNumber(String text) {
+        boolean digits = !text.isEmpty() && text.length() <= MOST_DIGITS;
+        for (int i = 0; i < text.length(); i++) {
+            digits &= text.charAt(i) >= '0' && text.charAt(i) <= '9';
+        }
+        return digits;
     }
 }

@@ -21,7 +21,7 @@ final class CollectiveOptions {
                     "choose a collective algorithm: allreduce=ring:64k-, barrier=dissemination,"
                             + " bcast=pipeline(segment=32k)@4-; may be repeated, the first that"
                             + " applies decides")
-    private List<String> rules = new ArrayList<>();
+    List<String> rules = new ArrayList<>();
 
     @Option(
             names = {"-coll-file", "--coll-file"},
@@ -32,7 +32,7 @@ final class CollectiveOptions {
     @Option(
             names = {"-explain-coll", "--explain-coll"},
             description = "print at the end which algorithm ran where and why")
-    private boolean explain;
+    boolean explain;
 
     @Option(
             names = {"-list-coll", "--list-coll"},

@@ -29,13 +29,13 @@ final class HostOptions {
             },
             paramLabel = "FILE",
             description = "file of hosts: 'h slots=4 max_slots=8', 'h:4' or 'h' on each line")
-    private Path hostfile;
+    Path hostfile;
 
     @Option(
             names = {"-host", "--host", "-hosts", "--hosts", "-H"},
             paramLabel = "a:2,b",
             description = "hosts with their slots; may be repeated")
-    private List<String> lists = new ArrayList<>();
+    List<String> lists = new ArrayList<>();
 
     @Option(
             names = {"-N", "-ppn", "--ppn", "-npernode", "--npernode", "-perhost"},
@@ -57,12 +57,12 @@ final class HostOptions {
             description =
                     "bind each rank's thread to a core of its own, or never, or (default) when"
                             + " other processes crowd the machine and the ranks need most cores")
-    private String bindTo = "";
+    String bindTo = "";
 
     @Option(
             names = {"-report-bindings", "--report-bindings"},
             description = "print which rank is bound to which core")
-    private boolean reportBindings;
+    boolean reportBindings;
 
     @Option(
             names = {"-display-map", "--display-map"},

@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
-import java.util.stream.IntStream;
 import org.javampi.river.agent.HostListener;
 import org.javampi.river.agent.OtherHosts;
 import org.javampi.river.control.HostPlan;
@@ -111,10 +111,13 @@ final class HostWatch implements HostListener, OtherHosts.Planner {
 
     /** Hosts that were given up. */
     synchronized List<String> lost() {
-        return IntStream.range(0, lost.length)
-                .filter(host -> lost[host])
-                .mapToObj(this::name)
-                .toList();
+        List<String> names = new ArrayList<>();
+        for (int host = 0; host < lost.length; host++) {
+            if (lost[host]) {
+                names.add(name(host));
+            }
+        }
+        return names;
     }
 
     /** Gives up the hosts that have not reported. */

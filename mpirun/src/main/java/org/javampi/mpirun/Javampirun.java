@@ -329,8 +329,20 @@ public final class Javampirun {
             case JAR -> jar = value;
             case LABELS -> labels = true;
             case TIMEOUT -> timeoutSeconds = Integer.parseInt(value);
+            case SETTING -> {
+                int equals = value.indexOf('=');
+                settings.put(value.substring(0, equals), value.substring(equals + 1));
+            }
+            case HOSTS -> hosts.lists.add(value);
+            case HOSTFILE -> hosts.hostfile = Path.of(value);
+            case BIND_TO -> hosts.bindTo = value;
+            case REPORT_BINDINGS -> hosts.reportBindings = true;
+            case RULE -> collectives.rules.add(value);
+            case EXPLAIN -> collectives.explain = true;
             case OVERSUBSCRIBE -> oversubscribe = true;
             case RUN_AS_ROOT -> allowRunAsRoot = true;
+            case DRY_RUN -> dryRun = true;
+            case VERSION -> version = true;
             case EXIT_IN_ORDER -> exitInOrder = true;
             default -> throw new IllegalStateException(given.option() + " is not read");
         }

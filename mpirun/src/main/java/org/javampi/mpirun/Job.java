@@ -66,6 +66,9 @@ final class Job implements AutoCloseable {
     /** Null until the job runs. */
     private volatile HostAgent hub;
 
+    /** Whether nothing of the job is left. */
+    private volatile boolean isOver;
+
     private final Thread hook = new Thread(this::interrupt, "javampirun-signal");
 
     /**
@@ -411,12 +414,15 @@ final class Job implements AutoCloseable {
         }
         all.forEach(agent -> agent.end(KILL_MS));
         JobFiles.removeLife(plan.job(), plan.checkpoints().incarnation());
+        isOver = true;
     }
 
     @Override
     public void close() {
         checkpointing.close();
-        killAll();
+        if (!isOver) {
+            killAll();
+        }
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {

@@ -110,7 +110,9 @@ record JobPlan(
     int[] hostOfRanks() {
         int hosts = Integer.parseInt(settings.getOrDefault(Settings.PRETENDED_HOSTS, "1"));
         int[] host = new int[ranks()];
-        Arrays.setAll(host, rank -> isLocalOnly() ? rank % hosts : layout().hostOf(rank));
+        for (int rank = 0; rank < host.length; rank++) {
+            host[rank] = isLocalOnly() ? rank % hosts : layout().hostOf(rank);
+        }
         return host;
     }
 

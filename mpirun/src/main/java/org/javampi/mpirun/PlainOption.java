@@ -21,8 +21,25 @@ enum PlainOption {
     JAR(Value.TEXT, "-jar", "--jar"),
     LABELS(Value.NONE, "-l", "-prepend-rank", "--prepend-rank", "--tag-output", "-tag-output"),
     TIMEOUT(Value.NUMBER, "-timeout", "--timeout"),
+    SETTING(Value.PAIRS, "-set", "--set"),
+    HOSTS(Value.TEXTS, "-host", "--host", "-hosts", "--hosts", "-H"),
+    HOSTFILE(
+            Value.TEXT,
+            "-hostfile",
+            "--hostfile",
+            "-machinefile",
+            "--machinefile",
+            "-machinesfile",
+            "--machinesfile",
+            "-f"),
+    BIND_TO(Value.TEXT, "-bind-to", "--bind-to"),
+    REPORT_BINDINGS(Value.NONE, "-report-bindings", "--report-bindings"),
+    RULE(Value.TEXTS, "-coll", "--coll"),
+    EXPLAIN(Value.NONE, "-explain-coll", "--explain-coll"),
     OVERSUBSCRIBE(Value.NONE, "-oversubscribe", "--oversubscribe"),
     RUN_AS_ROOT(Value.NONE, "-allow-run-as-root", "--allow-run-as-root"),
+    DRY_RUN(Value.NONE, "-dry-run", "--dry-run", "-do-not-launch", "--do-not-launch"),
+    VERSION(Value.NONE, "-version", "--version", "-V"),
     EXIT_IN_ORDER(Value.NONE, "--exit-in-order");
 
     private static final int MOST_DIGITS = 9;
@@ -40,7 +57,14 @@ enum PlainOption {
         NONE,
         NUMBER,
         TEXT,
-        TEXTS
+        /** Text; the option may be repeated. */
+        TEXTS,
+        /** {@code key=value}; the option may be repeated. */
+        PAIRS;
+
+        private boolean isRepeated() {
+            return this == TEXTS || this == PAIRS;
+        }
     }
 
     /**
@@ -72,7 +96,7 @@ enum PlainOption {
         List<String> launcher = arguments.launcher();
         for (int i = 0; i < launcher.size(); i++) {
             PlainOption option = named(launcher.get(i));
-            if (option == null || !seen.add(option) && option.value != Value.TEXTS) {
+            if (option == null || !seen.add(option) && !option.value.isRepeated()) {
                 return null;
             }
             String value = null;
@@ -92,7 +116,7 @@ enum PlainOption {
             return false;
         }
         if (value != Value.NUMBER) {
-            return true;
+            return value != Value.PAIRS || text.indexOf('=') > 0;
         }
         boolean digits = text.length() <= MOST_DIGITS;
         for (int i = 0; i < text.length(); i++) {

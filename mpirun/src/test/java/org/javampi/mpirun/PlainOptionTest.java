@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 
@@ -32,7 +33,9 @@ class PlainOptionTest {
         OptionSpec spec = new CommandLine(launcher()).getCommandSpec().findOption(name);
         assertNotNull(spec, option + " " + name);
         List<String> words = new ArrayList<>(List.of(name));
-        if (spec.arity().max() > 0) {
+        if (spec.typeInfo().isMap()) {
+            words.add("key=7=8");
+        } else if (spec.arity().max() > 0) {
             words.add("7");
         }
         return words;
@@ -41,13 +44,20 @@ class PlainOptionTest {
     /** What the options have come to, field by field. */
     private static String fields(Javampirun launcher) throws IllegalAccessException {
         StringBuilder text = new StringBuilder();
-        for (Field field : Javampirun.class.getDeclaredFields()) {
+        addFields(launcher, text);
+        return text.toString();
+    }
+
+    private static void addFields(Object options, StringBuilder text)
+            throws IllegalAccessException {
+        for (Field field : options.getClass().getDeclaredFields()) {
+            field.setAccessible(true);
             if (field.isAnnotationPresent(Option.class)) {
-                field.setAccessible(true);
-                text.append(field.getName()).append('=').append(field.get(launcher)).append('\n');
+                text.append(field.getName()).append('=').append(field.get(options)).append('\n');
+            } else if (field.isAnnotationPresent(Mixin.class)) {
+                addFields(field.get(options), text);
             }
         }
-        return text.toString();
     }
 
     @ParameterizedTest
@@ -86,7 +96,10 @@ class PlainOptionTest {
                 "-cp -l X",
                 "-cp @file X",
                 "--ft X",
-                "-host a X",
+                "--map-by node X",
+                "--set key X",
+                "--set =7 X",
+                "--bind-to core --bind-to none X",
                 "-np",
                 "--transprot shm X"
             })

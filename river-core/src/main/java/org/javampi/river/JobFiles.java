@@ -2,7 +2,6 @@ package org.javampi.river;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -37,12 +36,16 @@ public final class JobFiles {
     private static final String PREFIX = "javampi-";
     private static final String CONTROL = "-control";
     private static final String LAUNCHER = "-launcher-";
-    private static final Pattern HELD =
-            Pattern.compile(
-                    PREFIX
-                            + "([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"
-                            + LAUNCHER
-                            + "([0-9]{1,18})");
+
+    /** Apart: only who finds files of a job waits for its making. */
+    private static final class HeldName {
+        private static final Pattern FORM =
+                Pattern.compile(
+                        PREFIX
+                                + "([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"
+                                + LAUNCHER
+                                + "([0-9]{1,18})");
+    }
 
     private JobFiles() {}
 
@@ -58,11 +61,13 @@ public final class JobFiles {
     /** The jobs of this host that can be visited. */
     public static List<UUID> visitable() {
         List<UUID> jobs = new ArrayList<>();
-        for (Path file : list(temporary(), PREFIX + "*" + CONTROL)) {
+        for (Path file : list(temporary(), PREFIX)) {
             String name = file.getFileName().toString();
-            jobs.add(
-                    UUID.fromString(
-                            name.substring(PREFIX.length(), name.length() - CONTROL.length())));
+            if (name.endsWith(CONTROL) && name.length() > PREFIX.length() + CONTROL.length()) {
+                jobs.add(
+                        UUID.fromString(
+                                name.substring(PREFIX.length(), name.length() - CONTROL.length())));
+            }
         }
         return jobs;
     }
@@ -83,7 +88,7 @@ public final class JobFiles {
      */
     public static void leave(UUID job, int life) {
         removeLife(job, life);
-        for (Path held : list(temporary(), PREFIX + job + LAUNCHER + "*")) {
+        for (Path held : list(temporary(), PREFIX + job + LAUNCHER)) {
             try {
                 if (JobHold.isLostWith(held, life)) {
                     remove(job);
@@ -101,8 +106,8 @@ public final class JobFiles {
      * stays.
      */
     public static void sweep() {
-        for (Path held : list(temporary(), PREFIX + "*" + LAUNCHER + "*")) {
-            Matcher name = HELD.matcher(held.getFileName().toString());
+        for (Path held : list(temporary(), PREFIX)) {
+            Matcher name = HeldName.FORM.matcher(held.getFileName().toString());
             // A launcher that lives may not have come to lock its file; and it may be this one.
             if (name.matches() && ProcessHandle.of(Long.parseLong(name.group(2))).isEmpty()) {
                 try {
@@ -119,28 +124,28 @@ public final class JobFiles {
 
     /** Removes what is left of one life of {@code job}. */
     public static void removeLife(UUID job, int life) {
-        removeNamed(PREFIX + job + "-" + life + "-*");
+        removeNamed(PREFIX + job + "-" + life + "-");
     }
 
     /** Removes whatever is left of {@code job}; other jobs' files stay. */
     public static void remove(UUID job) {
-        removeNamed(PREFIX + job + "-*");
+        removeNamed(PREFIX + job + "-");
     }
 
-    private static void removeNamed(String pattern) {
+    private static void removeNamed(String prefix) {
         Set<Path> directories = new LinkedHashSet<>();
         directories.add(Path.of("/dev/shm"));
         directories.add(temporary());
         for (Path directory : directories) {
             if (Files.isDirectory(directory)) {
-                remove(directory, pattern);
+                remove(directory, prefix);
             }
         }
     }
 
-    private static void remove(Path directory, String pattern) {
+    private static void remove(Path directory, String prefix) {
         try {
-            for (Path file : list(directory, pattern)) {
+            for (Path file : list(directory, prefix)) {
                 removeAll(file);
             }
         } catch (IOException e) {
@@ -148,12 +153,20 @@ public final class JobFiles {
         }
     }
 
-    private static List<Path> list(Path directory, String pattern) {
+    /**
+     * The files whose names begin so. Each end of a job looks: there may be thousands of others.
+     */
+    private static List<Path> list(Path directory, String prefix) {
+        String[] names = directory.toFile().list();
+        if (names == null) {
+            throw new UncheckedIOException(
+                    new IOException("cannot look for a job's files in " + directory));
+        }
         List<Path> found = new ArrayList<>();
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, pattern)) {
-            files.forEach(found::add);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot look for a job's files in " + directory, e);
+        for (String name : names) {
+            if (name.startsWith(prefix)) {
+                found.add(directory.resolve(name));
+            }
         }
         return found;
     }

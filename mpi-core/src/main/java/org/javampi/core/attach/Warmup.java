@@ -3,8 +3,10 @@ package org.javampi.core.attach;
 import static org.javampi.MPI.MPI_Allreduce;
 import static org.javampi.MPI.MPI_Barrier;
 import static org.javampi.MPI.MPI_COMM_WORLD;
+import static org.javampi.MPI.MPI_Comm_free;
 import static org.javampi.MPI.MPI_Comm_rank;
 import static org.javampi.MPI.MPI_Comm_size;
+import static org.javampi.MPI.MPI_Comm_split;
 import static org.javampi.MPI.MPI_DOUBLE;
 import static org.javampi.MPI.MPI_Finalize;
 import static org.javampi.MPI.MPI_INT;
@@ -14,6 +16,12 @@ import static org.javampi.MPI.MPI_SUM;
 import static org.javampi.MPI.MPI_Send;
 import static org.javampi.MPI.MPI_Wait;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import org.javampi.MPI_Comm;
 import org.javampi.MPI_Request;
 
 /**
@@ -40,7 +48,28 @@ public final class Warmup {
         double[] sum = new double[1];
         MPI_Allreduce(one, sum, 1, MPI_DOUBLE, MPI_SUM, MPI_COMM_WORLD);
         MPI_Barrier(MPI_COMM_WORLD);
+        touchOtherGroups(rank, size);
+        touchFolders();
         System.out.println("rank " + rank + " of " + size + " counts " + sum[0]);
         MPI_Finalize();
+    }
+
+    /** Members whose ranks are not those of the world. */
+    private static void touchOtherGroups(int rank, int size) {
+        MPI_Comm backwards = MPI_Comm_split(MPI_COMM_WORLD, 0, size - rank);
+        MPI_Comm_free(backwards);
+    }
+
+    /**
+     * Programs come from folders, which the class path of an archive's making may not have: see
+     * that the classes are there that look into one.
+     */
+    private static void touchFolders() {
+        Path folder = Path.of(System.getProperty("java.io.tmpdir"));
+        try (URLClassLoader loader = new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
+            loader.findResource("");
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot look into " + folder, e);
+        }
     }
 }

@@ -5,8 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.javampi.MPI;
@@ -33,10 +31,7 @@ import org.javampi.core.spi.collective.Parameter;
  * {@code m} and {@code g} multiply by powers of 1024.
  */
 final class RuleParser {
-    private static final Pattern RULE =
-            Pattern.compile(
-                    "(\\w+)\\s*=\\s*(\\w+)(?:\\(([^)]*)\\))?(?::([^@?]*))?(?:@([^?]*))?(?:\\?(\\w+))?");
-    private static final Pattern NUMBER = Pattern.compile("(\\d{1,15})([kmg]?)");
+    private static final int MOST_DIGITS = 15;
 
     private final AlgorithmCatalogue catalogue;
 
@@ -47,33 +42,41 @@ final class RuleParser {
     /** All rules of {@code text}. */
     List<SelectionRule> parse(String text, String origin) {
         List<SelectionRule> rules = new ArrayList<>();
-        // Comments first: they reach to the end of the line, whatever is in them.
-        for (String part : text.replaceAll("#[^\\n\\r]*", "").split("[;\\n\\r]")) {
-            String rule = part.trim();
-            if (!rule.isEmpty()) {
-                rules.add(parseRule(rule, origin));
+        int begin = 0;
+        boolean comment = false;
+        for (int i = 0; i <= text.length(); i++) {
+            char c = i < text.length() ? text.charAt(i) : '\n';
+            boolean lineEnds = c == '\n' || c == '\r';
+            // A comment reaches to the end of the line, whatever is in it.
+            if (lineEnds || !comment && (c == '#' || c == ';')) {
+                String rule = comment ? "" : text.substring(begin, i).trim();
+                if (!rule.isEmpty()) {
+                    rules.add(parseRule(rule, origin));
+                }
+                comment = c == '#';
+                begin = i + 1;
             }
         }
         return rules;
     }
 
     private SelectionRule parseRule(String rule, String origin) {
-        Matcher matcher = RULE.matcher(rule);
-        if (!matcher.matches()) {
+        RuleText text = RuleText.of(rule);
+        if (text == null) {
             throw wrong(
                     rule,
                     origin,
                     "write COLLECTIVE=ALGORITHM[(PARAMETER=NUMBER,...)][:BYTES][@RANKS][?CONDITION]");
         }
         try {
-            Collective collective = collective(matcher.group(1));
-            Algorithm algorithm = catalogue.find(collective, matcher.group(2));
+            Collective collective = collective(text.collective());
+            Algorithm algorithm = catalogue.find(collective, text.algorithm());
             return new SelectionRule(
                     collective,
-                    configured(algorithm, matcher.group(3)),
-                    range(matcher.group(4)),
-                    range(matcher.group(5)),
-                    condition(matcher.group(6)),
+                    configured(algorithm, text.parameters()),
+                    range(text.bytes()),
+                    range(text.ranks()),
+                    condition(text.condition()),
                     rule,
                     origin);
         } catch (MpiFailure failure) {
@@ -102,12 +105,12 @@ final class RuleParser {
     }
 
     private static Algorithm configured(Algorithm algorithm, String assignments) {
+        if (assignments == null || assignments.isBlank()) {
+            return algorithm;
+        }
         Map<String, Long> values = new HashMap<>();
         for (Parameter parameter : algorithm.parameters()) {
             values.put(parameter.name(), parameter.fallback());
-        }
-        if (assignments == null || assignments.isBlank()) {
-            return algorithm;
         }
         for (String assignment : assignments.split(",")) {
             String[] sides = assignment.split("=", 2);
@@ -159,20 +162,27 @@ final class RuleParser {
     }
 
     private static long number(String text) {
-        Matcher matcher = NUMBER.matcher(text.toLowerCase(Locale.ROOT));
-        if (!matcher.matches()) {
+        int digits = 0;
+        while (digits < text.length() && text.charAt(digits) >= '0' && text.charAt(digits) <= '9') {
+            digits++;
+        }
+        int shift = digits == text.length() ? 0 : shift(text.substring(digits));
+        if (digits == 0 || digits > MOST_DIGITS || shift < 0) {
             throw new MpiFailure(
                     MPI.MPI_ERR_ARG,
                     "'" + text + "' is no number: digits, then k, m, g or nothing");
         }
-        int shift =
-                switch (matcher.group(2)) {
-                    case "k" -> 10;
-                    case "m" -> 20;
-                    case "g" -> 30;
-                    default -> 0;
-                };
-        return Math.multiplyExact(Long.parseLong(matcher.group(1)), 1L << shift);
+        return Math.multiplyExact(Long.parseLong(text.substring(0, digits)), 1L << shift);
+    }
+
+    /** Powers of two that a unit stands for; -1 for none that is known. */
+    private static int shift(String unit) {
+        return switch (unit) {
+            case "k", "K" -> 10;
+            case "m", "M" -> 20;
+            case "g", "G" -> 30;
+            default -> -1;
+        };
     }
 
     private static Condition condition(String text) {

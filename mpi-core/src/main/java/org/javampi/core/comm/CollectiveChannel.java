@@ -326,7 +326,11 @@ final class CollectiveChannel implements Channel {
     @Override
     public int hosts() {
         if (hosts == 0) {
-            hosts = (int) IntStream.range(0, size()).map(this::hostOf).distinct().count();
+            Set<Integer> all = new HashSet<>();
+            for (int rank = 0; rank < size(); rank++) {
+                all.add(hostOf(rank));
+            }
+            hosts = all.size();
         }
         return hosts;
     }

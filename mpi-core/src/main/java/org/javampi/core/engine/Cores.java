@@ -38,11 +38,18 @@ public final class Cores {
         }
     }
 
+    /**
+     * A machine is crowded by whatever starts: JVMs, several per core, and their compilers, whose
+     * work is soon done. Only later do losses of the core tell of others that stay.
+     */
+    static final long BEGINNING_NS = 500_000_000;
+
     private final int ranks;
     private final int available;
     private final Binding when;
     private final ThreadBinding thread;
     private boolean tried;
+    private long begunNs;
 
     private Cores(int ranks, int available, Binding when, ThreadBinding thread) {
         this.ranks = ranks;
@@ -73,8 +80,13 @@ public final class Cores {
         return ranks <= available;
     }
 
-    /** The rank begins its life in the calling thread. */
-    public void begin() {
+    /**
+     * The rank begins its life in the calling thread.
+     *
+     * @param nowNs of {@link System#nanoTime}
+     */
+    public void begin(long nowNs) {
+        begunNs = nowNs;
         if (when == Binding.CORE) {
             tried = true;
             thread.bind();
@@ -87,11 +99,19 @@ public final class Cores {
      * Others want the cores, too. Binds the calling thread where that helps: where the ranks have
      * less than two cores each. A rank with more may well have threads of its own, and those that a
      * bound thread starts are bound like it.
+     *
+     * @param nowNs of {@link System#nanoTime}
+     * @return the thread that sees to it; null where there is nothing to be done, or not yet
      */
-    void noteCrowded() {
-        if (when == Binding.CROWDED && !tried && areToSpare() && available < 2 * ranks) {
-            tried = true;
-            thread.bindInBackground();
+    Thread noteCrowded(long nowNs) {
+        if (when != Binding.CROWDED
+                || tried
+                || nowNs - begunNs < BEGINNING_NS
+                || !areToSpare()
+                || available >= 2 * ranks) {
+            return null;
         }
+        tried = true;
+        return thread.bindInBackground();
     }
 }

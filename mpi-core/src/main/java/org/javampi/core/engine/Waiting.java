@@ -130,12 +130,11 @@ final class Waiting implements AutoCloseable {
         if (lastNs != 0 && nowNs - lastNs >= AWAY_NS) {
             timesAway = isOld(nowNs) ? 1 : timesAway + 1;
             lastAwayNs = nowNs;
-            if (timesAway == CROWDED_TIMES) {
-                if (runQueue.mayExceedCores()) {
-                    cores.noteCrowded();
-                } else {
-                    timesAway = 0;
-                }
+            if (timesAway == CROWDED_TIMES && !runQueue.mayExceedCores()) {
+                timesAway = 0;
+            }
+            if (timesAway >= CROWDED_TIMES) {
+                cores.noteCrowded(nowNs);
             }
         }
     }

@@ -52,7 +52,9 @@ public final class Group extends MPI_Group {
     /** Ranks 0 to size - 1 of the world. */
     public static Group identity(int size) {
         int[] all = new int[size];
-        Arrays.setAll(all, i -> i);
+        for (int i = 0; i < size; i++) {
+            all[i] = i;
+        }
         return new Group(all);
     }
 

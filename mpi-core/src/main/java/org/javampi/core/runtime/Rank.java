@@ -72,7 +72,7 @@ public final class Rank {
                         Cores.Binding.named(context.setting("bind.to", "crowded")),
                         "rank " + residence.rank(),
                         Boolean.parseBoolean(context.setting("bind.report", "false")));
-        cores.begin();
+        cores.begin(System.nanoTime());
         Engine engine =
                 new Engine(
                         residence.rank(),

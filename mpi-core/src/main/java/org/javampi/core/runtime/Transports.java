@@ -1,7 +1,6 @@
 package org.javampi.core.runtime;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
@@ -54,7 +53,7 @@ final class Transports {
                     MPI.MPI_ERR_OTHER,
                     "no transport is on the class path: add mpi-transport-shm or mpi-transport-tcp");
         }
-        chosen.sort(Comparator.comparingInt(TransportProvider::order));
+        chosen.sort((one, other) -> Integer.compare(one.order(), other.order()));
         return chosen;
     }
 }

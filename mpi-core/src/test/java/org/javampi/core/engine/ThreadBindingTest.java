@@ -61,6 +61,32 @@ class ThreadBindingTest {
         assertEquals(before, allowed());
     }
 
+    /** A rank that has found the machine crowded so long after it began: what it is bound to. */
+    private static String boundAfter(long ns) throws Exception {
+        int ranks = Runtime.getRuntime().availableProcessors();
+        return apart(
+                () -> {
+                    Cores cores = Cores.of(0, ranks, Cores.Binding.CROWDED, "rank 0", false);
+                    cores.begin(-1);
+                    Thread binding = cores.noteCrowded(ns - 1);
+                    if (binding != null) {
+                        binding.join();
+                    }
+                    return allowed();
+                });
+    }
+
+    @Test
+    void shouldNotTakeTheStartOfAJobForACrowdedMachine() throws Exception {
+        assertEquals(allowed(), boundAfter(Cores.BEGINNING_NS - 1));
+    }
+
+    @Test
+    void shouldBindWhenTheMachineIsCrowdedAfterTheStart() throws Exception {
+        int ranks = Runtime.getRuntime().availableProcessors();
+        assertEquals(core(0, ranks), boundAfter(Cores.BEGINNING_NS));
+    }
+
     @Test
     void shouldBindWhoWasRunningWhenTheMachineBecameCrowded() throws Exception {
         String bound =

@@ -2,7 +2,6 @@ package org.javampi.mpirun.hosts;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * How agents get onto the hosts of a job.
@@ -32,7 +31,8 @@ public record RemoteStart(Kind kind, List<String> shell, List<Boolean> local) {
     /** Never asks for anything: a question would hang the job. */
     public static final List<String> SSH = List.of("ssh", "-x", "-o", "BatchMode=yes");
 
-    private static final Pattern PLAIN = Pattern.compile("[\\w@%+=:,./-]+");
+    /** What no shell takes for anything else, besides letters and digits. */
+    private static final String PLAIN = "_@%+=:,./-";
 
     /** Whether every rank is on this host. */
     public boolean isLocalOnly() {
@@ -84,12 +84,25 @@ public record RemoteStart(Kind kind, List<String> shell, List<Boolean> local) {
         StringBuilder line = new StringBuilder("exec");
         for (String word : words) {
             line.append(' ');
-            if (PLAIN.matcher(word).matches()) {
+            if (isPlain(word)) {
                 line.append(word);
             } else {
                 line.append('\'').append(word.replace("'", "'\\''")).append('\'');
             }
         }
         return line.toString();
+    }
+
+    private static boolean isPlain(String word) {
+        boolean plain = !word.isEmpty();
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
+            plain &=
+                    c >= 'a' && c <= 'z'
+                            || c >= 'A' && c <= 'Z'
+                            || c >= '0' && c <= '9'
+                            || PLAIN.indexOf(c) >= 0;
+        }
+        return plain;
     }
 }

@@ -26,6 +26,7 @@ public enum Collective {
     SCAN(ScanAlgorithm.class);
 
     private final Class<? extends Algorithm> kind;
+    private final String label = name().toLowerCase(Locale.ROOT);
 
     Collective(Class<? extends Algorithm> kind) {
         this.kind = kind;
@@ -38,12 +39,12 @@ public enum Collective {
 
     /** As written in rules. */
     public String label() {
-        return name().toLowerCase(Locale.ROOT);
+        return label;
     }
 
     /** The function that it carries out, and its v-variant. */
     public String function() {
-        return "MPI_" + name().charAt(0) + label().substring(1);
+        return "MPI_" + name().charAt(0) + label.substring(1);
     }
 
     /**
