@@ -7,6 +7,7 @@ module org.javampi.collectives {
     exports org.javampi.collectives.verify;
 
     uses org.javampi.core.spi.collective.CollectiveProvider;
+    uses org.javampi.core.spi.collective.Rules;
 
     provides org.javampi.core.spi.collective.CollectiveProvider with
             org.javampi.collectives.BuiltInCollectives;

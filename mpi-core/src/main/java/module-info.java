@@ -16,6 +16,8 @@ module org.javampi.core {
     uses org.javampi.core.spi.transport.TransportProvider;
     uses org.javampi.core.spi.collective.CollectiveProvider;
 
+    provides org.javampi.core.spi.collective.Rules with
+            org.javampi.core.collective.RuntimeRules;
     provides org.javampi.BindingProvider with
             org.javampi.core.attach.AloneProvider;
     provides org.javampi.river.ResidentExtension with

@@ -33,6 +33,7 @@ import picocli.CommandLine.Option;
         customSynopsis = {
             "javampirun [options] -np N [JVM options] PROGRAM [arguments]",
             "       javampirun tune [-np N] [--output FILE] [--quick] [COLLECTIVE...]",
+            "       javampirun tune --check FILE [-np N] [COLLECTIVE...]",
             "       javampirun checkpoint [JOB]",
             "       javampirun ckpt ls|show|diff|watch DIR ..."
         },

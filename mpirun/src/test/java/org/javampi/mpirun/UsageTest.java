@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -139,15 +140,86 @@ class UsageTest {
     }
 
     @Test
-    void shouldPlanAJobForEachNumberOfRanksWhenTuning() throws IOException {
-        JobRun run = JobRun.of("tune", "-np", "2,3", "--quick", "--dry-run", "-o", "/x/y", "bcast");
+    void shouldLookFirstForAllNumbersOfRanksAndConfirmInTurnsWhenTuning(@TempDir Path folder)
+            throws IOException {
+        Path rules = folder.resolve("my.rules");
+        JobRun run =
+                JobRun.of(
+                        "tune",
+                        "-np",
+                        "2,3",
+                        "--quick",
+                        "--dry-run",
+                        "-o",
+                        rules.toString(),
+                        "bcast");
         assertEquals(0, run.status, run.err);
         List<String> programs = run.out.lines().filter(l -> l.startsWith("program")).toList();
-        String tuner = "program   org.javampi.collectives.tune.Tuner /x/y --quick ";
-        assertEquals(2, programs.size(), run.out);
-        assertTrue(programs.get(0).startsWith(tuner + "--about=javampi"), run.out);
-        assertTrue(programs.get(1).startsWith(tuner + "--append --about=javampi"), run.out);
-        assertTrue(programs.get(1).endsWith(" bcast"), run.out);
+        assertEquals(10, programs.size(), run.out);
+        String start = "program   org.javampi.collectives.tune.";
+        for (int world = 0; world < 2; world++) {
+            String tuner = programs.get(world);
+            assertTrue(tuner.startsWith(start + "Tuner "), run.out);
+            assertTrue(tuner.contains(world + ".findings --quick --about=javampi"), tuner);
+            assertTrue(tuner.endsWith(" bcast"), tuner);
+            String first = programs.get(2 + world);
+            assertTrue(first.startsWith(start + "Confirmation "), run.out);
+            assertTrue(first.endsWith(world + ".findings --pause=500"), first);
+            String last = programs.get(8 + world);
+            String into = world + ".findings --pause=500 --into=" + rules;
+            assertTrue(last.endsWith(world == 0 ? into : into + " --append"), last);
+        }
+        assertTrue(Files.notExists(rules));
+    }
+
+    @Test
+    void shouldCheckRulesForEachNumberOfRanks(@TempDir Path folder) throws IOException {
+        Path rules = Files.writeString(folder.resolve("my.rules"), "scan=linear@2");
+        JobRun run =
+                JobRun.of("tune", "--check", rules.toString(), "-np", "2,3", "--dry-run", "scan");
+        assertEquals(0, run.status, run.err);
+        List<String> programs = run.out.lines().filter(l -> l.startsWith("program")).toList();
+        String check = "program   org.javampi.collectives.tune.Check " + rules + " scan";
+        assertEquals(List.of(check, check), programs);
+    }
+
+    @Test
+    void shouldSayWhatIsWrongWhenRulesCannotBeCheckedOrWritten(@TempDir Path folder)
+            throws IOException {
+        Path none = folder.resolve("none.rules");
+        assertRefused(
+                "--check " + none + ": there is no such file that can be read; tune writes one",
+                "--check",
+                none.toString());
+        Path rules = Files.writeString(folder.resolve("my.rules"), "");
+        assertRefused(
+                "--check writes nothing: leave out --output x",
+                "--check",
+                rules.toString(),
+                "--output",
+                "x");
+        assertRefused(
+                "--check takes the sizes that the rules are for: leave out --quick",
+                "--check",
+                rules.toString(),
+                "--quick");
+        assertRefused(
+                "--output " + folder + ": that is a directory; name a file",
+                "--output",
+                folder.toString());
+        Path deep = none.resolve("my.rules");
+        assertRefused(
+                "--output " + deep + ": there is no directory " + none,
+                "--output",
+                deep.toString());
+    }
+
+    private static void assertRefused(String why, String... words) throws IOException {
+        List<String> all = new ArrayList<>(List.of("tune", "-np", "2"));
+        all.addAll(List.of(words));
+        JobRun run = JobRun.of(all.toArray(new String[0]));
+        assertEquals(2, run.status, run.err);
+        assertEquals("javampirun tune: " + why, run.err.strip());
     }
 
     @Test

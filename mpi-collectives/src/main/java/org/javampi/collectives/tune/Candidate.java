@@ -34,16 +34,17 @@ record Candidate(String algorithm, String condition, long segment) {
     }
 
     /**
-     * What {@code loader} finds for a collective that can run on {@code ranks} of one host.
+     * What {@code loader} finds for a collective that can run at {@code place}, on one host.
      *
      * @param quick with default parameters only
      */
-    static List<Candidate> of(Collective collective, int ranks, boolean quick, ClassLoader loader) {
+    static List<Candidate> of(
+            Collective collective, Place place, boolean quick, ClassLoader loader) {
         List<Candidate> found = new ArrayList<>();
         for (CollectiveProvider provider : ServiceLoader.load(CollectiveProvider.class, loader)) {
             for (Algorithm algorithm : provider.algorithms()) {
                 if (Collective.of(algorithm) == collective) {
-                    found.addAll(of(algorithm, ranks, quick));
+                    found.addAll(of(algorithm, place, quick));
                 }
             }
         }
@@ -51,8 +52,8 @@ record Candidate(String algorithm, String condition, long segment) {
     }
 
     /** An algorithm with each sensible combination of its parameters; none if it cannot run. */
-    static List<Candidate> of(Algorithm algorithm, int ranks, boolean quick) {
-        String condition = condition(algorithm, ranks);
+    static List<Candidate> of(Algorithm algorithm, Place place, boolean quick) {
+        String condition = condition(algorithm, place);
         if (condition == null) {
             return List.of();
         }
@@ -60,7 +61,7 @@ record Candidate(String algorithm, String condition, long segment) {
         for (Parameter parameter : algorithm.parameters()) {
             List<Map<String, Long>> longer = new ArrayList<>();
             for (Map<String, Long> combination : combinations) {
-                for (long value : values(parameter, ranks, quick)) {
+                for (long value : values(parameter, place.ranks(), quick)) {
                     Map<String, Long> one = new LinkedHashMap<>(combination);
                     one.put(parameter.name(), value);
                     longer.add(one);
@@ -102,8 +103,12 @@ record Candidate(String algorithm, String condition, long segment) {
     }
 
     /** Null when it cannot run, or when no one condition keeps it where it can. */
-    private static String condition(Algorithm algorithm, int ranks) {
+    private static String condition(Algorithm algorithm, Place place) {
+        int ranks = place.ranks();
         boolean needsMemory = !runs(algorithm, ranks, true, true, false);
+        if (needsMemory && !place.sharedMemory()) {
+            return null;
+        }
         boolean memory = needsMemory;
         if (!runs(algorithm, ranks, true, true, memory)) {
             return null;

@@ -34,12 +34,20 @@ public final class CollectiveCall implements AutoCloseable {
      *     piece, as in rules; reductions add ints, the last of which may be cut off
      */
     public CollectiveCall(MPI_Comm parent, Collective collective, String algorithm, int byteCount) {
+        this(
+                parent,
+                algorithm.equals(BUILT_IN) ? "" : collective.label() + "=" + algorithm,
+                new Cell(collective, byteCount));
+    }
+
+    /** The same under rules, any or none. */
+    CollectiveCall(MPI_Comm parent, String rules, Cell cell) {
         MPI_Comm_dup(parent, comm);
-        if (!algorithm.equals(BUILT_IN)) {
-            MPI_Attr_put(comm[0], MPIX_COLLECTIVE_ALGORITHMS, collective.label() + "=" + algorithm);
+        if (!rules.isEmpty()) {
+            MPI_Attr_put(comm[0], MPIX_COLLECTIVE_ALGORITHMS, rules);
         }
         size = MPI_Comm_size(comm[0]);
-        call = prepare(comm[0], collective, byteCount);
+        call = prepare(comm[0], cell.collective(), cell.bytes());
     }
 
     /** Calls it {@code times} times. */

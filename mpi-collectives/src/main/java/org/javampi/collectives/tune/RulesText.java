@@ -2,10 +2,11 @@ package org.javampi.collectives.tune;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.javampi.core.spi.collective.Collective;
 
 /**
- * Verdicts as rules: one for each run of neighbouring sizes with the same winner, with the figures
+ * Findings as rules: one for each run of neighbouring sizes with the same winner, with the figures
  * as comments before it. Between two measured sizes the border is their geometric mean.
  */
 final class RulesText {
@@ -13,32 +14,46 @@ final class RulesText {
     private final StringBuilder text = new StringBuilder();
     private int changes;
 
-    /** For a world of {@code ranks}; {@code header} is written first, as comments. */
-    RulesText(int ranks, List<String> header) {
+    /** For a world of {@code ranks}; the head is written first, as comments. */
+    RulesText(int ranks, Findings findings) {
         this.ranks = ranks;
-        header.forEach(line -> text.append("# ").append(line).append('\n'));
+        findings.head().forEach(line -> text.append("# ").append(line).append('\n'));
+        if (!findings.pulses().isEmpty()) {
+            text.append("# ").append(states(findings.pulses())).append('\n');
+        }
+        for (Collective collective : Collective.values()) {
+            List<Finding> found =
+                    findings.all().stream()
+                            .filter(finding -> finding.cell().collective() == collective)
+                            .toList();
+            if (!found.isEmpty()) {
+                add(collective, found);
+            }
+        }
     }
 
-    /**
-     * Adds a collective.
-     *
-     * @param sizes in bytes, ascending; one only where there is no size
-     * @param verdicts one for each size
-     */
-    void add(Collective collective, List<Integer> sizes, List<Verdict> verdicts) {
+    private static String states(List<Double> pulses) {
+        return String.format(
+                Locale.ROOT,
+                "Changes had to hold in later windows, %d in all, in which a barrier took %s us.",
+                pulses.size(),
+                pulses.stream()
+                        .map(micros -> String.format(Locale.ROOT, "%.3f", micros))
+                        .collect(Collectors.joining(", ")));
+    }
+
+    private void add(Collective collective, List<Finding> found) {
         text.append("\n# ").append(collective.label()).append('\n');
         int first = 0;
-        while (first < sizes.size()) {
+        while (first < found.size()) {
             int end = first + 1;
-            Candidate winner = verdicts.get(first).winner();
-            while (end < sizes.size() && same(winner, verdicts.get(end).winner())) {
+            Candidate winner = found.get(first).winner();
+            while (end < found.size() && same(winner, found.get(end).winner())) {
                 end++;
             }
-            for (int i = first; i < end; i++) {
-                figures(sizes.get(i), verdicts.get(i));
-            }
+            found.subList(first, end).forEach(this::figures);
             if (winner != null) {
-                rule(collective, winner, range(sizes, first, end));
+                rule(collective, winner, range(found, first, end));
             }
             first = end;
         }
@@ -48,28 +63,47 @@ final class RulesText {
         return one == null ? other == null : one.equals(other);
     }
 
-    private void figures(int size, Verdict verdict) {
+    private void figures(Finding finding) {
+        Verdict verdict = finding.verdict();
         text.append(
                 String.format(
                         Locale.ROOT,
                         "# %8s B: built-in %.3f us",
-                        Bytes.text(size),
+                        Bytes.text(finding.cell().bytes()),
                         verdict.builtInMicros()));
         if (verdict.best() != null) {
             text.append(
                     String.format(
                             Locale.ROOT,
-                            ", %s %.3f us (%.2f)%s",
+                            ", %s %.3f us (%.2f)",
                             verdict.best().algorithm(),
                             verdict.micros(),
-                            verdict.micros() / verdict.builtInMicros(),
-                            verdict.winner() != null
-                                    ? ""
-                                    : verdict.steady()
-                                            ? ": not changed"
-                                            : ": not changed, the times are unsteady"));
+                            verdict.micros() / verdict.builtInMicros()));
+            text.append(because(finding));
         }
         text.append('\n');
+    }
+
+    private static String because(Finding finding) {
+        if (finding.verdict().winner() == null) {
+            return finding.verdict().steady()
+                    ? ": not changed"
+                    : ": not changed, the times are unsteady";
+        }
+        Windows windows = finding.windows();
+        String later = windows.ratioText() + " later";
+        return switch (windows.stand()) {
+            case HOLDS -> ", " + later;
+            case FAILS -> ", " + later + ": not changed";
+            case UNSTEADY -> ", " + later + ": not changed, later times are unsteady";
+            case SLIGHT ->
+                    ", "
+                            + later
+                            + String.format(
+                                    Locale.ROOT,
+                                    ": not changed, the machine was in one state only and %.2f is asked for then",
+                                    Windows.IN_ONE_STATE);
+        };
     }
 
     private void rule(Collective collective, Candidate winner, String range) {
@@ -86,21 +120,22 @@ final class RulesText {
     }
 
     /** {@code :LEAST-MOST} of the sizes from {@code first} to before {@code end}. */
-    private static String range(List<Integer> sizes, int first, int end) {
-        if (first == 0 && end == sizes.size()) {
+    private static String range(List<Finding> found, int first, int end) {
+        if (first == 0 && end == found.size()) {
             return "";
         }
-        String least = first == 0 ? "" : Bytes.text(border(sizes, first) + 1);
-        String most = end == sizes.size() ? "" : Bytes.text(border(sizes, end));
+        String least = first == 0 ? "" : Bytes.text(border(found, first) + 1);
+        String most = end == found.size() ? "" : Bytes.text(border(found, end));
         return ":" + least + "-" + most;
     }
 
     /** Last size that belongs to what is before {@code index}. */
-    private static long border(List<Integer> sizes, int index) {
-        return (long) Math.sqrt((double) sizes.get(index - 1) * sizes.get(index));
+    private static long border(List<Finding> found, int index) {
+        double below = found.get(index - 1).cell().bytes();
+        return (long) Math.sqrt(below * found.get(index).cell().bytes());
     }
 
-    /** Rules written so far. */
+    /** Number of rules. */
     int changes() {
         return changes;
     }

@@ -17,6 +17,10 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(20)
 class CandidateTest {
+    private static Place inMemory(int ranks) {
+        return new Place(ranks, 1, true, false);
+    }
+
     private static List<String> of(String collective, String name, int ranks, boolean quick) {
         Algorithm algorithm =
                 new BuiltInCollectives()
@@ -25,7 +29,7 @@ class CandidateTest {
                                 .filter(a -> a.name().equals(name))
                                 .findFirst()
                                 .orElseThrow();
-        return Candidate.of(algorithm, ranks, quick).stream()
+        return Candidate.of(algorithm, inMemory(ranks), quick).stream()
                 .map(c -> c.algorithm() + "?" + c.condition())
                 .toList();
     }
@@ -68,8 +72,19 @@ class CandidateTest {
                         throw new UnsupportedOperationException();
                     }
                 };
-        assertEquals(List.of(), Candidate.of(even, 5, false));
-        assertEquals(1, Candidate.of(even, 6, false).size());
+        assertEquals(List.of(), Candidate.of(even, inMemory(5), false));
+        assertEquals(1, Candidate.of(even, inMemory(6), false).size());
+    }
+
+    @Test
+    void shouldNotBeTriedInSharedMemoryWhenThereIsNone() {
+        Place apart = new Place(4, 1, false, false);
+        List<String> found =
+                Candidate.of(Collective.BCAST, apart, true, getClass().getClassLoader()).stream()
+                        .map(Candidate::algorithm)
+                        .toList();
+        assertTrue(found.contains("linear"), found.toString());
+        assertTrue(found.stream().noneMatch(one -> one.startsWith("shared")), found.toString());
     }
 
     @Test
@@ -87,7 +102,8 @@ class CandidateTest {
     @Test
     void shouldFindTheAlgorithmsOfEveryCollective() {
         for (Collective collective : Collective.values()) {
-            List<Candidate> found = Candidate.of(collective, 4, false, getClass().getClassLoader());
+            List<Candidate> found =
+                    Candidate.of(collective, inMemory(4), false, getClass().getClassLoader());
             assertTrue(found.size() >= 2, collective + ": " + found);
             assertEquals(found.size(), Map.copyOf(index(found)).size(), found.toString());
         }

@@ -19,7 +19,7 @@ class VerdictTest {
     }
 
     private static Verdict verdict(double[] builtIn, double[] ring) {
-        return Verdict.of(builtIn, Map.of(RING, ring), 0.1);
+        return Verdict.of(builtIn, Map.of(RING, ring));
     }
 
     @Test
@@ -27,8 +27,7 @@ class VerdictTest {
         Verdict verdict =
                 Verdict.of(
                         rounds(10, 10, 10, 10, 10),
-                        Map.of(RING, rounds(8, 8, 8, 8, 8), CHAIN, rounds(7, 7, 7, 7, 7)),
-                        0.1);
+                        Map.of(RING, rounds(8, 8, 8, 8, 8), CHAIN, rounds(7, 7, 7, 7, 7)));
         assertEquals(CHAIN, verdict.winner());
         assertEquals(7, verdict.micros());
         assertEquals(10, verdict.builtInMicros());
@@ -59,14 +58,14 @@ class VerdictTest {
 
     @Test
     void shouldDecideNothingWhenTimesAreUnsteady() {
-        Verdict verdict = verdict(rounds(10, 400, 500, 900, 900), rounds(1, 1, 1, 1, 1));
+        Verdict verdict = verdict(rounds(10, 400, 500, 900, 900), rounds(9.5, 9.5, 9.5, 9.5, 9.5));
         assertNull(verdict.winner());
         assertFalse(verdict.steady());
     }
 
     @Test
     void shouldLeaveTheBuiltInChoiceWhenThereIsNoCandidate() {
-        Verdict verdict = Verdict.of(rounds(10, 10, 10), Map.of(), 0.1);
+        Verdict verdict = Verdict.of(rounds(10, 10, 10), Map.of());
         assertNull(verdict.winner());
         assertNull(verdict.best());
         assertTrue(verdict.steady());

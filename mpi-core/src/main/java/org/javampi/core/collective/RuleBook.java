@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BinaryOperator;
+import java.util.function.BooleanSupplier;
 import org.javampi.MPI;
 import org.javampi.core.failure.MpiFailure;
 import org.javampi.core.spi.collective.Algorithm;
@@ -72,8 +73,14 @@ public final class RuleBook {
         return new RuleBook(catalogue, all);
     }
 
-    /** What it means for a communicator. */
-    public Selection selection(int ranks, int hosts, boolean sharedMemory) {
-        return new Selection(catalogue, rules, ranks, hosts, sharedMemory);
+    /**
+     * What it means for a communicator.
+     *
+     * @param crowded whether its ranks outnumber the cores, as all of them say alike; asked only
+     *     when they share memory and a rule wants to know
+     */
+    public Selection selection(
+            int ranks, int hosts, boolean sharedMemory, BooleanSupplier crowded) {
+        return new Selection(catalogue, rules, ranks, hosts, sharedMemory, crowded);
     }
 }

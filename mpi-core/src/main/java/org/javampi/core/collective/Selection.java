@@ -2,6 +2,7 @@ package org.javampi.core.collective;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.javampi.MPI;
 import org.javampi.core.failure.MpiFailure;
 import org.javampi.core.spi.collective.Algorithm;
@@ -19,6 +20,7 @@ public final class Selection {
     private final int ranks;
     private final int hosts;
     private final boolean sharedMemory;
+    private final BooleanSupplier crowded;
 
     /** By collective, then by commutativity and regularity. */
     private final Choice[][] choices = new Choice[Collective.values().length * 4][];
@@ -29,8 +31,10 @@ public final class Selection {
             List<SelectionRule> userRules,
             int ranks,
             int hosts,
-            boolean sharedMemory) {
+            boolean sharedMemory,
+            BooleanSupplier crowded) {
         this.sharedMemory = sharedMemory;
+        this.crowded = crowded;
         this.catalogue = catalogue;
         this.ranks = ranks;
         this.hosts = hosts;
@@ -80,7 +84,7 @@ public final class Selection {
     private Choice[] candidates(Collective collective, Situation situation) {
         List<Choice> found = new ArrayList<>();
         for (SelectionRule rule : rules) {
-            if (rule.isFor(collective, situation)) {
+            if (rule.isFor(collective, situation, crowded)) {
                 found.add(
                         new Choice(
                                 rule,

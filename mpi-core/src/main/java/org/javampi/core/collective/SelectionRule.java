@@ -1,5 +1,6 @@
 package org.javampi.core.collective;
 
+import java.util.function.BooleanSupplier;
 import org.javampi.core.spi.collective.Algorithm;
 import org.javampi.core.spi.collective.Collective;
 import org.javampi.core.spi.collective.Situation;
@@ -42,13 +43,14 @@ record SelectionRule(
         ONE_HOST_REGULAR,
         SHARED_MEMORY,
         SHARED_MEMORY_REGULAR,
+        CROWDED,
         SEVERAL_HOSTS,
         SEVERAL_HOSTS_COMMUTATIVE,
         REGULAR,
         POWER_OF_TWO,
         EVEN;
 
-        boolean holds(Situation situation) {
+        boolean holds(Situation situation, BooleanSupplier crowded) {
             return switch (this) {
                 case ANY -> true;
                 case COMMUTATIVE -> situation.commutative();
@@ -58,6 +60,7 @@ record SelectionRule(
                 case ONE_HOST_REGULAR -> situation.hosts() == 1 && situation.regular();
                 case SHARED_MEMORY -> situation.sharedMemory();
                 case SHARED_MEMORY_REGULAR -> situation.sharedMemory() && situation.regular();
+                case CROWDED -> situation.sharedMemory() && crowded.getAsBoolean();
                 case SEVERAL_HOSTS -> situation.hosts() > 1;
                 case SEVERAL_HOSTS_COMMUTATIVE -> situation.hosts() > 1 && situation.commutative();
                 case REGULAR -> situation.regular();
@@ -67,11 +70,16 @@ record SelectionRule(
         }
     }
 
-    /** Whether it is for such calls, sizes apart. */
-    boolean isFor(Collective other, Situation situation) {
+    /**
+     * Whether it is for such calls, sizes apart.
+     *
+     * @param crowded whether the ranks, which share memory, outnumber the cores; asked only when
+     *     the condition needs to know
+     */
+    boolean isFor(Collective other, Situation situation, BooleanSupplier crowded) {
         return collective == other
                 && ranks.contains(situation.ranks())
-                && condition.holds(situation);
+                && condition.holds(situation, crowded);
     }
 
     /** Whether it is for this size; negative when the ranks do not all know it. */

@@ -52,7 +52,12 @@ public final class Collectives {
     }
 
     void select(RuleBook rules) {
-        selection = rules.selection(channel.size(), channel.hosts(), channel.hasBoard());
+        selection =
+                rules.selection(
+                        channel.size(),
+                        channel.hosts(),
+                        channel.hasBoard(),
+                        () -> channel.board().isCrowded());
     }
 
     public void barrier() {

@@ -33,14 +33,16 @@ final class Account {
     String describe(Manifest manifest) {
         return String.format(
                 Locale.ROOT,
-                "checkpoint %d at point %d: %d ranks, %.1f MB in %.2f s, the job stood %.3f s, %d"
-                        + " rounds of counting",
+                "checkpoint %d at point %d: %d %s, %.1f MB in %.2f s, the job stood %.3f s, %d %s"
+                        + " of counting",
                 manifest.epoch(),
                 manifest.point(),
                 manifest.resources().size(),
+                manifest.resources().size() == 1 ? "rank" : "ranks",
                 manifest.totalBytes() * 1e-6,
                 (System.nanoTime() - startedNs) * 1e-9,
                 (thawedNs - frozenNs) * 1e-9,
-                rounds);
+                rounds,
+                rounds == 1 ? "round" : "rounds");
     }
 }
