@@ -187,6 +187,9 @@ public final class Javampirun {
     /** The VMs that the job runs on; null without {@code --discover}. */
     private LeasedVms vms;
 
+    /** Taken before the job's first file is made; null as long as there is none. */
+    private JobHold hold;
+
     private final List<Path> runtimePath;
     private final LongSupplier clock;
     private final InputStream in;
@@ -243,31 +246,7 @@ public final class Javampirun {
                             job -> new Javampirun(runtimePath, out, err).run(job));
         }
         try {
-            if (!words.isEmpty() && words.get(0).equals(CkptCommand.NAME)) {
-                return new CkptCommand(out, err).run(words.subList(1, words.size()));
-            }
-            if (!words.isEmpty() && words.get(0).equals(CheckpointCommand.NAME)) {
-                return new CheckpointCommand(out, err).run(words.subList(1, words.size()));
-            }
-            Arguments arguments = read(words);
-            if (help || version || listSettings) {
-                return inform();
-            }
-            if (collectives.isListing()) {
-                return collectives.list(runtimePath, classPath, out, err);
-            }
-            if (makeArchives) {
-                return new ArchiveMaker(runtimePath, out).make();
-            }
-            JobPlan plan = plan(arguments);
-            if (dryRun) {
-                return describe(plan);
-            }
-            warnOfSeveralPrograms(plan.program().arguments());
-            if (hosts.displayMap) {
-                plan.describeMap(out);
-            }
-            return run(plan);
+            return perform(words);
         } catch (WrongUsage e) {
             err.println("javampirun: " + e.getMessage());
             return USAGE;
@@ -281,13 +260,37 @@ public final class Javampirun {
         }
     }
 
-    /** Prints the plan, and leaves nothing of it behind. */
-    private int describe(JobPlan plan) {
-        plan.describe(out);
-        if (plan.program().compiled() != null) {
-            JobFiles.remove(plan.job());
+    private int perform(List<String> words) {
+        if (!words.isEmpty() && words.get(0).equals(CkptCommand.NAME)) {
+            return new CkptCommand(out, err).run(words.subList(1, words.size()));
         }
-        return 0;
+        if (!words.isEmpty() && words.get(0).equals(CheckpointCommand.NAME)) {
+            return new CheckpointCommand(out, err).run(words.subList(1, words.size()));
+        }
+        Arguments arguments = read(words);
+        if (help || version || listSettings) {
+            return inform();
+        }
+        if (collectives.isListing()) {
+            return collectives.list(runtimePath, classPath, out, err);
+        }
+        if (makeArchives) {
+            return new ArchiveMaker(runtimePath, out).make();
+        }
+        try {
+            JobPlan plan = plan(arguments);
+            if (dryRun) {
+                plan.describe(out);
+                return 0;
+            }
+            warnOfSeveralPrograms(plan.program().arguments());
+            if (hosts.displayMap) {
+                plan.describeMap(out);
+            }
+            return run(plan);
+        } finally {
+            letGo();
+        }
     }
 
     /** Of other launchers' users some expect a program of its own behind each colon. */
@@ -360,30 +363,58 @@ public final class Javampirun {
         return job;
     }
 
+    /** Says that this launcher keeps files of the job: who finds it gone removes them. */
+    private void hold() {
+        if (hold != null) {
+            return;
+        }
+        try {
+            hold = JobFiles.hold(job);
+        } catch (IOException e) {
+            throw cannotKeep(e);
+        }
+    }
+
+    /** Removes the job's files. */
+    private void letGo() {
+        if (hold == null) {
+            return;
+        }
+        JobFiles.remove(job);
+        try {
+            hold.close();
+        } catch (IOException e) {
+            throw cannotKeep(e);
+        }
+    }
+
+    private static LaunchFailure cannotKeep(IOException e) {
+        return new LaunchFailure("cannot keep the job's files: " + e.getMessage(), e);
+    }
+
     /** Runs a job to its last life's end. */
     private int run(JobPlan plan) {
+        if (plan.keepsFiles()) {
+            hold();
+        }
         try {
-            JobHold hold = plan.keepsFiles() ? JobFiles.hold(plan.job()) : JobHold.none();
-            try {
-                return live(plan, hold);
-            } finally {
-                JobFiles.remove(plan.job());
-                hold.close();
-                JobFiles.sweep();
-            }
+            return live(plan, hold == null ? JobHold.none() : hold);
         } catch (IOException e) {
-            throw new LaunchFailure("cannot keep the job's files: " + e.getMessage(), e);
+            throw cannotKeep(e);
+        } finally {
+            JobFiles.remove(plan.job());
+            JobFiles.sweep();
         }
     }
 
     /** Runs a job; again from its last checkpoint when it dies and that is wished. */
-    private int live(JobPlan first, JobHold hold) throws IOException {
+    private int live(JobPlan first, JobHold held) throws IOException {
         JobPlan plan = first;
         Set<String> lost = new LinkedHashSet<>();
         for (int left = checkpoints.rollbacks(); ; left--) {
             int status;
             boolean died;
-            try (Job job = new Job(plan, hold, vms, clock, in, out, err)) {
+            try (Job job = new Job(plan, held, vms, clock, in, out, err)) {
                 status = job.run();
                 died = job.hasDied();
                 lost.addAll(job.lostHosts());
@@ -507,6 +538,9 @@ public final class Javampirun {
             checkpointPlan = checkpoints.plan(command(path, jvm, words), err);
         } catch (IllegalArgumentException e) {
             throw new WrongUsage(e.getMessage(), e);
+        }
+        if (jar == null && Program.isSource(words.get(0))) {
+            hold();
         }
         Program program = Program.resolve(jar, words, path == null ? "." : path, runtimePath, job);
         return new JobPlan(

@@ -13,6 +13,7 @@ import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.javampi.river.JobFiles;
 
 /**
  * What the ranks run.
@@ -24,7 +25,8 @@ import java.util.stream.Stream;
  */
 record Program(String mainClass, List<String> arguments, List<Path> classPath, Path compiled) {
     /**
-     * Finds out what {@code words} (or a jar) stand for; compiles a source file for {@code job}.
+     * Finds out what {@code words} (or a jar) stand for; compiles a source file for {@code job},
+     * whose {@linkplain JobFiles#hold hold} the caller has taken.
      */
     static Program resolve(
             String jar, List<String> words, String classPath, List<Path> runtime, UUID job) {
@@ -34,7 +36,7 @@ record Program(String mainClass, List<String> arguments, List<Path> classPath, P
         String name = words.get(0);
         List<String> arguments = List.copyOf(words.subList(1, words.size()));
         List<Path> path = split(classPath);
-        if (name.endsWith(".java")) {
+        if (isSource(name)) {
             SourceProgram source = SourceProgram.compile(Path.of(name), path, runtime, job);
             List<Path> all = new ArrayList<>();
             all.add(source.classes());
@@ -43,6 +45,11 @@ record Program(String mainClass, List<String> arguments, List<Path> classPath, P
         }
         refuseAFile(name);
         return new Program(name, arguments, path, null);
+    }
+
+    /** Whether a program's first word is a source file, of which files are made. */
+    static boolean isSource(String name) {
+        return name.endsWith(".java");
     }
 
     /** A class goes by its name: a file that holds one is no program, though easily typed. */

@@ -13,7 +13,6 @@ import java.util.regex.Pattern;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
-import org.javampi.river.JobFiles;
 
 /**
  * A program given as a source file, compiled into a directory of its own.
@@ -27,6 +26,7 @@ record SourceProgram(String mainClass, Path classes) {
 
     /**
      * Compiles {@code source} and what it needs from the folder that is the root of its package.
+     * What is made, good or not, goes with the files of {@code job}.
      */
     static SourceProgram compile(Path source, List<Path> classPath, List<Path> runtime, UUID job) {
         if (!Files.isRegularFile(source)) {
@@ -48,7 +48,7 @@ record SourceProgram(String mainClass, Path classes) {
             Path classes = Files.createDirectory(temporary.resolve("javampi-" + job + "-classes"));
             String file = source.getFileName().toString();
             String simpleName = file.substring(0, file.length() - ".java".length());
-            run(compiler, source, root, classes, classPath, runtime, job);
+            run(compiler, source, root, classes, classPath, runtime);
             return new SourceProgram(
                     packageName.isEmpty() ? simpleName : packageName + "." + simpleName, classes);
         } catch (IOException e) {
@@ -67,8 +67,7 @@ record SourceProgram(String mainClass, Path classes) {
             Path root,
             Path classes,
             List<Path> classPath,
-            List<Path> runtime,
-            UUID job)
+            List<Path> runtime)
             throws IOException {
         List<Path> all = new ArrayList<>(runtime);
         all.addAll(classPath);
@@ -97,7 +96,6 @@ record SourceProgram(String mainClass, Path classes) {
                                     files.getJavaFileObjects(source))
                             .call();
             if (!compiled) {
-                JobFiles.remove(job);
                 throw new LaunchFailure(
                         source
                                 + " does not compile:"
