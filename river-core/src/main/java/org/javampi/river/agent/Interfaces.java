@@ -25,6 +25,9 @@ public final class Interfaces {
 
     private static final int ANY_PORT = 9;
 
+    /** Nobody has these (RFC 5737, RFC 3849): only default routes lead there. */
+    private static final List<String> ELSEWHERE = List.of("198.51.100.1", "2001:db8::1");
+
     private Interfaces() {}
 
     private record Candidate(NetworkInterface on, InterfaceAddress at) {
@@ -38,7 +41,10 @@ public final class Interfaces {
         }
     }
 
-    /** Addresses of this host that others may reach, IPv4 first; loopback only if nothing else. */
+    /**
+     * Addresses of this host that others may reach: first those on the way to anywhere, for other
+     * interfaces may be there for a while only; IPv4 first; loopback only if nothing else.
+     */
     public static List<InetAddress> offered() throws IOException {
         List<InetAddress> offered = new ArrayList<>();
         for (Candidate candidate : all()) {
@@ -48,9 +54,28 @@ public final class Interfaces {
                 offered.add(candidate.address());
             }
         }
-        offered.sort(Comparator.comparing(address -> !(address instanceof Inet4Address)));
+        sort(offered, towardsAnywhere());
         offered.add(InetAddress.getLoopbackAddress());
         return offered;
+    }
+
+    /** First those in {@code lasting}, then the others; IPv4 first in either. */
+    static void sort(List<InetAddress> addresses, List<InetAddress> lasting) {
+        addresses.sort(
+                Comparator.comparing((InetAddress address) -> !lasting.contains(address))
+                        .thenComparing(address -> !(address instanceof Inet4Address)));
+    }
+
+    private static List<InetAddress> towardsAnywhere() throws IOException {
+        List<InetAddress> found = new ArrayList<>();
+        for (String elsewhere : ELSEWHERE) {
+            // The text is an address, so nothing is looked up.
+            InetAddress here = towards(InetAddress.getByName(elsewhere));
+            if (here != null) {
+                found.add(here);
+            }
+        }
+        return found;
     }
 
     /**

@@ -10,7 +10,8 @@ import java.util.concurrent.TimeUnit;
  *     lease outlives an owner that vanishes without closing its connections
  * @param handshakeMs how long a new connection may take to prove itself
  * @param goneMs how long a VM that is gone is remembered: whoever speaks of it meanwhile is told
- *     why, and it is not called again
+ *     why, and it is not called again; and for how long one is known that was found and never
+ *     called
  */
 public record LinkSettings(int aliveEveryMs, int silentMs, int handshakeMs, int goneMs) {
     /** A sign of life every 5 s, death after 20 s of silence, 10 s for proofs, 1 h for the dead. */

@@ -46,7 +46,7 @@ public final class Network implements Closeable {
     private final ScheduledExecutorService clock;
 
     /** Where VMs listen that are known by name. */
-    private final Map<UUID, Peer> known = new ConcurrentHashMap<>();
+    private final Map<UUID, Known> known = new ConcurrentHashMap<>();
 
     /** The link by which each VM is sent to. Changes under the lock on {@code open}. */
     private final Map<UUID, Link> sending = new ConcurrentHashMap<>();
@@ -64,6 +64,9 @@ public final class Network implements Closeable {
 
     /** Why a VM is gone, and since when. */
     private record Loss(String why, long atNs) {}
+
+    /** Where a VM listens, and when that was said last. */
+    private record Known(Peer peer, long atNs) {}
 
     private Network(
             Peer self,
@@ -134,16 +137,26 @@ public final class Network implements Closeable {
         return sending.values().stream().map(Link::peer).toList();
     }
 
-    /** Notes where a VM listens, for when it is sent to. */
+    /**
+     * Notes where a VM listens, for when it is sent to; that is forgotten when it is neither used
+     * nor said again for {@link LinkSettings#goneMs}.
+     */
     public void remember(Peer peer) {
         if (!peer.machine().equals(self.machine())) {
-            known.putIfAbsent(peer.machine(), peer);
+            known.merge(
+                    peer.machine(),
+                    new Known(peer, System.nanoTime()),
+                    (first, again) -> new Known(first.peer(), again.atNs()));
         }
     }
 
     /** What is known of a VM, or null. */
     public Peer find(UUID machine) {
-        return machine.equals(self.machine()) ? self : known.get(machine);
+        if (machine.equals(self.machine())) {
+            return self;
+        }
+        Known found = known.get(machine);
+        return found == null ? null : found.peer();
     }
 
     /** Why a VM is gone, or null when it is not, as far as this one can tell. */
@@ -214,7 +227,7 @@ public final class Network implements Closeable {
         if (why != null) {
             throw new UnreachableException(why);
         }
-        Peer peer = known.get(machine);
+        Peer peer = find(machine);
         if (peer == null) {
             throw new UnreachableException("nobody here knows where it listens");
         }
@@ -302,7 +315,7 @@ public final class Network implements Closeable {
             // Two VMs may call each other at the same time: both links are read, each side sends on
             // the first that it has.
             sending.putIfAbsent(peer.machine(), link);
-            known.put(peer.machine(), peer);
+            known.put(peer.machine(), new Known(peer, System.nanoTime()));
         }
         String name = peer.host() + "-" + peer.pid();
         Daemons.of("river-write-" + name, link::write).start();
@@ -354,10 +367,10 @@ public final class Network implements Closeable {
 
     private void tick() {
         tellAlive();
-        forgetGone();
+        forgetOld();
     }
 
-    private void forgetGone() {
+    private void forgetOld() {
         long goneNs = TimeUnit.MILLISECONDS.toNanos(settings.goneMs());
         long nowNs = System.nanoTime();
         List<UUID> forgotten = new ArrayList<>();
@@ -371,6 +384,16 @@ public final class Network implements Closeable {
                     });
             forgotten.forEach(gone::remove);
             forgotten.forEach(known::remove);
+            // Found, and not called since then; who is connected has been.
+            known.forEach(
+                    (machine, found) -> {
+                        if (nowNs - found.atNs() >= goneNs
+                                && !open.containsKey(machine)
+                                && !gone.containsKey(machine)
+                                && known.remove(machine, found)) {
+                            forgotten.add(machine);
+                        }
+                    });
         }
         forgotten.forEach(listener::onForgotten);
     }

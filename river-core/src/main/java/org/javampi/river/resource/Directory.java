@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.javampi.river.message.LostException;
 import org.javampi.river.message.RiverMessage;
 import org.javampi.river.network.Network;
@@ -24,12 +24,25 @@ final class Directory {
     private final Surroundings surroundings;
 
     /** On which VM resources live that this one has talked to. */
-    private final Map<UUID, UUID> places = new ConcurrentHashMap<>();
+    private final Memory<UUID> places;
 
     /** Resources elsewhere that are known to have ended. */
-    private final Map<UUID, LostException> gone = new ConcurrentHashMap<>();
+    private final Memory<LostException> gone;
 
-    Directory(Network network, Residents residents, Control control, Surroundings surroundings) {
+    /**
+     * A directory of nobody yet.
+     *
+     * @param keepMs how long it knows what nobody asks for; whoever does later searches again
+     */
+    Directory(
+            Network network,
+            Residents residents,
+            Control control,
+            Surroundings surroundings,
+            int keepMs) {
+        long keepNs = TimeUnit.MILLISECONDS.toNanos(keepMs);
+        places = new Memory<>(keepNs, System::nanoTime);
+        gone = new Memory<>(keepNs, System::nanoTime);
         this.network = network;
         self = network.self().machine();
         this.residents = residents;
@@ -50,12 +63,13 @@ final class Directory {
     /** A resource is not there any more: the first that is told of it stays. */
     void onGone(UUID resource, LostException loss) {
         gone.putIfAbsent(resource, loss);
+        places.remove(resource);
     }
 
     /** A VM has been gone for long: who lived there is not spoken of any more. */
     void onForgotten(UUID machine) {
-        places.values().removeIf(machine::equals);
-        gone.values().removeIf(loss -> machine.equals(loss.machine()));
+        places.removeIf(machine::equals);
+        gone.removeIf(loss -> machine.equals(loss.machine()));
     }
 
     /** The failure to throw at whoever needs a resource that is gone. */

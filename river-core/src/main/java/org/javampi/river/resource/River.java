@@ -54,7 +54,9 @@ public final class River implements Closeable {
                         options.patience(),
                         new Ears());
         surroundings = new Surroundings(options, network, control, this::self);
-        directory = new Directory(network, residents, control, surroundings);
+        directory =
+                new Directory(
+                        network, residents, control, surroundings, options.patience().goneMs());
         post = new Post(network, residents, control, directory);
         watches = new Watches(control, directory);
         deployer = new Deployer(network, control, directory, watches);
@@ -196,6 +198,7 @@ public final class River implements Closeable {
         List<RiverVm> leased = new ArrayList<>();
         for (RiverVm vm : found) {
             if (leased.size() < count && vm.state() == VmState.FREE) {
+                network.remember(vm.peer());
                 try {
                     RiverMessage answer =
                             Control.await(control.ask(vm.id(), Map.of("ask", "lease")));

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +45,19 @@ class InterfacesTest {
             String name = NetworkInterface.getByInetAddress(address).getName();
             assertFalse(name.startsWith("docker") || name.startsWith("virbr"), name);
         }
+    }
+
+    @Test
+    void shouldOfferFirstWhatDefaultRoutesGoBy() throws IOException {
+        InetAddress bridge = InetAddress.getByName("10.1.2.254");
+        InetAddress main = InetAddress.getByName("203.0.113.5");
+        InetAddress six = InetAddress.getByName("2001:db8::5");
+        InetAddress sixOfBridge = InetAddress.getByName("fd00::1");
+        List<InetAddress> all = new ArrayList<>(List.of(sixOfBridge, bridge, six, main));
+        Interfaces.sort(all, List.of(main, six));
+        assertEquals(List.of(main, six, bridge, sixOfBridge), all);
+        Interfaces.sort(all, List.of());
+        assertEquals(List.of(main, bridge, six, sixOfBridge), all);
     }
 
     @Test

@@ -19,6 +19,8 @@ import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.javampi.river.control.Secret;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -68,6 +70,14 @@ class NetworkTest {
     void close() throws IOException {
         for (Network network : open) {
             network.close();
+        }
+    }
+
+    /** Looks until it is so; the test's deadline interrupts that. */
+    private static void await(BooleanSupplier isSo, Supplier<String> whatIs) {
+        while (!isSo.getAsBoolean()) {
+            assertFalse(Thread.interrupted(), whatIs);
+            Thread.onSpinWait();
         }
     }
 
@@ -138,7 +148,8 @@ class NetworkTest {
     @Test
     void shouldForgetWhoIsGone() throws Exception {
         Heard one = new Heard();
-        Network a = open(secret, new LinkSettings(5, 20_000, 5_000, 5), one);
+        // Long enough that nobody is forgotten before he is called.
+        Network a = open(secret, new LinkSettings(5, 20_000, 5_000, 1_000), one);
         a.start();
         UUID nobody = UUID.randomUUID();
         assertThrows(UnreachableException.class, () -> a.send(nobody, true, HEAD, number(0)));
@@ -161,11 +172,33 @@ class NetworkTest {
         for (int losses = 0; losses < 60; losses++) {
             assertNotNull(one.losses.poll(20, TimeUnit.SECONDS));
         }
-        while (a.remembered() > 0) {
-            assertFalse(Thread.interrupted(), a.remembered() + " things are still remembered");
-            Thread.onSpinWait();
-        }
+        await(() -> a.remembered() == 0, () -> a.remembered() + " things are still remembered");
         assertEquals("[]", one.losses.toString(), "told once");
+    }
+
+    @Test
+    void shouldForgetWhoWasFoundAndNeverCalled() throws Exception {
+        Network a = open(secret, new LinkSettings(5, 20_000, 5_000, 5), new Heard());
+        a.start();
+        Network found = open(new Heard());
+        a.remember(found.self());
+        await(() -> a.find(found.self().machine()) == null, () -> "it is still known");
+        assertEquals(0, a.remembered());
+    }
+
+    @Test
+    void shouldNotForgetWhoIsConnected() throws Exception {
+        Network a = open(secret, new LinkSettings(5, 20_000, 5_000, 5), new Heard());
+        Heard two = new Heard();
+        Network b = open(two);
+        Network found = open(new Heard());
+        a.call(b.self().address());
+        a.remember(found.self());
+        a.start();
+        await(() -> a.find(found.self().machine()) == null, () -> "it is still known");
+        assertEquals(b.self(), a.find(b.self().machine()));
+        a.send(b.self().machine(), true, HEAD, number(7));
+        assertEquals(7, two.numbers.poll(20, TimeUnit.SECONDS));
     }
 
     @Test
@@ -176,9 +209,7 @@ class NetworkTest {
         IOException refusal =
                 assertThrows(IOException.class, () -> stranger.call(a.self().address()));
         assertTrue(refusal.toString().contains("EOF"), refusal.toString());
-        while (a.refusedConnections() < 1) {
-            Thread.onSpinWait();
-        }
+        await(() -> a.refusedConnections() > 0, () -> "nobody was refused");
         assertEquals(List.of(), a.connected());
     }
 
@@ -236,9 +267,9 @@ class NetworkTest {
         }
         a.send(b.self().machine(), true, HEAD, number(7));
         assertEquals(7, two.numbers.poll(20, TimeUnit.SECONDS));
-        while (b.refusedConnections() < connections) {
-            Thread.onSpinWait();
-        }
+        await(
+                () -> b.refusedConnections() >= connections,
+                () -> b.refusedConnections() + " of " + connections + " were refused");
         assertEquals(List.of(a.self()), b.connected());
     }
 
