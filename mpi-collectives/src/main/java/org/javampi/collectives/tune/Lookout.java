@@ -21,6 +21,7 @@ final class Lookout implements AutoCloseable {
 
     private final Stopwatch watch = new Stopwatch(ROUND_MICROS);
     private final Pulse pulse = new Pulse(watch);
+    private final Place place = Place.of(MPI_COMM_WORLD);
     private final Function<Cell, String> rules;
     private int windows;
     private boolean cold = true;
@@ -41,7 +42,7 @@ final class Lookout implements AutoCloseable {
      *
      * @param cells in another order each time
      * @param found takes each cell's window
-     * @return the state of the machine, see {@link Pulse}
+     * @return a barrier's time, see {@link Pulse}
      */
     double open(List<Cell> cells, BiConsumer<Cell, Window> found) {
         if (cold) {
@@ -51,7 +52,7 @@ final class Lookout implements AutoCloseable {
         List<Cell> order = order(cells, windows++);
         double state = pulse.micros();
         for (Cell cell : order) {
-            found.accept(cell, Window.of(state, duel(cell)));
+            found.accept(cell, Window.of(place.crowded() ? Double.NaN : state, duel(cell)));
         }
         return state;
     }

@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.ServiceLoader;
 import org.javampi.core.failure.MpiFailure;
 import org.javampi.core.spi.collective.Collective;
+import org.javampi.core.spi.collective.Rules;
+import org.javampi.core.spi.collective.Situation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -51,13 +54,29 @@ class ChangesTest {
         assertEquals(List.of(), of("reduce=linear@2", place(4)).cells());
         assertEquals(List.of(), of("scan=linear?several_hosts", place(4)).cells());
         assertEquals(List.of(), of("# nothing", place(4)).cells());
-        assertEquals(List.of(), of("scan=recursive_doubling?crowded", place(4)).cells());
+        assertEquals(List.of(), of("allreduce=ring?crowded", place(4)).cells());
     }
 
     @Test
     void shouldAskWhetherRanksOutnumberCores() {
         Place crowded = new Place(4, 1, true, true);
         assertTrue(of("allreduce=ring?crowded", crowded).cells().size() > 1);
+    }
+
+    @Test
+    void shouldScanInALineWhenRanksOutnumberCores() {
+        assertEquals("scan=linear?crowded (built in)", builtInScan(8, true));
+        assertEquals("scan=recursive_doubling (built in)", builtInScan(8, false));
+        assertEquals("scan=linear@-3 (built in)", builtInScan(3, true));
+    }
+
+    private static String builtInScan(int ranks, boolean crowded) {
+        Situation situation = new Situation(ranks, 1, true, true, true);
+        return ServiceLoader.load(Rules.class)
+                .findFirst()
+                .orElseThrow()
+                .read("", "none", situation, crowded)
+                .rule(Collective.SCAN, 8);
     }
 
     @Test

@@ -65,6 +65,12 @@ class WindowsTest {
     }
 
     @Test
+    void shouldCountOneStateOnlyWhereRanksOutnumberCores() {
+        Window one = window(Double.NaN, 10, 8.5);
+        assertEquals(Stand.SLIGHT, windows(one, one, one, one).stand());
+    }
+
+    @Test
     void shouldKeepALargeGainWhenOnlyOneStateWasSeen() {
         assertEquals(
                 Stand.HOLDS,
