@@ -80,7 +80,7 @@ public final class Confirmation {
         List<Finding> tried =
                 findings.all().stream().filter(one -> one.verdict().winner() != null).toList();
         if (!tried.isEmpty()) {
-            System.out.println("confirmed for " + ranks + " ranks:");
+            System.out.println("measured again for " + ranks + " ranks:");
             Table table = new Table(System.out, "other us", "ratio", "other");
             for (Finding one : tried) {
                 table.row(

@@ -21,8 +21,14 @@ final class Stopwatch {
 
     private static final int MOST_FIRST_CALLS = 1_000;
 
-    /** Until the compiler has seen a call. */
+    /** A call is warm when for so long no round has been faster than all before. */
     private static final double WARM_MICROS = 50_000;
+
+    /** What counts as faster: a part of the best so far. */
+    private static final double FASTER = 0.95;
+
+    /** Warm or not, it has had its time. */
+    private static final double MOST_WARM_MICROS = 1_000_000;
 
     private final double[] own = new double[1];
     private final double[] slowest = new double[1];
@@ -50,12 +56,20 @@ final class Stopwatch {
         return (int) Math.max(1, Math.min(MOST_CALLS, roundMicros / few));
     }
 
-    /** Lets a call run until the compiler has seen it. */
+    /** Lets a call run until the compiler has seen it, and it gets no faster. */
     void warm(CollectiveCall call) {
         int calls = calls(call);
+        double best = Double.POSITIVE_INFINITY;
+        double sinceBest = 0;
         double spent = 0;
-        while (spent < WARM_MICROS) {
-            spent += round(call, calls) * calls;
+        while (sinceBest < WARM_MICROS && spent < MOST_WARM_MICROS) {
+            double micros = round(call, calls);
+            spent += micros * calls;
+            sinceBest += micros * calls;
+            if (micros < best * FASTER) {
+                best = micros;
+                sinceBest = 0;
+            }
         }
     }
 

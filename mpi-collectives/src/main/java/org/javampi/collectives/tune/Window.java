@@ -4,8 +4,8 @@ package org.javampi.collectives.tune;
  * One comparison, some time after others: machines change, and what holds now may not a minute
  * later.
  *
- * @param stateMicros a barrier's time just before, see {@link Pulse}; NaN where ranks outnumber
- *     cores, as it then tells more of the scheduler than of the machine
+ * @param stateMicros a barrier's time just before or after, the lesser, see {@link Pulse}; NaN
+ *     where ranks outnumber cores, as it then tells more of the scheduler than of the machine
  * @param builtInMicros figure of the built-in choice
  * @param micros figure of the other
  * @param outcome what the comparison said

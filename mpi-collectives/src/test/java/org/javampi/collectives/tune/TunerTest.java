@@ -67,7 +67,7 @@ class TunerTest {
         String text = Files.readString(file);
         assertTrue(text.startsWith("# of others\n\n# given\n# Changes had to hold"), text);
         assertTrue(said.contains("no rule for 2 ranks: the built-in choices stand; "), said);
-        assertTrue(said.contains("confirmed for 2 ranks:\ncollective "), said);
+        assertTrue(said.contains("measured again for 2 ranks:\ncollective "), said);
     }
 
     @Test
