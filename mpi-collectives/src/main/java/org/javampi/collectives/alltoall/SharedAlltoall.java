@@ -52,13 +52,13 @@ public final class SharedAlltoall implements AlltoallAlgorithm {
             board.turn();
             for (int step = 1; step < size; step++) {
                 int dest = (rank + step) % size;
-                board.write(out.of(dest), at, dest * length, length);
+                board.write(out.of(dest), at, (step - 1) * length, length);
             }
             board.show(1);
             for (int step = 1; step < size; step++) {
                 int source = (rank - step + size) % size;
                 board.await(source, 1);
-                board.read(source, rank * length, in.of(source), at, length);
+                board.read(source, (step - 1) * length, in.of(source), at, length);
             }
         }
         out.clear();

@@ -17,10 +17,11 @@ import org.javampi.core.spi.transport.SharedMemory;
  *  rank r at r * 128:           long progress: turn * 64 + phase, written by r alone
  *            + 8, + 16:         long tag of the collective and what was agreed on, of even turns and odd
  *            + 24, + 32:        long number told, likewise
- *            + 48, + 56:        long where in its area r's slot begins, likewise
- *  40:                          int what somebody has found who has looked for room: 1 for all areas, 2 for
+ *            + 40, + 48:        first 8 bytes of r's slot, likewise: short data come with the progress
+ *            + 72, + 80:        long where in its area the rest of r's slot begins, likewise
+ *  64:                          int what somebody has found who has looked for room: 1 for all areas, 2 for
  *                               one slot in each
- *  44:                          int 1 where there are cores for all ranks, 2 where there are not
+ *  68:                          int 1 where there are cores for all ranks, 2 where there are not
  *  p * 128 + r * 2 * area:      area of r's slots in even turns
  *            + area:            area of r's slots in odd turns
  * </pre>
@@ -40,14 +41,16 @@ final class SharedBoard implements Board, Awaited {
     private static final int ALL_SLOTS = 1 << 23;
     private static final int LARGEST_AREA = 1 << 21;
     private static final int SPINS = 200;
-    private static final int LOOKED_OFFSET = 40;
-    private static final int CORES_OFFSET = 44;
+    private static final int LOOKED_OFFSET = 64;
+    private static final int CORES_OFFSET = 68;
     private static final int ROOM_FOR_AREAS = 1;
     private static final int ROOM_FOR_SLOTS = 2;
     private static final int ENOUGH_CORES = 1;
     private static final int FEW_CORES = 2;
-    private static final int PLACE_OFFSET = 48;
+    private static final int PLACE_OFFSET = 72;
     private static final int LINE = 128;
+    private static final int HEAD_OFFSET = 40;
+    private static final int HEAD_BYTES = Long.BYTES;
 
     /**
      * What fits into a page or so of each slot is written without looking for room, and over what
@@ -67,6 +70,19 @@ final class SharedBoard implements Board, Awaited {
 
     /** Where in its area the own slot begins, in even turns and odd. */
     private final int[] places = new int[2];
+
+    /**
+     * The first bytes of this turn's slots: the own one until it is shown, another's to be read.
+     */
+    private final Region ownHead = Region.allocate(HEAD_BYTES);
+
+    private final Region othersHead = Region.allocate(HEAD_BYTES);
+    private boolean headWritten;
+
+    /** What is to be told with the next show. */
+    private long toTell;
+
+    private boolean telling;
 
     /** How much of it the last of these turns has filled. */
     private final int[] filled = new int[2];
@@ -176,7 +192,14 @@ final class SharedBoard implements Board, Awaited {
         }
         channel.countBoard(0, length, 0);
         filled[half()] = Math.max(filled[half()], offset + length);
-        data.pack(position, region, slot(rank) + offset, length);
+        int inHead = inHead(offset, length);
+        if (inHead > 0) {
+            data.pack(position, ownHead, offset, inHead);
+            headWritten = true;
+        }
+        if (length > inHead) {
+            data.pack(position + inHead, region, slot(rank) + offset + inHead, length - inHead);
+        }
     }
 
     /** Before the first long use of the board by anybody, when next to nothing of it exists. */
@@ -249,6 +272,15 @@ final class SharedBoard implements Board, Awaited {
     @Override
     public void show(int phase) {
         channel.countBoard(1, 0, 0);
+        // All of the line that others look at is written at once: they take it away in between.
+        if (headWritten) {
+            region.putLong(headOffset(rank), ownHead.getLong(0));
+            headWritten = false;
+        }
+        if (telling) {
+            region.putLong(toldOffset(rank), toTell);
+            telling = false;
+        }
         region.putLongRelease(tagOffset(rank), mark());
         // Pairs with the acquire in isOver: the slot is written before, the tag too.
         region.putLongRelease(rank * STRIDE, (turn << TURN_SHIFT) + phase);
@@ -282,7 +314,8 @@ final class SharedBoard implements Board, Awaited {
     @Override
     public void tell(long number) {
         clear();
-        region.putLong(toldOffset(rank), number);
+        toTell = number;
+        telling = true;
     }
 
     @Override
@@ -326,7 +359,30 @@ final class SharedBoard implements Board, Awaited {
 
     @Override
     public void read(int shower, int offset, Block data, long position, int length) {
-        data.unpack(position, region, slot(shower) + offset, length);
+        int inHead = inHead(offset, length);
+        if (inHead > 0) {
+            data.unpack(position, head(shower), offset, inHead);
+        }
+        if (length > inHead) {
+            data.unpack(position + inHead, region, slot(shower) + offset + inHead, length - inHead);
+        }
+    }
+
+    /** How many of these bytes of a slot lie in its head. */
+    private static int inHead(int offset, int length) {
+        return Math.max(0, Math.min(HEAD_BYTES - offset, length));
+    }
+
+    private Region head(int owner) {
+        if (owner == rank) {
+            return ownHead;
+        }
+        othersHead.putLong(0, region.getLong(headOffset(owner)));
+        return othersHead;
+    }
+
+    private int headOffset(int owner) {
+        return owner * STRIDE + HEAD_OFFSET + half() * HEAD_BYTES;
     }
 
     private int slot(int owner) {
