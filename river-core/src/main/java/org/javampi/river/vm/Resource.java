@@ -166,13 +166,13 @@ final class Resource implements Residence {
     @Override
     public void joined() {
         joined = true;
-        machine.tell(MessageKind.JOINED, out -> out.writeInt(rank));
+        machine.tellOf(this, MessageKind.JOINED);
     }
 
     @Override
     public void left() {
         left = true;
-        machine.tell(MessageKind.LEFT, out -> out.writeInt(rank));
+        machine.tellOf(this, MessageKind.LEFT);
     }
 
     @Override

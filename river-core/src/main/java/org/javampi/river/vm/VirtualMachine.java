@@ -120,7 +120,7 @@ final class VirtualMachine {
             String classPath = shared ? world.classPath() : System.getProperty("java.class.path");
             Program.main(loader, world.mainClass(), classPath)
                     .accept(world.arguments().toArray(new String[0]));
-            tell(MessageKind.RETURNED, out -> out.writeInt(resource.rank()));
+            tellOf(resource, MessageKind.RETURNED);
         } catch (Throwable thrown) {
             System.out.flush();
             System.err.flush();
@@ -272,6 +272,11 @@ final class VirtualMachine {
             // The receiving thread sees the same end and halts the VM.
             return false;
         }
+    }
+
+    /** Sends a message that says which resource it is about, and no more. */
+    void tellOf(Resource resource, MessageKind kind) {
+        tell(kind, out -> out.writeInt(resource.rank()));
     }
 
     /** Lets the agent say how the job ends; it ends this VM by closing the connection. */
