@@ -1,6 +1,5 @@
 package org.javampi.river.checkpoint.inspect;
 
-import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,8 +18,9 @@ import java.util.Set;
  * have.
  */
 public final class GraphParser {
-    private static final short MAGIC = (short) 0xaced;
-    private static final short VERSION = 5;
+    /** With the version, which has always been 5. */
+    private static final int MAGIC = 0xaced0005;
+
     private static final int FIRST_HANDLE = 0x7e0000;
     private static final byte NULL = 0x70;
     private static final byte REFERENCE = 0x71;
@@ -44,7 +44,7 @@ public final class GraphParser {
     /** How many classes without written fields are guessed. */
     private static final int GUESSES = 8;
 
-    private final ByteBuffer in;
+    private final GraphBytes in;
     private final Set<String> fieldless;
     private final List<Object> handles = new ArrayList<>();
     private final ArrayDeque<Frame> open = new ArrayDeque<>();
@@ -55,7 +55,7 @@ public final class GraphParser {
     private int nesting;
 
     private GraphParser(byte[] stream, Set<String> fieldless) {
-        in = ByteBuffer.wrap(stream);
+        in = new GraphBytes(stream);
         this.fieldless = fieldless;
     }
 
@@ -101,41 +101,20 @@ public final class GraphParser {
     }
 
     private Node stream() throws MalformedGraphException {
-        if (in.remaining() < 4 || in.getShort() != MAGIC || in.getShort() != VERSION) {
-            in.position(0);
-            throw malformed("it does not begin like one");
+        if (!in.takes(MAGIC)) {
+            throw in.malformed("it does not begin like one");
         }
         Node root = content(false);
         // The rest shows whether all before it was understood.
-        while (in.hasRemaining()) {
-            if (in.get(in.position()) == RESET) {
-                in.get();
+        while (!in.isOver()) {
+            if (in.peek() == RESET) {
+                in.next();
                 handles.clear();
             } else {
                 content(true);
             }
         }
         return root;
-    }
-
-    private MalformedGraphException malformed(String how) {
-        return new MalformedGraphException(in.position(), how);
-    }
-
-    private void need(long bytes) throws MalformedGraphException {
-        if (bytes < 0 || bytes > in.remaining()) {
-            throw malformed(bytes + " bytes should follow, " + in.remaining() + " do");
-        }
-    }
-
-    private byte next() throws MalformedGraphException {
-        need(1);
-        return in.get();
-    }
-
-    private int number() throws MalformedGraphException {
-        need(Integer.BYTES);
-        return in.getInt();
     }
 
     // ---- Contents
@@ -166,7 +145,7 @@ public final class GraphParser {
     /** Reads an object without others in it, or opens a frame and answers null. */
     private Node begin(boolean blocks) throws MalformedGraphException {
         while (true) {
-            byte tag = next();
+            byte tag = in.next();
             switch (tag) {
                 case NULL:
                     return Node.Nothing.NULL;
@@ -182,28 +161,26 @@ public final class GraphParser {
                 case ARRAY:
                     return beginSequence();
                 case STRING:
-                    need(Short.BYTES);
-                    return keep(new Node.Text(text(in.getShort() & 0xffff)));
+                    return keep(new Node.Text(in.text(in.length())));
                 case LONG_STRING:
-                    need(Long.BYTES);
-                    return keep(new Node.Text(text(in.getLong())));
+                    return keep(new Node.Text(in.text(in.longNumber())));
                 case ENUM:
                     return constant();
                 case BLOCK, LONG_BLOCK:
                     if (!blocks) {
-                        throw malformed("data where an object should be");
+                        throw in.malformed("data where an object should be");
                     }
-                    return new Node.Block(bytes(tag == BLOCK ? next() & 0xff : number()));
+                    return new Node.Block(in.bytes(tag == BLOCK ? in.next() & 0xff : in.number()));
                 case RESET:
                     if (!open.isEmpty()) {
-                        throw malformed("a reset inside an object");
+                        throw in.malformed("a reset inside an object");
                     }
                     handles.clear();
                     break;
                 case EXCEPTION:
-                    throw malformed("its writer has failed here");
+                    throw in.malformed("its writer has failed here");
                 default:
-                    throw malformed("no object begins with " + Integer.toHexString(tag & 0xff));
+                    throw in.malformed("no object begins with " + Integer.toHexString(tag & 0xff));
             }
         }
     }
@@ -214,9 +191,9 @@ public final class GraphParser {
     }
 
     private Object kept() throws MalformedGraphException {
-        int handle = number() - FIRST_HANDLE;
+        int handle = in.number() - FIRST_HANDLE;
         if (handle < 0 || handle >= handles.size() || handles.get(handle) == null) {
-            throw malformed("a reference to object " + handle + " of " + handles.size());
+            throw in.malformed("a reference to object " + handle + " of " + handles.size());
         }
         return handles.get(handle);
     }
@@ -230,21 +207,14 @@ public final class GraphParser {
         if (object instanceof ClassDescription description) {
             return complete(description);
         }
-        throw malformed("a reference to an object where a class should be");
+        throw in.malformed("a reference to an object where a class should be");
     }
 
     private ClassDescription complete(ClassDescription description) throws MalformedGraphException {
         if (!description.isComplete()) {
-            throw malformed("class " + description.name() + " is inside its own description");
+            throw in.malformed("class " + description.name() + " is inside its own description");
         }
         return description;
-    }
-
-    private byte[] bytes(int length) throws MalformedGraphException {
-        need(length);
-        byte[] bytes = new byte[length];
-        in.get(bytes);
-        return bytes;
     }
 
     private Node constant() throws MalformedGraphException {
@@ -258,57 +228,27 @@ public final class GraphParser {
 
     /** A string, new or referred to. */
     private String string() throws MalformedGraphException {
-        byte tag = next();
+        byte tag = in.next();
         Object text = null;
         if (tag == STRING) {
-            need(Short.BYTES);
-            text = keep(new Node.Text(text(in.getShort() & 0xffff)));
+            text = keep(new Node.Text(in.text(in.length())));
         } else if (tag == LONG_STRING) {
-            need(Long.BYTES);
-            text = keep(new Node.Text(text(in.getLong())));
+            text = keep(new Node.Text(in.text(in.longNumber())));
         } else if (tag == REFERENCE) {
             text = kept();
         }
         if (text instanceof Node.Text string) {
             return string.text();
         }
-        throw malformed("a string should be here");
-    }
-
-    /** Characters in the JVM's modified UTF-8. */
-    private String text(long byteCount) throws MalformedGraphException {
-        need(byteCount);
-        int end = in.position() + (int) byteCount;
-        StringBuilder text = new StringBuilder((int) byteCount);
-        while (in.position() < end) {
-            int first = in.get() & 0xff;
-            if (first < 0x80) {
-                text.append((char) first);
-            } else if (first >> 5 == 6) {
-                text.append((char) ((first & 0x1f) << 6 | further(end)));
-            } else if (first >> 4 == 14) {
-                text.append((char) ((first & 0x0f) << 12 | further(end) << 6 | further(end)));
-            } else {
-                throw malformed("a string that is not UTF-8");
-            }
-        }
-        return text.toString();
-    }
-
-    private int further(int end) throws MalformedGraphException {
-        int value = in.position() < end ? in.get() & 0xff : 0;
-        if (value >> 6 != 2) {
-            throw malformed("a string that is not UTF-8");
-        }
-        return value & 0x3f;
+        throw in.malformed("a string should be here");
     }
 
     // ---- Classes
 
     private ClassDescription someDescription() throws MalformedGraphException {
-        ClassDescription description = description(next());
+        ClassDescription description = description(in.next());
         if (description == null) {
-            throw malformed("an object without a class");
+            throw in.malformed("an object without a class");
         }
         return description;
     }
@@ -324,32 +264,29 @@ public final class GraphParser {
             case PROXY_DESCRIPTION:
                 return newProxy();
             default:
-                throw malformed("no class begins with " + Integer.toHexString(tag & 0xff));
+                throw in.malformed("no class begins with " + Integer.toHexString(tag & 0xff));
         }
     }
 
     private String name() throws MalformedGraphException {
-        need(Short.BYTES);
-        return text(in.getShort() & 0xffff);
+        return in.text(in.length());
     }
 
     private ClassDescription newDescription() throws MalformedGraphException {
         enter();
         ClassDescription description = new ClassDescription(name());
-        need(Long.BYTES);
-        in.getLong();
+        in.longNumber();
         keep(description);
-        int flags = next();
-        need(Short.BYTES);
-        int count = in.getShort();
+        int flags = in.next();
+        int count = (short) in.length();
         if (count < 0) {
-            throw malformed("a class of " + count + " fields");
+            throw in.malformed("a class of " + count + " fields");
         }
         List<ClassDescription.Field> fields = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            char kind = (char) next();
+            char kind = (char) in.next();
             if ("BCDFIJSZL[".indexOf(kind) < 0) {
-                throw malformed("a field of unknown kind " + (int) kind);
+                throw in.malformed("a field of unknown kind " + (int) kind);
             }
             ClassDescription.Field field = new ClassDescription.Field(kind, name());
             if (!field.isPrimitive()) {
@@ -364,8 +301,8 @@ public final class GraphParser {
     private ClassDescription newProxy() throws MalformedGraphException {
         enter();
         ClassDescription description = keep(new ClassDescription("(proxy)"));
-        int count = number();
-        need(2L * count);
+        int count = in.number();
+        in.need(2L * count);
         for (int i = 0; i < count; i++) {
             name();
         }
@@ -375,7 +312,7 @@ public final class GraphParser {
 
     private void enter() throws MalformedGraphException {
         if (++nesting > NESTING) {
-            throw malformed("more than " + NESTING + " classes inside each other");
+            throw in.malformed("more than " + NESTING + " classes inside each other");
         }
     }
 
@@ -384,9 +321,9 @@ public final class GraphParser {
             throws MalformedGraphException {
         // Annotations of classes: nobody shows them.
         extra(new ArrayList<>());
-        ClassDescription parent = description(next());
+        ClassDescription parent = description(in.next());
         if (parent != null && parent.depth() >= NESTING) {
-            throw malformed("more than " + NESTING + " superclasses");
+            throw in.malformed("more than " + NESTING + " superclasses");
         }
         description.complete(flags, fields, parent);
         nesting--;
@@ -400,59 +337,34 @@ public final class GraphParser {
     }
 
     private boolean atEnd() throws MalformedGraphException {
-        need(1);
-        boolean end = in.get(in.position()) == END_OF_BLOCKS;
+        boolean end = in.peek() == END_OF_BLOCKS;
         if (end) {
-            in.get();
+            in.next();
         }
         return end;
     }
 
     // ---- Objects and arrays
 
-    private Node primitive(char kind) throws MalformedGraphException {
-        need(width(kind));
-        return new Node.Primitive(
-                switch (kind) {
-                    case 'Z' -> in.get() != 0;
-                    case 'B' -> in.get();
-                    case 'C' -> in.getChar();
-                    case 'S' -> in.getShort();
-                    case 'I' -> in.getInt();
-                    case 'J' -> in.getLong();
-                    case 'F' -> in.getFloat();
-                    default -> in.getDouble();
-                });
-    }
-
-    private static int width(char kind) {
-        return switch (kind) {
-            case 'Z', 'B' -> 1;
-            case 'C', 'S' -> 2;
-            case 'I', 'F' -> 4;
-            default -> 8;
-        };
-    }
-
     private Node beginSequence() throws MalformedGraphException {
         ClassDescription type = someDescription();
         if (!type.name().startsWith("[") || type.name().length() < 2) {
-            throw malformed("an array of class " + type.name());
+            throw in.malformed("an array of class " + type.name());
         }
         Node.Sequence sequence = keep(new Node.Sequence(type));
-        int length = number();
+        int length = in.number();
         char kind = type.name().charAt(1);
         boolean primitive = "BCDFIJSZ".indexOf(kind) >= 0;
         if (length < 0) {
-            throw malformed("an array of " + length + " elements");
+            throw in.malformed("an array of " + length + " elements");
         }
-        need(primitive ? (long) length * width(kind) : length);
+        in.need(primitive ? (long) length * GraphBytes.width(kind) : length);
         if (!primitive) {
             open.push(new SequenceFrame(sequence, length));
             return null;
         }
         for (int i = 0; i < length; i++) {
-            sequence.elements().add(primitive(kind));
+            sequence.elements().add(new Node.Primitive(in.primitive(kind)));
         }
         return sequence;
     }
@@ -488,10 +400,11 @@ public final class GraphParser {
     private void beginInstance() throws MalformedGraphException {
         ClassDescription type = someDescription();
         if (type.isExternalizable() && !type.isFramed()) {
-            throw malformed("class " + type.name() + " writes in a form that only it can read");
+            throw in.malformed("class " + type.name() + " writes in a form that only it can read");
         }
         if (!type.isExternalizable() && !type.isSerializable()) {
-            throw malformed("class " + type.name() + " is neither Serializable nor Externalizable");
+            throw in.malformed(
+                    "class " + type.name() + " is neither Serializable nor Externalizable");
         }
         Node.Instance instance = keep(new Node.Instance(type));
         List<ClassDescription> lineage = type.isExternalizable() ? List.of(type) : type.lineage();
@@ -543,7 +456,10 @@ public final class GraphParser {
                     List<ClassDescription.Field> fields = part.type().fields();
                     if (field < fields.size()) {
                         ClassDescription.Field wanted = fields.get(field);
-                        Node value = wanted.isPrimitive() ? primitive(wanted.kind()) : begin(false);
+                        Node value =
+                                wanted.isPrimitive()
+                                        ? new Node.Primitive(in.primitive(wanted.kind()))
+                                        : begin(false);
                         if (value == null) {
                             return null;
                         }
