@@ -121,7 +121,7 @@ public record Plan(
         }
         if (has("npb")) {
             for (String kernel : List.of("ep", "is", "cg", "mg", "ft")) {
-                jobs.add(new Job("shm", 2, "npb-" + kernel, List.of("A", "--runs", "3")));
+                jobs.add(new Job("shm", 2, "npb-" + kernel, List.of("A", "--runs", "10")));
             }
         }
         return jobs;
