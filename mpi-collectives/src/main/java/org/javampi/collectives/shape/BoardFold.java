@@ -54,8 +54,7 @@ public final class BoardFold {
         fold.direct = !(operation instanceof UserOperation);
         fold.itemBytes = (int) operand.itemBytes();
         fold.pieceItems = Math.max(1, Math.min(operand.count(), PIECE_BYTES / fold.itemBytes));
-        fold.leftMemory = channel.scratch(operand, fold.pieceItems);
-        fold.rightMemory = channel.scratch(operand, fold.pieceItems);
+        fold.leftMemory = null;
         return fold;
     }
 
@@ -171,6 +170,11 @@ public final class BoardFold {
         int phase = phase(first + items);
         int rank = channel.rank();
         int last = channel.size() - 1;
+        if (leftMemory == null) {
+            // Not before the own operand has been shown: others wait for that.
+            leftMemory = channel.scratch(operand, pieceItems);
+            rightMemory = channel.scratch(operand, pieceItems);
+        }
         left.part(leftMemory, 0, items);
         right.part(rightMemory, 0, items);
         own.part(operand, start + first, items);
