@@ -207,6 +207,7 @@ abstract class EngineCore {
             }
             peer.cancelling.put(send.sequence, send);
             outbound.answer(peer, Header.CANCEL, (byte) 0, send.sequence);
+            waiting.wakeLeader();
         }
     }
 
@@ -249,7 +250,10 @@ abstract class EngineCore {
             request.background = true;
             backgroundCount++;
             agent.noteWork();
-            waiting.wakeLeader();
+            if (hasBacklog()) {
+                // Whoever sleeps must watch for room; what arrives wakes him anyway.
+                waiting.wakeLeader();
+            }
         }
     }
 
