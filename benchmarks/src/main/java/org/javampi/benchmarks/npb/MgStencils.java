@@ -4,10 +4,11 @@ package org.javampi.benchmarks.npb;
  * The operators of MG, which weigh the 27 points around a point by their distance: three by
  * stencils, and the interpolation.
  *
- * <p>A stencil goes line by line. The lines that it needs are copied into arrays of their own
- * first: the compiler makes vector code only of loops in which all arrays have the same index,
- * which is worth more than the copies cost. Of each line and the two above and below it one sum is
- * made, which three lines use.
+ * <p>A stencil goes line by line. Of each line and the two above and below it one sum is made,
+ * which three lines use. The sums are arrays of their own: the compiler makes vector code only of
+ * loops in which all arrays have the same index. What is read from the grid or written to it goes
+ * element by element where it is computed with, not by copies of lines: such a loop waits for
+ * memory while it computes, a copy waits first.
  */
 final class MgStencils {
     private static final double[] RESIDUAL = {8.0 / 3, 0, -1.0 / 6, -1.0 / 12};
@@ -19,32 +20,32 @@ final class MgStencils {
     /** The sum of the lines below and above it, likewise. */
     private final double[][] beside;
 
-    private final double[] below;
-    private final double[] above;
     private final double[] faces;
     private final double[] edges;
     private final double[] centre;
     private final double[] side;
-    private final double[] west;
-    private final double[] east;
 
     /** For boxes of at most so many points in x direction. */
     MgStencils(int longestLine) {
         here = new double[3][longestLine];
         beside = new double[3][longestLine];
-        below = new double[longestLine];
-        above = new double[longestLine];
         faces = new double[longestLine];
         edges = new double[longestLine];
         centre = new double[longestLine];
         side = new double[longestLine];
-        west = new double[longestLine];
-        east = new double[longestLine];
     }
 
-    /** The residual {@code r = v - A u}; v and r may be the same. */
+    /**
+     * The residual {@code r = v - A u}; v and r may be the same. A plane of v is copied at once,
+     * because two streams of memory in the innermost loop are faster than three.
+     */
     void residual(MgBox u, MgBox v, MgBox r) {
-        apply(u, v, r, RESIDUAL);
+        for (int z = 1; z < r.nz - 1; z++) {
+            if (v != r) {
+                System.arraycopy(v.points, v.at(0, 0, z), r.points, r.at(0, 0, z), r.plane);
+            }
+            apply(u, r, z, RESIDUAL);
+        }
     }
 
     /**
@@ -53,25 +54,19 @@ final class MgStencils {
      * @param weights of the centre, of faces, edges and corners
      */
     void smooth(MgBox r, MgBox u, double[] weights) {
-        apply(r, u, u, weights);
+        for (int z = 1; z < u.nz - 1; z++) {
+            apply(r, u, z, weights);
+        }
     }
 
-    /** {@code to = base + stencil(from)}, all of the same shape; base and to may be the same. */
-    private void apply(MgBox from, MgBox base, MgBox to, double[] weights) {
-        int n = from.nx;
-        for (int z = 1; z < from.nz - 1; z++) {
-            load(from, 0, z);
-            load(from, 1, z);
-            for (int y = 1; y < from.ny - 1; y++) {
-                load(from, y + 1, z);
-                weigh(y, weights, n);
-                System.arraycopy(side, 0, west, 1, n - 1);
-                System.arraycopy(side, 1, east, 0, n - 1);
-                int at = base.at(0, y, z);
-                System.arraycopy(base.points, at, below, 0, n);
-                add(below, centre, west, east, n);
-                System.arraycopy(below, 1, to.points, at + 1, n - 2);
-            }
+    /** {@code to = to + stencil(from)} in one plane of boxes of the same shape. */
+    private void apply(MgBox from, MgBox to, int z, double[] weights) {
+        load(from, 0, z);
+        load(from, 1, z);
+        for (int y = 1; y < from.ny - 1; y++) {
+            load(from, y + 1, z);
+            weigh(y, weights, from.nx);
+            add(centre, side, to.points, to.at(0, y, z), to.nx);
         }
     }
 
@@ -90,11 +85,8 @@ final class MgStencils {
 
     private void load(MgBox box, int y, int z) {
         int at = box.at(0, y, z);
-        int n = box.nx;
-        System.arraycopy(box.points, at, here[y % 3], 0, n);
-        System.arraycopy(box.points, at - box.plane, below, 0, n);
-        System.arraycopy(box.points, at + box.plane, above, 0, n);
-        sum(below, above, beside[y % 3], n);
+        System.arraycopy(box.points, at, here[y % 3], 0, box.nx);
+        sum(box.points, at - box.plane, at + box.plane, beside[y % 3], box.nx);
     }
 
     /**
@@ -138,9 +130,20 @@ final class MgStencils {
         }
     }
 
-    private static void add(double[] to, double[] centre, double[] west, double[] east, int n) {
+    private static void sum(double[] p, int one, int other, double[] to, int n) {
         for (int i = 0; i < n; i++) {
-            to[i] += centre[i] + (west[i] + east[i]);
+            to[i] = p[one + i] + p[other + i];
+        }
+    }
+
+    private static void add(double[] centre, double[] side, double[] to, int at, int n) {
+        double west = side[0];
+        double here = side[1];
+        for (int i = 1; i < n - 1; i++) {
+            double east = side[i + 1];
+            to[at + i] += centre[i] + (west + east);
+            west = here;
+            here = east;
         }
     }
 
@@ -175,8 +178,7 @@ final class MgStencils {
     private void load2(MgBox box, int y, int z) {
         int at = box.at(0, y, z);
         System.arraycopy(box.points, at, here[y % 3], 0, box.nx);
-        System.arraycopy(box.points, at + box.plane, above, 0, box.nx);
-        sum(here[y % 3], above, beside[y % 3], box.nx);
+        sum(box.points, at, at + box.plane, beside[y % 3], box.nx);
     }
 
     private static void add(double[] line, double weight, double[] f, int to, int n) {
