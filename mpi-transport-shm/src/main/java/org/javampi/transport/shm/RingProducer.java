@@ -19,8 +19,18 @@ import org.javampi.core.spi.transport.Region;
 final class RingProducer {
     static final int ALIGNMENT = 64;
 
-    /** How far ahead slots are cleared: a few short frames. */
-    private static final int AHEAD = 4 * ALIGNMENT;
+    /**
+     * Slots are cleared ahead of short frames, many at a time: the reader's core gives up their
+     * cache lines together, and not one for each frame, for which the next locked instruction would
+     * have to wait.
+     */
+    private static final int AHEAD = 16 * ALIGNMENT;
+
+    /** With no more left than this the next are cleared. */
+    private static final int FEW = AHEAD / 2;
+
+    /** Behind a longer frame another one is likely, which would run over what was cleared. */
+    private static final int SHORT_FRAME = 4 * ALIGNMENT;
 
     private final Region ring;
     private final int mask;
@@ -57,12 +67,15 @@ final class RingProducer {
         }
         if (length > toEnd) {
             tail += toEnd;
-            clearAtTail();
+            clearAt(tail);
+            noteClear(tail);
             // Pairs with the reader's acquire of this word: the clear word at 0 is seen before the
             // skip.
             ring.putIntRelease(RING_HEADER_BYTES + position, -toEnd);
             position = 0;
         }
+        // While the frame is filled there is time for the line behind it to come.
+        clearAt(tail + length);
         claimedAt = RING_HEADER_BYTES + position;
         claimedBytes = byteCount;
         return claimedAt;
@@ -70,23 +83,28 @@ final class RingProducer {
 
     void commit() {
         tail += aligned(claimedBytes);
-        clearAtTail();
+        noteClear(tail);
         // Pairs with the reader's acquire of this word: everything in the frame is seen before its
         // length.
         ring.putIntRelease(claimedAt, claimedBytes);
-        clearAhead();
-    }
-
-    /** The word behind what is published next must be clear before it is. */
-    private void clearAtTail() {
-        if (clearedTo <= tail) {
-            clear(tail);
-            clearedTo = tail + ALIGNMENT;
+        if (claimedBytes <= SHORT_FRAME && clearedTo - tail <= FEW) {
+            clearAhead();
         }
     }
 
+    /** The word behind what is published next must be clear before it is. */
+    private void clearAt(long position) {
+        if (clearedTo <= position) {
+            clear(position);
+        }
+    }
+
+    private void noteClear(long position) {
+        clearedTo = Math.max(clearedTo, position + ALIGNMENT);
+    }
+
     /**
-     * Clears the words of the next few slots after publishing. Stores become visible in order: done
+     * Clears the words of the next slots after publishing. Stores become visible in order: done
      * before, the frame would have to wait until the reader's core has given up the next slot's
      * cache line.
      */
