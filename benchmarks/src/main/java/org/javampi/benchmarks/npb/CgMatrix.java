@@ -5,9 +5,15 @@ import java.util.Arrays;
 /**
  * One block of CG's matrix, row after row: a weighted sum of outer products of random sparse
  * vectors, with a shifted diagonal (NPB's makea).
+ *
+ * <p>A row is filled up with zeros to whole groups of entries: one loop sums it up, and its end is
+ * all that the processor can guess wrong.
  */
 final class CgMatrix {
     private static final double CONDITION = 0.1;
+
+    /** Entries of a group, a power of two; {@link #sum} has a line for each. */
+    private static final int GROUP = 8;
 
     private final int order;
     private final int nonzero;
@@ -93,10 +99,15 @@ final class CgMatrix {
         int sum = 0;
         for (int row = 0; row < rowCount; row++) {
             rowStart[row + 1] = sum;
-            sum += counts[row] + (isHere(row + firstRow - firstColumn, columnCount) ? 1 : 0);
+            int diagonal = isHere(row + firstRow - firstColumn, columnCount) ? 1 : 0;
+            sum += wholeGroups(counts[row] + diagonal);
         }
         columns = new int[sum];
         values = new double[sum];
+    }
+
+    private static int wholeGroups(int count) {
+        return (count + GROUP - 1) & -GROUP;
     }
 
     private static boolean isHere(int index, int count) {
@@ -156,39 +167,44 @@ final class CgMatrix {
                     sums[column] = 0;
                 }
             }
-            from = end;
+            for (; to % GROUP != 0; to++) {
+                columns[to] = columns[to - 1];
+                values[to] = 0;
+            }
+            from = wholeGroups(end);
             rowStart[row + 1] = to;
         }
         columns = Arrays.copyOf(columns, to);
         values = Arrays.copyOf(values, to);
     }
 
-    /**
-     * The block's product with a vector: {@code product = block * vector}. A row is summed up in
-     * four sums, because one alone would wait for each of its additions.
-     */
+    /** The block's product with a vector: {@code product = block * vector}. */
     void multiply(double[] vector, double[] product) {
         int[] rowStart = this.rowStart;
         int[] columns = this.columns;
         double[] values = this.values;
         int rows = rowCount;
         for (int row = 0; row < rows; row++) {
-            int k = rowStart[row];
-            int end = rowStart[row + 1];
-            double sum0 = 0;
-            double sum1 = 0;
-            double sum2 = 0;
-            double sum3 = 0;
-            for (; k < end - 3; k += 4) {
-                sum0 += values[k] * vector[columns[k]];
-                sum1 += values[k + 1] * vector[columns[k + 1]];
-                sum2 += values[k + 2] * vector[columns[k + 2]];
-                sum3 += values[k + 3] * vector[columns[k + 3]];
-            }
-            for (; k < end; k++) {
-                sum0 += values[k] * vector[columns[k]];
-            }
-            product[row] = sum0 + sum1 + (sum2 + sum3);
+            product[row] = sum(columns, values, rowStart[row], rowStart[row + 1], vector);
         }
+    }
+
+    /** One row's, in four sums, because one alone would wait for each of its additions. */
+    private static double sum(int[] columns, double[] values, int from, int to, double[] vector) {
+        double sum0 = 0;
+        double sum1 = 0;
+        double sum2 = 0;
+        double sum3 = 0;
+        for (int k = from; k < to; k += GROUP) {
+            sum0 += values[k] * vector[columns[k]];
+            sum1 += values[k + 1] * vector[columns[k + 1]];
+            sum2 += values[k + 2] * vector[columns[k + 2]];
+            sum3 += values[k + 3] * vector[columns[k + 3]];
+            sum0 += values[k + 4] * vector[columns[k + 4]];
+            sum1 += values[k + 5] * vector[columns[k + 5]];
+            sum2 += values[k + 6] * vector[columns[k + 6]];
+            sum3 += values[k + 7] * vector[columns[k + 7]];
+        }
+        return sum0 + sum1 + (sum2 + sum3);
     }
 }
