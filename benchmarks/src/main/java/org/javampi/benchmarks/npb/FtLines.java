@@ -1,37 +1,49 @@
 package org.javampi.benchmarks.npb;
 
 /**
- * Fourier transforms of many lines of the same length at once, by Stockham's method with radix 4
- * (and radix 2 once, if the logarithm of the length is odd). Real and imaginary parts are in arrays
- * of their own, and the innermost loop goes over lines side by side, so that it is vector code.
+ * Fourier transforms of many lines of the same length at once, by Stockham's method with radix 2.
  *
- * <p>A pass with {@code n} points left and stride {@code s} takes elements {@code p + k n/4} of the
- * lines to {@code 4 p + k}, each {@code s} elements long. The first pass reads where the lines are,
- * and the last one writes there; those between go from scratch to scratch.
+ * <p>Lines are taken into scratch, where each point of all lines side by side is an array of its
+ * own, real and imaginary parts apart: the innermost loops go over lines, with the same index in
+ * all arrays and few operations each, which is what the compiler makes vector code of.
+ *
+ * <p>A pass with {@code n} points left and stride {@code s} takes points {@code q + s p} and {@code
+ * q + s (p + n/2)} to {@code q + 2 s p} and {@code s} points further.
  */
 final class FtLines {
+    /** Lines that are turned at a time: a cache line of numbers. */
+    private static final int TURNED = 8;
+
     private final int length;
 
-    /** How many lines can go side by side. */
+    /** How many lines go side by side. */
     private final int width;
 
     private final double[] cos;
     private final double[] sin;
-    private double[] re;
-    private double[] im;
-    private double[] nextRe;
-    private double[] nextIm;
+    private double[][] re;
+    private double[][] im;
+    private double[][] nextRe;
+    private double[][] nextIm;
+    private final double[] differenceRe;
+    private final double[] differenceIm;
 
-    /** For lines of {@code length} points, a power of two from 8 on. */
+    /**
+     * For lines of {@code length} points, a power of two.
+     *
+     * @param width a multiple of 8
+     */
     FtLines(int length, int width) {
         this.length = length;
         this.width = width;
         cos = new double[length];
         sin = new double[length];
-        re = new double[length * width];
-        im = new double[length * width];
-        nextRe = new double[length * width];
-        nextIm = new double[length * width];
+        re = new double[length][width];
+        im = new double[length][width];
+        nextRe = new double[length][width];
+        nextIm = new double[length][width];
+        differenceRe = new double[width];
+        differenceIm = new double[width];
     }
 
     /** Makes the table of roots of unity. */
@@ -51,20 +63,15 @@ final class FtLines {
      */
     void columns(double[] dataRe, double[] dataIm, int start, int stride, int count, int sign) {
         for (int at = start; at < start + count; at += width) {
-            int n = length;
-            int s = 1;
-            pass(dataRe, dataIm, at, stride, nextRe, nextIm, 0, width, n, s, sign);
-            swap();
-            int radix = radix(n);
-            n /= radix;
-            s *= radix;
-            while (n > 4) {
-                pass(re, im, 0, width, nextRe, nextIm, 0, width, n, s, sign);
-                swap();
-                n /= 4;
-                s *= 4;
+            for (int i = 0; i < length; i++) {
+                System.arraycopy(dataRe, at + i * stride, re[i], 0, width);
+                System.arraycopy(dataIm, at + i * stride, im[i], 0, width);
             }
-            pass(re, im, 0, width, dataRe, dataIm, at, stride, n, s, sign);
+            transform(sign);
+            for (int i = 0; i < length; i++) {
+                System.arraycopy(re[i], 0, dataRe, at + i * stride, width);
+                System.arraycopy(im[i], 0, dataIm, at + i * stride, width);
+            }
         }
     }
 
@@ -76,205 +83,90 @@ final class FtLines {
      * @param sign of the exponent, 1 or -1
      */
     void rows(double[] dataRe, double[] dataIm, int start, int count, int sign) {
-        for (int first = 0; first < count; first += width) {
-            int at = start + first * length;
-            turn(dataRe, at, re, length, width);
-            turn(dataIm, at, im, length, width);
-            int s = 1;
-            for (int n = length; n > 1; ) {
-                pass(re, im, 0, width, nextRe, nextIm, 0, width, n, s, sign);
-                swap();
-                int radix = radix(n);
-                n /= radix;
-                s *= radix;
+        int end = start + count * length;
+        for (int at = start; at < end; at += width * length) {
+            for (int k = 0; k < width; k += TURNED) {
+                turn(dataRe, at + k * length, re, k, length);
+                turn(dataIm, at + k * length, im, k, length);
             }
-            turnBack(re, dataRe, at, length, width);
-            turnBack(im, dataIm, at, length, width);
+            transform(sign);
+            for (int k = 0; k < width; k += TURNED) {
+                turnBack(re, k, dataRe, at + k * length, length);
+                turnBack(im, k, dataIm, at + k * length, length);
+            }
         }
     }
 
-    private static void turn(double[] from, int at, double[] to, int length, int width) {
+    private static void turn(double[] from, int at, double[][] to, int first, int length) {
         for (int i = 0; i < length; i++) {
-            for (int k = 0; k < width; k++) {
-                to[i * width + k] = from[at + k * length + i];
+            double[] point = to[i];
+            for (int k = 0; k < TURNED; k++) {
+                point[first + k] = from[at + k * length + i];
             }
         }
     }
 
-    private static void turnBack(double[] from, double[] to, int at, int length, int width) {
-        for (int k = 0; k < width; k++) {
-            for (int i = 0; i < length; i++) {
-                to[at + k * length + i] = from[i * width + k];
+    private static void turnBack(double[][] from, int first, double[] to, int at, int length) {
+        for (int i = 0; i < length; i++) {
+            double[] point = from[i];
+            for (int k = 0; k < TURNED; k++) {
+                to[at + k * length + i] = point[first + k];
             }
         }
     }
 
-    private void swap() {
-        double[] other = re;
-        re = nextRe;
-        nextRe = other;
-        other = im;
-        im = nextIm;
-        nextIm = other;
+    private void transform(int sign) {
+        for (int s = 1; s < length; s *= 2) {
+            pass(length / 2 / s, s, sign);
+            double[][] other = re;
+            re = nextRe;
+            nextRe = other;
+            other = im;
+            im = nextIm;
+            nextIm = other;
+        }
     }
 
-    private static int radix(int n) {
-        return Integer.numberOfTrailingZeros(n) % 2 == 1 ? 2 : 4;
-    }
-
-    /**
-     * One pass over all points; where both sides are without gaps, the {@code s} elements are one.
-     */
-    private void pass(
-            double[] xr,
-            double[] xi,
-            int x,
-            int xStride,
-            double[] yr,
-            double[] yi,
-            int y,
-            int yStride,
-            int n,
-            int s,
-            int sign) {
-        boolean whole = xStride == width && yStride == width;
-        int run = whole ? s * width : width;
-        int pieces = whole ? 1 : s;
-        int radix = radix(n);
-        int points = n / radix;
+    private void pass(int points, int s, int sign) {
         for (int p = 0; p < points; p++) {
-            for (int q = 0; q < pieces; q++) {
-                int from = x + (q + s * p) * xStride;
-                int to = y + (q + s * radix * p) * yStride;
-                int over = s * points * xStride;
-                if (radix == 4) {
-                    butterfly4(xr, xi, from, over, yr, yi, to, s * yStride, run, p * s, sign);
-                } else {
-                    butterfly2(xr, xi, from, over, yr, yi, to, s * yStride, run, p * s, sign);
-                }
+            for (int q = 0; q < s; q++) {
+                butterfly(q + s * p, s * points, q + 2 * s * p, s, p * s, sign);
             }
         }
     }
 
-    /**
-     * {@code root}: of the first output but one, in parts of the whole circle's {@link #length}.
-     */
-    private void butterfly4(
-            double[] xr,
-            double[] xi,
-            int x,
-            int over,
-            double[] yr,
-            double[] yi,
-            int y,
-            int apart,
-            int run,
-            int root,
-            int sign) {
-        combine4(
-                xr,
-                xi,
-                x,
-                x + over,
-                x + 2 * over,
-                x + 3 * over,
-                yr,
-                yi,
-                y,
-                y + apart,
-                y + 2 * apart,
-                y + 3 * apart,
-                run,
-                cos[root],
-                sign * sin[root],
-                cos[2 * root],
-                sign * sin[2 * root],
-                cos[3 * root],
-                sign * sin[3 * root],
-                sign);
-    }
-
-    private static void combine4(
-            double[] xr,
-            double[] xi,
-            int a,
-            int b,
-            int c,
-            int d,
-            double[] yr,
-            double[] yi,
-            int y0,
-            int y1,
-            int y2,
-            int y3,
-            int run,
-            double c1,
-            double s1,
-            double c2,
-            double s2,
-            double c3,
-            double s3,
-            double sign) {
-        for (int j = 0; j < run; j++) {
-            double sumAcR = xr[a + j] + xr[c + j];
-            double sumAcI = xi[a + j] + xi[c + j];
-            double difAcR = xr[a + j] - xr[c + j];
-            double difAcI = xi[a + j] - xi[c + j];
-            double sumBdR = xr[b + j] + xr[d + j];
-            double sumBdI = xi[b + j] + xi[d + j];
-            double turnR = sign * (xi[d + j] - xi[b + j]);
-            double turnI = sign * (xr[b + j] - xr[d + j]);
-            yr[y0 + j] = sumAcR + sumBdR;
-            yi[y0 + j] = sumAcI + sumBdI;
-            double r1 = difAcR + turnR;
-            double i1 = difAcI + turnI;
-            yr[y1 + j] = c1 * r1 - s1 * i1;
-            yi[y1 + j] = c1 * i1 + s1 * r1;
-            double r2 = sumAcR - sumBdR;
-            double i2 = sumAcI - sumBdI;
-            yr[y2 + j] = c2 * r2 - s2 * i2;
-            yi[y2 + j] = c2 * i2 + s2 * r2;
-            double r3 = difAcR - turnR;
-            double i3 = difAcI - turnI;
-            yr[y3 + j] = c3 * r3 - s3 * i3;
-            yi[y3 + j] = c3 * i3 + s3 * r3;
+    /** {@code root}: by which the difference is turned, in parts of the whole circle's length. */
+    private void butterfly(int from, int over, int to, int apart, int root, int sign) {
+        double[] turnedRe = nextRe[to + apart];
+        double[] turnedIm = nextIm[to + apart];
+        if (root == 0) {
+            combine(re[from], re[from + over], nextRe[to], turnedRe, width);
+            combine(im[from], im[from + over], nextIm[to], turnedIm, width);
+        } else {
+            combine(re[from], re[from + over], nextRe[to], differenceRe, width);
+            combine(im[from], im[from + over], nextIm[to], differenceIm, width);
+            double c = cos[root];
+            double s = sign * sin[root];
+            turn(differenceRe, differenceIm, c, s, turnedRe, turnedIm, width);
         }
     }
 
-    private void butterfly2(
-            double[] xr,
-            double[] xi,
-            int x,
-            int over,
-            double[] yr,
-            double[] yi,
-            int y,
-            int apart,
-            int run,
-            int root,
-            int sign) {
-        combine2(xr, xi, x, x + over, yr, yi, y, y + apart, run, cos[root], sign * sin[root]);
+    private static void combine(double[] a, double[] b, double[] sum, double[] rest, int n) {
+        for (int j = 0; j < n; j++) {
+            double one = a[j];
+            double other = b[j];
+            sum[j] = one + other;
+            rest[j] = one - other;
+        }
     }
 
-    private static void combine2(
-            double[] xr,
-            double[] xi,
-            int a,
-            int b,
-            double[] yr,
-            double[] yi,
-            int y0,
-            int y1,
-            int run,
-            double c,
-            double s) {
-        for (int j = 0; j < run; j++) {
-            double r = xr[a + j] - xr[b + j];
-            double i = xi[a + j] - xi[b + j];
-            yr[y0 + j] = xr[a + j] + xr[b + j];
-            yi[y0 + j] = xi[a + j] + xi[b + j];
-            yr[y1 + j] = c * r - s * i;
-            yi[y1 + j] = c * i + s * r;
+    private static void turn(
+            double[] re, double[] im, double c, double s, double[] toRe, double[] toIm, int n) {
+        for (int j = 0; j < n; j++) {
+            double r = re[j];
+            double i = im[j];
+            toRe[j] = c * r - s * i;
+            toIm[j] = c * i + s * r;
         }
     }
 }
