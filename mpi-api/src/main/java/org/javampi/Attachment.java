@@ -22,6 +22,9 @@ public final class Attachment {
     /** System property: class names of further tools, comma between them. */
     private static final String TOOLS = "javampi.tools";
 
+    /** System property: the providers of all services, where the launcher knows them. */
+    private static final String PROVIDERS = "javampi.providers";
+
     private Attachment() {}
 
     /**
@@ -88,9 +91,11 @@ public final class Attachment {
 
     private static Layers stack(Binding binding, ClassLoader toolLoader) {
         Binding top = binding;
-        for (Tool tool : ServiceLoader.load(Tool.class, toolLoader)) {
-            tool.onto(top);
-            top = tool;
+        if (mayHaveTools()) {
+            for (Tool tool : ServiceLoader.load(Tool.class, toolLoader)) {
+                tool.onto(top);
+                top = tool;
+            }
         }
         for (String name : System.getProperty(TOOLS, "").split(",")) {
             if (!name.isBlank()) {
@@ -100,6 +105,12 @@ public final class Attachment {
             }
         }
         return new Layers(top, binding);
+    }
+
+    /** A launcher that has named all providers on the class path spares a search of its jars. */
+    private static boolean mayHaveTools() {
+        String known = System.getProperty(PROVIDERS);
+        return known == null || known.contains(Tool.class.getName() + "=");
     }
 
     private static Tool named(String name, ClassLoader loader) {

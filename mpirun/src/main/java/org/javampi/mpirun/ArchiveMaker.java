@@ -32,8 +32,9 @@ final class ArchiveMaker {
             return Javampirun.FAILED;
         }
         try {
+            ProviderIndex.write(runtimePath);
             Files.deleteIfExists(ranks);
-            run(List.of("-XX:ArchiveClassesAtExit=" + ranks), "-np", "2");
+            trainRanks("-XX:ArchiveClassesAtExit=" + ranks);
             Path launcher = launcher("launcher", ArchiveTraining.NAME);
             Path folder = Files.createTempDirectory("javampi-training");
             Path source = folder.resolve(ArchiveTraining.SOURCE_NAME);
@@ -52,12 +53,14 @@ final class ArchiveMaker {
         }
     }
 
-    /** Runs the training program as a job whose first rank writes an archive. */
-    private void run(List<String> jvmOptions, String... options) {
-        List<String> words = new ArrayList<>(List.of(options));
-        words.addAll(List.of("-cp", "none"));
-        words.addAll(jvmOptions);
-        words.add(ArchiveTraining.NAME);
+    /**
+     * Runs the training program as a job whose first rank, and no other, writes an archive; on two
+     * hosts as it seems, so that the classes of all transports are in it.
+     */
+    private void trainRanks(String option) {
+        List<String> words = new ArrayList<>(List.of("-np", "4", "--set"));
+        words.addAll(List.of(Settings.PRETENDED_HOSTS + "=2", "--first-jvm-option", option));
+        words.addAll(List.of("-cp", "none", ArchiveTraining.NAME));
         int status = new Javampirun(runtimePath, out, out).run(words);
         if (status != 0) {
             throw new LaunchFailure("the training job has ended with status " + status);
@@ -71,7 +74,7 @@ final class ArchiveMaker {
         Files.deleteIfExists(archive);
         List<String> launch = new ArrayList<>();
         launch.add("-XX:ArchiveClassesAtExit=" + archive);
-        launch.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp"));
+        launch.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseG1GC", "-cp"));
         launch.add(System.getProperty("java.class.path"));
         launch.addAll(List.of(Javampirun.class.getName(), "--exit-in-order", "-np", "1"));
         launch.addAll(List.of("-cp", "none", program));

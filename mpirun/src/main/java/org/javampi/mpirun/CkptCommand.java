@@ -143,6 +143,11 @@ final class CkptCommand {
         }
     }
 
+    /** A number of ranks for people. */
+    static String ranks(int count) {
+        return count == 1 ? "1 rank" : count + " ranks";
+    }
+
     /** A count of bytes for people: digits in groups of three. */
     static String bytes(long count) {
         return String.format(java.util.Locale.ROOT, "%,d", count);

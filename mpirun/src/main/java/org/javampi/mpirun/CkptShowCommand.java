@@ -61,12 +61,12 @@ final class CkptShowCommand implements CkptCommand.Action {
         }
         int size = manifest.resources().size();
         out.printf(
-                "checkpoint %d of job %s at point %d, incarnation %d: %d ranks, %s bytes%n",
+                "checkpoint %d of job %s at point %d, incarnation %d: %s, %s bytes%n",
                 manifest.epoch(),
                 manifest.job(),
                 manifest.point(),
                 manifest.incarnation(),
-                size,
+                CkptCommand.ranks(size),
                 CkptCommand.bytes(manifest.totalBytes()));
         if (!manifest.command().isEmpty()) {
             out.println("program: " + String.join(" ", manifest.command()));

@@ -169,6 +169,12 @@ public final class Javampirun {
     private boolean makeArchives;
 
     @Option(
+            names = {"--first-jvm-option"},
+            description = "an option of the first JVM only; may be repeated",
+            hidden = true)
+    private List<String> firstJvmOptions = new ArrayList<>();
+
+    @Option(
             names = {"--exit-in-order"},
             description = "let the launcher's JVM end in order, which writes archives",
             hidden = true)
@@ -479,7 +485,7 @@ public final class Javampirun {
             int saved = from.resources().size();
             check(
                     ranks == null || ranks == saved,
-                    "-np " + ranks + ": the checkpoint has " + saved + " ranks");
+                    "-np " + ranks + ": the checkpoint has " + CkptCommand.ranks(saved));
             ranks = saved;
             List<String> before = new PicocliReader(this).split(from.command()).launcher();
             List<String> inherited = checkpoints.inherit(before);
@@ -548,6 +554,7 @@ public final class Javampirun {
                 choice.placement(),
                 program,
                 jvm,
+                firstJvmOptions,
                 environment(),
                 directory,
                 runtimePath,

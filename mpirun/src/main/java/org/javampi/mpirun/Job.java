@@ -202,6 +202,8 @@ final class Job implements AutoCloseable {
 
     private void startMachines(InetSocketAddress agent) throws IOException {
         List<String> command = plan.command();
+        List<String> first = new ArrayList<>(command);
+        first.addAll(1, plan.firstJvmOptions());
         String address =
                 (agent.getAddress().isAnyLocalAddress()
                                         ? InetAddress.getLoopbackAddress()
@@ -213,7 +215,7 @@ final class Job implements AutoCloseable {
             if (!plan.isLocal(vm)) {
                 continue;
             }
-            ProcessBuilder builder = new ProcessBuilder(command);
+            ProcessBuilder builder = new ProcessBuilder(vm == 0 ? first : command);
             Map<String, String> environment = builder.environment();
             environment.putAll(plan.environment());
             environment.put(VirtualMachineMain.AGENT, address);

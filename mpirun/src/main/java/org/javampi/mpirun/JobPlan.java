@@ -19,6 +19,7 @@ import org.javampi.river.checkpoint.Manifest;
  * @param job names the job
  * @param placement which rank goes where, and how other hosts are reached
  * @param jvmOptions options of each rank's JVM
+ * @param firstJvmOptions more options of the first JVM
  * @param environment variables to set besides the launcher's own
  * @param directory where the ranks start, or null for here
  * @param runtimePath class path of the runtime
@@ -32,6 +33,7 @@ record JobPlan(
         Placement placement,
         Program program,
         List<String> jvmOptions,
+        List<String> firstJvmOptions,
         Map<String, String> environment,
         Path directory,
         List<Path> runtimePath,
@@ -70,6 +72,7 @@ record JobPlan(
                 next,
                 program,
                 jvmOptions,
+                firstJvmOptions,
                 environment,
                 directory,
                 runtimePath,
@@ -126,18 +129,20 @@ record JobPlan(
         return command(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 runtimePath,
+                ProviderIndex.option(runtimePath, program.classPath(), jvmOptions, environment),
                 program.classPath());
     }
 
     /** The command that starts a VM on another host, where compiled classes are elsewhere. */
     List<String> remoteCommand(List<Path> programPath) {
-        return command(remoteJava(), remoteRuntimePath(), programPath);
+        return command(remoteJava(), remoteRuntimePath(), null, programPath);
     }
 
-    private List<String> command(String java, List<Path> runtime, List<Path> programPath) {
+    private List<String> command(
+            String java, List<Path> runtime, String providers, List<Path> programPath) {
         List<String> command = new ArrayList<>();
         command.add(java);
-        command.addAll(JvmOptions.forRanks(runtime, jvmOptions));
+        command.addAll(JvmOptions.forRanks(runtime, providers, jvmOptions));
         command.add("-cp");
         List<Path> path = new ArrayList<>(runtime);
         if (!isShared()) {

@@ -21,8 +21,12 @@ final class JvmOptions {
         return false;
     }
 
-    /** The launcher's options, then the user's, which win. */
-    static List<String> forRanks(List<Path> runtimePath, List<String> users) {
+    /**
+     * The launcher's options, then the user's, which win.
+     *
+     * @param providers the option that names all providers; null when ranks must search
+     */
+    static List<String> forRanks(List<Path> runtimePath, String providers, List<String> users) {
         List<String> options = new ArrayList<>();
         // The performance-data file would survive a kill -9 in the directory for temporary files.
         options.add("-XX:-UsePerfData");
@@ -35,6 +39,9 @@ final class JvmOptions {
             options.add("-Xshare:auto");
             options.add("-XX:SharedArchiveFile=" + archive);
             options.add("-Xlog:disable");
+        }
+        if (providers != null) {
+            options.add(providers);
         }
         options.addAll(users);
         return options;

@@ -21,8 +21,10 @@ import java.io.UncheckedIOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
+import java.util.ServiceLoader;
 import org.javampi.MPI_Comm;
 import org.javampi.MPI_Request;
+import org.javampi.core.spi.collective.CollectiveProvider;
 
 /**
  * A small program that touches what most programs touch: class-data archives are made from a run of
@@ -61,13 +63,14 @@ public final class Warmup {
     }
 
     /**
-     * Programs come from folders, which the class path of an archive's making may not have: see
-     * that the classes are there that look into one.
+     * Programs come from folders, which the class path of an archive's making may not have, and may
+     * bring providers of their own: see that the classes are there that look for either.
      */
     private static void touchFolders() {
         Path folder = Path.of(System.getProperty("java.io.tmpdir"));
         try (URLClassLoader loader = new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
             loader.findResource("");
+            ServiceLoader.load(CollectiveProvider.class, loader).findFirst();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot look into " + folder, e);
         }

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 import org.javampi.MPI;
 import org.javampi.core.failure.MpiFailure;
 import org.javampi.core.spi.collective.Algorithm;
 import org.javampi.core.spi.collective.Collective;
 import org.javampi.core.spi.collective.CollectiveProvider;
+import org.javampi.river.Providers;
 
 /** All algorithms that can be found on the class path, and the rules that came with them. */
 public final class AlgorithmCatalogue {
@@ -23,7 +23,7 @@ public final class AlgorithmCatalogue {
             algorithms.put(collective, new ArrayList<>());
         }
         List<String> rules = new ArrayList<>();
-        for (CollectiveProvider provider : ServiceLoader.load(CollectiveProvider.class, loader)) {
+        for (CollectiveProvider provider : Providers.of(CollectiveProvider.class, loader)) {
             for (Algorithm algorithm : provider.algorithms()) {
                 algorithms.get(Collective.of(algorithm)).add(algorithm);
             }

@@ -3,21 +3,24 @@ package org.javampi.core.runtime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceLoader;
 import java.util.TreeMap;
 import org.javampi.MPI;
 import org.javampi.core.failure.MpiFailure;
 import org.javampi.core.spi.transport.Transport;
 import org.javampi.core.spi.transport.TransportContext;
 import org.javampi.core.spi.transport.TransportProvider;
+import org.javampi.river.Providers;
 
-/** Chooses and opens the transports of a rank: the setting {@code transport}, or all there are. */
+/**
+ * Chooses and opens the transports of a rank: those that the setting {@code transport} names, or
+ * all there are, the best first, until each peer is reached.
+ */
 final class Transports {
     static final String SETTING = "transport";
 
     private Transports() {}
 
-    /** Open transports, best first; none for a rank that is alone. */
+    /** Open transports, best first, together reaching all; none for a rank that is alone. */
     static List<Transport> open(TransportContext context) {
         List<Transport> open = new ArrayList<>();
         if (context.size() == 1) {
@@ -25,14 +28,36 @@ final class Transports {
         }
         for (TransportProvider provider : chosen(context.setting(SETTING, ""))) {
             open.add(provider.open(context));
+            if (reachesAll(open, context.size())) {
+                // Each peer is talked to over the best that reaches it: the others would only cost.
+                break;
+            }
         }
         return open;
+    }
+
+    private static boolean reachesAll(List<Transport> open, int size) {
+        for (int rank = 0; rank < size; rank++) {
+            if (!reaches(open, rank)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean reaches(List<Transport> open, int rank) {
+        for (Transport transport : open) {
+            if (transport.reaches(rank)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static List<TransportProvider> chosen(String wanted) {
         Map<String, TransportProvider> known = new TreeMap<>();
         for (TransportProvider provider :
-                ServiceLoader.load(TransportProvider.class, Transports.class.getClassLoader())) {
+                Providers.of(TransportProvider.class, Transports.class.getClassLoader())) {
             known.put(provider.name(), provider);
         }
         List<TransportProvider> chosen = new ArrayList<>();

@@ -1,7 +1,9 @@
 package org.javampi.river.vm;
 
 import java.io.File;
-import java.lang.reflect.InvocationTargetException;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.net.URI;
@@ -49,14 +51,25 @@ final class Program {
         if (!Modifier.isStatic(main.getModifiers())) {
             throw new NoProgramException("main of class " + className + " is not static");
         }
+        return calling(main);
+    }
+
+    /** By a method handle: since Java 18 the first call by reflection makes classes for 5 ms. */
+    private static Main calling(Method main) {
         main.setAccessible(true);
-        return arguments -> {
-            try {
-                main.invoke(null, (Object) arguments);
-            } catch (InvocationTargetException e) {
-                throw e.getCause();
-            }
-        };
+        try {
+            MethodHandle handle =
+                    MethodHandles.lookup()
+                            .unreflect(main)
+                            .asFixedArity()
+                            .asType(MethodType.methodType(void.class, String[].class));
+            // A block: as an expression the call would be one that answers an Object.
+            return arguments -> {
+                handle.invokeExact(arguments);
+            };
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(main + " was made accessible, but is not", e);
+        }
     }
 
     /** A source file goes by its name with the ending, which is easily left out. */

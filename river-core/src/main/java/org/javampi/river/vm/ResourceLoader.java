@@ -10,8 +10,8 @@ import java.net.URLClassLoader;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.ServiceLoader;
 import java.util.Set;
+import org.javampi.river.Providers;
 import org.javampi.river.ResidentExtension;
 
 /**
@@ -41,7 +41,8 @@ final class ResourceLoader extends URLClassLoader {
 
     ResourceLoader(String classPath) {
         super(urls(classPath), ClassLoader.getSystemClassLoader());
-        for (ResidentExtension extension : ServiceLoader.load(ResidentExtension.class)) {
+        for (ResidentExtension extension :
+                Providers.of(ResidentExtension.class, ClassLoader.getSystemClassLoader())) {
             extension.classesPerResource().forEach(own::add);
         }
     }

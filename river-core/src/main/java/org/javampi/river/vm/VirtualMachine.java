@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceLoader;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -13,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.javampi.river.JobFiles;
 import org.javampi.river.ProgramStack;
+import org.javampi.river.Providers;
 import org.javampi.river.Residence;
 import org.javampi.river.ResidentExtension;
 import org.javampi.river.checkpoint.Order;
@@ -114,7 +114,7 @@ final class VirtualMachine {
                             ? new ResourceLoader(world.classPath())
                             : ClassLoader.getSystemClassLoader();
             Thread.currentThread().setContextClassLoader(loader);
-            for (ResidentExtension extension : ServiceLoader.load(ResidentExtension.class)) {
+            for (ResidentExtension extension : Providers.of(ResidentExtension.class, loader)) {
                 extension.attach(resource, loader, shared);
             }
             String classPath = shared ? world.classPath() : System.getProperty("java.class.path");

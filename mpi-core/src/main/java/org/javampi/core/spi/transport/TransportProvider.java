@@ -5,12 +5,15 @@ public interface TransportProvider {
     /** The name that {@code --transport} selects: {@code shm}, {@code tcp}. */
     String name();
 
-    /** Rank among the transports that reach a peer: the lowest wins. Shared memory 10, TCP 20. */
+    /**
+     * Rank among the transports that reach a peer: the lowest wins. Shared memory 10, TCP 20. One
+     * behind those that together reach all ranks is not opened.
+     */
     int order();
 
     /**
-     * Opens the medium for one rank, under no lock; may publish addresses, must not wait for other
-     * ranks.
+     * Opens the medium for one rank, where it is needed, under no lock; may publish addresses, must
+     * not wait for other ranks.
      *
      * @param context valid as long as the transport
      * @throws NoRoomException there is no memory for it
