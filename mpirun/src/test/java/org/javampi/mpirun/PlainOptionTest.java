@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.reflect.Field;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,8 +24,8 @@ import picocli.CommandLine.Option;
 /** Whether picocli reads a command line or not makes no difference to what it means. */
 @Timeout(60)
 class PlainOptionTest {
-    private static Javampirun launcher() {
-        return new Javampirun(List.of(Path.of("x.jar")), System.out, System.err);
+    private static LaunchOptions launcher() {
+        return new LaunchOptions();
     }
 
     private static List<String> words(PlainOption option, String name) {
@@ -42,7 +41,7 @@ class PlainOptionTest {
     }
 
     /** What the options have come to, field by field. */
-    private static String fields(Javampirun launcher) throws IllegalAccessException {
+    private static String fields(LaunchOptions launcher) throws IllegalAccessException {
         StringBuilder text = new StringBuilder();
         addFields(launcher, text);
         return text.toString();
@@ -66,9 +65,9 @@ class PlainOptionTest {
         for (String name : option.names) {
             List<String> words = words(option, name);
             words.addAll(List.of("-Xmx1g", "Prog", "-np", "3"));
-            Javampirun plain = launcher();
+            LaunchOptions plain = launcher();
             Arguments plainly = plain.readPlainly(words);
-            Javampirun full = launcher();
+            LaunchOptions full = launcher();
             Arguments fully = new PicocliReader(full).read(words);
             assertEquals(fully, plainly, name);
             assertEquals(fields(full), fields(plain), name);
@@ -117,7 +116,7 @@ class PlainOptionTest {
 
     @Test
     void shouldKeepTheOrderOfVariables() throws IllegalAccessException {
-        Javampirun plain = launcher();
+        LaunchOptions plain = launcher();
         assertNotNull(plain.readPlainly(List.of("-x", "A=1", "-l", "-x", "B", "X")));
         assertTrue(fields(plain).contains("variables=[A=1, B]\n"), fields(plain));
     }

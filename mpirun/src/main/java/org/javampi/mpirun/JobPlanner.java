@@ -1,0 +1,204 @@
+package org.javampi.mpirun;
+
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.javampi.mpirun.hosts.OwnNames;
+import org.javampi.river.checkpoint.Manifest;
+import org.javampi.river.control.Entropy;
+
+/**
+ * Makes the plan of a job from the options, the surroundings, and the checkpoint it goes on from.
+ */
+final class JobPlanner {
+    /** How long hosts that an operator starts may take to come up. */
+    private static final int LATE_SECONDS = 60;
+
+    private final LaunchOptions options;
+    private final List<Path> runtimePath;
+    private final KeptFiles files;
+    private final PrintStream err;
+
+    /** Null without {@code --discover}. */
+    private LeasedVms vms;
+
+    /**
+     * A planner of one job.
+     *
+     * @param options in which a restart notes what the checkpoint says
+     * @param files taken hold of before a source file is compiled
+     */
+    JobPlanner(LaunchOptions options, List<Path> runtimePath, KeptFiles files, PrintStream err) {
+        this.options = options;
+        this.runtimePath = runtimePath;
+        this.files = files;
+        this.err = err;
+    }
+
+    /** The VMs that the job runs on; null for hosts. Theirs to close, plan or not. */
+    LeasedVms vms() {
+        return vms;
+    }
+
+    /**
+     * Decides everything about the job that {@code arguments} ask for.
+     *
+     * @throws WrongUsage when they do not fit each other
+     * @throws LaunchFailure when there is nothing to run
+     */
+    JobPlan plan(Arguments arguments) {
+        List<String> words = arguments.program();
+        List<String> jvm = arguments.jvm();
+        if (options.checkpoints.isRestart()) {
+            Manifest from = options.checkpoints.manifest(err);
+            int saved = from.resources().size();
+            check(
+                    options.ranks == null || options.ranks == saved,
+                    "-np " + options.ranks + ": the checkpoint has " + CkptCommand.ranks(saved));
+            options.ranks = saved;
+            List<String> before = new PicocliReader(options).split(from.command()).launcher();
+            List<String> inherited = options.checkpoints.inherit(before);
+            if (!inherited.isEmpty()) {
+                err.println("javampirun: --restart: as before " + String.join(" ", inherited));
+            }
+            if (options.jar == null && words.isEmpty()) {
+                return again(from, jvm);
+            }
+        }
+        check(
+                options.ranks == null || options.ranks >= 1,
+                "-np " + options.ranks + ": at least 1 rank is needed");
+        check(
+                options.ranksPerVm >= 1,
+                "--vm-ranks " + options.ranksPerVm + ": at least 1 is needed");
+        check(
+                options.timeoutSeconds == null || options.timeoutSeconds >= 1,
+                "--timeout "
+                        + options.timeoutSeconds
+                        + ": at least 1 second; leave it out for no limit");
+        check(
+                options.jar != null || !words.isEmpty(),
+                "no program: javampirun -np 4 Program.java, a class name, or -jar X.jar"
+                        + " (--help lists the options)");
+        Map<String, String> all = new LinkedHashMap<>(options.settings);
+        all.putAll(options.hosts.settings());
+        if (!options.transport.isEmpty()) {
+            all.put(Settings.TRANSPORT, options.transport);
+        }
+        all.putAll(options.collectives.settings());
+        HostOptions.Choice choice;
+        try {
+            Settings.check(all);
+            options.discovery.check();
+            vms = options.discovery.isOn() ? options.discovery.open() : null;
+            choice =
+                    options.hosts.choose(
+                            options.ranks == null ? 0 : options.ranks,
+                            options.ranksPerVm,
+                            System.getenv(),
+                            OwnNames.ofThisHost(),
+                            vms);
+            if (choice.placement().remote().isLocalOnly()) {
+                Settings.checkFiles(all);
+                check(
+                        options.directory == null || Files.isDirectory(options.directory),
+                        "--wdir " + options.directory + ": there is no such directory");
+            }
+        } catch (IllegalArgumentException e) {
+            throw new WrongUsage(e.getMessage(), e);
+        }
+        if (choice.mayComeLate()) {
+            all.putIfAbsent(Settings.RETRY, Integer.toString(LATE_SECONDS));
+        }
+        if (options.job == null) {
+            options.job = Entropy.uuid();
+        }
+        String path = options.classPath != null ? options.classPath : System.getenv("CLASSPATH");
+        CheckpointPlan checkpointPlan;
+        try {
+            checkpointPlan = options.checkpoints.plan(command(path, jvm, words), err);
+        } catch (IllegalArgumentException e) {
+            throw new WrongUsage(e.getMessage(), e);
+        }
+        if (options.jar == null && Program.isSource(words.get(0))) {
+            files.hold(options.job);
+        }
+        Program program =
+                Program.resolve(
+                        options.jar, words, path == null ? "." : path, runtimePath, options.job);
+        return new JobPlan(
+                options.job,
+                choice.placement(),
+                program,
+                jvm,
+                options.firstJvmOptions,
+                environment(),
+                options.directory,
+                runtimePath,
+                all,
+                options.labels,
+                options.timeoutSeconds == null ? 0 : options.timeoutSeconds,
+                checkpointPlan);
+    }
+
+    /** The words that a restart needs to run the same program. */
+    private List<String> command(String path, List<String> jvm, List<String> words) {
+        List<String> command = new ArrayList<>(options.checkpoints.words());
+        if (path != null && options.jar == null) {
+            command.addAll(List.of("-cp", path));
+        }
+        command.addAll(jvm);
+        if (options.jar != null) {
+            command.addAll(List.of("-jar", options.jar));
+        }
+        command.addAll(words);
+        return command;
+    }
+
+    /** The plan of a restart whose command line names no program: the checkpoint does. */
+    private JobPlan again(Manifest from, List<String> typed) {
+        Arguments saved = new PicocliReader(options).split(from.command());
+        for (int i = 0; i + 1 < saved.launcher().size(); i += 2) {
+            String value = saved.launcher().get(i + 1);
+            switch (saved.launcher().get(i)) {
+                case "-jar" -> options.jar = value;
+                case "-cp" ->
+                        options.classPath = options.classPath == null ? value : options.classPath;
+                default -> {
+                    // About checkpoints: inherited.
+                }
+            }
+        }
+        check(
+                options.jar != null || !saved.program().isEmpty(),
+                "the checkpoint does not say which program it is of: name it");
+        List<String> jvm = new ArrayList<>(saved.jvm());
+        jvm.addAll(typed);
+        return plan(new Arguments(saved.launcher(), jvm, saved.program()));
+    }
+
+    private Map<String, String> environment() {
+        Map<String, String> environment = new LinkedHashMap<>();
+        for (String variable : options.variables) {
+            String[] parts = variable.split("=", 2);
+            String value = parts.length == 2 ? parts[1] : System.getenv(parts[0]);
+            check(
+                    value != null && !parts[0].isEmpty(),
+                    "-x "
+                            + variable
+                            + ": no such environment variable; write -x V=value to set it");
+            environment.put(parts[0], value);
+        }
+        return environment;
+    }
+
+    private static void check(boolean good, String refusal) {
+        if (!good) {
+            throw new WrongUsage(refusal);
+        }
+    }
+}
