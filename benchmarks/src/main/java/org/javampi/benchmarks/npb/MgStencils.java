@@ -14,6 +14,9 @@ final class MgStencils {
     private static final double[] RESIDUAL = {8.0 / 3, 0, -1.0 / 6, -1.0 / 12};
     private static final double[] RESTRICTION = {1.0 / 2, 1.0 / 4, 1.0 / 8, 1.0 / 16};
 
+    /** Lines that are copied at once: so few that they are still in a core's cache then. */
+    private static final int LINES = 32;
+
     /** Line y in element y modulo 3. */
     private final double[][] here;
 
@@ -36,15 +39,19 @@ final class MgStencils {
     }
 
     /**
-     * The residual {@code r = v - A u}; v and r may be the same. A plane of v is copied at once,
-     * because two streams of memory in the innermost loop are faster than three.
+     * The residual {@code r = v - A u}; v and r may be the same. Some lines of v are copied at
+     * once, because two streams of memory in the innermost loop are faster than three.
      */
     void residual(MgBox u, MgBox v, MgBox r) {
         for (int z = 1; z < r.nz - 1; z++) {
-            if (v != r) {
-                System.arraycopy(v.points, v.at(0, 0, z), r.points, r.at(0, 0, z), r.plane);
+            for (int y = 1; y < r.ny - 1; y += LINES) {
+                int end = Math.min(y + LINES, r.ny - 1);
+                if (v != r) {
+                    int count = (end - y) * r.row;
+                    System.arraycopy(v.points, v.at(0, y, z), r.points, r.at(0, y, z), count);
+                }
+                apply(u, r, y, end, z, RESIDUAL);
             }
-            apply(u, r, z, RESIDUAL);
         }
     }
 
@@ -55,15 +62,15 @@ final class MgStencils {
      */
     void smooth(MgBox r, MgBox u, double[] weights) {
         for (int z = 1; z < u.nz - 1; z++) {
-            apply(r, u, z, weights);
+            apply(r, u, 1, u.ny - 1, z, weights);
         }
     }
 
-    /** {@code to = to + stencil(from)} in one plane of boxes of the same shape. */
-    private void apply(MgBox from, MgBox to, int z, double[] weights) {
-        load(from, 0, z);
-        load(from, 1, z);
-        for (int y = 1; y < from.ny - 1; y++) {
+    /** {@code to = to + stencil(from)} in some lines of one plane of boxes of the same shape. */
+    private void apply(MgBox from, MgBox to, int first, int end, int z, double[] weights) {
+        load(from, first - 1, z);
+        load(from, first, z);
+        for (int y = first; y < end; y++) {
             load(from, y + 1, z);
             weigh(y, weights, from.nx);
             add(centre, side, to.points, to.at(0, y, z), to.nx);
