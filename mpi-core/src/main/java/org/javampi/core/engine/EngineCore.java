@@ -1,5 +1,7 @@
 package org.javampi.core.engine;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.List;
 import org.javampi.MPI;
 import org.javampi.core.datatype.Datatype;
@@ -19,6 +21,18 @@ abstract class EngineCore {
     static final int ERR_TRUNCATE = MPI.MPI_ERR_TRUNCATE;
 
     static final int ERR_OTHER = MPI.MPI_ERR_OTHER;
+
+    private static final VarHandle CALLER_PROGRESS;
+
+    static {
+        try {
+            CALLER_PROGRESS =
+                    MethodHandles.lookup()
+                            .findVarHandle(EngineCore.class, "callerProgress", int.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
 
     final int rank;
     private final Cores cores;
@@ -297,8 +311,9 @@ abstract class EngineCore {
         return !outbound.isIdle();
     }
 
+    /** Any thread. */
     int callerProgress() {
-        return callerProgress;
+        return (int) CALLER_PROGRESS.getOpaque(this);
     }
 
     int backgroundCount() {

@@ -7,13 +7,24 @@ import org.javampi.core.failure.MpiFailure;
  * Makes progress when no caller does (MPI-1.1 §3.7.4: what has been started completes although the
  * program computes), and gives memory back that bursts have left. While something is pending it
  * looks every few milliseconds whether callers make progress, and when they do not, it sleeps in
- * the selector for them. While nothing is pending it blocks there for good and is woken only by
- * what must be answered, such as a cancellation.
+ * the selector for them. It looks less often at programs that wait for what they have started.
+ * While nothing is pending it blocks there for good and is woken only by what must be answered,
+ * such as a cancellation.
  */
 final class ProgressAgent extends Thread implements AutoCloseable {
     private static final long TICK_NS = 2_000_000;
+
+    /**
+     * How seldom it looks at a program that leaves nothing pending while it computes: each look
+     * takes a core from somebody, and other ranks wait for him.
+     */
+    private static final long LONGEST_TICK_NS = 16_000_000;
+
     private static final long LED_BY_CALLER_NS = 20_000_000;
-    private static final int QUIET_TICKS = 25;
+    private static final long QUIET_NS = 50_000_000;
+
+    /** A caller that waits makes progress several times within so many spins. */
+    private static final int SPINS_PER_LOOK = 100;
 
     /** Memory that is not needed for so long, at most twice as long, is given back. */
     private static final long TRIM_NS = 250_000_000;
@@ -64,29 +75,43 @@ final class ProgressAgent extends Thread implements AutoCloseable {
 
     @Override
     public void run() {
-        int quiet = 0;
+        long tickNs = TICK_NS;
+        long quietNs = 0;
         lastTrim = System.nanoTime();
         try {
             while (!closed) {
                 trim();
                 int before = engine.callerProgress();
-                if (engine.backgroundCount() == 0 && ++quiet > QUIET_TICKS) {
+                if (engine.backgroundCount() == 0 && quietNs >= QUIET_NS) {
                     if (!waiting.leadForCallers(this, true)) {
                         LockSupport.parkNanos(this, LED_BY_CALLER_NS);
                     }
-                    quiet = QUIET_TICKS;
+                    tickNs = TICK_NS;
                 } else {
-                    LockSupport.parkNanos(this, TICK_NS);
+                    LockSupport.parkNanos(this, tickNs);
+                    quietNs += tickNs;
+                    tickNs = isLeftAlone() ? TICK_NS : Math.min(2 * tickNs, LONGEST_TICK_NS);
                     takeOver(before);
                 }
                 if (engine.backgroundCount() > 0 || engine.callerProgress() != before) {
                     // Callers see to everything: each message would wake this thread in vain.
-                    quiet = 0;
+                    quietNs = 0;
                 }
             }
         } catch (MpiFailure failure) {
             engine.fail(failure);
         }
+    }
+
+    /** Whether something is pending and no caller waits for it just now. */
+    private boolean isLeftAlone() {
+        int before = engine.callerProgress();
+        for (int i = 0; i < SPINS_PER_LOOK && engine.callerProgress() == before; i++) {
+            Thread.onSpinWait();
+        }
+        return engine.backgroundCount() > 0
+                && engine.callerProgress() == before
+                && !waiting.isLedByCaller();
     }
 
     private void trim() {

@@ -259,6 +259,12 @@ final class Waiting implements AutoCloseable {
         return frames > 0;
     }
 
+    /** Whether a caller sleeps in the selector, for all of them. Any thread. */
+    boolean isLedByCaller() {
+        Thread thread = leader.get();
+        return thread != null && !(thread instanceof ProgressAgent);
+    }
+
     private void handOver() {
         lock.acquire();
         Thread next = followers.peek();
