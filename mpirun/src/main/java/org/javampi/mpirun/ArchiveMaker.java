@@ -16,6 +16,9 @@ import java.util.concurrent.TimeUnit;
 final class ArchiveMaker {
     private static final long LIMIT_S = 120;
 
+    /** Java 25 warns of each class of the JDK's own that it leaves out. */
+    private static final String FEWER_WORDS = "-Xlog:cds=error";
+
     private final List<Path> runtimePath;
     private final PrintStream out;
 
@@ -60,7 +63,7 @@ final class ArchiveMaker {
     private void trainRanks(String option) {
         List<String> words = new ArrayList<>(List.of("-np", "4", "--set"));
         words.addAll(List.of(Settings.PRETENDED_HOSTS + "=2", "--first-jvm-option", option));
-        words.addAll(List.of("-cp", "none", ArchiveTraining.NAME));
+        words.addAll(List.of(FEWER_WORDS, "-cp", "none", ArchiveTraining.NAME));
         int status = new Javampirun(runtimePath, out, out).run(words);
         if (status != 0) {
             throw new LaunchFailure("the training job has ended with status " + status);
@@ -74,6 +77,7 @@ final class ArchiveMaker {
         Files.deleteIfExists(archive);
         List<String> launch = new ArrayList<>();
         launch.add("-XX:ArchiveClassesAtExit=" + archive);
+        launch.add(FEWER_WORDS);
         launch.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseG1GC", "-cp"));
         launch.add(System.getProperty("java.class.path"));
         launch.addAll(List.of(Javampirun.class.getName(), "--exit-in-order", "-np", "1"));
