@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * Where one thread of a rank at a time blocks until something arrives: the selector all media wake.
  */
-public final class Sleeper implements AutoCloseable {
+public class Sleeper implements AutoCloseable {
     private final Selector selector;
 
     /** A sleeper with a selector of its own. */
