@@ -52,7 +52,9 @@ final class Deliveries {
         outbound.answer(peer, Header.CLEAR, (byte) 0, sequence);
     }
 
-    /** Copies an early eager message out of its frame. */
+    /**
+     * Copies an early eager message out of its frame, where its payload begins at {@code offset}.
+     */
     void keepEager(
             Context context,
             Peer peer,
@@ -65,7 +67,7 @@ final class Deliveries {
             int length) {
         Message message = message(peer, source, tag, sequence, synchronous, length);
         arena.allocate(message, length);
-        copy(region, offset + Header.BYTES, message.region, message.offset, length);
+        copy(region, offset, message.region, message.offset, length);
         keep(context, message);
     }
 

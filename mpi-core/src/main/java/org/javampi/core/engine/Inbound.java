@@ -60,8 +60,8 @@ final class Inbound implements FrameHandler {
 
     @Override
     public void onFrame(int worldRank, Region region, int offset, int byteCount) {
-        if (byteCount < Header.BYTES) {
-            engine.lose(worldRank, "it sent a frame of " + byteCount + " bytes, which is no frame");
+        if (byteCount < Header.SHORT_BYTES) {
+            refuse(worldRank, byteCount);
             return;
         }
         int word = region.getInt(offset + Header.KIND);
@@ -71,6 +71,20 @@ final class Inbound implements FrameHandler {
         }
         Peer peer = engine.peer(worldRank);
         peer.framesReceived++;
+        if ((byte) word == Header.SHORT) {
+            onShort(peer, region, offset, byteCount);
+        } else if (byteCount < Header.BYTES) {
+            refuse(worldRank, byteCount);
+        } else {
+            onFull(peer, region, offset, byteCount, word);
+        }
+    }
+
+    private void refuse(int worldRank, int byteCount) {
+        engine.lose(worldRank, "it sent a frame of " + byteCount + " bytes, which is no frame");
+    }
+
+    private void onFull(Peer peer, Region region, int offset, int byteCount, int word) {
         peer.acknowledgedCost = region.getInt(offset + Header.CONSUMED);
         int sequence = region.getInt(offset + Header.SEQUENCE);
         byte flags = (byte) (word >>> 8);
@@ -83,24 +97,56 @@ final class Inbound implements FrameHandler {
             case Header.CANCEL -> onCancel(peer, region.getLong(offset + Header.CONTEXT), sequence);
             case Header.CANCELLED -> onCancelled(peer, flags, sequence);
             case Header.CREDIT -> outbound.resume(peer);
-            default -> engine.lose(worldRank, "it sent a frame of unknown kind " + (byte) word);
+            default ->
+                    engine.lose(peer.worldRank, "it sent a frame of unknown kind " + (byte) word);
         }
+    }
+
+    private void onShort(Peer peer, Region region, int offset, int byteCount) {
+        onMessage(
+                peer,
+                context(region.getLong(offset + Header.CONTEXT)),
+                Short.toUnsignedInt(region.getShort(offset + Header.SHORT_SOURCE)),
+                Short.toUnsignedInt(region.getShort(offset + Header.SHORT_TAG)),
+                region.getInt(offset + Header.SHORT_SEQUENCE),
+                false,
+                region,
+                offset + Header.SHORT_BYTES,
+                byteCount - Header.SHORT_BYTES);
     }
 
     private void onEager(
             Peer peer, Region region, int offset, int byteCount, byte flags, int sequence) {
-        Context context = context(region.getLong(offset + Header.CONTEXT));
-        int source = region.getInt(offset + Header.SOURCE);
-        int tag = region.getInt(offset + Header.TAG);
-        int length = byteCount - Header.BYTES;
-        boolean synchronous = (flags & Header.SYNCHRONOUS) != 0;
+        onMessage(
+                peer,
+                context(region.getLong(offset + Header.CONTEXT)),
+                region.getInt(offset + Header.SOURCE),
+                region.getInt(offset + Header.TAG),
+                sequence,
+                (flags & Header.SYNCHRONOUS) != 0,
+                region,
+                offset + Header.BYTES,
+                byteCount - Header.BYTES);
+    }
+
+    /** A whole message has come; its payload begins at {@code offset}. */
+    private void onMessage(
+            Peer peer,
+            Context context,
+            int source,
+            int tag,
+            int sequence,
+            boolean synchronous,
+            Region region,
+            int offset,
+            int length) {
         ReceiveRequest receive = context.posted.take(source, tag);
         if (receive == null) {
             deliveries.keepEager(
                     context, peer, source, tag, sequence, synchronous, region, offset, length);
             return;
         }
-        deliveries.fill(receive, region, offset + Header.BYTES, length);
+        deliveries.fill(receive, region, offset, length);
         deliveries.matched(receive, source, tag, length);
         outbound.consumed(peer, Peer.cost(length));
         if (synchronous) {

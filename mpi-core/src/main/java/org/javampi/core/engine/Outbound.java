@@ -154,23 +154,36 @@ final class Outbound {
     }
 
     private boolean trySendEager(Peer peer, SendRequest send, int byteCount, int cost) {
-        int at = claim(peer, Header.BYTES + byteCount);
+        boolean fitsShort = fitsShort(peer, send, byteCount);
+        int headerBytes = fitsShort ? Header.SHORT_BYTES : Header.BYTES;
+        int at = claim(peer, headerBytes + byteCount);
         if (at < 0) {
             return false;
         }
-        boolean synchronous = send.mode == SendRequest.Mode.SYNCHRONOUS;
         Region region = peer.endpoint.region();
-        writeEnvelope(region, at, peer, send, Header.EAGER);
-        send.block.pack(0, region, at + Header.BYTES, byteCount);
+        if (fitsShort) {
+            writeShort(region, at, send);
+        } else {
+            writeEnvelope(region, at, peer, send, Header.EAGER);
+        }
+        send.block.pack(0, region, at + headerBytes, byteCount);
         peer.endpoint.commit();
         peer.sentCost += cost;
         send.stage = SendRequest.Stage.SENT;
-        if (synchronous) {
+        if (send.mode == SendRequest.Mode.SYNCHRONOUS) {
             peer.awaiting.put(send.sequence, send);
         } else {
             engine.finish(send);
         }
         return true;
+    }
+
+    /** Whether everything that the peer must know has its place in a frame of kind SHORT. */
+    private static boolean fitsShort(Peer peer, SendRequest send, int byteCount) {
+        return byteCount <= Header.SHORT_PAYLOAD_LIMIT
+                && peer.consumedCost == peer.reportedCost
+                && (send.tag | send.context.rank()) >>> Short.SIZE == 0
+                && send.mode != SendRequest.Mode.SYNCHRONOUS;
     }
 
     private boolean trySendRequest(Peer peer, SendRequest send) {
@@ -253,6 +266,14 @@ final class Outbound {
             engine.lose(peer.worldRank, "its connection is closed");
         }
         return at;
+    }
+
+    private void writeShort(Region region, int at, SendRequest send) {
+        region.putInt(at + Header.KIND, Header.SHORT | epoch << 16);
+        region.putLong(at + Header.CONTEXT, send.context.id);
+        region.putShort(at + Header.SHORT_SOURCE, (short) send.context.rank());
+        region.putShort(at + Header.SHORT_TAG, (short) send.tag);
+        region.putInt(at + Header.SHORT_SEQUENCE, send.sequence);
     }
 
     private void writeEnvelope(Region region, int at, Peer peer, SendRequest send, byte kind) {

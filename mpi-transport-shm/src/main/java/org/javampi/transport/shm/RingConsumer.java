@@ -57,7 +57,7 @@ final class RingConsumer {
                 continue;
             }
             handler.onFrame(peer, ring, index, length);
-            head += (length + RingProducer.ALIGNMENT - 1) & -RingProducer.ALIGNMENT;
+            head += RingProducer.room(length);
             frames++;
         }
         return frames;

@@ -10,14 +10,18 @@ import org.javampi.core.spi.transport.Region;
 /**
  * The writing end of a ring with one writer and one reader.
  *
- * <p>A frame begins at a multiple of 64 bytes with its length; a length of 0 means "not yet", a
- * negative one "skip this many bytes, the ring wraps". The writer clears the length word
+ * <p>A frame begins with its length, at a multiple of 64 bytes; one of at most 32 bytes may stand
+ * in the second half of a cache line, too. A length of 0 means "not yet", a negative one "skip this
+ * many bytes": the rest of a line, or the ring wraps. The writer clears the length word
  * <em>behind</em> a frame before it publishes the frame, so the reader never has to write into the
- * ring: a frame with up to 28 bytes behind the engine's header travels in one cache line, touched
- * once by each side.
+ * ring, and each side touches a cache line once.
  */
 final class RingProducer {
+    /** Where longer frames begin, and what their lengths are rounded to. */
     static final int ALIGNMENT = 64;
+
+    /** A frame of so many bytes shares a cache line with another one. */
+    static final int SLOT = ALIGNMENT / 2;
 
     /**
      * Slots are cleared ahead of short frames, many at a time: the reader's core gives up their
@@ -57,32 +61,36 @@ final class RingProducer {
 
     /** Room for a frame of {@code byteCount} bytes: its index in the region, or FULL. */
     int claim(int byteCount) {
-        int length = aligned(byteCount);
+        int length = room(byteCount);
         int position = (int) tail & mask;
         int toEnd = capacity - position;
-        // The frame, the word behind it that must be cleared, and what a wrap skips.
-        int needed = length + ALIGNMENT + (length > toEnd ? toEnd : 0);
+        // To the next cache line, or to the front.
+        int skipped = length > toEnd ? toEnd : length > SLOT ? -position & (ALIGNMENT - 1) : 0;
+        // What is skipped, the frame, and the word behind it that must be cleared.
+        int needed = skipped + length + SLOT;
         if (tail + needed - knownHead > capacity && tail + needed - refreshHead() > capacity) {
             return Endpoint.FULL;
         }
-        if (length > toEnd) {
-            tail += toEnd;
-            clearAt(tail);
-            noteClear(tail);
-            // Pairs with the reader's acquire of this word: the clear word at 0 is seen before the
-            // skip.
-            ring.putIntRelease(RING_HEADER_BYTES + position, -toEnd);
-            position = 0;
+        if (skipped != 0) {
+            skip(position, skipped);
         }
         // While the frame is filled there is time for the line behind it to come.
         clearAt(tail + length);
-        claimedAt = RING_HEADER_BYTES + position;
+        claimedAt = RING_HEADER_BYTES + ((int) tail & mask);
         claimedBytes = byteCount;
         return claimedAt;
     }
 
+    private void skip(int position, int byteCount) {
+        tail += byteCount;
+        clearAt(tail);
+        noteClear(tail);
+        // Pairs with the reader's acquire of this word: the clear word behind is seen before.
+        ring.putIntRelease(RING_HEADER_BYTES + position, -byteCount);
+    }
+
     void commit() {
-        tail += aligned(claimedBytes);
+        tail += room(claimedBytes);
         noteClear(tail);
         // Pairs with the reader's acquire of this word: everything in the frame is seen before its
         // length.
@@ -100,7 +108,7 @@ final class RingProducer {
     }
 
     private void noteClear(long position) {
-        clearedTo = Math.max(clearedTo, position + ALIGNMENT);
+        clearedTo = Math.max(clearedTo, position + SLOT);
     }
 
     /**
@@ -112,7 +120,7 @@ final class RingProducer {
         long limit = Math.min(tail + AHEAD, knownHead + capacity);
         while (clearedTo < limit) {
             clear(clearedTo);
-            clearedTo += ALIGNMENT;
+            clearedTo += SLOT;
         }
     }
 
@@ -135,7 +143,8 @@ final class RingProducer {
         return knownHead = ring.getLongAcquire(HEAD_OFFSET);
     }
 
-    private static int aligned(int byteCount) {
-        return (byteCount + ALIGNMENT - 1) & -ALIGNMENT;
+    /** What a frame of {@code byteCount} bytes takes up. */
+    static int room(int byteCount) {
+        return byteCount <= SLOT ? SLOT : (byteCount + ALIGNMENT - 1) & -ALIGNMENT;
     }
 }

@@ -41,6 +41,10 @@ class RingTest {
                 consumer.publishHead();
                 continue;
             }
+            if (random.nextInt(20) == 0) {
+                // What has been claimed is not there yet, though what lies before may be skipped.
+                consumer.poll(handler, RING_BYTES);
+            }
             // No byte is zero: a slot that was not cleared looks like a frame.
             for (int i = Integer.BYTES; i < length; i++) {
                 region.putByte(at + i, (byte) (1 + (sent + i) % 127));
@@ -60,7 +64,12 @@ class RingTest {
     }
 
     private int nextLength() {
-        int longest = random.nextInt(4) == 0 ? RING_BYTES / 4 : SHORT;
+        int longest =
+                switch (random.nextInt(4)) {
+                    case 0 -> RING_BYTES / 4;
+                    case 1 -> RingProducer.SLOT;
+                    default -> SHORT;
+                };
         return Integer.BYTES + 1 + random.nextInt(longest - Integer.BYTES);
     }
 
