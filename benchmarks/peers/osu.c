@@ -6,13 +6,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MESSAGES = 64, MOST_SAMPLES = 100, FEWEST = 10, MOST_SIZES = 64, TAG = 1, WINDOW_TAG = 2, ANSWER = 3 };
+enum { MESSAGES = 64, LONGER = 5, MOST_SAMPLES = 100, FEWEST = 10, MOST_SIZES = 64, TAG = 1, WINDOW_TAG = 2, ANSWER = 3 };
 
 static int rank, ranks, peer;
 static int sizes[MOST_SIZES], size_count;
 static long iterations, warm_up = -1;
 static double limit = 1;
-static int measured; /* sizes of this benchmark or collective; the first is warmed up five times as long */
 
 /* what the loops work on, made anew for each size */
 static int size;
@@ -54,26 +53,27 @@ static void set_sizes(const char *argument) {
     }
 }
 
-static long scaled(long count) {
-    long n = size <= 8 << 10 ? count : size <= 256 << 10 ? count / 10 : count / 100;
+static long most_measured(void) {
+    long n = size <= 8 << 10 ? iterations : size <= 256 << 10 ? iterations / 10 : iterations / 100;
     return n > FEWEST ? n : FEWEST;
 }
 
+static double least(double a, double b) { return a < b ? a : b; }
+
 static int warm(loop_fn loop) {
-    long most = scaled(warm_up < 0 ? 10 * iterations : warm_up), done = 0, plan[2] = {1, 0};
-    double longest = limit * (measured++ ? 1 : 5), begin = MPI_Wtime();
+    long most = warm_up < 0 ? 10 * iterations : warm_up, done = 0, plan[2] = {1, 0};
+    double end = MPI_Wtime() + LONGER * limit;
     while (plan[0] > 0) {
         int times = (int)plan[0];
         MPI_Barrier(MPI_COMM_WORLD);
-        double batch_begin = MPI_Wtime();
+        double begin = MPI_Wtime();
         loop(times);
         double now = MPI_Wtime();
         done += times;
         if (rank == 0) {
-            double fit = limit / ((now - batch_begin) / times);
-            long most_measured = scaled(iterations);
-            plan[0] = done >= most || now - begin >= longest ? 0 : 2L * times < most - done ? 2L * times : most - done;
-            plan[1] = fit < most_measured ? (long)fit : most_measured;
+            double each = (now - begin) / times;
+            plan[0] = (long)least(least(2.0 * times, most - done), (end - now) / each);
+            plan[1] = (long)least(most_measured(), limit / each);
             if (plan[1] < FEWEST) plan[1] = FEWEST;
         }
         MPI_Bcast(plan, 2, MPI_LONG, 0, MPI_COMM_WORLD);
@@ -183,7 +183,6 @@ static double calls(int times) {
 
 static void collective(int which) {
     operation = collectives[which].call;
-    measured = 0;
     for (int s = 0; s < (operation == barrier ? 1 : size_count); s++) {
         size = operation == barrier ? 0 : sizes[s];
         size_t block = size > 8 ? size : 8;

@@ -12,7 +12,7 @@ import java.util.List;
  *                  two)
  * --np A,B         ranks of the collectives (default 2,4,8)
  * --quiet SECONDS  before each start, wait until nothing else runs, at most so long (default 0)
- * -t SECONDS       warm-up, and again measuring, of one size at most (default 0.3)
+ * -t SECONDS       of measuring one size at most, and a fifth of its warm-up (default 0.3)
  * </pre>
  *
  * @param arguments handed to each benchmark

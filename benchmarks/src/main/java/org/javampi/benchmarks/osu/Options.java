@@ -9,9 +9,9 @@ import java.util.List;
  * <pre>
  * -m MIN:MAX | A,B,C   sizes, doubling from MIN to MAX, or as listed; k and m mean KiB and MiB
  * -i N                 iterations of small sizes; a tenth above 8 KiB, a hundredth above 256 KiB
- * -x N                 iterations before measuring, scaled alike (default: ten times -i)
- * -t SECONDS           no size is warmed up or measured longer than this (default 1); the first,
- *                      of each collective, may be warmed up five times as long
+ * -x N                 iterations before measuring, of whatever size (default: ten times -i)
+ * -t SECONDS           no size is measured longer than this (default 1), or warmed up longer than
+ *                      five times this
  * --format table|csv|json
  * </pre>
  *
@@ -126,9 +126,12 @@ public final class Options {
         return scaled(iterations, size);
     }
 
-    /** At most how many iterations are made before measuring at this size. */
-    public long warmUp(int size) {
-        return scaled(warmUp < 0 ? 10 * iterations : warmUp, size);
+    /**
+     * At most how many iterations are made before measuring: as many of long messages as of short
+     * ones, since a JVM compiles by number of calls.
+     */
+    public long warmUp() {
+        return warmUp < 0 ? 10 * iterations : warmUp;
     }
 
     private static long scaled(long count, int size) {
@@ -136,7 +139,7 @@ public final class Options {
                 FEWEST, size <= 8 << 10 ? count : size <= 256 << 10 ? count / 10 : count / 100);
     }
 
-    /** The longest time for warming up, and again for measuring, one size. */
+    /** The longest time for measuring one size. */
     public double seconds() {
         return seconds;
     }

@@ -16,11 +16,10 @@ final class Sampler {
     private static final int MOST_SAMPLES = 100;
     private static final int FEWEST_ITERATIONS = 10;
 
-    /** How much longer the first size may be warmed up: meanwhile a JVM compiles. */
-    private static final int FIRST = 5;
+    /** How much longer than measured a size may be warmed up: meanwhile a JVM compiles. */
+    private static final int LONGER = 5;
 
     private final Options options;
-    private int sizes;
     private final int rank = MPI_Comm_rank(MPI_COMM_WORLD);
 
     Sampler(Options options) {
@@ -35,7 +34,7 @@ final class Sampler {
      * @return the samples' distribution on rank 0, null elsewhere
      */
     Summary measure(int size, boolean counts, Loop loop) {
-        int iterations = warmUp(size, loop);
+        int iterations = warmUp(options.iterations(size), loop);
         int samples = Math.min(MOST_SAMPLES, iterations);
         int batch = iterations / samples;
         double[] mine = new double[samples + 1];
@@ -57,34 +56,33 @@ final class Sampler {
         return Summary.of(means);
     }
 
-    /** Returns how many iterations to measure: as rank 0's clock says, the same on all ranks. */
-    private int warmUp(int size, Loop loop) {
-        long limit = options.warmUp(size);
+    /**
+     * Returns how many iterations to measure, {@code most} at most: as rank 0's clock says, the
+     * same on all ranks.
+     */
+    private int warmUp(long most, Loop loop) {
+        long limit = options.warmUp();
         long done = 0;
         long[] plan = {1, 0}; // operations of the next batch, 0: enough; iterations to measure
-        double longest = options.seconds() * (sizes++ == 0 ? FIRST : 1);
-        double begin = MPI_Wtime();
+        double end = MPI_Wtime() + LONGER * options.seconds();
         while (plan[0] > 0) {
             int times = (int) plan[0];
             MPI_Barrier(MPI_COMM_WORLD);
-            double batchBegin = MPI_Wtime();
+            double begin = MPI_Wtime();
             loop.run(times);
             double now = MPI_Wtime();
             done += times;
             if (rank == 0) {
-                double each = (now - batchBegin) / times;
-                boolean enough = done >= limit || now - begin >= longest;
-                plan[0] = enough ? 0 : Math.min(2L * times, limit - done);
-                plan[1] =
-                        (long)
-                                Math.max(
-                                        FEWEST_ITERATIONS,
-                                        Math.min(
-                                                options.iterations(size),
-                                                options.seconds() / each));
+                double each = (now - begin) / times;
+                plan[0] = (long) Math.min(Math.min(2L * times, limit - done), (end - now) / each);
+                plan[1] = atLeastFew(Math.min(most, options.seconds() / each));
             }
             MPI_Bcast(plan, 2, MPI_LONG, 0, MPI_COMM_WORLD);
         }
         return (int) plan[1];
+    }
+
+    private static long atLeastFew(double iterations) {
+        return Math.max(FEWEST_ITERATIONS, (long) iterations);
     }
 }

@@ -28,9 +28,9 @@ class OptionsTest {
         assertEquals(5000, options.iterations(8192));
         assertEquals(500, options.iterations(8193));
         assertEquals(50, options.iterations(1 << 20));
-        assertEquals(300, options.warmUp(8));
-        assertEquals(10, options.warmUp(1 << 20), "never fewer than ten");
-        assertEquals(1000, of().warmUp(8), "ten times as many as are measured");
+        assertEquals(10, of("-i", "500").iterations(1 << 20), "never fewer than ten");
+        assertEquals(300, options.warmUp());
+        assertEquals(1000, of().warmUp(), "ten times as many as are measured");
     }
 
     @Test
