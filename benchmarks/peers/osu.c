@@ -61,7 +61,7 @@ static long most_measured(void) {
 static double least(double a, double b) { return a < b ? a : b; }
 
 static int warm(loop_fn loop) {
-    long most = warm_up < 0 ? 10 * iterations : warm_up, done = 0, plan[2] = {1, 0};
+    long most = warm_up < 0 ? 30 * iterations : warm_up, done = 0, plan[2] = {1, 0};
     double end = MPI_Wtime() + LONGER * limit;
     while (plan[0] > 0) {
         int times = (int)plan[0];

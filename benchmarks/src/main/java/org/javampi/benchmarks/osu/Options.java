@@ -9,7 +9,7 @@ import java.util.List;
  * <pre>
  * -m MIN:MAX | A,B,C   sizes, doubling from MIN to MAX, or as listed; k and m mean KiB and MiB
  * -i N                 iterations of small sizes; a tenth above 8 KiB, a hundredth above 256 KiB
- * -x N                 iterations before measuring, of whatever size (default: ten times -i)
+ * -x N                 iterations before measuring, of whatever size (default: 30 times -i)
  * -t SECONDS           no size is measured longer than this (default 1), or warmed up longer than
  *                      five times this
  * --format table|csv|json
@@ -29,6 +29,9 @@ public final class Options {
     }
 
     private static final int FEWEST = 10;
+
+    /** With ten, compilers still disturb the barrier of four ranks on two cores. */
+    private static final int WARM_UP = 30;
 
     private List<Integer> sizes;
     private long iterations;
@@ -131,7 +134,7 @@ public final class Options {
      * ones, since a JVM compiles by number of calls.
      */
     public long warmUp() {
-        return warmUp < 0 ? 10 * iterations : warmUp;
+        return warmUp < 0 ? WARM_UP * iterations : warmUp;
     }
 
     private static long scaled(long count, int size) {

@@ -30,7 +30,7 @@ class OptionsTest {
         assertEquals(50, options.iterations(1 << 20));
         assertEquals(10, of("-i", "500").iterations(1 << 20), "never fewer than ten");
         assertEquals(300, options.warmUp());
-        assertEquals(1000, of().warmUp(), "ten times as many as are measured");
+        assertEquals(3000, of().warmUp(), "thirty times as many as are measured");
     }
 
     @Test
