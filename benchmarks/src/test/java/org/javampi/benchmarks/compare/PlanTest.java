@@ -71,10 +71,10 @@ class PlanTest {
         Job job = plan.jobs().get(2);
         assertEquals(
                 "/checkout/mpirun/target/javampi-0.1.0/javampi-0.1.0/bin/javampirun -np 2 --transport shm -cp "
-                        + "/checkout/benchmarks/target/classes org.javampi.benchmarks.npb.Cg --format csv A --runs 10",
+                        + "/checkout/benchmarks/target/classes org.javampi.benchmarks.npb.Cg --format csv A --runs 30",
                 line(Contestant.JAVAMPI, job));
         assertEquals(
-                "mpiexec.mpich -np 2 /bench/npb.mpich cg A --runs 10", line(Contestant.MPICH, job));
+                "mpiexec.mpich -np 2 /bench/npb.mpich cg A --runs 30", line(Contestant.MPICH, job));
     }
 
     @Test
