@@ -11,10 +11,8 @@ import org.javampi.MPI_Status;
 import org.javampi.core.datatype.Datatype;
 import org.javampi.core.datatype.Datatypes;
 import org.javampi.core.engine.SendRequest.Mode;
-import org.javampi.core.spi.transport.Endpoint;
 import org.javampi.core.spi.transport.FrameHandler;
 import org.javampi.core.spi.transport.Region;
-import org.javampi.core.spi.transport.Transport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,8 +26,8 @@ final class ShortMessageTest {
     private static final long CONTEXT = 0x7777_0000_1111L;
     private static final Datatype BYTE = Datatypes.of(MPI.MPI_BYTE);
 
-    private final Way there = new Way(0, 1);
-    private final Way back = new Way(1, 0);
+    private final Way there = new Way(0);
+    private final Way back = new Way(1);
     private final Engine sender = engine(0, there, back);
     private final Engine receiver = engine(1, back, there);
 
@@ -37,47 +35,39 @@ final class ShortMessageTest {
     private static final class Way {
         final ArrayDeque<Region> frames = new ArrayDeque<>();
         final int from;
-        final int to;
         int lastBytes;
 
-        Way(int from, int to) {
+        Way(int from) {
             this.from = from;
-            this.to = to;
         }
     }
 
     /** Two ranks of one thread. */
-    private record Pair(Way out, Way in, Region[] claimed) implements Transport, Endpoint {
-        @Override
-        public String name() {
-            return "pair";
-        }
+    private static final class Pair extends FakeTransport {
+        private final Way out;
+        private final Way in;
+        private Region claimed;
 
-        @Override
-        public boolean reaches(int peer) {
-            return peer == out.to;
-        }
-
-        @Override
-        public Endpoint endpoint(int peer) {
-            return this;
+        Pair(Way out, Way in) {
+            this.out = out;
+            this.in = in;
         }
 
         @Override
         public int claim(int byteCount) {
-            claimed[0] = Region.allocate(byteCount);
+            claimed = Region.allocate(byteCount);
             return 0;
         }
 
         @Override
         public Region region() {
-            return claimed[0];
+            return claimed;
         }
 
         @Override
         public void commit() {
-            out.lastBytes = claimed[0].capacity();
-            out.frames.add(claimed[0]);
+            out.lastBytes = claimed.capacity();
+            out.frames.add(claimed);
         }
 
         @Override
@@ -94,26 +84,6 @@ final class ShortMessageTest {
             }
             return frames;
         }
-
-        @Override
-        public boolean arm(boolean urgentOnly) {
-            return true;
-        }
-
-        @Override
-        public void disarm() {
-            // Nothing was armed.
-        }
-
-        @Override
-        public boolean isFlushed() {
-            return true;
-        }
-
-        @Override
-        public void close() {
-            // Nothing was opened.
-        }
     }
 
     private static Engine engine(int rank, Way out, Way in) {
@@ -122,7 +92,7 @@ final class ShortMessageTest {
                 2,
                 (short) 0x8001,
                 EngineSettings.read((key, fallback) -> fallback),
-                List.of(new Pair(out, in, new Region[1])),
+                List.of(new Pair(out, in)),
                 new Sleeper(),
                 Cores.of(rank, 2, Cores.Binding.NONE, "rank " + rank, false));
     }

@@ -10,10 +10,8 @@ import org.javampi.MPI;
 import org.javampi.core.datatype.Datatype;
 import org.javampi.core.datatype.Datatypes;
 import org.javampi.core.engine.SendRequest.Mode;
-import org.javampi.core.spi.transport.Endpoint;
 import org.javampi.core.spi.transport.FrameHandler;
 import org.javampi.core.spi.transport.Region;
-import org.javampi.core.spi.transport.Transport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,40 +61,10 @@ final class WakingTest {
     }
 
     /** A way to rank 1 on which there is never room. */
-    private static final class Full implements Transport, Endpoint {
-        @Override
-        public String name() {
-            return "full";
-        }
-
-        @Override
-        public boolean reaches(int peer) {
-            return true;
-        }
-
-        @Override
-        public Endpoint endpoint(int peer) {
-            return this;
-        }
-
+    private static final class Full extends FakeTransport {
         @Override
         public int poll(FrameHandler handler) {
             return 0;
-        }
-
-        @Override
-        public boolean arm(boolean urgentOnly) {
-            return true;
-        }
-
-        @Override
-        public void disarm() {
-            // Nothing was armed.
-        }
-
-        @Override
-        public boolean isFlushed() {
-            return true;
         }
 
         @Override
@@ -117,11 +85,6 @@ final class WakingTest {
         @Override
         public int maxFrameBytes() {
             return 4096;
-        }
-
-        @Override
-        public void close() {
-            // Holds nothing.
         }
     }
 
