@@ -2,6 +2,8 @@ package org.javampi.core.engine;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -11,6 +13,7 @@ import org.javampi.MPI_Status;
 import org.javampi.core.datatype.Datatype;
 import org.javampi.core.datatype.Datatypes;
 import org.javampi.core.engine.SendRequest.Mode;
+import org.javampi.core.failure.MpiFailure;
 import org.javampi.core.spi.transport.FrameHandler;
 import org.javampi.core.spi.transport.Region;
 import org.junit.jupiter.api.Test;
@@ -23,6 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class ShortMessageTest {
     private static final int HALF_LINE = 32;
     private static final int WHOLE_LINE = 64;
+    private static final short EPOCH = (short) 0x8001;
     private static final long CONTEXT = 0x7777_0000_1111L;
     private static final Datatype BYTE = Datatypes.of(MPI.MPI_BYTE);
 
@@ -90,7 +94,7 @@ final class ShortMessageTest {
         return new Engine(
                 rank,
                 2,
-                (short) 0x8001,
+                EPOCH,
                 EngineSettings.read((key, fallback) -> fallback),
                 List.of(new Pair(out, in)),
                 new Sleeper(),
@@ -136,7 +140,7 @@ final class ShortMessageTest {
                                     BYTE);
             sender.send(out, 0, tag, sent, length, BYTE, Mode.STANDARD);
             if (receive == null) {
-                assertEquals(true, receiver.probe(in, source, tag, status));
+                assertTrue(receiver.probe(in, source, tag, status));
                 receiver.receive(in, source, tag, received, length, BYTE, status);
                 assertEquals(List.of(source, tag), List.of(status.MPI_SOURCE, status.MPI_TAG));
             } else {
@@ -180,7 +184,21 @@ final class ShortMessageTest {
                 };
         sender.startSend(out, 0, 6, bytes, 8, BYTE, Mode.SYNCHRONOUS, departure);
         assertEquals(WHOLE_LINE, roundedUp(there.lastBytes));
-        assertEquals(true, receive.isDone());
+        assertTrue(receive.isDone());
+    }
+
+    /** Kind 9 is SHORT, 1 EAGER, 77 none. */
+    @ParameterizedTest
+    @CsvSource({"9, 23", "1, 31", "77, 31", "77, 64"})
+    void shouldLoseThePeerWhenItsFrameIsNone(int kind, int frameBytes) {
+        Context in = context(receiver, 1, 0);
+        Region frame = Region.allocate(frameBytes);
+        frame.putInt(Header.KIND, kind | EPOCH << Short.SIZE);
+        there.frames.add(frame);
+        receiver.probe(in, 0, 0, null);
+        MpiFailure failure = assertThrows(MpiFailure.class, () -> receiver.probe(in, 0, 0, null));
+        String what = frameBytes < WHOLE_LINE ? frameBytes + " bytes" : "unknown kind " + kind;
+        assertTrue(failure.getMessage().contains(what), failure.getMessage());
     }
 
     private static int roundedUp(int frameBytes) {
