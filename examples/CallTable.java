@@ -35,20 +35,13 @@ public class CallTable extends Tool {
     }
 
     @Override
-    public int MPI_Send(
-            Object buf, int count, MPI_Datatype type, int dest, int tag, MPI_Comm comm) {
+    public int MPI_Send(Object buf, int count, MPI_Datatype type, int dest, int tag, MPI_Comm comm) {
         return timed("MPI_Send", () -> super.MPI_Send(buf, count, type, dest, tag, comm));
     }
 
     @Override
     public int MPI_Recv(
-            Object buf,
-            int count,
-            MPI_Datatype type,
-            int source,
-            int tag,
-            MPI_Comm comm,
-            MPI_Status status) {
+            Object buf, int count, MPI_Datatype type, int source, int tag, MPI_Comm comm, MPI_Status status) {
         return timed("MPI_Recv", () -> super.MPI_Recv(buf, count, type, source, tag, comm, status));
     }
 
@@ -68,10 +61,8 @@ public class CallTable extends Tool {
             MPI_Status status) {
         return timed(
                 "MPI_Sendrecv",
-                () ->
-                        super.MPI_Sendrecv(
-                                out, outCount, outType, dest, outTag, in, inCount, inType, source,
-                                inTag, comm, status));
+                () -> super.MPI_Sendrecv(
+                        out, outCount, outType, dest, outTag, in, inCount, inType, source, inTag, comm, status));
     }
 
     @Override
@@ -95,20 +86,12 @@ public class CallTable extends Tool {
     }
 
     @Override
-    public int MPI_Reduce(
-            Object out,
-            Object in,
-            int count,
-            MPI_Datatype type,
-            MPI_Op op,
-            int root,
-            MPI_Comm comm) {
+    public int MPI_Reduce(Object out, Object in, int count, MPI_Datatype type, MPI_Op op, int root, MPI_Comm comm) {
         return timed("MPI_Reduce", () -> super.MPI_Reduce(out, in, count, type, op, root, comm));
     }
 
     @Override
-    public int MPI_Allreduce(
-            Object out, Object in, int count, MPI_Datatype type, MPI_Op op, MPI_Comm comm) {
+    public int MPI_Allreduce(Object out, Object in, int count, MPI_Datatype type, MPI_Op op, MPI_Comm comm) {
         return timed("MPI_Allreduce", () -> super.MPI_Allreduce(out, in, count, type, op, comm));
     }
 
@@ -117,12 +100,8 @@ public class CallTable extends Tool {
         int[] rank = new int[1];
         PMPI.PMPI_Comm_rank(org.javampi.MPI.MPI_COMM_WORLD, rank);
         StringBuilder text = new StringBuilder();
-        table.forEach(
-                (function, row) ->
-                        text.append(
-                                String.format(
-                                        "rank %d  %-14s %8d calls %10.6f s%n",
-                                        rank[0], function, (long) row[0], row[1])));
+        table.forEach((function, row) -> text.append(
+                String.format("rank %d  %-14s %8d calls %10.6f s%n", rank[0], function, (long) row[0], row[1])));
         System.err.print(text);
         return super.MPI_Finalize();
     }

@@ -19,9 +19,7 @@ public class Cg {
     private static final int[] NONZERO = {7, 8, 11, 13};
     private static final int[] ITERATIONS = {15, 15, 15, 75};
     private static final double[] SHIFT = {10, 12, 20, 60};
-    private static final double[] ZETA = {
-        8.5971775078648, 10.362595087124, 17.130235054029, 22.712745482631
-    };
+    private static final double[] ZETA = {8.5971775078648, 10.362595087124, 17.130235054029, 22.712745482631};
     private static final double RCOND = 0.1;
     private static final long MASK = (1L << 46) - 1;
 
@@ -116,8 +114,7 @@ public class Cg {
         values = new double[columns.length];
         int[] place = new int[order];
         for (int row = 0; row < rows; row++) {
-            rowStart[row + 1] =
-                    merge(rowColumns[row], rowValues[row], used[row], rowStart[row], place);
+            rowStart[row + 1] = merge(rowColumns[row], rowValues[row], used[row], rowStart[row], place);
         }
     }
 

@@ -35,8 +35,7 @@ public class MatrixVector {
             }
         }
         double[] y = rank == 0 ? new double[n] : null;
-        MPI_Gather(
-                piece, ROWS_PER_RANK, MPI_DOUBLE, y, ROWS_PER_RANK, MPI_DOUBLE, 0, MPI_COMM_WORLD);
+        MPI_Gather(piece, ROWS_PER_RANK, MPI_DOUBLE, y, ROWS_PER_RANK, MPI_DOUBLE, 0, MPI_COMM_WORLD);
         if (rank == 0) {
             System.out.println("y = " + Arrays.toString(y));
         }

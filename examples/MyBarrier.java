@@ -35,8 +35,7 @@ public class MyBarrier implements BarrierAlgorithm {
         for (int round = 1; round <= 3; round++) {
             MPI_Barrier(MPI_COMM_WORLD);
             if (MPI_Comm_rank(MPI_COMM_WORLD) == 0) {
-                System.out.println(
-                        "round " + round + ": all " + MPI_Comm_size(MPI_COMM_WORLD) + " have come");
+                System.out.println("round " + round + ": all " + MPI_Comm_size(MPI_COMM_WORLD) + " have come");
             }
         }
         MPI_Finalize();

@@ -32,10 +32,9 @@ public class PingPong {
             }
             double micros = (MPI_Wtime() - start) / ROUNDS / 2 * 1e6;
             if (rank == 0) {
-                String time =
-                        args.length > 0 && args[0].equals("time")
-                                ? String.format(Locale.ROOT, ", %.3f us one way", micros)
-                                : "";
+                String time = args.length > 0 && args[0].equals("time")
+                        ? String.format(Locale.ROOT, ", %.3f us one way", micros)
+                        : "";
                 System.out.println(ROUNDS + " round trips of " + bytes + " bytes" + time);
             }
         }

@@ -19,8 +19,7 @@ public class Ring {
             // Rank 0 sends before it receives: somebody has to begin, or all would wait for ever.
             MPI_Send(token, 1, MPI_INT, right, TAG, MPI_COMM_WORLD);
             MPI_Status status = MPI_Recv(token, 1, MPI_INT, left, TAG, MPI_COMM_WORLD);
-            System.out.println(
-                    "The token came back from rank " + status.MPI_SOURCE + " as " + token[0]);
+            System.out.println("The token came back from rank " + status.MPI_SOURCE + " as " + token[0]);
         } else {
             MPI_Recv(token, 1, MPI_INT, left, TAG, MPI_COMM_WORLD);
             token[0] += rank;

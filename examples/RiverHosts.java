@@ -20,7 +20,9 @@ public class RiverHosts extends VirtualResource {
     public static class HostName extends VirtualResource {
         @Override
         protected void run() throws Exception {
-            send(parent(), Map.of("tag", "host", "name", InetAddress.getLocalHost().getHostName()));
+            send(
+                    parent(),
+                    Map.of("tag", "host", "name", InetAddress.getLocalHost().getHostName()));
         }
     }
 

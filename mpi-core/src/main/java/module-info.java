@@ -1,7 +1,8 @@
 /** The engine: datatypes, matching, protocols, requests, progress, communicators. */
 module org.javampi.core {
     requires transitive org.javampi;
-    requires transitive org.javampi.river;
+    requires transitive org.javampi.job;
+    requires org.javampi.checkpoint;
     requires org.agrona;
 
     exports org.javampi.core.spi.transport;
@@ -20,6 +21,6 @@ module org.javampi.core {
             org.javampi.core.collective.RuntimeRules;
     provides org.javampi.BindingProvider with
             org.javampi.core.attach.AloneProvider;
-    provides org.javampi.river.ResidentExtension with
+    provides org.javampi.job.RankExtension with
             org.javampi.core.attach.MpiExtension;
 }

@@ -1,6 +1,6 @@
 /** javampirun: options, plan, launch, output. */
 module org.javampi.mpirun {
-    requires org.javampi.river;
+    requires org.javampi.checkpoint;
     requires info.picocli;
     requires java.compiler;
 

@@ -50,8 +50,7 @@ public final class Attachment {
      */
     public static synchronized void attach(Binding binding, ClassLoader toolLoader) {
         if (soleBottom != null) {
-            throw new IllegalStateException(
-                    "this copy of the MPI facade is attached to a rank already");
+            throw new IllegalStateException("this copy of the MPI facade is attached to a rank already");
         }
         Layers layers = stack(binding, toolLoader);
         soleTop = layers.top;
@@ -75,15 +74,11 @@ public final class Attachment {
 
     private static synchronized Layers bootstrap() {
         if (soleBottom == null) {
-            BindingProvider provider =
-                    ServiceLoader.load(
-                                    BindingProvider.class, BindingProvider.class.getClassLoader())
-                            .findFirst()
-                            .orElseThrow(
-                                    () ->
-                                            new IllegalStateException(
-                                                    "no MPI runtime on the class path: add mpi-core, a transport and mpi-collectives,"
-                                                            + " or start the program with javampirun"));
+            BindingProvider provider = ServiceLoader.load(BindingProvider.class, BindingProvider.class.getClassLoader())
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException(
+                            "no MPI runtime on the class path: add mpi-core, a transport and mpi-collectives,"
+                                    + " or start the program with javampirun"));
             attach(provider.create(), Thread.currentThread().getContextClassLoader());
         }
         return new Layers(soleTop, soleBottom);

@@ -16,77 +16,37 @@ public abstract class Binding {
 
     public abstract int MPI_Finalized(boolean[] flag);
 
-    public abstract int MPI_Send(
-            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm);
+    public abstract int MPI_Send(Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm);
 
     public abstract int MPI_Recv(
-            Object buf,
-            int count,
-            MPI_Datatype datatype,
-            int source,
-            int tag,
-            MPI_Comm comm,
-            MPI_Status status);
+            Object buf, int count, MPI_Datatype datatype, int source, int tag, MPI_Comm comm, MPI_Status status);
 
     public abstract int MPI_Get_count(MPI_Status status, MPI_Datatype datatype, int[] count);
 
-    public abstract int MPI_Bsend(
-            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm);
+    public abstract int MPI_Bsend(Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm);
 
-    public abstract int MPI_Ssend(
-            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm);
+    public abstract int MPI_Ssend(Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm);
 
-    public abstract int MPI_Rsend(
-            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm);
+    public abstract int MPI_Rsend(Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm);
 
     public abstract int MPI_Buffer_attach(Object buffer, int size);
 
     public abstract int MPI_Buffer_detach(Object[] buffer_addr, int[] size);
 
     public abstract int MPI_Isend(
-            Object buf,
-            int count,
-            MPI_Datatype datatype,
-            int dest,
-            int tag,
-            MPI_Comm comm,
-            MPI_Request[] request);
+            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request);
 
     public abstract int MPI_Ibsend(
-            Object buf,
-            int count,
-            MPI_Datatype datatype,
-            int dest,
-            int tag,
-            MPI_Comm comm,
-            MPI_Request[] request);
+            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request);
 
     public abstract int MPI_Issend(
-            Object buf,
-            int count,
-            MPI_Datatype datatype,
-            int dest,
-            int tag,
-            MPI_Comm comm,
-            MPI_Request[] request);
+            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request);
 
     public abstract int MPI_Irsend(
-            Object buf,
-            int count,
-            MPI_Datatype datatype,
-            int dest,
-            int tag,
-            MPI_Comm comm,
-            MPI_Request[] request);
+            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request);
 
     public abstract int MPI_Irecv(
-            Object buf,
-            int count,
-            MPI_Datatype datatype,
-            int source,
-            int tag,
-            MPI_Comm comm,
-            MPI_Request[] request);
+            Object buf, int count, MPI_Datatype datatype, int source, int tag, MPI_Comm comm, MPI_Request[] request);
 
     public abstract int MPI_Wait(MPI_Request[] request, MPI_Status status);
 
@@ -106,24 +66,15 @@ public abstract class Binding {
         return MPI_Request_free(new MPI_Request[] {request});
     }
 
-    public abstract int MPI_Waitany(
-            int count, MPI_Request[] array_of_requests, int[] index, MPI_Status status);
+    public abstract int MPI_Waitany(int count, MPI_Request[] array_of_requests, int[] index, MPI_Status status);
 
     public abstract int MPI_Testany(
-            int count,
-            MPI_Request[] array_of_requests,
-            int[] index,
-            boolean[] flag,
-            MPI_Status status);
+            int count, MPI_Request[] array_of_requests, int[] index, boolean[] flag, MPI_Status status);
 
-    public abstract int MPI_Waitall(
-            int count, MPI_Request[] array_of_requests, MPI_Status[] array_of_statuses);
+    public abstract int MPI_Waitall(int count, MPI_Request[] array_of_requests, MPI_Status[] array_of_statuses);
 
     public abstract int MPI_Testall(
-            int count,
-            MPI_Request[] array_of_requests,
-            boolean[] flag,
-            MPI_Status[] array_of_statuses);
+            int count, MPI_Request[] array_of_requests, boolean[] flag, MPI_Status[] array_of_statuses);
 
     public abstract int MPI_Waitsome(
             int incount,
@@ -139,8 +90,7 @@ public abstract class Binding {
             int[] array_of_indices,
             MPI_Status[] array_of_statuses);
 
-    public abstract int MPI_Iprobe(
-            int source, int tag, MPI_Comm comm, boolean[] flag, MPI_Status status);
+    public abstract int MPI_Iprobe(int source, int tag, MPI_Comm comm, boolean[] flag, MPI_Status status);
 
     public abstract int MPI_Probe(int source, int tag, MPI_Comm comm, MPI_Status status);
 
@@ -153,49 +103,19 @@ public abstract class Binding {
     public abstract int MPI_Test_cancelled(MPI_Status status, boolean[] flag);
 
     public abstract int MPI_Send_init(
-            Object buf,
-            int count,
-            MPI_Datatype datatype,
-            int dest,
-            int tag,
-            MPI_Comm comm,
-            MPI_Request[] request);
+            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request);
 
     public abstract int MPI_Bsend_init(
-            Object buf,
-            int count,
-            MPI_Datatype datatype,
-            int dest,
-            int tag,
-            MPI_Comm comm,
-            MPI_Request[] request);
+            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request);
 
     public abstract int MPI_Ssend_init(
-            Object buf,
-            int count,
-            MPI_Datatype datatype,
-            int dest,
-            int tag,
-            MPI_Comm comm,
-            MPI_Request[] request);
+            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request);
 
     public abstract int MPI_Rsend_init(
-            Object buf,
-            int count,
-            MPI_Datatype datatype,
-            int dest,
-            int tag,
-            MPI_Comm comm,
-            MPI_Request[] request);
+            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request);
 
     public abstract int MPI_Recv_init(
-            Object buf,
-            int count,
-            MPI_Datatype datatype,
-            int source,
-            int tag,
-            MPI_Comm comm,
-            MPI_Request[] request);
+            Object buf, int count, MPI_Datatype datatype, int source, int tag, MPI_Comm comm, MPI_Request[] request);
 
     public abstract int MPI_Start(MPI_Request[] request);
 
@@ -230,8 +150,7 @@ public abstract class Binding {
             MPI_Comm comm,
             MPI_Status status);
 
-    public abstract int MPI_Type_contiguous(
-            int count, MPI_Datatype oldtype, MPI_Datatype[] newtype);
+    public abstract int MPI_Type_contiguous(int count, MPI_Datatype oldtype, MPI_Datatype[] newtype);
 
     public abstract int MPI_Type_vector(
             int count, int blocklength, int stride, MPI_Datatype oldtype, MPI_Datatype[] newtype);
@@ -302,13 +221,11 @@ public abstract class Binding {
             MPI_Datatype datatype,
             MPI_Comm comm);
 
-    public abstract int MPI_Pack_size(
-            int incount, MPI_Datatype datatype, MPI_Comm comm, int[] size);
+    public abstract int MPI_Pack_size(int incount, MPI_Datatype datatype, MPI_Comm comm, int[] size);
 
     public abstract int MPI_Barrier(MPI_Comm comm);
 
-    public abstract int MPI_Bcast(
-            Object buffer, int count, MPI_Datatype datatype, int root, MPI_Comm comm);
+    public abstract int MPI_Bcast(Object buffer, int count, MPI_Datatype datatype, int root, MPI_Comm comm);
 
     public abstract int MPI_Gather(
             Object sendbuf,
@@ -392,13 +309,7 @@ public abstract class Binding {
             MPI_Comm comm);
 
     public abstract int MPI_Reduce(
-            Object sendbuf,
-            Object recvbuf,
-            int count,
-            MPI_Datatype datatype,
-            MPI_Op op,
-            int root,
-            MPI_Comm comm);
+            Object sendbuf, Object recvbuf, int count, MPI_Datatype datatype, MPI_Op op, int root, MPI_Comm comm);
 
     public abstract int MPI_Op_create(MPI_User_function function, boolean commute, MPI_Op[] op);
 
@@ -409,28 +320,13 @@ public abstract class Binding {
     }
 
     public abstract int MPI_Allreduce(
-            Object sendbuf,
-            Object recvbuf,
-            int count,
-            MPI_Datatype datatype,
-            MPI_Op op,
-            MPI_Comm comm);
+            Object sendbuf, Object recvbuf, int count, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm);
 
     public abstract int MPI_Reduce_scatter(
-            Object sendbuf,
-            Object recvbuf,
-            int[] recvcounts,
-            MPI_Datatype datatype,
-            MPI_Op op,
-            MPI_Comm comm);
+            Object sendbuf, Object recvbuf, int[] recvcounts, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm);
 
     public abstract int MPI_Scan(
-            Object sendbuf,
-            Object recvbuf,
-            int count,
-            MPI_Datatype datatype,
-            MPI_Op op,
-            MPI_Comm comm);
+            Object sendbuf, Object recvbuf, int count, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm);
 
     public abstract int MPI_Group_size(MPI_Group group, int[] size);
 
@@ -445,21 +341,17 @@ public abstract class Binding {
 
     public abstract int MPI_Group_union(MPI_Group group1, MPI_Group group2, MPI_Group[] newgroup);
 
-    public abstract int MPI_Group_intersection(
-            MPI_Group group1, MPI_Group group2, MPI_Group[] newgroup);
+    public abstract int MPI_Group_intersection(MPI_Group group1, MPI_Group group2, MPI_Group[] newgroup);
 
-    public abstract int MPI_Group_difference(
-            MPI_Group group1, MPI_Group group2, MPI_Group[] newgroup);
+    public abstract int MPI_Group_difference(MPI_Group group1, MPI_Group group2, MPI_Group[] newgroup);
 
     public abstract int MPI_Group_incl(MPI_Group group, int n, int[] ranks, MPI_Group[] newgroup);
 
     public abstract int MPI_Group_excl(MPI_Group group, int n, int[] ranks, MPI_Group[] newgroup);
 
-    public abstract int MPI_Group_range_incl(
-            MPI_Group group, int n, int[][] ranges, MPI_Group[] newgroup);
+    public abstract int MPI_Group_range_incl(MPI_Group group, int n, int[][] ranges, MPI_Group[] newgroup);
 
-    public abstract int MPI_Group_range_excl(
-            MPI_Group group, int n, int[][] ranges, MPI_Group[] newgroup);
+    public abstract int MPI_Group_range_excl(MPI_Group group, int n, int[][] ranges, MPI_Group[] newgroup);
 
     public abstract int MPI_Group_free(MPI_Group[] group);
 
@@ -499,14 +391,10 @@ public abstract class Binding {
             int tag,
             MPI_Comm[] newintercomm);
 
-    public abstract int MPI_Intercomm_merge(
-            MPI_Comm intercomm, boolean high, MPI_Comm[] newintracomm);
+    public abstract int MPI_Intercomm_merge(MPI_Comm intercomm, boolean high, MPI_Comm[] newintracomm);
 
     public abstract int MPI_Keyval_create(
-            MPI_Copy_function copy_fn,
-            MPI_Delete_function delete_fn,
-            int[] keyval,
-            Object extra_state);
+            MPI_Copy_function copy_fn, MPI_Delete_function delete_fn, int[] keyval, Object extra_state);
 
     public abstract int MPI_Keyval_free(int[] keyval);
 
@@ -516,40 +404,27 @@ public abstract class Binding {
 
     public abstract int MPI_Attr_put(MPI_Comm comm, int keyval, Object attribute_val);
 
-    public abstract int MPI_Attr_get(
-            MPI_Comm comm, int keyval, Object[] attribute_val, boolean[] flag);
+    public abstract int MPI_Attr_get(MPI_Comm comm, int keyval, Object[] attribute_val, boolean[] flag);
 
     public abstract int MPI_Attr_delete(MPI_Comm comm, int keyval);
 
     public abstract int MPI_Cart_create(
-            MPI_Comm comm_old,
-            int ndims,
-            int[] dims,
-            boolean[] periods,
-            boolean reorder,
-            MPI_Comm[] comm_cart);
+            MPI_Comm comm_old, int ndims, int[] dims, boolean[] periods, boolean reorder, MPI_Comm[] comm_cart);
 
     public abstract int MPI_Dims_create(int nnodes, int ndims, int[] dims);
 
     public abstract int MPI_Graph_create(
-            MPI_Comm comm_old,
-            int nnodes,
-            int[] index,
-            int[] edges,
-            boolean reorder,
-            MPI_Comm[] comm_graph);
+            MPI_Comm comm_old, int nnodes, int[] index, int[] edges, boolean reorder, MPI_Comm[] comm_graph);
 
     public abstract int MPI_Topo_test(MPI_Comm comm, int[] status);
 
     public abstract int MPI_Graphdims_get(MPI_Comm comm, int[] nnodes, int[] nedges);
 
-    public abstract int MPI_Graph_get(
-            MPI_Comm comm, int maxindex, int maxedges, int[] index, int[] edges);
+    public abstract int MPI_Graph_get(MPI_Comm comm, int maxindex, int maxedges, int[] index, int[] edges);
 
     public abstract int MPI_Cartdim_get(MPI_Comm comm, int[] ndims);
 
-    public abstract int MPI_Cart_get(
-            MPI_Comm comm, int maxdims, int[] dims, boolean[] periods, int[] coords);
+    public abstract int MPI_Cart_get(MPI_Comm comm, int maxdims, int[] dims, boolean[] periods, int[] coords);
 
     public abstract int MPI_Cart_rank(MPI_Comm comm, int[] coords, int[] rank);
 
@@ -557,24 +432,19 @@ public abstract class Binding {
 
     public abstract int MPI_Graph_neighbors_count(MPI_Comm comm, int rank, int[] nneighbors);
 
-    public abstract int MPI_Graph_neighbors(
-            MPI_Comm comm, int rank, int maxneighbors, int[] neighbors);
+    public abstract int MPI_Graph_neighbors(MPI_Comm comm, int rank, int maxneighbors, int[] neighbors);
 
-    public abstract int MPI_Cart_shift(
-            MPI_Comm comm, int direction, int disp, int[] rank_source, int[] rank_dest);
+    public abstract int MPI_Cart_shift(MPI_Comm comm, int direction, int disp, int[] rank_source, int[] rank_dest);
 
     public abstract int MPI_Cart_sub(MPI_Comm comm, boolean[] remain_dims, MPI_Comm[] newcomm);
 
-    public abstract int MPI_Cart_map(
-            MPI_Comm comm, int ndims, int[] dims, boolean[] periods, int[] newrank);
+    public abstract int MPI_Cart_map(MPI_Comm comm, int ndims, int[] dims, boolean[] periods, int[] newrank);
 
-    public abstract int MPI_Graph_map(
-            MPI_Comm comm, int nnodes, int[] index, int[] edges, int[] newrank);
+    public abstract int MPI_Graph_map(MPI_Comm comm, int nnodes, int[] index, int[] edges, int[] newrank);
 
     public abstract int MPI_Get_processor_name(String[] name, int[] resultlen);
 
-    public abstract int MPI_Errhandler_create(
-            MPI_Handler_function function, MPI_Errhandler[] errhandler);
+    public abstract int MPI_Errhandler_create(MPI_Handler_function function, MPI_Errhandler[] errhandler);
 
     public abstract int MPI_Errhandler_set(MPI_Comm comm, MPI_Errhandler errhandler);
 

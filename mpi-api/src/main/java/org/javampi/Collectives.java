@@ -29,8 +29,7 @@ abstract class Collectives extends Datatypes {
      * @param comm intra-communicator; all its ranks call
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
-    public static int MPI_Bcast(
-            Object buffer, int count, MPI_Datatype datatype, int root, MPI_Comm comm) {
+    public static int MPI_Bcast(Object buffer, int count, MPI_Datatype datatype, int root, MPI_Comm comm) {
         return Calls.tool().MPI_Bcast(buffer, count, datatype, root, comm);
     }
 
@@ -60,8 +59,7 @@ abstract class Collectives extends Datatypes {
             MPI_Datatype recvtype,
             int root,
             MPI_Comm comm) {
-        return Calls.tool()
-                .MPI_Gather(sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, root, comm);
+        return Calls.tool().MPI_Gather(sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, root, comm);
     }
 
     /**
@@ -95,16 +93,7 @@ abstract class Collectives extends Datatypes {
             int root,
             MPI_Comm comm) {
         return Calls.tool()
-                .MPI_Gatherv(
-                        sendbuf,
-                        sendcount,
-                        sendtype,
-                        recvbuf,
-                        recvcounts,
-                        displs,
-                        recvtype,
-                        root,
-                        comm);
+                .MPI_Gatherv(sendbuf, sendcount, sendtype, recvbuf, recvcounts, displs, recvtype, root, comm);
     }
 
     /**
@@ -133,9 +122,7 @@ abstract class Collectives extends Datatypes {
             MPI_Datatype recvtype,
             int root,
             MPI_Comm comm) {
-        return Calls.tool()
-                .MPI_Scatter(
-                        sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, root, comm);
+        return Calls.tool().MPI_Scatter(sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, root, comm);
     }
 
     /**
@@ -168,16 +155,7 @@ abstract class Collectives extends Datatypes {
             int root,
             MPI_Comm comm) {
         return Calls.tool()
-                .MPI_Scatterv(
-                        sendbuf,
-                        sendcounts,
-                        displs,
-                        sendtype,
-                        recvbuf,
-                        recvcount,
-                        recvtype,
-                        root,
-                        comm);
+                .MPI_Scatterv(sendbuf, sendcounts, displs, sendtype, recvbuf, recvcount, recvtype, root, comm);
     }
 
     /**
@@ -203,8 +181,7 @@ abstract class Collectives extends Datatypes {
             int recvcount,
             MPI_Datatype recvtype,
             MPI_Comm comm) {
-        return Calls.tool()
-                .MPI_Allgather(sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, comm);
+        return Calls.tool().MPI_Allgather(sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, comm);
     }
 
     /**
@@ -233,9 +210,7 @@ abstract class Collectives extends Datatypes {
             int[] displs,
             MPI_Datatype recvtype,
             MPI_Comm comm) {
-        return Calls.tool()
-                .MPI_Allgatherv(
-                        sendbuf, sendcount, sendtype, recvbuf, recvcounts, displs, recvtype, comm);
+        return Calls.tool().MPI_Allgatherv(sendbuf, sendcount, sendtype, recvbuf, recvcounts, displs, recvtype, comm);
     }
 
     /**
@@ -261,8 +236,7 @@ abstract class Collectives extends Datatypes {
             int recvcount,
             MPI_Datatype recvtype,
             MPI_Comm comm) {
-        return Calls.tool()
-                .MPI_Alltoall(sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, comm);
+        return Calls.tool().MPI_Alltoall(sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, comm);
     }
 
     /**
@@ -294,16 +268,7 @@ abstract class Collectives extends Datatypes {
             MPI_Datatype recvtype,
             MPI_Comm comm) {
         return Calls.tool()
-                .MPI_Alltoallv(
-                        sendbuf,
-                        sendcounts,
-                        sdispls,
-                        sendtype,
-                        recvbuf,
-                        recvcounts,
-                        rdispls,
-                        recvtype,
-                        comm);
+                .MPI_Alltoallv(sendbuf, sendcounts, sdispls, sendtype, recvbuf, recvcounts, rdispls, recvtype, comm);
     }
 
     /**
@@ -324,13 +289,7 @@ abstract class Collectives extends Datatypes {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Reduce(
-            Object sendbuf,
-            Object recvbuf,
-            int count,
-            MPI_Datatype datatype,
-            MPI_Op op,
-            int root,
-            MPI_Comm comm) {
+            Object sendbuf, Object recvbuf, int count, MPI_Datatype datatype, MPI_Op op, int root, MPI_Comm comm) {
         return Calls.tool().MPI_Reduce(sendbuf, recvbuf, count, datatype, op, root, comm);
     }
 
@@ -405,12 +364,7 @@ abstract class Collectives extends Datatypes {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Allreduce(
-            Object sendbuf,
-            Object recvbuf,
-            int count,
-            MPI_Datatype datatype,
-            MPI_Op op,
-            MPI_Comm comm) {
+            Object sendbuf, Object recvbuf, int count, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm) {
         return Calls.tool().MPI_Allreduce(sendbuf, recvbuf, count, datatype, op, comm);
     }
 
@@ -433,12 +387,7 @@ abstract class Collectives extends Datatypes {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Reduce_scatter(
-            Object sendbuf,
-            Object recvbuf,
-            int[] recvcounts,
-            MPI_Datatype datatype,
-            MPI_Op op,
-            MPI_Comm comm) {
+            Object sendbuf, Object recvbuf, int[] recvcounts, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm) {
         return Calls.tool().MPI_Reduce_scatter(sendbuf, recvbuf, recvcounts, datatype, op, comm);
     }
 
@@ -458,12 +407,7 @@ abstract class Collectives extends Datatypes {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Scan(
-            Object sendbuf,
-            Object recvbuf,
-            int count,
-            MPI_Datatype datatype,
-            MPI_Op op,
-            MPI_Comm comm) {
+            Object sendbuf, Object recvbuf, int count, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm) {
         return Calls.tool().MPI_Scan(sendbuf, recvbuf, count, datatype, op, comm);
     }
 }

@@ -78,8 +78,7 @@ abstract class Communicators extends Collectives {
      *     lacks; at least {@code n} entries
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
-    public static int MPI_Group_translate_ranks(
-            MPI_Group group1, int n, int[] ranks1, MPI_Group group2, int[] ranks2) {
+    public static int MPI_Group_translate_ranks(MPI_Group group1, int n, int[] ranks1, MPI_Group group2, int[] ranks2) {
         return Calls.tool().MPI_Group_translate_ranks(group1, n, ranks1, group2, ranks2);
     }
 
@@ -95,8 +94,7 @@ abstract class Communicators extends Collectives {
      * @return rank in {@code group2} of each process, MPI_UNDEFINED for one that it lacks
      * @throws MPIException the error, where the C form would return its code
      */
-    public static int[] MPI_Group_translate_ranks(
-            MPI_Group group1, int n, int[] ranks1, MPI_Group group2) {
+    public static int[] MPI_Group_translate_ranks(MPI_Group group1, int n, int[] ranks1, MPI_Group group2) {
         int[] ranks2 = new int[Math.max(0, n)];
         Calls.check(Calls.tool().MPI_Group_translate_ranks(group1, n, ranks1, group2, ranks2));
         return ranks2;
@@ -200,8 +198,7 @@ abstract class Communicators extends Collectives {
      * @param newgroup out: the new group, perhaps MPI_GROUP_EMPTY, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
-    public static int MPI_Group_intersection(
-            MPI_Group group1, MPI_Group group2, MPI_Group[] newgroup) {
+    public static int MPI_Group_intersection(MPI_Group group1, MPI_Group group2, MPI_Group[] newgroup) {
         return Calls.tool().MPI_Group_intersection(group1, group2, newgroup);
     }
 
@@ -231,8 +228,7 @@ abstract class Communicators extends Collectives {
      * @param newgroup out: the new group, perhaps MPI_GROUP_EMPTY, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
-    public static int MPI_Group_difference(
-            MPI_Group group1, MPI_Group group2, MPI_Group[] newgroup) {
+    public static int MPI_Group_difference(MPI_Group group1, MPI_Group group2, MPI_Group[] newgroup) {
         return Calls.tool().MPI_Group_difference(group1, group2, newgroup);
     }
 
@@ -330,8 +326,7 @@ abstract class Communicators extends Collectives {
      * @param newgroup out: the new group, perhaps MPI_GROUP_EMPTY, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
-    public static int MPI_Group_range_incl(
-            MPI_Group group, int n, int[][] ranges, MPI_Group[] newgroup) {
+    public static int MPI_Group_range_incl(MPI_Group group, int n, int[][] ranges, MPI_Group[] newgroup) {
         return Calls.tool().MPI_Group_range_incl(group, n, ranges, newgroup);
     }
 
@@ -365,8 +360,7 @@ abstract class Communicators extends Collectives {
      * @param newgroup out: the new group, perhaps MPI_GROUP_EMPTY, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
-    public static int MPI_Group_range_excl(
-            MPI_Group group, int n, int[][] ranges, MPI_Group[] newgroup) {
+    public static int MPI_Group_range_excl(MPI_Group group, int n, int[][] ranges, MPI_Group[] newgroup) {
         return Calls.tool().MPI_Group_range_excl(group, n, ranges, newgroup);
     }
 
@@ -728,9 +722,7 @@ abstract class Communicators extends Collectives {
             int remote_leader,
             int tag,
             MPI_Comm[] newintercomm) {
-        return Calls.tool()
-                .MPI_Intercomm_create(
-                        local_comm, local_leader, peer_comm, remote_leader, tag, newintercomm);
+        return Calls.tool().MPI_Intercomm_create(local_comm, local_leader, peer_comm, remote_leader, tag, newintercomm);
     }
 
     /**
@@ -752,15 +744,8 @@ abstract class Communicators extends Collectives {
     public static MPI_Comm MPI_Intercomm_create(
             MPI_Comm local_comm, int local_leader, MPI_Comm peer_comm, int remote_leader, int tag) {
         MPI_Comm[] newintercomm = new MPI_Comm[1];
-        Calls.check(
-                Calls.tool()
-                        .MPI_Intercomm_create(
-                                local_comm,
-                                local_leader,
-                                peer_comm,
-                                remote_leader,
-                                tag,
-                                newintercomm));
+        Calls.check(Calls.tool()
+                .MPI_Intercomm_create(local_comm, local_leader, peer_comm, remote_leader, tag, newintercomm));
         return newintercomm[0];
     }
 
@@ -775,8 +760,7 @@ abstract class Communicators extends Collectives {
      * @param newintracomm out: the intra-communicator, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
-    public static int MPI_Intercomm_merge(
-            MPI_Comm intercomm, boolean high, MPI_Comm[] newintracomm) {
+    public static int MPI_Intercomm_merge(MPI_Comm intercomm, boolean high, MPI_Comm[] newintracomm) {
         return Calls.tool().MPI_Intercomm_merge(intercomm, high, newintracomm);
     }
 
@@ -812,10 +796,7 @@ abstract class Communicators extends Collectives {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Keyval_create(
-            MPI_Copy_function copy_fn,
-            MPI_Delete_function delete_fn,
-            int[] keyval,
-            Object extra_state) {
+            MPI_Copy_function copy_fn, MPI_Delete_function delete_fn, int[] keyval, Object extra_state) {
         return Calls.tool().MPI_Keyval_create(copy_fn, delete_fn, keyval, extra_state);
     }
 
@@ -833,8 +814,7 @@ abstract class Communicators extends Collectives {
      * @return the key
      * @throws MPIException the error, where the C form would return its code
      */
-    public static int MPI_Keyval_create(
-            MPI_Copy_function copy_fn, MPI_Delete_function delete_fn, Object extra_state) {
+    public static int MPI_Keyval_create(MPI_Copy_function copy_fn, MPI_Delete_function delete_fn, Object extra_state) {
         int[] keyval = new int[1];
         Calls.check(Calls.tool().MPI_Keyval_create(copy_fn, delete_fn, keyval, extra_state));
         return keyval[0];
@@ -890,8 +870,7 @@ abstract class Communicators extends Collectives {
      * @param flag out: whether there is a value, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
-    public static int MPI_Attr_get(
-            MPI_Comm comm, int keyval, Object[] attribute_val, boolean[] flag) {
+    public static int MPI_Attr_get(MPI_Comm comm, int keyval, Object[] attribute_val, boolean[] flag) {
         return Calls.tool().MPI_Attr_get(comm, keyval, attribute_val, flag);
     }
 

@@ -281,8 +281,7 @@ abstract class Constants {
     public static final MPI_Errhandler MPI_ERRORS_RETURN = Predefined.ERRORS_RETURN;
 
     /** Handler (extension): an error is thrown by every form. */
-    public static final MPI_Errhandler MPI_ERRORS_THROW_EXCEPTIONS =
-            Predefined.ERRORS_THROW_EXCEPTIONS;
+    public static final MPI_Errhandler MPI_ERRORS_THROW_EXCEPTIONS = Predefined.ERRORS_THROW_EXCEPTIONS;
 
     /** Extension: no status is wanted. */
     public static final MPI_Status MPI_STATUS_IGNORE = Predefined.STATUS_IGNORE;

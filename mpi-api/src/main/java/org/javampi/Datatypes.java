@@ -65,8 +65,7 @@ abstract class Datatypes extends PointToPoint {
      * @return the new type, to be committed before it is communicated
      * @throws MPIException the error, where the C form would return its code
      */
-    public static MPI_Datatype MPI_Type_vector(
-            int count, int blocklength, int stride, MPI_Datatype oldtype) {
+    public static MPI_Datatype MPI_Type_vector(int count, int blocklength, int stride, MPI_Datatype oldtype) {
         MPI_Datatype[] newtype = new MPI_Datatype[1];
         Calls.check(Calls.tool().MPI_Type_vector(count, blocklength, stride, oldtype, newtype));
         return newtype[0];
@@ -101,8 +100,7 @@ abstract class Datatypes extends PointToPoint {
      * @return the new type, to be committed before it is communicated
      * @throws MPIException the error, where the C form would return its code
      */
-    public static MPI_Datatype MPI_Type_hvector(
-            int count, int blocklength, long stride, MPI_Datatype oldtype) {
+    public static MPI_Datatype MPI_Type_hvector(int count, int blocklength, long stride, MPI_Datatype oldtype) {
         MPI_Datatype[] newtype = new MPI_Datatype[1];
         Calls.check(Calls.tool().MPI_Type_hvector(count, blocklength, stride, oldtype, newtype));
         return newtype[0];
@@ -128,9 +126,7 @@ abstract class Datatypes extends PointToPoint {
             int[] array_of_displacements,
             MPI_Datatype oldtype,
             MPI_Datatype[] newtype) {
-        return Calls.tool()
-                .MPI_Type_indexed(
-                        count, array_of_blocklengths, array_of_displacements, oldtype, newtype);
+        return Calls.tool().MPI_Type_indexed(count, array_of_blocklengths, array_of_displacements, oldtype, newtype);
     }
 
     /**
@@ -148,19 +144,10 @@ abstract class Datatypes extends PointToPoint {
      * @throws MPIException the error, where the C form would return its code
      */
     public static MPI_Datatype MPI_Type_indexed(
-            int count,
-            int[] array_of_blocklengths,
-            int[] array_of_displacements,
-            MPI_Datatype oldtype) {
+            int count, int[] array_of_blocklengths, int[] array_of_displacements, MPI_Datatype oldtype) {
         MPI_Datatype[] newtype = new MPI_Datatype[1];
         Calls.check(
-                Calls.tool()
-                        .MPI_Type_indexed(
-                                count,
-                                array_of_blocklengths,
-                                array_of_displacements,
-                                oldtype,
-                                newtype));
+                Calls.tool().MPI_Type_indexed(count, array_of_blocklengths, array_of_displacements, oldtype, newtype));
         return newtype[0];
     }
 
@@ -184,9 +171,7 @@ abstract class Datatypes extends PointToPoint {
             long[] array_of_displacements,
             MPI_Datatype oldtype,
             MPI_Datatype[] newtype) {
-        return Calls.tool()
-                .MPI_Type_hindexed(
-                        count, array_of_blocklengths, array_of_displacements, oldtype, newtype);
+        return Calls.tool().MPI_Type_hindexed(count, array_of_blocklengths, array_of_displacements, oldtype, newtype);
     }
 
     /**
@@ -204,19 +189,10 @@ abstract class Datatypes extends PointToPoint {
      * @throws MPIException the error, where the C form would return its code
      */
     public static MPI_Datatype MPI_Type_hindexed(
-            int count,
-            int[] array_of_blocklengths,
-            long[] array_of_displacements,
-            MPI_Datatype oldtype) {
+            int count, int[] array_of_blocklengths, long[] array_of_displacements, MPI_Datatype oldtype) {
         MPI_Datatype[] newtype = new MPI_Datatype[1];
         Calls.check(
-                Calls.tool()
-                        .MPI_Type_hindexed(
-                                count,
-                                array_of_blocklengths,
-                                array_of_displacements,
-                                oldtype,
-                                newtype));
+                Calls.tool().MPI_Type_hindexed(count, array_of_blocklengths, array_of_displacements, oldtype, newtype));
         return newtype[0];
     }
 
@@ -241,12 +217,7 @@ abstract class Datatypes extends PointToPoint {
             MPI_Datatype[] array_of_types,
             MPI_Datatype[] newtype) {
         return Calls.tool()
-                .MPI_Type_struct(
-                        count,
-                        array_of_blocklengths,
-                        array_of_displacements,
-                        array_of_types,
-                        newtype);
+                .MPI_Type_struct(count, array_of_blocklengths, array_of_displacements, array_of_types, newtype);
     }
 
     /**
@@ -264,19 +235,10 @@ abstract class Datatypes extends PointToPoint {
      * @throws MPIException the error, where the C form would return its code
      */
     public static MPI_Datatype MPI_Type_struct(
-            int count,
-            int[] array_of_blocklengths,
-            long[] array_of_displacements,
-            MPI_Datatype[] array_of_types) {
+            int count, int[] array_of_blocklengths, long[] array_of_displacements, MPI_Datatype[] array_of_types) {
         MPI_Datatype[] newtype = new MPI_Datatype[1];
-        Calls.check(
-                Calls.tool()
-                        .MPI_Type_struct(
-                                count,
-                                array_of_blocklengths,
-                                array_of_displacements,
-                                array_of_types,
-                                newtype));
+        Calls.check(Calls.tool()
+                .MPI_Type_struct(count, array_of_blocklengths, array_of_displacements, array_of_types, newtype));
         return newtype[0];
     }
 

@@ -44,8 +44,7 @@ abstract class Environment extends Topologies {
      * @param errhandler out: the error handler, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
-    public static int MPI_Errhandler_create(
-            MPI_Handler_function function, MPI_Errhandler[] errhandler) {
+    public static int MPI_Errhandler_create(MPI_Handler_function function, MPI_Errhandler[] errhandler) {
         return Calls.tool().MPI_Errhandler_create(function, errhandler);
     }
 

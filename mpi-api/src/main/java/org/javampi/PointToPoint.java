@@ -23,8 +23,7 @@ abstract class PointToPoint extends Constants {
      * @param comm communicator whose messages this one is among
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
-    public static int MPI_Send(
-            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
+    public static int MPI_Send(Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
         return Calls.tool().MPI_Send(buf, count, datatype, dest, tag, comm);
     }
 
@@ -46,13 +45,7 @@ abstract class PointToPoint extends Constants {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Recv(
-            Object buf,
-            int count,
-            MPI_Datatype datatype,
-            int source,
-            int tag,
-            MPI_Comm comm,
-            MPI_Status status) {
+            Object buf, int count, MPI_Datatype datatype, int source, int tag, MPI_Comm comm, MPI_Status status) {
         return Calls.tool().MPI_Recv(buf, count, datatype, source, tag, comm, status);
     }
 
@@ -127,8 +120,7 @@ abstract class PointToPoint extends Constants {
      * @param comm communicator whose messages this one is among
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
-    public static int MPI_Bsend(
-            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
+    public static int MPI_Bsend(Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
         return Calls.tool().MPI_Bsend(buf, count, datatype, dest, tag, comm);
     }
 
@@ -147,8 +139,7 @@ abstract class PointToPoint extends Constants {
      * @param comm communicator whose messages this one is among
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
-    public static int MPI_Ssend(
-            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
+    public static int MPI_Ssend(Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
         return Calls.tool().MPI_Ssend(buf, count, datatype, dest, tag, comm);
     }
 
@@ -167,8 +158,7 @@ abstract class PointToPoint extends Constants {
      * @param comm communicator whose messages this one is among
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
-    public static int MPI_Rsend(
-            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
+    public static int MPI_Rsend(Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
         return Calls.tool().MPI_Rsend(buf, count, datatype, dest, tag, comm);
     }
 
@@ -233,13 +223,7 @@ abstract class PointToPoint extends Constants {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Isend(
-            Object buf,
-            int count,
-            MPI_Datatype datatype,
-            int dest,
-            int tag,
-            MPI_Comm comm,
-            MPI_Request[] request) {
+            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
         return Calls.tool().MPI_Isend(buf, count, datatype, dest, tag, comm, request);
     }
 
@@ -286,13 +270,7 @@ abstract class PointToPoint extends Constants {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Ibsend(
-            Object buf,
-            int count,
-            MPI_Datatype datatype,
-            int dest,
-            int tag,
-            MPI_Comm comm,
-            MPI_Request[] request) {
+            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
         return Calls.tool().MPI_Ibsend(buf, count, datatype, dest, tag, comm, request);
     }
 
@@ -338,13 +316,7 @@ abstract class PointToPoint extends Constants {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Issend(
-            Object buf,
-            int count,
-            MPI_Datatype datatype,
-            int dest,
-            int tag,
-            MPI_Comm comm,
-            MPI_Request[] request) {
+            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
         return Calls.tool().MPI_Issend(buf, count, datatype, dest, tag, comm, request);
     }
 
@@ -390,13 +362,7 @@ abstract class PointToPoint extends Constants {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Irsend(
-            Object buf,
-            int count,
-            MPI_Datatype datatype,
-            int dest,
-            int tag,
-            MPI_Comm comm,
-            MPI_Request[] request) {
+            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
         return Calls.tool().MPI_Irsend(buf, count, datatype, dest, tag, comm, request);
     }
 
@@ -443,13 +409,7 @@ abstract class PointToPoint extends Constants {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Irecv(
-            Object buf,
-            int count,
-            MPI_Datatype datatype,
-            int source,
-            int tag,
-            MPI_Comm comm,
-            MPI_Request[] request) {
+            Object buf, int count, MPI_Datatype datatype, int source, int tag, MPI_Comm comm, MPI_Request[] request) {
         return Calls.tool().MPI_Irecv(buf, count, datatype, source, tag, comm, request);
     }
 
@@ -613,8 +573,7 @@ abstract class PointToPoint extends Constants {
      * @param status out: of the one completed; or MPI_STATUS_IGNORE
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
-    public static int MPI_Waitany(
-            int count, MPI_Request[] array_of_requests, int[] index, MPI_Status status) {
+    public static int MPI_Waitany(int count, MPI_Request[] array_of_requests, int[] index, MPI_Status status) {
         return Calls.tool().MPI_Waitany(count, array_of_requests, index, status);
     }
 
@@ -651,11 +610,7 @@ abstract class PointToPoint extends Constants {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Testany(
-            int count,
-            MPI_Request[] array_of_requests,
-            int[] index,
-            boolean[] flag,
-            MPI_Status status) {
+            int count, MPI_Request[] array_of_requests, int[] index, boolean[] flag, MPI_Status status) {
         return Calls.tool().MPI_Testany(count, array_of_requests, index, flag, status);
     }
 
@@ -671,8 +626,7 @@ abstract class PointToPoint extends Constants {
      *     MPI_STATUSES_IGNORE
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
-    public static int MPI_Waitall(
-            int count, MPI_Request[] array_of_requests, MPI_Status[] array_of_statuses) {
+    public static int MPI_Waitall(int count, MPI_Request[] array_of_requests, MPI_Status[] array_of_statuses) {
         return Calls.tool().MPI_Waitall(count, array_of_requests, array_of_statuses);
     }
 
@@ -709,10 +663,7 @@ abstract class PointToPoint extends Constants {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Testall(
-            int count,
-            MPI_Request[] array_of_requests,
-            boolean[] flag,
-            MPI_Status[] array_of_statuses) {
+            int count, MPI_Request[] array_of_requests, boolean[] flag, MPI_Status[] array_of_statuses) {
         return Calls.tool().MPI_Testall(count, array_of_requests, flag, array_of_statuses);
     }
 
@@ -731,8 +682,7 @@ abstract class PointToPoint extends Constants {
      * @return whether all were over and are completed now
      * @throws MPIException the error, where the C form would return its code
      */
-    public static boolean MPI_Testall(
-            int count, MPI_Request[] array_of_requests, MPI_Status[] array_of_statuses) {
+    public static boolean MPI_Testall(int count, MPI_Request[] array_of_requests, MPI_Status[] array_of_statuses) {
         boolean[] flag = new boolean[1];
         Calls.check(Calls.tool().MPI_Testall(count, array_of_requests, flag, array_of_statuses));
         return flag[0];
@@ -761,9 +711,7 @@ abstract class PointToPoint extends Constants {
             int[] outcount,
             int[] array_of_indices,
             MPI_Status[] array_of_statuses) {
-        return Calls.tool()
-                .MPI_Waitsome(
-                        incount, array_of_requests, outcount, array_of_indices, array_of_statuses);
+        return Calls.tool().MPI_Waitsome(incount, array_of_requests, outcount, array_of_indices, array_of_statuses);
     }
 
     /**
@@ -783,19 +731,10 @@ abstract class PointToPoint extends Constants {
      * @throws MPIException the error, where the C form would return its code
      */
     public static int MPI_Waitsome(
-            int incount,
-            MPI_Request[] array_of_requests,
-            int[] array_of_indices,
-            MPI_Status[] array_of_statuses) {
+            int incount, MPI_Request[] array_of_requests, int[] array_of_indices, MPI_Status[] array_of_statuses) {
         int[] outcount = new int[1];
         Calls.check(
-                Calls.tool()
-                        .MPI_Waitsome(
-                                incount,
-                                array_of_requests,
-                                outcount,
-                                array_of_indices,
-                                array_of_statuses));
+                Calls.tool().MPI_Waitsome(incount, array_of_requests, outcount, array_of_indices, array_of_statuses));
         return outcount[0];
     }
 
@@ -821,9 +760,7 @@ abstract class PointToPoint extends Constants {
             int[] outcount,
             int[] array_of_indices,
             MPI_Status[] array_of_statuses) {
-        return Calls.tool()
-                .MPI_Testsome(
-                        incount, array_of_requests, outcount, array_of_indices, array_of_statuses);
+        return Calls.tool().MPI_Testsome(incount, array_of_requests, outcount, array_of_indices, array_of_statuses);
     }
 
     /**
@@ -842,19 +779,10 @@ abstract class PointToPoint extends Constants {
      * @throws MPIException the error, where the C form would return its code
      */
     public static int MPI_Testsome(
-            int incount,
-            MPI_Request[] array_of_requests,
-            int[] array_of_indices,
-            MPI_Status[] array_of_statuses) {
+            int incount, MPI_Request[] array_of_requests, int[] array_of_indices, MPI_Status[] array_of_statuses) {
         int[] outcount = new int[1];
         Calls.check(
-                Calls.tool()
-                        .MPI_Testsome(
-                                incount,
-                                array_of_requests,
-                                outcount,
-                                array_of_indices,
-                                array_of_statuses));
+                Calls.tool().MPI_Testsome(incount, array_of_requests, outcount, array_of_indices, array_of_statuses));
         return outcount[0];
     }
 
@@ -873,8 +801,7 @@ abstract class PointToPoint extends Constants {
      *     MPI_STATUS_IGNORE
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
-    public static int MPI_Iprobe(
-            int source, int tag, MPI_Comm comm, boolean[] flag, MPI_Status status) {
+    public static int MPI_Iprobe(int source, int tag, MPI_Comm comm, boolean[] flag, MPI_Status status) {
         return Calls.tool().MPI_Iprobe(source, tag, comm, flag, status);
     }
 
@@ -1007,13 +934,7 @@ abstract class PointToPoint extends Constants {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Send_init(
-            Object buf,
-            int count,
-            MPI_Datatype datatype,
-            int dest,
-            int tag,
-            MPI_Comm comm,
-            MPI_Request[] request) {
+            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
         return Calls.tool().MPI_Send_init(buf, count, datatype, dest, tag, comm, request);
     }
 
@@ -1059,13 +980,7 @@ abstract class PointToPoint extends Constants {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Bsend_init(
-            Object buf,
-            int count,
-            MPI_Datatype datatype,
-            int dest,
-            int tag,
-            MPI_Comm comm,
-            MPI_Request[] request) {
+            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
         return Calls.tool().MPI_Bsend_init(buf, count, datatype, dest, tag, comm, request);
     }
 
@@ -1111,13 +1026,7 @@ abstract class PointToPoint extends Constants {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Ssend_init(
-            Object buf,
-            int count,
-            MPI_Datatype datatype,
-            int dest,
-            int tag,
-            MPI_Comm comm,
-            MPI_Request[] request) {
+            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
         return Calls.tool().MPI_Ssend_init(buf, count, datatype, dest, tag, comm, request);
     }
 
@@ -1163,13 +1072,7 @@ abstract class PointToPoint extends Constants {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Rsend_init(
-            Object buf,
-            int count,
-            MPI_Datatype datatype,
-            int dest,
-            int tag,
-            MPI_Comm comm,
-            MPI_Request[] request) {
+            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
         return Calls.tool().MPI_Rsend_init(buf, count, datatype, dest, tag, comm, request);
     }
 
@@ -1215,13 +1118,7 @@ abstract class PointToPoint extends Constants {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Recv_init(
-            Object buf,
-            int count,
-            MPI_Datatype datatype,
-            int source,
-            int tag,
-            MPI_Comm comm,
-            MPI_Request[] request) {
+            Object buf, int count, MPI_Datatype datatype, int source, int tag, MPI_Comm comm, MPI_Request[] request) {
         return Calls.tool().MPI_Recv_init(buf, count, datatype, source, tag, comm, request);
     }
 
@@ -1322,8 +1219,8 @@ abstract class PointToPoint extends Constants {
             MPI_Status status) {
         return Calls.tool()
                 .MPI_Sendrecv(
-                        sendbuf, sendcount, sendtype, dest, sendtag, recvbuf, recvcount, recvtype,
-                        source, recvtag, comm, status);
+                        sendbuf, sendcount, sendtype, dest, sendtag, recvbuf, recvcount, recvtype, source, recvtag,
+                        comm, status);
     }
 
     /**
@@ -1359,11 +1256,10 @@ abstract class PointToPoint extends Constants {
             int recvtag,
             MPI_Comm comm) {
         MPI_Status status = new MPI_Status();
-        Calls.check(
-                Calls.tool()
-                        .MPI_Sendrecv(
-                                sendbuf, sendcount, sendtype, dest, sendtag, recvbuf, recvcount,
-                                recvtype, source, recvtag, comm, status));
+        Calls.check(Calls.tool()
+                .MPI_Sendrecv(
+                        sendbuf, sendcount, sendtype, dest, sendtag, recvbuf, recvcount, recvtype, source, recvtag,
+                        comm, status));
         return status;
     }
 
@@ -1397,9 +1293,7 @@ abstract class PointToPoint extends Constants {
             int recvtag,
             MPI_Comm comm,
             MPI_Status status) {
-        return Calls.tool()
-                .MPI_Sendrecv_replace(
-                        buf, count, datatype, dest, sendtag, source, recvtag, comm, status);
+        return Calls.tool().MPI_Sendrecv_replace(buf, count, datatype, dest, sendtag, source, recvtag, comm, status);
     }
 
     /**
@@ -1432,10 +1326,7 @@ abstract class PointToPoint extends Constants {
             MPI_Comm comm) {
         MPI_Status status = new MPI_Status();
         Calls.check(
-                Calls.tool()
-                        .MPI_Sendrecv_replace(
-                                buf, count, datatype, dest, sendtag, source, recvtag, comm,
-                                status));
+                Calls.tool().MPI_Sendrecv_replace(buf, count, datatype, dest, sendtag, source, recvtag, comm, status));
         return status;
     }
 }

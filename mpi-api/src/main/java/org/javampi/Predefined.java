@@ -157,8 +157,7 @@ public final class Predefined {
     public static final Errhandler ERRORS_RETURN = new Errhandler(1, "MPI_ERRORS_RETURN");
 
     /** See MPI_ERRORS_THROW_EXCEPTIONS. */
-    public static final Errhandler ERRORS_THROW_EXCEPTIONS =
-            new Errhandler(2, "MPI_ERRORS_THROW_EXCEPTIONS");
+    public static final Errhandler ERRORS_THROW_EXCEPTIONS = new Errhandler(2, "MPI_ERRORS_THROW_EXCEPTIONS");
 
     /** See MPI_ERRHANDLER_NULL. */
     public static final Errhandler ERRHANDLER_NULL = new Errhandler(-1, "MPI_ERRHANDLER_NULL");
@@ -311,13 +310,7 @@ public final class Predefined {
         }
 
         @Override
-        public int copy(
-                MPI_Comm oldcomm,
-                int keyval,
-                Object extraState,
-                Object in,
-                Object[] out,
-                boolean[] flag) {
+        public int copy(MPI_Comm oldcomm, int keyval, Object extraState, Object in, Object[] out, boolean[] flag) {
             if (copies) {
                 out[0] = in;
             }

@@ -10,8 +10,7 @@ abstract class ProfiledCollectives extends ProfiledDatatypes {
     }
 
     /** As {@link MPI#MPI_Bcast}, below all tools. */
-    public static int PMPI_Bcast(
-            Object buffer, int count, MPI_Datatype datatype, int root, MPI_Comm comm) {
+    public static int PMPI_Bcast(Object buffer, int count, MPI_Datatype datatype, int root, MPI_Comm comm) {
         return Calls.binding().MPI_Bcast(buffer, count, datatype, root, comm);
     }
 
@@ -25,8 +24,7 @@ abstract class ProfiledCollectives extends ProfiledDatatypes {
             MPI_Datatype recvtype,
             int root,
             MPI_Comm comm) {
-        return Calls.binding()
-                .MPI_Gather(sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, root, comm);
+        return Calls.binding().MPI_Gather(sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, root, comm);
     }
 
     /** As {@link MPI#MPI_Gatherv}, below all tools. */
@@ -41,16 +39,7 @@ abstract class ProfiledCollectives extends ProfiledDatatypes {
             int root,
             MPI_Comm comm) {
         return Calls.binding()
-                .MPI_Gatherv(
-                        sendbuf,
-                        sendcount,
-                        sendtype,
-                        recvbuf,
-                        recvcounts,
-                        displs,
-                        recvtype,
-                        root,
-                        comm);
+                .MPI_Gatherv(sendbuf, sendcount, sendtype, recvbuf, recvcounts, displs, recvtype, root, comm);
     }
 
     /** As {@link MPI#MPI_Scatter}, below all tools. */
@@ -63,9 +52,7 @@ abstract class ProfiledCollectives extends ProfiledDatatypes {
             MPI_Datatype recvtype,
             int root,
             MPI_Comm comm) {
-        return Calls.binding()
-                .MPI_Scatter(
-                        sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, root, comm);
+        return Calls.binding().MPI_Scatter(sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, root, comm);
     }
 
     /** As {@link MPI#MPI_Scatterv}, below all tools. */
@@ -80,16 +67,7 @@ abstract class ProfiledCollectives extends ProfiledDatatypes {
             int root,
             MPI_Comm comm) {
         return Calls.binding()
-                .MPI_Scatterv(
-                        sendbuf,
-                        sendcounts,
-                        displs,
-                        sendtype,
-                        recvbuf,
-                        recvcount,
-                        recvtype,
-                        root,
-                        comm);
+                .MPI_Scatterv(sendbuf, sendcounts, displs, sendtype, recvbuf, recvcount, recvtype, root, comm);
     }
 
     /** As {@link MPI#MPI_Allgather}, below all tools. */
@@ -101,8 +79,7 @@ abstract class ProfiledCollectives extends ProfiledDatatypes {
             int recvcount,
             MPI_Datatype recvtype,
             MPI_Comm comm) {
-        return Calls.binding()
-                .MPI_Allgather(sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, comm);
+        return Calls.binding().MPI_Allgather(sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, comm);
     }
 
     /** As {@link MPI#MPI_Allgatherv}, below all tools. */
@@ -116,8 +93,7 @@ abstract class ProfiledCollectives extends ProfiledDatatypes {
             MPI_Datatype recvtype,
             MPI_Comm comm) {
         return Calls.binding()
-                .MPI_Allgatherv(
-                        sendbuf, sendcount, sendtype, recvbuf, recvcounts, displs, recvtype, comm);
+                .MPI_Allgatherv(sendbuf, sendcount, sendtype, recvbuf, recvcounts, displs, recvtype, comm);
     }
 
     /** As {@link MPI#MPI_Alltoall}, below all tools. */
@@ -129,8 +105,7 @@ abstract class ProfiledCollectives extends ProfiledDatatypes {
             int recvcount,
             MPI_Datatype recvtype,
             MPI_Comm comm) {
-        return Calls.binding()
-                .MPI_Alltoall(sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, comm);
+        return Calls.binding().MPI_Alltoall(sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, comm);
     }
 
     /** As {@link MPI#MPI_Alltoallv}, below all tools. */
@@ -145,27 +120,12 @@ abstract class ProfiledCollectives extends ProfiledDatatypes {
             MPI_Datatype recvtype,
             MPI_Comm comm) {
         return Calls.binding()
-                .MPI_Alltoallv(
-                        sendbuf,
-                        sendcounts,
-                        sdispls,
-                        sendtype,
-                        recvbuf,
-                        recvcounts,
-                        rdispls,
-                        recvtype,
-                        comm);
+                .MPI_Alltoallv(sendbuf, sendcounts, sdispls, sendtype, recvbuf, recvcounts, rdispls, recvtype, comm);
     }
 
     /** As {@link MPI#MPI_Reduce}, below all tools. */
     public static int PMPI_Reduce(
-            Object sendbuf,
-            Object recvbuf,
-            int count,
-            MPI_Datatype datatype,
-            MPI_Op op,
-            int root,
-            MPI_Comm comm) {
+            Object sendbuf, Object recvbuf, int count, MPI_Datatype datatype, MPI_Op op, int root, MPI_Comm comm) {
         return Calls.binding().MPI_Reduce(sendbuf, recvbuf, count, datatype, op, root, comm);
     }
 
@@ -193,34 +153,19 @@ abstract class ProfiledCollectives extends ProfiledDatatypes {
 
     /** As {@link MPI#MPI_Allreduce}, below all tools. */
     public static int PMPI_Allreduce(
-            Object sendbuf,
-            Object recvbuf,
-            int count,
-            MPI_Datatype datatype,
-            MPI_Op op,
-            MPI_Comm comm) {
+            Object sendbuf, Object recvbuf, int count, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm) {
         return Calls.binding().MPI_Allreduce(sendbuf, recvbuf, count, datatype, op, comm);
     }
 
     /** As {@link MPI#MPI_Reduce_scatter}, below all tools. */
     public static int PMPI_Reduce_scatter(
-            Object sendbuf,
-            Object recvbuf,
-            int[] recvcounts,
-            MPI_Datatype datatype,
-            MPI_Op op,
-            MPI_Comm comm) {
+            Object sendbuf, Object recvbuf, int[] recvcounts, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm) {
         return Calls.binding().MPI_Reduce_scatter(sendbuf, recvbuf, recvcounts, datatype, op, comm);
     }
 
     /** As {@link MPI#MPI_Scan}, below all tools. */
     public static int PMPI_Scan(
-            Object sendbuf,
-            Object recvbuf,
-            int count,
-            MPI_Datatype datatype,
-            MPI_Op op,
-            MPI_Comm comm) {
+            Object sendbuf, Object recvbuf, int count, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm) {
         return Calls.binding().MPI_Scan(sendbuf, recvbuf, count, datatype, op, comm);
     }
 }

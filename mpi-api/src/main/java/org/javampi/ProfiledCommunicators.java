@@ -35,8 +35,7 @@ abstract class ProfiledCommunicators extends ProfiledCollectives {
     }
 
     /** As {@link MPI#MPI_Group_translate_ranks}, below all tools. */
-    public static int[] PMPI_Group_translate_ranks(
-            MPI_Group group1, int n, int[] ranks1, MPI_Group group2) {
+    public static int[] PMPI_Group_translate_ranks(MPI_Group group1, int n, int[] ranks1, MPI_Group group2) {
         int[] ranks2 = new int[Math.max(0, n)];
         Calls.check(Calls.binding().MPI_Group_translate_ranks(group1, n, ranks1, group2, ranks2));
         return ranks2;
@@ -79,8 +78,7 @@ abstract class ProfiledCommunicators extends ProfiledCollectives {
     }
 
     /** As {@link MPI#MPI_Group_intersection}, below all tools. */
-    public static int PMPI_Group_intersection(
-            MPI_Group group1, MPI_Group group2, MPI_Group[] newgroup) {
+    public static int PMPI_Group_intersection(MPI_Group group1, MPI_Group group2, MPI_Group[] newgroup) {
         return Calls.binding().MPI_Group_intersection(group1, group2, newgroup);
     }
 
@@ -92,8 +90,7 @@ abstract class ProfiledCommunicators extends ProfiledCollectives {
     }
 
     /** As {@link MPI#MPI_Group_difference}, below all tools. */
-    public static int PMPI_Group_difference(
-            MPI_Group group1, MPI_Group group2, MPI_Group[] newgroup) {
+    public static int PMPI_Group_difference(MPI_Group group1, MPI_Group group2, MPI_Group[] newgroup) {
         return Calls.binding().MPI_Group_difference(group1, group2, newgroup);
     }
 
@@ -129,8 +126,7 @@ abstract class ProfiledCommunicators extends ProfiledCollectives {
     }
 
     /** As {@link MPI#MPI_Group_range_incl}, below all tools. */
-    public static int PMPI_Group_range_incl(
-            MPI_Group group, int n, int[][] ranges, MPI_Group[] newgroup) {
+    public static int PMPI_Group_range_incl(MPI_Group group, int n, int[][] ranges, MPI_Group[] newgroup) {
         return Calls.binding().MPI_Group_range_incl(group, n, ranges, newgroup);
     }
 
@@ -142,8 +138,7 @@ abstract class ProfiledCommunicators extends ProfiledCollectives {
     }
 
     /** As {@link MPI#MPI_Group_range_excl}, below all tools. */
-    public static int PMPI_Group_range_excl(
-            MPI_Group group, int n, int[][] ranges, MPI_Group[] newgroup) {
+    public static int PMPI_Group_range_excl(MPI_Group group, int n, int[][] ranges, MPI_Group[] newgroup) {
         return Calls.binding().MPI_Group_range_excl(group, n, ranges, newgroup);
     }
 
@@ -291,29 +286,20 @@ abstract class ProfiledCommunicators extends ProfiledCollectives {
             int tag,
             MPI_Comm[] newintercomm) {
         return Calls.binding()
-                .MPI_Intercomm_create(
-                        local_comm, local_leader, peer_comm, remote_leader, tag, newintercomm);
+                .MPI_Intercomm_create(local_comm, local_leader, peer_comm, remote_leader, tag, newintercomm);
     }
 
     /** As {@link MPI#MPI_Intercomm_create}, below all tools. */
     public static MPI_Comm PMPI_Intercomm_create(
             MPI_Comm local_comm, int local_leader, MPI_Comm peer_comm, int remote_leader, int tag) {
         MPI_Comm[] newintercomm = new MPI_Comm[1];
-        Calls.check(
-                Calls.binding()
-                        .MPI_Intercomm_create(
-                                local_comm,
-                                local_leader,
-                                peer_comm,
-                                remote_leader,
-                                tag,
-                                newintercomm));
+        Calls.check(Calls.binding()
+                .MPI_Intercomm_create(local_comm, local_leader, peer_comm, remote_leader, tag, newintercomm));
         return newintercomm[0];
     }
 
     /** As {@link MPI#MPI_Intercomm_merge}, below all tools. */
-    public static int PMPI_Intercomm_merge(
-            MPI_Comm intercomm, boolean high, MPI_Comm[] newintracomm) {
+    public static int PMPI_Intercomm_merge(MPI_Comm intercomm, boolean high, MPI_Comm[] newintracomm) {
         return Calls.binding().MPI_Intercomm_merge(intercomm, high, newintracomm);
     }
 
@@ -326,16 +312,12 @@ abstract class ProfiledCommunicators extends ProfiledCollectives {
 
     /** As {@link MPI#MPI_Keyval_create}, below all tools. */
     public static int PMPI_Keyval_create(
-            MPI_Copy_function copy_fn,
-            MPI_Delete_function delete_fn,
-            int[] keyval,
-            Object extra_state) {
+            MPI_Copy_function copy_fn, MPI_Delete_function delete_fn, int[] keyval, Object extra_state) {
         return Calls.binding().MPI_Keyval_create(copy_fn, delete_fn, keyval, extra_state);
     }
 
     /** As {@link MPI#MPI_Keyval_create}, below all tools. */
-    public static int PMPI_Keyval_create(
-            MPI_Copy_function copy_fn, MPI_Delete_function delete_fn, Object extra_state) {
+    public static int PMPI_Keyval_create(MPI_Copy_function copy_fn, MPI_Delete_function delete_fn, Object extra_state) {
         int[] keyval = new int[1];
         Calls.check(Calls.binding().MPI_Keyval_create(copy_fn, delete_fn, keyval, extra_state));
         return keyval[0];
@@ -357,8 +339,7 @@ abstract class ProfiledCommunicators extends ProfiledCollectives {
     }
 
     /** As {@link MPI#MPI_Attr_get}, below all tools. */
-    public static int PMPI_Attr_get(
-            MPI_Comm comm, int keyval, Object[] attribute_val, boolean[] flag) {
+    public static int PMPI_Attr_get(MPI_Comm comm, int keyval, Object[] attribute_val, boolean[] flag) {
         return Calls.binding().MPI_Attr_get(comm, keyval, attribute_val, flag);
     }
 

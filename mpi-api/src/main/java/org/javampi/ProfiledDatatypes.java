@@ -5,8 +5,7 @@ abstract class ProfiledDatatypes extends ProfiledPointToPoint {
     ProfiledDatatypes() {}
 
     /** As {@link MPI#MPI_Type_contiguous}, below all tools. */
-    public static int PMPI_Type_contiguous(
-            int count, MPI_Datatype oldtype, MPI_Datatype[] newtype) {
+    public static int PMPI_Type_contiguous(int count, MPI_Datatype oldtype, MPI_Datatype[] newtype) {
         return Calls.binding().MPI_Type_contiguous(count, oldtype, newtype);
     }
 
@@ -24,8 +23,7 @@ abstract class ProfiledDatatypes extends ProfiledPointToPoint {
     }
 
     /** As {@link MPI#MPI_Type_vector}, below all tools. */
-    public static MPI_Datatype PMPI_Type_vector(
-            int count, int blocklength, int stride, MPI_Datatype oldtype) {
+    public static MPI_Datatype PMPI_Type_vector(int count, int blocklength, int stride, MPI_Datatype oldtype) {
         MPI_Datatype[] newtype = new MPI_Datatype[1];
         Calls.check(Calls.binding().MPI_Type_vector(count, blocklength, stride, oldtype, newtype));
         return newtype[0];
@@ -38,8 +36,7 @@ abstract class ProfiledDatatypes extends ProfiledPointToPoint {
     }
 
     /** As {@link MPI#MPI_Type_hvector}, below all tools. */
-    public static MPI_Datatype PMPI_Type_hvector(
-            int count, int blocklength, long stride, MPI_Datatype oldtype) {
+    public static MPI_Datatype PMPI_Type_hvector(int count, int blocklength, long stride, MPI_Datatype oldtype) {
         MPI_Datatype[] newtype = new MPI_Datatype[1];
         Calls.check(Calls.binding().MPI_Type_hvector(count, blocklength, stride, oldtype, newtype));
         return newtype[0];
@@ -52,26 +49,15 @@ abstract class ProfiledDatatypes extends ProfiledPointToPoint {
             int[] array_of_displacements,
             MPI_Datatype oldtype,
             MPI_Datatype[] newtype) {
-        return Calls.binding()
-                .MPI_Type_indexed(
-                        count, array_of_blocklengths, array_of_displacements, oldtype, newtype);
+        return Calls.binding().MPI_Type_indexed(count, array_of_blocklengths, array_of_displacements, oldtype, newtype);
     }
 
     /** As {@link MPI#MPI_Type_indexed}, below all tools. */
     public static MPI_Datatype PMPI_Type_indexed(
-            int count,
-            int[] array_of_blocklengths,
-            int[] array_of_displacements,
-            MPI_Datatype oldtype) {
+            int count, int[] array_of_blocklengths, int[] array_of_displacements, MPI_Datatype oldtype) {
         MPI_Datatype[] newtype = new MPI_Datatype[1];
-        Calls.check(
-                Calls.binding()
-                        .MPI_Type_indexed(
-                                count,
-                                array_of_blocklengths,
-                                array_of_displacements,
-                                oldtype,
-                                newtype));
+        Calls.check(Calls.binding()
+                .MPI_Type_indexed(count, array_of_blocklengths, array_of_displacements, oldtype, newtype));
         return newtype[0];
     }
 
@@ -83,25 +69,15 @@ abstract class ProfiledDatatypes extends ProfiledPointToPoint {
             MPI_Datatype oldtype,
             MPI_Datatype[] newtype) {
         return Calls.binding()
-                .MPI_Type_hindexed(
-                        count, array_of_blocklengths, array_of_displacements, oldtype, newtype);
+                .MPI_Type_hindexed(count, array_of_blocklengths, array_of_displacements, oldtype, newtype);
     }
 
     /** As {@link MPI#MPI_Type_hindexed}, below all tools. */
     public static MPI_Datatype PMPI_Type_hindexed(
-            int count,
-            int[] array_of_blocklengths,
-            long[] array_of_displacements,
-            MPI_Datatype oldtype) {
+            int count, int[] array_of_blocklengths, long[] array_of_displacements, MPI_Datatype oldtype) {
         MPI_Datatype[] newtype = new MPI_Datatype[1];
-        Calls.check(
-                Calls.binding()
-                        .MPI_Type_hindexed(
-                                count,
-                                array_of_blocklengths,
-                                array_of_displacements,
-                                oldtype,
-                                newtype));
+        Calls.check(Calls.binding()
+                .MPI_Type_hindexed(count, array_of_blocklengths, array_of_displacements, oldtype, newtype));
         return newtype[0];
     }
 
@@ -113,29 +89,15 @@ abstract class ProfiledDatatypes extends ProfiledPointToPoint {
             MPI_Datatype[] array_of_types,
             MPI_Datatype[] newtype) {
         return Calls.binding()
-                .MPI_Type_struct(
-                        count,
-                        array_of_blocklengths,
-                        array_of_displacements,
-                        array_of_types,
-                        newtype);
+                .MPI_Type_struct(count, array_of_blocklengths, array_of_displacements, array_of_types, newtype);
     }
 
     /** As {@link MPI#MPI_Type_struct}, below all tools. */
     public static MPI_Datatype PMPI_Type_struct(
-            int count,
-            int[] array_of_blocklengths,
-            long[] array_of_displacements,
-            MPI_Datatype[] array_of_types) {
+            int count, int[] array_of_blocklengths, long[] array_of_displacements, MPI_Datatype[] array_of_types) {
         MPI_Datatype[] newtype = new MPI_Datatype[1];
-        Calls.check(
-                Calls.binding()
-                        .MPI_Type_struct(
-                                count,
-                                array_of_blocklengths,
-                                array_of_displacements,
-                                array_of_types,
-                                newtype));
+        Calls.check(Calls.binding()
+                .MPI_Type_struct(count, array_of_blocklengths, array_of_displacements, array_of_types, newtype));
         return newtype[0];
     }
 
@@ -252,13 +214,11 @@ abstract class ProfiledDatatypes extends ProfiledPointToPoint {
             int outcount,
             MPI_Datatype datatype,
             MPI_Comm comm) {
-        return Calls.binding()
-                .MPI_Unpack(inbuf, insize, position, outbuf, outcount, datatype, comm);
+        return Calls.binding().MPI_Unpack(inbuf, insize, position, outbuf, outcount, datatype, comm);
     }
 
     /** As {@link MPI#MPI_Pack_size}, below all tools. */
-    public static int PMPI_Pack_size(
-            int incount, MPI_Datatype datatype, MPI_Comm comm, int[] size) {
+    public static int PMPI_Pack_size(int incount, MPI_Datatype datatype, MPI_Comm comm, int[] size) {
         return Calls.binding().MPI_Pack_size(incount, datatype, comm, size);
     }
 

@@ -18,8 +18,7 @@ abstract class ProfiledEnvironment extends ProfiledTopologies {
     }
 
     /** As {@link MPI#MPI_Errhandler_create}, below all tools. */
-    public static int PMPI_Errhandler_create(
-            MPI_Handler_function function, MPI_Errhandler[] errhandler) {
+    public static int PMPI_Errhandler_create(MPI_Handler_function function, MPI_Errhandler[] errhandler) {
         return Calls.binding().MPI_Errhandler_create(function, errhandler);
     }
 

@@ -5,20 +5,13 @@ abstract class ProfiledPointToPoint {
     ProfiledPointToPoint() {}
 
     /** As {@link MPI#MPI_Send}, below all tools. */
-    public static int PMPI_Send(
-            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
+    public static int PMPI_Send(Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
         return Calls.binding().MPI_Send(buf, count, datatype, dest, tag, comm);
     }
 
     /** As {@link MPI#MPI_Recv}, below all tools. */
     public static int PMPI_Recv(
-            Object buf,
-            int count,
-            MPI_Datatype datatype,
-            int source,
-            int tag,
-            MPI_Comm comm,
-            MPI_Status status) {
+            Object buf, int count, MPI_Datatype datatype, int source, int tag, MPI_Comm comm, MPI_Status status) {
         return Calls.binding().MPI_Recv(buf, count, datatype, source, tag, comm, status);
     }
 
@@ -43,20 +36,17 @@ abstract class ProfiledPointToPoint {
     }
 
     /** As {@link MPI#MPI_Bsend}, below all tools. */
-    public static int PMPI_Bsend(
-            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
+    public static int PMPI_Bsend(Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
         return Calls.binding().MPI_Bsend(buf, count, datatype, dest, tag, comm);
     }
 
     /** As {@link MPI#MPI_Ssend}, below all tools. */
-    public static int PMPI_Ssend(
-            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
+    public static int PMPI_Ssend(Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
         return Calls.binding().MPI_Ssend(buf, count, datatype, dest, tag, comm);
     }
 
     /** As {@link MPI#MPI_Rsend}, below all tools. */
-    public static int PMPI_Rsend(
-            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
+    public static int PMPI_Rsend(Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
         return Calls.binding().MPI_Rsend(buf, count, datatype, dest, tag, comm);
     }
 
@@ -80,13 +70,7 @@ abstract class ProfiledPointToPoint {
 
     /** As {@link MPI#MPI_Isend}, below all tools. */
     public static int PMPI_Isend(
-            Object buf,
-            int count,
-            MPI_Datatype datatype,
-            int dest,
-            int tag,
-            MPI_Comm comm,
-            MPI_Request[] request) {
+            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
         return Calls.binding().MPI_Isend(buf, count, datatype, dest, tag, comm, request);
     }
 
@@ -100,13 +84,7 @@ abstract class ProfiledPointToPoint {
 
     /** As {@link MPI#MPI_Ibsend}, below all tools. */
     public static int PMPI_Ibsend(
-            Object buf,
-            int count,
-            MPI_Datatype datatype,
-            int dest,
-            int tag,
-            MPI_Comm comm,
-            MPI_Request[] request) {
+            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
         return Calls.binding().MPI_Ibsend(buf, count, datatype, dest, tag, comm, request);
     }
 
@@ -120,13 +98,7 @@ abstract class ProfiledPointToPoint {
 
     /** As {@link MPI#MPI_Issend}, below all tools. */
     public static int PMPI_Issend(
-            Object buf,
-            int count,
-            MPI_Datatype datatype,
-            int dest,
-            int tag,
-            MPI_Comm comm,
-            MPI_Request[] request) {
+            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
         return Calls.binding().MPI_Issend(buf, count, datatype, dest, tag, comm, request);
     }
 
@@ -140,13 +112,7 @@ abstract class ProfiledPointToPoint {
 
     /** As {@link MPI#MPI_Irsend}, below all tools. */
     public static int PMPI_Irsend(
-            Object buf,
-            int count,
-            MPI_Datatype datatype,
-            int dest,
-            int tag,
-            MPI_Comm comm,
-            MPI_Request[] request) {
+            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
         return Calls.binding().MPI_Irsend(buf, count, datatype, dest, tag, comm, request);
     }
 
@@ -160,13 +126,7 @@ abstract class ProfiledPointToPoint {
 
     /** As {@link MPI#MPI_Irecv}, below all tools. */
     public static int PMPI_Irecv(
-            Object buf,
-            int count,
-            MPI_Datatype datatype,
-            int source,
-            int tag,
-            MPI_Comm comm,
-            MPI_Request[] request) {
+            Object buf, int count, MPI_Datatype datatype, int source, int tag, MPI_Comm comm, MPI_Request[] request) {
         return Calls.binding().MPI_Irecv(buf, count, datatype, source, tag, comm, request);
     }
 
@@ -223,8 +183,7 @@ abstract class ProfiledPointToPoint {
     }
 
     /** As {@link MPI#MPI_Waitany}, below all tools. */
-    public static int PMPI_Waitany(
-            int count, MPI_Request[] array_of_requests, int[] index, MPI_Status status) {
+    public static int PMPI_Waitany(int count, MPI_Request[] array_of_requests, int[] index, MPI_Status status) {
         return Calls.binding().MPI_Waitany(count, array_of_requests, index, status);
     }
 
@@ -237,17 +196,12 @@ abstract class ProfiledPointToPoint {
 
     /** As {@link MPI#MPI_Testany}, below all tools. */
     public static int PMPI_Testany(
-            int count,
-            MPI_Request[] array_of_requests,
-            int[] index,
-            boolean[] flag,
-            MPI_Status status) {
+            int count, MPI_Request[] array_of_requests, int[] index, boolean[] flag, MPI_Status status) {
         return Calls.binding().MPI_Testany(count, array_of_requests, index, flag, status);
     }
 
     /** As {@link MPI#MPI_Waitall}, below all tools. */
-    public static int PMPI_Waitall(
-            int count, MPI_Request[] array_of_requests, MPI_Status[] array_of_statuses) {
+    public static int PMPI_Waitall(int count, MPI_Request[] array_of_requests, MPI_Status[] array_of_statuses) {
         return Calls.binding().MPI_Waitall(count, array_of_requests, array_of_statuses);
     }
 
@@ -260,16 +214,12 @@ abstract class ProfiledPointToPoint {
 
     /** As {@link MPI#MPI_Testall}, below all tools. */
     public static int PMPI_Testall(
-            int count,
-            MPI_Request[] array_of_requests,
-            boolean[] flag,
-            MPI_Status[] array_of_statuses) {
+            int count, MPI_Request[] array_of_requests, boolean[] flag, MPI_Status[] array_of_statuses) {
         return Calls.binding().MPI_Testall(count, array_of_requests, flag, array_of_statuses);
     }
 
     /** As {@link MPI#MPI_Testall}, below all tools. */
-    public static boolean PMPI_Testall(
-            int count, MPI_Request[] array_of_requests, MPI_Status[] array_of_statuses) {
+    public static boolean PMPI_Testall(int count, MPI_Request[] array_of_requests, MPI_Status[] array_of_statuses) {
         boolean[] flag = new boolean[1];
         Calls.check(Calls.binding().MPI_Testall(count, array_of_requests, flag, array_of_statuses));
         return flag[0];
@@ -282,26 +232,15 @@ abstract class ProfiledPointToPoint {
             int[] outcount,
             int[] array_of_indices,
             MPI_Status[] array_of_statuses) {
-        return Calls.binding()
-                .MPI_Waitsome(
-                        incount, array_of_requests, outcount, array_of_indices, array_of_statuses);
+        return Calls.binding().MPI_Waitsome(incount, array_of_requests, outcount, array_of_indices, array_of_statuses);
     }
 
     /** As {@link MPI#MPI_Waitsome}, below all tools. */
     public static int PMPI_Waitsome(
-            int incount,
-            MPI_Request[] array_of_requests,
-            int[] array_of_indices,
-            MPI_Status[] array_of_statuses) {
+            int incount, MPI_Request[] array_of_requests, int[] array_of_indices, MPI_Status[] array_of_statuses) {
         int[] outcount = new int[1];
-        Calls.check(
-                Calls.binding()
-                        .MPI_Waitsome(
-                                incount,
-                                array_of_requests,
-                                outcount,
-                                array_of_indices,
-                                array_of_statuses));
+        Calls.check(Calls.binding()
+                .MPI_Waitsome(incount, array_of_requests, outcount, array_of_indices, array_of_statuses));
         return outcount[0];
     }
 
@@ -312,32 +251,20 @@ abstract class ProfiledPointToPoint {
             int[] outcount,
             int[] array_of_indices,
             MPI_Status[] array_of_statuses) {
-        return Calls.binding()
-                .MPI_Testsome(
-                        incount, array_of_requests, outcount, array_of_indices, array_of_statuses);
+        return Calls.binding().MPI_Testsome(incount, array_of_requests, outcount, array_of_indices, array_of_statuses);
     }
 
     /** As {@link MPI#MPI_Testsome}, below all tools. */
     public static int PMPI_Testsome(
-            int incount,
-            MPI_Request[] array_of_requests,
-            int[] array_of_indices,
-            MPI_Status[] array_of_statuses) {
+            int incount, MPI_Request[] array_of_requests, int[] array_of_indices, MPI_Status[] array_of_statuses) {
         int[] outcount = new int[1];
-        Calls.check(
-                Calls.binding()
-                        .MPI_Testsome(
-                                incount,
-                                array_of_requests,
-                                outcount,
-                                array_of_indices,
-                                array_of_statuses));
+        Calls.check(Calls.binding()
+                .MPI_Testsome(incount, array_of_requests, outcount, array_of_indices, array_of_statuses));
         return outcount[0];
     }
 
     /** As {@link MPI#MPI_Iprobe}, below all tools. */
-    public static int PMPI_Iprobe(
-            int source, int tag, MPI_Comm comm, boolean[] flag, MPI_Status status) {
+    public static int PMPI_Iprobe(int source, int tag, MPI_Comm comm, boolean[] flag, MPI_Status status) {
         return Calls.binding().MPI_Iprobe(source, tag, comm, flag, status);
     }
 
@@ -384,13 +311,7 @@ abstract class ProfiledPointToPoint {
 
     /** As {@link MPI#MPI_Send_init}, below all tools. */
     public static int PMPI_Send_init(
-            Object buf,
-            int count,
-            MPI_Datatype datatype,
-            int dest,
-            int tag,
-            MPI_Comm comm,
-            MPI_Request[] request) {
+            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
         return Calls.binding().MPI_Send_init(buf, count, datatype, dest, tag, comm, request);
     }
 
@@ -404,13 +325,7 @@ abstract class ProfiledPointToPoint {
 
     /** As {@link MPI#MPI_Bsend_init}, below all tools. */
     public static int PMPI_Bsend_init(
-            Object buf,
-            int count,
-            MPI_Datatype datatype,
-            int dest,
-            int tag,
-            MPI_Comm comm,
-            MPI_Request[] request) {
+            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
         return Calls.binding().MPI_Bsend_init(buf, count, datatype, dest, tag, comm, request);
     }
 
@@ -424,13 +339,7 @@ abstract class ProfiledPointToPoint {
 
     /** As {@link MPI#MPI_Ssend_init}, below all tools. */
     public static int PMPI_Ssend_init(
-            Object buf,
-            int count,
-            MPI_Datatype datatype,
-            int dest,
-            int tag,
-            MPI_Comm comm,
-            MPI_Request[] request) {
+            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
         return Calls.binding().MPI_Ssend_init(buf, count, datatype, dest, tag, comm, request);
     }
 
@@ -444,13 +353,7 @@ abstract class ProfiledPointToPoint {
 
     /** As {@link MPI#MPI_Rsend_init}, below all tools. */
     public static int PMPI_Rsend_init(
-            Object buf,
-            int count,
-            MPI_Datatype datatype,
-            int dest,
-            int tag,
-            MPI_Comm comm,
-            MPI_Request[] request) {
+            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
         return Calls.binding().MPI_Rsend_init(buf, count, datatype, dest, tag, comm, request);
     }
 
@@ -464,13 +367,7 @@ abstract class ProfiledPointToPoint {
 
     /** As {@link MPI#MPI_Recv_init}, below all tools. */
     public static int PMPI_Recv_init(
-            Object buf,
-            int count,
-            MPI_Datatype datatype,
-            int source,
-            int tag,
-            MPI_Comm comm,
-            MPI_Request[] request) {
+            Object buf, int count, MPI_Datatype datatype, int source, int tag, MPI_Comm comm, MPI_Request[] request) {
         return Calls.binding().MPI_Recv_init(buf, count, datatype, source, tag, comm, request);
     }
 
@@ -478,8 +375,7 @@ abstract class ProfiledPointToPoint {
     public static MPI_Request PMPI_Recv_init(
             Object buf, int count, MPI_Datatype datatype, int source, int tag, MPI_Comm comm) {
         MPI_Request[] request = new MPI_Request[1];
-        Calls.check(
-                Calls.binding().MPI_Recv_init(buf, count, datatype, source, tag, comm, request));
+        Calls.check(Calls.binding().MPI_Recv_init(buf, count, datatype, source, tag, comm, request));
         return request[0];
     }
 
@@ -514,8 +410,8 @@ abstract class ProfiledPointToPoint {
             MPI_Status status) {
         return Calls.binding()
                 .MPI_Sendrecv(
-                        sendbuf, sendcount, sendtype, dest, sendtag, recvbuf, recvcount, recvtype,
-                        source, recvtag, comm, status);
+                        sendbuf, sendcount, sendtype, dest, sendtag, recvbuf, recvcount, recvtype, source, recvtag,
+                        comm, status);
     }
 
     /** As {@link MPI#MPI_Sendrecv}, below all tools. */
@@ -532,11 +428,10 @@ abstract class ProfiledPointToPoint {
             int recvtag,
             MPI_Comm comm) {
         MPI_Status status = new MPI_Status();
-        Calls.check(
-                Calls.binding()
-                        .MPI_Sendrecv(
-                                sendbuf, sendcount, sendtype, dest, sendtag, recvbuf, recvcount,
-                                recvtype, source, recvtag, comm, status));
+        Calls.check(Calls.binding()
+                .MPI_Sendrecv(
+                        sendbuf, sendcount, sendtype, dest, sendtag, recvbuf, recvcount, recvtype, source, recvtag,
+                        comm, status));
         return status;
     }
 
@@ -551,9 +446,7 @@ abstract class ProfiledPointToPoint {
             int recvtag,
             MPI_Comm comm,
             MPI_Status status) {
-        return Calls.binding()
-                .MPI_Sendrecv_replace(
-                        buf, count, datatype, dest, sendtag, source, recvtag, comm, status);
+        return Calls.binding().MPI_Sendrecv_replace(buf, count, datatype, dest, sendtag, source, recvtag, comm, status);
     }
 
     /** As {@link MPI#MPI_Sendrecv_replace}, below all tools. */
@@ -567,11 +460,8 @@ abstract class ProfiledPointToPoint {
             int recvtag,
             MPI_Comm comm) {
         MPI_Status status = new MPI_Status();
-        Calls.check(
-                Calls.binding()
-                        .MPI_Sendrecv_replace(
-                                buf, count, datatype, dest, sendtag, source, recvtag, comm,
-                                status));
+        Calls.check(Calls.binding()
+                .MPI_Sendrecv_replace(buf, count, datatype, dest, sendtag, source, recvtag, comm, status));
         return status;
     }
 }

@@ -6,12 +6,7 @@ abstract class ProfiledTopologies extends ProfiledCommunicators {
 
     /** As {@link MPI#MPI_Cart_create}, below all tools. */
     public static int PMPI_Cart_create(
-            MPI_Comm comm_old,
-            int ndims,
-            int[] dims,
-            boolean[] periods,
-            boolean reorder,
-            MPI_Comm[] comm_cart) {
+            MPI_Comm comm_old, int ndims, int[] dims, boolean[] periods, boolean reorder, MPI_Comm[] comm_cart) {
         return Calls.binding().MPI_Cart_create(comm_old, ndims, dims, periods, reorder, comm_cart);
     }
 
@@ -19,9 +14,7 @@ abstract class ProfiledTopologies extends ProfiledCommunicators {
     public static MPI_Comm PMPI_Cart_create(
             MPI_Comm comm_old, int ndims, int[] dims, boolean[] periods, boolean reorder) {
         MPI_Comm[] comm_cart = new MPI_Comm[1];
-        Calls.check(
-                Calls.binding()
-                        .MPI_Cart_create(comm_old, ndims, dims, periods, reorder, comm_cart));
+        Calls.check(Calls.binding().MPI_Cart_create(comm_old, ndims, dims, periods, reorder, comm_cart));
         return comm_cart[0];
     }
 
@@ -32,23 +25,14 @@ abstract class ProfiledTopologies extends ProfiledCommunicators {
 
     /** As {@link MPI#MPI_Graph_create}, below all tools. */
     public static int PMPI_Graph_create(
-            MPI_Comm comm_old,
-            int nnodes,
-            int[] index,
-            int[] edges,
-            boolean reorder,
-            MPI_Comm[] comm_graph) {
-        return Calls.binding()
-                .MPI_Graph_create(comm_old, nnodes, index, edges, reorder, comm_graph);
+            MPI_Comm comm_old, int nnodes, int[] index, int[] edges, boolean reorder, MPI_Comm[] comm_graph) {
+        return Calls.binding().MPI_Graph_create(comm_old, nnodes, index, edges, reorder, comm_graph);
     }
 
     /** As {@link MPI#MPI_Graph_create}, below all tools. */
-    public static MPI_Comm PMPI_Graph_create(
-            MPI_Comm comm_old, int nnodes, int[] index, int[] edges, boolean reorder) {
+    public static MPI_Comm PMPI_Graph_create(MPI_Comm comm_old, int nnodes, int[] index, int[] edges, boolean reorder) {
         MPI_Comm[] comm_graph = new MPI_Comm[1];
-        Calls.check(
-                Calls.binding()
-                        .MPI_Graph_create(comm_old, nnodes, index, edges, reorder, comm_graph));
+        Calls.check(Calls.binding().MPI_Graph_create(comm_old, nnodes, index, edges, reorder, comm_graph));
         return comm_graph[0];
     }
 
@@ -70,8 +54,7 @@ abstract class ProfiledTopologies extends ProfiledCommunicators {
     }
 
     /** As {@link MPI#MPI_Graph_get}, below all tools. */
-    public static int PMPI_Graph_get(
-            MPI_Comm comm, int maxindex, int maxedges, int[] index, int[] edges) {
+    public static int PMPI_Graph_get(MPI_Comm comm, int maxindex, int maxedges, int[] index, int[] edges) {
         return Calls.binding().MPI_Graph_get(comm, maxindex, maxedges, index, edges);
     }
 
@@ -88,8 +71,7 @@ abstract class ProfiledTopologies extends ProfiledCommunicators {
     }
 
     /** As {@link MPI#MPI_Cart_get}, below all tools. */
-    public static int PMPI_Cart_get(
-            MPI_Comm comm, int maxdims, int[] dims, boolean[] periods, int[] coords) {
+    public static int PMPI_Cart_get(MPI_Comm comm, int maxdims, int[] dims, boolean[] periods, int[] coords) {
         return Calls.binding().MPI_Cart_get(comm, maxdims, dims, periods, coords);
     }
 
@@ -130,8 +112,7 @@ abstract class ProfiledTopologies extends ProfiledCommunicators {
     }
 
     /** As {@link MPI#MPI_Graph_neighbors}, below all tools. */
-    public static int PMPI_Graph_neighbors(
-            MPI_Comm comm, int rank, int maxneighbors, int[] neighbors) {
+    public static int PMPI_Graph_neighbors(MPI_Comm comm, int rank, int maxneighbors, int[] neighbors) {
         return Calls.binding().MPI_Graph_neighbors(comm, rank, maxneighbors, neighbors);
     }
 
@@ -143,8 +124,7 @@ abstract class ProfiledTopologies extends ProfiledCommunicators {
     }
 
     /** As {@link MPI#MPI_Cart_shift}, below all tools. */
-    public static int PMPI_Cart_shift(
-            MPI_Comm comm, int direction, int disp, int[] rank_source, int[] rank_dest) {
+    public static int PMPI_Cart_shift(MPI_Comm comm, int direction, int disp, int[] rank_source, int[] rank_dest) {
         return Calls.binding().MPI_Cart_shift(comm, direction, disp, rank_source, rank_dest);
     }
 
@@ -161,8 +141,7 @@ abstract class ProfiledTopologies extends ProfiledCommunicators {
     }
 
     /** As {@link MPI#MPI_Cart_map}, below all tools. */
-    public static int PMPI_Cart_map(
-            MPI_Comm comm, int ndims, int[] dims, boolean[] periods, int[] newrank) {
+    public static int PMPI_Cart_map(MPI_Comm comm, int ndims, int[] dims, boolean[] periods, int[] newrank) {
         return Calls.binding().MPI_Cart_map(comm, ndims, dims, periods, newrank);
     }
 
@@ -174,8 +153,7 @@ abstract class ProfiledTopologies extends ProfiledCommunicators {
     }
 
     /** As {@link MPI#MPI_Graph_map}, below all tools. */
-    public static int PMPI_Graph_map(
-            MPI_Comm comm, int nnodes, int[] index, int[] edges, int[] newrank) {
+    public static int PMPI_Graph_map(MPI_Comm comm, int nnodes, int[] index, int[] edges, int[] newrank) {
         return Calls.binding().MPI_Graph_map(comm, nnodes, index, edges, newrank);
     }
 

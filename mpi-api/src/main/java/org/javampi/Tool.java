@@ -32,20 +32,13 @@ public abstract class Tool extends Binding {
     }
 
     @Override
-    public int MPI_Send(
-            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
+    public int MPI_Send(Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
         return next.MPI_Send(buf, count, datatype, dest, tag, comm);
     }
 
     @Override
     public int MPI_Recv(
-            Object buf,
-            int count,
-            MPI_Datatype datatype,
-            int source,
-            int tag,
-            MPI_Comm comm,
-            MPI_Status status) {
+            Object buf, int count, MPI_Datatype datatype, int source, int tag, MPI_Comm comm, MPI_Status status) {
         return next.MPI_Recv(buf, count, datatype, source, tag, comm, status);
     }
 
@@ -55,20 +48,17 @@ public abstract class Tool extends Binding {
     }
 
     @Override
-    public int MPI_Bsend(
-            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
+    public int MPI_Bsend(Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
         return next.MPI_Bsend(buf, count, datatype, dest, tag, comm);
     }
 
     @Override
-    public int MPI_Ssend(
-            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
+    public int MPI_Ssend(Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
         return next.MPI_Ssend(buf, count, datatype, dest, tag, comm);
     }
 
     @Override
-    public int MPI_Rsend(
-            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
+    public int MPI_Rsend(Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
         return next.MPI_Rsend(buf, count, datatype, dest, tag, comm);
     }
 
@@ -84,61 +74,31 @@ public abstract class Tool extends Binding {
 
     @Override
     public int MPI_Isend(
-            Object buf,
-            int count,
-            MPI_Datatype datatype,
-            int dest,
-            int tag,
-            MPI_Comm comm,
-            MPI_Request[] request) {
+            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
         return next.MPI_Isend(buf, count, datatype, dest, tag, comm, request);
     }
 
     @Override
     public int MPI_Ibsend(
-            Object buf,
-            int count,
-            MPI_Datatype datatype,
-            int dest,
-            int tag,
-            MPI_Comm comm,
-            MPI_Request[] request) {
+            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
         return next.MPI_Ibsend(buf, count, datatype, dest, tag, comm, request);
     }
 
     @Override
     public int MPI_Issend(
-            Object buf,
-            int count,
-            MPI_Datatype datatype,
-            int dest,
-            int tag,
-            MPI_Comm comm,
-            MPI_Request[] request) {
+            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
         return next.MPI_Issend(buf, count, datatype, dest, tag, comm, request);
     }
 
     @Override
     public int MPI_Irsend(
-            Object buf,
-            int count,
-            MPI_Datatype datatype,
-            int dest,
-            int tag,
-            MPI_Comm comm,
-            MPI_Request[] request) {
+            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
         return next.MPI_Irsend(buf, count, datatype, dest, tag, comm, request);
     }
 
     @Override
     public int MPI_Irecv(
-            Object buf,
-            int count,
-            MPI_Datatype datatype,
-            int source,
-            int tag,
-            MPI_Comm comm,
-            MPI_Request[] request) {
+            Object buf, int count, MPI_Datatype datatype, int source, int tag, MPI_Comm comm, MPI_Request[] request) {
         return next.MPI_Irecv(buf, count, datatype, source, tag, comm, request);
     }
 
@@ -158,33 +118,22 @@ public abstract class Tool extends Binding {
     }
 
     @Override
-    public int MPI_Waitany(
-            int count, MPI_Request[] array_of_requests, int[] index, MPI_Status status) {
+    public int MPI_Waitany(int count, MPI_Request[] array_of_requests, int[] index, MPI_Status status) {
         return next.MPI_Waitany(count, array_of_requests, index, status);
     }
 
     @Override
-    public int MPI_Testany(
-            int count,
-            MPI_Request[] array_of_requests,
-            int[] index,
-            boolean[] flag,
-            MPI_Status status) {
+    public int MPI_Testany(int count, MPI_Request[] array_of_requests, int[] index, boolean[] flag, MPI_Status status) {
         return next.MPI_Testany(count, array_of_requests, index, flag, status);
     }
 
     @Override
-    public int MPI_Waitall(
-            int count, MPI_Request[] array_of_requests, MPI_Status[] array_of_statuses) {
+    public int MPI_Waitall(int count, MPI_Request[] array_of_requests, MPI_Status[] array_of_statuses) {
         return next.MPI_Waitall(count, array_of_requests, array_of_statuses);
     }
 
     @Override
-    public int MPI_Testall(
-            int count,
-            MPI_Request[] array_of_requests,
-            boolean[] flag,
-            MPI_Status[] array_of_statuses) {
+    public int MPI_Testall(int count, MPI_Request[] array_of_requests, boolean[] flag, MPI_Status[] array_of_statuses) {
         return next.MPI_Testall(count, array_of_requests, flag, array_of_statuses);
     }
 
@@ -195,8 +144,7 @@ public abstract class Tool extends Binding {
             int[] outcount,
             int[] array_of_indices,
             MPI_Status[] array_of_statuses) {
-        return next.MPI_Waitsome(
-                incount, array_of_requests, outcount, array_of_indices, array_of_statuses);
+        return next.MPI_Waitsome(incount, array_of_requests, outcount, array_of_indices, array_of_statuses);
     }
 
     @Override
@@ -206,8 +154,7 @@ public abstract class Tool extends Binding {
             int[] outcount,
             int[] array_of_indices,
             MPI_Status[] array_of_statuses) {
-        return next.MPI_Testsome(
-                incount, array_of_requests, outcount, array_of_indices, array_of_statuses);
+        return next.MPI_Testsome(incount, array_of_requests, outcount, array_of_indices, array_of_statuses);
     }
 
     @Override
@@ -232,61 +179,31 @@ public abstract class Tool extends Binding {
 
     @Override
     public int MPI_Send_init(
-            Object buf,
-            int count,
-            MPI_Datatype datatype,
-            int dest,
-            int tag,
-            MPI_Comm comm,
-            MPI_Request[] request) {
+            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
         return next.MPI_Send_init(buf, count, datatype, dest, tag, comm, request);
     }
 
     @Override
     public int MPI_Bsend_init(
-            Object buf,
-            int count,
-            MPI_Datatype datatype,
-            int dest,
-            int tag,
-            MPI_Comm comm,
-            MPI_Request[] request) {
+            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
         return next.MPI_Bsend_init(buf, count, datatype, dest, tag, comm, request);
     }
 
     @Override
     public int MPI_Ssend_init(
-            Object buf,
-            int count,
-            MPI_Datatype datatype,
-            int dest,
-            int tag,
-            MPI_Comm comm,
-            MPI_Request[] request) {
+            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
         return next.MPI_Ssend_init(buf, count, datatype, dest, tag, comm, request);
     }
 
     @Override
     public int MPI_Rsend_init(
-            Object buf,
-            int count,
-            MPI_Datatype datatype,
-            int dest,
-            int tag,
-            MPI_Comm comm,
-            MPI_Request[] request) {
+            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
         return next.MPI_Rsend_init(buf, count, datatype, dest, tag, comm, request);
     }
 
     @Override
     public int MPI_Recv_init(
-            Object buf,
-            int count,
-            MPI_Datatype datatype,
-            int source,
-            int tag,
-            MPI_Comm comm,
-            MPI_Request[] request) {
+            Object buf, int count, MPI_Datatype datatype, int source, int tag, MPI_Comm comm, MPI_Request[] request) {
         return next.MPI_Recv_init(buf, count, datatype, source, tag, comm, request);
     }
 
@@ -315,8 +232,8 @@ public abstract class Tool extends Binding {
             MPI_Comm comm,
             MPI_Status status) {
         return next.MPI_Sendrecv(
-                sendbuf, sendcount, sendtype, dest, sendtag, recvbuf, recvcount, recvtype, source,
-                recvtag, comm, status);
+                sendbuf, sendcount, sendtype, dest, sendtag, recvbuf, recvcount, recvtype, source, recvtag, comm,
+                status);
     }
 
     @Override
@@ -330,8 +247,7 @@ public abstract class Tool extends Binding {
             int recvtag,
             MPI_Comm comm,
             MPI_Status status) {
-        return next.MPI_Sendrecv_replace(
-                buf, count, datatype, dest, sendtag, source, recvtag, comm, status);
+        return next.MPI_Sendrecv_replace(buf, count, datatype, dest, sendtag, source, recvtag, comm, status);
     }
 
     @Override
@@ -340,14 +256,12 @@ public abstract class Tool extends Binding {
     }
 
     @Override
-    public int MPI_Type_vector(
-            int count, int blocklength, int stride, MPI_Datatype oldtype, MPI_Datatype[] newtype) {
+    public int MPI_Type_vector(int count, int blocklength, int stride, MPI_Datatype oldtype, MPI_Datatype[] newtype) {
         return next.MPI_Type_vector(count, blocklength, stride, oldtype, newtype);
     }
 
     @Override
-    public int MPI_Type_hvector(
-            int count, int blocklength, long stride, MPI_Datatype oldtype, MPI_Datatype[] newtype) {
+    public int MPI_Type_hvector(int count, int blocklength, long stride, MPI_Datatype oldtype, MPI_Datatype[] newtype) {
         return next.MPI_Type_hvector(count, blocklength, stride, oldtype, newtype);
     }
 
@@ -358,8 +272,7 @@ public abstract class Tool extends Binding {
             int[] array_of_displacements,
             MPI_Datatype oldtype,
             MPI_Datatype[] newtype) {
-        return next.MPI_Type_indexed(
-                count, array_of_blocklengths, array_of_displacements, oldtype, newtype);
+        return next.MPI_Type_indexed(count, array_of_blocklengths, array_of_displacements, oldtype, newtype);
     }
 
     @Override
@@ -369,8 +282,7 @@ public abstract class Tool extends Binding {
             long[] array_of_displacements,
             MPI_Datatype oldtype,
             MPI_Datatype[] newtype) {
-        return next.MPI_Type_hindexed(
-                count, array_of_blocklengths, array_of_displacements, oldtype, newtype);
+        return next.MPI_Type_hindexed(count, array_of_blocklengths, array_of_displacements, oldtype, newtype);
     }
 
     @Override
@@ -380,8 +292,7 @@ public abstract class Tool extends Binding {
             long[] array_of_displacements,
             MPI_Datatype[] array_of_types,
             MPI_Datatype[] newtype) {
-        return next.MPI_Type_struct(
-                count, array_of_blocklengths, array_of_displacements, array_of_types, newtype);
+        return next.MPI_Type_struct(count, array_of_blocklengths, array_of_displacements, array_of_types, newtype);
     }
 
     @Override
@@ -473,8 +384,7 @@ public abstract class Tool extends Binding {
             MPI_Datatype recvtype,
             int root,
             MPI_Comm comm) {
-        return next.MPI_Gather(
-                sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, root, comm);
+        return next.MPI_Gather(sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, root, comm);
     }
 
     @Override
@@ -488,8 +398,7 @@ public abstract class Tool extends Binding {
             MPI_Datatype recvtype,
             int root,
             MPI_Comm comm) {
-        return next.MPI_Gatherv(
-                sendbuf, sendcount, sendtype, recvbuf, recvcounts, displs, recvtype, root, comm);
+        return next.MPI_Gatherv(sendbuf, sendcount, sendtype, recvbuf, recvcounts, displs, recvtype, root, comm);
     }
 
     @Override
@@ -502,8 +411,7 @@ public abstract class Tool extends Binding {
             MPI_Datatype recvtype,
             int root,
             MPI_Comm comm) {
-        return next.MPI_Scatter(
-                sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, root, comm);
+        return next.MPI_Scatter(sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, root, comm);
     }
 
     @Override
@@ -517,8 +425,7 @@ public abstract class Tool extends Binding {
             MPI_Datatype recvtype,
             int root,
             MPI_Comm comm) {
-        return next.MPI_Scatterv(
-                sendbuf, sendcounts, displs, sendtype, recvbuf, recvcount, recvtype, root, comm);
+        return next.MPI_Scatterv(sendbuf, sendcounts, displs, sendtype, recvbuf, recvcount, recvtype, root, comm);
     }
 
     @Override
@@ -543,8 +450,7 @@ public abstract class Tool extends Binding {
             int[] displs,
             MPI_Datatype recvtype,
             MPI_Comm comm) {
-        return next.MPI_Allgatherv(
-                sendbuf, sendcount, sendtype, recvbuf, recvcounts, displs, recvtype, comm);
+        return next.MPI_Allgatherv(sendbuf, sendcount, sendtype, recvbuf, recvcounts, displs, recvtype, comm);
     }
 
     @Override
@@ -570,27 +476,12 @@ public abstract class Tool extends Binding {
             int[] rdispls,
             MPI_Datatype recvtype,
             MPI_Comm comm) {
-        return next.MPI_Alltoallv(
-                sendbuf,
-                sendcounts,
-                sdispls,
-                sendtype,
-                recvbuf,
-                recvcounts,
-                rdispls,
-                recvtype,
-                comm);
+        return next.MPI_Alltoallv(sendbuf, sendcounts, sdispls, sendtype, recvbuf, recvcounts, rdispls, recvtype, comm);
     }
 
     @Override
     public int MPI_Reduce(
-            Object sendbuf,
-            Object recvbuf,
-            int count,
-            MPI_Datatype datatype,
-            MPI_Op op,
-            int root,
-            MPI_Comm comm) {
+            Object sendbuf, Object recvbuf, int count, MPI_Datatype datatype, MPI_Op op, int root, MPI_Comm comm) {
         return next.MPI_Reduce(sendbuf, recvbuf, count, datatype, op, root, comm);
     }
 
@@ -606,34 +497,18 @@ public abstract class Tool extends Binding {
 
     @Override
     public int MPI_Allreduce(
-            Object sendbuf,
-            Object recvbuf,
-            int count,
-            MPI_Datatype datatype,
-            MPI_Op op,
-            MPI_Comm comm) {
+            Object sendbuf, Object recvbuf, int count, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm) {
         return next.MPI_Allreduce(sendbuf, recvbuf, count, datatype, op, comm);
     }
 
     @Override
     public int MPI_Reduce_scatter(
-            Object sendbuf,
-            Object recvbuf,
-            int[] recvcounts,
-            MPI_Datatype datatype,
-            MPI_Op op,
-            MPI_Comm comm) {
+            Object sendbuf, Object recvbuf, int[] recvcounts, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm) {
         return next.MPI_Reduce_scatter(sendbuf, recvbuf, recvcounts, datatype, op, comm);
     }
 
     @Override
-    public int MPI_Scan(
-            Object sendbuf,
-            Object recvbuf,
-            int count,
-            MPI_Datatype datatype,
-            MPI_Op op,
-            MPI_Comm comm) {
+    public int MPI_Scan(Object sendbuf, Object recvbuf, int count, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm) {
         return next.MPI_Scan(sendbuf, recvbuf, count, datatype, op, comm);
     }
 
@@ -648,8 +523,7 @@ public abstract class Tool extends Binding {
     }
 
     @Override
-    public int MPI_Group_translate_ranks(
-            MPI_Group group1, int n, int[] ranks1, MPI_Group group2, int[] ranks2) {
+    public int MPI_Group_translate_ranks(MPI_Group group1, int n, int[] ranks1, MPI_Group group2, int[] ranks2) {
         return next.MPI_Group_translate_ranks(group1, n, ranks1, group2, ranks2);
     }
 
@@ -761,8 +635,7 @@ public abstract class Tool extends Binding {
             int remote_leader,
             int tag,
             MPI_Comm[] newintercomm) {
-        return next.MPI_Intercomm_create(
-                local_comm, local_leader, peer_comm, remote_leader, tag, newintercomm);
+        return next.MPI_Intercomm_create(local_comm, local_leader, peer_comm, remote_leader, tag, newintercomm);
     }
 
     @Override
@@ -772,10 +645,7 @@ public abstract class Tool extends Binding {
 
     @Override
     public int MPI_Keyval_create(
-            MPI_Copy_function copy_fn,
-            MPI_Delete_function delete_fn,
-            int[] keyval,
-            Object extra_state) {
+            MPI_Copy_function copy_fn, MPI_Delete_function delete_fn, int[] keyval, Object extra_state) {
         return next.MPI_Keyval_create(copy_fn, delete_fn, keyval, extra_state);
     }
 
@@ -801,12 +671,7 @@ public abstract class Tool extends Binding {
 
     @Override
     public int MPI_Cart_create(
-            MPI_Comm comm_old,
-            int ndims,
-            int[] dims,
-            boolean[] periods,
-            boolean reorder,
-            MPI_Comm[] comm_cart) {
+            MPI_Comm comm_old, int ndims, int[] dims, boolean[] periods, boolean reorder, MPI_Comm[] comm_cart) {
         return next.MPI_Cart_create(comm_old, ndims, dims, periods, reorder, comm_cart);
     }
 
@@ -817,12 +682,7 @@ public abstract class Tool extends Binding {
 
     @Override
     public int MPI_Graph_create(
-            MPI_Comm comm_old,
-            int nnodes,
-            int[] index,
-            int[] edges,
-            boolean reorder,
-            MPI_Comm[] comm_graph) {
+            MPI_Comm comm_old, int nnodes, int[] index, int[] edges, boolean reorder, MPI_Comm[] comm_graph) {
         return next.MPI_Graph_create(comm_old, nnodes, index, edges, reorder, comm_graph);
     }
 
@@ -847,8 +707,7 @@ public abstract class Tool extends Binding {
     }
 
     @Override
-    public int MPI_Cart_get(
-            MPI_Comm comm, int maxdims, int[] dims, boolean[] periods, int[] coords) {
+    public int MPI_Cart_get(MPI_Comm comm, int maxdims, int[] dims, boolean[] periods, int[] coords) {
         return next.MPI_Cart_get(comm, maxdims, dims, periods, coords);
     }
 
@@ -873,8 +732,7 @@ public abstract class Tool extends Binding {
     }
 
     @Override
-    public int MPI_Cart_shift(
-            MPI_Comm comm, int direction, int disp, int[] rank_source, int[] rank_dest) {
+    public int MPI_Cart_shift(MPI_Comm comm, int direction, int disp, int[] rank_source, int[] rank_dest) {
         return next.MPI_Cart_shift(comm, direction, disp, rank_source, rank_dest);
     }
 
@@ -884,8 +742,7 @@ public abstract class Tool extends Binding {
     }
 
     @Override
-    public int MPI_Cart_map(
-            MPI_Comm comm, int ndims, int[] dims, boolean[] periods, int[] newrank) {
+    public int MPI_Cart_map(MPI_Comm comm, int ndims, int[] dims, boolean[] periods, int[] newrank) {
         return next.MPI_Cart_map(comm, ndims, dims, periods, newrank);
     }
 

@@ -19,12 +19,7 @@ abstract class Topologies extends Communicators {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Cart_create(
-            MPI_Comm comm_old,
-            int ndims,
-            int[] dims,
-            boolean[] periods,
-            boolean reorder,
-            MPI_Comm[] comm_cart) {
+            MPI_Comm comm_old, int ndims, int[] dims, boolean[] periods, boolean reorder, MPI_Comm[] comm_cart) {
         return Calls.tool().MPI_Cart_create(comm_old, ndims, dims, periods, reorder, comm_cart);
     }
 
@@ -44,8 +39,7 @@ abstract class Topologies extends Communicators {
     public static MPI_Comm MPI_Cart_create(
             MPI_Comm comm_old, int ndims, int[] dims, boolean[] periods, boolean reorder) {
         MPI_Comm[] comm_cart = new MPI_Comm[1];
-        Calls.check(
-                Calls.tool().MPI_Cart_create(comm_old, ndims, dims, periods, reorder, comm_cart));
+        Calls.check(Calls.tool().MPI_Cart_create(comm_old, ndims, dims, periods, reorder, comm_cart));
         return comm_cart[0];
     }
 
@@ -80,12 +74,7 @@ abstract class Topologies extends Communicators {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Graph_create(
-            MPI_Comm comm_old,
-            int nnodes,
-            int[] index,
-            int[] edges,
-            boolean reorder,
-            MPI_Comm[] comm_graph) {
+            MPI_Comm comm_old, int nnodes, int[] index, int[] edges, boolean reorder, MPI_Comm[] comm_graph) {
         return Calls.tool().MPI_Graph_create(comm_old, nnodes, index, edges, reorder, comm_graph);
     }
 
@@ -103,11 +92,9 @@ abstract class Topologies extends Communicators {
      * @return the communicator with the graph, or MPI_COMM_NULL for a process beyond its size
      * @throws MPIException the error, where the C form would return its code
      */
-    public static MPI_Comm MPI_Graph_create(
-            MPI_Comm comm_old, int nnodes, int[] index, int[] edges, boolean reorder) {
+    public static MPI_Comm MPI_Graph_create(MPI_Comm comm_old, int nnodes, int[] index, int[] edges, boolean reorder) {
         MPI_Comm[] comm_graph = new MPI_Comm[1];
-        Calls.check(
-                Calls.tool().MPI_Graph_create(comm_old, nnodes, index, edges, reorder, comm_graph));
+        Calls.check(Calls.tool().MPI_Graph_create(comm_old, nnodes, index, edges, reorder, comm_graph));
         return comm_graph[0];
     }
 
@@ -165,8 +152,7 @@ abstract class Topologies extends Communicators {
      * @param edges out: the lists of neighbours that the graph was made of
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
-    public static int MPI_Graph_get(
-            MPI_Comm comm, int maxindex, int maxedges, int[] index, int[] edges) {
+    public static int MPI_Graph_get(MPI_Comm comm, int maxindex, int maxedges, int[] index, int[] edges) {
         return Calls.tool().MPI_Graph_get(comm, maxindex, maxedges, index, edges);
     }
 
@@ -210,8 +196,7 @@ abstract class Topologies extends Communicators {
      * @param coords out: own coordinates, from 0, one for each dimension
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
-    public static int MPI_Cart_get(
-            MPI_Comm comm, int maxdims, int[] dims, boolean[] periods, int[] coords) {
+    public static int MPI_Cart_get(MPI_Comm comm, int maxdims, int[] dims, boolean[] periods, int[] coords) {
         return Calls.tool().MPI_Cart_get(comm, maxdims, dims, periods, coords);
     }
 
@@ -320,8 +305,7 @@ abstract class Topologies extends Communicators {
      * @param neighbors out: ranks of the neighbours, in the order of the edges given
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
-    public static int MPI_Graph_neighbors(
-            MPI_Comm comm, int rank, int maxneighbors, int[] neighbors) {
+    public static int MPI_Graph_neighbors(MPI_Comm comm, int rank, int maxneighbors, int[] neighbors) {
         return Calls.tool().MPI_Graph_neighbors(comm, rank, maxneighbors, neighbors);
     }
 
@@ -356,8 +340,7 @@ abstract class Topologies extends Communicators {
      * @param rank_dest out: the rank to send to, or MPI_PROC_NULL beyond an edge, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
-    public static int MPI_Cart_shift(
-            MPI_Comm comm, int direction, int disp, int[] rank_source, int[] rank_dest) {
+    public static int MPI_Cart_shift(MPI_Comm comm, int direction, int disp, int[] rank_source, int[] rank_dest) {
         return Calls.tool().MPI_Cart_shift(comm, direction, disp, rank_source, rank_dest);
     }
 
@@ -404,8 +387,7 @@ abstract class Topologies extends Communicators {
      *     at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
-    public static int MPI_Cart_map(
-            MPI_Comm comm, int ndims, int[] dims, boolean[] periods, int[] newrank) {
+    public static int MPI_Cart_map(MPI_Comm comm, int ndims, int[] dims, boolean[] periods, int[] newrank) {
         return Calls.tool().MPI_Cart_map(comm, ndims, dims, periods, newrank);
     }
 
@@ -441,8 +423,7 @@ abstract class Topologies extends Communicators {
      *     size, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
-    public static int MPI_Graph_map(
-            MPI_Comm comm, int nnodes, int[] index, int[] edges, int[] newrank) {
+    public static int MPI_Graph_map(MPI_Comm comm, int nnodes, int[] index, int[] edges, int[] newrank) {
         return Calls.tool().MPI_Graph_map(comm, nnodes, index, edges, newrank);
     }
 

@@ -48,12 +48,9 @@ class AttachmentTest {
     void shouldRefuseASecondBindingForOneCopy() throws Exception {
         FacadeCopy copy = new FacadeCopy();
         copy.attach(ranked(0));
-        InvocationTargetException thrown =
-                assertThrows(InvocationTargetException.class, () -> copy.attach(ranked(1)));
-        IllegalStateException error =
-                assertInstanceOf(IllegalStateException.class, thrown.getCause());
-        assertEquals(
-                "this copy of the MPI facade is attached to a rank already", error.getMessage());
+        InvocationTargetException thrown = assertThrows(InvocationTargetException.class, () -> copy.attach(ranked(1)));
+        IllegalStateException error = assertInstanceOf(IllegalStateException.class, thrown.getCause());
+        assertEquals("this copy of the MPI facade is attached to a rank already", error.getMessage());
         assertEquals(0, copy.rank());
     }
 
@@ -67,13 +64,10 @@ class AttachmentTest {
 
     @Test
     void shouldKeepTheRanksOfTwoThreadsApart() throws Exception {
-        FutureTask<Integer> other =
-                new FutureTask<>(
-                        () -> {
-                            Attachment.attachThread(
-                                    ranked(6), AttachmentTest.class.getClassLoader());
-                            return MPI.MPI_Comm_rank(MPI.MPI_COMM_WORLD);
-                        });
+        FutureTask<Integer> other = new FutureTask<>(() -> {
+            Attachment.attachThread(ranked(6), AttachmentTest.class.getClassLoader());
+            return MPI.MPI_Comm_rank(MPI.MPI_COMM_WORLD);
+        });
         Attachment.attachThread(ranked(5), AttachmentTest.class.getClassLoader());
         new Thread(other).start();
         assertEquals(6, other.get());
@@ -83,8 +77,7 @@ class AttachmentTest {
     @Test
     void shouldSayWhatIsMissingWhenNoRuntimeIsOnTheClassPath() {
         IllegalStateException error =
-                assertThrows(
-                        IllegalStateException.class, () -> MPI.MPI_Comm_rank(MPI.MPI_COMM_WORLD));
+                assertThrows(IllegalStateException.class, () -> MPI.MPI_Comm_rank(MPI.MPI_COMM_WORLD));
         assertEquals(
                 "no MPI runtime on the class path: add mpi-core, a transport and mpi-collectives,"
                         + " or start the program with javampirun",

@@ -22,40 +22,37 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class ConstantsTest {
     /** The Java type of each kind that the C binding has; other kinds are types or Fortran's. */
-    private static final Map<String, Class<?>> TYPES =
-            Map.ofEntries(
-                    Map.entry("return-code/error-class", int.class),
-                    Map.entry("string-limit", int.class),
-                    Map.entry("comparison", int.class),
-                    Map.entry("env-attribute-key", int.class),
-                    Map.entry("topology", int.class),
-                    Map.entry("version", int.class),
-                    Map.entry("error-handler", MPI_Errhandler.class),
-                    Map.entry("datatype-c", MPI_Datatype.class),
-                    Map.entry("datatype-c-and-fortran", MPI_Datatype.class),
-                    Map.entry("reduction-pair-c", MPI_Datatype.class),
-                    Map.entry("datatype-optional-c", MPI_Datatype.class),
-                    Map.entry("datatype-marker", MPI_Datatype.class),
-                    Map.entry("op", MPI_Op.class),
-                    Map.entry("communicator", MPI_Comm.class),
-                    Map.entry("group", MPI_Group.class));
+    private static final Map<String, Class<?>> TYPES = Map.ofEntries(
+            Map.entry("return-code/error-class", int.class),
+            Map.entry("string-limit", int.class),
+            Map.entry("comparison", int.class),
+            Map.entry("env-attribute-key", int.class),
+            Map.entry("topology", int.class),
+            Map.entry("version", int.class),
+            Map.entry("error-handler", MPI_Errhandler.class),
+            Map.entry("datatype-c", MPI_Datatype.class),
+            Map.entry("datatype-c-and-fortran", MPI_Datatype.class),
+            Map.entry("reduction-pair-c", MPI_Datatype.class),
+            Map.entry("datatype-optional-c", MPI_Datatype.class),
+            Map.entry("datatype-marker", MPI_Datatype.class),
+            Map.entry("op", MPI_Op.class),
+            Map.entry("communicator", MPI_Comm.class),
+            Map.entry("group", MPI_Group.class));
 
-    private static final Map<String, Class<?>> NULL_HANDLES =
-            Map.of(
-                    "MPI_GROUP_NULL", MPI_Group.class,
-                    "MPI_COMM_NULL", MPI_Comm.class,
-                    "MPI_DATATYPE_NULL", MPI_Datatype.class,
-                    "MPI_REQUEST_NULL", MPI_Request.class,
-                    "MPI_OP_NULL", MPI_Op.class,
-                    "MPI_ERRHANDLER_NULL", MPI_Errhandler.class);
+    private static final Map<String, Class<?>> NULL_HANDLES = Map.of(
+            "MPI_GROUP_NULL", MPI_Group.class,
+            "MPI_COMM_NULL", MPI_Comm.class,
+            "MPI_DATATYPE_NULL", MPI_Datatype.class,
+            "MPI_REQUEST_NULL", MPI_Request.class,
+            "MPI_OP_NULL", MPI_Op.class,
+            "MPI_ERRHANDLER_NULL", MPI_Errhandler.class);
 
     @Test
     void shouldHaveEveryConstantOfTheStandardWithItsType() throws IOException {
         List<String> wrong = new ArrayList<>();
         int seen = 0;
         for (String[] row : rows()) {
-            Class<?> type =
-                    row[1].equals("null-handle") ? NULL_HANDLES.get(row[0]) : TYPES.get(row[1]);
+            Class<?> type = row[1].equals("null-handle") ? NULL_HANDLES.get(row[0]) : TYPES.get(row[1]);
             if (type != null) {
                 seen++;
                 Field field = field(row[0]);
@@ -87,12 +84,7 @@ class ConstantsTest {
         distinct(MPI.MPI_PROC_NULL, MPI.MPI_ANY_SOURCE, MPI.MPI_UNDEFINED);
         distinct(MPI.MPI_GRAPH, MPI.MPI_CART, MPI.MPI_UNDEFINED);
         distinct(MPI.MPI_IDENT, MPI.MPI_CONGRUENT, MPI.MPI_SIMILAR, MPI.MPI_UNEQUAL);
-        distinct(
-                MPI.MPI_TAG_UB,
-                MPI.MPI_HOST,
-                MPI.MPI_IO,
-                MPI.MPI_WTIME_IS_GLOBAL,
-                MPI.MPI_KEYVAL_INVALID);
+        distinct(MPI.MPI_TAG_UB, MPI.MPI_HOST, MPI.MPI_IO, MPI.MPI_WTIME_IS_GLOBAL, MPI.MPI_KEYVAL_INVALID);
         assertTrue(MPI.MPI_BSEND_OVERHEAD >= 0);
         assertTrue(MPI.MPI_MAX_PROCESSOR_NAME > 0 && MPI.MPI_MAX_ERROR_STRING > 0);
         assertEquals(1, MPI.MPI_VERSION);
@@ -126,11 +118,8 @@ class ConstantsTest {
     /** The rows of the fact file, split at tabs, without its header. */
     private static List<String[]> rows() throws IOException {
         List<String[]> rows = new ArrayList<>();
-        try (BufferedReader table =
-                new BufferedReader(
-                        new InputStreamReader(
-                                ConstantsTest.class.getResourceAsStream("/constants.tsv"),
-                                StandardCharsets.UTF_8))) {
+        try (BufferedReader table = new BufferedReader(new InputStreamReader(
+                ConstantsTest.class.getResourceAsStream("/constants.tsv"), StandardCharsets.UTF_8))) {
             table.readLine();
             for (String line = table.readLine(); line != null; line = table.readLine()) {
                 rows.add(line.split("\t", -1));

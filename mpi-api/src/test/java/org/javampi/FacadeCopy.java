@@ -11,19 +11,18 @@ import java.util.Set;
  * rank are loaded anew, handles and constants are everybody's.
  */
 final class FacadeCopy extends ClassLoader {
-    private static final Set<String> OWN =
-            Set.of(
-                    "MPI",
-                    "PMPI",
-                    "Calls",
-                    "Constants",
-                    "PointToPoint",
-                    "Datatypes",
-                    "Collectives",
-                    "Communicators",
-                    "Topologies",
-                    "Environment",
-                    "Profiling");
+    private static final Set<String> OWN = Set.of(
+            "MPI",
+            "PMPI",
+            "Calls",
+            "Constants",
+            "PointToPoint",
+            "Datatypes",
+            "Collectives",
+            "Communicators",
+            "Topologies",
+            "Environment",
+            "Profiling");
 
     FacadeCopy() {
         super(FacadeCopy.class.getClassLoader());

@@ -91,8 +91,7 @@ class FormsTest {
                         form + " returned " + result + ", the binding gave " + outputs);
                 List<Object> passed = onlyCall(form).arguments();
                 assertTrue(
-                        inOrder(arguments, passed),
-                        form + " with " + Arrays.toString(arguments) + " passed " + passed);
+                        inOrder(arguments, passed), form + " with " + Arrays.toString(arguments) + " passed " + passed);
                 checked++;
             }
         }
@@ -104,11 +103,8 @@ class FormsTest {
         for (Method form : forms()) {
             if (kind(form) == Kind.VALUE) {
                 log.answer = ERROR;
-                InvocationTargetException thrown =
-                        assertThrows(
-                                InvocationTargetException.class,
-                                () -> form.invoke(null, samples.of(form)),
-                                form.toString());
+                InvocationTargetException thrown = assertThrows(
+                        InvocationTargetException.class, () -> form.invoke(null, samples.of(form)), form.toString());
                 MPIException error = assertInstanceOf(MPIException.class, thrown.getCause());
                 assertEquals(ERROR, error.errorCode(), form.toString());
                 assertEquals("error 77", error.getMessage(), form.toString());
@@ -237,16 +233,13 @@ class FormsTest {
 
     /** Whether {@code array} is the one-element array around {@code handle}. */
     private static boolean holds(Object array, Object handle) {
-        return array instanceof MPI_Request[] requests
-                && requests.length == 1
-                && requests[0] == handle;
+        return array instanceof MPI_Request[] requests && requests.length == 1 && requests[0] == handle;
     }
 
     private static boolean inOrder(Object[] wanted, List<Object> passed) {
         int next = 0;
         for (Object argument : passed) {
-            if (next < wanted.length
-                    && (same(wanted[next], argument) || holds(argument, wanted[next]))) {
+            if (next < wanted.length && (same(wanted[next], argument) || holds(argument, wanted[next]))) {
                 next++;
             }
         }

@@ -18,33 +18,23 @@ import org.junit.jupiter.api.Test;
  * section; its PMPI twin refers to it.
  */
 class JavadocTest {
-    private static final Pattern FORM =
-            Pattern.compile("public static (\\S+) (MPI_\\w+)\\(([^)]*)\\) *\\{");
+    private static final Pattern FORM = Pattern.compile("public static (\\S+) (MPI_\\w+)\\(([^)]*)\\) *\\{");
     private static final Pattern TWIN = Pattern.compile("public static \\S+ P(MPI_\\w+)\\(");
-    private static final List<String> CHAPTERS =
-            List.of(
-                    "Environment",
-                    "Topologies",
-                    "Communicators",
-                    "Collectives",
-                    "Datatypes",
-                    "PointToPoint",
-                    "Profiling");
+    private static final List<String> CHAPTERS = List.of(
+            "Environment", "Topologies", "Communicators", "Collectives", "Datatypes", "PointToPoint", "Profiling");
 
     /** Functions that return neither an error code nor throw. */
     private static final Set<String> CLOCKS = Set.of("MPI_Wtime", "MPI_Wtick");
 
     /** Functions without errors of their own. */
-    private static final Set<String> FAULTLESS =
-            Set.of("MPI_Wtime", "MPI_Wtick", "MPI_Finalized", "MPI_Pcontrol");
+    private static final Set<String> FAULTLESS = Set.of("MPI_Wtime", "MPI_Wtick", "MPI_Finalized", "MPI_Pcontrol");
 
     @Test
     void shouldDescribeEachFormWhole() throws IOException {
         List<String> lacking = new ArrayList<>();
         int forms = 0;
         for (String chapter : CHAPTERS) {
-            String source =
-                    Files.readString(Path.of("src/main/java/org/javampi", chapter + ".java"));
+            String source = Files.readString(Path.of("src/main/java/org/javampi", chapter + ".java"));
             Matcher form = FORM.matcher(source);
             while (form.find()) {
                 forms++;
@@ -64,16 +54,13 @@ class JavadocTest {
     void shouldReferFromEachTwinToItsFunction() throws IOException {
         List<String> astray = new ArrayList<>();
         for (String chapter : CHAPTERS) {
-            String source =
-                    Files.readString(
-                            Path.of("src/main/java/org/javampi", "Profiled" + chapter + ".java"));
+            String source = Files.readString(Path.of("src/main/java/org/javampi", "Profiled" + chapter + ".java"));
             Matcher twin = TWIN.matcher(source);
             int twins = 0;
             while (twin.find()) {
                 twins++;
                 String text = source.substring(source.lastIndexOf("/**", twin.start()), twin.end());
-                if (!text.startsWith(
-                        "/** As {@link MPI#" + twin.group(1) + "}, below all tools.")) {
+                if (!text.startsWith("/** As {@link MPI#" + twin.group(1) + "}, below all tools.")) {
                     astray.add("P" + twin.group(1));
                 }
             }

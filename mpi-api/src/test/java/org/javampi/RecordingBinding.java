@@ -64,8 +64,7 @@ final class RecordingBinding {
         }
         String result = method.getReturnType().getName();
         text.append("  public " + result + " " + method.getName() + "(" + declared + ") {\n");
-        text.append(
-                result.equals("double") ? "    return log.onClock(\"" : "    return log.onCall(\"");
+        text.append(result.equals("double") ? "    return log.onClock(\"" : "    return log.onCall(\"");
         text.append(method.getName() + "\"" + passed + ");\n  }\n");
     }
 
@@ -75,21 +74,18 @@ final class RecordingBinding {
             try {
                 JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
                 JavaFileObject file = new Source(source());
-                List<String> options =
-                        List.of(
-                                "-proc:none",
-                                "-cp",
-                                location(Binding.class)
-                                        + java.io.File.pathSeparator
-                                        + location(CallLog.class),
-                                "-d",
-                                folder.toString());
-                if (!compiler.getTask(null, null, null, options, null, List.of(file)).call()) {
+                List<String> options = List.of(
+                        "-proc:none",
+                        "-cp",
+                        location(Binding.class) + java.io.File.pathSeparator + location(CallLog.class),
+                        "-d",
+                        folder.toString());
+                if (!compiler.getTask(null, null, null, options, null, List.of(file))
+                        .call()) {
                     throw new IllegalStateException("the recording binding does not compile");
                 }
                 URL[] urls = {folder.toUri().toURL()};
-                try (URLClassLoader loader =
-                        new URLClassLoader(urls, RecordingBinding.class.getClassLoader())) {
+                try (URLClassLoader loader = new URLClassLoader(urls, RecordingBinding.class.getClassLoader())) {
                     return loader.loadClass("Recording");
                 }
             } finally {
@@ -98,14 +94,13 @@ final class RecordingBinding {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (ClassNotFoundException e) {
-            throw new IllegalStateException(
-                    "the recording binding is not where it was compiled", e);
+            throw new IllegalStateException("the recording binding is not where it was compiled", e);
         }
     }
 
     private static Path location(Class<?> type) {
-        return Path.of(
-                URI.create(type.getProtectionDomain().getCodeSource().getLocation().toString()));
+        return Path.of(URI.create(
+                type.getProtectionDomain().getCodeSource().getLocation().toString()));
     }
 
     private static void delete(Path folder) throws IOException {

@@ -13,8 +13,7 @@ public final class SendCounter extends Tool {
     public SendCounter() {}
 
     @Override
-    public int MPI_Send(
-            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
+    public int MPI_Send(Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
         SENDS.incrementAndGet();
         PMPI.PMPI_Comm_rank(comm);
         return super.MPI_Send(buf, count, datatype, dest, tag, comm);

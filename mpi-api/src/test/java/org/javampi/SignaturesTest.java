@@ -29,13 +29,12 @@ import org.junit.jupiter.api.Test;
  */
 class SignaturesTest {
     private static final Pattern SIGNATURE = Pattern.compile("(\\S+) (MPI_\\w+)\\((.*)\\)");
-    private static final Set<String> EXTENSIONS =
-            Set.of(
-                    "int MPI_Init()",
-                    "int MPI_Finalized(boolean[])",
-                    "boolean MPI_Finalized()",
-                    "Location at(Object,int)",
-                    "Location at(ByteBuffer,int)");
+    private static final Set<String> EXTENSIONS = Set.of(
+            "int MPI_Init()",
+            "int MPI_Finalized(boolean[])",
+            "boolean MPI_Finalized()",
+            "Location at(Object,int)",
+            "Location at(ByteBuffer,int)");
 
     @Test
     void shouldOfferEveryFormOfTheTableInBothClasses() throws IOException {
@@ -79,10 +78,9 @@ class SignaturesTest {
     }
 
     private static String describe(Method method, String prefix) {
-        String parameters =
-                Arrays.stream(method.getParameterTypes())
-                        .map(Class::getSimpleName)
-                        .collect(Collectors.joining(","));
+        String parameters = Arrays.stream(method.getParameterTypes())
+                .map(Class::getSimpleName)
+                .collect(Collectors.joining(","));
         String name = method.getName();
         return method.getReturnType().getSimpleName()
                 + " "
@@ -94,11 +92,8 @@ class SignaturesTest {
 
     private static Set<String> expected() throws IOException {
         Set<String> forms = new TreeSet<>();
-        try (BufferedReader table =
-                new BufferedReader(
-                        new InputStreamReader(
-                                SignaturesTest.class.getResourceAsStream("/java-signatures.tsv"),
-                                StandardCharsets.UTF_8))) {
+        try (BufferedReader table = new BufferedReader(new InputStreamReader(
+                SignaturesTest.class.getResourceAsStream("/java-signatures.tsv"), StandardCharsets.UTF_8))) {
             table.readLine();
             for (String line = table.readLine(); line != null; line = table.readLine()) {
                 String[] columns = line.split("\t", -1);
@@ -114,11 +109,10 @@ class SignaturesTest {
     private static String bare(String form) {
         Matcher matcher = SIGNATURE.matcher(form.trim());
         assertTrue(matcher.matches(), form);
-        String types =
-                Arrays.stream(matcher.group(3).split(", "))
-                        .filter(parameter -> !parameter.isBlank())
-                        .map(parameter -> parameter.split(" ")[0].replace("...", "[]"))
-                        .collect(Collectors.joining(","));
+        String types = Arrays.stream(matcher.group(3).split(", "))
+                .filter(parameter -> !parameter.isBlank())
+                .map(parameter -> parameter.split(" ")[0].replace("...", "[]"))
+                .collect(Collectors.joining(","));
         return matcher.group(1) + " " + matcher.group(2) + "(" + types + ")";
     }
 }

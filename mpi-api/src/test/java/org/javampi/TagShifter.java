@@ -6,8 +6,7 @@ public final class TagShifter extends Tool {
     public TagShifter() {}
 
     @Override
-    public int MPI_Send(
-            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
+    public int MPI_Send(Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
         return super.MPI_Send(buf, count, datatype, dest, tag + 100, comm);
     }
 }

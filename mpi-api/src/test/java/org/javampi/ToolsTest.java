@@ -25,7 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Tools found on the class path see the calls they override, and nobody else's. */
 @Timeout(60)
 class ToolsTest {
-    @TempDir private Path folder;
+    @TempDir
+    private Path folder;
 
     private final CallLog log = new CallLog();
     private URLClassLoader tools;

@@ -23,10 +23,7 @@ public final class Printed {
         PrintStream before = System.out;
         System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
         try {
-            World.of(ranks)
-                    .transport("shm")
-                    .deadline(Duration.ofSeconds(60))
-                    .run(rank -> program.main(args));
+            World.of(ranks).transport("shm").deadline(Duration.ofSeconds(60)).run(rank -> program.main(args));
         } finally {
             System.setOut(before);
         }

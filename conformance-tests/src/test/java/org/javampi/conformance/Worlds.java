@@ -16,6 +16,10 @@ public final class Worlds {
     public static void overAll(int ranks, World.Body body) {
         World.of(ranks).transport("shm").deadline(DEADLINE).run(body);
         World.of(ranks).transport("tcp").deadline(DEADLINE).run(body);
-        World.of(ranks).transport("shm,tcp").hosts(rank -> rank / 2).deadline(DEADLINE).run(body);
+        World.of(ranks)
+                .transport("shm,tcp")
+                .hosts(rank -> rank / 2)
+                .deadline(DEADLINE)
+                .run(body);
     }
 }

@@ -27,16 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class LessonsTest {
     private static final List<String> LESSONS =
-            List.of(
-                    "Hello",
-                    "Ring",
-                    "PingPong",
-                    "Pi",
-                    "Heat",
-                    "MatrixVector",
-                    "MyBarrier",
-                    "Survivor",
-                    "Cg");
+            List.of("Hello", "Ring", "PingPong", "Pi", "Heat", "MatrixVector", "MyBarrier", "Survivor", "Cg");
 
     record Run(String lesson, int ranks, String transport, int ranksPerVm) {}
 
@@ -71,22 +62,20 @@ class LessonsTest {
     void shouldPrintWhatTheLessonSays(Run run) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int status =
-                new Javampirun(
-                                RuntimePath.of(System.getProperty("java.class.path")),
-                                new PrintStream(out, true, StandardCharsets.UTF_8),
-                                new PrintStream(err, true, StandardCharsets.UTF_8))
-                        .run(
-                                List.of(
-                                        "-np",
-                                        Integer.toString(run.ranks),
-                                        "--transport",
-                                        run.transport,
-                                        "--vm-ranks",
-                                        Integer.toString(run.ranksPerVm),
-                                        "-cp",
-                                        Path.of("target", "classes").toString(),
-                                        run.lesson));
+        int status = new Javampirun(
+                        RuntimePath.of(System.getProperty("java.class.path")),
+                        new PrintStream(out, true, StandardCharsets.UTF_8),
+                        new PrintStream(err, true, StandardCharsets.UTF_8))
+                .run(List.of(
+                        "-np",
+                        Integer.toString(run.ranks),
+                        "--transport",
+                        run.transport,
+                        "--vm-ranks",
+                        Integer.toString(run.ranksPerVm),
+                        "-cp",
+                        Path.of("target", "classes").toString(),
+                        run.lesson));
         assertEquals("", err.toString(StandardCharsets.UTF_8), "standard error");
         assertEquals(0, status, "exit status");
         assertEquals(expected(run), inOrder(run, out.toString(StandardCharsets.UTF_8)));
@@ -97,19 +86,17 @@ class LessonsTest {
     void shouldPrintTheCallsOfEachRankWithTheTool() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int status =
-                new Javampirun(
-                                RuntimePath.of(System.getProperty("java.class.path")),
-                                new PrintStream(out, true, StandardCharsets.UTF_8),
-                                new PrintStream(err, true, StandardCharsets.UTF_8))
-                        .run(
-                                List.of(
-                                        "-np",
-                                        "2",
-                                        "-Djavampi.tools=CallTable",
-                                        "-cp",
-                                        Path.of("target", "classes").toString(),
-                                        "MyBarrier"));
+        int status = new Javampirun(
+                        RuntimePath.of(System.getProperty("java.class.path")),
+                        new PrintStream(out, true, StandardCharsets.UTF_8),
+                        new PrintStream(err, true, StandardCharsets.UTF_8))
+                .run(List.of(
+                        "-np",
+                        "2",
+                        "-Djavampi.tools=CallTable",
+                        "-cp",
+                        Path.of("target", "classes").toString(),
+                        "MyBarrier"));
         assertEquals(0, status);
         String text = err.toString(StandardCharsets.UTF_8);
         for (int rank = 0; rank < 2; rank++) {
@@ -120,18 +107,17 @@ class LessonsTest {
     @Test
     @Timeout(120)
     void shouldCollectTheHostNamesOfAllVms() throws Exception {
-        Process river =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                "org.javampi.mpirun.River",
-                                "run",
-                                "--vms",
-                                "3",
-                                "RiverHosts.java")
-                        .redirectErrorStream(true)
-                        .start();
+        Process river = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "org.javampi.mpirun.River",
+                        "run",
+                        "--vms",
+                        "3",
+                        "RiverHosts.java")
+                .redirectErrorStream(true)
+                .start();
         String output = new String(river.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(0, river.waitFor(), output);
         assertTrue(output.matches("3 VMs have answered\\R\\S+: 3\\R"), output);
@@ -144,8 +130,6 @@ class LessonsTest {
 
     /** Hello's lines come in any order. */
     private static String inOrder(Run run, String text) {
-        return run.lesson.equals("Hello")
-                ? text.lines().sorted().collect(Collectors.joining("\n", "", "\n"))
-                : text;
+        return run.lesson.equals("Hello") ? text.lines().sorted().collect(Collectors.joining("\n", "", "\n")) : text;
     }
 }

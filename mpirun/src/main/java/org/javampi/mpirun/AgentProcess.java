@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.javampi.river.agent.AgentCall;
+import org.javampi.job.agent.AgentCall;
 
 /**
  * The command on this host that starts agents on others, such as ssh: it is told what the agent
@@ -154,9 +154,8 @@ final class AgentProcess implements AgentStart {
             return;
         }
         try {
-            boolean inOrder =
-                    hosts.stream().allMatch(host -> watch.isReady(host) && !watch.isLost(host))
-                            && running.waitFor(limitMs, TimeUnit.MILLISECONDS);
+            boolean inOrder = hosts.stream().allMatch(host -> watch.isReady(host) && !watch.isLost(host))
+                    && running.waitFor(limitMs, TimeUnit.MILLISECONDS);
             if (!inOrder) {
                 running.destroyForcibly().waitFor(limitMs, TimeUnit.MILLISECONDS);
             }

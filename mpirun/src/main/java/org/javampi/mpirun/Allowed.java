@@ -23,8 +23,7 @@ record Allowed(String words, Predicate<String> test) {
     /** A whole number of {@code unit} in limits that belong to it. */
     static Allowed number(String unit, long least, long most) {
         return new Allowed(
-                "a number of " + unit + " from " + least + " to " + most,
-                text -> isWithin(text, least, most));
+                "a number of " + unit + " from " + least + " to " + most, text -> isWithin(text, least, most));
     }
 
     /** A power of two in limits that belong to it. */
@@ -41,9 +40,8 @@ record Allowed(String words, Predicate<String> test) {
 
     /** Some of some words, with commas between. */
     static Allowed someOf(String... names) {
-        return new Allowed(
-                String.join(", ", names) + " or " + String.join(",", names),
-                text -> List.of(names).containsAll(Arrays.asList(text.split(",", -1))));
+        return new Allowed(String.join(", ", names) + " or " + String.join(",", names), text -> List.of(names)
+                .containsAll(Arrays.asList(text.split(",", -1))));
     }
 
     private static boolean isWithin(String text, long least, long most) {

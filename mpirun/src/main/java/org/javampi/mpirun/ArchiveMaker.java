@@ -44,9 +44,7 @@ final class ArchiveMaker {
             try {
                 Files.writeString(source, ArchiveTraining.SOURCE);
                 Path compiler = launcher("compiler", source.toString());
-                return Files.exists(ranks) && Files.exists(launcher) && Files.exists(compiler)
-                        ? 0
-                        : Javampirun.FAILED;
+                return Files.exists(ranks) && Files.exists(launcher) && Files.exists(compiler) ? 0 : Javampirun.FAILED;
             } finally {
                 Files.deleteIfExists(source);
                 Files.deleteIfExists(folder);

@@ -12,8 +12,7 @@ final class ArchiveTraining {
      * The program whose compilation and run put classes into the launcher's archive, the compiler's
      * among them.
      */
-    static final String SOURCE =
-            """
+    static final String SOURCE = """
             import static org.javampi.MPI.*;
 
             /** Touches what small programs touch. */

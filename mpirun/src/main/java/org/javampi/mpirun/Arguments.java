@@ -12,28 +12,22 @@ import java.util.List;
  * @param program the program and its arguments
  */
 record Arguments(List<String> launcher, List<String> jvm, List<String> program) {
-    private static final List<String> JVM_PREFIXES =
-            List.of(
-                    "-X",
-                    "-D",
-                    "-ea",
-                    "-da",
-                    "-esa",
-                    "-dsa",
-                    "-javaagent:",
-                    "-agentlib:",
-                    "-agentpath:",
-                    "-verbose",
-                    "--enable-",
-                    "--illegal-");
+    private static final List<String> JVM_PREFIXES = List.of(
+            "-X",
+            "-D",
+            "-ea",
+            "-da",
+            "-esa",
+            "-dsa",
+            "-javaagent:",
+            "-agentlib:",
+            "-agentpath:",
+            "-verbose",
+            "--enable-",
+            "--illegal-");
 
     private static final List<String> JVM_WITH_VALUE =
-            List.of(
-                    "--add-opens",
-                    "--add-exports",
-                    "--add-modules",
-                    "--add-reads",
-                    "--patch-module");
+            List.of("--add-opens", "--add-exports", "--add-modules", "--add-reads", "--patch-module");
 
     /**
      * What must be known of an option to find its end.

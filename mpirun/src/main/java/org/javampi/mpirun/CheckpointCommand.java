@@ -7,12 +7,12 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.javampi.river.JobFiles;
-import org.javampi.river.control.ControlConnection;
-import org.javampi.river.control.ControlConnection.Body;
-import org.javampi.river.control.Message;
-import org.javampi.river.control.MessageKind;
-import org.javampi.river.control.Secret;
+import org.javampi.job.JobFiles;
+import org.javampi.job.control.ControlConnection;
+import org.javampi.job.control.ControlConnection.Body;
+import org.javampi.job.control.Message;
+import org.javampi.job.control.MessageKind;
+import org.javampi.river.trust.Secret;
 
 /**
  * {@code javampirun checkpoint [JOB]}: asks a running job of this host and user for a checkpoint.
@@ -66,8 +66,7 @@ final class CheckpointCommand {
         String[] words = Files.readString(JobFiles.control(job)).strip().split(" ");
         InetSocketAddress agent = new InetSocketAddress(words[0], Integer.parseInt(words[1]));
         try (ControlConnection connection =
-                ControlConnection.connect(
-                        agent, ControlConnection.VISITOR, Secret.ofHex(words[2]))) {
+                ControlConnection.connect(agent, ControlConnection.VISITOR, Secret.ofHex(words[2]))) {
             connection.send(MessageKind.WANT_CHECKPOINT, Body.EMPTY);
             Message answer = connection.receive();
             boolean taken = answer.readByte() != 0;

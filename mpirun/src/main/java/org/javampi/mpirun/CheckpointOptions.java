@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.javampi.river.checkpoint.CheckpointDirectory;
-import org.javampi.river.checkpoint.Manifest;
+import org.javampi.checkpoint.CheckpointDirectory;
+import org.javampi.checkpoint.Manifest;
 import picocli.CommandLine.Option;
 
 /** The options about checkpoint and restart. */
@@ -26,25 +26,21 @@ final class CheckpointOptions {
     @Option(
             names = {"-checkpoint-dir", "--checkpoint-dir"},
             paramLabel = "DIR",
-            description =
-                    "keep the job's newest checkpoints in DIR, which every host sees; taken"
-                            + " where the program calls Checkpoint.here()")
+            description = "keep the job's newest checkpoints in DIR, which every host sees; taken"
+                    + " where the program calls Checkpoint.here()")
     private Path directory;
 
     @Option(
             names = {"-checkpoint-every", EVERY_WORD},
             paramLabel = "T",
-            description =
-                    "take one every 30s, 5m, 1h, or every n-th Checkpoint.here(); never: only when"
-                            + " asked")
+            description = "take one every 30s, 5m, 1h, or every n-th Checkpoint.here(); never: only when" + " asked")
     private String every;
 
     @Option(
             names = {"-restart", "--restart"},
             paramLabel = "DIR",
-            description =
-                    "go on from the newest good checkpoint in DIR, with its number of ranks; the"
-                            + " program and the options about checkpoints need not be named again")
+            description = "go on from the newest good checkpoint in DIR, with its number of ranks; the"
+                    + " program and the options about checkpoints need not be named again")
     private Path restart;
 
     @Option(
@@ -52,29 +48,22 @@ final class CheckpointOptions {
             arity = "0..1",
             fallbackValue = "" + ROLLBACKS,
             paramLabel = "N",
-            description =
-                    "when a rank dies, go on from the last checkpoint, up to N times (default "
-                            + ROLLBACKS
-                            + ")")
+            description = "when a rank dies, go on from the last checkpoint, up to N times (default " + ROLLBACKS + ")")
     private Integer rollbacks;
 
     @Option(
             names = {"-checkpoint-patience", PATIENCE_WORD},
             paramLabel = "S",
-            description =
-                    "give a checkpoint up when not all ranks stand after S seconds, or when a disk"
-                            + " takes nothing for S seconds (default "
-                            + PATIENCE_SECONDS
-                            + ")")
+            description = "give a checkpoint up when not all ranks stand after S seconds, or when a disk"
+                    + " takes nothing for S seconds (default "
+                    + PATIENCE_SECONDS
+                    + ")")
     private Integer patienceSeconds;
 
     @Option(
             names = {"-checkpoint-keep", KEEP_WORD},
             paramLabel = "N",
-            description =
-                    "keep the N newest checkpoints (default and least "
-                            + CheckpointDirectory.LEAST_KEPT
-                            + ")")
+            description = "keep the N newest checkpoints (default and least " + CheckpointDirectory.LEAST_KEPT + ")")
     private Integer kept;
 
     private Manifest from;
@@ -194,9 +183,7 @@ final class CheckpointOptions {
             Matcher matcher = Pattern.compile(EVERY).matcher(every);
             refuse(
                     !matcher.matches(),
-                    "--checkpoint-every "
-                            + every
-                            + ": a time like 30s, 5m, 1h, a count like 100, or never");
+                    "--checkpoint-every " + every + ": a time like 30s, 5m, 1h, a count like 100, or never");
             long number = Long.parseLong(matcher.group(1));
             switch (matcher.group(2)) {
                 case "ms" -> everyMs = number;
@@ -206,16 +193,8 @@ final class CheckpointOptions {
                 default -> everyPoints = number;
             }
         }
-        CheckpointPlan first =
-                new CheckpointPlan(
-                        where.toAbsolutePath().normalize(),
-                        everyMs,
-                        everyPoints,
-                        patience * 1000L,
-                        keep,
-                        0,
-                        null,
-                        command);
+        CheckpointPlan first = new CheckpointPlan(
+                where.toAbsolutePath().normalize(), everyMs, everyPoints, patience * 1000L, keep, 0, null, command);
         return isRestart() ? first.from(manifest(err)) : first;
     }
 

@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.javampi.river.checkpoint.CheckpointDirectory;
-import org.javampi.river.checkpoint.Manifest;
+import org.javampi.checkpoint.CheckpointDirectory;
+import org.javampi.checkpoint.Manifest;
 
 /**
  * What a job does about checkpoints.
@@ -39,8 +39,7 @@ record CheckpointPlan(
     /** This plan in another life, which begins at a checkpoint, or anew without one. */
     CheckpointPlan from(Manifest manifest) {
         int last = manifest == null ? incarnation : Math.max(incarnation, manifest.incarnation());
-        return new CheckpointPlan(
-                directory, everyMs, everyPoints, patienceMs, kept, last + 1, manifest, command);
+        return new CheckpointPlan(directory, everyMs, everyPoints, patienceMs, kept, last + 1, manifest, command);
     }
 
     /** What ranks are told. */

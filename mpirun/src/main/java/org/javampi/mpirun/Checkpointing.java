@@ -9,15 +9,15 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
-import org.javampi.river.JobFiles;
-import org.javampi.river.agent.HostAgent;
-import org.javampi.river.checkpoint.Answer;
-import org.javampi.river.checkpoint.CheckpointDirectory;
-import org.javampi.river.checkpoint.CoordinatedJob;
-import org.javampi.river.checkpoint.Coordinator;
-import org.javampi.river.checkpoint.Fault;
-import org.javampi.river.checkpoint.Report;
-import org.javampi.river.control.Secret;
+import org.javampi.checkpoint.CheckpointDirectory;
+import org.javampi.checkpoint.CoordinatedJob;
+import org.javampi.checkpoint.Coordinator;
+import org.javampi.checkpoint.Fault;
+import org.javampi.job.JobFiles;
+import org.javampi.job.agent.ControlHub;
+import org.javampi.job.control.CheckpointAnswer;
+import org.javampi.job.control.CheckpointReport;
+import org.javampi.river.trust.Secret;
 
 /** The checkpoints of a running job: its coordinator, and how visitors find it; or none. */
 final class Checkpointing implements AutoCloseable {
@@ -39,33 +39,29 @@ final class Checkpointing implements AutoCloseable {
      *
      * @param who what people call a rank, and where it is
      */
-    void begin(HostAgent agent, List<UUID> resources, Secret secret, IntFunction<String> who)
-            throws IOException {
+    void begin(ControlHub agent, List<UUID> resources, Secret secret, IntFunction<String> who) throws IOException {
         CheckpointPlan checkpoints = plan.checkpoints();
         if (!checkpoints.isOn()) {
             return;
         }
-        coordinator =
-                new Coordinator(
-                        new CoordinatedJob(
-                                plan.job(),
-                                resources,
-                                checkpoints.incarnation(),
-                                checkpoints.from() == null ? 0 : checkpoints.from().epoch(),
-                                checkpoints.command(),
-                                checkpoints.everyMs(),
-                                checkpoints.patienceMs(),
-                                checkpoints.kept(),
-                                who),
-                        new CheckpointDirectory(checkpoints.directory()),
-                        agent::order,
-                        new Fault("coordinator", plan.settings().get(Fault.SETTING)),
-                        log);
+        coordinator = new Coordinator(
+                new CoordinatedJob(
+                        plan.job(),
+                        resources,
+                        checkpoints.incarnation(),
+                        checkpoints.from() == null ? 0 : checkpoints.from().epoch(),
+                        checkpoints.command(),
+                        checkpoints.everyMs(),
+                        checkpoints.patienceMs(),
+                        checkpoints.kept(),
+                        who),
+                new CheckpointDirectory(checkpoints.directory()),
+                agent::order,
+                new Fault("coordinator", plan.settings().get(Fault.SETTING)),
+                log);
         Path control = JobFiles.control(plan.job());
         Files.deleteIfExists(control);
-        Files.createFile(
-                control,
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.createFile(control, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(
                 control,
                 agent.address().getAddress().getHostAddress()
@@ -83,14 +79,14 @@ final class Checkpointing implements AutoCloseable {
         }
     }
 
-    void onReport(int rank, Report report) {
+    void onReport(int rank, CheckpointReport report) {
         Coordinator current = coordinator;
         if (current != null) {
             current.onReport(rank, report);
         }
     }
 
-    void onWanted(Answer answer) {
+    void onWanted(CheckpointAnswer answer) {
         Coordinator current = coordinator;
         if (current != null) {
             current.request(answer);

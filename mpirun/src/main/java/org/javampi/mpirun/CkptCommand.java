@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.javampi.river.checkpoint.CheckpointDirectory;
-import org.javampi.river.checkpoint.Manifest;
+import org.javampi.checkpoint.CheckpointDirectory;
+import org.javampi.checkpoint.Manifest;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -23,9 +23,8 @@ import picocli.CommandLine.ParseResult;
         name = "javampirun ckpt",
         synopsisHeading = "usage: ",
         commandListHeading = "%n",
-        description =
-                "Shows what the checkpoints in a directory hold. The program's classes "
-                        + "are not needed, and nothing is changed.")
+        description = "Shows what the checkpoints in a directory hold. The program's classes "
+                + "are not needed, and nothing is changed.")
 final class CkptCommand {
     /** The word that it is called by. */
     static final String NAME = "ckpt";
@@ -53,12 +52,11 @@ final class CkptCommand {
 
     /** Runs it; answers the exit status. */
     int run(List<String> words) {
-        CommandLine command =
-                new CommandLine(this)
-                        .addSubcommand(new CkptLsCommand(out, Clock.systemUTC()))
-                        .addSubcommand(new CkptShowCommand(out, err))
-                        .addSubcommand(new CkptDiffCommand(out))
-                        .addSubcommand(new CkptWatchCommand(out, err));
+        CommandLine command = new CommandLine(this)
+                .addSubcommand(new CkptLsCommand(out, Clock.systemUTC()))
+                .addSubcommand(new CkptShowCommand(out, err))
+                .addSubcommand(new CkptDiffCommand(out))
+                .addSubcommand(new CkptWatchCommand(out, err));
         try {
             ParseResult parsed = command.parseArgs(words.toArray(new String[0]));
             for (CommandLine one : parsed.asCommandLineList()) {
@@ -68,8 +66,7 @@ final class CkptCommand {
                 }
             }
             if (!parsed.hasSubcommand()) {
-                throw new ParameterException(
-                        command, "what to do? ls, show, diff or watch; --help says more");
+                throw new ParameterException(command, "what to do? ls, show, diff or watch; --help says more");
             }
             Action action = (Action) parsed.subcommand().commandSpec().userObject();
             return action.perform();
@@ -87,9 +84,7 @@ final class CkptCommand {
 
     /** What is wrong with a file: the JDK's message is its name alone when it is missing. */
     static String text(IOException e) {
-        return e instanceof java.nio.file.NoSuchFileException
-                ? e.getMessage() + " is missing"
-                : e.getMessage();
+        return e instanceof java.nio.file.NoSuchFileException ? e.getMessage() + " is missing" : e.getMessage();
     }
 
     /** The checkpoints in a directory, of which there is at least one. */
@@ -100,9 +95,7 @@ final class CkptCommand {
         CheckpointDirectory directory = new CheckpointDirectory(path);
         if (directory.epochs().isEmpty()) {
             throw new IllegalArgumentException(
-                    "there is no checkpoint in "
-                            + path
-                            + "; it should be what was given to --checkpoint-dir");
+                    "there is no checkpoint in " + path + "; it should be what was given to --checkpoint-dir");
         }
         return directory;
     }
@@ -111,16 +104,13 @@ final class CkptCommand {
     static Manifest manifest(CheckpointDirectory directory, long epoch) throws IOException {
         List<Long> epochs = directory.epochs();
         if (!epochs.contains(epoch)) {
-            throw new IllegalArgumentException(
-                    "there is no checkpoint "
-                            + epoch
-                            + " in "
-                            + directory.path()
-                            + "; there "
-                            + (epochs.size() == 1 ? "is " : "are ")
-                            + epochs.stream()
-                                    .map(String::valueOf)
-                                    .collect(Collectors.joining(", ")));
+            throw new IllegalArgumentException("there is no checkpoint "
+                    + epoch
+                    + " in "
+                    + directory.path()
+                    + "; there "
+                    + (epochs.size() == 1 ? "is " : "are ")
+                    + epochs.stream().map(String::valueOf).collect(Collectors.joining(", ")));
         }
         try {
             return directory.verified(epoch);
@@ -133,13 +123,12 @@ final class CkptCommand {
     static void checkRank(int rank, Manifest manifest) {
         int size = manifest.resources().size();
         if (rank < 0 || rank >= size) {
-            throw new IllegalArgumentException(
-                    "there is no rank "
-                            + rank
-                            + " in checkpoint "
-                            + manifest.epoch()
-                            + "; its ranks are 0 to "
-                            + (size - 1));
+            throw new IllegalArgumentException("there is no rank "
+                    + rank
+                    + " in checkpoint "
+                    + manifest.epoch()
+                    + "; its ranks are 0 to "
+                    + (size - 1));
         }
     }
 

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
-import org.javampi.river.checkpoint.CheckpointDirectory;
-import org.javampi.river.checkpoint.Manifest;
-import org.javampi.river.checkpoint.inspect.Difference;
+import org.javampi.checkpoint.CheckpointDirectory;
+import org.javampi.checkpoint.Manifest;
+import org.javampi.checkpoint.viewer.Difference;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -16,18 +16,13 @@ import picocli.CommandLine.Parameters;
         name = "diff",
         synopsisHeading = "usage: ",
         sortOptions = false,
-        description =
-                "Shows which fields, arrays, messages and communicators of which ranks "
-                        + "differ between two checkpoints, by default the two newest. The status is 0 whether they do or not.")
+        description = "Shows which fields, arrays, messages and communicators of which ranks "
+                + "differ between two checkpoints, by default the two newest. The status is 0 whether they do or not.")
 final class CkptDiffCommand implements CkptCommand.Action {
     @Parameters(index = "0", paramLabel = "DIR", description = "what was given to --checkpoint-dir")
     private Path path;
 
-    @Parameters(
-            index = "1",
-            arity = "0..1",
-            paramLabel = "EPOCH1",
-            description = "the checkpoint to begin from")
+    @Parameters(index = "1", arity = "0..1", paramLabel = "EPOCH1", description = "the checkpoint to begin from")
     private Long from;
 
     @Parameters(
@@ -55,11 +50,7 @@ final class CkptDiffCommand implements CkptCommand.Action {
         List<Long> epochs = directory.epochs();
         if (from == null && epochs.size() < 2) {
             throw new IllegalArgumentException(
-                    "there is one checkpoint in "
-                            + path
-                            + ", "
-                            + epochs.get(0)
-                            + ": nothing to compare");
+                    "there is one checkpoint in " + path + ", " + epochs.get(0) + ": nothing to compare");
         }
         long first = from == null ? epochs.get(epochs.size() - 2) : from;
         long second = to == null ? epochs.get(epochs.size() - 1) : to;
@@ -67,12 +58,11 @@ final class CkptDiffCommand implements CkptCommand.Action {
         Manifest after = CkptCommand.manifest(directory, second);
         int size = before.resources().size();
         if (after.resources().size() != size) {
-            throw new IllegalArgumentException(
-                    "the checkpoints are not of one job: "
-                            + size
-                            + " and "
-                            + after.resources().size()
-                            + " ranks");
+            throw new IllegalArgumentException("the checkpoints are not of one job: "
+                    + size
+                    + " and "
+                    + after.resources().size()
+                    + " ranks");
         }
         if (rank != null) {
             CkptCommand.checkRank(rank, before);
@@ -83,8 +73,7 @@ final class CkptDiffCommand implements CkptCommand.Action {
         int same = 0;
         for (int i = 0; i < size; i++) {
             if (rank == null || rank == i) {
-                List<String> lines =
-                        Difference.of(directory.part(first, i), directory.part(second, i));
+                List<String> lines = Difference.of(directory.part(first, i), directory.part(second, i));
                 if (lines.isEmpty()) {
                     same++;
                 } else {

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import org.javampi.river.checkpoint.CheckpointDirectory;
-import org.javampi.river.checkpoint.Manifest;
+import org.javampi.checkpoint.CheckpointDirectory;
+import org.javampi.checkpoint.Manifest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -63,9 +63,8 @@ final class CkptLsCommand implements CkptCommand.Action {
     }
 
     private String age(Path epoch) throws IOException {
-        long seconds =
-                Duration.between(Files.getLastModifiedTime(epoch).toInstant(), clock.instant())
-                        .toSeconds();
+        long seconds = Duration.between(Files.getLastModifiedTime(epoch).toInstant(), clock.instant())
+                .toSeconds();
         if (seconds < 120) {
             return Math.max(0, seconds) + " s";
         }

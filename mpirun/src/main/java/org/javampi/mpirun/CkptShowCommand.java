@@ -3,10 +3,10 @@ package org.javampi.mpirun;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import org.javampi.river.checkpoint.CheckpointDirectory;
-import org.javampi.river.checkpoint.Manifest;
-import org.javampi.river.checkpoint.inspect.Outline;
-import org.javampi.river.checkpoint.inspect.SavedRank;
+import org.javampi.checkpoint.CheckpointDirectory;
+import org.javampi.checkpoint.Manifest;
+import org.javampi.checkpoint.viewer.Outline;
+import org.javampi.checkpoint.viewer.SavedRank;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -16,10 +16,9 @@ import picocli.CommandLine.Parameters;
         name = "show",
         synopsisHeading = "usage: ",
         sortOptions = false,
-        description =
-                "Shows the ranks of a checkpoint: communicators, messages in flight, po"
-                        + "sted receives, waiting sends, and what the program has registered. An array is s"
-                        + "hown by its type, length, first elements and the start of its SHA-256.")
+        description = "Shows the ranks of a checkpoint: communicators, messages in flight, po"
+                + "sted receives, waiting sends, and what the program has registered. An array is s"
+                + "hown by its type, length, first elements and the start of its SHA-256.")
 final class CkptShowCommand implements CkptCommand.Action {
     @Parameters(paramLabel = "DIR", description = "what was given to --checkpoint-dir")
     private Path path;
@@ -47,15 +46,11 @@ final class CkptShowCommand implements CkptCommand.Action {
     @Override
     public int perform() throws IOException {
         CheckpointDirectory directory = CkptCommand.directory(path);
-        Manifest manifest =
-                epoch != null
-                        ? CkptCommand.manifest(directory, epoch)
-                        : directory
-                                .newest(damage -> err.println("javampirun ckpt: " + damage))
-                                .orElseThrow(
-                                        () ->
-                                                new IOException(
-                                                        "no checkpoint in " + path + " is good"));
+        Manifest manifest = epoch != null
+                ? CkptCommand.manifest(directory, epoch)
+                : directory
+                        .newest(damage -> err.println("javampirun ckpt: " + damage))
+                        .orElseThrow(() -> new IOException("no checkpoint in " + path + " is good"));
         if (rank != null) {
             CkptCommand.checkRank(rank, manifest);
         }
@@ -81,13 +76,12 @@ final class CkptShowCommand implements CkptCommand.Action {
 
     private void print(CheckpointDirectory directory, Manifest manifest, int i) throws IOException {
         out.println();
-        out.println(
-                "rank "
-                        + i
-                        + ": "
-                        + CkptCommand.bytes(manifest.bytes().get(i))
-                        + " bytes, resource "
-                        + manifest.resources().get(i));
+        out.println("rank "
+                + i
+                + ": "
+                + CkptCommand.bytes(manifest.bytes().get(i))
+                + " bytes, resource "
+                + manifest.resources().get(i));
         SavedRank saved = SavedRank.read(directory.part(manifest.epoch(), i));
         Outline.of(saved).forEach(line -> out.println("  " + line));
     }

@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.javampi.river.checkpoint.CheckpointDirectory;
-import org.javampi.river.checkpoint.Manifest;
-import org.javampi.river.checkpoint.inspect.Expression;
-import org.javampi.river.checkpoint.inspect.SavedRank;
+import org.javampi.checkpoint.CheckpointDirectory;
+import org.javampi.checkpoint.Manifest;
+import org.javampi.checkpoint.viewer.Expression;
+import org.javampi.checkpoint.viewer.SavedRank;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -19,10 +19,9 @@ import picocli.CommandLine.Parameters;
         name = "watch",
         synopsisHeading = "usage: ",
         sortOptions = false,
-        description =
-                "Prints values of all good checkpoints in DIR as comma-separated lines:"
-                        + " epoch, point, rank, value; with several EXPR a column for each. javampirun --ch"
-                        + "eckpoint-keep N keeps more checkpoints to look at.")
+        description = "Prints values of all good checkpoints in DIR as comma-separated lines:"
+                + " epoch, point, rank, value; with several EXPR a column for each. javampirun --ch"
+                + "eckpoint-keep N keeps more checkpoints to look at.")
 final class CkptWatchCommand implements CkptCommand.Action {
     @Parameters(index = "0", paramLabel = "DIR", description = "what was given to --checkpoint-dir")
     private Path path;
@@ -31,9 +30,7 @@ final class CkptWatchCommand implements CkptCommand.Action {
             index = "1..*",
             arity = "1..*",
             paramLabel = "EXPR",
-            description =
-                    "a registered name, fields and elements: rod.step, or 2:rod.heat[17] for rank 2"
-                            + " only")
+            description = "a registered name, fields and elements: rod.step, or 2:rod.heat[17] for rank 2" + " only")
     private List<String> texts = new ArrayList<>();
 
     private final PrintStream out;
@@ -74,11 +71,10 @@ final class CkptWatchCommand implements CkptCommand.Action {
                 throw new IllegalArgumentException(why);
             }
         }
-        out.println(
-                "epoch,point,rank,"
-                        + (texts.size() == 1
-                                ? "value"
-                                : String.join(",", texts.stream().map(this::cell).toList())));
+        out.println("epoch,point,rank,"
+                + (texts.size() == 1
+                        ? "value"
+                        : String.join(",", texts.stream().map(this::cell).toList())));
         lines.forEach(out::println);
         return 0;
     }
@@ -97,7 +93,11 @@ final class CkptWatchCommand implements CkptCommand.Action {
         Path part = directory.part(manifest.epoch(), rank);
         SavedRank saved = SavedRank.read(part);
         StringBuilder line = new StringBuilder();
-        line.append(manifest.epoch()).append(',').append(manifest.point()).append(',').append(rank);
+        line.append(manifest.epoch())
+                .append(',')
+                .append(manifest.point())
+                .append(',')
+                .append(rank);
         for (Expression expression : expressions) {
             line.append(',');
             if (expression.concerns(rank)) {

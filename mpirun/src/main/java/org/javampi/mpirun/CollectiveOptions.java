@@ -17,10 +17,9 @@ final class CollectiveOptions {
     @Option(
             names = {"-coll", "--coll"},
             paramLabel = "RULE",
-            description =
-                    "choose a collective algorithm: allreduce=ring:64k-, barrier=dissemination,"
-                            + " bcast=pipeline(segment=32k)@4-; may be repeated, the first that"
-                            + " applies decides")
+            description = "choose a collective algorithm: allreduce=ring:64k-, barrier=dissemination,"
+                    + " bcast=pipeline(segment=32k)@4-; may be repeated, the first that"
+                    + " applies decides")
     List<String> rules = new ArrayList<>();
 
     @Option(
@@ -66,12 +65,8 @@ final class CollectiveOptions {
                 path.add(Path.of(entry));
             }
         }
-        ProcessBuilder builder =
-                new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        Program.join(path),
-                        LISTING);
+        ProcessBuilder builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", Program.join(path), LISTING);
         builder.redirectErrorStream(true);
         try {
             Process process = builder.start();

@@ -13,7 +13,8 @@ final class DiscoverOptions {
             })
     private boolean discover;
 
-    @Mixin private RiverPlace place = new RiverPlace();
+    @Mixin
+    private RiverPlace place = new RiverPlace();
 
     /** Whether hosts are to be discovered. */
     boolean isOn() {

@@ -18,14 +18,7 @@ import picocli.CommandLine.Option;
 /** The options that say which hosts a job has, what goes where, and how it gets there. */
 final class HostOptions {
     @Option(
-            names = {
-                "-hostfile",
-                "--hostfile",
-                "-machinefile",
-                "--machinefile",
-                "-machinesfile",
-                "--machinesfile",
-                "-f"
+            names = {"-hostfile", "--hostfile", "-machinefile", "--machinefile", "-machinesfile", "--machinesfile", "-f"
             },
             paramLabel = "FILE",
             description = "file of hosts: 'h slots=4 max_slots=8', 'h:4' or 'h' on each line")
@@ -46,17 +39,14 @@ final class HostOptions {
     @Option(
             names = {"-map-by", "--map-by"},
             paramLabel = "slot|core|node",
-            description =
-                    "fill each host first (slot or core), or deal ranks out host by host"
-                            + " (default slot)")
+            description = "fill each host first (slot or core), or deal ranks out host by host" + " (default slot)")
     private String mapBy = "slot";
 
     @Option(
             names = {"-bind-to", "--bind-to"},
             paramLabel = "core|none|crowded",
-            description =
-                    "bind each rank's thread to a core of its own, or never, or (default) when"
-                            + " other processes crowd the machine and the ranks need most cores")
+            description = "bind each rank's thread to a core of its own, or never, or (default) when"
+                    + " other processes crowd the machine and the ranks need most cores")
     String bindTo = "";
 
     @Option(
@@ -117,22 +107,16 @@ final class HostOptions {
      * @param discovered VMs that are to be used instead of hosts, or null
      * @throws IllegalArgumentException when something is wrong
      */
-    Choice choose(
-            int ranks,
-            int ranksPerMachine,
-            Map<String, String> environment,
-            OwnNames own,
-            LeasedVms discovered) {
+    Choice choose(int ranks, int ranksPerMachine, Map<String, String> environment, OwnNames own, LeasedVms discovered) {
         if (!List.of("slot", "node", "core", "host").contains(mapBy)) {
             throw new IllegalArgumentException("--map-by " + mapBy + ": slot, core or node");
         }
         if (perHost < 0) {
             throw new IllegalArgumentException("-N " + perHost + ": at least 1 is needed");
         }
-        Hosts hosts =
-                discovered == null
-                        ? Hosts.find(hostfile, lists, environment, new SystemFiles(), own.name())
-                        : discovered(ranks, discovered);
+        Hosts hosts = discovered == null
+                ? Hosts.find(hostfile, lists, environment, new SystemFiles(), own.name())
+                : discovered(ranks, discovered);
         RemoteStart.Kind kind = kind(hosts);
         hosts = localNamesAsOne(hosts, kind, own);
         boolean slotsCount = perHost > 0 || hosts.source() != Hosts.Source.NOBODY;
@@ -144,16 +128,14 @@ final class HostOptions {
         List<String> words =
                 shell.isBlank() ? RemoteStart.SSH : List.of(shell.trim().split("\\s+"));
         return new Choice(
-                new Placement(
-                        hosts.all(), wanted, byNode, ranksPerMachine, kind, words, own.name()),
+                new Placement(hosts.all(), wanted, byNode, ranksPerMachine, kind, words, own.name()),
                 hosts.source() == Hosts.Source.AGREED_FILE);
     }
 
     private Hosts discovered(int ranks, LeasedVms vms) {
         if (hostfile != null || !lists.isEmpty() || !launcher.isEmpty() || !shell.isBlank()) {
             throw new IllegalArgumentException(
-                    "--discover finds the hosts itself: leave -hostfile, -host, -launcher and"
-                            + " --rsh-agent out");
+                    "--discover finds the hosts itself: leave -hostfile, -host, -launcher and" + " --rsh-agent out");
         }
         List<HostSlots> found = vms.lease(ranks, perHost);
         if (found.isEmpty()) {
@@ -173,15 +155,11 @@ final class HostOptions {
         }
         return switch (launcher) {
             case "" ->
-                    hosts.source() == Hosts.Source.SLURM && shell.isBlank()
-                            ? RemoteStart.Kind.SLURM
-                            : RemoteStart.Kind.SSH;
+                hosts.source() == Hosts.Source.SLURM && shell.isBlank() ? RemoteStart.Kind.SLURM : RemoteStart.Kind.SSH;
             case "ssh", "rsh" -> RemoteStart.Kind.SSH;
             case "slurm" -> RemoteStart.Kind.SLURM;
             case "fork" -> RemoteStart.Kind.FORK;
-            default ->
-                    throw new IllegalArgumentException(
-                            "-launcher " + launcher + ": ssh, slurm or fork");
+            default -> throw new IllegalArgumentException("-launcher " + launcher + ": ssh, slurm or fork");
         };
     }
 

@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
-import org.javampi.river.agent.HostListener;
-import org.javampi.river.agent.OtherHosts;
-import org.javampi.river.control.HostPlan;
-import org.javampi.river.control.HostReport;
+import org.javampi.job.agent.HostListener;
+import org.javampi.job.agent.OtherHosts;
+import org.javampi.job.control.HostPlan;
+import org.javampi.job.control.HostReport;
 
 /** The other hosts of a job: what each is told, what it reports, and what becomes of it. */
 final class HostWatch implements HostListener, OtherHosts.Planner {
@@ -72,12 +72,7 @@ final class HostWatch implements HostListener, OtherHosts.Planner {
     private Path filesDirectory(int host, HostReport report) {
         return Path.of(
                 report.temporary(),
-                "javampi-"
-                        + plan.job()
-                        + "-"
-                        + plan.checkpoints().incarnation()
-                        + "-classes-"
-                        + host);
+                "javampi-" + plan.job() + "-" + plan.checkpoints().incarnation() + "-classes-" + host);
     }
 
     /** Where the program's classes are on another host that has reported. */

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import org.javampi.river.agent.HostAgent;
+import org.javampi.job.agent.ControlHub;
 
 /**
  * The launcher's standard input on its way to a rank on another host: one piece at a time, the next
@@ -17,13 +17,13 @@ final class InputFeed {
     private InputFeed() {}
 
     /** Begins to feed the first VM on {@code host}. */
-    static void start(InputStream in, HostAgent agent, HostWatch watch, int host) {
+    static void start(InputStream in, ControlHub agent, HostWatch watch, int host) {
         Thread thread = new Thread(() -> feed(in, agent, watch, host), "javampirun-input");
         thread.setDaemon(true);
         thread.start();
     }
 
-    private static void feed(InputStream in, HostAgent agent, HostWatch watch, int host) {
+    private static void feed(InputStream in, ControlHub agent, HostWatch watch, int host) {
         byte[] piece = new byte[PIECE];
         try {
             watch.awaitConnected(host);

@@ -45,12 +45,7 @@ public final class Javampirun {
      * @param clock what {@code --timeout} goes by, in nanoseconds
      * @param in goes to rank 0 when that is on another host; on this host rank 0 has the process's
      */
-    Javampirun(
-            List<Path> runtimePath,
-            LongSupplier clock,
-            InputStream in,
-            PrintStream out,
-            PrintStream err) {
+    Javampirun(List<Path> runtimePath, LongSupplier clock, InputStream in, PrintStream out, PrintStream err) {
         this.clock = clock;
         this.in = in;
         this.runtimePath = runtimePath;
@@ -75,9 +70,7 @@ public final class Javampirun {
     public int run(List<String> words) {
         if (!words.isEmpty() && words.get(0).equals("tune")) {
             return new TuneCommand(about(), out, err)
-                    .run(
-                            words.subList(1, words.size()),
-                            job -> new Javampirun(runtimePath, out, err).run(job));
+                    .run(words.subList(1, words.size()), job -> new Javampirun(runtimePath, out, err).run(job));
         }
         try {
             return perform(words);
@@ -129,13 +122,10 @@ public final class Javampirun {
     /** Of other launchers' users some expect a program of its own behind each colon. */
     private void warnOfSeveralPrograms(List<String> arguments) {
         int colon = arguments.indexOf(":");
-        if (colon >= 0
-                && colon + 1 < arguments.size()
-                && NUMBER_OF_RANKS.contains(arguments.get(colon + 1))) {
-            err.println(
-                    "javampirun: ':' begins no second program: all ranks run the first, and get "
-                            + String.join(" ", arguments.subList(colon, arguments.size()))
-                            + " as arguments; let one program branch by its rank");
+        if (colon >= 0 && colon + 1 < arguments.size() && NUMBER_OF_RANKS.contains(arguments.get(colon + 1))) {
+            err.println("javampirun: ':' begins no second program: all ranks run the first, and get "
+                    + String.join(" ", arguments.subList(colon, arguments.size()))
+                    + " as arguments; let one program branch by its rank");
         }
     }
 

@@ -18,19 +18,19 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.javampi.job.JobFiles;
+import org.javampi.job.JobHold;
+import org.javampi.job.agent.AgentCall;
+import org.javampi.job.agent.ControlHub;
+import org.javampi.job.agent.Interfaces;
+import org.javampi.job.agent.MachineProcess;
+import org.javampi.job.agent.OtherHosts;
+import org.javampi.job.control.WorldDescription;
+import org.javampi.job.vm.VirtualMachineMain;
 import org.javampi.mpirun.hosts.OwnNames;
 import org.javampi.mpirun.hosts.RemoteStart;
-import org.javampi.river.JobFiles;
-import org.javampi.river.JobHold;
-import org.javampi.river.agent.AgentCall;
-import org.javampi.river.agent.HostAgent;
-import org.javampi.river.agent.Interfaces;
-import org.javampi.river.agent.MachineProcess;
-import org.javampi.river.agent.OtherHosts;
-import org.javampi.river.control.Entropy;
-import org.javampi.river.control.Secret;
-import org.javampi.river.control.WorldDescription;
-import org.javampi.river.vm.VirtualMachineMain;
+import org.javampi.river.trust.Entropy;
+import org.javampi.river.trust.Secret;
 
 /** A job from its start to its end, on this host and on others. */
 final class Job implements AutoCloseable {
@@ -64,7 +64,7 @@ final class Job implements AutoCloseable {
     private final List<AgentStart> agents = new ArrayList<>();
 
     /** Null until the job runs. */
-    private volatile HostAgent hub;
+    private volatile ControlHub hub;
 
     /** Whether nothing of the job is left. */
     private volatile boolean isOver;
@@ -78,14 +78,7 @@ final class Job implements AutoCloseable {
      * @param vms where it runs; null for hosts
      * @param clock what {@code --timeout} goes by, in nanoseconds
      */
-    Job(
-            JobPlan plan,
-            JobHold hold,
-            LeasedVms vms,
-            LongSupplier clock,
-            InputStream in,
-            PrintStream out,
-            PrintStream err)
+    Job(JobPlan plan, JobHold hold, LeasedVms vms, LongSupplier clock, InputStream in, PrintStream out, PrintStream err)
             throws IOException {
         this.plan = plan;
         life = hold.live(plan.checkpoints().incarnation());
@@ -107,7 +100,7 @@ final class Job implements AutoCloseable {
     /** Starts everything, waits for the end, and answers the exit status. */
     int run() {
         Runtime.getRuntime().addShutdownHook(hook);
-        try (HostAgent agent = listen()) {
+        try (ControlHub agent = listen()) {
             hub = agent;
             checkpointing.begin(agent, resources, secret, watch::who);
             startMachines(agent.address());
@@ -128,17 +121,13 @@ final class Job implements AutoCloseable {
         return outcome.status();
     }
 
-    private HostAgent listen() throws IOException {
+    private ControlHub listen() throws IOException {
         InetAddress loopback = InetAddress.getLoopbackAddress();
         if (plan.isLocalOnly()) {
-            return new HostAgent(loopback, secret, this::describe, watch);
+            return new ControlHub(loopback, secret, this::describe, watch);
         }
-        return new HostAgent(
-                networkAddress(),
-                secret,
-                this::describe,
-                watch,
-                new OtherHosts(hosts, hosts, silenceMs()));
+        return new ControlHub(
+                networkAddress(), secret, this::describe, watch, new OtherHosts(hosts, hosts, silenceMs()));
     }
 
     /** Where other hosts reach this one; null where the routes decide. */
@@ -157,8 +146,7 @@ final class Job implements AutoCloseable {
     }
 
     private int silenceMs() {
-        return (int)
-                TimeUnit.SECONDS.toMillis(Settings.seconds(plan.settings(), Settings.HEARTBEAT));
+        return (int) TimeUnit.SECONDS.toMillis(Settings.seconds(plan.settings(), Settings.HEARTBEAT));
     }
 
     private WorldDescription describe(int vm) {
@@ -177,20 +165,15 @@ final class Job implements AutoCloseable {
                 plan.allSettings(),
                 plan.program().mainClass(),
                 plan.program().arguments(),
-                plan.isShared()
-                        ? Program.join(local ? plan.program().classPath() : hosts.programPath(host))
-                        : "");
+                plan.isShared() ? Program.join(local ? plan.program().classPath() : hosts.programPath(host)) : "");
     }
 
     /** Where ranks of this host listen: other hosts must reach it, if there are any. */
     private String ownBindAddress() {
         try {
-            InetAddress address =
-                    plan.isLocalOnly()
-                            ? InetAddress.getLoopbackAddress()
-                            : networkInterface().isEmpty()
-                                    ? hosts.awaitOwnAddress()
-                                    : Interfaces.named(networkInterface());
+            InetAddress address = plan.isLocalOnly()
+                    ? InetAddress.getLoopbackAddress()
+                    : networkInterface().isEmpty() ? hosts.awaitOwnAddress() : Interfaces.named(networkInterface());
             return address.getHostAddress();
         } catch (IOException e) {
             throw new LaunchFailure(e.getMessage(), e);
@@ -205,9 +188,7 @@ final class Job implements AutoCloseable {
         List<String> first = new ArrayList<>(command);
         first.addAll(1, plan.firstJvmOptions());
         String address =
-                (agent.getAddress().isAnyLocalAddress()
-                                        ? InetAddress.getLoopbackAddress()
-                                        : agent.getAddress())
+                (agent.getAddress().isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : agent.getAddress())
                                 .getHostAddress()
                         + ":"
                         + agent.getPort();
@@ -224,8 +205,7 @@ final class Job implements AutoCloseable {
             if (plan.directory() != null) {
                 builder.directory(plan.directory().toFile());
             }
-            builder.redirectInput(
-                    vm == 0 ? Redirect.INHERIT : Redirect.from(new java.io.File("/dev/null")));
+            builder.redirectInput(vm == 0 ? Redirect.INHERIT : Redirect.from(new java.io.File("/dev/null")));
             synchronized (machines) {
                 machines.add(new MachineProcess(vm, builder.start(), watch));
             }
@@ -244,24 +224,11 @@ final class Job implements AutoCloseable {
             List<String> names = group.stream().map(plan.layout().hosts()::get).toList();
             String id = slurm ? String.join(",", names) : group.get(0).toString();
             Supplier<String> call =
-                    () ->
-                            AgentCall.text(
-                                    secret,
-                                    id,
-                                    ownAddresses(names.get(0), port),
-                                    networkInterface(),
-                                    silenceMs());
+                    () -> AgentCall.text(secret, id, ownAddresses(names.get(0), port), networkInterface(), silenceMs());
             int retrySeconds = Settings.seconds(plan.settings(), Settings.RETRY);
-            AgentStart start =
-                    vms == null
-                            ? new AgentProcess(
-                                    group, commands.get(i), slurm, call, hosts, err, retrySeconds)
-                            : new DeployedAgent(
-                                    vms.river(),
-                                    vms.vm(names.get(0)),
-                                    group.get(0),
-                                    call.get(),
-                                    hosts);
+            AgentStart start = vms == null
+                    ? new AgentProcess(group, commands.get(i), slurm, call, hosts, err, retrySeconds)
+                    : new DeployedAgent(vms.river(), vms.vm(names.get(0)), group.get(0), call.get(), hosts);
             synchronized (machines) {
                 agents.add(start);
             }
@@ -288,7 +255,9 @@ final class Job implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return addresses.stream().map(address -> address.getHostAddress() + ":" + port).toList();
+        return addresses.stream()
+                .map(address -> address.getHostAddress() + ":" + port)
+                .toList();
     }
 
     private static InetAddress towards(String host) {
@@ -300,19 +269,15 @@ final class Job implements AutoCloseable {
         }
     }
 
-    private void awaitEnd(HostAgent agent) throws InterruptedException {
-        long deadline =
-                plan.timeoutSeconds() <= 0
-                        ? Long.MAX_VALUE
-                        : clock.getAsLong() + TimeUnit.SECONDS.toNanos(plan.timeoutSeconds());
+    private void awaitEnd(ControlHub agent) throws InterruptedException {
+        long deadline = plan.timeoutSeconds() <= 0
+                ? Long.MAX_VALUE
+                : clock.getAsLong() + TimeUnit.SECONDS.toNanos(plan.timeoutSeconds());
         int launchSeconds = Settings.seconds(plan.settings(), Settings.LAUNCH);
         long launchDeadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(launchSeconds);
         while (!outcome.await(LOOK_MS)) {
             if (System.nanoTime() - launchDeadline >= 0) {
-                hosts.giveUpMissing(
-                        "its agent has not reported within "
-                                + launchSeconds
-                                + " s (launch.timeout)");
+                hosts.giveUpMissing("its agent has not reported within " + launchSeconds + " s (launch.timeout)");
             }
             if (outcome.isSuspected() && !outcome.await(SUSPICION_MS)) {
                 outcome.believeSuspicion();
@@ -369,7 +334,7 @@ final class Job implements AutoCloseable {
         synchronized (machines) {
             all = List.copyOf(machines);
         }
-        HostAgent agent = hub;
+        ControlHub agent = hub;
         if (agent != null) {
             agent.endRemoteMachines();
         }

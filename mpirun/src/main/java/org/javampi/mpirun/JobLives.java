@@ -7,11 +7,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import org.javampi.checkpoint.Manifest;
+import org.javampi.job.JobFiles;
+import org.javampi.job.JobHold;
 import org.javampi.mpirun.hosts.HostSlots;
 import org.javampi.mpirun.hosts.Placement;
-import org.javampi.river.JobFiles;
-import org.javampi.river.JobHold;
-import org.javampi.river.checkpoint.Manifest;
 
 /** A job's lives: the first, and with {@code --ft} one more each time that it dies. */
 final class JobLives {
@@ -88,18 +88,14 @@ final class JobLives {
                 // Of another job that has used the directory before.
                 last = null;
             }
-            err.println(
-                    "javampirun: --ft: "
-                            + (last == null
-                                    ? "there is no checkpoint yet: starting anew"
-                                    : "going on from checkpoint "
-                                            + last.epoch()
-                                            + " at point "
-                                            + last.point())
-                            + ", "
-                            + (left - 1)
-                            + " more times allowed"
-                            + (lost.isEmpty() ? "" : ", without " + String.join(", ", lost)));
+            err.println("javampirun: --ft: "
+                    + (last == null
+                            ? "there is no checkpoint yet: starting anew"
+                            : "going on from checkpoint " + last.epoch() + " at point " + last.point())
+                    + ", "
+                    + (left - 1)
+                    + " more times allowed"
+                    + (lost.isEmpty() ? "" : ", without " + String.join(", ", lost)));
             plan = plan.from(last, next);
         }
     }

@@ -8,10 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.javampi.checkpoint.Manifest;
 import org.javampi.mpirun.hosts.Layout;
 import org.javampi.mpirun.hosts.Placement;
 import org.javampi.mpirun.hosts.RemoteStart;
-import org.javampi.river.checkpoint.Manifest;
 
 /**
  * Everything that is to be started, decided before anything is.
@@ -41,9 +41,9 @@ record JobPlan(
         boolean labels,
         int timeoutSeconds,
         CheckpointPlan checkpoints) {
-    private static final String VM_MAIN = "org.javampi.river.vm.VirtualMachineMain";
-    private static final String AGENT_MAIN = "org.javampi.river.agent.HostAgentMain";
-    private static final String RIVER = "river-core";
+    private static final String VM_MAIN = "org.javampi.job.vm.VirtualMachineMain";
+    private static final String AGENT_MAIN = "org.javampi.job.agent.HostAgentMain";
+    private static final String AGENT_JARS = "river-";
 
     /** Which rank goes where. */
     Layout layout() {
@@ -138,8 +138,7 @@ record JobPlan(
         return command(remoteJava(), remoteRuntimePath(), null, programPath);
     }
 
-    private List<String> command(
-            String java, List<Path> runtime, String providers, List<Path> programPath) {
+    private List<String> command(String java, List<Path> runtime, String providers, List<Path> programPath) {
         List<String> command = new ArrayList<>();
         command.add(java);
         command.addAll(JvmOptions.forRanks(runtime, providers, jvmOptions));
@@ -174,11 +173,9 @@ record JobPlan(
         command.add(remoteJava());
         command.addAll(List.of("-Xshare:auto", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
         command.addAll(List.of("-XX:-UsePerfData", "-Xmx128m", "-cp"));
-        command.add(
-                Program.join(
-                        remoteRuntimePath().stream()
-                                .filter(path -> path.toString().contains(RIVER))
-                                .toList()));
+        command.add(Program.join(remoteRuntimePath().stream()
+                .filter(path -> path.toString().contains(AGENT_JARS))
+                .toList()));
         command.add(AGENT_MAIN);
         return command;
     }
@@ -188,9 +185,7 @@ record JobPlan(
         List<List<String>> commands = new ArrayList<>();
         for (List<Integer> hosts : startedTogether()) {
             commands.add(
-                    remote().command(
-                                    hosts.stream().map(layout().hosts()::get).toList(),
-                                    agentCommand()));
+                    remote().command(hosts.stream().map(layout().hosts()::get).toList(), agentCommand()));
         }
         return commands;
     }
@@ -211,23 +206,18 @@ record JobPlan(
     /** Prints the plan. */
     void describe(PrintStream out) {
         out.println("job       " + job);
-        out.println(
-                "program   " + program.mainClass() + " " + String.join(" ", program.arguments()));
+        out.println("program   " + program.mainClass() + " " + String.join(" ", program.arguments()));
         for (int machine = 0; machine < machines(); machine++) {
             int[] hosted = hosted(machine);
-            String ranks =
-                    hosted[hosted.length - 1] - hosted[0] == hosted.length - 1
-                            ? hosted[0] + ".." + hosted[hosted.length - 1]
-                            : Arrays.toString(hosted).replaceAll("[\\[\\],]", "");
-            out.println(
-                    "vm "
-                            + machine
-                            + "      ranks "
-                            + ranks
-                            + " on "
-                            + (isLocal(machine)
-                                    ? "this host"
-                                    : layout().hosts().get(layout().hostOfMachine(machine))));
+            String ranks = hosted[hosted.length - 1] - hosted[0] == hosted.length - 1
+                    ? hosted[0] + ".." + hosted[hosted.length - 1]
+                    : Arrays.toString(hosted).replaceAll("[\\[\\],]", "");
+            out.println("vm "
+                    + machine
+                    + "      ranks "
+                    + ranks
+                    + " on "
+                    + (isLocal(machine) ? "this host" : layout().hosts().get(layout().hostOfMachine(machine))));
         }
         describeMap(out);
         settings.forEach((key, value) -> out.println("setting   " + key + "=" + value));

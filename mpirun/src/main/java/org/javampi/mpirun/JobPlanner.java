@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.javampi.checkpoint.Manifest;
 import org.javampi.mpirun.hosts.OwnNames;
-import org.javampi.river.checkpoint.Manifest;
-import org.javampi.river.control.Entropy;
+import org.javampi.river.trust.Entropy;
 
 /**
  * Makes the plan of a job from the options, the surroundings, and the checkpoint it goes on from.
@@ -60,7 +60,8 @@ final class JobPlanner {
                     options.ranks == null || options.ranks == saved,
                     "-np " + options.ranks + ": the checkpoint has " + CkptCommand.ranks(saved));
             options.ranks = saved;
-            List<String> before = new PicocliReader(options).split(from.command()).launcher();
+            List<String> before =
+                    new PicocliReader(options).split(from.command()).launcher();
             List<String> inherited = options.checkpoints.inherit(before);
             if (!inherited.isEmpty()) {
                 err.println("javampirun: --restart: as before " + String.join(" ", inherited));
@@ -69,17 +70,11 @@ final class JobPlanner {
                 return again(from, jvm);
             }
         }
-        check(
-                options.ranks == null || options.ranks >= 1,
-                "-np " + options.ranks + ": at least 1 rank is needed");
-        check(
-                options.ranksPerVm >= 1,
-                "--vm-ranks " + options.ranksPerVm + ": at least 1 is needed");
+        check(options.ranks == null || options.ranks >= 1, "-np " + options.ranks + ": at least 1 rank is needed");
+        check(options.ranksPerVm >= 1, "--vm-ranks " + options.ranksPerVm + ": at least 1 is needed");
         check(
                 options.timeoutSeconds == null || options.timeoutSeconds >= 1,
-                "--timeout "
-                        + options.timeoutSeconds
-                        + ": at least 1 second; leave it out for no limit");
+                "--timeout " + options.timeoutSeconds + ": at least 1 second; leave it out for no limit");
         check(
                 options.jar != null || !words.isEmpty(),
                 "no program: javampirun -np 4 Program.java, a class name, or -jar X.jar"
@@ -95,13 +90,12 @@ final class JobPlanner {
             Settings.check(all);
             options.discovery.check();
             vms = options.discovery.isOn() ? options.discovery.open() : null;
-            choice =
-                    options.hosts.choose(
-                            options.ranks == null ? 0 : options.ranks,
-                            options.ranksPerVm,
-                            System.getenv(),
-                            OwnNames.ofThisHost(),
-                            vms);
+            choice = options.hosts.choose(
+                    options.ranks == null ? 0 : options.ranks,
+                    options.ranksPerVm,
+                    System.getenv(),
+                    OwnNames.ofThisHost(),
+                    vms);
             if (choice.placement().remote().isLocalOnly()) {
                 Settings.checkFiles(all);
                 check(
@@ -127,9 +121,7 @@ final class JobPlanner {
         if (options.jar == null && Program.isSource(words.get(0))) {
             files.hold(options.job);
         }
-        Program program =
-                Program.resolve(
-                        options.jar, words, path == null ? "." : path, runtimePath, options.job);
+        Program program = Program.resolve(options.jar, words, path == null ? "." : path, runtimePath, options.job);
         return new JobPlan(
                 options.job,
                 choice.placement(),
@@ -166,8 +158,7 @@ final class JobPlanner {
             String value = saved.launcher().get(i + 1);
             switch (saved.launcher().get(i)) {
                 case "-jar" -> options.jar = value;
-                case "-cp" ->
-                        options.classPath = options.classPath == null ? value : options.classPath;
+                case "-cp" -> options.classPath = options.classPath == null ? value : options.classPath;
                 default -> {
                     // About checkpoints: inherited.
                 }
@@ -188,9 +179,7 @@ final class JobPlanner {
             String value = parts.length == 2 ? parts[1] : System.getenv(parts[0]);
             check(
                     value != null && !parts[0].isEmpty(),
-                    "-x "
-                            + variable
-                            + ": no such environment variable; write -x V=value to set it");
+                    "-x " + variable + ": no such environment variable; write -x V=value to set it");
             environment.put(parts[0], value);
         }
         return environment;

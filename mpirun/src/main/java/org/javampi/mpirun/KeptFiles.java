@@ -2,8 +2,8 @@ package org.javampi.mpirun;
 
 import java.io.IOException;
 import java.util.UUID;
-import org.javampi.river.JobFiles;
-import org.javampi.river.JobHold;
+import org.javampi.job.JobFiles;
+import org.javampi.job.JobHold;
 
 /** The files that a launcher keeps for its job, from the first that is made to the job's end. */
 final class KeptFiles implements AutoCloseable {

@@ -99,11 +99,14 @@ final class LaunchOptions {
             description = "one of the settings that --list-settings names; may be repeated")
     Map<String, String> settings = new LinkedHashMap<>();
 
-    @Mixin HostOptions hosts = new HostOptions();
+    @Mixin
+    HostOptions hosts = new HostOptions();
 
-    @Mixin DiscoverOptions discovery = new DiscoverOptions();
+    @Mixin
+    DiscoverOptions discovery = new DiscoverOptions();
 
-    @Mixin CollectiveOptions collectives = new CollectiveOptions();
+    @Mixin
+    CollectiveOptions collectives = new CollectiveOptions();
 
     @Option(
             names = {"-job", "--job"},
@@ -111,7 +114,8 @@ final class LaunchOptions {
             description = "name the job (default: a random name)")
     UUID job;
 
-    @Mixin CheckpointOptions checkpoints = new CheckpointOptions();
+    @Mixin
+    CheckpointOptions checkpoints = new CheckpointOptions();
 
     @Option(
             names = {"-oversubscribe", "--oversubscribe"},

@@ -94,9 +94,8 @@ final class LeasedVms implements AutoCloseable {
 
     private void leaseMore(int ranks, int perVm) throws IOException, InterruptedException {
         List<RiverVm> found = new ArrayList<>(river.discover());
-        found.sort(
-                Comparator.comparing((RiverVm vm) -> vm.peer().host())
-                        .thenComparing(vm -> vm.peer().endpoint()));
+        found.sort(Comparator.comparing((RiverVm vm) -> vm.peer().host())
+                .thenComparing(vm -> vm.peer().endpoint()));
         for (RiverVm vm : found) {
             int sum = slots.values().stream().mapToInt(Integer::intValue).sum();
             String name = nameOf(vm);

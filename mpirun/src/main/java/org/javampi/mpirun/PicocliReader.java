@@ -42,8 +42,7 @@ final class PicocliReader {
                     + ": "
                     + String.join(" ", option.description());
         }
-        if (e instanceof OverwrittenOptionException twice
-                && twice.getOverwritten() instanceof OptionSpec option) {
+        if (e instanceof OverwrittenOptionException twice && twice.getOverwritten() instanceof OptionSpec option) {
             return typed(option, words) + " is given more than once";
         }
         if (!(e.getArgSpec() instanceof OptionSpec option)) {
@@ -69,25 +68,23 @@ final class PicocliReader {
 
     /** Takes a command line apart without reading it. */
     Arguments split(List<String> words) {
-        return Arguments.split(
-                words,
-                new Arguments.Known() {
-                    @Override
-                    public Arguments.Form form(String name) {
-                        OptionSpec option = command.getCommandSpec().findOption(name);
-                        return option == null
-                                ? null
-                                : new Arguments.Form(
-                                        option.arity().min(),
-                                        option.arity().max(),
-                                        List.of(option.names()).contains("-jar"));
-                    }
+        return Arguments.split(words, new Arguments.Known() {
+            @Override
+            public Arguments.Form form(String name) {
+                OptionSpec option = command.getCommandSpec().findOption(name);
+                return option == null
+                        ? null
+                        : new Arguments.Form(
+                                option.arity().min(),
+                                option.arity().max(),
+                                List.of(option.names()).contains("-jar"));
+            }
 
-                    @Override
-                    public String unknown(String word) {
-                        return Spelling.unknown(word, command.getCommandSpec());
-                    }
-                });
+            @Override
+            public String unknown(String word) {
+                return Spelling.unknown(word, command.getCommandSpec());
+            }
+        });
     }
 
     /** Prints the help. */

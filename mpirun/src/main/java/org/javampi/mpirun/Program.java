@@ -13,7 +13,7 @@ import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.javampi.river.JobFiles;
+import org.javampi.job.JobFiles;
 
 /**
  * What the ranks run.
@@ -28,8 +28,7 @@ record Program(String mainClass, List<String> arguments, List<Path> classPath, P
      * Finds out what {@code words} (or a jar) stand for; compiles a source file for {@code job},
      * whose {@linkplain JobFiles#hold hold} the caller has taken.
      */
-    static Program resolve(
-            String jar, List<String> words, String classPath, List<Path> runtime, UUID job) {
+    static Program resolve(String jar, List<String> words, String classPath, List<Path> runtime, UUID job) {
         if (jar != null) {
             return ofJar(Path.of(jar), words);
         }
@@ -60,11 +59,10 @@ record Program(String mainClass, List<String> arguments, List<Path> classPath, P
         if (name.endsWith(".class") && Files.isRegularFile(Path.of(name))) {
             Path file = Path.of(name);
             String simple = file.getFileName().toString();
-            throw new LaunchFailure(
-                    name
-                            + " is a class file: write the class's name, with its package, such as "
-                            + simple.substring(0, simple.length() - ".class".length())
-                            + ", and -cp FOLDER if its folder is not this one");
+            throw new LaunchFailure(name
+                    + " is a class file: write the class's name, with its package, such as "
+                    + simple.substring(0, simple.length() - ".class".length())
+                    + ", and -cp FOLDER if its folder is not this one");
         }
     }
 
@@ -74,17 +72,9 @@ record Program(String mainClass, List<String> arguments, List<Path> classPath, P
         }
         try (JarFile file = new JarFile(jar.toFile())) {
             var manifest = file.getManifest();
-            String main =
-                    manifest == null
-                            ? null
-                            : manifest.getMainAttributes().getValue(Attributes.Name.MAIN_CLASS);
+            String main = manifest == null ? null : manifest.getMainAttributes().getValue(Attributes.Name.MAIN_CLASS);
             if (main == null) {
-                throw new LaunchFailure(
-                        "-jar "
-                                + jar
-                                + ": its manifest has no Main-Class; use -cp "
-                                + jar
-                                + " Class");
+                throw new LaunchFailure("-jar " + jar + ": its manifest has no Main-Class; use -cp " + jar + " Class");
             }
             List<Path> path = List.of(jar.toAbsolutePath().normalize());
             return new Program(main.trim(), List.copyOf(arguments), path, null);

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
-import org.javampi.river.Providers;
+import org.javampi.job.Providers;
 
 /**
  * The providers of services in a distribution's jars, noted when its archives are made, so that
@@ -52,26 +52,22 @@ final class ProviderIndex {
                 for (ZipEntry entry : file.stream().toList()) {
                     if (entry.getName().startsWith(SERVICES + "/") && !entry.isDirectory()) {
                         String service = entry.getName().substring(SERVICES.length() + 1);
-                        StringBuilder names =
-                                found.computeIfAbsent(service, s -> new StringBuilder());
+                        StringBuilder names = found.computeIfAbsent(service, s -> new StringBuilder());
                         try (InputStream in = file.getInputStream(entry)) {
                             new String(in.readAllBytes(), StandardCharsets.UTF_8)
                                     .lines()
                                     .map(line -> line.replaceFirst("#.*", "").strip())
                                     .filter(name -> !name.isEmpty())
-                                    .forEach(
-                                            name ->
-                                                    names.append(names.length() == 0 ? "" : ",")
-                                                            .append(name));
+                                    .forEach(name -> names.append(names.length() == 0 ? "" : ",")
+                                            .append(name));
                         }
                     }
                 }
             }
         }
-        String line =
-                found.entrySet().stream()
-                        .map(entry -> entry.getKey() + "=" + entry.getValue())
-                        .collect(Collectors.joining(";"));
+        String line = found.entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + entry.getValue())
+                .collect(Collectors.joining(";"));
         Files.writeString(file(runtimePath), stamp(runtimePath) + line);
     }
 
@@ -83,10 +79,7 @@ final class ProviderIndex {
      * @param environment variables that it gets besides the launcher's
      */
     static String option(
-            List<Path> runtimePath,
-            List<Path> programPath,
-            List<String> options,
-            Map<String, String> environment) {
+            List<Path> runtimePath, List<Path> programPath, List<String> options, Map<String, String> environment) {
         for (String variable : OPTION_VARIABLES) {
             if (System.getenv(variable) != null || environment.containsKey(variable)) {
                 return null;
@@ -119,9 +112,7 @@ final class ProviderIndex {
         try {
             String text = Files.readString(file);
             String stamp = stamp(runtimePath);
-            return text.startsWith(stamp)
-                    ? "-D" + Providers.PROPERTY + "=" + text.substring(stamp.length())
-                    : null;
+            return text.startsWith(stamp) ? "-D" + Providers.PROPERTY + "=" + text.substring(stamp.length()) : null;
         } catch (IOException e) {
             // Whoever searches finds the same.
             return null;

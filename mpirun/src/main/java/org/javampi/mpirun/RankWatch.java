@@ -3,9 +3,9 @@ package org.javampi.mpirun;
 import java.io.PrintStream;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.javampi.river.agent.JobListener;
-import org.javampi.river.checkpoint.Answer;
-import org.javampi.river.checkpoint.Report;
+import org.javampi.job.agent.JobListener;
+import org.javampi.job.control.CheckpointAnswer;
+import org.javampi.job.control.CheckpointReport;
 
 /**
  * Puts together what processes and ranks tell of their ends: which failure was the first, and what
@@ -279,12 +279,12 @@ final class RankWatch implements JobListener {
     }
 
     @Override
-    public void onReport(int rank, Report report) {
+    public void onReport(int rank, CheckpointReport report) {
         checkpointing.onReport(rank, report);
     }
 
     @Override
-    public void onCheckpointWanted(Answer answer) {
+    public void onCheckpointWanted(CheckpointAnswer answer) {
         checkpointing.onWanted(answer);
     }
 
@@ -295,8 +295,7 @@ final class RankWatch implements JobListener {
 
     @Override
     public void onAbort(int rank, int status, String message) {
-        outcome.fail(
-                status, who(rank) + " has ended the job with status " + status + ": " + message);
+        outcome.fail(status, who(rank) + " has ended the job with status " + status + ": " + message);
     }
 
     @Override

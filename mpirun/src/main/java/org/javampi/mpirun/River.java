@@ -61,11 +61,10 @@ public final class River {
 
     /** Runs one command line to its end; answers the exit status. */
     public int run(List<String> words) {
-        CommandLine command =
-                new CommandLine(this)
-                        .addSubcommand(new RiverVmCommand(out, err))
-                        .addSubcommand(new RiverLsCommand(out, err))
-                        .addSubcommand(new RiverRunCommand(runtimePath, out));
+        CommandLine command = new CommandLine(this)
+                .addSubcommand(new RiverVmCommand(out, err))
+                .addSubcommand(new RiverLsCommand(out, err))
+                .addSubcommand(new RiverRunCommand(runtimePath, out));
         command.getSubcommands().get("run").setStopAtPositional(true);
         try {
             ParseResult parsed = command.parseArgs(words.toArray(new String[0]));
@@ -76,19 +75,17 @@ public final class River {
                 }
             }
             if (!parsed.hasSubcommand()) {
-                throw new ParameterException(
-                        command, "what to do? river vm, river ls or river run; --help says more");
+                throw new ParameterException(command, "what to do? river vm, river ls or river run; --help says more");
             }
             Action action = (Action) parsed.subcommand().commandSpec().userObject();
             return action.perform();
         } catch (UnmatchedArgumentException e) {
             String word = e.getUnmatched().get(0);
-            err.println(
-                    "river: unknown option "
-                            + word
-                            + Spelling.nearest(word, e.getCommandLine().getCommandSpec())
-                                    .map(option -> ": did you mean " + option + "?")
-                                    .orElse("; --help lists all"));
+            err.println("river: unknown option "
+                    + word
+                    + Spelling.nearest(word, e.getCommandLine().getCommandSpec())
+                            .map(option -> ": did you mean " + option + "?")
+                            .orElse("; --help lists all"));
             return USAGE;
         } catch (ParameterException e) {
             err.println("river: " + e.getMessage());

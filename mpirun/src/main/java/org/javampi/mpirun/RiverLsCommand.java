@@ -24,7 +24,8 @@ import picocli.CommandLine.Mixin;
 final class RiverLsCommand implements org.javampi.mpirun.River.Action {
     private static final String LINE = "%-36s  %-21s  %-16s  %5s  %7s  %-6s  %9s  %s%n";
 
-    @Mixin private RiverPlace place = new RiverPlace();
+    @Mixin
+    private RiverPlace place = new RiverPlace();
 
     private final PrintStream out;
     private final PrintStream err;
@@ -41,14 +42,12 @@ final class RiverLsCommand implements org.javampi.mpirun.River.Action {
             river.problems().forEach(problem -> err.println("river: " + problem));
             List<RiverVm> found = river.discover();
             if (found.isEmpty()) {
-                err.println(
-                        "river: no VM found on the network of "
-                                + options.bind().getHostAddress()
-                                + " with this secret; 'river vm' starts one");
+                err.println("river: no VM found on the network of "
+                        + options.bind().getHostAddress()
+                        + " with this secret; 'river vm' starts one");
                 return 0;
             }
-            out.printf(
-                    LINE, "VM", "ADDRESS", "HOST", "SLOTS", "PID", "STATE", "RESOURCES", "OWNER");
+            out.printf(LINE, "VM", "ADDRESS", "HOST", "SLOTS", "PID", "STATE", "RESOURCES", "OWNER");
             found.stream()
                     .sorted(Comparator.comparing(vm -> vm.peer().endpoint()))
                     .forEach(vm -> print(river, vm));

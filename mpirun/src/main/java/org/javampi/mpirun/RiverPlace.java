@@ -24,8 +24,7 @@ final class RiverPlace {
     @Option(
             names = "--bind",
             paramLabel = "ADDR",
-            description =
-                    "this host's address on the network to use (default loopback, no network)")
+            description = "this host's address on the network to use (default loopback, no network)")
     private String bind;
 
     @Option(
@@ -50,7 +49,8 @@ final class RiverPlace {
         Map<String, String> environment = new HashMap<>(System.getenv());
         if (secretFile != null) {
             environment.remove(RiverOptions.SECRET);
-            environment.put(RiverOptions.SECRET_FILE, secretFile.toAbsolutePath().toString());
+            environment.put(
+                    RiverOptions.SECRET_FILE, secretFile.toAbsolutePath().toString());
         } else if (secret != null) {
             environment.put(RiverOptions.SECRET, secret);
         }
@@ -78,9 +78,7 @@ final class RiverPlace {
         try {
             return River.open(options);
         } catch (IOException e) {
-            throw new LaunchFailure(
-                    options.bind().getHostAddress() + ", port " + options.port() + ": " + text(e),
-                    e);
+            throw new LaunchFailure(options.bind().getHostAddress() + ", port " + options.port() + ": " + text(e), e);
         }
     }
 

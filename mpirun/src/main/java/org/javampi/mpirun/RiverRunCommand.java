@@ -12,11 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.javampi.river.JobFiles;
-import org.javampi.river.JobHold;
-import org.javampi.river.control.Secret;
-import org.javampi.river.resource.LeashedVm;
+import org.javampi.job.JobFiles;
+import org.javampi.job.JobHold;
+import org.javampi.river.resource.ChildVmMain;
 import org.javampi.river.resource.RiverOptions;
+import org.javampi.river.trust.Secret;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,7 +34,8 @@ import picocli.CommandLine.Parameters;
 final class RiverRunCommand implements org.javampi.mpirun.River.Action {
     private static final long FAREWELL_MS = 3_000;
 
-    @Mixin private RiverPlace place = new RiverPlace();
+    @Mixin
+    private RiverPlace place = new RiverPlace();
 
     @Option(
             names = "--vms",
@@ -85,8 +86,7 @@ final class RiverRunCommand implements org.javampi.mpirun.River.Action {
         JobHold hold = JobHold.none();
         try {
             hold = JobFiles.hold(job);
-            Program resolved =
-                    Program.resolve(null, program, path == null ? "." : path, runtimePath, job);
+            Program resolved = Program.resolve(null, program, path == null ? "." : path, runtimePath, job);
             for (int i = 0; i < vms; i++) {
                 startVm(environment);
             }
@@ -125,8 +125,7 @@ final class RiverRunCommand implements org.javampi.mpirun.River.Action {
         machines.forEach(Process::destroy);
     }
 
-    private int run(Program resolved, Map<String, String> environment)
-            throws IOException, InterruptedException {
+    private int run(Program resolved, Map<String, String> environment) throws IOException, InterruptedException {
         List<Path> all = new ArrayList<>(runtimePath);
         all.addAll(resolved.classPath());
         List<String> words = java(Program.join(all));
@@ -136,10 +135,7 @@ final class RiverRunCommand implements org.javampi.mpirun.River.Action {
         builder.environment().putAll(environment);
         if (!endpoints.isEmpty()) {
             builder.environment()
-                    .merge(
-                            RiverOptions.SEEDS,
-                            String.join(",", endpoints),
-                            (named, own) -> named + "," + own);
+                    .merge(RiverOptions.SEEDS, String.join(",", endpoints), (named, own) -> named + "," + own);
         }
         Process process = builder.start();
         // Killed with -9, this process cannot end the program; everything else ends it here.
@@ -153,14 +149,13 @@ final class RiverRunCommand implements org.javampi.mpirun.River.Action {
     /** Starts a VM that lacks the program's classes, as one on another host would. */
     private void startVm(Map<String, String> environment) throws IOException {
         List<String> words = java(Program.join(runtimePath));
-        words.add(LeashedVm.class.getName());
+        words.add(ChildVmMain.class.getName());
         ProcessBuilder builder = new ProcessBuilder(words).redirectError(Redirect.INHERIT);
         builder.environment().putAll(environment);
         Process machine = builder.start();
         machines.add(machine);
         BufferedReader output =
-                new BufferedReader(
-                        new InputStreamReader(machine.getInputStream(), StandardCharsets.UTF_8));
+                new BufferedReader(new InputStreamReader(machine.getInputStream(), StandardCharsets.UTF_8));
         String nameAndEndpoint = output.readLine();
         if (nameAndEndpoint == null) {
             throw new LaunchFailure("a VM has not come up; its message is above");
@@ -174,8 +169,7 @@ final class RiverRunCommand implements org.javampi.mpirun.River.Action {
 
     private List<String> java(String path) {
         List<String> words = new ArrayList<>();
-        words.add(
-                System.getProperty("java.home") + File.separator + "bin" + File.separator + "java");
+        words.add(System.getProperty("java.home") + File.separator + "bin" + File.separator + "java");
         words.add("-XX:-UsePerfData");
         extras.forEach(extra -> words.add("-X" + extra));
         properties.forEach(property -> words.add("-D" + property));

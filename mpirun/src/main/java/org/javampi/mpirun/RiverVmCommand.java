@@ -15,7 +15,8 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         description = "Starts a VM that waits for work, until Ctrl-C.")
 final class RiverVmCommand implements org.javampi.mpirun.River.Action {
-    @Mixin private RiverPlace place = new RiverPlace();
+    @Mixin
+    private RiverPlace place = new RiverPlace();
 
     @Option(
             names = "--port",
@@ -42,21 +43,21 @@ final class RiverVmCommand implements org.javampi.mpirun.River.Action {
         if (slots < 1) {
             throw new LaunchFailure("--slots " + slots + ": at least 1 is needed");
         }
-        River river = RiverPlace.open(place.options().withPort(port).takingWork().withSlots(slots));
-        Thread farewell =
-                new Thread(
-                        () -> {
-                            try {
-                                river.close();
-                            } catch (IOException e) {
-                                err.println("river: at the end: " + e.getMessage());
-                            }
-                        },
-                        "river-farewell");
+        River river =
+                RiverPlace.open(place.options().withPort(port).takingWork().withSlots(slots));
+        Thread farewell = new Thread(
+                () -> {
+                    try {
+                        river.close();
+                    } catch (IOException e) {
+                        err.println("river: at the end: " + e.getMessage());
+                    }
+                },
+                "river-farewell");
         Runtime.getRuntime().addShutdownHook(farewell);
         river.problems().forEach(problem -> err.println("river: " + problem));
-        out.println(
-                "river: VM " + river.id() + " waits for work at " + river.self().peer().endpoint());
+        out.println("river: VM " + river.id() + " waits for work at "
+                + river.self().peer().endpoint());
         out.flush();
         // Its end comes from outside.
         new CountDownLatch(1).await();

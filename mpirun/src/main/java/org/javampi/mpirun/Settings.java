@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.javampi.river.checkpoint.Fault;
+import org.javampi.checkpoint.Fault;
 
 /**
  * Every setting of the runtime, once: what {@code --set} takes and {@code --list-settings} prints.
@@ -61,8 +61,7 @@ final class Settings {
     private record Setting(String fallback, String unit, Allowed allowed, String sentence) {}
 
     /** Settings that have an option of their own, as users have typed it. */
-    private static final Map<String, String> OPTIONS =
-            Map.of(TRANSPORT, "--transport ", BIND, "--bind-to ");
+    private static final Map<String, String> OPTIONS = Map.of(TRANSPORT, "--transport ", BIND, "--bind-to ");
 
     private static final Map<String, Setting> ALL = new LinkedHashMap<>();
 
@@ -110,37 +109,17 @@ final class Settings {
                 Allowed.oneOf("core", "crowded", "none"),
                 "when a rank's thread is bound to a core: at once, beside other busy processes where"
                         + " the ranks need most cores, or never");
-        define(
-                BIND_REPORT,
-                "false",
-                "flag",
-                Allowed.FLAG,
-                "print which rank is bound to which core");
+        define(BIND_REPORT, "false", "flag", Allowed.FLAG, "print which rank is bound to which core");
         define(
                 "shm.ring.bytes",
                 "by ranks",
                 "bytes",
                 Allowed.powerOfTwo("bytes", 1 << 14, 1 << 28),
                 "room of each shared-memory ring, a power of two");
-        define(
-                SHM_DIR,
-                "/dev/shm",
-                "path",
-                Allowed.ANYTHING,
-                "where the shared-memory file has its name for a moment");
-        define(
-                "coll",
-                "",
-                "rules",
-                Allowed.ANYTHING,
-                "collective algorithms, as --coll has them, with ; between");
+        define(SHM_DIR, "/dev/shm", "path", Allowed.ANYTHING, "where the shared-memory file has its name for a moment");
+        define("coll", "", "rules", Allowed.ANYTHING, "collective algorithms, as --coll has them, with ; between");
         define(COLL_FILE, "", "path", Allowed.ANYTHING, "a file of such rules, tried after those");
-        define(
-                "coll.explain",
-                "false",
-                "flag",
-                Allowed.FLAG,
-                "print which collective algorithms ran and why");
+        define("coll.explain", "false", "flag", Allowed.FLAG, "print which collective algorithms ran and why");
         define(
                 INTERFACE,
                 "by route",
@@ -172,8 +151,7 @@ final class Settings {
                 "",
                 "fault",
                 Allowed.ANYTHING,
-                "WHO:STEP:EPOCH: kill a rank or the coordinator at a step of a checkpoint, to try"
-                        + " restarts");
+                "WHO:STEP:EPOCH: kill a rank or the coordinator at a step of a checkpoint, to try" + " restarts");
         define(
                 PRETENDED_HOSTS,
                 "1",
@@ -195,22 +173,15 @@ final class Settings {
         return ALL.get(key).fallback;
     }
 
-    private static void define(
-            String key, String fallback, String unit, Allowed allowed, String sentence) {
+    private static void define(String key, String fallback, String unit, Allowed allowed, String sentence) {
         ALL.put(key, new Setting(fallback, unit, allowed, sentence));
     }
 
     static void describe(PrintStream out) {
         String row = "%-20s %-10s %-6s %s%n";
         out.printf(row, "setting", "default", "unit", "meaning");
-        ALL.forEach(
-                (key, setting) ->
-                        out.printf(
-                                row,
-                                key,
-                                setting.fallback,
-                                setting.unit,
-                                setting.sentence + limits(setting.allowed)));
+        ALL.forEach((key, setting) ->
+                out.printf(row, key, setting.fallback, setting.unit, setting.sentence + limits(setting.allowed)));
     }
 
     private static String limits(Allowed allowed) {
@@ -224,22 +195,20 @@ final class Settings {
      */
     static void check(Map<String, String> settings) {
         List<String> wrong = new ArrayList<>();
-        settings.forEach(
-                (key, value) -> {
-                    Setting setting = ALL.get(key);
-                    if (setting == null) {
-                        wrong.add(unknown(key));
-                    } else if (!setting.allowed.test().test(value)) {
-                        wrong.add(
-                                OPTIONS.getOrDefault(key, "--set " + key + "=")
-                                        + value
-                                        + ": give "
-                                        + setting.allowed.words()
-                                        + " (default: "
-                                        + setting.fallback
-                                        + ")");
-                    }
-                });
+        settings.forEach((key, value) -> {
+            Setting setting = ALL.get(key);
+            if (setting == null) {
+                wrong.add(unknown(key));
+            } else if (!setting.allowed.test().test(value)) {
+                wrong.add(OPTIONS.getOrDefault(key, "--set " + key + "=")
+                        + value
+                        + ": give "
+                        + setting.allowed.words()
+                        + " (default: "
+                        + setting.fallback
+                        + ")");
+            }
+        });
         if (!wrong.isEmpty()) {
             throw new IllegalArgumentException(String.join("; ", wrong));
         }
@@ -262,17 +231,15 @@ final class Settings {
     static void checkFiles(Map<String, String> settings) {
         String rules = settings.getOrDefault(COLL_FILE, "");
         if (!rules.isEmpty() && !Files.isReadable(Path.of(rules))) {
-            throw new IllegalArgumentException(
-                    "--coll-file " + rules + ": there is no such file that can be read");
+            throw new IllegalArgumentException("--coll-file " + rules + ": there is no such file that can be read");
         }
         String shared = settings.getOrDefault(SHM_DIR, "");
         if (!shared.isEmpty() && !Files.isDirectory(Path.of(shared))) {
-            throw new IllegalArgumentException(
-                    "--set shm.dir="
-                            + shared
-                            + ": there is no such directory (default: "
-                            + ALL.get(SHM_DIR).fallback
-                            + ")");
+            throw new IllegalArgumentException("--set shm.dir="
+                    + shared
+                    + ": there is no such directory (default: "
+                    + ALL.get(SHM_DIR).fallback
+                    + ")");
         }
     }
 }

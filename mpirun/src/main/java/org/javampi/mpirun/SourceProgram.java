@@ -21,8 +21,7 @@ import javax.tools.ToolProvider;
  * @param classes where the compiled classes are
  */
 record SourceProgram(String mainClass, Path classes) {
-    private static final Pattern PACKAGE =
-            Pattern.compile("^\\s*package\\s+([\\w.]+)\\s*;", Pattern.MULTILINE);
+    private static final Pattern PACKAGE = Pattern.compile("^\\s*package\\s+([\\w.]+)\\s*;", Pattern.MULTILINE);
 
     /**
      * Compiles {@code source} and what it needs from the folder that is the root of its package.
@@ -35,8 +34,7 @@ record SourceProgram(String mainClass, Path classes) {
         }
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         if (compiler == null) {
-            throw new LaunchFailure(
-                    source + ": this Java has no compiler; use a JDK, or give a compiled class");
+            throw new LaunchFailure(source + ": this Java has no compiler; use a JDK, or give a compiled class");
         }
         try {
             String packageName = packageOf(source);
@@ -49,8 +47,7 @@ record SourceProgram(String mainClass, Path classes) {
             String file = source.getFileName().toString();
             String simpleName = file.substring(0, file.length() - ".java".length());
             run(compiler, source, root, classes, classPath, runtime);
-            return new SourceProgram(
-                    packageName.isEmpty() ? simpleName : packageName + "." + simpleName, classes);
+            return new SourceProgram(packageName.isEmpty() ? simpleName : packageName + "." + simpleName, classes);
         } catch (IOException e) {
             throw new LaunchFailure(source + ": " + e.getMessage(), e);
         }
@@ -62,45 +59,31 @@ record SourceProgram(String mainClass, Path classes) {
     }
 
     private static void run(
-            JavaCompiler compiler,
-            Path source,
-            Path root,
-            Path classes,
-            List<Path> classPath,
-            List<Path> runtime)
+            JavaCompiler compiler, Path source, Path root, Path classes, List<Path> classPath, List<Path> runtime)
             throws IOException {
         List<Path> all = new ArrayList<>(runtime);
         all.addAll(classPath);
-        List<String> options =
-                List.of(
-                        // A rank's first text would else cost milliseconds: see the build's.
-                        "-XDstringConcat=inline",
-                        "-d",
-                        classes.toString(),
-                        "-cp",
-                        Program.join(all),
-                        "-sourcepath",
-                        root.toString(),
-                        "-proc:none",
-                        "-encoding",
-                        "UTF-8");
+        List<String> options = List.of(
+                // A rank's first text would else cost milliseconds: see the build's.
+                "-XDstringConcat=inline",
+                "-d",
+                classes.toString(),
+                "-cp",
+                Program.join(all),
+                "-sourcepath",
+                root.toString(),
+                "-proc:none",
+                "-encoding",
+                "UTF-8");
         StringWriter messages = new StringWriter();
         try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
-            boolean compiled =
-                    compiler.getTask(
-                                    messages,
-                                    files,
-                                    null,
-                                    options,
-                                    null,
-                                    files.getJavaFileObjects(source))
-                            .call();
+            boolean compiled = compiler.getTask(messages, files, null, options, null, files.getJavaFileObjects(source))
+                    .call();
             if (!compiled) {
-                throw new LaunchFailure(
-                        source
-                                + " does not compile:"
-                                + System.lineSeparator()
-                                + messages.toString().stripTrailing());
+                throw new LaunchFailure(source
+                        + " does not compile:"
+                        + System.lineSeparator()
+                        + messages.toString().stripTrailing());
             }
         }
     }

@@ -12,23 +12,22 @@ final class Spelling {
     private static final int FARTHEST = 3;
 
     /** Options of other launchers that have no counterpart, and what to write instead. */
-    private static final Map<String, String> ELSEWHERE =
-            Map.of(
-                    "mca",
-                    "there are no MCA parameters here; --transport chooses the transport, --coll"
-                            + " collective algorithms, --set key=value what --list-settings names",
-                    "genv",
-                    "write -x NAME=VALUE",
-                    "env",
-                    "write -x NAME=VALUE",
-                    "genvlist",
-                    "write -x NAME for each variable",
-                    "rf",
-                    "ranks are placed by -hostfile, -host and --map-by",
-                    "rankfile",
-                    "ranks are placed by -hostfile, -host and --map-by",
-                    "configfile",
-                    "all ranks run one program, which branches by its rank");
+    private static final Map<String, String> ELSEWHERE = Map.of(
+            "mca",
+            "there are no MCA parameters here; --transport chooses the transport, --coll"
+                    + " collective algorithms, --set key=value what --list-settings names",
+            "genv",
+            "write -x NAME=VALUE",
+            "env",
+            "write -x NAME=VALUE",
+            "genvlist",
+            "write -x NAME for each variable",
+            "rf",
+            "ranks are placed by -hostfile, -host and --map-by",
+            "rankfile",
+            "ranks are placed by -hostfile, -host and --map-by",
+            "configfile",
+            "all ranks run one program, which branches by its rank");
 
     private Spelling() {}
 
@@ -56,10 +55,8 @@ final class Spelling {
     static Optional<String> nearest(String name, Collection<String> names) {
         return names.stream()
                 .min(Comparator.comparingInt(known -> distance(name, known)))
-                .filter(
-                        known ->
-                                distance(name, known)
-                                        <= Math.min(FARTHEST, letters(name).length() / 2));
+                .filter(known -> distance(name, known)
+                        <= Math.min(FARTHEST, letters(name).length() / 2));
     }
 
     /** An option's name without its dashes. */

@@ -114,9 +114,7 @@ final class TuneCommand {
             return 0;
         }
         List<Integer> worlds =
-                ranks.isEmpty()
-                        ? List.of(Math.max(2, Runtime.getRuntime().availableProcessors()))
-                        : ranks;
+                ranks.isEmpty() ? List.of(Math.max(2, Runtime.getRuntime().availableProcessors())) : ranks;
         for (int world : worlds) {
             if (world < 2) {
                 err.println("javampirun tune: -np " + world + ": at least 2 ranks are needed");
@@ -161,7 +159,9 @@ final class TuneCommand {
     }
 
     private Path written() {
-        return (output == null ? Path.of(DEFAULT_OUTPUT) : output).toAbsolutePath().normalize();
+        return (output == null ? Path.of(DEFAULT_OUTPUT) : output)
+                .toAbsolutePath()
+                .normalize();
     }
 
     private int tune(List<Integer> worlds, ToIntFunction<List<String>> launcher) {

@@ -17,8 +17,7 @@ public final class Bound {
         MPI_Init(args);
         for (String line : Files.readAllLines(Path.of("/proc/thread-self/status"))) {
             if (line.startsWith("Cpus_allowed_list:")) {
-                System.out.println(
-                        MPI_Comm_rank(MPI_COMM_WORLD) + " may use " + line.substring(19));
+                System.out.println(MPI_Comm_rank(MPI_COMM_WORLD) + " may use " + line.substring(19));
             }
         }
         MPI_Finalize();

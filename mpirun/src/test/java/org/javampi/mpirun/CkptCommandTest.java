@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Checkpoints of real jobs, looked at by people. */
 @Timeout(120)
 class CkptCommandTest {
-    @TempDir static Path all;
+    @TempDir
+    static Path all;
 
     private static Path rod;
     private static Path messages;
@@ -40,8 +41,7 @@ class CkptCommandTest {
                 .good();
     }
 
-    private static List<String> good(Path directory, String command, String... words)
-            throws IOException {
+    private static List<String> good(Path directory, String command, String... words) throws IOException {
         JobRun run = ckpt(directory, command, words).good();
         assertEquals("", run.err);
         return run.out.lines().toList();
@@ -63,15 +63,11 @@ class CkptCommandTest {
     void shouldListTheCheckpointsThatAreKept() throws IOException {
         List<String> lines = good(rod, "ls");
         assertEquals(4, lines.size());
-        assertEquals(
-                "EPOCH AGE POINT RANKS BYTES STATE", lines.get(0).strip().replaceAll(" +", " "));
+        assertEquals("EPOCH AGE POINT RANKS BYTES STATE", lines.get(0).strip().replaceAll(" +", " "));
         for (int i = 1; i <= 3; i++) {
             int epoch = 5 - i;
             assertTrue(
-                    lines.get(i)
-                            .strip()
-                            .matches(epoch + " +\\d+ s +" + epoch + "00 +3 +[0-9,]+ +good"),
-                    lines.get(i));
+                    lines.get(i).strip().matches(epoch + " +\\d+ s +" + epoch + "00 +3 +[0-9,]+ +good"), lines.get(i));
         }
     }
 
@@ -79,9 +75,7 @@ class CkptCommandTest {
     void shouldShowWhatTheProgramHasRegistered() throws IOException {
         List<String> lines = good(rod, "show", "--rank", "1");
         assertTrue(
-                lines.get(0)
-                        .matches(
-                                "checkpoint 4 of job \\S+ at point 400, incarnation 0: 3 ranks, .*"),
+                lines.get(0).matches("checkpoint 4 of job \\S+ at point 400, incarnation 0: 3 ranks, .*"),
                 lines.get(0));
         assertTrue(lines.get(1).endsWith("Survivor.java 400"), lines.get(1));
         assertHas(
@@ -95,9 +89,7 @@ class CkptCommandTest {
                 "    rod: Survivor$Rod",
                 "      step = 400");
         String heat = lines.get(lines.size() - 1);
-        assertTrue(
-                heat.matches("      heat = double\\[1002\\] \\{.*, \\.\\.\\.\\} #[0-9a-f]{8}"),
-                heat);
+        assertTrue(heat.matches("      heat = double\\[1002\\] \\{.*, \\.\\.\\.\\} #[0-9a-f]{8}"), heat);
         assertFalse(lines.stream().anyMatch(line -> line.startsWith("rank 0")));
     }
 
@@ -134,8 +126,7 @@ class CkptCommandTest {
                         "rank 2",
                         "  state.step: 0 -> 1",
                         "  state.field: 2 of 100000 elements differ, first [17]: 0.0 -> 1.5",
-                        "  message gone: MPI_COMM_WORLD: from rank 1 to rank 2, tag 7, 8 bytes,"
-                                + " eager",
+                        "  message gone: MPI_COMM_WORLD: from rank 1 to rank 2, tag 7, 8 bytes," + " eager",
                         "3 of 3 ranks differ"),
                 good(messages, "diff", "1", "2"));
         List<String> back = good(messages, "diff", "2", "1", "--rank", "2");
@@ -161,12 +152,7 @@ class CkptCommandTest {
                 List.of(
                         "epoch,point,rank,2:state.field[99999],state.table[a key][1],state.small",
                         "1,1,0,,7,\"int[2] {0, 0} #af5570f5\""),
-                good(
-                                messages,
-                                "watch",
-                                "2:state.field[99999]",
-                                "state.table[a key][1]",
-                                "state.small")
+                good(messages, "watch", "2:state.field[99999]", "state.table[a key][1]", "state.small")
                         .subList(0, 2));
         assertEquals(
                 List.of("epoch,point,rank,value", "1,1,2,0.0", "2,2,2,2.5"),
@@ -195,7 +181,8 @@ class CkptCommandTest {
                 "list %s | 2 | Unmatched argument"
             })
     void shouldSayWhatIsThere(String words, int status, String text) throws IOException {
-        JobRun run = JobRun.of(("ckpt " + words.trim()).replace("%s", rod.toString()).split(" "));
+        JobRun run =
+                JobRun.of(("ckpt " + words.trim()).replace("%s", rod.toString()).split(" "));
         assertEquals(status, run.status, run.err);
         assertTrue(run.err.startsWith("javampirun ckpt: "), run.err);
         assertTrue(run.err.contains(text), run.err);

@@ -94,13 +94,12 @@ public final class Courier {
             book[i] = seed + i / 7.0;
         }
         java.util.Arrays.fill(card, seed);
-        bag.open =
-                new MPI_Request[] {
-                    MPI_Isend(note, SHORT, MPI_INT, next, 1, MPI_COMM_WORLD),
-                    MPI_Isend(book, LONG, MPI_DOUBLE, next, bag.step % 9, bag.side),
-                    MPI_Isend(self, SHORT, MPI_INT, rank, 2, MPI_COMM_WORLD),
-                    MPI_Issend(note, SHORT, MPI_INT, previous, 6, MPI_COMM_WORLD)
-                };
+        bag.open = new MPI_Request[] {
+            MPI_Isend(note, SHORT, MPI_INT, next, 1, MPI_COMM_WORLD),
+            MPI_Isend(book, LONG, MPI_DOUBLE, next, bag.step % 9, bag.side),
+            MPI_Isend(self, SHORT, MPI_INT, rank, 2, MPI_COMM_WORLD),
+            MPI_Issend(note, SHORT, MPI_INT, previous, 6, MPI_COMM_WORLD)
+        };
         MPI_Bsend(card, BUFFERED, MPI_INT, next, 4, MPI_COMM_WORLD);
         bag.late[0] = MPI_Irecv(bag.lateNote, SHORT, MPI_INT, MPI_ANY_SOURCE, 3, MPI_COMM_WORLD);
         MPI_Start(bag.persistent[0]);

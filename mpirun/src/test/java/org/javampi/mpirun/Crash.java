@@ -54,13 +54,7 @@ record Crash(
     }
 
     private static Crash of(
-            long seed,
-            List<String> program,
-            String who,
-            int step,
-            int ranks,
-            int hosts,
-            Random random) {
+            long seed, List<String> program, String who, int step, int ranks, int hosts, Random random) {
         return new Crash(
                 seed,
                 program,

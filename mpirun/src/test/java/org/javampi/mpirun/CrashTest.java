@@ -13,8 +13,8 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.javampi.river.checkpoint.CheckpointDirectory;
-import org.javampi.river.checkpoint.Manifest;
+import org.javampi.checkpoint.CheckpointDirectory;
+import org.javampi.checkpoint.Manifest;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -36,7 +36,8 @@ class CrashTest {
     private static final List<String> COURIER = List.of("org.javampi.mpirun.Courier", STEPS, "0");
     private static final String TOGETHER = "org.javampi.mpirun.Together";
 
-    @TempDir Path folder;
+    @TempDir
+    Path folder;
 
     private final Undisturbed undisturbed = new Undisturbed();
 
@@ -166,8 +167,7 @@ class CrashTest {
     }
 
     /** Number of the newest checkpoint after a crash in checkpoint {@code which}, 0 for its own. */
-    private static long newest(Path directory, Crash crash, String said, long which)
-            throws IOException {
+    private static long newest(Path directory, Crash crash, String said, long which) throws IOException {
         List<String> damage = new ArrayList<>();
         Manifest newest = new CheckpointDirectory(directory).newest(damage::add).orElse(null);
         assertEquals(List.of(), damage, "a crash damages nothing");
@@ -196,11 +196,10 @@ class CrashTest {
         command.add("org.javampi.mpirun.Javampirun");
         command.addAll(words);
         Path log = Files.createTempFile(folder, "launcher", ".log");
-        Process launcher =
-                new ProcessBuilder(command)
-                        .redirectErrorStream(true)
-                        .redirectOutput(log.toFile())
-                        .start();
+        Process launcher = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
         assertTrue(launcher.waitFor(120, TimeUnit.SECONDS), crash + " has not ended");
         String said = Files.readString(log);
         assertEquals(crash.status(), launcher.exitValue(), crash + ": " + said);

@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import org.javampi.river.checkpoint.CheckpointDirectory;
-import org.javampi.river.checkpoint.Manifest;
+import org.javampi.checkpoint.CheckpointDirectory;
+import org.javampi.checkpoint.Manifest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -31,7 +31,10 @@ class DamageTest {
     private static final String STEPS = "300";
 
     private final Undisturbed jobs = new Undisturbed();
-    @TempDir private Path folder;
+
+    @TempDir
+    private Path folder;
+
     private String undisturbed;
 
     @BeforeEach
@@ -45,7 +48,8 @@ class DamageTest {
 
     /** Makes three checkpoints and keeps two, if it can. */
     private static JobRun whole(KeptJob job) throws IOException {
-        return job.run("-np 3 --checkpoint-every 90 -cp " + CLASSES, PROGRAM, STEPS).good();
+        return job.run("-np 3 --checkpoint-every 90 -cp " + CLASSES, PROGRAM, STEPS)
+                .good();
     }
 
     private static JobRun restart(KeptJob job, int every) throws IOException {
@@ -67,17 +71,14 @@ class DamageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"flip", "flip manifest", "cut", "cut manifest", "lose", "lose manifest"})
+    @ValueSource(strings = {"flip", "flip manifest", "cut", "cut manifest", "lose", "lose manifest"})
     void shouldRestartFromTheOneBeforeWhenTheNewestIsDamaged(String how) throws IOException {
         KeptJob job = fresh();
         JobRun run = whole(job);
         CheckpointDirectory checkpoints = job.checkpoints();
         assertEquals(List.of(2L, 3L), checkpoints.epochs(), run.err);
         boolean isOfManifest = how.contains("manifest");
-        damage(
-                isOfManifest ? checkpoints.of(3).resolve(Manifest.FILE) : checkpoints.part(3, 1),
-                how);
+        damage(isOfManifest ? checkpoints.of(3).resolve(Manifest.FILE) : checkpoints.part(3, 1), how);
         run = restart(job, 90);
         assertTrue(run.err.contains("javampirun: checkpoint 3 cannot be used: "), run.err);
         assertEquals(undisturbed, run.out, run.err);
@@ -99,10 +100,7 @@ class DamageTest {
         Path file = Files.createFile(fresh().directory().resolve("file"));
         JobRun run = whole(new KeptJob(file));
         assertEquals(undisturbed, run.out);
-        assertTrue(
-                run.err.contains(
-                        "checkpoint 1 abandoned, the job goes on: cannot write in " + file),
-                run.err);
+        assertTrue(run.err.contains("checkpoint 1 abandoned, the job goes on: cannot write in " + file), run.err);
     }
 
     @Test

@@ -23,7 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 class DiscoverTest {
     private static final Pattern NAME = Pattern.compile("VM ([0-9a-f]{8})\\S{28} waits");
 
-    @TempDir private Path folder;
+    @TempDir
+    private Path folder;
+
     private WaitingVms vms;
     private final List<String> names = new ArrayList<>();
 
@@ -45,8 +47,7 @@ class DiscoverTest {
         return line.substring(line.lastIndexOf(' ') + 1);
     }
 
-    private JobRun run(Consumer<String> watcher, String options, String program)
-            throws IOException {
+    private JobRun run(Consumer<String> watcher, String options, String program) throws IOException {
         List<String> words = new ArrayList<>(List.of("--discover"));
         words.addAll(vms.options());
         words.addAll(List.of(options.split(" ")));
@@ -71,15 +72,11 @@ class DiscoverTest {
             assertTrue(run.out.contains("input " + JobRun.INPUT.replace('\n', '|')), run.out);
             for (int rank = 0; rank < 3; rank++) {
                 assertTrue(
-                        run.out.matches(
-                                String.format(
-                                        "(?s).*\\[%1$d\\] %1$d of 3 on [^/\\s]+: 3\\R.*", rank)),
+                        run.out.matches(String.format("(?s).*\\[%1$d\\] %1$d of 3 on [^/\\s]+: 3\\R.*", rank)),
                         run.out);
             }
             if (options.startsWith("--display")) {
-                assertTrue(
-                        run.out.matches("(?s).*/" + names.get(0) + ": ranks( \\d){2}\\R.*"),
-                        run.out);
+                assertTrue(run.out.matches("(?s).*/" + names.get(0) + ": ranks( \\d){2}\\R.*"), run.out);
                 assertTrue(run.out.matches("(?s).*/" + names.get(1) + ": ranks \\d\\R.*"), run.out);
             }
         }
@@ -91,7 +88,8 @@ class DiscoverTest {
         start(2);
         JobRun run = run("--dry-run -np 2", "org.javampi.mpirun.Where");
         assertEquals(0, run.status, run.err);
-        assertEquals(1, run.out.lines().filter(line -> line.startsWith("agent ")).count(), run.out);
+        assertEquals(
+                1, run.out.lines().filter(line -> line.startsWith("agent ")).count(), run.out);
         assertTrue(run.out.contains("agent     deployed on VM "), run.out);
     }
 
@@ -99,21 +97,18 @@ class DiscoverTest {
     void shouldNameTheVmThatDiesAndItsRanks() throws Exception {
         start(2);
         start(2);
-        WaitingRanks ranks =
-                new WaitingRanks(
-                        4, victim -> WaitingRanks.signal("KILL", WaitingRanks.agentOf(victim)));
+        WaitingRanks ranks = new WaitingRanks(4, victim -> WaitingRanks.signal("KILL", WaitingRanks.agentOf(victim)));
         JobRun run = run(ranks, "-np 4", "org.javampi.mpirun.Victim kill 2");
         assertEquals(1, run.status, run.err);
         Process dead = vms.processes.get(0).isAlive() ? vms.processes.get(1) : vms.processes.get(0);
         String name = names.get(vms.processes.indexOf(dead));
         assertTrue(dead.waitFor(20, TimeUnit.SECONDS));
         assertTrue(
-                run.err.matches(
-                        "javampirun: rank 2 on \\S+/"
-                                + name
-                                + " \\(pid \\d+\\) is lost with its host \\(ranks 2 3, agent pid "
-                                + dead.pid()
-                                + "\\): its agent has ended\\R"),
+                run.err.matches("javampirun: rank 2 on \\S+/"
+                        + name
+                        + " \\(pid \\d+\\) is lost with its host \\(ranks 2 3, agent pid "
+                        + dead.pid()
+                        + "\\): its agent has ended\\R"),
                 run.err);
         ranks.awaitEnds();
     }
@@ -121,8 +116,7 @@ class DiscoverTest {
     @Test
     void shouldEndAndFreeTheVmsWhenARankDies() throws Exception {
         start(2);
-        WaitingRanks ranks =
-                new WaitingRanks(2, victim -> WaitingRanks.signal("KILL", victim.pid()));
+        WaitingRanks ranks = new WaitingRanks(2, victim -> WaitingRanks.signal("KILL", victim.pid()));
         JobRun run = run(ranks, "-np 2", "org.javampi.mpirun.Victim kill 1");
         assertEquals(137, run.status, run.err);
         assertTrue(run.err.contains("signal 9 (kill -9)"), run.err);
@@ -140,15 +134,11 @@ class DiscoverTest {
         Path rod = folder.resolve("rod");
         JobRun run;
         try (HostLoss loss = HostLoss.afterCheckpoint(rod, 2)) {
-            run =
-                    run(
-                            "-np 4 --checkpoint-every 20 --ft --checkpoint-dir " + rod,
-                            survivor + " 1000");
+            run = run("-np 4 --checkpoint-every 20 --ft --checkpoint-dir " + rod, survivor + " 1000");
             loss.assertHappened();
         }
         assertEquals(undisturbed.out, run.good().out);
-        assertTrue(
-                run.err.matches("(?s).*--ft: going on from .* allowed, without \\S+/.*"), run.err);
+        assertTrue(run.err.matches("(?s).*--ft: going on from .* allowed, without \\S+/.*"), run.err);
     }
 
     @Test

@@ -31,20 +31,17 @@ class FailureTest {
     /** Larger than Linux ever names one. */
     private static final int NO_PROCESS = 999_999_999;
 
-    private static JobRun run(String ranks, String perVm, String transport, String... program)
-            throws IOException {
-        List<String> words =
-                new ArrayList<>(
-                        List.of(
-                                "-np",
-                                ranks,
-                                "--vm-ranks",
-                                perVm,
-                                "--transport",
-                                transport,
-                                "-cp",
-                                CLASSES,
-                                "org.javampi.mpirun.Victim"));
+    private static JobRun run(String ranks, String perVm, String transport, String... program) throws IOException {
+        List<String> words = new ArrayList<>(List.of(
+                "-np",
+                ranks,
+                "--vm-ranks",
+                perVm,
+                "--transport",
+                transport,
+                "-cp",
+                CLASSES,
+                "org.javampi.mpirun.Victim"));
         words.addAll(List.of(program));
         return JobRun.of(words.toArray(new String[0]));
     }
@@ -61,8 +58,7 @@ class FailureTest {
         "return, 1, shm, 1, has returned from main without MPI_Finalize",
         "wrong, 1, shm, 6, destination 1000 is no rank of MPI_COMM_WORLD"
     })
-    void shouldEndTheJobAndNameTheRank(
-            String how, String perVm, String transport, int status, String text)
+    void shouldEndTheJobAndNameTheRank(String how, String perVm, String transport, int status, String text)
             throws IOException {
         JobRun run = run("4", perVm, transport, how, "2");
         assertEquals(status, run.status, run.err);
@@ -93,25 +89,18 @@ class FailureTest {
 
     @Test
     void shouldEndTheJobWhenARankIsKilled() throws IOException {
-        JobRun run =
-                JobRun.watched(
-                        text ->
-                                text.lines()
-                                        .filter(line -> line.startsWith("victim "))
-                                        .map(line -> Long.parseLong(line.substring(7)))
-                                        .forEach(
-                                                pid ->
-                                                        ProcessHandle.of(pid)
-                                                                .ifPresent(
-                                                                        ProcessHandle
-                                                                                ::destroyForcibly)),
-                        "-np",
-                        "3",
-                        "-cp",
-                        CLASSES,
-                        "org.javampi.mpirun.Victim",
-                        "kill",
-                        "1");
+        JobRun run = JobRun.watched(
+                text -> text.lines()
+                        .filter(line -> line.startsWith("victim "))
+                        .map(line -> Long.parseLong(line.substring(7)))
+                        .forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly)),
+                "-np",
+                "3",
+                "-cp",
+                CLASSES,
+                "org.javampi.mpirun.Victim",
+                "kill",
+                "1");
         assertEquals(137, run.status, run.err);
         assertTrue(run.err.startsWith("javampirun: rank 1 on "), run.err);
         assertTrue(run.err.contains("signal 9 (kill -9)"), run.err);
@@ -120,26 +109,24 @@ class FailureTest {
     @Test
     void shouldLeaveNoRankWhenTheLauncherIsKilled() throws Exception {
         UUID job = UUID.randomUUID();
-        Process launcher =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                "org.javampi.mpirun.Javampirun",
-                                "--job",
-                                job.toString(),
-                                "-np",
-                                "3",
-                                "-cp",
-                                CLASSES,
-                                "org.javampi.mpirun.Victim",
-                                "kill",
-                                "1")
-                        .redirectError(ProcessBuilder.Redirect.INHERIT)
-                        .start();
+        Process launcher = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "org.javampi.mpirun.Javampirun",
+                        "--job",
+                        job.toString(),
+                        "-np",
+                        "3",
+                        "-cp",
+                        CLASSES,
+                        "org.javampi.mpirun.Victim",
+                        "kill",
+                        "1")
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
         List<ProcessHandle> ranks = new ArrayList<>();
-        try (BufferedReader out =
-                new BufferedReader(new InputStreamReader(launcher.getInputStream()))) {
+        try (BufferedReader out = new BufferedReader(new InputStreamReader(launcher.getInputStream()))) {
             while (ranks.size() < 3) {
                 String line = out.readLine();
                 long pid = Long.parseLong(line.substring(line.indexOf(' ') + 1));
@@ -191,19 +178,18 @@ class FailureTest {
     @Test
     void shouldEndAHangingJobAfterItsTimeWithStacks() throws IOException {
         AtomicLong now = new AtomicLong();
-        JobRun run =
-                JobRun.timed(
-                        now::get,
-                        new WaitingRanks(2, victim -> now.set(TimeUnit.SECONDS.toNanos(3_600))),
-                        "-np",
-                        "2",
-                        "--timeout",
-                        "3600",
-                        "-cp",
-                        CLASSES,
-                        "org.javampi.mpirun.Victim",
-                        "kill",
-                        "1");
+        JobRun run = JobRun.timed(
+                now::get,
+                new WaitingRanks(2, victim -> now.set(TimeUnit.SECONDS.toNanos(3_600))),
+                "-np",
+                "2",
+                "--timeout",
+                "3600",
+                "-cp",
+                CLASSES,
+                "org.javampi.mpirun.Victim",
+                "kill",
+                "1");
         assertEquals(124, run.status, run.err);
         assertTrue(run.err.contains("has not ended within --timeout 3600 s"), run.err);
         assertTrue(run.err.contains("org.javampi.mpirun.Victim.main"), run.err);

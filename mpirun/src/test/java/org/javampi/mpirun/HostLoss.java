@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
-import org.javampi.river.checkpoint.CheckpointDirectory;
+import org.javampi.checkpoint.CheckpointDirectory;
 
 /** Kills, once, whatever process has started a certain VM of a running job: its host's agent. */
 final class HostLoss implements AutoCloseable {
@@ -76,7 +76,8 @@ final class HostLoss implements AutoCloseable {
     private static List<String> environment(long pid) {
         try {
             byte[] bytes = Files.readAllBytes(Path.of("/proc", Long.toString(pid), "environ"));
-            return Stream.of(new String(bytes, StandardCharsets.UTF_8).split("\0")).toList();
+            return Stream.of(new String(bytes, StandardCharsets.UTF_8).split("\0"))
+                    .toList();
         } catch (IOException e) {
             // It has just ended.
             return List.of();

@@ -15,20 +15,21 @@ class HungDiskTest {
     private static final String CLASSES = Path.of("target", "test-classes").toString();
     private static final String PROGRAM = "org.javampi.mpirun.Courier";
 
-    @TempDir Path directory;
+    @TempDir
+    Path directory;
 
     @Test
     void shouldNameTheRankAndTheHostAndEndWell() throws IOException {
-        JobRun undisturbed = JobRun.of("-np", "2", "-cp", CLASSES, PROGRAM, "100").good();
+        JobRun undisturbed =
+                JobRun.of("-np", "2", "-cp", CLASSES, PROGRAM, "100").good();
         KeptJob job = new KeptJob(directory);
-        JobRun run =
-                job.run(
-                                "-np 2 --checkpoint-every 20 --checkpoint-patience 6 --timeout 60"
-                                        + " --set checkpoint.fault=1:5:2:hang -cp "
-                                        + CLASSES,
-                                PROGRAM,
-                                "100")
-                        .good();
+        JobRun run = job.run(
+                        "-np 2 --checkpoint-every 20 --checkpoint-patience 6 --timeout 60"
+                                + " --set checkpoint.fault=1:5:2:hang -cp "
+                                + CLASSES,
+                        PROGRAM,
+                        "100")
+                .good();
         assertEquals(undisturbed.out, run.out);
         assertTrue(run.err.contains("checkpoint 1 at point 20: 2 ranks"), run.err);
         String given = "checkpoint 2 abandoned, the job goes on: no progress for 6 s in ";
@@ -38,10 +39,7 @@ class HungDiskTest {
 
         JobRun again = job.restart("--timeout 60").good();
         assertEquals(undisturbed.out, again.out);
-        assertTrue(
-                again.err.contains(
-                        "--restart: as before --checkpoint-every 20 --checkpoint-patience 6"),
-                again.err);
+        assertTrue(again.err.contains("--restart: as before --checkpoint-every 20 --checkpoint-patience 6"), again.err);
         assertTrue(again.err.contains("checkpoint 2 at point 40: 2 ranks"), again.err);
     }
 }

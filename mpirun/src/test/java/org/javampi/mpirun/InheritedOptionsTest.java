@@ -18,19 +18,13 @@ class InheritedOptionsTest {
 
     @Test
     void shouldDoAsBeforeWhenToldNothing() {
-        List<String> words =
-                options(
-                                "--checkpoint-every=50",
-                                "--checkpoint-keep=5",
-                                "--checkpoint-patience=7",
-                                "--ft")
-                        .words();
+        List<String> words = options("--checkpoint-every=50", "--checkpoint-keep=5", "--checkpoint-patience=7", "--ft")
+                .words();
         CheckpointOptions next = options("--checkpoint-dir", "d");
         List<String> taken = next.inherit(words);
         assertEquals(words, taken);
         assertEquals(
-                "--checkpoint-every 50 --checkpoint-keep 5 --checkpoint-patience 7 --ft 10",
-                String.join(" ", taken));
+                "--checkpoint-every 50 --checkpoint-keep 5 --checkpoint-patience 7 --ft 10", String.join(" ", taken));
         assertEquals(50, plan(next).everyPoints());
         assertEquals(5, plan(next).kept());
         assertEquals(7000, plan(next).patienceMs());
@@ -41,8 +35,7 @@ class InheritedOptionsTest {
     @Test
     void shouldDoWhatItIsToldWhenItIsTold() {
         List<String> words = List.of("--checkpoint-every", "50", "--ft", "4", "-cp", "classes");
-        CheckpointOptions next =
-                options("--checkpoint-dir=d", "--checkpoint-every=never", "--ft=0");
+        CheckpointOptions next = options("--checkpoint-dir=d", "--checkpoint-every=never", "--ft=0");
         assertEquals(List.of(), next.inherit(words));
         assertEquals(0, plan(next).everyPoints());
         assertEquals(0, plan(next).everyMs());

@@ -58,25 +58,22 @@ final class JobRun {
     }
 
     /** Runs a job whose {@code --timeout} goes by {@code clock}, in nanoseconds. */
-    static JobRun timed(LongSupplier clock, Consumer<String> watcher, String... words)
-            throws IOException {
+    static JobRun timed(LongSupplier clock, Consumer<String> watcher, String... words) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        PrintStream watchedOut =
-                new PrintStream(out, true, StandardCharsets.UTF_8) {
-                    @Override
-                    public void write(byte[] bytes, int offset, int length) {
-                        super.write(bytes, offset, length);
-                        watcher.accept(new String(bytes, offset, length, StandardCharsets.UTF_8));
-                    }
-                };
-        Javampirun launcher =
-                new Javampirun(
-                        RuntimePath.of(System.getProperty("java.class.path")),
-                        clock,
-                        new ByteArrayInputStream(INPUT.getBytes(StandardCharsets.UTF_8)),
-                        watchedOut,
-                        new PrintStream(err, true, StandardCharsets.UTF_8));
+        PrintStream watchedOut = new PrintStream(out, true, StandardCharsets.UTF_8) {
+            @Override
+            public void write(byte[] bytes, int offset, int length) {
+                super.write(bytes, offset, length);
+                watcher.accept(new String(bytes, offset, length, StandardCharsets.UTF_8));
+            }
+        };
+        Javampirun launcher = new Javampirun(
+                RuntimePath.of(System.getProperty("java.class.path")),
+                clock,
+                new ByteArrayInputStream(INPUT.getBytes(StandardCharsets.UTF_8)),
+                watchedOut,
+                new PrintStream(err, true, StandardCharsets.UTF_8));
         List<Long> before = machines();
         int status = launcher.run(List.of(words));
         List<Long> left = new ArrayList<>(machines());
@@ -85,8 +82,7 @@ final class JobRun {
         if (launcher.job() != null) {
             awaitNoFiles(launcher.job().toString());
         }
-        return new JobRun(
-                status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        return new JobRun(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
     /**

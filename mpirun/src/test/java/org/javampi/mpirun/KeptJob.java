@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.javampi.river.checkpoint.CheckpointDirectory;
+import org.javampi.checkpoint.CheckpointDirectory;
 
 /** A job that keeps its checkpoints in one directory, and its later lives. */
 final class KeptJob {
@@ -42,6 +42,9 @@ final class KeptJob {
 
     /** How often the launcher has gone on by itself. */
     static long rollbacks(JobRun run) {
-        return run.err.lines().filter(line -> line.startsWith("javampirun: --ft: ")).count();
+        return run.err
+                .lines()
+                .filter(line -> line.startsWith("javampirun: --ft: "))
+                .count();
     }
 }

@@ -19,8 +19,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a launcher leaves that is killed while it compiles is found by the next. */
 @Timeout(60)
 class KilledCompilationTest {
-    @TempDir Path temporary;
-    @TempDir Path sources;
+    @TempDir
+    Path temporary;
+
+    @TempDir
+    Path sources;
 
     private Process launch(String... words) throws IOException {
         List<String> command = new ArrayList<>();
@@ -45,10 +48,8 @@ class KilledCompilationTest {
 
     @Test
     void shouldBeFoundByTheNextLauncher() throws Exception {
-        Path source =
-                Files.writeString(
-                        sources.resolve("Prog.java"),
-                        "public class Prog { public static void main(String[] args) {} }");
+        Path source = Files.writeString(
+                sources.resolve("Prog.java"), "public class Prog { public static void main(String[] args) {} }");
         Process killed = launch("-np", "1", source.toString());
         while (left().stream().noneMatch(name -> name.endsWith("-classes"))) {
             assertTrue(killed.isAlive(), () -> "ended too early; left: " + left());

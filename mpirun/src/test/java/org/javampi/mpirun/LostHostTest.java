@@ -14,12 +14,15 @@ import org.junit.jupiter.api.io.TempDir;
 /** Jobs that lose hosts, or come to others, and still have the same result bit by bit. */
 @Timeout(240)
 class LostHostTest {
-    private static final String SURVIVOR = Path.of("..", "examples", "Survivor.java").toString();
+    private static final String SURVIVOR =
+            Path.of("..", "examples", "Survivor.java").toString();
     private static final String STEPS = "1000";
 
     private static String undisturbed;
 
-    @TempDir private Path folder;
+    @TempDir
+    private Path folder;
+
     private KeptJob job;
 
     @BeforeAll
@@ -46,13 +49,11 @@ class LostHostTest {
         }
         assertEquals(undisturbed, run.good().out, run.err);
         assertTrue(
-                run.err.contains("on b (pid ")
-                        && run.err.contains("is lost with its host (ranks 2 3, agent pid "),
+                run.err.contains("on b (pid ") && run.err.contains("is lost with its host (ranks 2 3, agent pid "),
                 run.err);
         assertTrue(
-                run.err.matches(
-                        "(?s).*--ft: going on from checkpoint \\d+ at point \\d+, 9 more times"
-                                + " allowed, without b\\R.*"),
+                run.err.matches("(?s).*--ft: going on from checkpoint \\d+ at point \\d+, 9 more times"
+                        + " allowed, without b\\R.*"),
                 run.err);
     }
 
@@ -66,8 +67,7 @@ class LostHostTest {
         assertEquals(undisturbed, run.good().out, run.err);
         assertTrue(
                 run.err.contains(
-                        "--ft: there is no checkpoint yet: starting anew, 0 more times allowed,"
-                                + " without c"),
+                        "--ft: there is no checkpoint yet: starting anew, 0 more times allowed," + " without c"),
                 run.err);
     }
 
@@ -87,15 +87,8 @@ class LostHostTest {
         JobRun first = run("-np 4 --transport shm --checkpoint-every 700").good();
         assertEquals(undisturbed, first.out);
         // Ranks 0 and 2 share memory, as do 1 and 3; neighbours talk over TCP.
-        JobRun second =
-                job.restart(
-                                "-launcher fork -H a:2,b:2 --map-by node --display-map",
-                                SURVIVOR,
-                                STEPS)
-                        .good();
-        assertEquals(
-                "map       a: ranks 0 2\nmap       b: ranks 1 3\n" + undisturbed,
-                second.out,
-                second.err);
+        JobRun second = job.restart("-launcher fork -H a:2,b:2 --map-by node --display-map", SURVIVOR, STEPS)
+                .good();
+        assertEquals("map       a: ranks 0 2\nmap       b: ranks 1 3\n" + undisturbed, second.out, second.err);
     }
 }

@@ -32,7 +32,9 @@ class NetworkTest {
     private static final String SCRIPT =
             Path.of("src", "test", "resources", "network.sh").toAbsolutePath().toString();
 
-    @TempDir private static Path folder;
+    @TempDir
+    private static Path folder;
+
     private static String subnet;
     private static List<String> hosts = List.of();
 
@@ -46,11 +48,10 @@ class NetworkTest {
         try {
             // A file, because what stays behind on the hosts would keep a pipe open.
             Path out = Files.createTempFile(folder, "said", ".txt");
-            Process process =
-                    new ProcessBuilder(command)
-                            .redirectErrorStream(true)
-                            .redirectOutput(out.toFile())
-                            .start();
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(out.toFile())
+                    .start();
             assertTrue(process.waitFor(170, TimeUnit.SECONDS), command.toString());
             return new Said(process.exitValue(), Files.readString(out).strip());
         } catch (IOException e) {
@@ -89,8 +90,7 @@ class NetworkTest {
         return "ssh -F " + folder.resolve("network").resolve("ssh_config");
     }
 
-    private static JobRun run(Consumer<String> watcher, String options, String program)
-            throws IOException {
+    private static JobRun run(Consumer<String> watcher, String options, String program) throws IOException {
         List<String> words = new ArrayList<>(List.of("--rsh-agent", shell()));
         words.addAll(List.of(options.split(" ")));
         words.addAll(List.of("-cp", CLASSES));
@@ -117,35 +117,31 @@ class NetworkTest {
 
     @Test
     void shouldUseTheNetworkThatIsNamed() throws IOException {
-        JobRun run =
-                run(
-                        text -> {},
-                        "--interface " + subnet + ".0/24 --transport tcp -H " + both(2),
-                        "org.javampi.mpirun.Where");
+        JobRun run = run(
+                text -> {},
+                "--interface " + subnet + ".0/24 --transport tcp -H " + both(2),
+                "org.javampi.mpirun.Where");
         assertEquals(0, run.status, run.err);
         assertEquals(4, run.out.lines().count(), run.out);
     }
 
     @Test
     void shouldStartItsOwnHostsRanksItself() {
-        Said said =
-                network(
-                        "run",
-                        hosts.get(0),
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "org.javampi.mpirun.Javampirun",
-                        "--rsh-agent",
-                        // A way that leads to the other host only.
-                        PretendedHosts.script(
-                                folder,
-                                "test $1 = " + hosts.get(1) + " && exec " + shell() + " $@"),
-                        "-host",
-                        hosts.get(0) + "," + hosts.get(1),
-                        "-cp",
-                        CLASSES,
-                        "org.javampi.mpirun.Where");
+        Said said = network(
+                "run",
+                hosts.get(0),
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "org.javampi.mpirun.Javampirun",
+                "--rsh-agent",
+                // A way that leads to the other host only.
+                PretendedHosts.script(folder, "test $1 = " + hosts.get(1) + " && exec " + shell() + " $@"),
+                "-host",
+                hosts.get(0) + "," + hosts.get(1),
+                "-cp",
+                CLASSES,
+                "org.javampi.mpirun.Where");
         assertEquals(0, said.status, said.text);
         assertTrue(said.text.contains("0 of 2 on " + hosts.get(0) + ": 2"), said.text);
         assertTrue(said.text.contains("1 of 2 on " + hosts.get(1) + ": 2"), said.text);
@@ -153,8 +149,7 @@ class NetworkTest {
 
     @Test
     void shouldNameARankThatIsKilledElsewhere() throws Exception {
-        WaitingRanks ranks =
-                new WaitingRanks(4, victim -> WaitingRanks.signal("KILL", victim.pid()));
+        WaitingRanks ranks = new WaitingRanks(4, victim -> WaitingRanks.signal("KILL", victim.pid()));
         JobRun run = run(ranks, "-H " + both(2), "org.javampi.mpirun.Victim kill 3");
         assertEquals(137, run.status, run.err);
         assertTrue(run.err.startsWith("javampirun: rank 3 on " + hosts.get(1) + " (pid "), run.err);
@@ -163,9 +158,7 @@ class NetworkTest {
 
     @Test
     void shouldNameTheRanksOfAnAgentThatIsKilled() throws Exception {
-        WaitingRanks ranks =
-                new WaitingRanks(
-                        4, victim -> WaitingRanks.signal("KILL", WaitingRanks.agentOf(victim)));
+        WaitingRanks ranks = new WaitingRanks(4, victim -> WaitingRanks.signal("KILL", WaitingRanks.agentOf(victim)));
         JobRun run = run(ranks, "-H " + both(2), "org.javampi.mpirun.Victim kill 3");
         assertEquals(1, run.status, run.err);
         assertTrue(run.err.startsWith("javampirun: rank 2 on " + hosts.get(1) + " (pid "), run.err);
@@ -176,11 +169,7 @@ class NetworkTest {
     @Test
     void shouldGiveUpAHostThatCannotBeReached() throws Exception {
         WaitingRanks ranks = new WaitingRanks(2, victim -> network("cut", hosts.get(1)));
-        JobRun run =
-                run(
-                        ranks,
-                        "--set heartbeat.timeout=6 -H " + both(1),
-                        "org.javampi.mpirun.Victim kill 1");
+        JobRun run = run(ranks, "--set heartbeat.timeout=6 -H " + both(1), "org.javampi.mpirun.Victim kill 1");
         assertEquals(1, run.status, run.err);
         assertTrue(run.err.startsWith("javampirun: rank 1 on " + hosts.get(1) + " (pid "), run.err);
         assertTrue(run.err.contains("nothing was heard of it for 6.0 s"), run.err);
@@ -190,34 +179,29 @@ class NetworkTest {
 
     @Test
     void shouldLeaveNothingOnAnyHostWhenTheLauncherIsKilled() throws Exception {
-        Process launcher =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                "org.javampi.mpirun.Javampirun",
-                                "--rsh-agent",
-                                shell(),
-                                "-H",
-                                both(2),
-                                "-cp",
-                                CLASSES,
-                                "org.javampi.mpirun.Victim",
-                                "kill",
-                                "3")
-                        .redirectError(ProcessBuilder.Redirect.INHERIT)
-                        .start();
+        Process launcher = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "org.javampi.mpirun.Javampirun",
+                        "--rsh-agent",
+                        shell(),
+                        "-H",
+                        both(2),
+                        "-cp",
+                        CLASSES,
+                        "org.javampi.mpirun.Victim",
+                        "kill",
+                        "3")
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
         List<ProcessHandle> agents = new ArrayList<>();
-        WaitingRanks ranks =
-                new WaitingRanks(
-                        4,
-                        victim -> {
-                            agents.add(victim.parent().orElseThrow());
-                            launcher.destroyForcibly();
-                        });
+        WaitingRanks ranks = new WaitingRanks(4, victim -> {
+            agents.add(victim.parent().orElseThrow());
+            launcher.destroyForcibly();
+        });
         try (BufferedReader out =
-                new BufferedReader(
-                        new InputStreamReader(launcher.getInputStream(), StandardCharsets.UTF_8))) {
+                new BufferedReader(new InputStreamReader(launcher.getInputStream(), StandardCharsets.UTF_8))) {
             for (int rank = 0; rank < 4; rank++) {
                 ranks.accept(out.readLine());
             }

@@ -47,12 +47,14 @@ class PlainOptionTest {
         return text.toString();
     }
 
-    private static void addFields(Object options, StringBuilder text)
-            throws IllegalAccessException {
+    private static void addFields(Object options, StringBuilder text) throws IllegalAccessException {
         for (Field field : options.getClass().getDeclaredFields()) {
             field.setAccessible(true);
             if (field.isAnnotationPresent(Option.class)) {
-                text.append(field.getName()).append('=').append(field.get(options)).append('\n');
+                text.append(field.getName())
+                        .append('=')
+                        .append(field.get(options))
+                        .append('\n');
             } else if (field.isAnnotationPresent(Mixin.class)) {
                 addFields(field.get(options), text);
             }
@@ -77,8 +79,7 @@ class PlainOptionTest {
     @ParameterizedTest
     @EnumSource(PlainOption.class)
     void shouldKnowAllNamesOfAnOption(PlainOption option) {
-        OptionSpec spec =
-                new CommandLine(launcher()).getCommandSpec().findOption(option.names.get(0));
+        OptionSpec spec = new CommandLine(launcher()).getCommandSpec().findOption(option.names.get(0));
         Set<String> names = new TreeSet<>(Arrays.asList(spec.names()));
         assertEquals(names, new TreeSet<>(option.names));
     }

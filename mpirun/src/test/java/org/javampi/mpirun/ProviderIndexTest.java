@@ -19,22 +19,23 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ProviderIndexTest {
-    @TempDir private Path lib;
-    @TempDir private Path program;
+    @TempDir
+    private Path lib;
+
+    @TempDir
+    private Path program;
 
     private List<Path> runtime;
 
     @BeforeEach
     void makeJars() throws IOException {
-        Assumptions.assumeTrue(
-                System.getenv("JDK_JAVA_OPTIONS") == null
-                        && System.getenv("JAVA_TOOL_OPTIONS") == null
-                        && System.getenv("_JAVA_OPTIONS") == null);
-        runtime =
-                List.of(
-                        jar("one.jar", "a.Service", "# the first\na.One # of them\n\n"),
-                        jar("two.jar", "a.Service", "a.Two\na.Three"),
-                        jar("three.jar", "b.Service", "b.One\n"));
+        Assumptions.assumeTrue(System.getenv("JDK_JAVA_OPTIONS") == null
+                && System.getenv("JAVA_TOOL_OPTIONS") == null
+                && System.getenv("_JAVA_OPTIONS") == null);
+        runtime = List.of(
+                jar("one.jar", "a.Service", "# the first\na.One # of them\n\n"),
+                jar("two.jar", "a.Service", "a.Two\na.Three"),
+                jar("three.jar", "b.Service", "b.One\n"));
     }
 
     private Path jar(String name, String service, String text) throws IOException {
@@ -54,9 +55,7 @@ class ProviderIndexTest {
     @Test
     void shouldNameAllProvidersInOrderWhenTheJarsAreThoseItWasMadeOf() throws IOException {
         ProviderIndex.write(runtime);
-        assertEquals(
-                "-Djavampi.providers=a.Service=a.One,a.Two,a.Three;b.Service=b.One",
-                option("-Xmx1g", "-ea"));
+        assertEquals("-Djavampi.providers=a.Service=a.One,a.Two,a.Three;b.Service=b.One", option("-Xmx1g", "-ea"));
     }
 
     @Test
@@ -71,8 +70,7 @@ class ProviderIndexTest {
     @Test
     void shouldNameNoneWhenAJarWasAdded() throws IOException {
         ProviderIndex.write(runtime);
-        runtime =
-                List.of(runtime.get(0), runtime.get(1), runtime.get(2), jar("x.jar", "b.S", "b.T"));
+        runtime = List.of(runtime.get(0), runtime.get(1), runtime.get(2), jar("x.jar", "b.S", "b.T"));
         assertNull(option());
     }
 
@@ -91,8 +89,6 @@ class ProviderIndexTest {
         assertNull(option("--module-path=mods"));
         assertNull(option("-javaagent:agent.jar"));
         assertNull(option("-Xbootclasspath/a:more.jar"));
-        assertNull(
-                ProviderIndex.option(
-                        runtime, List.of(), List.of(), Map.of("JDK_JAVA_OPTIONS", "-ea")));
+        assertNull(ProviderIndex.option(runtime, List.of(), List.of(), Map.of("JDK_JAVA_OPTIONS", "-ea")));
     }
 }

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
-import org.javampi.river.checkpoint.CheckpointDirectory;
+import org.javampi.checkpoint.CheckpointDirectory;
 
 /**
  * Kills a rank of the running job, so many times: each time after a checkpoint more, and a random
@@ -35,8 +35,10 @@ final class RankKiller implements AutoCloseable {
             for (int kill = 0; kill < times; kill++) {
                 last = awaitNewer(last);
                 LockSupport.parkNanos(random.nextInt(MOST_LATER_NS));
-                List<ProcessHandle> alive =
-                        ProcessHandle.current().descendants().filter(RankKiller::isRank).toList();
+                List<ProcessHandle> alive = ProcessHandle.current()
+                        .descendants()
+                        .filter(RankKiller::isRank)
+                        .toList();
                 if (!alive.isEmpty()) {
                     alive.get(random.nextInt(alive.size())).destroyForcibly();
                 }

@@ -28,10 +28,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RemoteJobTest {
     private static final String CLASSES = Path.of("target", "test-classes").toString();
 
-    @TempDir private Path folder;
+    @TempDir
+    private Path folder;
 
-    private JobRun run(Consumer<String> watcher, String options, String program)
-            throws IOException {
+    private JobRun run(Consumer<String> watcher, String options, String program) throws IOException {
         return run(System::nanoTime, watcher, options, program);
     }
 
@@ -57,11 +57,7 @@ class RemoteJobTest {
         JobRun run = run("-H left:2,right:1 -np 4", "org.javampi.mpirun.Where");
         assertEquals(0, run.status, run.err);
         assertEquals(
-                List.of(
-                        "0 of 4 on left: 4",
-                        "1 of 4 on left: 4",
-                        "2 of 4 on right: 4",
-                        "3 of 4 on left: 4"),
+                List.of("0 of 4 on left: 4", "1 of 4 on left: 4", "2 of 4 on right: 4", "3 of 4 on left: 4"),
                 sorted(run.out));
         assertEquals("", run.err);
     }
@@ -69,9 +65,7 @@ class RemoteJobTest {
     @Test
     void shouldRunRanksHereAndElsewhereAndSeveralInAVirtualMachine() throws IOException {
         JobRun run =
-                run(
-                        "-host localhost,right --npernode 2 --map-by node --vm-ranks 2 -l",
-                        "org.javampi.mpirun.Where");
+                run("-host localhost,right --npernode 2 --map-by node --vm-ranks 2 -l", "org.javampi.mpirun.Where");
         assertEquals(0, run.status, run.err);
         assertEquals(4, run.out.lines().count(), run.out);
         assertTrue(run.out.contains("[1] 1 of 4 on right: 4"), run.out);
@@ -97,15 +91,8 @@ class RemoteJobTest {
                         + ".getCodeSource().getLocation() + Other.TEXT + System.getenv(\"V\")); } }"
                         + " class Other { static final String TEXT = \"and more \".trim(); }",
                 StandardCharsets.UTF_8);
-        JobRun run =
-                JobRun.of(
-                        "--rsh-agent",
-                        PretendedHosts.shell(folder),
-                        "-H",
-                        "left,right",
-                        "-x",
-                        "V=7",
-                        source.toString());
+        JobRun run = JobRun.of(
+                "--rsh-agent", PretendedHosts.shell(folder), "-H", "left,right", "-x", "V=7", source.toString());
         assertEquals(0, run.status, run.err);
         assertEquals(
                 2,
@@ -125,12 +112,8 @@ class RemoteJobTest {
         "abort, 1, 5, has ended the job with status 5",
         "return, 1, 1, has returned from main without MPI_Finalize"
     })
-    void shouldEndTheJobAndNameTheRankAndItsHost(String how, String perVm, int status, String text)
-            throws IOException {
-        JobRun run =
-                run(
-                        "-H left:2,right:2 --vm-ranks " + perVm,
-                        "org.javampi.mpirun.Victim " + how + " 2");
+    void shouldEndTheJobAndNameTheRankAndItsHost(String how, String perVm, int status, String text) throws IOException {
+        JobRun run = run("-H left:2,right:2 --vm-ranks " + perVm, "org.javampi.mpirun.Victim " + how + " 2");
         assertEquals(status, run.status, run.err);
         assertTrue(run.err.startsWith("javampirun: rank 2 on right (pid "), run.err);
         assertTrue(run.err.contains(text), run.err);
@@ -139,12 +122,11 @@ class RemoteJobTest {
     @Test
     void shouldShowStacksOfRanksElsewhere() throws IOException {
         AtomicLong now = new AtomicLong();
-        JobRun run =
-                run(
-                        now::get,
-                        new WaitingRanks(2, victim -> now.set(TimeUnit.SECONDS.toNanos(3_600))),
-                        "-H left,right --timeout 3600",
-                        "org.javampi.mpirun.Victim kill 1");
+        JobRun run = run(
+                now::get,
+                new WaitingRanks(2, victim -> now.set(TimeUnit.SECONDS.toNanos(3_600))),
+                "-H left,right --timeout 3600",
+                "org.javampi.mpirun.Victim kill 1");
         assertEquals(124, run.status, run.err);
         String stack = run.err.substring(run.err.indexOf("== rank 1 on right (pid "));
         assertTrue(stack.contains("org.javampi.mpirun.Victim.main"), run.err);
@@ -152,8 +134,7 @@ class RemoteJobTest {
 
     @Test
     void shouldNameARankThatIsKilledElsewhere() throws Exception {
-        WaitingRanks ranks =
-                new WaitingRanks(3, victim -> WaitingRanks.signal("KILL", victim.pid()));
+        WaitingRanks ranks = new WaitingRanks(3, victim -> WaitingRanks.signal("KILL", victim.pid()));
         JobRun run = run(ranks, "-H left:2,right", "org.javampi.mpirun.Victim kill 2");
         assertEquals(137, run.status, run.err);
         assertTrue(run.err.startsWith("javampirun: rank 2 on right (pid "), run.err);
@@ -163,9 +144,7 @@ class RemoteJobTest {
 
     @Test
     void shouldNameTheRanksOfAnAgentThatIsKilled() throws Exception {
-        WaitingRanks ranks =
-                new WaitingRanks(
-                        3, victim -> WaitingRanks.signal("KILL", WaitingRanks.agentOf(victim)));
+        WaitingRanks ranks = new WaitingRanks(3, victim -> WaitingRanks.signal("KILL", WaitingRanks.agentOf(victim)));
         JobRun run = run(ranks, "-H left,right:2", "org.javampi.mpirun.Victim kill 2");
         assertEquals(1, run.status, run.err);
         assertTrue(run.err.startsWith("javampirun: rank 1 on right (pid "), run.err);
@@ -176,14 +155,8 @@ class RemoteJobTest {
 
     @Test
     void shouldGiveUpAHostThatIsSilent() throws Exception {
-        WaitingRanks ranks =
-                new WaitingRanks(
-                        2, victim -> WaitingRanks.signal("STOP", WaitingRanks.agentOf(victim)));
-        JobRun run =
-                run(
-                        ranks,
-                        "-H left,right --set heartbeat.timeout=6",
-                        "org.javampi.mpirun.Victim kill 1");
+        WaitingRanks ranks = new WaitingRanks(2, victim -> WaitingRanks.signal("STOP", WaitingRanks.agentOf(victim)));
+        JobRun run = run(ranks, "-H left,right --set heartbeat.timeout=6", "org.javampi.mpirun.Victim kill 1");
         assertEquals(1, run.status, run.err);
         assertTrue(run.err.startsWith("javampirun: rank 1 on right (pid "), run.err);
         assertTrue(run.err.contains("nothing was heard of it for 6.0 s"), run.err);
@@ -203,23 +176,21 @@ class RemoteJobTest {
                         + " MPI_Recv(new int[1], 1, MPI_INT, 0, 9, MPI_COMM_WORLD,"
                         + " MPI_STATUS_IGNORE); } }",
                 StandardCharsets.UTF_8);
-        Process launcher =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                "org.javampi.mpirun.Javampirun",
-                                "--rsh-agent",
-                                PretendedHosts.shell(folder),
-                                "-H",
-                                "localhost,left,right",
-                                source.toString())
-                        .redirectError(ProcessBuilder.Redirect.INHERIT)
-                        .start();
+        Process launcher = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "org.javampi.mpirun.Javampirun",
+                        "--rsh-agent",
+                        PretendedHosts.shell(folder),
+                        "-H",
+                        "localhost,left,right",
+                        source.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
         List<ProcessHandle> all = new ArrayList<>();
         String job = "";
-        try (BufferedReader out =
-                new BufferedReader(new InputStreamReader(launcher.getInputStream()))) {
+        try (BufferedReader out = new BufferedReader(new InputStreamReader(launcher.getInputStream()))) {
             for (int rank = 0; rank < 3; rank++) {
                 job = out.readLine().replaceFirst(".*/javampi-(.{36})-.*", "$1");
             }
@@ -241,34 +212,25 @@ class RemoteJobTest {
         String shell = PretendedHosts.script(folder, "echo no way to $1; exit 255");
         JobRun run = JobRun.of("--rsh-agent", shell, "-H", "left", "-cp", CLASSES, "X");
         assertEquals(1, run.status, run.err);
-        assertTrue(
-                run.err.startsWith("javampirun: host left: no agent was started: '" + shell),
-                run.err);
+        assertTrue(run.err.startsWith("javampirun: host left: no agent was started: '" + shell), run.err);
         assertTrue(run.err.contains("has ended with status 255: no way to left"), run.err);
     }
 
     @Test
     void shouldTryAgainWhenHostsComeLate() throws IOException {
         Path late = folder.resolve("late");
-        String shell =
-                PretendedHosts.script(
-                        folder,
-                        "test -e "
-                                + late
-                                + " || { touch "
-                                + late
-                                + "; exit 255; }; shift; exec sh -c \"$*\"");
-        JobRun run =
-                JobRun.of(
-                        "--rsh-agent",
-                        shell,
-                        "-H",
-                        "left:2",
-                        "--set",
-                        "launch.retry=60",
-                        "-cp",
-                        CLASSES,
-                        "org.javampi.mpirun.Where");
+        String shell = PretendedHosts.script(
+                folder, "test -e " + late + " || { touch " + late + "; exit 255; }; shift; exec sh -c \"$*\"");
+        JobRun run = JobRun.of(
+                "--rsh-agent",
+                shell,
+                "-H",
+                "left:2",
+                "--set",
+                "launch.retry=60",
+                "-cp",
+                CLASSES,
+                "org.javampi.mpirun.Where");
         assertEquals(0, run.status, run.err);
         assertEquals(2, run.out.lines().count(), run.out);
     }
@@ -276,21 +238,18 @@ class RemoteJobTest {
     @Test
     void shouldNotWaitForEverForAnAgent() throws IOException {
         String shell = PretendedHosts.script(folder, "exec sleep 600");
-        JobRun run =
-                JobRun.of(
-                        "--rsh-agent",
-                        shell,
-                        "-H",
-                        "localhost,left",
-                        "--set",
-                        "launch.timeout=1",
-                        "-cp",
-                        CLASSES,
-                        "org.javampi.mpirun.Where");
+        JobRun run = JobRun.of(
+                "--rsh-agent",
+                shell,
+                "-H",
+                "localhost,left",
+                "--set",
+                "launch.timeout=1",
+                "-cp",
+                CLASSES,
+                "org.javampi.mpirun.Where");
         assertEquals(1, run.status, run.err);
-        assertTrue(
-                run.err.startsWith("javampirun: host left: its agent has not reported within 1 s"),
-                run.err);
+        assertTrue(run.err.startsWith("javampirun: host left: its agent has not reported within 1 s"), run.err);
     }
 
     @Test

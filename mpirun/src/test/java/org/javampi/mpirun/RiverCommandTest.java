@@ -22,7 +22,10 @@ import org.junit.jupiter.api.io.TempDir;
 class RiverCommandTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-    @TempDir Path folder;
+
+    @TempDir
+    Path folder;
+
     private WaitingVms vms;
 
     @BeforeEach
@@ -53,8 +56,7 @@ class RiverCommandTest {
     @Test
     void shouldListTheVmsThatWait() throws Exception {
         String first = vms.start();
-        assertTrue(
-                first.matches("river: VM \\S{36} waits for work at 127\\.0\\.0\\.1:\\d+"), first);
+        assertTrue(first.matches("river: VM \\S{36} waits for work at 127\\.0\\.0\\.1:\\d+"), first);
         String seed = first.substring(first.lastIndexOf(' ') + 1);
         vms.start("--seed", seed, "--slots", "3");
         assertEquals(0, ls(), err.toString());
@@ -62,9 +64,7 @@ class RiverCommandTest {
         assertEquals(3, lines.length, out.toString());
         assertTrue(lines[0].startsWith("VM "), lines[0]);
         for (Process process : vms.processes) {
-            assertTrue(
-                    out.toString().matches("(?s).* " + process.pid() + "  free +0 *\\R.*"),
-                    out.toString());
+            assertTrue(out.toString().matches("(?s).* " + process.pid() + "  free +0 *\\R.*"), out.toString());
         }
         assertTrue(out.toString().matches("(?s).* 3 +" + vms.processes.get(1).pid() + "  free .*"));
         vms.processes.get(0).destroy();
@@ -77,8 +77,7 @@ class RiverCommandTest {
     void shouldSayHowToStartOneWhenThereIsNone() {
         assertEquals(0, ls());
         assertEquals(
-                "river: no VM found on the network of 127.0.0.1 with this secret;"
-                        + " 'river vm' starts one\n",
+                "river: no VM found on the network of 127.0.0.1 with this secret;" + " 'river vm' starts one\n",
                 err.toString());
     }
 
@@ -88,21 +87,9 @@ class RiverCommandTest {
         assertRefused(2, "unknown option --sed: did you mean --seed?", "vm", "--sed", "x");
         assertRefused(1, "no-such-file", "ls", "--secret-file", "no-such-file");
         assertRefused(
-                1,
-                "host:port is needed",
-                "ls",
-                "--secret-file",
-                vms.options().get(1),
-                "--seed",
-                "here");
+                1, "host:port is needed", "ls", "--secret-file", vms.options().get(1), "--seed", "here");
         assertRefused(
-                1,
-                "name the one to use",
-                "ls",
-                "--secret-file",
-                vms.options().get(1),
-                "--bind",
-                "0.0.0.0");
+                1, "name the one to use", "ls", "--secret-file", vms.options().get(1), "--bind", "0.0.0.0");
         assertRefused(2, "Missing required parameter", "run");
         assertRefused(1, "NoSuch.java: there is no such file", "run", "NoSuch.java");
     }

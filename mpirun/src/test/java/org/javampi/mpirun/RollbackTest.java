@@ -69,22 +69,16 @@ class RollbackTest {
 
     @ParameterizedTest
     @CsvSource({"shm, 1, 1", "tcp, 1, 2", "shm, 2, 3"})
-    void shouldComeToTheSameEndWhenRanksAreKilled(String transport, String perVm, long seed)
-            throws Exception {
+    void shouldComeToTheSameEndWhenRanksAreKilled(String transport, String perVm, long seed) throws Exception {
         String whole = undisturbed.of("-np", "4", "-cp", lessons, "Survivor", "8000");
-        String options =
-                "-np 4 --ft --checkpoint-every 200 --transport "
-                        + transport
-                        + " --vm-ranks "
-                        + perVm;
+        String options = "-np 4 --ft --checkpoint-every 200 --transport " + transport + " --vm-ranks " + perVm;
         JobRun run = underFire(seed, 3, options, "Survivor", "8000").good();
         assertEquals(whole, lastLine(run) + "\n", "seed " + seed + ": " + run.err);
         long rollbacks = KeptJob.rollbacks(run);
         assertTrue(rollbacks >= 1 && rollbacks <= 3, run.err);
     }
 
-    private JobRun underFire(long seed, int kills, String options, String... program)
-            throws Exception {
+    private JobRun underFire(long seed, int kills, String options, String... program) throws Exception {
         KeptJob job = fresh();
         try (RankKiller killer = new RankKiller(job.directory(), kills, seed)) {
             killer.start();
@@ -95,8 +89,7 @@ class RollbackTest {
     @ParameterizedTest
     @CsvSource({"abort, 5", "throw, 1", "exit, 7"})
     void shouldNotRollBackWhatTheProgramHasDone(String how, int status) throws IOException {
-        JobRun run =
-                fresh().run("-np 3 --ft -cp " + CLASSES, "org.javampi.mpirun.Victim", how, "1");
+        JobRun run = fresh().run("-np 3 --ft -cp " + CLASSES, "org.javampi.mpirun.Victim", how, "1");
         assertEquals(status, run.status, run.err);
         assertFalse(run.err.contains("--ft: "), run.err);
     }
@@ -105,11 +98,7 @@ class RollbackTest {
     void shouldGiveUpAfterTheNumberOfRollbacksThatWasAllowed() throws IOException {
         // The fault strikes again in each life.
         JobRun run =
-                run(
-                        fresh(),
-                        "-np 2 --ft 2 --checkpoint-every 100 --set checkpoint.fault=1:3:2",
-                        "Survivor",
-                        "1000");
+                run(fresh(), "-np 2 --ft 2 --checkpoint-every 100 --set checkpoint.fault=1:3:2", "Survivor", "1000");
         assertEquals(137, run.status, run.err);
         assertEquals(2, KeptJob.rollbacks(run), run.err);
         assertTrue(run.err.contains("going on from checkpoint 1 at point 100, 1 more"), run.err);
@@ -119,12 +108,7 @@ class RollbackTest {
     void shouldNotGoOnFromWhatAnotherJobHasLeft() throws IOException {
         KeptJob job = fresh();
         run(job, "-np 2 --checkpoint-every 100", "Survivor", "1000").good();
-        JobRun run =
-                run(
-                        job,
-                        "-np 2 --ft 1 --checkpoint-every 100 --set checkpoint.fault=1:1:11",
-                        "Survivor",
-                        "500");
+        JobRun run = run(job, "-np 2 --ft 1 --checkpoint-every 100 --set checkpoint.fault=1:1:11", "Survivor", "500");
         assertTrue(run.err.contains("there is no checkpoint yet: starting anew"), run.err);
     }
 
@@ -143,30 +127,22 @@ class RollbackTest {
         int[] steps = {1, 2, 3, 5, 6};
         KeptJob job = fresh();
         String options =
-                "-np 3 --checkpoint-every 1 --vm-ranks "
-                        + (1 + iteration % 3)
-                        + " --transport "
-                        + media[iteration % 3];
+                "-np 3 --checkpoint-every 1 --vm-ranks " + (1 + iteration % 3) + " --transport " + media[iteration % 3];
         if (iteration < CG_ITERATIONS) {
-            options +=
-                    " --set checkpoint.fault="
-                            + iteration / 2 % 3
-                            + ":"
-                            + steps[iteration % steps.length]
-                            + ":"
-                            + (iteration + 1);
+            options += " --set checkpoint.fault="
+                    + iteration / 2 % 3
+                    + ":"
+                    + steps[iteration % steps.length]
+                    + ":"
+                    + (iteration + 1);
         }
         JobRun killed = run(job, options, "Cg", size);
         assertEquals(iteration < CG_ITERATIONS ? 137 : 0, killed.status, killed.err);
         List<Long> epochs = job.checkpoints().epochs();
         assertEquals(iteration, epochs.get(epochs.size() - 1), options + ": " + killed.err);
-        JobRun run =
-                job.restart(
-                                "--vm-ranks "
-                                        + (1 + (iteration + 1) % 3)
-                                        + " --transport "
-                                        + media[(iteration + 1) % 3])
-                        .good();
+        JobRun run = job.restart(
+                        "--vm-ranks " + (1 + (iteration + 1) % 3) + " --transport " + media[(iteration + 1) % 3])
+                .good();
         assertEquals(undisturbedCg(3, size), run.out, options + ": " + run.err);
         System.out.println("Cg " + options + ", restarted after iteration " + iteration);
         System.out.print(run.out);

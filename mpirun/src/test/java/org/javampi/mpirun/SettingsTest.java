@@ -34,51 +34,32 @@ class SettingsTest {
     }
 
     private static String launchers(String key) {
-        return limits(
-                () -> {
-                    Settings.check(Map.of(key, "much"));
-                    return null;
-                });
+        return limits(() -> {
+            Settings.check(Map.of(key, "much"));
+            return null;
+        });
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "eager.bytes",
-                "eager.window.bytes",
-                "chunk.bytes",
-                "wait.spin.us",
-                "wait.yield.us"
-            })
+    @ValueSource(strings = {"eager.bytes", "eager.window.bytes", "chunk.bytes", "wait.spin.us", "wait.yield.us"})
     void shouldHaveTheLimitsAndTheDefaultThatTheEngineHas(String key) {
-        String engines =
-                limits(
-                        () ->
-                                EngineSettings.read(
-                                        (name, fallback) -> name.equals(key) ? "much" : fallback));
+        String engines = limits(() -> EngineSettings.read((name, fallback) -> name.equals(key) ? "much" : fallback));
         assertEquals(engines, launchers(key));
         assertEquals(
                 EngineSettings.read((name, fallback) -> fallback),
-                EngineSettings.read(
-                        (name, fallback) -> name.equals(key) ? Settings.fallback(key) : fallback));
+                EngineSettings.read((name, fallback) -> name.equals(key) ? Settings.fallback(key) : fallback));
     }
 
     @Test
     void shouldHaveTheLimitsThatRingsHave() {
-        TransportContext context =
-                (TransportContext)
-                        Proxy.newProxyInstance(
-                                SettingsTest.class.getClassLoader(),
-                                new Class<?>[] {TransportContext.class},
-                                (proxy, method, words) ->
-                                        switch (method.getName()) {
-                                            case "setting" ->
-                                                    words[0].equals("shm.ring.bytes")
-                                                            ? "much"
-                                                            : words[1];
-                                            case "hostSize" -> 2;
-                                            default -> throw new AssertionError(method.toString());
-                                        });
+        TransportContext context = (TransportContext) Proxy.newProxyInstance(
+                SettingsTest.class.getClassLoader(),
+                new Class<?>[] {TransportContext.class},
+                (proxy, method, words) -> switch (method.getName()) {
+                    case "setting" -> words[0].equals("shm.ring.bytes") ? "much" : words[1];
+                    case "hostSize" -> 2;
+                    default -> throw new AssertionError(method.toString());
+                });
         String rings = limits(() -> new ShmTransportProvider().open(context));
         assertEquals(rings, launchers("shm.ring.bytes"));
     }

@@ -20,8 +20,7 @@ final class Slice {
         List<T> all = cases.toList();
         if (which < 1 || which > parts || parts > all.size()) {
             throw new IllegalArgumentException(
-                    "-D%s=%d/%d: of 1/1 to %4$d/%4$d"
-                            .formatted(PROPERTY, which, parts, all.size()));
+                    "-D%s=%d/%d: of 1/1 to %4$d/%4$d".formatted(PROPERTY, which, parts, all.size()));
         }
         return IntStream.range(0, all.size())
                 .filter(i -> i % parts == which - 1)

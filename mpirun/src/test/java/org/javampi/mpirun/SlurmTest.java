@@ -29,8 +29,7 @@ class SlurmTest {
             Path.of("target", "test-classes").toAbsolutePath().toString();
 
     /** Runs a command once for each node of its list, as srun does with these options. */
-    private static final String SRUN =
-            """
+    private static final String SRUN = """
             #!/bin/sh
             echo "$@" | tr ' ' '\\n' | head -n 11 | tr '\\n' ' ' >"$SAID"
             echo "external $SLURM_EXTERNAL_LAUNCHER" >>"$SAID"
@@ -41,14 +40,14 @@ class SlurmTest {
             wait
             """;
 
-    @TempDir private Path folder;
+    @TempDir
+    private Path folder;
 
     private static String java() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
-    private Process start(Path out, Map<String, String> environment, String... words)
-            throws IOException {
+    private Process start(Path out, Map<String, String> environment, String... words) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(java());
         command.add("-cp");
@@ -66,19 +65,18 @@ class SlurmTest {
         Files.writeString(srun, SRUN, StandardCharsets.UTF_8);
         Files.setPosixFilePermissions(srun, PosixFilePermissions.fromString("rwxr-xr-x"));
         Path out = folder.resolve("out");
-        Process launcher =
-                start(
-                        out,
-                        Map.of(
-                                "PATH", folder + ":" + System.getenv("PATH"),
-                                "SAID", folder.resolve("said").toString(),
-                                "SLURM_JOB_ID", "7",
-                                "SLURM_JOB_NODELIST", "c[09-10]",
-                                "SLURM_TASKS_PER_NODE", "2,1"),
-                        "org.javampi.mpirun.Javampirun",
-                        "-cp",
-                        CLASSES,
-                        "org.javampi.mpirun.Where");
+        Process launcher = start(
+                out,
+                Map.of(
+                        "PATH", folder + ":" + System.getenv("PATH"),
+                        "SAID", folder.resolve("said").toString(),
+                        "SLURM_JOB_ID", "7",
+                        "SLURM_JOB_NODELIST", "c[09-10]",
+                        "SLURM_TASKS_PER_NODE", "2,1"),
+                "org.javampi.mpirun.Javampirun",
+                "-cp",
+                CLASSES,
+                "org.javampi.mpirun.Where");
         assertTrue(launcher.waitFor(100, TimeUnit.SECONDS));
         String text = Files.readString(out);
         assertEquals(0, launcher.exitValue(), text);
@@ -137,8 +135,7 @@ class SlurmTest {
         "halt, 1, has ended without MPI_Finalize",
         "throw, 1, ends without MPI_Finalize"
     })
-    void shouldEndAllTasksAndNameTheOneThatFailed(String how, int status, String text)
-            throws Exception {
+    void shouldEndAllTasksAndNameTheOneThatFailed(String how, int status, String text) throws Exception {
         List<Process> tasks = new ArrayList<>();
         for (int rank = 0; rank < 3; rank++) {
             tasks.add(task(rank, "org.javampi.mpirun.Victim", how, "2"));
@@ -170,7 +167,8 @@ class SlurmTest {
         Process first = task(0, "org.javampi.mpirun.Victim", "halt", "0");
         assertTrue(first.waitFor(100, TimeUnit.SECONDS));
         assertEquals(9, first.exitValue(), said(0));
-        return Files.readAllLines(folder.resolve("meeting").resolve("step-7.0.0")).get(0);
+        return Files.readAllLines(folder.resolve("meeting").resolve("step-7.0.0"))
+                .get(0);
     }
 
     @Test

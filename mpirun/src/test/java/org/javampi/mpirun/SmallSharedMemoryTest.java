@@ -15,15 +15,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SmallSharedMemoryTest {
     private static final String CLASSES = Path.of("target", "test-classes").toString();
 
-    @TempDir Path directory;
+    @TempDir
+    Path directory;
 
     @ParameterizedTest
     @CsvSource({
         "200000, 1, allreduce=recursive_doubling, bytes for messages to rank",
         "2000000, 1000000, allreduce=shared, bytes more for collectives in shared memory"
     })
-    void shouldSayWhatToDoWhenSharedMemoryIsFull(
-            long bytes, int count, String algorithm, String what) throws IOException {
+    void shouldSayWhatToDoWhenSharedMemoryIsFull(long bytes, int count, String algorithm, String what)
+            throws IOException {
         try (Mounted small = Mounted.small(directory, bytes)) {
             JobRun run = run(small, count, algorithm);
             assertEquals(16, run.status, run.err);

@@ -13,8 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The second life of a program that the launcher has compiled. */
 @Timeout(60)
 class SourceRollbackTest {
-    private static final String SOURCE =
-            """
+    private static final String SOURCE = """
             import static org.javampi.MPI.*;
             import org.javampi.Checkpoint;
 
@@ -35,7 +34,8 @@ class SourceRollbackTest {
             }
             """;
 
-    @TempDir Path directory;
+    @TempDir
+    Path directory;
 
     @Test
     void shouldFindItsClassesAgainWhenARankHasDied() throws IOException {

@@ -148,8 +148,7 @@ public final class Together {
 
     private void tell() {
         int[] letter = new int[1];
-        MPI_Recv(
-                letter, 1, MPI_INT, (rank + size - 1) % size, 7, MPI_COMM_WORLD, MPI_STATUS_IGNORE);
+        MPI_Recv(letter, 1, MPI_INT, (rank + size - 1) % size, 7, MPI_COMM_WORLD, MPI_STATUS_IGNORE);
         long[] all = new long[size];
         MPI_Gather(new long[] {sum.value}, 1, MPI_LONG, all, 1, MPI_LONG, 0, MPI_COMM_WORLD);
         if (rank == 0) {

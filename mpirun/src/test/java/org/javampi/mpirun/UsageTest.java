@@ -76,20 +76,17 @@ class UsageTest {
                 "shm.ring.bytes=65535 | a power of two from 16384 to 268435456 bytes | by ranks",
                 "eager.bytes=-1 | a number of bytes from 0 to 16777216 | 16384",
                 "eager.window.bytes=1e6 | a number of bytes from 65536 to 1073741824 | 8388608",
-                "chunk.bytes=99999999999999999999 | a number of bytes from 1024 to 67108864 |"
-                        + " 67108864",
+                "chunk.bytes=99999999999999999999 | a number of bytes from 1024 to 67108864 |" + " 67108864",
                 "wait.spin.us=1.5 | a number of microseconds from 0 to 1000000000 | 10000",
                 "coll.explain=yes | true or false | false",
                 "heartbeat.timeout=0 | a number of seconds from 1 to 999999 | 60",
                 "pretend.hosts=0 | a number of hosts from 1 to 999999 | 1"
             })
-    void shouldRefuseASettingThatIsOutOfItsLimits(String given, String allowed, String fallback)
-            throws IOException {
+    void shouldRefuseASettingThatIsOutOfItsLimits(String given, String allowed, String fallback) throws IOException {
         JobRun run = JobRun.of("--set", given, "X");
         assertEquals(2, run.status, run.err);
         assertEquals(
-                "javampirun: --set " + given + ": give " + allowed + " (default: " + fallback + ")",
-                run.err.strip());
+                "javampirun: --set " + given + ": give " + allowed + " (default: " + fallback + ")", run.err.strip());
     }
 
     @Test
@@ -105,11 +102,11 @@ class UsageTest {
     }
 
     @Test
-    void shouldSayHowAJarAndAClassAreRunWhenTheirFilesAreNamed(@TempDir Path folder)
-            throws IOException {
+    void shouldSayHowAJarAndAClassAreRunWhenTheirFilesAreNamed(@TempDir Path folder) throws IOException {
         String jar = Files.createFile(folder.resolve("prog.jar")).toString();
         assertEquals(
-                "javampirun: " + jar + " is a jar: write -jar " + jar, JobRun.of(jar).err.strip());
+                "javampirun: " + jar + " is a jar: write -jar " + jar,
+                JobRun.of(jar).err.strip());
         String file = Files.createFile(folder.resolve("Prog.class")).toString();
         JobRun run = JobRun.of(file);
         assertEquals(1, run.status);
@@ -122,13 +119,11 @@ class UsageTest {
     }
 
     @Test
-    void shouldSayThatAColonBeginsNoProgramWhenARankCountFollows(@TempDir Path folder)
-            throws IOException {
+    void shouldSayThatAColonBeginsNoProgramWhenARankCountFollows(@TempDir Path folder) throws IOException {
         Path source = folder.resolve("Count.java");
         Files.writeString(
                 source,
-                "public class Count { public static void main(String[] a) {"
-                        + " System.out.println(a.length); } }",
+                "public class Count { public static void main(String[] a) {" + " System.out.println(a.length); } }",
                 StandardCharsets.UTF_8);
         JobRun run = JobRun.of(source.toString(), "a", ":", "-np", "1", "Other");
         assertEquals(0, run.status, run.err);
@@ -140,21 +135,12 @@ class UsageTest {
     }
 
     @Test
-    void shouldLookFirstForAllNumbersOfRanksAndConfirmInTurnsWhenTuning(@TempDir Path folder)
-            throws IOException {
+    void shouldLookFirstForAllNumbersOfRanksAndConfirmInTurnsWhenTuning(@TempDir Path folder) throws IOException {
         Path rules = folder.resolve("my.rules");
-        JobRun run =
-                JobRun.of(
-                        "tune",
-                        "-np",
-                        "2,3",
-                        "--quick",
-                        "--dry-run",
-                        "-o",
-                        rules.toString(),
-                        "bcast");
+        JobRun run = JobRun.of("tune", "-np", "2,3", "--quick", "--dry-run", "-o", rules.toString(), "bcast");
         assertEquals(0, run.status, run.err);
-        List<String> programs = run.out.lines().filter(l -> l.startsWith("program")).toList();
+        List<String> programs =
+                run.out.lines().filter(l -> l.startsWith("program")).toList();
         assertEquals(10, programs.size(), run.out);
         String start = "program   org.javampi.collectives.tune.";
         for (int world = 0; world < 2; world++) {
@@ -175,43 +161,31 @@ class UsageTest {
     @Test
     void shouldCheckRulesForEachNumberOfRanks(@TempDir Path folder) throws IOException {
         Path rules = Files.writeString(folder.resolve("my.rules"), "scan=linear@2");
-        JobRun run =
-                JobRun.of("tune", "--check", rules.toString(), "-np", "2,3", "--dry-run", "scan");
+        JobRun run = JobRun.of("tune", "--check", rules.toString(), "-np", "2,3", "--dry-run", "scan");
         assertEquals(0, run.status, run.err);
-        List<String> programs = run.out.lines().filter(l -> l.startsWith("program")).toList();
+        List<String> programs =
+                run.out.lines().filter(l -> l.startsWith("program")).toList();
         String check = "program   org.javampi.collectives.tune.Check " + rules + " scan";
         assertEquals(List.of(check, check), programs);
     }
 
     @Test
-    void shouldSayWhatIsWrongWhenRulesCannotBeCheckedOrWritten(@TempDir Path folder)
-            throws IOException {
+    void shouldSayWhatIsWrongWhenRulesCannotBeCheckedOrWritten(@TempDir Path folder) throws IOException {
         Path none = folder.resolve("none.rules");
         assertRefused(
                 "--check " + none + ": there is no such file that can be read; tune writes one",
                 "--check",
                 none.toString());
         Path rules = Files.writeString(folder.resolve("my.rules"), "");
-        assertRefused(
-                "--check writes nothing: leave out --output x",
-                "--check",
-                rules.toString(),
-                "--output",
-                "x");
+        assertRefused("--check writes nothing: leave out --output x", "--check", rules.toString(), "--output", "x");
         assertRefused(
                 "--check takes the sizes that the rules are for: leave out --quick",
                 "--check",
                 rules.toString(),
                 "--quick");
-        assertRefused(
-                "--output " + folder + ": that is a directory; name a file",
-                "--output",
-                folder.toString());
+        assertRefused("--output " + folder + ": that is a directory; name a file", "--output", folder.toString());
         Path deep = none.resolve("my.rules");
-        assertRefused(
-                "--output " + deep + ": there is no directory " + none,
-                "--output",
-                deep.toString());
+        assertRefused("--output " + deep + ": there is no directory " + none, "--output", deep.toString());
     }
 
     private static void assertRefused(String why, String... words) throws IOException {
@@ -242,8 +216,7 @@ class UsageTest {
                 folder.resolve("Helper.java"),
                 "class Helper { static String text() { return \"helped\"; } }",
                 StandardCharsets.UTF_8);
-        JobRun run =
-                JobRun.of("-np", "2", "-l", "-Dx=1", "-x", "V=2", source.toString(), "ignored");
+        JobRun run = JobRun.of("-np", "2", "-l", "-Dx=1", "-x", "V=2", source.toString(), "ignored");
         assertEquals(0, run.status, run.err);
         assertEquals(
                 "[0] 12helped|[1] 12helped",
@@ -264,16 +237,8 @@ class UsageTest {
     void shouldShowTheMapAndTheAgentsCommandsWhenDry(@TempDir Path folder) throws IOException {
         Path hosts = folder.resolve("hosts");
         Files.writeString(hosts, "h1 slots=2\nh2:1 # small\n", StandardCharsets.UTF_8);
-        JobRun run =
-                JobRun.of(
-                        "--do-not-launch",
-                        "-machinefile",
-                        hosts.toString(),
-                        "-np",
-                        "4",
-                        "--rsh-agent",
-                        "rsh -q",
-                        "Prog");
+        JobRun run = JobRun.of(
+                "--do-not-launch", "-machinefile", hosts.toString(), "-np", "4", "--rsh-agent", "rsh -q", "Prog");
         assertEquals(0, run.status, run.err);
         assertTrue(run.out.contains("map       h1: ranks 0 1 3\n"), run.out);
         assertTrue(run.out.contains("map       h2: ranks 2\n"), run.out);

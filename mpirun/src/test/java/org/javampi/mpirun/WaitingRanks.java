@@ -39,12 +39,11 @@ final class WaitingRanks implements Consumer<String> {
             return;
         }
         ranks.keySet().forEach(pid -> ProcessHandle.of(pid).ifPresent(processes::add));
-        ranks.forEach(
-                (pid, what) -> {
-                    if (what.equals("victim")) {
-                        ProcessHandle.of(pid).ifPresent(deed);
-                    }
-                });
+        ranks.forEach((pid, what) -> {
+            if (what.equals("victim")) {
+                ProcessHandle.of(pid).ifPresent(deed);
+            }
+        });
     }
 
     /** All ranks that were seen have ended, or do so now. */

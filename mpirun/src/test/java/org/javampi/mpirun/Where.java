@@ -31,8 +31,7 @@ public final class Where {
         MPI_Allreduce(new int[] {1}, sum, 1, MPI_INT, MPI_SUM, MPI_COMM_WORLD);
         String[] name = new String[1];
         MPI_Get_processor_name(name, new int[1]);
-        System.out.println(
-                rank + " of " + MPI_Comm_size(MPI_COMM_WORLD) + " on " + name[0] + ": " + sum[0]);
+        System.out.println(rank + " of " + MPI_Comm_size(MPI_COMM_WORLD) + " on " + name[0] + ": " + sum[0]);
         if (input && rank == 0) {
             String text = new String(System.in.readAllBytes(), StandardCharsets.UTF_8);
             System.out.print("input " + text.replace('\n', '|'));

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 import org.javampi.Checkpoint;
-import org.javampi.river.checkpoint.PartInput;
+import org.javampi.checkpoint.PartInput;
 
 /**
  * How long a job stands and how fast its state reaches the disk, beside a plain write of as many
@@ -48,8 +48,7 @@ public final class ImageCost {
         MPI_Reduce(init, slowest, 1, MPI_DOUBLE, MPI_MAX, 0, MPI_COMM_WORLD);
         if (rank == 0 && Checkpoint.isRestarted()) {
             System.out.printf(
-                    "restarted: MPI_Init took %.2f s = %.0f MB/s%n",
-                    slowest[0], mebibytes * 1.048576 / slowest[0]);
+                    "restarted: MPI_Init took %.2f s = %.0f MB/s%n", slowest[0], mebibytes * 1.048576 / slowest[0]);
         }
         State state = Checkpoint.register("state", new State());
         Random random = new Random(rank);
@@ -126,23 +125,17 @@ public final class ImageCost {
         byte[] noise = new byte[PIECE];
         new Random(rank).nextBytes(noise);
         piece.put(noise);
-        double seconds =
-                timed(
-                        () -> {
-                            try (FileChannel channel =
-                                    FileChannel.open(
-                                            file,
-                                            StandardOpenOption.CREATE,
-                                            StandardOpenOption.WRITE)) {
-                                for (long done = 0; done < bytes; done += PIECE) {
-                                    piece.clear();
-                                    while (piece.hasRemaining()) {
-                                        channel.write(piece);
-                                    }
-                                }
-                                channel.force(true);
-                            }
-                        });
+        double seconds = timed(() -> {
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                for (long done = 0; done < bytes; done += PIECE) {
+                    piece.clear();
+                    while (piece.hasRemaining()) {
+                        channel.write(piece);
+                    }
+                }
+                channel.force(true);
+            }
+        });
         Files.delete(file);
         return seconds;
     }

@@ -96,19 +96,7 @@ public final class PointCost {
         }
         double[] out = {sum};
         double[] in = new double[1];
-        MPI_Sendrecv(
-                out,
-                1,
-                MPI_DOUBLE,
-                next,
-                0,
-                in,
-                1,
-                MPI_DOUBLE,
-                previous,
-                0,
-                MPI_COMM_WORLD,
-                MPI_STATUS_IGNORE);
+        MPI_Sendrecv(out, 1, MPI_DOUBLE, next, 0, in, 1, MPI_DOUBLE, previous, 0, MPI_COMM_WORLD, MPI_STATUS_IGNORE);
         cells[0] = in[0] / CELLS;
     }
 }

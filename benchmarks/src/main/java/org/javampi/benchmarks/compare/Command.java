@@ -25,15 +25,13 @@ final class Command {
      * @throws IOException if it cannot be started, fails, or is not done in time; the message has
      *     the last lines of its error output
      */
-    List<String> run(List<String> command, Map<String, String> environment)
-            throws IOException, InterruptedException {
+    List<String> run(List<String> command, Map<String, String> environment) throws IOException, InterruptedException {
         Path out = work.resolve("out");
         Path errors = work.resolve("errors");
-        ProcessBuilder builder =
-                new ProcessBuilder(command)
-                        .redirectInput(Path.of("/dev/null").toFile())
-                        .redirectOutput(out.toFile())
-                        .redirectError(errors.toFile());
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectInput(Path.of("/dev/null").toFile())
+                .redirectOutput(out.toFile())
+                .redirectError(errors.toFile());
         builder.environment().putAll(environment);
         Process process = builder.start();
         if (!process.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS)) {
@@ -42,13 +40,10 @@ final class Command {
         }
         if (process.exitValue() != 0) {
             List<String> said = lines(errors);
-            throw new IOException(
-                    "status "
-                            + process.exitValue()
-                            + ": "
-                            + String.join(
-                                    " | ",
-                                    said.subList(Math.max(0, said.size() - 4), said.size())));
+            throw new IOException("status "
+                    + process.exitValue()
+                    + ": "
+                    + String.join(" | ", said.subList(Math.max(0, said.size() - 4), said.size())));
         }
         return lines(out);
     }
@@ -64,6 +59,8 @@ final class Command {
     }
 
     private static List<String> lines(Path file) throws IOException {
-        return new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines().toList();
+        return new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
     }
 }

@@ -76,8 +76,7 @@ public final class Compare {
     /** Writes what there is: after each round, so that a run that is cut short leaves something. */
     private void keep(int round) throws IOException, InterruptedException {
         if (plan.quietSeconds() > 0) {
-            results.describe(
-                    "starts on a busy machine", quiet.disturbed() + " of " + quiet.starts());
+            results.describe("starts on a busy machine", quiet.disturbed() + " of " + quiet.starts());
         }
         results.describe("rounds", (double) round);
         results.describe("load after", said("cut", "-d", " ", "-f1-3", "/proc/loadavg"));
@@ -130,8 +129,7 @@ public final class Compare {
     /** Our collectives by each algorithm that says it can run with so many ranks. */
     private void algorithms(int round) throws IOException, InterruptedException {
         String launcher = root.resolve("javampirun").toString();
-        List<String> names =
-                List.of("barrier", "bcast", "reduce", "allreduce", "allgather", "alltoall");
+        List<String> names = List.of("barrier", "bcast", "reduce", "allreduce", "allgather", "alltoall");
         List<String> listed = command.run(List.of(launcher, "--list-coll"), Map.of());
         for (String rule : rules(listed)) {
             String collective = rule.substring(0, rule.indexOf('='));
@@ -184,16 +182,12 @@ public final class Compare {
 
     private void describe() throws InterruptedException {
         results.describe("date", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
-        results.describe(
-                "commit", said("git", "-C", root.toString(), "describe", "--always", "--dirty"));
+        results.describe("commit", said("git", "-C", root.toString(), "describe", "--always", "--dirty"));
         results.describe("cores", (double) Runtime.getRuntime().availableProcessors());
         results.describe("processor", processor());
         results.describe("load before", said("cut", "-d", " ", "-f1-3", "/proc/loadavg"));
-        results.describe(
-                "system", System.getProperty("os.name") + " " + System.getProperty("os.version"));
-        results.describe(
-                "java",
-                System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"));
+        results.describe("system", System.getProperty("os.name") + " " + System.getProperty("os.version"));
+        results.describe("java", System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"));
         results.describe("java flags", flags());
         results.describe("openmpi", said("mpirun.openmpi", "--version"));
         results.describe("mpich", said("mpichversion"));

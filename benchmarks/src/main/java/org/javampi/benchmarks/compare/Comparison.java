@@ -7,14 +7,7 @@ package org.javampi.benchmarks.compare;
  * @param unit {@code us} and {@code ms} are times, where less is better; else more is
  */
 public record Comparison(
-        String benchmark,
-        String medium,
-        int ranks,
-        long size,
-        String unit,
-        double ours,
-        double openmpi,
-        double mpich) {
+        String benchmark, String medium, int ranks, long size, String unit, double ours, double openmpi, double mpich) {
 
     /** Whether of figures in this unit the smaller one is the better one. */
     static boolean smallerIsBetter(String unit) {

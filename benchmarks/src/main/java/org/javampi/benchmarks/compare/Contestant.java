@@ -72,9 +72,7 @@ public enum Contestant {
 
         @Override
         Map<String, String> environment(Job job) {
-            return job.medium().equals("shm")
-                    ? Map.of()
-                    : Map.of("MPIR_CVAR_NOLOCAL", "1", "UCX_TLS", "tcp,self");
+            return job.medium().equals("shm") ? Map.of() : Map.of("MPIR_CVAR_NOLOCAL", "1", "UCX_TLS", "tcp,self");
         }
     };
 

@@ -26,27 +26,22 @@ public record Measured(String by, int round, String medium, Row row) {
 
     /** What {@link #members} made. */
     static Measured of(Map<?, ?> members) {
-        Summary figures =
-                new Summary(
-                        number(members, "min"),
-                        number(members, "mean"),
-                        number(members, "p50"),
-                        number(members, "p90"),
-                        number(members, "p99"),
-                        number(members, "max"),
-                        (int) number(members, "samples"));
-        Row row =
-                new Row(
-                        (String) members.get("benchmark"),
-                        (int) number(members, "ranks"),
-                        (long) number(members, "size"),
-                        (String) members.get("unit"),
-                        figures);
+        Summary figures = new Summary(
+                number(members, "min"),
+                number(members, "mean"),
+                number(members, "p50"),
+                number(members, "p90"),
+                number(members, "p99"),
+                number(members, "max"),
+                (int) number(members, "samples"));
+        Row row = new Row(
+                (String) members.get("benchmark"),
+                (int) number(members, "ranks"),
+                (long) number(members, "size"),
+                (String) members.get("unit"),
+                figures);
         return new Measured(
-                (String) members.get("by"),
-                (int) number(members, "round"),
-                (String) members.get("medium"),
-                row);
+                (String) members.get("by"), (int) number(members, "round"), (String) members.get("medium"), row);
     }
 
     private static double number(Map<?, ?> members, String name) {

@@ -17,14 +17,8 @@ import java.util.List;
  *
  * @param arguments handed to each benchmark
  */
-public record Plan(
-        int rounds,
-        List<String> parts,
-        List<Integer> ranks,
-        int quietSeconds,
-        List<String> arguments) {
-    static final List<String> PARTS =
-            List.of("p2p", "start", "collectives", "limits", "algorithms", "npb");
+public record Plan(int rounds, List<String> parts, List<Integer> ranks, int quietSeconds, List<String> arguments) {
+    static final List<String> PARTS = List.of("p2p", "start", "collectives", "limits", "algorithms", "npb");
 
     /** Of which the first ten or so go by while a JVM compiles. */
     private static final String NPB_RUNS = "30";
@@ -54,17 +48,14 @@ public record Plan(
                 case "--rounds" -> rounds = positive(option, value);
                 case "--only" -> parts = parts(value);
                 case "--np" ->
-                        ranks =
-                                List.of(value.split(",")).stream()
-                                        .map(one -> positive(option, one))
-                                        .toList();
+                    ranks = List.of(value.split(",")).stream()
+                            .map(one -> positive(option, one))
+                            .toList();
                 case "--quiet" -> quiet = positive(option, value);
                 case "-t" -> seconds = value;
                 default ->
-                        throw new IllegalArgumentException(
-                                "unknown option "
-                                        + option
-                                        + " (--rounds, --only, --np, --quiet, -t)");
+                    throw new IllegalArgumentException(
+                            "unknown option " + option + " (--rounds, --only, --np, --quiet, -t)");
             }
         }
         return new Plan(rounds, parts, ranks, quiet, List.of("-t", seconds));
@@ -81,8 +72,7 @@ public record Plan(
         List<String> parts = List.of(value.split(","));
         for (String part : parts) {
             if (!PARTS.contains(part)) {
-                throw new IllegalArgumentException(
-                        "--only: " + part + " is none of " + String.join(", ", PARTS));
+                throw new IllegalArgumentException("--only: " + part + " is none of " + String.join(", ", PARTS));
             }
         }
         return parts;
@@ -110,15 +100,7 @@ public record Plan(
         if (has("collectives")) {
             for (int np : ranks) {
                 List<String> names =
-                        with(
-                                "-m",
-                                SIZES,
-                                "barrier",
-                                "bcast",
-                                "reduce",
-                                "allreduce",
-                                "allgather",
-                                "alltoall");
+                        with("-m", SIZES, "barrier", "bcast", "reduce", "allreduce", "allgather", "alltoall");
                 jobs.add(new Job("shm", np, "collectives", names));
             }
         }

@@ -7,13 +7,13 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import org.javampi.benchmarks.draw.Axis;
-import org.javampi.benchmarks.draw.Bars;
-import org.javampi.benchmarks.draw.Chart;
-import org.javampi.benchmarks.draw.Curves;
-import org.javampi.benchmarks.draw.Page;
-import org.javampi.benchmarks.draw.Series;
 import org.javampi.benchmarks.figures.Row;
+import org.javampi.pages.draw.Axis;
+import org.javampi.pages.draw.Bars;
+import org.javampi.pages.draw.Chart;
+import org.javampi.pages.draw.Curves;
+import org.javampi.pages.draw.Page;
+import org.javampi.pages.draw.Series;
 
 /** Results as one page: how often we are faster, the curves behind it, and the table. */
 public final class ResultPage {
@@ -29,10 +29,9 @@ public final class ResultPage {
     /** The whole HTML file. */
     public String html() {
         Page page = new Page("javampi beside Open MPI and MPICH");
-        page.paragraph(
-                "Medians over alternating rounds; the mean of a round where ranks outnumber cores. "
-                        + "Bars show how often faster we are than the better one of the two others: "
-                        + "above the line we are ahead.");
+        page.paragraph("Medians over alternating rounds; the mean of a round where ranks outnumber cores. "
+                + "Bars show how often faster we are than the better one of the two others: "
+                + "above the line we are ahead.");
         bars(lines, "").forEach(page::chart);
         page.heading("By the fastest samples")
                 .paragraph("What is left of a measurement that other programs have disturbed.");
@@ -49,13 +48,16 @@ public final class ResultPage {
             page.heading("Our algorithms");
             algorithms.forEach(page::chart);
         }
-        return page.heading("All figures").verbatim(new ResultTable(results).text()).html();
+        return page.heading("All figures")
+                .verbatim(new ResultTable(results).text())
+                .html();
     }
 
     /** Charts of how often faster we are: one of point to point, one of collectives for each np. */
     private static List<Chart> bars(List<Comparison> lines, String kind) {
         List<Chart> charts = new ArrayList<>();
-        Predicate<Comparison> pair = line -> !collective(line) && !line.benchmark().equals("start");
+        Predicate<Comparison> pair =
+                line -> !collective(line) && !line.benchmark().equals("start");
         if (lines.stream().anyMatch(pair)) {
             Bars bars = new Bars("Point to point, 2 ranks" + kind, "times faster", "shm", "tcp");
             for (String name : names(lines, pair)) {
@@ -72,8 +74,7 @@ public final class ResultPage {
             Predicate<Comparison> here = line -> collective(line) && line.ranks() == np;
             List<Long> sizes = sizes(lines, line -> here.test(line) && line.size() > 0);
             String[] legend = sizes.stream().map(ResultPage::bytes).toArray(String[]::new);
-            Bars bars =
-                    new Bars("Collectives, " + np + " ranks, shm" + kind, "times faster", legend);
+            Bars bars = new Bars("Collectives, " + np + " ranks, shm" + kind, "times faster", legend);
             for (String name : names(lines, here)) {
                 double[] heights = new double[sizes.size()];
                 for (int i = 0; i < heights.length; i++) {
@@ -105,10 +106,8 @@ public final class ResultPage {
         List<Chart> charts = new ArrayList<>();
         for (String name : names(lines, line -> collective(line) && line.size() > 0)) {
             for (int np : ranks(lines)) {
-                charts.add(
-                        contest(
-                                name + ", " + np + " ranks",
-                                line -> line.benchmark().equals(name) && line.ranks() == np));
+                charts.add(contest(
+                        name + ", " + np + " ranks", line -> line.benchmark().equals(name) && line.ranks() == np));
             }
         }
         return charts;
@@ -132,8 +131,9 @@ public final class ResultPage {
 
     /** For each collective and np one curve per algorithm, if algorithms were measured. */
     private List<Chart> algorithms() {
-        List<Measured> chosen =
-                results.measured().stream().filter(one -> one.by().contains("=")).toList();
+        List<Measured> chosen = results.measured().stream()
+                .filter(one -> one.by().contains("="))
+                .toList();
         Set<String> titles = new LinkedHashSet<>();
         List<Chart> charts = new ArrayList<>();
         for (Measured first : chosen) {
@@ -142,19 +142,18 @@ public final class ResultPage {
             if (first.row().size() == 0 || !titles.add(name + ", " + np + " ranks")) {
                 continue;
             }
-            Curves curves =
-                    new Curves(
-                            name + ", " + np + " ranks, by algorithm",
-                            "bytes",
-                            first.row().unit(),
-                            Axis.Scale.BYTES,
-                            Axis.Scale.LOG10);
-            List<Row> rows =
-                    chosen.stream()
-                            .map(Measured::row)
-                            .filter(row -> row.benchmark().equals(name) && row.ranks() == np)
-                            .toList();
-            for (String by : new LinkedHashSet<>(chosen.stream().map(Measured::by).toList())) {
+            Curves curves = new Curves(
+                    name + ", " + np + " ranks, by algorithm",
+                    "bytes",
+                    first.row().unit(),
+                    Axis.Scale.BYTES,
+                    Axis.Scale.LOG10);
+            List<Row> rows = chosen.stream()
+                    .map(Measured::row)
+                    .filter(row -> row.benchmark().equals(name) && row.ranks() == np)
+                    .toList();
+            for (String by :
+                    new LinkedHashSet<>(chosen.stream().map(Measured::by).toList())) {
                 if (by.startsWith(name + "=")) {
                     Series series = new Series(by.substring(name.length() + 1));
                     Set<Long> sizes = new TreeSet<>(rows.stream().map(Row::size).toList());
@@ -169,23 +168,19 @@ public final class ResultPage {
         return charts;
     }
 
-    private static double speedUp(
-            List<Comparison> lines, String name, String medium, int np, long size) {
+    private static double speedUp(List<Comparison> lines, String name, String medium, int np, long size) {
         return lines.stream()
-                .filter(
-                        line ->
-                                line.benchmark().equals(name)
-                                        && line.medium().equals(medium)
-                                        && line.ranks() == np
-                                        && line.size() == size)
+                .filter(line -> line.benchmark().equals(name)
+                        && line.medium().equals(medium)
+                        && line.ranks() == np
+                        && line.size() == size)
                 .mapToDouble(Comparison::speedUp)
                 .findFirst()
                 .orElse(Double.NaN);
     }
 
     private static boolean collective(Comparison line) {
-        return !List.of("latency", "bandwidth", "bibandwidth", "rate", "start")
-                .contains(line.benchmark());
+        return !List.of("latency", "bandwidth", "bibandwidth", "rate", "start").contains(line.benchmark());
     }
 
     private static Set<String> names(List<Comparison> lines, Predicate<Comparison> which) {
@@ -194,12 +189,19 @@ public final class ResultPage {
     }
 
     private static List<Long> sizes(List<Comparison> lines, Predicate<Comparison> which) {
-        return lines.stream().filter(which).map(Comparison::size).distinct().sorted().toList();
+        return lines.stream()
+                .filter(which)
+                .map(Comparison::size)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private static Set<Integer> ranks(List<Comparison> lines) {
-        return new TreeSet<>(
-                lines.stream().filter(ResultPage::collective).map(Comparison::ranks).toList());
+        return new TreeSet<>(lines.stream()
+                .filter(ResultPage::collective)
+                .map(Comparison::ranks)
+                .toList());
     }
 
     /** A size as people say it: {@code 64 KiB}. */
@@ -207,8 +209,6 @@ public final class ResultPage {
         if (size >= 1 << 20 && size % (1 << 20) == 0) {
             return (size >> 20) + " MiB";
         }
-        return size >= 1024 && size % 1024 == 0
-                ? (size >> 10) + " KiB"
-                : String.format(Locale.ROOT, "%d B", size);
+        return size >= 1024 && size % 1024 == 0 ? (size >> 10) + " KiB" : String.format(Locale.ROOT, "%d B", size);
     }
 }

@@ -5,8 +5,7 @@ import java.util.Locale;
 
 /** Results for people: what is known about the machine, and a line for each comparison. */
 public final class ResultTable {
-    private static final String LINE =
-            "%-11s %-6s %2s %7s %10s %10s %10s %-5s %6s %10s %10s %10s %6s%n";
+    private static final String LINE = "%-11s %-6s %2s %7s %10s %10s %10s %-5s %6s %10s %10s %10s %6s%n";
 
     private final Results results;
 
@@ -19,43 +18,40 @@ public final class ResultTable {
     public String text() {
         StringBuilder out = new StringBuilder();
         results.machine().forEach((name, value) -> out.append(described(name, value)));
-        out.append(
-                "# ratio: ours / the better one of the two; times: less is better, rates: more is\n");
-        out.append(
-                line(
-                        "benchmark",
-                        "medium",
-                        "np",
-                        "bytes",
-                        "javampi",
-                        "openmpi",
-                        "mpich",
-                        "unit",
-                        "ratio",
-                        "best:ours",
-                        "openmpi",
-                        "mpich",
-                        "ratio"));
+        out.append("# ratio: ours / the better one of the two; times: less is better, rates: more is\n");
+        out.append(line(
+                "benchmark",
+                "medium",
+                "np",
+                "bytes",
+                "javampi",
+                "openmpi",
+                "mpich",
+                "unit",
+                "ratio",
+                "best:ours",
+                "openmpi",
+                "mpich",
+                "ratio"));
         List<Comparison> typical = results.comparisons(Figure.TYPICAL);
         List<Comparison> best = results.comparisons(Figure.BEST);
         for (int i = 0; i < typical.size(); i++) {
             Comparison one = typical.get(i);
             Comparison fastest = best.get(i);
-            out.append(
-                    line(
-                            one.benchmark(),
-                            one.medium(),
-                            Integer.toString(one.ranks()),
-                            Long.toString(one.size()),
-                            number(one.ours(), one.unit()),
-                            number(one.openmpi(), one.unit()),
-                            number(one.mpich(), one.unit()),
-                            one.unit(),
-                            ratio(one.ratio()),
-                            number(fastest.ours(), one.unit()),
-                            number(fastest.openmpi(), one.unit()),
-                            number(fastest.mpich(), one.unit()),
-                            ratio(fastest.ratio())));
+            out.append(line(
+                    one.benchmark(),
+                    one.medium(),
+                    Integer.toString(one.ranks()),
+                    Long.toString(one.size()),
+                    number(one.ours(), one.unit()),
+                    number(one.openmpi(), one.unit()),
+                    number(one.mpich(), one.unit()),
+                    one.unit(),
+                    ratio(one.ratio()),
+                    number(fastest.ours(), one.unit()),
+                    number(fastest.openmpi(), one.unit()),
+                    number(fastest.mpich(), one.unit()),
+                    ratio(fastest.ratio())));
         }
         results.measured().stream()
                 .filter(one -> one.by().equals("limit") && one.round() == 1)

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.javampi.benchmarks.figures.Row;
-import org.javampi.benchmarks.json.Json;
+import org.javampi.pages.json.Json;
 
 /** All that one run of the comparison has found, and where it was found. */
 public final class Results {
@@ -59,29 +59,27 @@ public final class Results {
     public static Results of(String json) {
         Map<?, ?> all = (Map<?, ?>) Json.read(json);
         Results results = new Results();
-        ((Map<?, ?>) all.get("machine"))
-                .forEach((name, value) -> results.describe((String) name, value));
+        ((Map<?, ?>) all.get("machine")).forEach((name, value) -> results.describe((String) name, value));
         ((List<?>) all.get("failures")).forEach(what -> results.fail((String) what));
         ((List<?>) all.get("measured")).forEach(one -> results.add(Measured.of((Map<?, ?>) one)));
         return results;
     }
 
     /** The figure of a contestant or limit; NaN if there is none. */
-    public double figure(
-            Figure figure, String by, String medium, String benchmark, int ranks, long size) {
-        List<Row> rows =
-                measured.stream()
-                        .filter(one -> one.by().equals(by) && one.medium().equals(medium))
-                        .map(Measured::row)
-                        .filter(row -> row.benchmark().equals(benchmark))
-                        .filter(row -> row.ranks() == ranks && row.size() == size)
-                        .toList();
+    public double figure(Figure figure, String by, String medium, String benchmark, int ranks, long size) {
+        List<Row> rows = measured.stream()
+                .filter(one -> one.by().equals(by) && one.medium().equals(medium))
+                .map(Measured::row)
+                .filter(row -> row.benchmark().equals(benchmark))
+                .filter(row -> row.ranks() == ranks && row.size() == size)
+                .toList();
         if (rows.isEmpty()) {
             return Double.NaN;
         }
         boolean crowded = machine.get("cores") instanceof Number cores && ranks > cores.intValue();
-        double[] rounds =
-                rows.stream().mapToDouble(row -> figure.ofRound(row.figures(), crowded)).toArray();
+        double[] rounds = rows.stream()
+                .mapToDouble(row -> figure.ofRound(row.figures(), crowded))
+                .toArray();
         return figure.ofRounds(rounds, Comparison.smallerIsBetter(rows.get(0).unit()));
     }
 
@@ -95,22 +93,19 @@ public final class Results {
         List<Comparison> lines = new ArrayList<>();
         for (Measured one : measured) {
             Row row = one.row();
-            String key =
-                    row.benchmark() + " " + one.medium() + " " + row.ranks() + " " + row.size();
-            boolean contested =
-                    List.of(Contestant.values()).stream()
-                            .anyMatch(contestant -> contestant.title().equals(one.by()));
+            String key = row.benchmark() + " " + one.medium() + " " + row.ranks() + " " + row.size();
+            boolean contested = List.of(Contestant.values()).stream()
+                    .anyMatch(contestant -> contestant.title().equals(one.by()));
             if (contested && seen.add(key)) {
-                lines.add(
-                        new Comparison(
-                                row.benchmark(),
-                                one.medium(),
-                                row.ranks(),
-                                row.size(),
-                                row.unit(),
-                                figure(figure, Contestant.JAVAMPI.title(), one.medium(), row),
-                                figure(figure, Contestant.OPENMPI.title(), one.medium(), row),
-                                figure(figure, Contestant.MPICH.title(), one.medium(), row)));
+                lines.add(new Comparison(
+                        row.benchmark(),
+                        one.medium(),
+                        row.ranks(),
+                        row.size(),
+                        row.unit(),
+                        figure(figure, Contestant.JAVAMPI.title(), one.medium(), row),
+                        figure(figure, Contestant.OPENMPI.title(), one.medium(), row),
+                        figure(figure, Contestant.MPICH.title(), one.medium(), row)));
             }
         }
         return lines;

@@ -14,8 +14,7 @@ import java.util.Map;
  */
 public record Row(String benchmark, int ranks, long size, String unit, Summary figures) {
     /** The first line of CSV. */
-    public static final String CSV_HEADER =
-            "benchmark,ranks,size,unit,min,mean,p50,p90,p99,max,samples";
+    public static final String CSV_HEADER = "benchmark,ranks,size,unit,min,mean,p50,p90,p99,max,samples";
 
     private static final int COLUMNS = 11;
 

@@ -13,8 +13,7 @@ import java.util.function.DoubleUnaryOperator;
  * @param max the slowest sample
  * @param samples how many there were
  */
-public record Summary(
-        double min, double mean, double p50, double p90, double p99, double max, int samples) {
+public record Summary(double min, double mean, double p50, double p90, double p99, double max, int samples) {
 
     /**
      * Of at least one sample, in any order; the array stays as it is.

@@ -68,14 +68,11 @@ public class CollectiveBenchmark {
     @Setup(Level.Trial)
     public void start() {
         String[] words = {collective, algorithm, Integer.toString(bytes)};
-        world =
-                switch (ranks) {
-                    case "processes" -> new ProcessRanks(np, transport, words);
-                    case "threads" -> new ThreadRanks(np, transport, words);
-                    default ->
-                            throw new IllegalArgumentException(
-                                    "ranks=" + ranks + ": processes or threads");
-                };
+        world = switch (ranks) {
+            case "processes" -> new ProcessRanks(np, transport, words);
+            case "threads" -> new ThreadRanks(np, transport, words);
+            default -> throw new IllegalArgumentException("ranks=" + ranks + ": processes or threads");
+        };
     }
 
     /** Ends the ranks. */

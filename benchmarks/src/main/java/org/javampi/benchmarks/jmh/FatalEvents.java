@@ -1,9 +1,9 @@
 package org.javampi.benchmarks.jmh;
 
 import java.util.function.Consumer;
-import org.javampi.river.agent.JobListener;
-import org.javampi.river.checkpoint.Answer;
-import org.javampi.river.checkpoint.Report;
+import org.javampi.job.agent.JobListener;
+import org.javampi.job.control.CheckpointAnswer;
+import org.javampi.job.control.CheckpointReport;
 
 /** A measurement has no use for a job that has lost a rank: whatever may be that ends it. */
 final class FatalEvents implements JobListener {
@@ -11,12 +11,11 @@ final class FatalEvents implements JobListener {
 
     /** Ends this VM, after saying why. */
     FatalEvents() {
-        this(
-                what -> {
-                    System.err.println(what);
-                    System.err.flush();
-                    Runtime.getRuntime().halt(1);
-                });
+        this(what -> {
+            System.err.println(what);
+            System.err.flush();
+            Runtime.getRuntime().halt(1);
+        });
     }
 
     /**
@@ -105,12 +104,12 @@ final class FatalEvents implements JobListener {
     }
 
     @Override
-    public void onReport(int rank, Report report) {
+    public void onReport(int rank, CheckpointReport report) {
         // No checkpoints are taken of a measurement.
     }
 
     @Override
-    public void onCheckpointWanted(Answer answer) {
+    public void onCheckpointWanted(CheckpointAnswer answer) {
         answer.tell(false, "no checkpoints are taken of a measurement");
     }
 }

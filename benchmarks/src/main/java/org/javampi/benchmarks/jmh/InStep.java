@@ -20,12 +20,11 @@ final class InStep implements AutoCloseable {
     private final int[] times = new int[1];
 
     InStep(String... words) {
-        call =
-                new CollectiveCall(
-                        MPI_COMM_WORLD,
-                        Collective.valueOf(words[0].toUpperCase(Locale.ROOT)),
-                        words[1],
-                        Integer.parseInt(words[2]));
+        call = new CollectiveCall(
+                MPI_COMM_WORLD,
+                Collective.valueOf(words[0].toUpperCase(Locale.ROOT)),
+                words[1],
+                Integer.parseInt(words[2]));
     }
 
     /** At rank 0: everybody calls so many times; returns when everybody has. */

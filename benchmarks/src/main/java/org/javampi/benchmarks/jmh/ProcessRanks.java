@@ -18,13 +18,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.javampi.Attachment;
 import org.javampi.core.binding.RankBinding;
-import org.javampi.river.Residence;
-import org.javampi.river.agent.HostAgent;
-import org.javampi.river.control.ControlConnection;
-import org.javampi.river.control.Secret;
-import org.javampi.river.control.WorldDescription;
-import org.javampi.river.vm.JoinedMachine;
-import org.javampi.river.vm.VirtualMachineMain;
+import org.javampi.job.RankHost;
+import org.javampi.job.agent.ControlHub;
+import org.javampi.job.control.ControlConnection;
+import org.javampi.job.control.WorldDescription;
+import org.javampi.job.vm.JoinedMachine;
+import org.javampi.job.vm.VirtualMachineMain;
+import org.javampi.river.trust.Secret;
 
 /**
  * Ranks that are processes, this VM the first of them. It is the job's host agent as well, and
@@ -36,7 +36,7 @@ final class ProcessRanks implements Ranks {
     private final Secret secret = Secret.random();
     private final List<Process> processes = new ArrayList<>();
     private final FatalEvents events = new FatalEvents();
-    private final HostAgent agent;
+    private final ControlHub agent;
     private final InStep rankZero;
 
     ProcessRanks(int size, String transport, String... words) {
@@ -44,29 +44,26 @@ final class ProcessRanks implements Ranks {
         List<UUID> names = Stream.generate(UUID::randomUUID).limit(size).toList();
         try {
             InetAddress loopback = InetAddress.getLoopbackAddress();
-            agent =
-                    new HostAgent(
-                            loopback,
-                            secret,
-                            vm ->
-                                    new WorldDescription(
-                                            job,
-                                            names,
-                                            new int[size],
-                                            new int[] {vm},
-                                            "localhost",
-                                            loopback.getHostAddress(),
-                                            Map.of("transport", transport),
-                                            Follower.class.getName(),
-                                            List.of(words),
-                                            ""),
-                            events);
+            agent = new ControlHub(
+                    loopback,
+                    secret,
+                    vm -> new WorldDescription(
+                            job,
+                            names,
+                            new int[size],
+                            new int[] {vm},
+                            "localhost",
+                            loopback.getHostAddress(),
+                            Map.of("transport", transport),
+                            Follower.class.getName(),
+                            List.of(words),
+                            ""),
+                    events);
             for (int rank = 1; rank < size; rank++) {
                 processes.add(start(rank));
             }
-            Residence residence = joined();
-            Attachment.attach(
-                    new RankBinding(() -> residence), ProcessRanks.class.getClassLoader());
+            RankHost rankHost = joined();
+            Attachment.attach(new RankBinding(() -> rankHost), ProcessRanks.class.getClassLoader());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot start " + size + " ranks", e);
         }
@@ -75,7 +72,7 @@ final class ProcessRanks implements Ranks {
     }
 
     /** This VM as the host of rank 0. */
-    private Residence joined() throws IOException {
+    private RankHost joined() throws IOException {
         ControlConnection connection = ControlConnection.connect(agent.address(), 0, secret);
         WorldDescription world = WorldDescription.read(connection.receive());
         return JoinedMachine.join(connection, world, secret);
@@ -83,18 +80,15 @@ final class ProcessRanks implements Ranks {
 
     private Process start(int rank) throws IOException {
         InetSocketAddress address = agent.address();
-        ProcessBuilder builder =
-                new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:-UsePerfData",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        VirtualMachineMain.class.getName());
+        ProcessBuilder builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:-UsePerfData",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                VirtualMachineMain.class.getName());
         Map<String, String> environment = builder.environment();
-        environment.put(
-                VirtualMachineMain.AGENT,
-                address.getAddress().getHostAddress() + ":" + address.getPort());
+        environment.put(VirtualMachineMain.AGENT, address.getAddress().getHostAddress() + ":" + address.getPort());
         environment.put(VirtualMachineMain.VM, Integer.toString(rank));
         environment.put(VirtualMachineMain.SECRET, secret.toHex());
         builder.redirectInput(Redirect.from(new File("/dev/null")));

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.javampi.benchmarks.json.Json;
+import org.javampi.pages.json.Json;
 
 /**
  * One line of JMH's result.
@@ -15,8 +15,7 @@ import org.javampi.benchmarks.json.Json;
  * @param most of them
  * @param unit of these
  */
-record Result(
-        Map<String, String> parameters, double median, double least, double most, String unit) {
+record Result(Map<String, String> parameters, double median, double least, double most, String unit) {
 
     /** All of a file that JMH has written with {@code -rf json}. */
     static List<Result> read(String json) {
@@ -29,20 +28,18 @@ record Result(
                 params.forEach((name, value) -> parameters.put((String) name, (String) value));
             }
             Map<?, ?> metric = (Map<?, ?>) entry.get("primaryMetric");
-            double[] values =
-                    ((List<?>) metric.get("rawData"))
-                            .stream()
-                                    .flatMap(fork -> ((List<?>) fork).stream())
-                                    .mapToDouble(value -> (Double) value)
-                                    .sorted()
-                                    .toArray();
-            results.add(
-                    new Result(
-                            parameters,
-                            (values[(values.length - 1) / 2] + values[values.length / 2]) / 2,
-                            values[0],
-                            values[values.length - 1],
-                            (String) metric.get("scoreUnit")));
+            double[] values = ((List<?>) metric.get("rawData"))
+                    .stream()
+                            .flatMap(fork -> ((List<?>) fork).stream())
+                            .mapToDouble(value -> (Double) value)
+                            .sorted()
+                            .toArray();
+            results.add(new Result(
+                    parameters,
+                    (values[(values.length - 1) / 2] + values[values.length / 2]) / 2,
+                    values[0],
+                    values[values.length - 1],
+                    (String) metric.get("scoreUnit")));
         }
         return results;
     }

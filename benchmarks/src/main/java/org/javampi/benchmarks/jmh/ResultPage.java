@@ -11,10 +11,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.javampi.benchmarks.draw.Axis;
-import org.javampi.benchmarks.draw.Curves;
-import org.javampi.benchmarks.draw.Page;
-import org.javampi.benchmarks.draw.Series;
+import org.javampi.pages.draw.Axis;
+import org.javampi.pages.draw.Curves;
+import org.javampi.pages.draw.Page;
+import org.javampi.pages.draw.Series;
 
 /**
  * Draws what {@link CollectiveBenchmark} has measured: over sizes or numbers of ranks, whichever
@@ -44,7 +44,8 @@ public final class ResultPage {
         ResultPage page = new ResultPage(Result.read(Files.readString(Path.of(args[0]))));
         List<Curves> charts = page.charts();
         for (int i = 0; i < charts.size(); i++) {
-            Files.writeString(folder.resolve("chart-" + (i + 1) + ".svg"), charts.get(i).svg());
+            Files.writeString(
+                    folder.resolve("chart-" + (i + 1) + ".svg"), charts.get(i).svg());
         }
         Path file = folder.resolve("index.html");
         String machine = Stream.of(args).skip(2).collect(Collectors.joining(" "));
@@ -61,13 +62,12 @@ public final class ResultPage {
                     .add(result);
         }
         List<Curves> charts = new ArrayList<>();
-        byTitle.forEach(
-                (title, curves) -> {
-                    Axis.Scale scale = x.equals("bytes") ? Axis.Scale.BYTES : Axis.Scale.LINEAR;
-                    Curves chart = new Curves(title, label(), unit(), scale, Axis.Scale.LOG10);
-                    curves.forEach((name, points) -> chart.add(series(name, points)));
-                    charts.add(chart);
-                });
+        byTitle.forEach((title, curves) -> {
+            Axis.Scale scale = x.equals("bytes") ? Axis.Scale.BYTES : Axis.Scale.LINEAR;
+            Curves chart = new Curves(title, label(), unit(), scale, Axis.Scale.LOG10);
+            curves.forEach((name, points) -> chart.add(series(name, points)));
+            charts.add(chart);
+        });
         return charts;
     }
 
@@ -81,10 +81,9 @@ public final class ResultPage {
 
     private String title(Result result) {
         boolean barrier = result.parameter("collective").equals("barrier");
-        String constant =
-                x.equals("bytes")
-                        ? ", np " + result.parameter("np")
-                        : barrier ? "" : ", " + result.parameter("bytes") + " bytes";
+        String constant = x.equals("bytes")
+                ? ", np " + result.parameter("np")
+                : barrier ? "" : ", " + result.parameter("bytes") + " bytes";
         return result.parameter("collective")
                 + constant
                 + ", "
@@ -107,14 +106,12 @@ public final class ResultPage {
 
     String html(List<Curves> charts, String machine) {
         Page page = new Page("Collectives measured with JMH");
-        page.paragraph(
-                "Time of one call, median of all iterations, in "
-                        + unit()
-                        + "; in the table with the least and the most. "
-                        + machine);
+        page.paragraph("Time of one call, median of all iterations, in "
+                + unit()
+                + "; in the table with the least and the most. "
+                + machine);
         charts.forEach(page::chart);
-        List<String> names =
-                List.of("collective", "algorithm", "np", "bytes", "transport", "ranks");
+        List<String> names = List.of("collective", "algorithm", "np", "bytes", "transport", "ranks");
         List<String> header = new ArrayList<>(names);
         header.addAll(List.of("median", "least", "most"));
         List<List<String>> rows = new ArrayList<>();

@@ -23,18 +23,15 @@ final class ThreadRanks implements Ranks {
     ThreadRanks(int size, String transport, String... words) {
         CompletableFuture<Binding> binding = new CompletableFuture<>();
         World world = World.of(size).transport(transport).deadline(LONGEST);
-        ended =
-                CompletableFuture.runAsync(
-                        () -> world.run(rank -> run(rank, binding, words)),
-                        body -> new Thread(body, "world").start());
+        ended = CompletableFuture.runAsync(
+                () -> world.run(rank -> run(rank, binding, words)), body -> new Thread(body, "world").start());
         ended.whenComplete((none, failure) -> binding.completeExceptionally(failure));
         Attachment.attachThread(binding.join(), ThreadRanks.class.getClassLoader());
         MPI_Init();
         rankZero = new InStep(words);
     }
 
-    private void run(int rank, CompletableFuture<Binding> binding, String... words)
-            throws InterruptedException {
+    private void run(int rank, CompletableFuture<Binding> binding, String... words) throws InterruptedException {
         if (rank == 0) {
             // The caller's thread is rank 0 from now on.
             binding.complete(Attachment.bottom());
@@ -59,9 +56,7 @@ final class ThreadRanks implements Ranks {
         end.countDown();
         try {
             ended.get(LONGEST.toSeconds(), TimeUnit.SECONDS);
-        } catch (InterruptedException
-                | java.util.concurrent.ExecutionException
-                | TimeoutException e) {
+        } catch (InterruptedException | java.util.concurrent.ExecutionException | TimeoutException e) {
             throw new IllegalStateException("the ranks have not ended in order", e);
         }
     }

@@ -48,19 +48,16 @@ public final class CopyPipeline {
     private static void measure(SharedFile file, byte[] message) {
         ByteBuffer bytes = file.bytes();
         long[] next = {0};
-        Summary seconds =
-                Rounds.measure(
-                        MESSAGES,
-                        () -> {
-                            for (int i = 0; i < MESSAGES * (MESSAGE / SLOT); i++) {
-                                long slot = next[0]++;
-                                file.awaitAtLeast(EMPTIED, slot + 1 - SLOTS);
-                                int at = (int) (slot * SLOT % MESSAGE);
-                                bytes.put(place(slot), message, at, SLOT);
-                                file.set(FILLED, slot + 1);
-                            }
-                            file.awaitAtLeast(EMPTIED, next[0]);
-                        });
+        Summary seconds = Rounds.measure(MESSAGES, () -> {
+            for (int i = 0; i < MESSAGES * (MESSAGE / SLOT); i++) {
+                long slot = next[0]++;
+                file.awaitAtLeast(EMPTIED, slot + 1 - SLOTS);
+                int at = (int) (slot * SLOT % MESSAGE);
+                bytes.put(place(slot), message, at, SLOT);
+                file.set(FILLED, slot + 1);
+            }
+            file.awaitAtLeast(EMPTIED, next[0]);
+        });
         Summary rate = seconds.map(s -> MESSAGE / s / 1e6);
         System.out.println(new Row("copy", 2, MESSAGE, "MB/s", rate).csv());
     }

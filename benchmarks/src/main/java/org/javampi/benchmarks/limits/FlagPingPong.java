@@ -37,15 +37,12 @@ public final class FlagPingPong {
         long[] last = {1};
         file.set(PING, last[0]);
         file.awaitAtLeast(PONG, last[0]);
-        Summary seconds =
-                Rounds.measure(
-                        TRIPS,
-                        () -> {
-                            for (int i = 0; i < TRIPS; i++) {
-                                file.set(PING, ++last[0]);
-                                file.awaitAtLeast(PONG, last[0]);
-                            }
-                        });
+        Summary seconds = Rounds.measure(TRIPS, () -> {
+            for (int i = 0; i < TRIPS; i++) {
+                file.set(PING, ++last[0]);
+                file.awaitAtLeast(PONG, last[0]);
+            }
+        });
         System.out.println(new Row("flag", 2, 8, "us", seconds.map(s -> s / 2 * 1e6)).csv());
     }
 }

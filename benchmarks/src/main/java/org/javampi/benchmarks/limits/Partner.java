@@ -15,17 +15,15 @@ final class Partner {
     private Partner() {}
 
     /** Runs the measurement beside {@code program} with this JVM's class path and one argument. */
-    static void beside(Class<?> program, String argument, Measurement measurement)
-            throws IOException {
-        Process process =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                program.getName(),
-                                argument)
-                        .inheritIO()
-                        .start();
+    static void beside(Class<?> program, String argument, Measurement measurement) throws IOException {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        program.getName(),
+                        argument)
+                .inheritIO()
+                .start();
         try {
             measurement.run();
         } finally {

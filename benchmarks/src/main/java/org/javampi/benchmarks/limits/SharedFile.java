@@ -13,8 +13,7 @@ import java.nio.file.StandardOpenOption;
 
 /** A file that two JVMs have mapped, with counters that order what lies beside them. */
 final class SharedFile {
-    private static final VarHandle LONGS =
-            MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.nativeOrder());
+    private static final VarHandle LONGS = MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
     private final MappedByteBuffer bytes;
 
@@ -32,8 +31,7 @@ final class SharedFile {
 
     /** Maps the file, enlarged to {@code size} bytes. */
     static SharedFile map(Path path, int size) throws IOException {
-        try (FileChannel file =
-                FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+        try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             return new SharedFile(file.map(FileChannel.MapMode.READ_WRITE, 0, size));
         }
     }

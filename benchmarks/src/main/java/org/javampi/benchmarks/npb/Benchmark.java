@@ -46,8 +46,7 @@ final class Benchmark {
         boolean good = benchmark.measure(kernels.apply(benchmark.problemClass), System.out);
         MPI_Finalize();
         if (!good) {
-            throw new IllegalStateException(
-                    name + " class " + benchmark.problemClass + " has found wrong numbers");
+            throw new IllegalStateException(name + " class " + benchmark.problemClass + " has found wrong numbers");
         }
     }
 
@@ -67,21 +66,18 @@ final class Benchmark {
         switch (option) {
             case "--runs" -> {
                 if (!value.matches("[1-9][0-9]{0,3}")) {
-                    throw new IllegalArgumentException(
-                            "--runs: not a number from 1 to 9999: " + value);
+                    throw new IllegalArgumentException("--runs: not a number from 1 to 9999: " + value);
                 }
                 runs = Integer.parseInt(value);
             }
             case "--format" -> {
                 if (!List.of("text", "csv").contains(value)) {
-                    throw new IllegalArgumentException(
-                            "--format: " + value + " is none of text, csv");
+                    throw new IllegalArgumentException("--format: " + value + " is none of text, csv");
                 }
                 csv = value.equals("csv");
             }
             default ->
-                    throw new IllegalArgumentException(
-                            "unknown option " + option + " (there are --runs and --format)");
+                throw new IllegalArgumentException("unknown option " + option + " (there are --runs and --format)");
         }
     }
 
@@ -152,11 +148,9 @@ final class Benchmark {
     static int powerOfTwo(String name, ProblemClass problemClass, int most) {
         int ranks = MPI_Comm_size(MPI_COMM_WORLD);
         if (Integer.bitCount(ranks) != 1 || ranks > most) {
-            throw new IllegalArgumentException(
-                    String.format(
-                            "%s class %s cannot run on %d ranks: their number must be a power of"
-                                    + " two, at most %d",
-                            name, problemClass, ranks, most));
+            throw new IllegalArgumentException(String.format(
+                    "%s class %s cannot run on %d ranks: their number must be a power of" + " two, at most %d",
+                    name, problemClass, ranks, most));
         }
         return ranks;
     }

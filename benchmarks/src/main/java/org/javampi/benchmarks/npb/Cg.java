@@ -32,27 +32,24 @@ public final class Cg implements Kernel {
 
     private Cg(ProblemClass problemClass) {
         this.problemClass = problemClass;
-        order =
-                switch (problemClass) {
-                    case S -> 1400;
-                    case W -> 7000;
-                    case A -> 14000;
-                    case B -> 75000;
-                };
-        nonzero =
-                switch (problemClass) {
-                    case S -> 7;
-                    case W -> 8;
-                    case A -> 11;
-                    case B -> 13;
-                };
-        shift =
-                switch (problemClass) {
-                    case S -> 10;
-                    case W -> 12;
-                    case A -> 20;
-                    case B -> 60;
-                };
+        order = switch (problemClass) {
+            case S -> 1400;
+            case W -> 7000;
+            case A -> 14000;
+            case B -> 75000;
+        };
+        nonzero = switch (problemClass) {
+            case S -> 7;
+            case W -> 8;
+            case A -> 11;
+            case B -> 13;
+        };
+        shift = switch (problemClass) {
+            case S -> 10;
+            case W -> 12;
+            case A -> 20;
+            case B -> 60;
+        };
         iterations = problemClass == ProblemClass.B ? 75 : 15;
         Benchmark.powerOfTwo("CG", problemClass, Integer.highestOneBit(order));
         grid = new CgGrid(order);

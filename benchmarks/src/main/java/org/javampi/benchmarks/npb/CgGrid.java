@@ -119,18 +119,7 @@ final class CgGrid {
 
     private void exchange(Location leaving, int count, int with) {
         MPI_Sendrecv(
-                leaving,
-                count,
-                MPI_DOUBLE,
-                with,
-                0,
-                arriving,
-                keptCount,
-                MPI_DOUBLE,
-                with,
-                0,
-                row,
-                MPI_STATUS_IGNORE);
+                leaving, count, MPI_DOUBLE, with, 0, arriving, keptCount, MPI_DOUBLE, with, 0, row, MPI_STATUS_IGNORE);
         double[] product = this.product;
         double[] arriving = this.arriving;
         int kept = this.kept;

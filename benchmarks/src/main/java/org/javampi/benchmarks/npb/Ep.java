@@ -29,20 +29,18 @@ public final class Ep implements Kernel {
 
     private Ep(ProblemClass problemClass) {
         this.problemClass = problemClass;
-        logPairs =
-                switch (problemClass) {
-                    case S -> 24;
-                    case W -> 25;
-                    case A -> 28;
-                    case B -> 30;
-                };
+        logPairs = switch (problemClass) {
+            case S -> 24;
+            case W -> 25;
+            case A -> 28;
+            case B -> 30;
+        };
         int batches = 1 << logPairs - LOG_BATCH;
         int ranks = MPI_Comm_size(MPI_COMM_WORLD);
         if (ranks > batches) {
-            throw new IllegalArgumentException(
-                    String.format(
-                            "EP class %s cannot run on %d ranks: there are %d batches to deal out",
-                            problemClass, ranks, batches));
+            throw new IllegalArgumentException(String.format(
+                    "EP class %s cannot run on %d ranks: there are %d batches to deal out",
+                    problemClass, ranks, batches));
         }
         int rank = MPI_Comm_rank(MPI_COMM_WORLD);
         firstBatch = (int) ((long) batches * rank / ranks);

@@ -160,8 +160,7 @@ final class FtLines {
         }
     }
 
-    private static void turn(
-            double[] re, double[] im, double c, double s, double[] toRe, double[] toIm, int n) {
+    private static void turn(double[] re, double[] im, double c, double s, double[] toRe, double[] toIm, int n) {
         for (int j = 0; j < n; j++) {
             double r = re[j];
             double i = im[j];

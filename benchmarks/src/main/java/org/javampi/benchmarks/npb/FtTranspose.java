@@ -22,12 +22,8 @@ final class FtTranspose {
         piece = rows * planes;
         MPI_Datatype vector = MPI_Type_vector(planes, rows, ny * nx, MPI_DOUBLE);
         // Ends where the next rank's box begins, although it reaches further.
-        box =
-                MPI_Type_struct(
-                        2,
-                        new int[] {1, 1},
-                        new long[] {0, (long) rows * Double.BYTES},
-                        new MPI_Datatype[] {vector, MPI_UB});
+        box = MPI_Type_struct(
+                2, new int[] {1, 1}, new long[] {0, (long) rows * Double.BYTES}, new MPI_Datatype[] {vector, MPI_UB});
         MPI_Type_commit(box);
     }
 

@@ -48,20 +48,18 @@ public final class Is implements Kernel {
 
     private Is(ProblemClass problemClass) {
         this.problemClass = problemClass;
-        logKeys =
-                switch (problemClass) {
-                    case S -> 16;
-                    case W -> 20;
-                    case A -> 23;
-                    case B -> 25;
-                };
-        logLargest =
-                switch (problemClass) {
-                    case S -> 11;
-                    case W -> 16;
-                    case A -> 19;
-                    case B -> 21;
-                };
+        logKeys = switch (problemClass) {
+            case S -> 16;
+            case W -> 20;
+            case A -> 23;
+            case B -> 25;
+        };
+        logLargest = switch (problemClass) {
+            case S -> 11;
+            case W -> 16;
+            case A -> 19;
+            case B -> 21;
+        };
         bucketCount = problemClass == ProblemClass.S ? 512 : 1024;
         shift = logLargest - Integer.numberOfTrailingZeros(bucketCount);
         ranks = Benchmark.powerOfTwo("IS", problemClass, bucketCount / 4);
@@ -126,8 +124,7 @@ public final class Is implements Kernel {
         Arrays.fill(bucketSize, 0);
         hideTestKeys();
         fillBuckets();
-        MPI_Allreduce(
-                bucketSize, bucketTotal, bucketCount + TESTS, MPI_INT, MPI_SUM, MPI_COMM_WORLD);
+        MPI_Allreduce(bucketSize, bucketTotal, bucketCount + TESTS, MPI_INT, MPI_SUM, MPI_COMM_WORLD);
         dealOut();
         MPI_Alltoall(sendCounts, 1, MPI_INT, receiveCounts, 1, MPI_INT, MPI_COMM_WORLD);
         receivedCount = 0;

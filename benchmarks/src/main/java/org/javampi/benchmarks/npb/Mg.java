@@ -64,26 +64,22 @@ public final class Mg implements Kernel {
 
     private Mg(ProblemClass problemClass) {
         this.problemClass = problemClass;
-        logEdge =
-                switch (problemClass) {
-                    case S -> 5;
-                    case W -> 7;
-                    case A, B -> 8;
-                };
+        logEdge = switch (problemClass) {
+            case S -> 5;
+            case W -> 7;
+            case A, B -> 8;
+        };
         iterations = problemClass == ProblemClass.B ? 20 : 4;
-        smoother =
-                problemClass == ProblemClass.B
-                        ? new double[] {-3.0 / 17, 1.0 / 33, -1.0 / 61, 0}
-                        : new double[] {-3.0 / 8, 1.0 / 32, -1.0 / 64, 0};
+        smoother = problemClass == ProblemClass.B
+                ? new double[] {-3.0 / 17, 1.0 / 33, -1.0 / 61, 0}
+                : new double[] {-3.0 / 8, 1.0 / 32, -1.0 / 64, 0};
         Benchmark.powerOfTwo("MG", problemClass, 1 << 3 * (logEdge - 1));
         int most = Math.max(ranks.count(0), Math.max(ranks.count(1), ranks.count(2)));
         lowestDivided = Integer.numberOfTrailingZeros(most) + 1;
         levels = new Level[logEdge + 1];
         for (int k = 1; k <= logEdge; k++) {
             levels[k] =
-                    k < lowestDivided
-                            ? new Level(1 << k)
-                            : new Level(points(k, 0), points(k, 1), points(k, 2), ranks);
+                    k < lowestDivided ? new Level(1 << k) : new Level(points(k, 0), points(k, 1), points(k, 2), ranks);
         }
         stencils = new MgStencils(points(logEdge, 0));
         v = new MgBox(points(logEdge, 0), points(logEdge, 1), points(logEdge, 2));

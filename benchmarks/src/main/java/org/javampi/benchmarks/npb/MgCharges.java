@@ -60,11 +60,7 @@ final class MgCharges {
     }
 
     /** Finds the best of all ranks' best, and sets those points that are here. */
-    private void charge(
-            MgBox v,
-            PriorityQueue<Candidate> mine,
-            Comparator<Candidate> bestFirst,
-            double charge) {
+    private void charge(MgBox v, PriorityQueue<Candidate> mine, Comparator<Candidate> bestFirst, double charge) {
         double[] values = new double[EACH];
         long[] places = new long[EACH];
         // A rank with fewer than ten points fills up with what nobody would choose.

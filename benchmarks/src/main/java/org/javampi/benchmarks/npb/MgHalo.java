@@ -60,11 +60,11 @@ final class MgHalo {
         MPI_Datatype face =
                 switch (axis) {
                     case 0 ->
-                            MPI_Type_hvector(
-                                    box.nz - 2,
-                                    1,
-                                    (long) box.plane * Double.BYTES,
-                                    MPI_Type_vector(box.ny - 2, 1, box.row, MPI_DOUBLE));
+                        MPI_Type_hvector(
+                                box.nz - 2,
+                                1,
+                                (long) box.plane * Double.BYTES,
+                                MPI_Type_vector(box.ny - 2, 1, box.row, MPI_DOUBLE));
                     case 1 -> MPI_Type_vector(box.nz - 2, box.nx, box.plane, MPI_DOUBLE);
                     default -> MPI_Type_contiguous(box.plane, MPI_DOUBLE);
                 };

@@ -23,8 +23,6 @@ public enum ProblemClass {
                 .filter(one -> one.name().equalsIgnoreCase(name))
                 .findFirst()
                 .orElseThrow(
-                        () ->
-                                new IllegalArgumentException(
-                                        "unknown class " + name + " (there are S, W, A and B)"));
+                        () -> new IllegalArgumentException("unknown class " + name + " (there are S, W, A and B)"));
     }
 }

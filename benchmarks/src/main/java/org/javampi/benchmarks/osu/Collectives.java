@@ -28,11 +28,7 @@ public final class Collectives {
                     Runnable operation = call.with(ranks, size);
                     Loop loop = times -> run(operation, times);
                     Summary seconds = sampler.measure(size, true, loop);
-                    report.add(
-                            call.title(),
-                            size,
-                            "us",
-                            seconds == null ? null : seconds.map(s -> s * 1e6));
+                    report.add(call.title(), size, "us", seconds == null ? null : seconds.map(s -> s * 1e6));
                 }
             }
         }

@@ -37,8 +37,7 @@ public final class DerivedTypes {
         MPI_Finalize();
     }
 
-    private static double packedByHand(
-            int times, int rank, int peer, double[] strided, double[] packed) {
+    private static double packedByHand(int times, int rank, int peer, double[] strided, double[] packed) {
         double begin = MPI_Wtime();
         for (int i = 0; i < times && rank != peer; i++) {
             if (rank < peer) {
@@ -60,14 +59,7 @@ public final class DerivedTypes {
     }
 
     private static void receive(double[] strided, double[] packed, int peer) {
-        MPI_Recv(
-                packed,
-                packed.length,
-                MPI_DOUBLE,
-                peer,
-                PingPong.TAG,
-                MPI_COMM_WORLD,
-                MPI_STATUS_IGNORE);
+        MPI_Recv(packed, packed.length, MPI_DOUBLE, peer, PingPong.TAG, MPI_COMM_WORLD, MPI_STATUS_IGNORE);
         for (int i = 0; i < packed.length; i++) {
             strided[2 * i] = packed[i];
         }

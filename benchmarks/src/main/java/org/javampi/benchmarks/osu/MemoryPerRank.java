@@ -37,11 +37,7 @@ public final class MemoryPerRank {
     private static void add(Report report, String after, int size) throws IOException {
         System.gc();
         Runtime jvm = Runtime.getRuntime();
-        report.add(
-                "heap-" + after,
-                size,
-                "KiB",
-                gathered((jvm.totalMemory() - jvm.freeMemory()) / 1024.0));
+        report.add("heap-" + after, size, "KiB", gathered((jvm.totalMemory() - jvm.freeMemory()) / 1024.0));
         report.add("resident-" + after, size, "KiB", gathered(residentKiB()));
     }
 

@@ -6,7 +6,6 @@ public final class MessageRate {
 
     /** Runs as one rank; see {@link Options}. One iteration is one window. */
     public static void main(String[] args) {
-        new Windows("rate", "msg/s", false, size -> Window.MESSAGES)
-                .run(Options.of(args, "8", 5_000));
+        new Windows("rate", "msg/s", false, size -> Window.MESSAGES).run(Options.of(args, "8", 5_000));
     }
 }

@@ -75,10 +75,8 @@ public final class Options {
                 case "-t" -> seconds = Double.parseDouble(value);
                 case "--format" -> format = format(value);
                 default ->
-                        throw new IllegalArgumentException(
-                                "unknown option "
-                                        + option
-                                        + " (there are -m, -i, -x, -t and --format)");
+                    throw new IllegalArgumentException(
+                            "unknown option " + option + " (there are -m, -i, -x, -t and --format)");
             }
         } catch (NumberFormatException notOne) {
             throw new IllegalArgumentException(option + ": not a number: " + value, notOne);
@@ -138,8 +136,7 @@ public final class Options {
     }
 
     private static long scaled(long count, int size) {
-        return Math.max(
-                FEWEST, size <= 8 << 10 ? count : size <= 256 << 10 ? count / 10 : count / 100);
+        return Math.max(FEWEST, size <= 8 << 10 ? count : size <= 256 << 10 ? count / 10 : count / 100);
     }
 
     /** The longest time for measuring one size. */

@@ -17,90 +17,36 @@ import org.javampi.MPI_Datatype;
  */
 enum OsuCollective {
     BARRIER(room -> () -> MPI_Barrier(MPI_COMM_WORLD)),
-    BCAST(
-            room -> {
-                byte[] data = room.piece();
-                return () -> MPI_Bcast(data, data.length, MPI_BYTE, 0, MPI_COMM_WORLD);
-            }),
-    REDUCE(
-            combining(
-                    (out, in) ->
-                            MPI_Reduce(
-                                    out, in, in.length, MPI_DOUBLE, MPI_SUM, 0, MPI_COMM_WORLD))),
-    ALLREDUCE(
-            combining(
-                    (out, in) ->
-                            MPI_Allreduce(
-                                    out, in, in.length, MPI_DOUBLE, MPI_SUM, MPI_COMM_WORLD))),
-    REDUCE_SCATTER(
-            room -> {
-                int[] counts = room.counts(room.doubles());
-                double[] out = new double[room.ranks() * counts[0]];
-                double[] in = new double[counts[0]];
-                return () ->
-                        MPI_Reduce_scatter(out, in, counts, MPI_DOUBLE, MPI_SUM, MPI_COMM_WORLD);
-            }),
+    BCAST(room -> {
+        byte[] data = room.piece();
+        return () -> MPI_Bcast(data, data.length, MPI_BYTE, 0, MPI_COMM_WORLD);
+    }),
+    REDUCE(combining((out, in) -> MPI_Reduce(out, in, in.length, MPI_DOUBLE, MPI_SUM, 0, MPI_COMM_WORLD))),
+    ALLREDUCE(combining((out, in) -> MPI_Allreduce(out, in, in.length, MPI_DOUBLE, MPI_SUM, MPI_COMM_WORLD))),
+    REDUCE_SCATTER(room -> {
+        int[] counts = room.counts(room.doubles());
+        double[] out = new double[room.ranks() * counts[0]];
+        double[] in = new double[counts[0]];
+        return () -> MPI_Reduce_scatter(out, in, counts, MPI_DOUBLE, MPI_SUM, MPI_COMM_WORLD);
+    }),
     SCAN(combining((out, in) -> MPI_Scan(out, in, in.length, MPI_DOUBLE, MPI_SUM, MPI_COMM_WORLD))),
     GATHER(rooted(MPI::MPI_Gather, Room::piece, Room::pieces)),
-    GATHERV(
-            varying(
-                    (one, size, all, counts, begins) ->
-                            MPI_Gatherv(
-                                    one,
-                                    size,
-                                    MPI_BYTE,
-                                    all,
-                                    counts,
-                                    begins,
-                                    MPI_BYTE,
-                                    0,
-                                    MPI_COMM_WORLD))),
+    GATHERV(varying((one, size, all, counts, begins) ->
+            MPI_Gatherv(one, size, MPI_BYTE, all, counts, begins, MPI_BYTE, 0, MPI_COMM_WORLD))),
     SCATTER(rooted(MPI::MPI_Scatter, Room::pieces, Room::piece)),
-    SCATTERV(
-            varying(
-                    (one, size, all, counts, begins) ->
-                            MPI_Scatterv(
-                                    all,
-                                    counts,
-                                    begins,
-                                    MPI_BYTE,
-                                    one,
-                                    size,
-                                    MPI_BYTE,
-                                    0,
-                                    MPI_COMM_WORLD))),
+    SCATTERV(varying((one, size, all, counts, begins) ->
+            MPI_Scatterv(all, counts, begins, MPI_BYTE, one, size, MPI_BYTE, 0, MPI_COMM_WORLD))),
     ALLGATHER(even(MPI::MPI_Allgather, Room::piece, Room::pieces)),
-    ALLGATHERV(
-            varying(
-                    (one, size, all, counts, begins) ->
-                            MPI_Allgatherv(
-                                    one,
-                                    size,
-                                    MPI_BYTE,
-                                    all,
-                                    counts,
-                                    begins,
-                                    MPI_BYTE,
-                                    MPI_COMM_WORLD))),
+    ALLGATHERV(varying((one, size, all, counts, begins) ->
+            MPI_Allgatherv(one, size, MPI_BYTE, all, counts, begins, MPI_BYTE, MPI_COMM_WORLD))),
     ALLTOALL(even(MPI::MPI_Alltoall, Room::pieces, Room::pieces)),
-    ALLTOALLV(
-            room -> {
-                byte[] out = room.pieces();
-                byte[] in = room.pieces();
-                int[] counts = room.counts(room.size());
-                int[] begins = room.begins();
-                return () ->
-                        MPI_Alltoallv(
-                                out,
-                                counts,
-                                begins,
-                                MPI_BYTE,
-                                in,
-                                counts,
-                                begins,
-                                MPI_BYTE,
-                                MPI_COMM_WORLD);
-            });
+    ALLTOALLV(room -> {
+        byte[] out = room.pieces();
+        byte[] in = room.pieces();
+        int[] counts = room.counts(room.size());
+        int[] begins = room.begins();
+        return () -> MPI_Alltoallv(out, counts, begins, MPI_BYTE, in, counts, begins, MPI_BYTE, MPI_COMM_WORLD);
+    });
 
     /** Makes the buffers and the call on them. */
     @FunctionalInterface
@@ -147,8 +93,7 @@ enum OsuCollective {
         void run(double[] out, double[] in);
     }
 
-    private static Maker rooted(
-            Rooted call, Function<Room, byte[]> from, Function<Room, byte[]> to) {
+    private static Maker rooted(Rooted call, Function<Room, byte[]> from, Function<Room, byte[]> to) {
         return even(
                 (out, outCount, outType, in, inCount, inType, comm) ->
                         call.run(out, outCount, outType, in, inCount, inType, 0, comm),

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.javampi.benchmarks.figures.Row;
 import org.javampi.benchmarks.figures.Summary;
-import org.javampi.benchmarks.json.Json;
+import org.javampi.pages.json.Json;
 
 /** Prints the results of one benchmark as they come, on rank 0; the other ranks print nothing. */
 final class Report implements AutoCloseable {
@@ -35,32 +35,22 @@ final class Report implements AutoCloseable {
                 out.println(row.csv());
             }
             case TABLE -> {
-                head(
-                        String.format(
-                                "%-24s %5s %9s %12s %12s %12s %12s %12s %12s  unit",
-                                "benchmark",
-                                "ranks",
-                                "size",
-                                "min",
-                                "mean",
-                                "p50",
-                                "p90",
-                                "p99",
-                                "max"));
-                out.println(
-                        String.format(
-                                Locale.ROOT,
-                                "%-24s %5d %9d %12.3f %12.3f %12.3f %12.3f %12.3f %12.3f  %s",
-                                benchmark,
-                                ranks,
-                                size,
-                                figures.min(),
-                                figures.mean(),
-                                figures.p50(),
-                                figures.p90(),
-                                figures.p99(),
-                                figures.max(),
-                                unit));
+                head(String.format(
+                        "%-24s %5s %9s %12s %12s %12s %12s %12s %12s  unit",
+                        "benchmark", "ranks", "size", "min", "mean", "p50", "p90", "p99", "max"));
+                out.println(String.format(
+                        Locale.ROOT,
+                        "%-24s %5d %9d %12.3f %12.3f %12.3f %12.3f %12.3f %12.3f  %s",
+                        benchmark,
+                        ranks,
+                        size,
+                        figures.min(),
+                        figures.mean(),
+                        figures.p50(),
+                        figures.p90(),
+                        figures.p99(),
+                        figures.max(),
+                        unit));
             }
             case JSON -> objects.add(row.members());
         }

@@ -30,14 +30,7 @@ public final class UnexpectedMessages {
                 Loop loop = new PingPong(rank < 2 ? peer : rank, new byte[BYTES], BYTES, MPI_BYTE);
                 Summary seconds = sampler.measure(BYTES, rank == 0, loop);
                 for (int i = 0; i < depth; i++) {
-                    MPI_Recv(
-                            other,
-                            BYTES,
-                            MPI_BYTE,
-                            peer,
-                            TAG + i,
-                            MPI_COMM_WORLD,
-                            MPI_STATUS_IGNORE);
+                    MPI_Recv(other, BYTES, MPI_BYTE, peer, TAG + i, MPI_COMM_WORLD, MPI_STATUS_IGNORE);
                 }
                 report.addHalves("unexpected", depth, seconds);
             }

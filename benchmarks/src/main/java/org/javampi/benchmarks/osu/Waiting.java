@@ -19,8 +19,7 @@ public final class Waiting {
     /** Longer than a rank spins. */
     private static final long ASLEEP_MS = 20;
 
-    private final OperatingSystemMXBean system =
-            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    private final OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     private final long[] sent = new long[1];
     private final boolean sends;
 
@@ -46,10 +45,7 @@ public final class Waiting {
         used = system.getProcessCpuTime() - used;
         if (!sends) {
             System.out.printf(
-                    Locale.ROOT,
-                    "blocked for %.1f s: used %.2f %% of a core%n",
-                    waited * 1e-9,
-                    100.0 * used / waited);
+                    Locale.ROOT, "blocked for %.1f s: used %.2f %% of a core%n", waited * 1e-9, 100.0 * used / waited);
         }
     }
 
@@ -62,8 +58,7 @@ public final class Waiting {
         if (!sends) {
             System.out.printf(
                     Locale.ROOT,
-                    "woken %d times: had the message after %.0f us (median; 90 %%: %.0f us, least"
-                            + " %.0f us)%n",
+                    "woken %d times: had the message after %.0f us (median; 90 %%: %.0f us, least" + " %.0f us)%n",
                     WAKES,
                     us[WAKES / 2],
                     us[WAKES * 9 / 10],

@@ -25,8 +25,7 @@ record Windows(String benchmark, String unit, boolean bothWays, LongToDoubleFunc
                 Window window = new Window(peer, size, bothWays);
                 Summary seconds = sampler.measure(size, rank == 0, window);
                 double work = workOfWindow.applyAsDouble(size);
-                report.add(
-                        benchmark, size, unit, seconds == null ? null : seconds.map(s -> work / s));
+                report.add(benchmark, size, unit, seconds == null ? null : seconds.map(s -> work / s));
             }
         }
         MPI_Finalize();

@@ -30,33 +30,28 @@ final class Measured {
     static List<String> write(String head, Map<String, Double> ratios) {
         List<String> lines = new ArrayList<>();
         lines.add("# " + head);
-        ratios.forEach(
-                (name, ratio) -> lines.add(String.format(Locale.ROOT, "%s\t%.2f", name, ratio)));
+        ratios.forEach((name, ratio) -> lines.add(String.format(Locale.ROOT, "%s\t%.2f", name, ratio)));
         return lines;
     }
 
     /** A line for each ratio: now, its baseline, their quotient, and what that means. */
     static List<String> compare(Map<String, Double> now, Map<String, Double> baselines) {
         List<String> lines = new ArrayList<>();
-        lines.add(
-                String.format(
-                        "%-44s %9s %9s %7s", "ratio to the raw limit", "now", "baseline", ""));
-        now.forEach(
-                (name, ratio) -> {
-                    Double baseline = baselines.get(name);
-                    lines.add(
-                            baseline == null
-                                    ? String.format(
-                                            Locale.ROOT, "%-44s %9.2f %9s  new", name, ratio, "-")
-                                    : String.format(
-                                            Locale.ROOT,
-                                            "%-44s %9.2f %9.2f %7.2f%s",
-                                            name,
-                                            ratio,
-                                            baseline,
-                                            ratio / baseline,
-                                            verdict(ratio / baseline)));
-                });
+        lines.add(String.format("%-44s %9s %9s %7s", "ratio to the raw limit", "now", "baseline", ""));
+        now.forEach((name, ratio) -> {
+            Double baseline = baselines.get(name);
+            lines.add(
+                    baseline == null
+                            ? String.format(Locale.ROOT, "%-44s %9.2f %9s  new", name, ratio, "-")
+                            : String.format(
+                                    Locale.ROOT,
+                                    "%-44s %9.2f %9.2f %7.2f%s",
+                                    name,
+                                    ratio,
+                                    baseline,
+                                    ratio / baseline,
+                                    verdict(ratio / baseline)));
+        });
         return lines;
     }
 

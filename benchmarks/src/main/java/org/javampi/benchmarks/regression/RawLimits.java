@@ -22,15 +22,14 @@ final class RawLimits {
     static double flagMicros(int trips) throws InterruptedException {
         Flag ping = new Flag();
         Flag pong = new Flag();
-        Thread partner =
-                new Thread(
-                        () -> {
-                            for (int i = 1; i <= trips; i++) {
-                                await(ping, i);
-                                pong.setRelease(i);
-                            }
-                        },
-                        "flag");
+        Thread partner = new Thread(
+                () -> {
+                    for (int i = 1; i <= trips; i++) {
+                        await(ping, i);
+                        pong.setRelease(i);
+                    }
+                },
+                "flag");
         partner.setDaemon(true);
         partner.start();
         long start = System.nanoTime();

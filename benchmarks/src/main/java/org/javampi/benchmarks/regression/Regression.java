@@ -54,46 +54,35 @@ public final class Regression {
         List<String> words = Arrays.asList(args).subList(1, args.length);
         Map<String, Double> now = new Regression().measure();
         if (words.contains("--store")) {
-            String head =
-                    words.stream()
-                            .filter(w -> !w.equals("--store"))
-                            .collect(Collectors.joining(" "));
+            String head = words.stream().filter(w -> !w.equals("--store")).collect(Collectors.joining(" "));
             Files.write(file, Measured.write(head, now));
             System.out.println(now.size() + " baselines stored in " + file);
             return;
         }
-        Map<String, Double> baselines =
-                Files.exists(file) ? Measured.read(Files.readAllLines(file)) : Map.of();
+        Map<String, Double> baselines = Files.exists(file) ? Measured.read(Files.readAllLines(file)) : Map.of();
         Measured.compare(now, baselines).forEach(System.out::println);
     }
 
     private Map<String, Double> measure() {
-        World.of(2)
-                .transport("shm")
-                .deadline(Duration.ofMinutes(10))
-                .run(
-                        rank -> {
-                            MPI_Init();
-                            Map<String, CollectiveCall> calls = open();
-                            long end = System.nanoTime() + LONGEST_NS;
-                            for (int round = 0; round < ROUNDS; round++) {
-                                boolean last = round > 2 && System.nanoTime() > end;
-                                if (!limits(rank, last)) {
-                                    break;
-                                }
-                                round(rank, calls);
-                            }
-                            calls.values().forEach(CollectiveCall::close);
-                            MPI_Finalize();
-                        });
+        World.of(2).transport("shm").deadline(Duration.ofMinutes(10)).run(rank -> {
+            MPI_Init();
+            Map<String, CollectiveCall> calls = open();
+            long end = System.nanoTime() + LONGEST_NS;
+            for (int round = 0; round < ROUNDS; round++) {
+                boolean last = round > 2 && System.nanoTime() > end;
+                if (!limits(rank, last)) {
+                    break;
+                }
+                round(rank, calls);
+            }
+            calls.values().forEach(CollectiveCall::close);
+            MPI_Finalize();
+        });
         Map<String, Double> ratios = new LinkedHashMap<>();
-        least.forEach(
-                (name, micros) -> {
-                    boolean isShort = !name.endsWith(" " + LONG);
-                    ratios.put(
-                            name + (isShort ? " / flag" : " / copy"),
-                            micros / (isShort ? flag : copy));
-                });
+        least.forEach((name, micros) -> {
+            boolean isShort = !name.endsWith(" " + LONG);
+            ratios.put(name + (isShort ? " / flag" : " / copy"), micros / (isShort ? flag : copy));
+        });
         return ratios;
     }
 
@@ -131,35 +120,25 @@ public final class Regression {
                             Collective.REDUCE,
                             Collective.ALLREDUCE)
                     .filter(collective -> bytes == SHORT || collective != Collective.BARRIER)
-                    .forEach(
-                            collective ->
-                                    calls.put(
-                                            collective.label() + " " + bytes,
-                                            new CollectiveCall(
-                                                    MPI_COMM_WORLD,
-                                                    collective,
-                                                    CollectiveCall.BUILT_IN,
-                                                    bytes)));
+                    .forEach(collective -> calls.put(
+                            collective.label() + " " + bytes,
+                            new CollectiveCall(MPI_COMM_WORLD, collective, CollectiveCall.BUILT_IN, bytes)));
         }
         return calls;
     }
 
     private void round(int rank, Map<String, CollectiveCall> calls) {
         for (int bytes : new int[] {SHORT, LONG}) {
-            note(
-                    rank,
-                    "half round trip " + bytes,
-                    pingPong(rank, new byte[bytes], times(bytes)) / 2);
+            note(rank, "half round trip " + bytes, pingPong(rank, new byte[bytes], times(bytes)) / 2);
         }
-        calls.forEach(
-                (name, call) -> {
-                    int times = times(name.endsWith(" " + LONG) ? LONG : SHORT);
-                    MPI_Barrier(MPI_COMM_WORLD);
-                    long start = System.nanoTime();
-                    call.run(times);
-                    MPI_Barrier(MPI_COMM_WORLD);
-                    note(rank, name, (System.nanoTime() - start) / 1e3 / times);
-                });
+        calls.forEach((name, call) -> {
+            int times = times(name.endsWith(" " + LONG) ? LONG : SHORT);
+            MPI_Barrier(MPI_COMM_WORLD);
+            long start = System.nanoTime();
+            call.run(times);
+            MPI_Barrier(MPI_COMM_WORLD);
+            note(rank, name, (System.nanoTime() - start) / 1e3 / times);
+        });
     }
 
     private static int times(int bytes) {

@@ -115,14 +115,7 @@ public final class RandomMessages {
             for (int i = 0; i < PER_ROUND; i++) {
                 int dest = random.nextInt(size);
                 int tag = random.nextInt(4) == 0 ? random.nextInt(Integer.MAX_VALUE) : i % 5;
-                plan.add(
-                        new Planned(
-                                round,
-                                source,
-                                dest,
-                                tag,
-                                length(random),
-                                sequences[source][dest]++));
+                plan.add(new Planned(round, source, dest, tag, length(random), sequences[source][dest]++));
             }
         }
         return plan;
@@ -182,14 +175,7 @@ public final class RandomMessages {
         int way = choices.nextInt(3);
         MPI_Status status = new MPI_Status();
         if (way == 0) {
-            MPI_Recv(
-                    buffers[0],
-                    LARGEST,
-                    MPI_BYTE,
-                    MPI_ANY_SOURCE,
-                    MPI_ANY_TAG,
-                    MPI_COMM_WORLD,
-                    status);
+            MPI_Recv(buffers[0], LARGEST, MPI_BYTE, MPI_ANY_SOURCE, MPI_ANY_TAG, MPI_COMM_WORLD, status);
             check(status, buffers[0]);
             return;
         }
@@ -204,14 +190,7 @@ public final class RandomMessages {
         int count = Math.min(incoming, POSTED);
         MPI_Request[] requests = new MPI_Request[count];
         for (int i = 0; i < count; i++) {
-            requests[i] =
-                    MPI_Irecv(
-                            buffers[i],
-                            LARGEST,
-                            MPI_BYTE,
-                            MPI_ANY_SOURCE,
-                            MPI_ANY_TAG,
-                            MPI_COMM_WORLD);
+            requests[i] = MPI_Irecv(buffers[i], LARGEST, MPI_BYTE, MPI_ANY_SOURCE, MPI_ANY_TAG, MPI_COMM_WORLD);
         }
         MPI_Status[] statuses = MPI_Waitall(count, requests);
         for (int i = 0; i < count; i++) {
@@ -228,14 +207,7 @@ public final class RandomMessages {
         Planned wanted = fromSource.remove();
         if (status.MPI_TAG != wanted.tag || length != wanted.length) {
             throw new IllegalStateException(
-                    fault(
-                            "expected "
-                                    + wanted
-                                    + " but got tag "
-                                    + status.MPI_TAG
-                                    + ", "
-                                    + length
-                                    + " bytes"));
+                    fault("expected " + wanted + " but got tag " + status.MPI_TAG + ", " + length + " bytes"));
         }
         int from = offset(wanted);
         int torn = Arrays.mismatch(noise, from, from + length, data, 0, length);
@@ -261,8 +233,7 @@ public final class RandomMessages {
         MPI_Reduce(mine, all, 2, MPI_LONG, MPI_SUM, 0, MPI_COMM_WORLD);
         if (rank == 0) {
             System.out.printf(
-                    "OK: %d messages, %d bytes, %d ranks, seed %d, %.1f s%n",
-                    all[0], all[1], size, seed, seconds);
+                    "OK: %d messages, %d bytes, %d ranks, seed %d, %.1f s%n", all[0], all[1], size, seed, seconds);
         }
     }
 }

@@ -110,13 +110,7 @@ public final class SurvivingMessages {
         for (int i = 0; i < ledger.receives.length; i++) {
             ledger.posted[i] = new int[LARGEST];
             ledger.receives[i] =
-                    MPI_Irecv(
-                            ledger.posted[i],
-                            LARGEST,
-                            MPI_INT,
-                            MPI_ANY_SOURCE,
-                            MPI_ANY_TAG,
-                            MPI_COMM_WORLD);
+                    MPI_Irecv(ledger.posted[i], LARGEST, MPI_INT, MPI_ANY_SOURCE, MPI_ANY_TAG, MPI_COMM_WORLD);
         }
         ledger.round++;
     }
@@ -165,8 +159,7 @@ public final class SurvivingMessages {
         ledger.receives = new MPI_Request[0];
         MPI_Status status = new MPI_Status();
         while (missing() > 0) {
-            MPI_Recv(
-                    landing, LARGEST, MPI_INT, MPI_ANY_SOURCE, MPI_ANY_TAG, MPI_COMM_WORLD, status);
+            MPI_Recv(landing, LARGEST, MPI_INT, MPI_ANY_SOURCE, MPI_ANY_TAG, MPI_COMM_WORLD, status);
             check(status, landing);
         }
         while (ledger.sends.size() > 2 * LAG) {
@@ -180,16 +173,15 @@ public final class SurvivingMessages {
         int length = MPI_Get_count(status, MPI_INT);
         int number = ledger.receivedFrom[source]++;
         if (data[0] != source || data[1] != number || data[2] != length) {
-            throw new IllegalStateException(
-                    about()
-                            + "expected number "
-                            + number
-                            + " of rank "
-                            + source
-                            + " but got "
-                            + Arrays.toString(Arrays.copyOf(data, HEAD))
-                            + ", length "
-                            + length);
+            throw new IllegalStateException(about()
+                    + "expected number "
+                    + number
+                    + " of rank "
+                    + source
+                    + " but got "
+                    + Arrays.toString(Arrays.copyOf(data, HEAD))
+                    + ", length "
+                    + length);
         }
         for (int i = HEAD; i < length; i++) {
             if (data[i] != word(source, number, i)) {

@@ -36,14 +36,11 @@ class PlanTest {
 
     @Test
     void shouldSayWhatIsWrong() {
-        assertEquals(
-                "unknown option --fast (--rounds, --only, --np, --quiet, -t)",
-                refusal("--fast", "1"));
+        assertEquals("unknown option --fast (--rounds, --only, --np, --quiet, -t)", refusal("--fast", "1"));
         assertEquals("--rounds needs a value", refusal("--rounds"));
         assertEquals("--np: not a number from 1 to 9999: 0", refusal("--np", "2,0"));
         assertEquals(
-                "--only: all is none of p2p, start, collectives, limits, algorithms, npb",
-                refusal("--only", "all"));
+                "--only: all is none of p2p, start, collectives, limits, algorithms, npb", refusal("--only", "all"));
     }
 
     @Test
@@ -57,11 +54,8 @@ class PlanTest {
                 "mpirun.openmpi --allow-run-as-root --oversubscribe --mca pml ob1 --mca btl tcp,self -np 2 "
                         + "/bench/osu.openmpi rate -t 0.1",
                 line(Contestant.OPENMPI, job));
-        assertEquals(
-                "mpiexec.mpich -np 2 /bench/osu.mpich rate -t 0.1", line(Contestant.MPICH, job));
-        assertEquals(
-                Map.of("MPIR_CVAR_NOLOCAL", "1", "UCX_TLS", "tcp,self"),
-                Contestant.MPICH.environment(job));
+        assertEquals("mpiexec.mpich -np 2 /bench/osu.mpich rate -t 0.1", line(Contestant.MPICH, job));
+        assertEquals(Map.of("MPIR_CVAR_NOLOCAL", "1", "UCX_TLS", "tcp,self"), Contestant.MPICH.environment(job));
     }
 
     @Test
@@ -73,22 +67,20 @@ class PlanTest {
                 "/checkout/mpirun/target/javampi-0.1.0/javampi-0.1.0/bin/javampirun -np 2 --transport shm -cp "
                         + "/checkout/benchmarks/target/classes org.javampi.benchmarks.npb.Cg --format csv A --runs 30",
                 line(Contestant.JAVAMPI, job));
-        assertEquals(
-                "mpiexec.mpich -np 2 /bench/npb.mpich cg A --runs 30", line(Contestant.MPICH, job));
+        assertEquals("mpiexec.mpich -np 2 /bench/npb.mpich cg A --runs 30", line(Contestant.MPICH, job));
     }
 
     @Test
     void shouldReadTheAlgorithmsFromTheirList() {
         assertEquals(
                 List.of("barrier=k_dissemination", "bcast=linear", "bcast=chain"),
-                Compare.rules(
-                        List.of(
-                                "barrier",
-                                "  k_dissemination              ceil(log_k p) latencies",
-                                "                                 radix=4: branches of each node",
-                                "bcast",
-                                "  linear                       (p-1) messages",
-                                "  chain                        (p/chains)")));
+                Compare.rules(List.of(
+                        "barrier",
+                        "  k_dissemination              ceil(log_k p) latencies",
+                        "                                 radix=4: branches of each node",
+                        "bcast",
+                        "  linear                       (p-1) messages",
+                        "  chain                        (p/chains)")));
     }
 
     @Test

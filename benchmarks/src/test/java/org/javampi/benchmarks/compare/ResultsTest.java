@@ -108,12 +108,8 @@ class ResultsTest {
         add(results, "bcast", 2, 8, "us", 0.2, 0.4, 0.5);
         results.add(measured("bcast=linear", 1, "bcast", 2, 8, "us", 3));
         String html = new ResultPage(results).html();
-        for (String expected :
-                List.of(
-                        "latency 8 B, shm: 2",
-                        "barrier, 8 B: 2",
-                        "bcast, 2 ranks, by algorithm",
-                        "linear: 8 bytes, 3 us")) {
+        for (String expected : List.of(
+                "latency 8 B, shm: 2", "barrier, 8 B: 2", "bcast, 2 ranks, by algorithm", "linear: 8 bytes, 3 us")) {
             assertTrue(html.contains(expected), expected);
         }
     }
@@ -131,8 +127,7 @@ class ResultsTest {
         return results;
     }
 
-    private static void add(
-            Results to, String name, int ranks, long size, String unit, double... figures) {
+    private static void add(Results to, String name, int ranks, long size, String unit, double... figures) {
         List<String> names = List.of("javampi", "openmpi", "mpich");
         for (int i = 0; i < figures.length; i++) {
             to.add(measured(names.get(i), 1, name, ranks, size, unit, figures[i]));

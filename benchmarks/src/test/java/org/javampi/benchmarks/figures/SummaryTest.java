@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Timeout;
 class SummaryTest {
     @Test
     void shouldTakePercentilesByNearestRankInAnyOrder() {
-        double[] samples = IntStream.rangeClosed(1, 100).mapToDouble(i -> 101 - i).toArray();
+        double[] samples =
+                IntStream.rangeClosed(1, 100).mapToDouble(i -> 101 - i).toArray();
         assertEquals(new Summary(1, 50.5, 50, 90, 99, 100, 100), Summary.of(samples));
         assertEquals(100, samples[0], "the samples stay as they are");
     }

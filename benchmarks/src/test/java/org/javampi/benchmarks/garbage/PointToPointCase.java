@@ -14,8 +14,7 @@ enum PointToPointCase {
         Runnable prepare(int bytes, int other) {
             byte[] data = new byte[bytes];
             return there(
-                    () -> MPI_Send(data, bytes, MPI_BYTE, other, TAG, MPI_COMM_WORLD),
-                    receive(data, bytes, other));
+                    () -> MPI_Send(data, bytes, MPI_BYTE, other, TAG, MPI_COMM_WORLD), receive(data, bytes, other));
         }
     },
     RECEIVE_OF_ANYTHING_WITH_A_STATUS {
@@ -24,31 +23,20 @@ enum PointToPointCase {
             double[] data = new double[bytes / 8];
             MPI_Status status = new MPI_Status();
             int[] count = new int[1];
-            return there(
-                    () -> MPI_Ssend(data, bytes / 8, MPI_DOUBLE, other, TAG, MPI_COMM_WORLD),
-                    () -> {
-                        MPI_Probe(MPI_ANY_SOURCE, MPI_ANY_TAG, MPI_COMM_WORLD, status);
-                        MPI_Recv(
-                                data,
-                                bytes / 8,
-                                MPI_DOUBLE,
-                                MPI_ANY_SOURCE,
-                                MPI_ANY_TAG,
-                                MPI_COMM_WORLD,
-                                status);
-                        MPI_Get_count(status, MPI_DOUBLE, count);
-                    });
+            return there(() -> MPI_Ssend(data, bytes / 8, MPI_DOUBLE, other, TAG, MPI_COMM_WORLD), () -> {
+                MPI_Probe(MPI_ANY_SOURCE, MPI_ANY_TAG, MPI_COMM_WORLD, status);
+                MPI_Recv(data, bytes / 8, MPI_DOUBLE, MPI_ANY_SOURCE, MPI_ANY_TAG, MPI_COMM_WORLD, status);
+                MPI_Get_count(status, MPI_DOUBLE, count);
+            });
         }
     },
     BUFFERED_SEND {
         @Override
         Runnable prepare(int bytes, int other) {
             byte[] data = new byte[bytes];
-            MPI_Buffer_attach(
-                    new byte[4 * (bytes + MPI_BSEND_OVERHEAD)], 4 * (bytes + MPI_BSEND_OVERHEAD));
+            MPI_Buffer_attach(new byte[4 * (bytes + MPI_BSEND_OVERHEAD)], 4 * (bytes + MPI_BSEND_OVERHEAD));
             return there(
-                    () -> MPI_Bsend(data, bytes, MPI_BYTE, other, TAG, MPI_COMM_WORLD),
-                    receive(data, bytes, other));
+                    () -> MPI_Bsend(data, bytes, MPI_BYTE, other, TAG, MPI_COMM_WORLD), receive(data, bytes, other));
         }
     },
     SENDRECV {
@@ -56,37 +44,27 @@ enum PointToPointCase {
         Runnable prepare(int bytes, int other) {
             byte[] out = new byte[bytes];
             byte[] in = new byte[bytes];
-            return () ->
-                    MPI_Sendrecv(
-                            out,
-                            bytes,
-                            MPI_BYTE,
-                            other,
-                            TAG,
-                            in,
-                            bytes,
-                            MPI_BYTE,
-                            other,
-                            TAG,
-                            MPI_COMM_WORLD,
-                            MPI_STATUS_IGNORE);
+            return () -> MPI_Sendrecv(
+                    out,
+                    bytes,
+                    MPI_BYTE,
+                    other,
+                    TAG,
+                    in,
+                    bytes,
+                    MPI_BYTE,
+                    other,
+                    TAG,
+                    MPI_COMM_WORLD,
+                    MPI_STATUS_IGNORE);
         }
     },
     SENDRECV_REPLACE {
         @Override
         Runnable prepare(int bytes, int other) {
             byte[] data = new byte[bytes];
-            return () ->
-                    MPI_Sendrecv_replace(
-                            data,
-                            bytes,
-                            MPI_BYTE,
-                            other,
-                            TAG,
-                            other,
-                            TAG,
-                            MPI_COMM_WORLD,
-                            MPI_STATUS_IGNORE);
+            return () -> MPI_Sendrecv_replace(
+                    data, bytes, MPI_BYTE, other, TAG, other, TAG, MPI_COMM_WORLD, MPI_STATUS_IGNORE);
         }
     },
     PERSISTENT_START_AND_WAIT {
@@ -154,11 +132,9 @@ enum PointToPointCase {
             MPI_Type_vector(items, 1, 2, MPI_DOUBLE, column);
             MPI_Type_commit(column);
             MPI_Datatype type = column[0];
-            return there(
-                    () -> MPI_Send(data, 1, type, other, TAG, MPI_COMM_WORLD),
-                    () -> {
-                        MPI_Recv(data, 1, type, other, TAG, MPI_COMM_WORLD, MPI_STATUS_IGNORE);
-                    });
+            return there(() -> MPI_Send(data, 1, type, other, TAG, MPI_COMM_WORLD), () -> {
+                MPI_Recv(data, 1, type, other, TAG, MPI_COMM_WORLD, MPI_STATUS_IGNORE);
+            });
         }
     },
     DIRECT_BUFFER {
@@ -166,8 +142,7 @@ enum PointToPointCase {
         Runnable prepare(int bytes, int other) {
             ByteBuffer data = ByteBuffer.allocateDirect(bytes);
             return there(
-                    () -> MPI_Send(data, bytes, MPI_BYTE, other, TAG, MPI_COMM_WORLD),
-                    receive(data, bytes, other));
+                    () -> MPI_Send(data, bytes, MPI_BYTE, other, TAG, MPI_COMM_WORLD), receive(data, bytes, other));
         }
     },
     PACK_AND_UNPACK {

@@ -51,8 +51,7 @@ class ZeroGarbageTest {
     static Stream<Arguments> collectives() {
         List<Arguments> cases = new ArrayList<>();
         for (CollectiveProvider provider : ServiceLoader.load(CollectiveProvider.class)) {
-            provider.algorithms()
-                    .forEach(one -> cases.add(Arguments.of(Collective.of(one), one.name(), "shm")));
+            provider.algorithms().forEach(one -> cases.add(Arguments.of(Collective.of(one), one.name(), "shm")));
         }
         for (Collective collective : Collective.values()) {
             cases.add(Arguments.of(collective, CollectiveCall.BUILT_IN, "tcp"));
@@ -68,42 +67,35 @@ class ZeroGarbageTest {
 
     @ParameterizedTest(name = "{0} {1} {2}")
     @MethodSource("collectives")
-    void shouldAllocateNothingInACollective(
-            Collective collective, String algorithm, String transport) {
+    void shouldAllocateNothingInACollective(Collective collective, String algorithm, String transport) {
         for (int bytes : collective == Collective.BARRIER ? new int[] {0} : SIZES) {
-            assertNoGarbage(
-                    3,
-                    transport,
-                    () -> {
-                        CollectiveCall call =
-                                new CollectiveCall(MPI_COMM_WORLD, collective, algorithm, bytes);
-                        return () -> call.run(1);
-                    });
+            assertNoGarbage(3, transport, () -> {
+                CollectiveCall call = new CollectiveCall(MPI_COMM_WORLD, collective, algorithm, bytes);
+                return () -> call.run(1);
+            });
         }
     }
 
-    private static void assertNoGarbage(
-            int ranks, String transport, Supplier<Runnable> preparation) {
+    private static void assertNoGarbage(int ranks, String transport, Supplier<Runnable> preparation) {
         World.of(ranks)
                 .transport(transport)
                 // Going to sleep costs a few objects of the JDK's selector, and is no hurry.
                 .setting("wait.yield.us", "60000000")
                 .deadline(Duration.ofMinutes(5))
-                .run(
-                        rank -> {
-                            MPI_Init();
-                            Runnable call = preparation.get();
-                            long[] own = new long[1];
-                            long[] most = {Long.MAX_VALUE};
-                            for (int i = 0; i < BATCHES && most[0] >= CALLS; i++) {
-                                long before = THREADS.getCurrentThreadAllocatedBytes();
-                                repeat(call, CALLS);
-                                own[0] = THREADS.getCurrentThreadAllocatedBytes() - before;
-                                MPI_Allreduce(own, most, 1, MPI_LONG, MPI_MAX, MPI_COMM_WORLD);
-                            }
-                            assertEquals(0, most[0] / CALLS, "bytes per call at the worst rank");
-                            MPI_Finalize();
-                        });
+                .run(rank -> {
+                    MPI_Init();
+                    Runnable call = preparation.get();
+                    long[] own = new long[1];
+                    long[] most = {Long.MAX_VALUE};
+                    for (int i = 0; i < BATCHES && most[0] >= CALLS; i++) {
+                        long before = THREADS.getCurrentThreadAllocatedBytes();
+                        repeat(call, CALLS);
+                        own[0] = THREADS.getCurrentThreadAllocatedBytes() - before;
+                        MPI_Allreduce(own, most, 1, MPI_LONG, MPI_MAX, MPI_COMM_WORLD);
+                    }
+                    assertEquals(0, most[0] / CALLS, "bytes per call at the worst rank");
+                    MPI_Finalize();
+                });
     }
 
     private static void repeat(Runnable call, int times) {

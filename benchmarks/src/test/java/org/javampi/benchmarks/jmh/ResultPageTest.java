@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import org.javampi.benchmarks.draw.Curves;
+import org.javampi.pages.draw.Curves;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -25,7 +25,8 @@ class ResultPageTest {
 
     @Test
     void shouldTakeTheMedianOfAllForksWhenOneIterationWasDisturbed() {
-        Result result = results(entry("chain", 2, 8, "[[1.0, 900.0], [3.0, 2.0]]")).get(0);
+        Result result =
+                results(entry("chain", 2, 8, "[[1.0, 900.0], [3.0, 2.0]]")).get(0);
         assertEquals(2.5, result.median());
         assertEquals(1.0, result.least());
         assertEquals(900.0, result.most());
@@ -33,15 +34,13 @@ class ResultPageTest {
 
     @Test
     void shouldDrawOverSizesWithAChartForEachNumberOfRanksWhenSizesVaryMore() {
-        List<Curves> charts =
-                new ResultPage(
-                                results(
-                                        entry("chain", 2, 8, "[[1.0]]"),
-                                        entry("chain", 2, 64, "[[1.5]]"),
-                                        entry("chain", 2, 512, "[[1.75]]"),
-                                        entry("binary", 2, 8, "[[2.0]]"),
-                                        entry("chain", 4, 8, "[[4.0]]")))
-                        .charts();
+        List<Curves> charts = new ResultPage(results(
+                        entry("chain", 2, 8, "[[1.0]]"),
+                        entry("chain", 2, 64, "[[1.5]]"),
+                        entry("chain", 2, 512, "[[1.75]]"),
+                        entry("binary", 2, 8, "[[2.0]]"),
+                        entry("chain", 4, 8, "[[4.0]]")))
+                .charts();
         assertEquals(
                 List.of("bcast, np 2, threads over shm", "bcast, np 4, threads over shm"),
                 charts.stream().map(Curves::title).toList());
@@ -50,9 +49,7 @@ class ResultPageTest {
 
     @Test
     void shouldDrawOverRanksWhenTheyVaryMore() {
-        ResultPage page =
-                new ResultPage(
-                        results(entry("chain", 2, 8, "[[1.0]]"), entry("chain", 4, 8, "[[1.25]]")));
+        ResultPage page = new ResultPage(results(entry("chain", 2, 8, "[[1.0]]"), entry("chain", 4, 8, "[[1.25]]")));
         assertEquals("bcast, 8 bytes, threads over shm", page.charts().get(0).title());
         assertTrue(page.html(page.charts(), "a machine").contains("1.250"));
     }

@@ -31,8 +31,7 @@ class KernelsTest {
     }
 
     static Stream<Arguments> kernelsAndRanks() {
-        return Stream.of(Kernels.values())
-                .flatMap(kernel -> Stream.of(1, 2, 4).map(np -> Arguments.of(kernel, np)));
+        return Stream.of(Kernels.values()).flatMap(kernel -> Stream.of(1, 2, 4).map(np -> Arguments.of(kernel, np)));
     }
 
     @ParameterizedTest
@@ -55,9 +54,7 @@ class KernelsTest {
     @Test
     void shouldSayWhatIsWrong() {
         assertEquals("unknown class T (there are S, W, A and B)", refusal(1, Is::main, "T"));
-        assertEquals(
-                "unknown option --fast (there are --runs and --format)",
-                refusal(1, Is::main, "--fast", "1"));
+        assertEquals("unknown option --fast (there are --runs and --format)", refusal(1, Is::main, "--fast", "1"));
         assertEquals("--runs needs a value", refusal(1, Is::main, "--runs"));
         assertEquals("--runs: not a number from 1 to 9999: 0", refusal(1, Is::main, "--runs", "0"));
         assertEquals("--format: xml is none of text, csv", refusal(1, Is::main, "--format", "xml"));
@@ -72,9 +69,7 @@ class KernelsTest {
     @Test
     void shouldNotPassWhatIsNoNumberOrWrong() {
         assertTrue(new Check("zeta", 8.5 * (1 + 1e-11), 8.5, 1e-10).passes());
-        assertEquals(
-                "zeta = NaN, but should be 8.500000000000",
-                new Check("zeta", Double.NaN, 8.5, 1e-10).toString());
+        assertEquals("zeta = NaN, but should be 8.500000000000", new Check("zeta", Double.NaN, 8.5, 1e-10).toString());
         assertFalse(new Check("zeta", 8.6, 8.5, 1e-10).passes());
     }
 

@@ -43,8 +43,7 @@ class OptionsTest {
 
     @Test
     void shouldSayWhatIsWrong() {
-        assertEquals(
-                "unknown option -q (there are -m, -i, -x, -t and --format)", refusal("-q", "1"));
+        assertEquals("unknown option -q (there are -m, -i, -x, -t and --format)", refusal("-q", "1"));
         assertEquals("-i needs a value", refusal("-i"));
         assertEquals("-i: not a number: many", refusal("-i", "many"));
         assertEquals("-m: 2048m is not within 0..2147483647", refusal("-m", "2048m"));

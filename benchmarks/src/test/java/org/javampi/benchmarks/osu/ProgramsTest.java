@@ -20,9 +20,7 @@ class ProgramsTest {
         assertEquals(List.of("bandwidth 1024 MB/s"), rows(3, Bandwidth::main));
         assertEquals(List.of("bibandwidth 1024 MB/s"), rows(3, BidirectionalBandwidth::main));
         assertEquals(List.of("rate 1024 msg/s"), rows(2, MessageRate::main));
-        assertEquals(
-                List.of("multi-latency 1024 us", "multi-rate 1024 msg/s"),
-                rows(5, MultiPair::main));
+        assertEquals(List.of("multi-latency 1024 us", "multi-rate 1024 msg/s"), rows(5, MultiPair::main));
     }
 
     @Test

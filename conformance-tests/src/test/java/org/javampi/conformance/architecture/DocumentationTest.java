@@ -38,7 +38,7 @@ class DocumentationTest {
 
     private static List<Path> modules() throws IOException {
         List<Path> modules = new ArrayList<>();
-        try (Stream<Path> folders = Files.list(ROOT)) {
+        try (Stream<Path> folders = Files.walk(ROOT, 2)) {
             folders.filter(folder -> Files.isDirectory(folder.resolve("src/main/java")))
                     .forEach(modules::add);
         }

@@ -30,7 +30,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HardStatesTest {
     private static final String CLASSES = Path.of("target", "test-classes").toString();
 
-    @TempDir Path directory;
+    @TempDir
+    Path directory;
 
     private static Duration deadline() {
         return Duration.ofSeconds(20);
@@ -62,16 +63,14 @@ class HardStatesTest {
     }
 
     /** Other VMs, another transport: processes that have nothing in common but a directory. */
-    private void playInProcesses(Scene scene, String first, int perVm, String second, int later)
-            throws IOException {
-        LaunchedJob whole =
-                LaunchedJob.of(
-                        List.of("-np", Integer.toString(scene.ranks())),
-                        List.of("--checkpoint-dir", folder()),
-                        vms(first, perVm),
-                        // Each rank has its own.
-                        List.of("-cp", CLASSES),
-                        List.of(SceneProgram.class.getName(), scene.name()));
+    private void playInProcesses(Scene scene, String first, int perVm, String second, int later) throws IOException {
+        LaunchedJob whole = LaunchedJob.of(
+                List.of("-np", Integer.toString(scene.ranks())),
+                List.of("--checkpoint-dir", folder()),
+                vms(first, perVm),
+                // Each rank has its own.
+                List.of("-cp", CLASSES),
+                List.of(SceneProgram.class.getName(), scene.name()));
         assertEquals(0, whole.status(), whole.err());
         LaunchedJob restarted = LaunchedJob.of(List.of("--restart", folder()), vms(second, later));
         assertEquals(0, restarted.status(), restarted.err());
@@ -115,63 +114,44 @@ class HardStatesTest {
                 .deadline(deadline())
                 .transport(transport)
                 .checkpoints(directory)
-                .run(
-                        rank -> {
-                            MPI_Init();
-                            Stage stage = new Stage();
-                            int[] bare = Checkpoint.register("bare", new int[4]);
-                            Checkpoint.register("stage", stage);
-                            stage.words.add("word");
-                            stage.small = bare;
-                            stage.requests =
-                                    new MPI_Request[] {
-                                        MPI_Irecv(
-                                                bare,
-                                                4,
-                                                MPI_INT,
-                                                Scene.previous(),
-                                                1,
-                                                MPI_COMM_WORLD)
-                                    };
-                            Checkpoint.take();
-                            MPI_Sendrecv(
-                                    stage.more,
-                                    4,
-                                    MPI_INT,
-                                    Scene.next(),
-                                    1,
-                                    stage.received,
-                                    0,
-                                    MPI_DOUBLE,
-                                    MPI_PROC_NULL,
-                                    0,
-                                    MPI_COMM_WORLD);
-                            MPI_Wait(stage.requests[0], MPI_STATUS_IGNORE);
-                            MPI_Finalize();
-                        });
-        World.of(2)
-                .deadline(deadline())
-                .restart(directory)
-                .run(
-                        rank -> {
-                            int[] bare = Checkpoint.register("bare", new int[4]);
-                            MPI_Init();
-                            Stage stage = new Stage();
-                            Stage same = Checkpoint.register("stage", stage);
-                            assertTrue(same == stage && stage.self == stage);
-                            assertTrue(stage.small == bare, "one array for all who refer to it");
-                            assertEquals(List.of("word"), stage.words);
-                            MPI_Send(
-                                    new int[] {4, 3, 2, 1},
-                                    4,
-                                    MPI_INT,
-                                    Scene.next(),
-                                    1,
-                                    MPI_COMM_WORLD);
-                            MPI_Wait(stage.requests[0], MPI_STATUS_IGNORE);
-                            assertArrayEquals(new int[] {4, 3, 2, 1}, bare);
-                            MPI_Finalize();
-                        });
+                .run(rank -> {
+                    MPI_Init();
+                    Stage stage = new Stage();
+                    int[] bare = Checkpoint.register("bare", new int[4]);
+                    Checkpoint.register("stage", stage);
+                    stage.words.add("word");
+                    stage.small = bare;
+                    stage.requests =
+                            new MPI_Request[] {MPI_Irecv(bare, 4, MPI_INT, Scene.previous(), 1, MPI_COMM_WORLD)};
+                    Checkpoint.take();
+                    MPI_Sendrecv(
+                            stage.more,
+                            4,
+                            MPI_INT,
+                            Scene.next(),
+                            1,
+                            stage.received,
+                            0,
+                            MPI_DOUBLE,
+                            MPI_PROC_NULL,
+                            0,
+                            MPI_COMM_WORLD);
+                    MPI_Wait(stage.requests[0], MPI_STATUS_IGNORE);
+                    MPI_Finalize();
+                });
+        World.of(2).deadline(deadline()).restart(directory).run(rank -> {
+            int[] bare = Checkpoint.register("bare", new int[4]);
+            MPI_Init();
+            Stage stage = new Stage();
+            Stage same = Checkpoint.register("stage", stage);
+            assertTrue(same == stage && stage.self == stage);
+            assertTrue(stage.small == bare, "one array for all who refer to it");
+            assertEquals(List.of("word"), stage.words);
+            MPI_Send(new int[] {4, 3, 2, 1}, 4, MPI_INT, Scene.next(), 1, MPI_COMM_WORLD);
+            MPI_Wait(stage.requests[0], MPI_STATUS_IGNORE);
+            assertArrayEquals(new int[] {4, 3, 2, 1}, bare);
+            MPI_Finalize();
+        });
     }
 
     @ParameterizedTest
@@ -181,17 +161,16 @@ class HardStatesTest {
                 .deadline(deadline())
                 .transport(transport)
                 .checkpoints(directory)
-                .run(
-                        rank -> {
-                            MPI_Init();
-                            Stage stage = Checkpoint.register("stage", new Stage());
-                            Object[] bad = Checkpoint.register("bad", new Object[1]);
-                            bad[0] = rank == 1 ? new Thread() : "good";
-                            assertFalse(Checkpoint.take());
-                            bad[0] = null;
-                            MPI_Barrier(MPI_COMM_WORLD);
-                            assertTrue(Checkpoint.take());
-                            MPI_Finalize();
-                        });
+                .run(rank -> {
+                    MPI_Init();
+                    Stage stage = Checkpoint.register("stage", new Stage());
+                    Object[] bad = Checkpoint.register("bad", new Object[1]);
+                    bad[0] = rank == 1 ? new Thread() : "good";
+                    assertFalse(Checkpoint.take());
+                    bad[0] = null;
+                    MPI_Barrier(MPI_COMM_WORLD);
+                    assertTrue(Checkpoint.take());
+                    MPI_Finalize();
+                });
     }
 }

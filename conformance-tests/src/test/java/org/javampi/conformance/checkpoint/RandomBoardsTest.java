@@ -37,7 +37,8 @@ class RandomBoardsTest {
     /** Longer than a slot of a board, in ints. */
     private static final int LONG = 300_000;
 
-    @TempDir Path folder;
+    @TempDir
+    Path folder;
 
     /** What survives. */
     static final class Sum implements Serializable {
@@ -155,26 +156,25 @@ class RandomBoardsTest {
                 .deadline(Duration.ofSeconds(60))
                 .transport("shm")
                 .checkpoints(folder)
-                .run(
-                        rank -> {
-                            MPI_Init();
-                            MPI_Comm comm = MPI_Comm_dup(MPI_COMM_WORLD);
-                            int[] word = {rank == 0 ? 42 : 0};
-                            if (rank == 0) {
-                                MPI_Bcast(word, 1, MPI_INT, 0, comm);
-                                free(comm, frees);
-                            }
-                            // The word is on the board and nowhere else.
-                            assertFalse(Checkpoint.take());
-                            if (rank == 1) {
-                                MPI_Bcast(word, 1, MPI_INT, 0, comm);
-                                free(comm, frees);
-                            }
-                            seen[rank] = word[0];
-                            MPI_Barrier(MPI_COMM_WORLD);
-                            assertTrue(Checkpoint.take());
-                            MPI_Finalize();
-                        });
+                .run(rank -> {
+                    MPI_Init();
+                    MPI_Comm comm = MPI_Comm_dup(MPI_COMM_WORLD);
+                    int[] word = {rank == 0 ? 42 : 0};
+                    if (rank == 0) {
+                        MPI_Bcast(word, 1, MPI_INT, 0, comm);
+                        free(comm, frees);
+                    }
+                    // The word is on the board and nowhere else.
+                    assertFalse(Checkpoint.take());
+                    if (rank == 1) {
+                        MPI_Bcast(word, 1, MPI_INT, 0, comm);
+                        free(comm, frees);
+                    }
+                    seen[rank] = word[0];
+                    MPI_Barrier(MPI_COMM_WORLD);
+                    assertTrue(Checkpoint.take());
+                    MPI_Finalize();
+                });
         assertEquals(42, seen[1]);
     }
 

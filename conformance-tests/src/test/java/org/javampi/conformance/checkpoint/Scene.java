@@ -45,12 +45,10 @@ enum Scene {
             4,
             stage -> {
                 Arrays.setAll(stage.large, i -> i + 1000.0 * me());
-                stage.requests =
-                        new MPI_Request[] {
-                            MPI_Isend(
-                                    stage.large, Stage.LONG, MPI_DOUBLE, next(), 7, MPI_COMM_WORLD),
-                            MPI_Issend(stage.small, 4, MPI_INT, next(), 8, MPI_COMM_WORLD)
-                        };
+                stage.requests = new MPI_Request[] {
+                    MPI_Isend(stage.large, Stage.LONG, MPI_DOUBLE, next(), 7, MPI_COMM_WORLD),
+                    MPI_Issend(stage.small, 4, MPI_INT, next(), 8, MPI_COMM_WORLD)
+                };
             },
             stage -> {
                 MPI_Recv(stage.received, Stage.LONG, MPI_DOUBLE, MPI_ANY_SOURCE, 7, MPI_COMM_WORLD);
@@ -67,25 +65,11 @@ enum Scene {
      */
     POSTED_RECEIVES(
             3,
-            stage ->
-                    stage.requests =
-                            new MPI_Request[] {
-                                MPI_Irecv(
-                                        stage.received,
-                                        Stage.LONG,
-                                        MPI_DOUBLE,
-                                        MPI_ANY_SOURCE,
-                                        MPI_ANY_TAG,
-                                        MPI_COMM_WORLD),
-                                MPI_Irecv(
-                                        at(stage.more, 8),
-                                        4,
-                                        MPI_INT,
-                                        previous(),
-                                        3,
-                                        MPI_COMM_WORLD),
-                                MPI_Irecv(stage.direct, 64, MPI_BYTE, previous(), 4, MPI_COMM_WORLD)
-                            },
+            stage -> stage.requests = new MPI_Request[] {
+                MPI_Irecv(stage.received, Stage.LONG, MPI_DOUBLE, MPI_ANY_SOURCE, MPI_ANY_TAG, MPI_COMM_WORLD),
+                MPI_Irecv(at(stage.more, 8), 4, MPI_INT, previous(), 3, MPI_COMM_WORLD),
+                MPI_Irecv(stage.direct, 64, MPI_BYTE, previous(), 4, MPI_COMM_WORLD)
+            },
             stage -> {
                 Arrays.fill(stage.large, me());
                 MPI_Send(stage.large, Stage.LONG, MPI_DOUBLE, next(), 9, MPI_COMM_WORLD);
@@ -108,12 +92,11 @@ enum Scene {
     PERSISTENT_REQUESTS(
             2,
             stage -> {
-                stage.requests =
-                        new MPI_Request[] {
-                            MPI_Send_init(stage.small, 4, MPI_INT, next(), 1, MPI_COMM_WORLD),
-                            MPI_Recv_init(stage.more, 4, MPI_INT, previous(), 1, MPI_COMM_WORLD),
-                            MPI_Irecv(stage.bytes, 1, MPI_BYTE, previous(), 2, MPI_COMM_WORLD)
-                        };
+                stage.requests = new MPI_Request[] {
+                    MPI_Send_init(stage.small, 4, MPI_INT, next(), 1, MPI_COMM_WORLD),
+                    MPI_Recv_init(stage.more, 4, MPI_INT, previous(), 1, MPI_COMM_WORLD),
+                    MPI_Irecv(stage.bytes, 1, MPI_BYTE, previous(), 2, MPI_COMM_WORLD)
+                };
                 stage.small[0] = 5 + me();
                 MPI_Startall(2, stage.requests);
                 MPI_Waitall(2, stage.requests, MPI_STATUSES_IGNORE);
@@ -173,9 +156,7 @@ enum Scene {
                 MPI_Send(stage.small, 4, MPI_INT, 0, 1, MPI_COMM_SELF);
                 Arrays.fill(stage.large, 4.5);
                 stage.requests =
-                        new MPI_Request[] {
-                            MPI_Isend(stage.large, Stage.LONG, MPI_DOUBLE, me(), 2, MPI_COMM_WORLD)
-                        };
+                        new MPI_Request[] {MPI_Isend(stage.large, Stage.LONG, MPI_DOUBLE, me(), 2, MPI_COMM_WORLD)};
             },
             stage -> {
                 MPI_Recv(stage.more, 4, MPI_INT, 0, 1, MPI_COMM_SELF);
@@ -197,17 +178,10 @@ enum Scene {
                 MPI_Attr_put(row, stage.keyval, "of " + me());
                 stage.comm = MPI_Comm_dup(row);
                 MPI_Comm_free(new MPI_Comm[] {row});
-                stage.other =
-                        MPI_Cart_create(
-                                MPI_COMM_WORLD,
-                                2,
-                                new int[] {2, 2},
-                                new boolean[] {true, false},
-                                false);
+                stage.other = MPI_Cart_create(MPI_COMM_WORLD, 2, new int[] {2, 2}, new boolean[] {true, false}, false);
                 stage.group = MPI_Comm_group(stage.comm);
                 int[] calls = stage.more;
-                stage.handler =
-                        MPI_Errhandler_create((comm, code) -> calls[0] = MPI_Error_class(code));
+                stage.handler = MPI_Errhandler_create((comm, code) -> calls[0] = MPI_Error_class(code));
                 MPI_Errhandler_set(stage.comm, stage.handler);
                 MPI_Send(new int[] {me()}, 1, MPI_INT, 0, 3, stage.comm);
             },
@@ -245,9 +219,7 @@ enum Scene {
             4,
             stage -> {
                 stage.other = MPI_Comm_split(MPI_COMM_WORLD, me() / 2, me());
-                stage.comm =
-                        MPI_Intercomm_create(
-                                stage.other, 0, MPI_COMM_WORLD, me() / 2 == 0 ? 2 : 0, 5);
+                stage.comm = MPI_Intercomm_create(stage.other, 0, MPI_COMM_WORLD, me() / 2 == 0 ? 2 : 0, 5);
                 MPI_Send(new int[] {me()}, 1, MPI_INT, me() % 2, 1, stage.comm);
             },
             stage -> {
@@ -268,20 +240,17 @@ enum Scene {
                 long[] places = {MPI_Address(stage.more), MPI_Address(stage.small)};
                 stage.type = MPI_Type_struct(2, new int[] {1, 2}, places, parts);
                 MPI_Type_commit(new MPI_Datatype[] {stage.type});
-                stage.op =
-                        MPI_Op_create(
-                                (in, inout, len, datatype) -> {
-                                    int[] a = (int[]) in;
-                                    int[] b = (int[]) inout;
-                                    for (int i = 0; i < len; i++) {
-                                        b[i] = 10 * a[i] + b[i];
-                                    }
-                                },
-                                false);
+                stage.op = MPI_Op_create(
+                        (in, inout, len, datatype) -> {
+                            int[] a = (int[]) in;
+                            int[] b = (int[]) inout;
+                            for (int i = 0; i < len; i++) {
+                                b[i] = 10 * a[i] + b[i];
+                            }
+                        },
+                        false);
                 stage.requests =
-                        new MPI_Request[] {
-                            MPI_Irecv(MPI_BOTTOM, 1, stage.type, previous(), 2, MPI_COMM_WORLD)
-                        };
+                        new MPI_Request[] {MPI_Irecv(MPI_BOTTOM, 1, stage.type, previous(), 2, MPI_COMM_WORLD)};
             },
             stage -> {
                 MPI_Send(new int[] {1, 2, 3, 4, 5, 6}, 6, MPI_INT, next(), 2, MPI_COMM_WORLD);

@@ -17,8 +17,7 @@ final class Affine {
 
     /** Applies the lower ranks' map first; says that it does not commute. */
     static MPI_Op operation() {
-        return MPI_Op_create(
-                (in, inout, len, type) -> compose((long[]) in, (long[]) inout, len), false);
+        return MPI_Op_create((in, inout, len, type) -> compose((long[]) in, (long[]) inout, len), false);
     }
 
     static void compose(long[] in, long[] inout, int maps) {

@@ -37,8 +37,7 @@ class BarrierTest {
                 continue;
             }
             for (int i = 0; i < LOOKS; i++) {
-                boolean somebodyHasLeft =
-                        MPI_Iprobe(MPI_ANY_SOURCE, 9, MPI_COMM_WORLD, new MPI_Status());
+                boolean somebodyHasLeft = MPI_Iprobe(MPI_ANY_SOURCE, 9, MPI_COMM_WORLD, new MPI_Status());
                 assertFalse(somebodyHasLeft);
                 Thread.yield();
             }

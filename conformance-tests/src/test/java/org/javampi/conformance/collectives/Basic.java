@@ -166,12 +166,12 @@ enum Basic {
             case "MPI_SUM" -> (random.nextInt(65) - 32) / 4.0;
             case "MPI_PROD" -> new double[] {-2, -1, 0.5, 1, 2, 3}[random.nextInt(6)];
             default ->
-                    switch (random.nextInt(8)) {
-                        case 0 -> Double.NEGATIVE_INFINITY;
-                        case 1 -> Double.POSITIVE_INFINITY;
-                        case 2 -> 0;
-                        default -> random.nextGaussian() * 1e30;
-                    };
+                switch (random.nextInt(8)) {
+                    case 0 -> Double.NEGATIVE_INFINITY;
+                    case 1 -> Double.POSITIVE_INFINITY;
+                    case 2 -> 0;
+                    default -> random.nextGaussian() * 1e30;
+                };
         };
     }
 
@@ -298,9 +298,8 @@ enum Basic {
             direct.get(0, bytes);
             return bytes;
         }
-        ByteBuffer to =
-                ByteBuffer.allocate(8 * java.lang.reflect.Array.getLength(buffer))
-                        .order(ByteOrder.nativeOrder());
+        ByteBuffer to = ByteBuffer.allocate(8 * java.lang.reflect.Array.getLength(buffer))
+                .order(ByteOrder.nativeOrder());
         int width = 8;
         if (buffer instanceof short[] array) {
             to.asShortBuffer().put(array);

@@ -98,15 +98,12 @@ class BcastTest {
             Arrays.fill(doubles, 0.5);
         }
         long[] places = {MPI_Address(at(ints, 1)), MPI_Address(doubles)};
-        MPI_Datatype both =
-                MPI_Type_struct(
-                        2, new int[] {2, 2}, places, new MPI_Datatype[] {MPI_INT, MPI_DOUBLE});
+        MPI_Datatype both = MPI_Type_struct(2, new int[] {2, 2}, places, new MPI_Datatype[] {MPI_INT, MPI_DOUBLE});
         MPI_Type_commit(both);
         MPI_Bcast(MPI_BOTTOM, 1, both, 0, MPI_COMM_WORLD);
         assertArrayEquals(new int[] {rank() == 0 ? 42 : 0, 42, 42}, ints);
         assertArrayEquals(new double[] {0.5, 0.5}, doubles);
-        MPI_Datatype pair =
-                MPI_Type_hindexed(1, new int[] {2}, new long[] {MPI_Address(at(ints, 1))}, MPI_INT);
+        MPI_Datatype pair = MPI_Type_hindexed(1, new int[] {2}, new long[] {MPI_Address(at(ints, 1))}, MPI_INT);
         MPI_Type_commit(pair);
         int[] all = new int[2 * size()];
         MPI_Allgather(MPI_BOTTOM, 1, pair, all, 2, MPI_INT, MPI_COMM_WORLD);

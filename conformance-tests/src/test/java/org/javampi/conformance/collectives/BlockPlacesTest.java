@@ -15,11 +15,7 @@ class BlockPlacesTest {
     /** Two ints of data, four of extent: a gap of two behind each item. */
     private static MPI_Datatype gapped() {
         MPI_Datatype type =
-                MPI_Type_struct(
-                        2,
-                        new int[] {2, 1},
-                        new long[] {0, 16},
-                        new MPI_Datatype[] {MPI_INT, MPI_UB});
+                MPI_Type_struct(2, new int[] {2, 1}, new long[] {0, 16}, new MPI_Datatype[] {MPI_INT, MPI_UB});
         MPI_Type_commit(type);
         return type;
     }
@@ -80,11 +76,7 @@ class BlockPlacesTest {
         for (int height : new int[] {4, 20_000}) {
             MPI_Datatype tall = MPI_Type_vector(height, 1, n, MPI_INT);
             MPI_Datatype column =
-                    MPI_Type_struct(
-                            2,
-                            new int[] {1, 1},
-                            new long[] {0, 4},
-                            new MPI_Datatype[] {tall, MPI_UB});
+                    MPI_Type_struct(2, new int[] {1, 1}, new long[] {0, 4}, new MPI_Datatype[] {tall, MPI_UB});
             MPI_Type_commit(column);
             int[] matrix = new int[height * n];
             for (int to = 0; to < n; to++) {

@@ -63,8 +63,7 @@ enum Call {
     ALLTOALLV(false, false) {
         @Override
         void make(MPI_Comm comm, int count, MPI_Datatype type, MPI_Op op, int root) {
-            MPI_Alltoallv(
-                    room(), all(count), places(), type, room(), all(count), places(), type, comm);
+            MPI_Alltoallv(room(), all(count), places(), type, room(), all(count), places(), type, comm);
         }
     },
     REDUCE(true, true) {

@@ -60,16 +60,7 @@ class CollectiveExamplesTest {
         int[] displs = new int[size()];
         int[] rcounts = filled(size(), 100);
         Arrays.setAll(displs, i -> i * stride);
-        MPI_Gatherv(
-                row(rank(), 0, 100),
-                100,
-                MPI_INT,
-                rbuf,
-                rcounts,
-                displs,
-                MPI_INT,
-                ROOT,
-                MPI_COMM_WORLD);
+        MPI_Gatherv(row(rank(), 0, 100), 100, MPI_INT, rbuf, rcounts, displs, MPI_INT, ROOT, MPI_COMM_WORLD);
         int[] expected = filled(size() * stride, UNTOUCHED);
         for (int r = 0; r < size() && rank() == ROOT; r++) {
             System.arraycopy(row(r, 0, 100), 0, expected, r * stride, 100);
@@ -92,16 +83,7 @@ class CollectiveExamplesTest {
         int[] rbuf = filled(size() * stride, UNTOUCHED);
         int[] displs = new int[size()];
         Arrays.setAll(displs, i -> i * stride);
-        MPI_Gatherv(
-                at(matrix(rank()), 3),
-                1,
-                column,
-                rbuf,
-                filled(size(), 100),
-                displs,
-                MPI_INT,
-                ROOT,
-                MPI_COMM_WORLD);
+        MPI_Gatherv(at(matrix(rank()), 3), 1, column, rbuf, filled(size(), 100), displs, MPI_INT, ROOT, MPI_COMM_WORLD);
         int[] expected = filled(size() * stride, UNTOUCHED);
         for (int r = 0; r < size() && rank() == ROOT; r++) {
             for (int i = 0; i < 100; i++) {
@@ -121,11 +103,7 @@ class CollectiveExamplesTest {
         MPI_Datatype whole = MPI_Type_vector(100 - me, 1, 150, MPI_INT);
         // example 4.8: one int with the extent of a row
         MPI_Datatype one =
-                MPI_Type_struct(
-                        2,
-                        new int[] {1, 1},
-                        new long[] {0, 150 * 4},
-                        new MPI_Datatype[] {MPI_INT, MPI_UB});
+                MPI_Type_struct(2, new int[] {1, 1}, new long[] {0, 150 * 4}, new MPI_Datatype[] {MPI_INT, MPI_UB});
         MPI_Type_commit(whole);
         MPI_Type_commit(one);
         int[] displs = new int[size()];
@@ -172,16 +150,7 @@ class CollectiveExamplesTest {
         MPI_Datatype column = MPI_Type_vector(100 - me, 1, 150, MPI_INT);
         MPI_Type_commit(column);
         int[] rbuf = filled(next, UNTOUCHED);
-        MPI_Gatherv(
-                at(matrix(me), me),
-                1,
-                column,
-                rbuf,
-                rcounts,
-                displs,
-                MPI_INT,
-                ROOT,
-                MPI_COMM_WORLD);
+        MPI_Gatherv(at(matrix(me), me), 1, column, rbuf, rcounts, displs, MPI_INT, ROOT, MPI_COMM_WORLD);
         int[] expected = filled(next, UNTOUCHED);
         for (int r = 0; r < size() && me == ROOT; r++) {
             for (int i = 0; i < 100 - r; i++) {
@@ -205,22 +174,12 @@ class CollectiveExamplesTest {
         }
         int total = Arrays.stream(rcounts).sum();
         int[] rbuf = new int[total];
-        MPI_Gatherv(
-                row(rank(), 0, num),
-                num,
-                MPI_INT,
-                rbuf,
-                rcounts,
-                displs,
-                MPI_INT,
-                ROOT,
-                MPI_COMM_WORLD);
+        MPI_Gatherv(row(rank(), 0, num), num, MPI_INT, rbuf, rcounts, displs, MPI_INT, ROOT, MPI_COMM_WORLD);
         if (rank() == ROOT) {
             for (int r = 0; r < size(); r++) {
                 int count = (r * 37 + 5) % 60;
                 assertEquals(count, rcounts[r]);
-                assertArrayEquals(
-                        row(r, 0, count), Arrays.copyOfRange(rbuf, displs[r], displs[r] + count));
+                assertArrayEquals(row(r, 0, count), Arrays.copyOfRange(rbuf, displs[r], displs[r] + count));
             }
         }
     }
@@ -247,16 +206,7 @@ class CollectiveExamplesTest {
             System.arraycopy(row(r, 0, 100), 0, sendbuf, r * stride, 100);
         }
         int[] rbuf = new int[100];
-        MPI_Scatterv(
-                sendbuf,
-                filled(size(), 100),
-                displs,
-                MPI_INT,
-                rbuf,
-                100,
-                MPI_INT,
-                ROOT,
-                MPI_COMM_WORLD);
+        MPI_Scatterv(sendbuf, filled(size(), 100), displs, MPI_INT, rbuf, 100, MPI_INT, ROOT, MPI_COMM_WORLD);
         assertArrayEquals(row(rank(), 0, 100), rbuf);
     }
 
@@ -280,16 +230,7 @@ class CollectiveExamplesTest {
         MPI_Datatype column = MPI_Type_vector(100 - me, 1, 150, MPI_INT);
         MPI_Type_commit(column);
         int[] recvarray = filled(100 * 150, UNTOUCHED);
-        MPI_Scatterv(
-                sendbuf,
-                scounts,
-                displs,
-                MPI_INT,
-                at(recvarray, me),
-                1,
-                column,
-                ROOT,
-                MPI_COMM_WORLD);
+        MPI_Scatterv(sendbuf, scounts, displs, MPI_INT, at(recvarray, me), 1, column, ROOT, MPI_COMM_WORLD);
         int[] expected = filled(100 * 150, UNTOUCHED);
         for (int i = 0; i < 100 - me; i++) {
             expected[150 * i + me] = item(me, 5, i);

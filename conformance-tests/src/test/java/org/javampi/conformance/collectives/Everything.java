@@ -87,16 +87,7 @@ final class Everything {
             assertArrayEquals(expected, all);
         }
         int[] piece = new int[mine];
-        MPI_Scatterv(
-                all,
-                here ? counts : null,
-                here ? places : null,
-                MPI_INT,
-                piece,
-                mine,
-                MPI_INT,
-                root,
-                comm);
+        MPI_Scatterv(all, here ? counts : null, here ? places : null, MPI_INT, piece, mine, MPI_INT, root, comm);
         assertArrayEquals(row(rank, 2, mine), piece);
     }
 

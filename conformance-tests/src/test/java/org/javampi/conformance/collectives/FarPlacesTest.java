@@ -17,12 +17,10 @@ class FarPlacesTest {
      * buffer, although its offset has 33 bits on the way.
      */
     private static MPI_Datatype far() {
-        MPI_Datatype type =
-                MPI_Type_struct(
-                        3,
-                        new int[] {1, 3, 1},
-                        new long[] {-5 * GIBI, -5 * GIBI, -4 * GIBI},
-                        new MPI_Datatype[] {MPI_LB, MPI_INT, MPI_UB});
+        MPI_Datatype type = MPI_Type_struct(
+                3, new int[] {1, 3, 1}, new long[] {-5 * GIBI, -5 * GIBI, -4 * GIBI}, new MPI_Datatype[] {
+                    MPI_LB, MPI_INT, MPI_UB
+                });
         MPI_Type_commit(type);
         return type;
     }
@@ -66,16 +64,7 @@ class FarPlacesTest {
         counts[before] = 1;
         places[before] = 5;
         int[] in = new int[3];
-        MPI_Alltoallv(
-                row(rank(), next, 3),
-                sends,
-                sendPlaces,
-                far,
-                in,
-                counts,
-                places,
-                far,
-                MPI_COMM_WORLD);
+        MPI_Alltoallv(row(rank(), next, 3), sends, sendPlaces, far, in, counts, places, far, MPI_COMM_WORLD);
         assertArrayEquals(row(before, rank(), 3), in);
         MPI_Type_free(far);
     }

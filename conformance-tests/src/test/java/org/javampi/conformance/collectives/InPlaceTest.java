@@ -53,8 +53,7 @@ class InPlaceTest {
             MPI_Scatter(all, COUNT, MPI_INT, target, COUNT, MPI_INT, root, MPI_COMM_WORLD);
             assertArrayEquals(here ? new int[COUNT] : row(rank(), 1, COUNT), piece);
             Arrays.fill(piece, 0);
-            MPI_Scatterv(
-                    all, counts, places, MPI_INT, target, COUNT, MPI_INT, root, MPI_COMM_WORLD);
+            MPI_Scatterv(all, counts, places, MPI_INT, target, COUNT, MPI_INT, root, MPI_COMM_WORLD);
             assertArrayEquals(here ? new int[COUNT] : row(rank(), 1, COUNT), piece);
             assertArrayEquals(rows(size(), 1, COUNT), all);
         }
@@ -71,8 +70,7 @@ class InPlaceTest {
         MPI_Allgather(MPI_IN_PLACE, -1, MPI_DATATYPE_NULL, all, COUNT, MPI_INT, MPI_COMM_WORLD);
         assertArrayEquals(rows(size(), 1, COUNT), all);
         all = own();
-        MPI_Allgatherv(
-                MPI_IN_PLACE, -1, MPI_DATATYPE_NULL, all, counts, places, MPI_INT, MPI_COMM_WORLD);
+        MPI_Allgatherv(MPI_IN_PLACE, -1, MPI_DATATYPE_NULL, all, counts, places, MPI_INT, MPI_COMM_WORLD);
         assertArrayEquals(rows(size(), 1, COUNT), all);
     }
 
@@ -87,26 +85,15 @@ class InPlaceTest {
                 boolean here = rank() == root;
                 long[] data = mine.clone();
                 if (here) {
-                    Affine.withType(
-                            t ->
-                                    MPI_Reduce(
-                                            MPI_IN_PLACE,
-                                            data,
-                                            count,
-                                            t,
-                                            affine,
-                                            rank(),
-                                            MPI_COMM_WORLD));
+                    Affine.withType(t -> MPI_Reduce(MPI_IN_PLACE, data, count, t, affine, rank(), MPI_COMM_WORLD));
                 } else {
                     int to = root;
-                    Affine.withType(
-                            t -> MPI_Reduce(data, null, count, t, affine, to, MPI_COMM_WORLD));
+                    Affine.withType(t -> MPI_Reduce(data, null, count, t, affine, to, MPI_COMM_WORLD));
                 }
                 assertArrayEquals(here ? total : mine, data);
             }
             long[] all = mine.clone();
-            Affine.withType(
-                    t -> MPI_Allreduce(MPI_IN_PLACE, all, count, t, affine, MPI_COMM_WORLD));
+            Affine.withType(t -> MPI_Allreduce(MPI_IN_PLACE, all, count, t, affine, MPI_COMM_WORLD));
             assertArrayEquals(total, all);
             long[] scanned = mine.clone();
             Affine.withType(t -> MPI_Scan(MPI_IN_PLACE, scanned, count, t, affine, MPI_COMM_WORLD));
@@ -125,11 +112,9 @@ class InPlaceTest {
         int count = Arrays.stream(segments).sum();
         int first = Arrays.stream(segments, 0, rank()).sum();
         long[] data = Affine.of(rank(), count);
-        Affine.withType(
-                t -> MPI_Reduce_scatter(MPI_IN_PLACE, data, segments, t, affine, MPI_COMM_WORLD));
+        Affine.withType(t -> MPI_Reduce_scatter(MPI_IN_PLACE, data, segments, t, affine, MPI_COMM_WORLD));
         assertArrayEquals(
-                Arrays.copyOfRange(
-                        Affine.total(size(), count), 2 * first, 2 * (first + segments[rank()])),
+                Arrays.copyOfRange(Affine.total(size(), count), 2 * first, 2 * (first + segments[rank()])),
                 Arrays.copyOf(data, 2 * segments[rank()]));
         MPI_Op_free(affine);
     }
@@ -140,32 +125,14 @@ class InPlaceTest {
         int[] data = {rank()};
         int[] all = new int[size()];
         int root = size() - 1;
-        Errors.expect(
-                MPI_ERR_BUFFER, () -> MPI_Bcast(MPI_IN_PLACE, 1, MPI_INT, root, MPI_COMM_WORLD));
-        Errors.expect(
-                MPI_ERR_BUFFER,
-                () -> MPI_Alltoall(MPI_IN_PLACE, 1, MPI_INT, all, 1, MPI_INT, MPI_COMM_WORLD));
-        Errors.expect(
-                MPI_ERR_BUFFER,
-                () -> MPI_Allreduce(data, MPI_IN_PLACE, 1, MPI_INT, MPI_SUM, MPI_COMM_WORLD));
+        Errors.expect(MPI_ERR_BUFFER, () -> MPI_Bcast(MPI_IN_PLACE, 1, MPI_INT, root, MPI_COMM_WORLD));
+        Errors.expect(MPI_ERR_BUFFER, () -> MPI_Alltoall(MPI_IN_PLACE, 1, MPI_INT, all, 1, MPI_INT, MPI_COMM_WORLD));
+        Errors.expect(MPI_ERR_BUFFER, () -> MPI_Allreduce(data, MPI_IN_PLACE, 1, MPI_INT, MPI_SUM, MPI_COMM_WORLD));
         if (rank() != root) {
             Errors.expect(
-                    MPI_ERR_BUFFER,
-                    () ->
-                            MPI_Reduce(
-                                    MPI_IN_PLACE, data, 1, MPI_INT, MPI_SUM, root, MPI_COMM_WORLD));
+                    MPI_ERR_BUFFER, () -> MPI_Reduce(MPI_IN_PLACE, data, 1, MPI_INT, MPI_SUM, root, MPI_COMM_WORLD));
             Errors.expect(
-                    MPI_ERR_BUFFER,
-                    () ->
-                            MPI_Gather(
-                                    MPI_IN_PLACE,
-                                    1,
-                                    MPI_INT,
-                                    all,
-                                    1,
-                                    MPI_INT,
-                                    root,
-                                    MPI_COMM_WORLD));
+                    MPI_ERR_BUFFER, () -> MPI_Gather(MPI_IN_PLACE, 1, MPI_INT, all, 1, MPI_INT, root, MPI_COMM_WORLD));
         }
         Everything.check(MPI_COMM_WORLD, 2, root);
     }

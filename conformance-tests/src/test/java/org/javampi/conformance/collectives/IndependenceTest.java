@@ -28,8 +28,7 @@ class IndependenceTest {
     void shouldLeaveAPendingWildcardReceiveAlone() {
         int n = size();
         int[] got = {-1};
-        MPI_Request pending =
-                MPI_Irecv(got, 1, MPI_INT, MPI_ANY_SOURCE, MPI_ANY_TAG, MPI_COMM_WORLD);
+        MPI_Request pending = MPI_Irecv(got, 1, MPI_INT, MPI_ANY_SOURCE, MPI_ANY_TAG, MPI_COMM_WORLD);
         for (int count : new int[] {0, 1, 50, 5000, 80_000}) {
             Everything.check(MPI_COMM_WORLD, count, count % n);
             assertFalse(MPI_Test(pending, MPI_STATUS_IGNORE), "after " + count + " items");
@@ -51,14 +50,7 @@ class IndependenceTest {
         int[] tags = {0, 1, 2, 100, 32_767, highest - 1, highest};
         MPI_Request[] sends = new MPI_Request[tags.length];
         for (int i = 0; i < tags.length; i++) {
-            sends[i] =
-                    MPI_Isend(
-                            new int[] {tags[i]},
-                            1,
-                            MPI_INT,
-                            (rank() + 1) % n,
-                            tags[i],
-                            MPI_COMM_WORLD);
+            sends[i] = MPI_Isend(new int[] {tags[i]}, 1, MPI_INT, (rank() + 1) % n, tags[i], MPI_COMM_WORLD);
         }
         Everything.check(MPI_COMM_WORLD, 300, n - 1);
         for (int i = tags.length - 1; i >= 0; i--) {

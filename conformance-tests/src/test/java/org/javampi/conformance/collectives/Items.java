@@ -71,12 +71,8 @@ final class Items {
             default -> {
                 int extent = (numbers + 1 + random.nextInt(3)) * width;
                 Arrays.setAll(places, i -> i * width);
-                MPI_Datatype type =
-                        MPI_Type_struct(
-                                2,
-                                new int[] {numbers, 1},
-                                new long[] {0, extent},
-                                new MPI_Datatype[] {basic, MPI_UB});
+                MPI_Datatype type = MPI_Type_struct(
+                        2, new int[] {numbers, 1}, new long[] {0, extent}, new MPI_Datatype[] {basic, MPI_UB});
                 return committed(width, places, extent, type);
             }
         }

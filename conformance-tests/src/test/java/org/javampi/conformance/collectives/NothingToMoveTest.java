@@ -56,12 +56,11 @@ class NothingToMoveTest {
     void shouldLeaveResultsAloneWhenNothingIsReduced() {
         int[] in = filled(4, UNTOUCHED);
         int[] out = filled(4, 4);
-        MPI_Op noCall =
-                MPI_Op_create(
-                        (a, b, len, type) -> {
-                            throw new IllegalStateException("called for " + len + " items");
-                        },
-                        false);
+        MPI_Op noCall = MPI_Op_create(
+                (a, b, len, type) -> {
+                    throw new IllegalStateException("called for " + len + " items");
+                },
+                false);
         for (MPI_Op op : new MPI_Op[] {MPI_SUM, noCall}) {
             MPI_Reduce(out, in, 0, MPI_INT, op, size() - 1, MPI_COMM_WORLD);
             MPI_Allreduce(out, in, 0, MPI_INT, op, MPI_COMM_WORLD);

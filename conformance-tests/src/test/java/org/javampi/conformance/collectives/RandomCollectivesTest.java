@@ -84,8 +84,7 @@ class RandomCollectivesTest {
         }
     }
 
-    private static void runOne(
-            MPI_Comm comm, boolean moves, String name, long seed, StringBuilder what) {
+    private static void runOne(MPI_Comm comm, boolean moves, String name, long seed, StringBuilder what) {
         if (moves) {
             new RandomMovement(comm, seed).run(name);
         } else {

@@ -46,15 +46,7 @@ final class RandomMovement {
     }
 
     static final String[] NAMES = {
-        "bcast",
-        "gather",
-        "gatherv",
-        "scatter",
-        "scatterv",
-        "allgather",
-        "allgatherv",
-        "alltoall",
-        "alltoallv"
+        "bcast", "gather", "gatherv", "scatter", "scatterv", "allgather", "allgatherv", "alltoall", "alltoallv"
     };
 
     void run(String name) {
@@ -152,15 +144,7 @@ final class RandomMovement {
             int[] places = here ? pieces.places(received) : null;
             MPI_Gatherv(out, count, sent.type(), in, counts, places, received.type(), root, comm);
         } else {
-            MPI_Gather(
-                    out,
-                    count,
-                    sent.type(),
-                    in,
-                    received.count(scale),
-                    received.type(),
-                    root,
-                    comm);
+            MPI_Gather(out, count, sent.type(), in, received.count(scale), received.type(), root, comm);
         }
         if (here) {
             same(expected, in, "gathered");
@@ -187,8 +171,7 @@ final class RandomMovement {
             int[] places = here ? pieces.places(sent) : null;
             MPI_Scatterv(out, counts, places, sent.type(), in, count, received.type(), root, comm);
         } else {
-            MPI_Scatter(
-                    out, sent.count(scale), sent.type(), in, count, received.type(), root, comm);
+            MPI_Scatter(out, sent.count(scale), sent.type(), in, count, received.type(), root, comm);
         }
         if (!stays) {
             same(filled(received, data(root, rank, mine)), in, "scattered");
@@ -259,14 +242,7 @@ final class RandomMovement {
                     received.type(),
                     comm);
         } else {
-            MPI_Alltoall(
-                    out,
-                    sent.count(scale),
-                    sent.type(),
-                    in,
-                    received.count(scale),
-                    received.type(),
-                    comm);
+            MPI_Alltoall(out, sent.count(scale), sent.type(), in, received.count(scale), received.type(), comm);
         }
         same(expected, in, "received");
         same(own, out, "what was sent");

@@ -71,10 +71,9 @@ final class RandomReduction {
         operands = new byte[size][];
         for (int r = 0; r < size; r++) {
             Random random = new Random(seed * 57 + r);
-            operands[r] =
-                    affine
-                            ? Basic.bytes(Affine.of(random.nextInt(1000), count))
-                            : basic.random(random, count, operationName);
+            operands[r] = affine
+                    ? Basic.bytes(Affine.of(random.nextInt(1000), count))
+                    : basic.random(random, count, operationName);
         }
         kind = affine ? 0 : new Random(seed + rank).nextInt(3);
     }

@@ -149,10 +149,7 @@ class ReductionExamplesTest {
     void shouldMultiplyComplexNumbers() {
         MPI_Datatype complex = MPI_Type_contiguous(2, MPI_DOUBLE);
         MPI_Type_commit(complex);
-        MPI_Op product =
-                MPI_Op_create(
-                        (in, inout, len, type) -> multiply((double[]) in, (double[]) inout, len),
-                        true);
+        MPI_Op product = MPI_Op_create((in, inout, len, type) -> multiply((double[]) in, (double[]) inout, len), true);
         double[] expected = complexes(0);
         for (int r = 1; r < size(); r++) {
             double[] next = complexes(r);
@@ -209,11 +206,7 @@ class ReductionExamplesTest {
 
     private static void scanSegments() {
         MPI_Datatype sspair =
-                MPI_Type_struct(
-                        2,
-                        new int[] {1, 1},
-                        new long[] {0, 8},
-                        new MPI_Datatype[] {MPI_DOUBLE, MPI_INT});
+                MPI_Type_struct(2, new int[] {1, 1}, new long[] {0, 8}, new MPI_Datatype[] {MPI_DOUBLE, MPI_INT});
         MPI_Type_commit(sspair);
         MPI_Op segScan = MPI_Op_create((in, inout, len, type) -> segScan(in, inout, len), false);
         for (int segmentLength = 1; segmentLength <= size(); segmentLength++) {

@@ -125,8 +125,7 @@ class ReductionTableTest {
         MPI_Op[] ops = {MPI_LAND, MPI_LOR, MPI_LXOR};
         boolean[][] expected = {{false, true}, {true, true}, {true, size() % 2 == 1}};
         for (int i = 0; i < ops.length; i++) {
-            MPI_Allreduce(
-                    new boolean[] {mine, true}, result, 2, MPI_C_BOOL, ops[i], MPI_COMM_WORLD);
+            MPI_Allreduce(new boolean[] {mine, true}, result, 2, MPI_C_BOOL, ops[i], MPI_COMM_WORLD);
             assertArrayEquals(expected[i], result, "operation " + i);
         }
     }
@@ -168,12 +167,9 @@ class ReductionTableTest {
         MPI_Scan(Basic.direct(mine), direct, count, basic.handle, operation, MPI_COMM_WORLD);
         assertArrayEquals(prefix, Basic.bytes(direct), cell + "Scan");
 
-        byte[] expected =
-                Arrays.copyOfRange(
-                        total, first * basic.extent, (first + segments[rank()]) * basic.extent);
+        byte[] expected = Arrays.copyOfRange(total, first * basic.extent, (first + segments[rank()]) * basic.extent);
         Object segment = basic.array(new byte[expected.length]);
-        MPI_Reduce_scatter(
-                basic.array(mine), segment, segments, basic.handle, operation, MPI_COMM_WORLD);
+        MPI_Reduce_scatter(basic.array(mine), segment, segments, basic.handle, operation, MPI_COMM_WORLD);
         assertArrayEquals(expected, Basic.bytes(segment), cell + "Reduce_scatter");
     }
 
@@ -249,16 +245,15 @@ class ReductionTableTest {
 
     private static void keepOneSide(Basic basic, boolean left) {
         int count = 9;
-        MPI_User_function keep =
-                (in, inout, len, type) -> {
-                    assertSame(basic.handle, type);
-                    assertTrue(len >= 1 && len <= count, "len " + len);
-                    assertSame(in.getClass(), inout.getClass());
-                    if (left) {
-                        int items = len * basic.extent / (width(in));
-                        System.arraycopy(in, 0, inout, 0, items);
-                    }
-                };
+        MPI_User_function keep = (in, inout, len, type) -> {
+            assertSame(basic.handle, type);
+            assertTrue(len >= 1 && len <= count, "len " + len);
+            assertSame(in.getClass(), inout.getClass());
+            if (left) {
+                int items = len * basic.extent / (width(in));
+                System.arraycopy(in, 0, inout, 0, items);
+            }
+        };
         MPI_Op op = MPI_Op_create(keep, false);
         byte[] mine = operand(basic, "MPI_MAX", 3, rank(), count);
         byte[] expected = operand(basic, "MPI_MAX", 3, left ? 0 : size() - 1, count);

@@ -103,9 +103,7 @@ class ReductionTest {
         result[length] = UNTOUCHED;
         MPI_Reduce_scatter(mine, result, segments, MPI_LONG, MPI_SUM, MPI_COMM_WORLD);
         assertArrayEquals(operand(rank(), count), mine);
-        long[] expected =
-                Arrays.copyOf(
-                        Arrays.copyOfRange(sum(size(), count), first, first + length), length + 1);
+        long[] expected = Arrays.copyOf(Arrays.copyOfRange(sum(size(), count), first, first + length), length + 1);
         expected[length] = UNTOUCHED;
         assertArrayEquals(expected, result, () -> "segments " + Arrays.toString(segments));
     }
@@ -124,7 +122,8 @@ class ReductionTest {
             }
             double[] first = new double[count];
             MPI_Allreduce(mine, first, count, MPI_DOUBLE, MPI_SUM, MPI_COMM_WORLD);
-            sameEverywhere(Arrays.stream(first).mapToLong(Double::doubleToRawLongBits).toArray());
+            sameEverywhere(
+                    Arrays.stream(first).mapToLong(Double::doubleToRawLongBits).toArray());
             float[] floats = new float[count];
             MPI_Allreduce(small, floats, count, MPI_FLOAT, MPI_SUM, MPI_COMM_WORLD);
             long[] bits = new long[count];
@@ -155,7 +154,8 @@ class ReductionTest {
         double[] pair = {last ? Double.NaN : rank(), rank()};
         double[] found = new double[2];
         MPI_Allreduce(pair, found, 1, MPI_2DOUBLE_PRECISION, MPI_MAXLOC, MPI_COMM_WORLD);
-        sameEverywhere(Arrays.stream(found).mapToLong(Double::doubleToRawLongBits).toArray());
+        sameEverywhere(
+                Arrays.stream(found).mapToLong(Double::doubleToRawLongBits).toArray());
     }
 
     private static void sameEverywhere(long[] bits) {
@@ -207,11 +207,7 @@ class ReductionTest {
         short[] big = {Short.MAX_VALUE, Short.MIN_VALUE};
         short[] sum = new short[2];
         MPI_Allreduce(big, sum, 2, MPI_SHORT, MPI_SUM, MPI_COMM_WORLD);
-        assertArrayEquals(
-                new short[] {
-                    (short) (size() * Short.MAX_VALUE), (short) (size() * Short.MIN_VALUE)
-                },
-                sum);
+        assertArrayEquals(new short[] {(short) (size() * Short.MAX_VALUE), (short) (size() * Short.MIN_VALUE)}, sum);
     }
 
     @Spmd({2, 4})

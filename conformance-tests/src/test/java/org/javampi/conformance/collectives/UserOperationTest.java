@@ -69,16 +69,15 @@ class UserOperationTest {
     @Spmd({2, 3, 4, 5, 8})
     @Rule({"RED-016", "RED-025"})
     void shouldCombineInAnyOrderWhenOperandsCommute() {
-        MPI_Op max =
-                MPI_Op_create(
-                        (in, inout, len, type) -> {
-                            int[] a = (int[]) in;
-                            int[] b = (int[]) inout;
-                            for (int i = 0; i < len; i++) {
-                                b[i] = Math.max(a[i], b[i]);
-                            }
-                        },
-                        true);
+        MPI_Op max = MPI_Op_create(
+                (in, inout, len, type) -> {
+                    int[] a = (int[]) in;
+                    int[] b = (int[]) inout;
+                    for (int i = 0; i < len; i++) {
+                        b[i] = Math.max(a[i], b[i]);
+                    }
+                },
+                true);
         for (int count : new int[] {1, 100, 200_000}) {
             int[] mine = new int[count];
             int[] expected = new int[count];
@@ -112,17 +111,16 @@ class UserOperationTest {
         MPI_Datatype copy = pair;
         for (int count : new int[] {1, 9, 100_000}) {
             int[] combined = new int[1];
-            MPI_Op op =
-                    MPI_Op_create(
-                            (in, inout, len, type) -> {
-                                assertSame(copy, type);
-                                assertTrue(len >= 1 && len <= count, "len " + len);
-                                combined[0] += len;
-                                for (int i = 0; i < 2 * len; i++) {
-                                    ((int[]) inout)[i] += ((int[]) in)[i];
-                                }
-                            },
-                            true);
+            MPI_Op op = MPI_Op_create(
+                    (in, inout, len, type) -> {
+                        assertSame(copy, type);
+                        assertTrue(len >= 1 && len <= count, "len " + len);
+                        combined[0] += len;
+                        for (int i = 0; i < 2 * len; i++) {
+                            ((int[]) inout)[i] += ((int[]) in)[i];
+                        }
+                    },
+                    true);
             int[] result = new int[2 * count];
             MPI_Reduce(filled(2 * count, 1), result, count, pair, op, 0, MPI_COMM_WORLD);
             assertArrayEquals(filled(2 * count, rank() == 0 ? size() : 0), result);
@@ -143,9 +141,7 @@ class UserOperationTest {
         MPI_Op copy = op[0];
         MPI_Op_free(op);
         assertSame(MPI_OP_NULL, op[0]);
-        Errors.expect(
-                MPI_ERR_OP,
-                () -> MPI_Allreduce(new int[1], new int[1], 1, MPI_INT, copy, MPI_COMM_WORLD));
+        Errors.expect(MPI_ERR_OP, () -> MPI_Allreduce(new int[1], new int[1], 1, MPI_INT, copy, MPI_COMM_WORLD));
         for (MPI_Op predefined : new MPI_Op[] {MPI_SUM, MPI_MAXLOC, MPI_OP_NULL}) {
             MPI_Op[] kept = {predefined};
             Errors.expect(MPI_ERR_OP, () -> MPI_Op_free(kept));
@@ -186,17 +182,16 @@ class UserOperationTest {
     @Rule({"RED-021", "V12-008"})
     void shouldTakeAnotherFunctionFromEachRank() {
         boolean upwards = rank() % 2 == 0;
-        MPI_Op op =
-                MPI_Op_create(
-                        (in, inout, len, type) -> {
-                            int[] a = (int[]) in;
-                            int[] b = (int[]) inout;
-                            for (int i = 0; i < len; i++) {
-                                int k = upwards ? i : len - 1 - i;
-                                b[k] = upwards ? a[k] + b[k] : b[k] - -a[k];
-                            }
-                        },
-                        true);
+        MPI_Op op = MPI_Op_create(
+                (in, inout, len, type) -> {
+                    int[] a = (int[]) in;
+                    int[] b = (int[]) inout;
+                    for (int i = 0; i < len; i++) {
+                        int k = upwards ? i : len - 1 - i;
+                        b[k] = upwards ? a[k] + b[k] : b[k] - -a[k];
+                    }
+                },
+                true);
         int[] result = new int[500];
         MPI_Allreduce(row(0, 0, 500), result, 500, MPI_INT, op, MPI_COMM_WORLD);
         int[] expected = new int[500];

@@ -32,13 +32,8 @@ class UserTypesTest {
     @Spmd({1, 2, 3, 4, 5, 8})
     @Rule({"RED-018"})
     void shouldReduceStructuresWithPadding() {
-        MPI_Datatype type =
-                committed(
-                        MPI_Type_struct(
-                                3,
-                                new int[] {1, 1, 1},
-                                new long[] {0, 8, 16},
-                                new MPI_Datatype[] {MPI_CHAR, MPI_DOUBLE, MPI_INT}));
+        MPI_Datatype type = committed(MPI_Type_struct(
+                3, new int[] {1, 1, 1}, new long[] {0, 8, 16}, new MPI_Datatype[] {MPI_CHAR, MPI_DOUBLE, MPI_INT}));
         assertEquals(24, MPI_Type_extent(type));
         MPI_Op op = MPI_Op_create((in, inout, len, t) -> combine(in, inout, len), false);
         byte[] total = structures(0, COUNT);
@@ -94,13 +89,8 @@ class UserTypesTest {
     @Spmd({1, 2, 3, 5})
     @Rule({"RED-018"})
     void shouldLeaveGapsBehindItemsAlone() {
-        MPI_Datatype type =
-                committed(
-                        MPI_Type_struct(
-                                2,
-                                new int[] {2, 1},
-                                new long[] {0, 16},
-                                new MPI_Datatype[] {MPI_INT, MPI_UB}));
+        MPI_Datatype type = committed(
+                MPI_Type_struct(2, new int[] {2, 1}, new long[] {0, 16}, new MPI_Datatype[] {MPI_INT, MPI_UB}));
         MPI_Op op = MPI_Op_create((in, inout, len, t) -> addPairs(in, inout, len), true);
         for (int count : new int[] {1, COUNT, 50_000}) {
             int[] mine = filled(4 * count, GAP);
@@ -127,18 +117,11 @@ class UserTypesTest {
     @Rule({"RED-018"})
     void shouldRefuseAddressesForFunctionsOfTheProgram() {
         int[] mine = {1};
-        MPI_Datatype type =
-                committed(
-                        MPI_Type_struct(
-                                1,
-                                new int[] {1},
-                                new long[] {MPI_Address(mine)},
-                                new MPI_Datatype[] {MPI_INT}));
+        MPI_Datatype type = committed(
+                MPI_Type_struct(1, new int[] {1}, new long[] {MPI_Address(mine)}, new MPI_Datatype[] {MPI_INT}));
         MPI_Op op = MPI_Op_create((in, inout, len, t) -> {}, true);
         MPI_Errhandler_set(MPI_COMM_WORLD, MPI_ERRORS_THROW_EXCEPTIONS);
-        expect(
-                MPI_ERR_TYPE,
-                () -> MPI_Allreduce(MPI_IN_PLACE, MPI_BOTTOM, 1, type, op, MPI_COMM_WORLD));
+        expect(MPI_ERR_TYPE, () -> MPI_Allreduce(MPI_IN_PLACE, MPI_BOTTOM, 1, type, op, MPI_COMM_WORLD));
         MPI_Op_free(op);
         MPI_Type_free(type);
     }
@@ -156,23 +139,16 @@ class UserTypesTest {
     void shouldReduceInterleavedVectors() {
         MPI_Datatype vector = MPI_Type_vector(3, 1, 3, MPI_DOUBLE);
         MPI_Datatype type =
-                committed(
-                        MPI_Type_struct(
-                                2,
-                                new int[] {1, 1},
-                                new long[] {0, 8},
-                                new MPI_Datatype[] {vector, MPI_UB}));
-        MPI_Op op =
-                MPI_Op_create(
-                        (in, inout, len, t) -> {
-                            for (int item = 0; item < len; item++) {
-                                for (int k = 0; k < 3; k++) {
-                                    ((double[]) inout)[item + 3 * k] +=
-                                            ((double[]) in)[item + 3 * k];
-                                }
-                            }
-                        },
-                        true);
+                committed(MPI_Type_struct(2, new int[] {1, 1}, new long[] {0, 8}, new MPI_Datatype[] {vector, MPI_UB}));
+        MPI_Op op = MPI_Op_create(
+                (in, inout, len, t) -> {
+                    for (int item = 0; item < len; item++) {
+                        for (int k = 0; k < 3; k++) {
+                            ((double[]) inout)[item + 3 * k] += ((double[]) in)[item + 3 * k];
+                        }
+                    }
+                },
+                true);
         double[] mine = new double[9];
         double[] expected = new double[9];
         Arrays.setAll(mine, i -> i * 10 + rank());
@@ -192,24 +168,18 @@ class UserTypesTest {
     @Spmd({2, 3, 5})
     @Rule({"RED-018"})
     void shouldReduceItemsWithDataBelowTheirPlace() {
-        MPI_Datatype type =
-                committed(
-                        MPI_Type_struct(
-                                2,
-                                new int[] {1, 1},
-                                new long[] {-8, 8},
-                                new MPI_Datatype[] {MPI_DOUBLE, MPI_DOUBLE}));
+        MPI_Datatype type = committed(
+                MPI_Type_struct(2, new int[] {1, 1}, new long[] {-8, 8}, new MPI_Datatype[] {MPI_DOUBLE, MPI_DOUBLE}));
         assertEquals(-8, MPI_Type_lb(type));
         assertEquals(24, MPI_Type_extent(type));
-        MPI_Op op =
-                MPI_Op_create(
-                        (in, inout, len, t) -> {
-                            for (int i = 0; i < 3 * len; i += 3) {
-                                ((double[]) inout)[i] += ((double[]) in)[i];
-                                ((double[]) inout)[i + 2] *= ((double[]) in)[i + 2];
-                            }
-                        },
-                        true);
+        MPI_Op op = MPI_Op_create(
+                (in, inout, len, t) -> {
+                    for (int i = 0; i < 3 * len; i += 3) {
+                        ((double[]) inout)[i] += ((double[]) in)[i];
+                        ((double[]) inout)[i + 2] *= ((double[]) in)[i + 2];
+                    }
+                },
+                true);
         int count = 20;
         double[] mine = new double[3 * count + 1];
         double[] result = new double[3 * count + 1];
@@ -232,22 +202,16 @@ class UserTypesTest {
     @Spmd({2, 3})
     @Rule({"RED-018"})
     void shouldMoveItemsUpByWhatLiesBelowTheirPlaceAndNoMore() {
-        MPI_Datatype type =
-                committed(
-                        MPI_Type_struct(
-                                3,
-                                new int[] {1, 1, 1},
-                                new long[] {-4, 4, 8},
-                                new MPI_Datatype[] {MPI_INT, MPI_INT, MPI_UB}));
-        MPI_Op op =
-                MPI_Op_create(
-                        (in, inout, len, t) -> {
-                            for (int i = 0; i < 3 * len; i += 3) {
-                                ((int[]) inout)[i] += ((int[]) in)[i];
-                                ((int[]) inout)[i + 2] *= ((int[]) in)[i + 2];
-                            }
-                        },
-                        true);
+        MPI_Datatype type = committed(MPI_Type_struct(
+                3, new int[] {1, 1, 1}, new long[] {-4, 4, 8}, new MPI_Datatype[] {MPI_INT, MPI_INT, MPI_UB}));
+        MPI_Op op = MPI_Op_create(
+                (in, inout, len, t) -> {
+                    for (int i = 0; i < 3 * len; i += 3) {
+                        ((int[]) inout)[i] += ((int[]) in)[i];
+                        ((int[]) inout)[i + 2] *= ((int[]) in)[i + 2];
+                    }
+                },
+                true);
         int[] mine = {rank(), GAP, 2, rank() + 1, GAP, 3};
         int[] result = filled(6, GAP);
         MPI_Allreduce(at(mine, 1), at(result, 1), 2, type, op, MPI_COMM_WORLD);
@@ -263,18 +227,17 @@ class UserTypesTest {
     @Rule({"RED-018"})
     void shouldGiveTheFunctionDirectBuffersFromTheirFirstItem() {
         MPI_Datatype type = committed(MPI_Type_vector(2, 1, 2, MPI_INT));
-        MPI_Op op =
-                MPI_Op_create(
-                        (in, inout, len, t) -> {
-                            ByteBuffer a = ((ByteBuffer) in).order(ByteOrder.nativeOrder());
-                            ByteBuffer b = ((ByteBuffer) inout).order(ByteOrder.nativeOrder());
-                            for (int i = 0; i < len; i++) {
-                                for (int k : new int[] {12 * i, 12 * i + 8}) {
-                                    b.putInt(k, a.getInt(k) + b.getInt(k));
-                                }
-                            }
-                        },
-                        true);
+        MPI_Op op = MPI_Op_create(
+                (in, inout, len, t) -> {
+                    ByteBuffer a = ((ByteBuffer) in).order(ByteOrder.nativeOrder());
+                    ByteBuffer b = ((ByteBuffer) inout).order(ByteOrder.nativeOrder());
+                    for (int i = 0; i < len; i++) {
+                        for (int k : new int[] {12 * i, 12 * i + 8}) {
+                            b.putInt(k, a.getInt(k) + b.getInt(k));
+                        }
+                    }
+                },
+                true);
         ByteBuffer mine = ByteBuffer.allocateDirect(4 + 24).order(ByteOrder.nativeOrder());
         ByteBuffer result = ByteBuffer.allocateDirect(4 + 24).order(ByteOrder.nativeOrder());
         for (int i = 0; i < 28; i += 4) {

@@ -72,17 +72,14 @@ class VaryingCountsTest {
                 int[] all = here ? filled(2 * places.pairs, UNTOUCHED) : null;
                 int[] counts = here ? places.counts : null;
                 int[] displs = here ? places.displs : null;
-                MPI_Gatherv(
-                        row, 2 * mine, MPI_INT, all, counts, displs, pair, root, MPI_COMM_WORLD);
+                MPI_Gatherv(row, 2 * mine, MPI_INT, all, counts, displs, pair, root, MPI_COMM_WORLD);
                 if (here) {
                     assertArrayEquals(places.whole(size(), root), all);
                 }
                 int[] back = filled(2 * mine + 1, UNTOUCHED);
-                MPI_Scatterv(
-                        all, counts, displs, pair, back, 2 * mine, MPI_INT, root, MPI_COMM_WORLD);
+                MPI_Scatterv(all, counts, displs, pair, back, 2 * mine, MPI_INT, root, MPI_COMM_WORLD);
                 assertArrayEquals(row, Arrays.copyOf(back, 2 * mine));
-                assertArrayEquals(
-                        new int[] {UNTOUCHED}, Arrays.copyOfRange(back, 2 * mine, 2 * mine + 1));
+                assertArrayEquals(new int[] {UNTOUCHED}, Arrays.copyOfRange(back, 2 * mine, 2 * mine + 1));
             }
         }
         MPI_Type_free(pair);
@@ -97,8 +94,7 @@ class VaryingCountsTest {
             int mine = places.counts[rank()];
             int[] row = row(rank(), 2, 2 * mine);
             int[] all = filled(2 * places.pairs, UNTOUCHED);
-            MPI_Allgatherv(
-                    row, mine, pair, all, places.counts, places.displs, pair, MPI_COMM_WORLD);
+            MPI_Allgatherv(row, mine, pair, all, places.counts, places.displs, pair, MPI_COMM_WORLD);
             assertArrayEquals(places.whole(size(), 2), all);
         }
         MPI_Type_free(pair);
@@ -129,8 +125,7 @@ class VaryingCountsTest {
                 System.arraycopy(received, 0, expected, 2 * places[other], received.length);
             }
             int[] in = filled(expected.length, UNTOUCHED);
-            MPI_Alltoallv(
-                    out, sendCounts, sendPlaces, pair, in, counts, places, pair, MPI_COMM_WORLD);
+            MPI_Alltoallv(out, sendCounts, sendPlaces, pair, in, counts, places, pair, MPI_COMM_WORLD);
             assertArrayEquals(expected, in);
         }
         MPI_Type_free(pair);
@@ -144,15 +139,7 @@ class VaryingCountsTest {
         int[] counts = {1, 2, 1};
         int[] displs = {2, -3, 0};
         int mine = counts[rank()];
-        MPI_Allgatherv(
-                row(rank(), 0, mine),
-                mine,
-                MPI_INT,
-                at(all, 4),
-                counts,
-                displs,
-                MPI_INT,
-                MPI_COMM_WORLD);
+        MPI_Allgatherv(row(rank(), 0, mine), mine, MPI_INT, at(all, 4), counts, displs, MPI_INT, MPI_COMM_WORLD);
         int[] expected = filled(7, UNTOUCHED);
         expected[6] = item(0, 0, 0);
         expected[1] = item(1, 0, 0);

@@ -25,9 +25,7 @@ class WrongArgumentsTest {
         for (Call call : Call.values()) {
             if (call.hasRoot) {
                 for (int root : new int[] {-1, size(), Integer.MAX_VALUE, MPI_PROC_NULL}) {
-                    Errors.expect(
-                            MPI_ERR_ROOT,
-                            () -> call.make(MPI_COMM_WORLD, 1, MPI_INT, MPI_SUM, root));
+                    Errors.expect(MPI_ERR_ROOT, () -> call.make(MPI_COMM_WORLD, 1, MPI_INT, MPI_SUM, root));
                 }
             }
             call.make(MPI_COMM_WORLD, 1, MPI_INT, MPI_SUM, 0);
@@ -39,8 +37,7 @@ class WrongArgumentsTest {
     void shouldRefuseNegativeCounts() {
         for (Call call : Call.values()) {
             for (int count : new int[] {-1, Integer.MIN_VALUE}) {
-                Errors.expect(
-                        MPI_ERR_COUNT, () -> call.make(MPI_COMM_WORLD, count, MPI_INT, MPI_SUM, 0));
+                Errors.expect(MPI_ERR_COUNT, () -> call.make(MPI_COMM_WORLD, count, MPI_INT, MPI_SUM, 0));
             }
         }
     }
@@ -52,10 +49,7 @@ class WrongArgumentsTest {
         counts[size()] = 0;
         int expected = size() == 1 ? MPI_ERR_BUFFER : MPI_ERR_COUNT;
         Errors.expect(
-                expected,
-                () ->
-                        MPI_Reduce_scatter(
-                                new int[1], new int[1], counts, MPI_INT, MPI_SUM, MPI_COMM_WORLD));
+                expected, () -> MPI_Reduce_scatter(new int[1], new int[1], counts, MPI_INT, MPI_SUM, MPI_COMM_WORLD));
     }
 
     @Spmd({1, 2})
@@ -63,8 +57,7 @@ class WrongArgumentsTest {
     void shouldRefuseTypesThatCannotBeSent() {
         MPI_Datatype uncommitted = MPI_Type_contiguous(1, MPI_INT);
         for (Call call : Call.values()) {
-            for (MPI_Datatype type :
-                    new MPI_Datatype[] {uncommitted, MPI_DATATYPE_NULL, null, MPI_LB, MPI_UB}) {
+            for (MPI_Datatype type : new MPI_Datatype[] {uncommitted, MPI_DATATYPE_NULL, null, MPI_LB, MPI_UB}) {
                 Errors.expect(MPI_ERR_TYPE, () -> call.make(MPI_COMM_WORLD, 1, type, MPI_SUM, 0));
             }
         }
@@ -164,9 +157,7 @@ class WrongArgumentsTest {
     @Rule({"COL-032"})
     void shouldRefuseBuffersThatAreTooSmall() {
         for (Call call : Call.values()) {
-            Errors.expect(
-                    MPI_ERR_BUFFER,
-                    () -> call.make(MPI_COMM_WORLD, size() + 1, MPI_INT, MPI_SUM, rank()));
+            Errors.expect(MPI_ERR_BUFFER, () -> call.make(MPI_COMM_WORLD, size() + 1, MPI_INT, MPI_SUM, rank()));
         }
     }
 
@@ -175,17 +166,10 @@ class WrongArgumentsTest {
     void shouldRefuseOneBufferForBothOperandAndResult() {
         int[] both = row(rank(), 0, 4);
         int[] ones = filled(size(), 1);
-        Errors.expect(
-                MPI_ERR_BUFFER,
-                () -> MPI_Reduce(both, both, 4, MPI_INT, MPI_SUM, rank(), MPI_COMM_WORLD));
-        Errors.expect(
-                MPI_ERR_BUFFER,
-                () -> MPI_Allreduce(both, both, 4, MPI_INT, MPI_SUM, MPI_COMM_WORLD));
-        Errors.expect(
-                MPI_ERR_BUFFER,
-                () -> MPI_Reduce_scatter(both, both, ones, MPI_INT, MPI_SUM, MPI_COMM_WORLD));
-        Errors.expect(
-                MPI_ERR_BUFFER, () -> MPI_Scan(both, both, 4, MPI_INT, MPI_SUM, MPI_COMM_WORLD));
+        Errors.expect(MPI_ERR_BUFFER, () -> MPI_Reduce(both, both, 4, MPI_INT, MPI_SUM, rank(), MPI_COMM_WORLD));
+        Errors.expect(MPI_ERR_BUFFER, () -> MPI_Allreduce(both, both, 4, MPI_INT, MPI_SUM, MPI_COMM_WORLD));
+        Errors.expect(MPI_ERR_BUFFER, () -> MPI_Reduce_scatter(both, both, ones, MPI_INT, MPI_SUM, MPI_COMM_WORLD));
+        Errors.expect(MPI_ERR_BUFFER, () -> MPI_Scan(both, both, 4, MPI_INT, MPI_SUM, MPI_COMM_WORLD));
         assertArrayEquals(row(rank(), 0, 4), both);
     }
 
@@ -204,8 +188,7 @@ class WrongArgumentsTest {
                 MPI_Bcast(new int[count], count, MPI_INT, 0, MPI_COMM_WORLD);
             } else if (rank() == size() - 1) {
                 Errors.expect(
-                        MPI_ERR_TRUNCATE,
-                        () -> MPI_Bcast(new int[count / 2], count / 2, MPI_INT, 0, MPI_COMM_WORLD));
+                        MPI_ERR_TRUNCATE, () -> MPI_Bcast(new int[count / 2], count / 2, MPI_INT, 0, MPI_COMM_WORLD));
             } else {
                 MPI_Bcast(new int[count], count, MPI_INT, 0, MPI_COMM_WORLD);
             }

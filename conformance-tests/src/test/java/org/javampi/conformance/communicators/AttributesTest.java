@@ -77,8 +77,7 @@ class AttributesTest {
         int[] bad = {MPI_ERR_ARG, MPI_ERR_OTHER};
         for (int key : new int[] {MPI_KEYVAL_INVALID, 987_654}) {
             Errors.expectOneOf(bad, () -> MPI_Attr_put(MPI_COMM_WORLD, key, 1));
-            Errors.expectOneOf(
-                    bad, () -> MPI_Attr_get(MPI_COMM_WORLD, key, new Object[1], new boolean[1]));
+            Errors.expectOneOf(bad, () -> MPI_Attr_get(MPI_COMM_WORLD, key, new Object[1], new boolean[1]));
             Errors.expectOneOf(bad, () -> MPI_Attr_delete(MPI_COMM_WORLD, key));
             Errors.expectOneOf(bad, () -> MPI_Keyval_free(new int[] {key}));
         }
@@ -138,11 +137,10 @@ class AttributesTest {
     @Rule({"ATT-010", "ATT-011", "V12-009"})
     void shouldFailWhenACallbackFails() {
         boolean[] fails = {true};
-        int key =
-                MPI_Keyval_create(
-                        (comm, k, state, in, out, flag) -> fails[0] ? MPI_ERR_OTHER : MPI_SUCCESS,
-                        (comm, k, value, state) -> fails[0] ? MPI_ERR_OTHER : MPI_SUCCESS,
-                        null);
+        int key = MPI_Keyval_create(
+                (comm, k, state, in, out, flag) -> fails[0] ? MPI_ERR_OTHER : MPI_SUCCESS,
+                (comm, k, value, state) -> fails[0] ? MPI_ERR_OTHER : MPI_SUCCESS,
+                null);
         MPI_Comm[] comm = {MPI_Comm_dup(MPI_COMM_WORLD)};
         MPI_Attr_put(comm[0], key, "v");
         Errors.expect(MPI_ERR_OTHER, () -> MPI_Comm_dup(comm[0]));
@@ -184,15 +182,14 @@ class AttributesTest {
     void shouldAllowLocalQueriesInsideADeleteCallback() {
         int[] seen = {-1};
         int[] key = new int[1];
-        key[0] =
-                MPI_Keyval_create(
-                        MPI_NULL_COPY_FN,
-                        (comm, k, value, state) -> {
-                            seen[0] = MPI_Comm_rank(comm);
-                            assertTrue(get(comm, k).equals("v"));
-                            return MPI_SUCCESS;
-                        },
-                        null);
+        key[0] = MPI_Keyval_create(
+                MPI_NULL_COPY_FN,
+                (comm, k, value, state) -> {
+                    seen[0] = MPI_Comm_rank(comm);
+                    assertTrue(get(comm, k).equals("v"));
+                    return MPI_SUCCESS;
+                },
+                null);
         MPI_Comm[] comm = {MPI_Comm_dup(MPI_COMM_WORLD)};
         MPI_Attr_put(comm[0], key[0], "v");
         MPI_Comm_free(comm);

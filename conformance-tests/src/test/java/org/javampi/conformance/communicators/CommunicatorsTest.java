@@ -82,26 +82,14 @@ class CommunicatorsTest {
     @Rule({"COM-004", "COM-021", "COL-002", "P2P-010"})
     void shouldBeMadeWhileMessagesArePending() {
         int[] data = new int[1];
-        MPI_Request pending =
-                MPI_Irecv(data, 1, MPI_INT, MPI_ANY_SOURCE, MPI_ANY_TAG, MPI_COMM_WORLD);
+        MPI_Request pending = MPI_Irecv(data, 1, MPI_INT, MPI_ANY_SOURCE, MPI_ANY_TAG, MPI_COMM_WORLD);
         MPI_Comm dup = MPI_Comm_dup(MPI_COMM_WORLD);
         MPI_Comm split = MPI_Comm_split(dup, 0, rank());
         int left = (rank() + size() - 1) % size();
         int right = (rank() + 1) % size();
         int[] library = new int[1];
         MPI_Sendrecv(
-                new int[] {100 + rank()},
-                1,
-                MPI_INT,
-                right,
-                0,
-                library,
-                1,
-                MPI_INT,
-                left,
-                0,
-                dup,
-                MPI_STATUS_IGNORE);
+                new int[] {100 + rank()}, 1, MPI_INT, right, 0, library, 1, MPI_INT, left, 0, dup, MPI_STATUS_IGNORE);
         assertEquals(100 + left, library[0]);
         MPI_Barrier(split);
         assertFalse(MPI_Test(pending, MPI_STATUS_IGNORE));
@@ -263,8 +251,7 @@ class CommunicatorsTest {
         for (int round = 0; round < 20; round++) {
             int colors = 1 + random.nextInt(3);
             int shift = random.nextInt(5);
-            MPI_Comm next =
-                    MPI_Comm_split(MPI_COMM_WORLD, (rank() + shift) % colors, (rank() * shift) % 5);
+            MPI_Comm next = MPI_Comm_split(MPI_COMM_WORLD, (rank() + shift) % colors, (rank() * shift) % 5);
             mine.add(next);
         }
         for (MPI_Comm comm : mine) {

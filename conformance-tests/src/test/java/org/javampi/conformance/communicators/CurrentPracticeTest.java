@@ -129,8 +129,7 @@ class CurrentPracticeTest {
         MPI_Comm[] pairs = new MPI_Comm[size()];
         for (int i = 0; i < size(); i++) {
             boolean inside = rank() == i || rank() == (i + 1) % size();
-            pairs[i] =
-                    MPI_Comm_split(MPI_COMM_WORLD, inside ? 0 : MPI_UNDEFINED, rank() == i ? 0 : 1);
+            pairs[i] = MPI_Comm_split(MPI_COMM_WORLD, inside ? 0 : MPI_UNDEFINED, rank() == i ? 0 : 1);
         }
         int[] value = {rank() == 0 ? 1 : 0};
         for (int i = 0; i < size(); i++) {

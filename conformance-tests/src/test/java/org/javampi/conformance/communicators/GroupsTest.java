@@ -87,9 +87,7 @@ class GroupsTest {
     @Rule({"GRP-009", "GRP-010", "GRP-011", "GRP-012"})
     void shouldExpandRanges() {
         world = MPI_Comm_group(MPI_COMM_WORLD);
-        int[][][] ranges = {
-            {{0, 6, 4}}, {{5, 0, -2}}, {{7, 7, 1}}, {{6, 7, 1}, {4, 0, -4}, {1, 3, 2}}
-        };
+        int[][][] ranges = {{{0, 6, 4}}, {{5, 0, -2}}, {{7, 7, 1}}, {{6, 7, 1}, {4, 0, -4}, {1, 3, 2}}};
         int[][] expanded = {{0, 4}, {5, 3, 1}, {7}, {6, 7, 4, 0, 1, 3}};
         for (int i = 0; i < ranges.length; i++) {
             int n = ranges[i].length;
@@ -102,8 +100,7 @@ class GroupsTest {
         int[] bad = {MPI_ERR_RANK, MPI_ERR_ARG};
         Errors.expectOneOf(bad, () -> MPI_Group_range_incl(world, 1, new int[][] {{0, 3, 0}}));
         Errors.expectOneOf(bad, () -> MPI_Group_range_incl(world, 1, new int[][] {{0, 8, 1}}));
-        Errors.expectOneOf(
-                bad, () -> MPI_Group_range_incl(world, 2, new int[][] {{0, 3, 1}, {3, 5, 1}}));
+        Errors.expectOneOf(bad, () -> MPI_Group_range_incl(world, 2, new int[][] {{0, 3, 1}, {3, 5, 1}}));
         Errors.expect(MPI_ERR_RANK, () -> of(1, 1));
         Errors.expect(MPI_ERR_RANK, () -> of(8));
         Errors.expect(MPI_ERR_RANK, () -> MPI_Group_excl(world, 1, new int[] {-1}));
@@ -189,13 +186,10 @@ class GroupsTest {
                 assertArrayEquals(some.stream().mapToInt(x::get).toArray(), members(one), what);
             }
             int expected =
-                    x.equals(y)
-                            ? MPI_IDENT
-                            : x.size() == y.size() && x.containsAll(y) ? MPI_SIMILAR : MPI_UNEQUAL;
+                    x.equals(y) ? MPI_IDENT : x.size() == y.size() && x.containsAll(y) ? MPI_SIMILAR : MPI_UNEQUAL;
             assertEquals(expected, MPI_Group_compare(a, b), what);
             int[] found = new int[x.size()];
-            MPI_Group_translate_ranks(
-                    a, x.size(), IntStream.range(0, x.size()).toArray(), b, found);
+            MPI_Group_translate_ranks(a, x.size(), IntStream.range(0, x.size()).toArray(), b, found);
             for (int i = 0; i < found.length; i++) {
                 int at = y.indexOf(x.get(i));
                 assertEquals(at < 0 ? MPI_UNDEFINED : at, found[i], what);

@@ -145,14 +145,13 @@ class InterCommunicatorExamplesTest {
         private static final int QUESTION = 10;
         private static final int ANSWER = 11;
 
-        private final int key =
-                MPI_Keyval_create(
-                        MPI_NULL_COPY_FN,
-                        (comm, keyval, value, extra) -> {
-                            MPI_Comm_free((MPI_Comm) value);
-                            return MPI_SUCCESS;
-                        },
-                        null);
+        private final int key = MPI_Keyval_create(
+                MPI_NULL_COPY_FN,
+                (comm, keyval, value, extra) -> {
+                    MPI_Comm_free((MPI_Comm) value);
+                    return MPI_SUCCESS;
+                },
+                null);
         private final int server = size() - 1;
 
         NameService() {

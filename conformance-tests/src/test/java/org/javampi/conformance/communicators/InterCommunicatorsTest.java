@@ -37,11 +37,7 @@ class InterCommunicatorsTest {
         int leader = alone ? 0 : size() - 2;
         boolean leads = MPI_Comm_rank(local) == leader;
         return MPI_Intercomm_create(
-                local,
-                leader,
-                leads ? MPI_COMM_WORLD : MPI_COMM_NULL,
-                leads ? (alone ? size() - 1 : 0) : -1,
-                12);
+                local, leader, leads ? MPI_COMM_WORLD : MPI_COMM_NULL, leads ? (alone ? size() - 1 : 0) : -1, 12);
     }
 
     @Spmd({2, 3, 6})
@@ -72,8 +68,7 @@ class InterCommunicatorsTest {
         MPI_Request[] sends = new MPI_Request[there];
         int[][] words = new int[there][];
         // The same tags on the peer communicator: they must not be mistaken.
-        MPI_Request stray =
-                MPI_Irecv(new int[1], 1, MPI_INT, MPI_ANY_SOURCE, MPI_ANY_TAG, MPI_COMM_WORLD);
+        MPI_Request stray = MPI_Irecv(new int[1], 1, MPI_INT, MPI_ANY_SOURCE, MPI_ANY_TAG, MPI_COMM_WORLD);
         for (int dest = 0; dest < there; dest++) {
             words[dest] = new int[] {1000 * me + dest};
             sends[dest] = MPI_Isend(words[dest], 1, MPI_INT, dest, 3, inter);
@@ -98,8 +93,7 @@ class InterCommunicatorsTest {
         Errors.expect(MPI_ERR_RANK, () -> MPI_Send(null, 0, MPI_INT, there, 0, inter));
         if (me == 0) {
             int[] got = new int[1];
-            MPI_Sendrecv(
-                    new int[] {rank()}, 1, MPI_INT, 0, 8, got, 1, MPI_INT, 0, 8, inter, status);
+            MPI_Sendrecv(new int[] {rank()}, 1, MPI_INT, 0, 8, got, 1, MPI_INT, 0, 8, inter, status);
             assertEquals(rank() == 0 ? 1 : 0, got[0]);
             int[] in = new int[1];
             MPI_Request receive = MPI_Recv_init(in, 1, MPI_INT, 0, 9, inter);
@@ -129,18 +123,7 @@ class InterCommunicatorsTest {
                 int[] got = new int[1];
                 int me = MPI_Comm_rank(local);
                 MPI_Sendrecv(
-                        new int[] {color},
-                        1,
-                        MPI_INT,
-                        me,
-                        0,
-                        got,
-                        1,
-                        MPI_INT,
-                        me,
-                        0,
-                        joined[other],
-                        MPI_STATUS_IGNORE);
+                        new int[] {color}, 1, MPI_INT, me, 0, got, 1, MPI_INT, me, 0, joined[other], MPI_STATUS_IGNORE);
                 assertEquals(other, got[0]);
                 free(joined[other]);
             }
@@ -199,8 +182,7 @@ class InterCommunicatorsTest {
             } else if (way == 2) {
                 assertEquals(0, all[0]);
             }
-            MPI_Comm grid =
-                    MPI_Cart_create(merged, 1, new int[] {size()}, new boolean[] {true}, false);
+            MPI_Comm grid = MPI_Cart_create(merged, 1, new int[] {size()}, new boolean[] {true}, false);
             MPI_Comm split = MPI_Comm_split(merged, 0, 0);
             assertEquals(size(), MPI_Comm_size(split));
             free(grid, split, merged);
@@ -232,13 +214,10 @@ class InterCommunicatorsTest {
         Errors.expect(MPI_ERR_COMM, () -> MPI_Bcast(word, 1, MPI_INT, 0, inter));
         Errors.expect(MPI_ERR_COMM, () -> MPI_Comm_split(inter, 0, 0));
         Errors.expect(MPI_ERR_COMM, () -> MPI_Comm_create(inter, MPI_GROUP_EMPTY));
-        Errors.expect(
-                MPI_ERR_COMM,
-                () -> MPI_Cart_create(inter, 1, new int[] {1}, new boolean[1], false));
+        Errors.expect(MPI_ERR_COMM, () -> MPI_Cart_create(inter, 1, new int[] {1}, new boolean[1], false));
         Errors.expect(MPI_ERR_COMM, () -> MPI_Comm_remote_size(local));
         Errors.expect(MPI_ERR_COMM, () -> MPI_Comm_remote_group(local));
-        Errors.expect(
-                MPI_ERR_TAG, () -> MPI_Intercomm_create(local, 0, MPI_COMM_WORLD, 0, MPI_ANY_TAG));
+        Errors.expect(MPI_ERR_TAG, () -> MPI_Intercomm_create(local, 0, MPI_COMM_WORLD, 0, MPI_ANY_TAG));
         // What is wrong at the leader only is an error of its whole group.
         int leader = MPI_Comm_size(local) - 1;
         Errors.expectOneOf(

@@ -34,11 +34,10 @@ class LibraryExamplesTest {
 
         void start(int[] out) {
             int next = (MPI_Comm_rank(comm) + 1) % MPI_Comm_size(comm);
-            pending =
-                    new MPI_Request[] {
-                        MPI_Irecv(in, 1, MPI_INT, MPI_ANY_SOURCE, MPI_ANY_TAG, comm),
-                        MPI_Isend(out, 1, MPI_INT, next, TAG, comm)
-                    };
+            pending = new MPI_Request[] {
+                MPI_Irecv(in, 1, MPI_INT, MPI_ANY_SOURCE, MPI_ANY_TAG, comm),
+                MPI_Isend(out, 1, MPI_INT, next, TAG, comm)
+            };
         }
 
         int end() {
@@ -61,8 +60,7 @@ class LibraryExamplesTest {
         libA.start(new int[] {1000 + rank()});
         libB.start(new int[] {2000 + rank()});
         int[] own = new int[1];
-        MPI_Request request =
-                MPI_Irecv(own, 1, MPI_INT, MPI_ANY_SOURCE, MPI_ANY_TAG, MPI_COMM_WORLD);
+        MPI_Request request = MPI_Irecv(own, 1, MPI_INT, MPI_ANY_SOURCE, MPI_ANY_TAG, MPI_COMM_WORLD);
         MPI_Send(new int[] {3000 + rank()}, 1, MPI_INT, (rank() + 1) % size(), TAG, MPI_COMM_WORLD);
         assertEquals(2000 + left, libB.end());
         MPI_Wait(request);
@@ -148,25 +146,14 @@ class LibraryExamplesTest {
             int distance = 1;
             for (int partner : ((Gop) found[0]).partners) {
                 MPI_Sendrecv(
-                        best,
-                        1,
-                        MPI_INT,
-                        partner,
-                        TAG,
-                        other,
-                        1,
-                        MPI_INT,
-                        (me + size - distance) % size,
-                        TAG,
-                        comm);
+                        best, 1, MPI_INT, partner, TAG, other, 1, MPI_INT, (me + size - distance) % size, TAG, comm);
                 best[0] = Math.max(best[0], other[0]);
                 distance *= 2;
             }
             return best[0];
         }
 
-        private int copy(
-                MPI_Comm old, int keyval, Object extra, Object in, Object[] out, boolean[] flag) {
+        private int copy(MPI_Comm old, int keyval, Object extra, Object in, Object[] out, boolean[] flag) {
             assertEquals(key, keyval);
             ((Gop) in).uses++;
             out[0] = in;

@@ -24,8 +24,7 @@ class ManyCommunicatorsTest {
             MPI_Comm_free(copy);
         }
         for (int i = 0; i < 200; i++) {
-            MPI_Comm some =
-                    MPI_Comm_split(MPI_COMM_WORLD, rank <= i % 3 ? i : MPI_UNDEFINED, i % 2 - rank);
+            MPI_Comm some = MPI_Comm_split(MPI_COMM_WORLD, rank <= i % 3 ? i : MPI_UNDEFINED, i % 2 - rank);
             if (some != MPI_COMM_NULL) {
                 MPI_Comm_free(some);
             }
@@ -38,9 +37,7 @@ class ManyCommunicatorsTest {
         int rank = MPI_Comm_rank(MPI_COMM_WORLD);
         int n = MPI_Comm_size(MPI_COMM_WORLD);
         boolean member = rank % 2 == 0;
-        MPI_Comm half =
-                MPI_Comm_split(
-                        MPI_COMM_WORLD, member ? 0 : MPI_UNDEFINED, Integer.MIN_VALUE + n - rank);
+        MPI_Comm half = MPI_Comm_split(MPI_COMM_WORLD, member ? 0 : MPI_UNDEFINED, Integer.MIN_VALUE + n - rank);
         if (member) {
             int size = (n + 1) / 2;
             assertEquals(size, MPI_Comm_size(half));

@@ -25,8 +25,7 @@ class ConstructorsTest {
         assertEquals(MPI_Type_lb(one), MPI_Type_lb(other));
         assertEquals(MPI_Type_ub(one), MPI_Type_ub(other));
         int[] memory = count(400);
-        assertArrayEquals(
-                pack(at(memory, 100), 2, commit(one)), pack(at(memory, 100), 2, commit(other)));
+        assertArrayEquals(pack(at(memory, 100), 2, commit(one)), pack(at(memory, 100), 2, commit(other)));
         free(one, other);
     }
 
@@ -35,9 +34,7 @@ class ConstructorsTest {
     void shouldGiveEqualTypesForEqualDescriptions() {
         same(MPI_Type_contiguous(5, MPI_INT), MPI_Type_vector(5, 1, 1, MPI_INT));
         same(MPI_Type_contiguous(5, MPI_INT), MPI_Type_vector(1, 5, 77, MPI_INT));
-        same(
-                MPI_Type_vector(3, 2, 4, MPI_INT),
-                MPI_Type_indexed(3, new int[] {2, 2, 2}, new int[] {0, 4, 8}, MPI_INT));
+        same(MPI_Type_vector(3, 2, 4, MPI_INT), MPI_Type_indexed(3, new int[] {2, 2, 2}, new int[] {0, 4, 8}, MPI_INT));
         same(
                 MPI_Type_hvector(3, 2, 16, MPI_INT),
                 MPI_Type_hindexed(3, new int[] {2, 2, 2}, new long[] {0, 16, 32}, MPI_INT));
@@ -58,22 +55,19 @@ class ConstructorsTest {
         assertEquals(48, MPI_Type_extent(outer[0]));
         MPI_Datatype copy = outer[0];
         int[] data = new int[20];
-        Errors.expect(
-                MPI_ERR_TYPE, () -> MPI_Send(data, 1, copy, MPI_PROC_NULL, 1, MPI_COMM_WORLD));
+        Errors.expect(MPI_ERR_TYPE, () -> MPI_Send(data, 1, copy, MPI_PROC_NULL, 1, MPI_COMM_WORLD));
         MPI_Type_commit(outer);
         assertSame(copy, outer[0]);
         MPI_Type_commit(outer);
         MPI_Send(data, 1, copy, MPI_PROC_NULL, 1, MPI_COMM_WORLD);
-        Errors.expect(
-                MPI_ERR_TYPE, () -> MPI_Send(data, 1, inner, MPI_PROC_NULL, 1, MPI_COMM_WORLD));
+        Errors.expect(MPI_ERR_TYPE, () -> MPI_Send(data, 1, inner, MPI_PROC_NULL, 1, MPI_COMM_WORLD));
         MPI_Type_commit(new MPI_Datatype[] {MPI_INT});
         MPI_Send(data, 1, MPI_INT, MPI_PROC_NULL, 1, MPI_COMM_WORLD);
         // A committed type as part of another.
         MPI_Datatype twice = commit(MPI_Type_contiguous(2, copy));
         MPI_Send(data, 1, twice, MPI_PROC_NULL, 1, MPI_COMM_WORLD);
         for (MPI_Datatype bad : new MPI_Datatype[] {MPI_DATATYPE_NULL, MPI_LB, MPI_UB}) {
-            Errors.expect(
-                    MPI_ERR_TYPE, () -> MPI_Send(data, 1, bad, MPI_PROC_NULL, 1, MPI_COMM_WORLD));
+            Errors.expect(MPI_ERR_TYPE, () -> MPI_Send(data, 1, bad, MPI_PROC_NULL, 1, MPI_COMM_WORLD));
         }
         free(inner, middle, copy, twice);
     }
@@ -122,20 +116,12 @@ class ConstructorsTest {
     void shouldRefuseTypesThatReachBeyondALong() {
         MPI_Datatype huge = MPI_Type_hvector(2, 1, 1L << 61, MPI_BYTE);
         MPI_Datatype wide =
-                MPI_Type_struct(
-                        2,
-                        new int[] {1, 1},
-                        new long[] {0, 1L << 61},
-                        new MPI_Datatype[] {MPI_INT, MPI_UB});
+                MPI_Type_struct(2, new int[] {1, 1}, new long[] {0, 1L << 61}, new MPI_Datatype[] {MPI_INT, MPI_UB});
         Errors.expect(MPI_ERR_ARG, () -> MPI_Type_vector(2, 1, 8, wide));
         Errors.expect(MPI_ERR_ARG, () -> MPI_Type_indexed(1, new int[] {1}, new int[] {8}, wide));
         Errors.expect(MPI_ERR_ARG, () -> MPI_Type_hvector(9, 1, 1L << 60, MPI_INT));
         // What is not used cannot reach too far.
-        free(
-                MPI_Type_vector(1, 1, 8, wide),
-                MPI_Type_indexed(1, new int[] {0}, new int[] {8}, wide),
-                huge,
-                wide);
+        free(MPI_Type_vector(1, 1, 8, wide), MPI_Type_indexed(1, new int[] {0}, new int[] {8}, wide), huge, wide);
     }
 
     @Spmd(1)
@@ -154,8 +140,7 @@ class ConstructorsTest {
         MPI_Sendrecv(null, 3, empty, 0, 1, null, 5, empty, 0, 1, MPI_COMM_WORLD, status);
         assertEquals(0, MPI_Get_count(status, empty));
         assertEquals(0, pack(null, 4, empty).length);
-        MPI_Datatype none =
-                commit(MPI_Type_indexed(3, new int[] {0, 0, 0}, new int[] {5, 1, 9}, MPI_INT));
+        MPI_Datatype none = commit(MPI_Type_indexed(3, new int[] {0, 0, 0}, new int[] {5, 1, 9}, MPI_INT));
         assertEquals(0, MPI_Type_size(none));
         MPI_Bcast(null, 7, none, 0, MPI_COMM_WORLD);
         free(empty, none);
@@ -164,14 +149,7 @@ class ConstructorsTest {
     @Spmd(1)
     @Rule({"DDT-046", "V12-007", "DDT-047"})
     void shouldTakeBytesAndPackedAsParts() {
-        MPI_Datatype mixed =
-                commit(
-                        struct(
-                                new int[] {1, 3, 2},
-                                new long[] {0, 4, 8},
-                                MPI_INT,
-                                MPI_BYTE,
-                                MPI_PACKED));
+        MPI_Datatype mixed = commit(struct(new int[] {1, 3, 2}, new long[] {0, 4, 8}, MPI_INT, MPI_BYTE, MPI_PACKED));
         int[] size = new int[1];
         assertEquals(MPI_SUCCESS, MPI_Type_size(mixed, size));
         assertEquals(9, size[0]);

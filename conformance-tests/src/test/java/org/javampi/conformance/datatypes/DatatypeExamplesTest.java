@@ -49,24 +49,8 @@ class DatatypeExamplesTest {
 
     /** A send to oneself. */
     private static void move(
-            Object from,
-            int sendcount,
-            MPI_Datatype sendtype,
-            Object to,
-            int recvcount,
-            MPI_Datatype recvtype) {
-        MPI_Sendrecv(
-                from,
-                sendcount,
-                sendtype,
-                rank(),
-                0,
-                to,
-                recvcount,
-                recvtype,
-                rank(),
-                0,
-                MPI_COMM_WORLD);
+            Object from, int sendcount, MPI_Datatype sendtype, Object to, int recvcount, MPI_Datatype recvtype) {
+        MPI_Sendrecv(from, sendcount, sendtype, rank(), 0, to, recvcount, recvtype, rank(), 0, MPI_COMM_WORLD);
     }
 
     /** Examples 3.19 to 3.24: the constructors over {(double, 0), (char, 8)}. */
@@ -78,8 +62,7 @@ class DatatypeExamplesTest {
         MPI_Datatype vector = MPI_Type_vector(2, 3, 4, item);
         MPI_Datatype backwards = MPI_Type_vector(3, 1, -2, item);
         MPI_Datatype indexed = MPI_Type_indexed(2, new int[] {3, 1}, new int[] {4, 0}, item);
-        MPI_Datatype struct =
-                struct(new int[] {2, 1, 3}, new long[] {0, 16, 26}, MPI_FLOAT, item, MPI_CHAR);
+        MPI_Datatype struct = struct(new int[] {2, 1, 3}, new long[] {0, 16, 26}, MPI_FLOAT, item, MPI_CHAR);
         checkBounds(item, 9, 0, 16);
         checkBounds(three, 27, 0, 48);
         checkBounds(vector, 54, 0, 112);
@@ -255,8 +238,7 @@ class DatatypeExamplesTest {
     void shouldTransposeByRowsThatInterleave() {
         int n = 50;
         MPI_Datatype row = MPI_Type_vector(n, 1, n, MPI_DOUBLE);
-        MPI_Datatype row1 =
-                commit(struct(new int[] {1, 1}, new long[] {0, DOUBLE_BYTES}, row, MPI_UB));
+        MPI_Datatype row1 = commit(struct(new int[] {1, 1}, new long[] {0, DOUBLE_BYTES}, row, MPI_UB));
         assertEquals(DOUBLE_BYTES, MPI_Type_extent(row1));
         double[] b = untouched(n * n);
         move(counted(n * n), n, row1, b, n * n, MPI_DOUBLE);
@@ -301,12 +283,10 @@ class DatatypeExamplesTest {
         Arrays.setAll(rows, p -> rank() * mine * n + p);
         // a column of one block, as wide as one element; mine of them are the block transposed
         MPI_Datatype column = MPI_Type_vector(mine, 1, n, MPI_DOUBLE);
-        MPI_Datatype narrow =
-                struct(new int[] {1, 1}, new long[] {0, DOUBLE_BYTES}, column, MPI_UB);
+        MPI_Datatype narrow = struct(new int[] {1, 1}, new long[] {0, DOUBLE_BYTES}, column, MPI_UB);
         // received as a block whose rows are n apart; the next block begins mine elements on
         MPI_Datatype square = MPI_Type_vector(mine, mine, n, MPI_DOUBLE);
-        MPI_Datatype block =
-                struct(new int[] {1, 1}, new long[] {0, mine * DOUBLE_BYTES}, square, MPI_UB);
+        MPI_Datatype block = struct(new int[] {1, 1}, new long[] {0, mine * DOUBLE_BYTES}, square, MPI_UB);
         MPI_Type_commit(narrow);
         MPI_Type_commit(block);
         double[] transposed = untouched(mine * n);
@@ -339,8 +319,7 @@ class DatatypeExamplesTest {
             } else {
                 MPI_Recv(u, 1000, kinds[utype], 0, 0, MPI_COMM_WORLD);
                 for (int i = 0; i < 1000; i++) {
-                    assertEquals(
-                            utype == 0 ? i : Float.floatToRawIntBits(i / 4f), u.getInt(i * slot));
+                    assertEquals(utype == 0 ? i : Float.floatToRawIntBits(i / 4f), u.getInt(i * slot));
                     assertEquals(0, u.getInt(i * slot + 4));
                 }
             }

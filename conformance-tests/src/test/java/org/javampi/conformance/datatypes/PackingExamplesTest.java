@@ -53,13 +53,8 @@ class PackingExamplesTest {
             for (int k = 0; k < i[0]; k++) {
                 a[k] = k / 2f;
             }
-            MPI_Datatype type =
-                    commit(
-                            struct(
-                                    new int[] {1, i[0]},
-                                    new long[] {MPI_Address(i), MPI_Address(a)},
-                                    MPI_INT,
-                                    MPI_FLOAT));
+            MPI_Datatype type = commit(
+                    struct(new int[] {1, i[0]}, new long[] {MPI_Address(i), MPI_Address(a)}, MPI_INT, MPI_FLOAT));
             MPI_Pack(MPI_BOTTOM, 1, type, buff, ROOM, position, MPI_COMM_WORLD);
             MPI_Send(buff, position[0], MPI_PACKED, 1, 0, MPI_COMM_WORLD);
             free(type);
@@ -84,16 +79,12 @@ class PackingExamplesTest {
         double[] values = {1, 2, 3, 4, 5};
         int[] countHere = new int[1];
         double[] valuesHere = new double[5];
-        MPI_Datatype here =
-                commit(
-                        struct(
-                                new int[] {1, 5},
-                                new long[] {
-                                    MPI_Address(rank() == 0 ? count : countHere),
-                                    MPI_Address(rank() == 0 ? values : valuesHere)
-                                },
-                                MPI_INT,
-                                MPI_DOUBLE));
+        MPI_Datatype here = commit(struct(
+                new int[] {1, 5},
+                new long[] {MPI_Address(rank() == 0 ? count : countHere), MPI_Address(rank() == 0 ? values : valuesHere)
+                },
+                MPI_INT,
+                MPI_DOUBLE));
         byte[] buff = new byte[ROOM];
         int[] position = {0};
         if (rank() == 0) {
@@ -125,9 +116,7 @@ class PackingExamplesTest {
         int size = MPI_Comm_size(MPI_COMM_WORLD);
         byte[] chr = text(rank()).getBytes(StandardCharsets.US_ASCII);
         int[] count = {chr.length};
-        int room =
-                MPI_Pack_size(1, MPI_INT, MPI_COMM_WORLD)
-                        + MPI_Pack_size(count[0], MPI_CHAR, MPI_COMM_WORLD);
+        int room = MPI_Pack_size(1, MPI_INT, MPI_COMM_WORLD) + MPI_Pack_size(count[0], MPI_CHAR, MPI_COMM_WORLD);
         byte[] lbuf = new byte[room];
         int[] k = {0};
         MPI_Pack(count, 1, MPI_INT, lbuf, room, k, MPI_COMM_WORLD);
@@ -150,14 +139,7 @@ class PackingExamplesTest {
             int length = rbuf.length - displs[i];
             MPI_Unpack(at(rbuf, displs[i]), length, position, count, 1, MPI_INT, MPI_COMM_WORLD);
             byte[] part = new byte[count[0]];
-            MPI_Unpack(
-                    at(rbuf, displs[i]),
-                    length,
-                    position,
-                    part,
-                    count[0],
-                    MPI_CHAR,
-                    MPI_COMM_WORLD);
+            MPI_Unpack(at(rbuf, displs[i]), length, position, part, count[0], MPI_CHAR, MPI_COMM_WORLD);
             assertEquals(counts[i], position[0]);
             all.append(new String(part, StandardCharsets.US_ASCII));
             expected.append(text(i));

@@ -26,14 +26,7 @@ class PackingTest {
         byte[] unit = new byte[1000];
         int[] position = {0};
         if (rank() == 0) {
-            MPI_Pack(
-                    new int[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 10},
-                    10,
-                    MPI_INT,
-                    unit,
-                    1000,
-                    position,
-                    MPI_COMM_WORLD);
+            MPI_Pack(new int[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 10}, 10, MPI_INT, unit, 1000, position, MPI_COMM_WORLD);
             assertEquals(40, position[0]);
             MPI_Pack(new double[] {0.5, 1.5}, 2, MPI_DOUBLE, unit, 1000, position, MPI_COMM_WORLD);
             MPI_Pack(new byte[] {65}, 1, MPI_CHAR, unit, 1000, position, MPI_COMM_WORLD);
@@ -60,8 +53,7 @@ class PackingTest {
     @Spmd
     @Rule({"TYP-003", "PCK-004", "PCK-005", "PCK-003"})
     void shouldMatchTypedMessages() {
-        MPI_Datatype record =
-                commit(struct(new int[] {1, 3}, new long[] {0, 8}, MPI_INT, MPI_DOUBLE));
+        MPI_Datatype record = commit(struct(new int[] {1, 3}, new long[] {0, 8}, MPI_INT, MPI_DOUBLE));
         byte[] unit = new byte[100];
         byte[] memory = new byte[32];
         int[] position = {0};
@@ -100,13 +92,8 @@ class PackingTest {
         Random random = new Random(20261121);
         byte[] memory = new byte[4000];
         for (int round = 0; round < 200; round++) {
-            MPI_Datatype type =
-                    commit(
-                            struct(
-                                    new int[] {random.nextInt(4), random.nextInt(3)},
-                                    new long[] {0, 40},
-                                    MPI_INT,
-                                    MPI_DOUBLE));
+            MPI_Datatype type = commit(
+                    struct(new int[] {random.nextInt(4), random.nextInt(3)}, new long[] {0, 40}, MPI_INT, MPI_DOUBLE));
             int count = random.nextInt(6);
             int bound = MPI_Pack_size(count, type, MPI_COMM_WORLD);
             byte[] unit = new byte[bound + 108];
@@ -131,23 +118,10 @@ class PackingTest {
         byte[] unit = new byte[16];
         int[] position = {8};
         int[] bad = {MPI_ERR_ARG, MPI_ERR_BUFFER, MPI_ERR_TRUNCATE};
-        Errors.expectOneOf(
-                bad,
-                () ->
-                        MPI_Pack(
-                                new int[] {-1, -1, -1},
-                                3,
-                                MPI_INT,
-                                unit,
-                                16,
-                                position,
-                                MPI_COMM_WORLD));
-        Errors.expectOneOf(
-                bad,
-                () -> MPI_Pack(new int[] {-1, -1}, 2, MPI_INT, unit, 12, position, MPI_COMM_WORLD));
+        Errors.expectOneOf(bad, () -> MPI_Pack(new int[] {-1, -1, -1}, 3, MPI_INT, unit, 16, position, MPI_COMM_WORLD));
+        Errors.expectOneOf(bad, () -> MPI_Pack(new int[] {-1, -1}, 2, MPI_INT, unit, 12, position, MPI_COMM_WORLD));
         assertArrayEquals(new byte[16], unit);
-        Errors.expectOneOf(
-                bad, () -> MPI_Unpack(unit, 12, position, new int[2], 2, MPI_INT, MPI_COMM_WORLD));
+        Errors.expectOneOf(bad, () -> MPI_Unpack(unit, 12, position, new int[2], 2, MPI_INT, MPI_COMM_WORLD));
         assertEquals(8, position[0]);
     }
 
@@ -166,8 +140,7 @@ class PackingTest {
         int[] places = new int[size];
         Arrays.setAll(places, r -> r * 100);
         byte[] all = new byte[100 * size];
-        MPI_Gatherv(
-                mine, position[0], MPI_PACKED, all, lengths, places, MPI_PACKED, 0, MPI_COMM_WORLD);
+        MPI_Gatherv(mine, position[0], MPI_PACKED, all, lengths, places, MPI_PACKED, 0, MPI_COMM_WORLD);
         for (int r = 0; rank() == 0 && r < size; r++) {
             int[] at = {0};
             int[] n = new int[1];

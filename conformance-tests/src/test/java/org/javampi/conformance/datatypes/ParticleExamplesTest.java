@@ -27,8 +27,7 @@ class ParticleExamplesTest {
     private static final int TAG = 4;
     private static final byte GAP = 0x5A;
 
-    private final ByteBuffer particles =
-            ByteBuffer.allocate(PARTICLES * BYTES).order(ByteOrder.nativeOrder());
+    private final ByteBuffer particles = ByteBuffer.allocate(PARTICLES * BYTES).order(ByteOrder.nativeOrder());
 
     ParticleExamplesTest() {
         Arrays.fill(particles.array(), GAP);
@@ -96,9 +95,7 @@ class ParticleExamplesTest {
         return struct(
                 new int[] {1, 6, 7},
                 new long[] {
-                    MPI_Address(at(particles, CLASS)),
-                    MPI_Address(at(particles, D)),
-                    MPI_Address(at(particles, B))
+                    MPI_Address(at(particles, CLASS)), MPI_Address(at(particles, D)), MPI_Address(at(particles, B))
                 },
                 MPI_INT,
                 MPI_DOUBLE,
@@ -174,12 +171,11 @@ class ParticleExamplesTest {
             fill();
             int[] blocks = new int[PARTICLES];
             Arrays.fill(blocks, 1);
-            MPI_Datatype sorted =
-                    MPI_Type_indexed(
-                            PARTICLES,
-                            blocks,
-                            order.stream().mapToInt(Integer::intValue).toArray(),
-                            type);
+            MPI_Datatype sorted = MPI_Type_indexed(
+                    PARTICLES,
+                    blocks,
+                    order.stream().mapToInt(Integer::intValue).toArray(),
+                    type);
             MPI_Type_commit(sorted);
             MPI_Send(particles, 1, sorted, 1, TAG, MPI_COMM_WORLD);
             free(sorted);
@@ -256,22 +252,14 @@ class ParticleExamplesTest {
             int[] zblock = new int[zdisp.length];
             Arrays.fill(zblock, 1);
             MPI_Datatype zparticles = MPI_Type_indexed(zdisp.length, zblock, zdisp, type);
-            MPI_Datatype ztype =
-                    struct(
-                            new int[] {1, 1},
-                            new long[] {MPI_Address(number), MPI_Address(particles)},
-                            MPI_INT,
-                            zparticles);
+            MPI_Datatype ztype = struct(
+                    new int[] {1, 1}, new long[] {MPI_Address(number), MPI_Address(particles)}, MPI_INT, zparticles);
             MPI_Type_commit(ztype);
             MPI_Send(MPI_BOTTOM, 1, ztype, 1, TAG, MPI_COMM_WORLD);
             free(zparticles, ztype);
         } else {
-            MPI_Datatype room =
-                    struct(
-                            new int[] {1, PARTICLES},
-                            new long[] {MPI_Address(number), MPI_Address(particles)},
-                            MPI_INT,
-                            type);
+            MPI_Datatype room = struct(
+                    new int[] {1, PARTICLES}, new long[] {MPI_Address(number), MPI_Address(particles)}, MPI_INT, type);
             MPI_Type_commit(room);
             MPI_Status status = MPI_Recv(MPI_BOTTOM, 1, room, 0, TAG, MPI_COMM_WORLD);
             assertEquals(MPI_UNDEFINED, MPI_Get_count(status, room));

@@ -149,16 +149,12 @@ class RandomTypesTest {
             model.lower = model.lower == null ? places[2] : Math.min(model.lower, places[2]);
             model.upper = model.upper == null ? places[3] : Math.max(model.upper, places[3]);
         }
-        model.type =
-                MPI_Type_struct(
-                        parts,
-                        lengths,
-                        places,
-                        new MPI_Datatype[] {old.type, other.type, MPI_LB, MPI_UB});
+        model.type = MPI_Type_struct(parts, lengths, places, new MPI_Datatype[] {old.type, other.type, MPI_LB, MPI_UB});
     }
 
     private static byte[] naivePack(byte[] memory, int base, int count, Model model) {
-        byte[] packed = new byte[count * model.entries.stream().mapToInt(Entry::bytes).sum()];
+        byte[] packed =
+                new byte[count * model.entries.stream().mapToInt(Entry::bytes).sum()];
         int at = 0;
         for (int item = 0; item < count; item++) {
             for (Entry entry : model.entries) {
@@ -170,8 +166,7 @@ class RandomTypesTest {
         return packed;
     }
 
-    private static void naiveUnpack(
-            byte[] packed, byte[] memory, int base, int count, Model model) {
+    private static void naiveUnpack(byte[] packed, byte[] memory, int base, int count, Model model) {
         int at = 0;
         for (int item = 0; item < count && at < packed.length; item++) {
             for (Entry entry : model.entries) {
@@ -184,8 +179,7 @@ class RandomTypesTest {
 
     private static boolean fits(Model model, int count) {
         return model.entries.stream()
-                .allMatch(
-                        e -> Math.abs(e.place) + count * Math.abs(model.extent()) + 8 < MEMORY / 2);
+                .allMatch(e -> Math.abs(e.place) + count * Math.abs(model.extent()) + 8 < MEMORY / 2);
     }
 
     private static boolean overlaps(Model model, int count) {

@@ -22,12 +22,7 @@ class TransferTest {
 
     /** Rank 0 sends, rank 1 receives and answers the status. */
     private static MPI_Status pass(
-            Object out,
-            int outCount,
-            MPI_Datatype outType,
-            Object in,
-            int inCount,
-            MPI_Datatype inType) {
+            Object out, int outCount, MPI_Datatype outType, Object in, int inCount, MPI_Datatype inType) {
         MPI_Status status = new MPI_Status();
         if (rank() == 0) {
             MPI_Send(out, outCount, outType, 1, 1, MPI_COMM_WORLD);
@@ -122,14 +117,7 @@ class TransferTest {
     @Spmd
     @Rule({"TYP-010", "TYP-012"})
     void shouldCountTheElementsOfUnequalMembers() {
-        MPI_Datatype mixed =
-                commit(
-                        struct(
-                                new int[] {1, 1, 1},
-                                new long[] {0, 8, 16},
-                                MPI_INT,
-                                MPI_DOUBLE,
-                                MPI_CHAR));
+        MPI_Datatype mixed = commit(struct(new int[] {1, 1, 1}, new long[] {0, 8, 16}, MPI_INT, MPI_DOUBLE, MPI_CHAR));
         int[] bytes = {4, 12, 13, 17};
         int[] elements = {1, 2, 3, 4};
         for (int i = 0; i < bytes.length; i++) {
@@ -164,8 +152,7 @@ class TransferTest {
         pass(values, 6, MPI_DOUBLE, in, 6, MPI_DOUBLE);
         if (rank() == 1) {
             for (int i = 0; i < 6; i++) {
-                assertEquals(
-                        Double.doubleToRawLongBits(values[i]), Double.doubleToRawLongBits(in[i]));
+                assertEquals(Double.doubleToRawLongBits(values[i]), Double.doubleToRawLongBits(in[i]));
             }
         }
         int[] ints = {Integer.MIN_VALUE, -1, 0x01020304};
@@ -198,9 +185,7 @@ class TransferTest {
         for (Object[] row : rows) {
             pass(row[0], 3, (MPI_Datatype) row[1], row[2], 3, (MPI_Datatype) row[1]);
             if (rank() == 1) {
-                assertTrue(
-                        Arrays.deepEquals(new Object[] {row[0]}, new Object[] {row[2]}),
-                        row[1] + "");
+                assertTrue(Arrays.deepEquals(new Object[] {row[0]}, new Object[] {row[2]}), row[1] + "");
             }
         }
     }
@@ -214,13 +199,7 @@ class TransferTest {
         for (int way = 0; way < 2; way++) {
             int[] in = new int[40];
             Arrays.fill(in, -5);
-            pass(
-                    out,
-                    way == 0 ? 2 : 1,
-                    way == 0 ? gappy : many,
-                    in,
-                    way == 0 ? 1 : 2,
-                    way == 0 ? many : gappy);
+            pass(out, way == 0 ? 2 : 1, way == 0 ? gappy : many, in, way == 0 ? 1 : 2, way == 0 ? many : gappy);
             if (rank() == 1) {
                 for (int i = 0; i < 40; i++) {
                     // Extent 10: two blocks of 2 at 0, 4, 8, twice.
@@ -268,8 +247,7 @@ class TransferTest {
         long b = MPI_Address(doubles);
         assertEquals(12, MPI_Address(at(ints, 5)) - a);
         assertEquals(16, MPI_Address(at(doubles, 2)) - b);
-        MPI_Datatype both =
-                commit(struct(new int[] {3, 4}, new long[] {a, b}, MPI_INT, MPI_DOUBLE));
+        MPI_Datatype both = commit(struct(new int[] {3, 4}, new long[] {a, b}, MPI_INT, MPI_DOUBLE));
         pass(MPI_BOTTOM, 1, both, MPI_BOTTOM, 1, both);
         if (!sender) {
             assertArrayEquals(new int[] {0, 0, 2, 3, 4, 0, 0, 0, 0, 0}, ints);
@@ -282,8 +260,7 @@ class TransferTest {
         assertEquals(77, doubles[0]);
         assertEquals(3 * 4 + 4 * 8, pack(MPI_BOTTOM, 1, both).length);
         int[] array = sender ? numbers(1000) : new int[1000];
-        MPI_Datatype first =
-                commit(struct(new int[] {1}, new long[] {MPI_Address(array)}, MPI_INT));
+        MPI_Datatype first = commit(struct(new int[] {1}, new long[] {MPI_Address(array)}, MPI_INT));
         pass(MPI_BOTTOM, 1000, first, MPI_BOTTOM, 1000, first);
         assertArrayEquals(numbers(1000), array);
         free(both, first);
@@ -293,8 +270,7 @@ class TransferTest {
     @Rule({"DDT-044", "DDT-043"})
     void shouldStepOverSlotsLikeAUnion() {
         MPI_Datatype asInt = commit(struct(new int[] {1, 1}, new long[] {0, 12}, MPI_INT, MPI_UB));
-        MPI_Datatype asFloat =
-                commit(struct(new int[] {1, 1}, new long[] {0, 12}, MPI_FLOAT, MPI_UB));
+        MPI_Datatype asFloat = commit(struct(new int[] {1, 1}, new long[] {0, 12}, MPI_FLOAT, MPI_UB));
         ByteBuffer out = ByteBuffer.allocate(12_000).order(ByteOrder.nativeOrder());
         ByteBuffer in = ByteBuffer.allocate(12_000).order(ByteOrder.nativeOrder());
         for (MPI_Datatype type : new MPI_Datatype[] {asInt, asFloat}) {

@@ -33,60 +33,39 @@ class VectorsTest {
             case "DC-contig3" -> MPI_Type_contiguous(3, make("DC"));
             case "DC-vec234" -> MPI_Type_vector(2, 3, 4, make("DC"));
             case "DC-vec31m2" -> MPI_Type_vector(3, 1, -2, make("DC"));
-            case "DC-indexed" ->
-                    MPI_Type_indexed(2, new int[] {3, 1}, new int[] {4, 0}, make("DC"));
-            case "STRUCT" ->
-                    struct(
-                            new int[] {2, 1, 3},
-                            new long[] {0, 16, 26},
-                            MPI_FLOAT,
-                            make("DC"),
-                            MPI_CHAR);
+            case "DC-indexed" -> MPI_Type_indexed(2, new int[] {3, 1}, new int[] {4, 0}, make("DC"));
+            case "STRUCT" -> struct(new int[] {2, 1, 3}, new long[] {0, 16, 26}, MPI_FLOAT, make("DC"), MPI_CHAR);
             case "LBUB" -> bounded(-3, 6);
             case "LBUB-contig2" -> MPI_Type_contiguous(2, make("LBUB"));
             case "LBUB-vec" -> MPI_Type_vector(3, 2, 3, make("LBUB"));
             case "LB-only" -> struct(new int[] {1, 1}, new long[] {-3, 0}, MPI_LB, MPI_INT);
             case "UB-only" -> struct(new int[] {1, 1}, new long[] {0, 6}, MPI_INT, MPI_UB);
-            case "UB-sticky-low" ->
-                    struct(new int[] {1, 1}, new long[] {0, 2}, make("LBUB"), MPI_UB);
-            case "UB-sticky-high" ->
-                    struct(new int[] {1, 1}, new long[] {0, 20}, make("LBUB"), MPI_UB);
+            case "UB-sticky-low" -> struct(new int[] {1, 1}, new long[] {0, 2}, make("LBUB"), MPI_UB);
+            case "UB-sticky-high" -> struct(new int[] {1, 1}, new long[] {0, 20}, make("LBUB"), MPI_UB);
             case "LB-sticky" -> struct(new int[] {1, 1}, new long[] {-10, 0}, MPI_LB, make("LBUB"));
             case "ROW" -> MPI_Type_vector(100, 1, 100, MPI_FLOAT);
             case "ROW1" -> struct(new int[] {1, 1}, new long[] {0, 4}, make("ROW"), MPI_UB);
             case "ROW1-contig100" -> MPI_Type_contiguous(100, make("ROW1"));
             case "XPOSE" -> MPI_Type_hvector(100, 1, 4, make("ROW"));
             case "SECTION3D" ->
-                    MPI_Type_hvector(
-                            9,
-                            1,
-                            40000,
-                            MPI_Type_hvector(9, 1, 400, MPI_Type_vector(9, 1, 2, MPI_FLOAT)));
+                MPI_Type_hvector(9, 1, 40000, MPI_Type_hvector(9, 1, 400, MPI_Type_vector(9, 1, 2, MPI_FLOAT)));
             case "TRI" -> triangle();
-            case "PARTICLE" ->
-                    struct(
-                            new int[] {1, 6, 7},
-                            new long[] {0, 8, 56},
-                            MPI_INT,
-                            MPI_DOUBLE,
-                            MPI_CHAR);
-            case "NEG" ->
-                    struct(new int[] {1, 4, 1}, new long[] {6, 0, -3}, MPI_LB, MPI_BYTE, MPI_UB);
+            case "PARTICLE" -> struct(new int[] {1, 6, 7}, new long[] {0, 8, 56}, MPI_INT, MPI_DOUBLE, MPI_CHAR);
+            case "NEG" -> struct(new int[] {1, 4, 1}, new long[] {6, 0, -3}, MPI_LB, MPI_BYTE, MPI_UB);
             case "NEG-contig3" -> MPI_Type_contiguous(3, make("NEG"));
             case "NEG-vec34m5" -> MPI_Type_vector(3, 4, -5, make("NEG"));
             case "VECNEG-INT" -> MPI_Type_vector(3, 1, -2, MPI_INT);
             case "OVERLAP" -> MPI_Type_vector(2, 3, 2, MPI_INT);
             case "HVEC-UNAL" -> MPI_Type_hvector(2, 1, 5, MPI_SHORT);
             case "NEST-LB" ->
-                    MPI_Type_hindexed(
-                            1,
-                            new int[] {1},
-                            new long[] {1},
-                            MPI_Type_hindexed(1, new int[] {1}, new long[] {3}, MPI_BYTE));
+                MPI_Type_hindexed(
+                        1,
+                        new int[] {1},
+                        new long[] {1},
+                        MPI_Type_hindexed(1, new int[] {1}, new long[] {3}, MPI_BYTE));
             case "SHORT-AT1" -> struct(new int[] {1}, new long[] {1}, MPI_SHORT);
             case "CHAR3-INT8" -> struct(new int[] {1, 1}, new long[] {3, 8}, MPI_CHAR, MPI_INT);
-            case "ZERO-BLOCK" ->
-                    struct(new int[] {1, 0}, new long[] {0, 1000}, MPI_INT, MPI_DOUBLE);
+            case "ZERO-BLOCK" -> struct(new int[] {1, 0}, new long[] {0, 1000}, MPI_INT, MPI_DOUBLE);
             case "EMPTY" -> MPI_Type_contiguous(0, MPI_INT);
             case "MARKERS" -> struct(new int[] {1, 1}, new long[] {-4, 12}, MPI_LB, MPI_UB);
             case "FLOAT_INT" -> MPI_FLOAT_INT;
@@ -126,12 +105,11 @@ class VectorsTest {
             assertEquals(0, MPI_Type_size(marker));
             assertEquals(0, MPI_Type_extent(marker));
         }
-        made.forEach(
-                (id, type) -> {
-                    if (!id.endsWith("_INT") && !id.equals("2INT")) {
-                        free(type);
-                    }
-                });
+        made.forEach((id, type) -> {
+            if (!id.endsWith("_INT") && !id.equals("2INT")) {
+                free(type);
+            }
+        });
     }
 
     @Spmd(1)

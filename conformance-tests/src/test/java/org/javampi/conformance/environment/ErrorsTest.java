@@ -47,12 +47,8 @@ class ErrorsTest {
         for (int i = 0; i < 1000; i++) {
             int code = MPI_Send(data, 1, MPI_INT, 5, 1, MPI_COMM_WORLD);
             assertEquals(MPI_ERR_RANK, MPI_Error_class(code));
-            assertEquals(
-                    MPI_ERR_TAG,
-                    MPI_Error_class(MPI_Send(data, 1, MPI_INT, 0, -1, MPI_COMM_WORLD)));
-            assertEquals(
-                    MPI_ERR_COUNT,
-                    MPI_Error_class(MPI_Send(data, -1, MPI_INT, 0, 1, MPI_COMM_WORLD)));
+            assertEquals(MPI_ERR_TAG, MPI_Error_class(MPI_Send(data, 1, MPI_INT, 0, -1, MPI_COMM_WORLD)));
+            assertEquals(MPI_ERR_COUNT, MPI_Error_class(MPI_Send(data, -1, MPI_INT, 0, 1, MPI_COMM_WORLD)));
             assertEquals(MPI_SUCCESS, MPI_Send(data, 1, MPI_INT, MPI_PROC_NULL, 1, MPI_COMM_WORLD));
         }
         MPIException thrown = assertThrows(MPIException.class, () -> MPI_Comm_size(MPI_COMM_NULL));
@@ -150,8 +146,7 @@ class ErrorsTest {
         assertEquals(0, MPI_SUCCESS);
         assertEquals(MPI_SUCCESS, MPI_Error_class(MPI_SUCCESS));
         assertText(MPI_SUCCESS);
-        MPIException met =
-                Errors.expect(MPI_ERR_RANK, () -> MPI_Send(null, 0, MPI_INT, 9, 0, MPI_COMM_WORLD));
+        MPIException met = Errors.expect(MPI_ERR_RANK, () -> MPI_Send(null, 0, MPI_INT, 9, 0, MPI_COMM_WORLD));
         assertTrue(met.errorCode() > 0 && met.errorCode() <= MPI_ERR_LASTCODE);
         assertText(met.errorCode());
         assertTrue(MPI_Error_string(met.errorCode()).contains("9"));

@@ -21,14 +21,7 @@ public final class Jobs {
                 if (rank == 0) {
                     MPI_Send(new int[1], 1, MPI_INT, 1000, 1, MPI_COMM_WORLD);
                 }
-                MPI_Recv(
-                        new int[1],
-                        1,
-                        MPI_INT,
-                        MPI_ANY_SOURCE,
-                        1,
-                        MPI_COMM_WORLD,
-                        MPI_STATUS_IGNORE);
+                MPI_Recv(new int[1], 1, MPI_INT, MPI_ANY_SOURCE, 1, MPI_COMM_WORLD, MPI_STATUS_IGNORE);
             }
             case "abort" -> {
                 if (rank == 1) {
@@ -44,8 +37,7 @@ public final class Jobs {
         boolean stable = constant == MPI_ANY_TAG && MPI_Initialized() && MPI_Finalized();
         int after = version();
         if (rank == 0) {
-            System.out.println(
-                    "early " + early + ", stable " + stable + ", version " + version + " " + after);
+            System.out.println("early " + early + ", stable " + stable + ", version " + version + " " + after);
         }
         if (args[0].equals("exit") && rank == 1) {
             System.exit(3);

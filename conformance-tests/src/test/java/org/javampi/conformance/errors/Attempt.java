@@ -28,16 +28,16 @@ final class Attempt {
 
     /** Replaces what is used up by a call by a new one. */
     static void make(Map<String, Object> arguments) {
-        arguments.replaceAll(
-                (name, value) -> value instanceof Supplier<?> maker ? maker.get() : value);
+        arguments.replaceAll((name, value) -> value instanceof Supplier<?> maker ? maker.get() : value);
     }
 
     /** What is wrong, or null. */
     String outcome() {
         List<String> names = List.copyOf(arguments.keySet());
         provocation.spoil().accept(arguments);
-        List<String> madeHere =
-                names.stream().filter(n -> arguments.get(n) instanceof Supplier<?>).toList();
+        List<String> madeHere = names.stream()
+                .filter(n -> arguments.get(n) instanceof Supplier<?>)
+                .toList();
         make(arguments);
         Map<String, Object> before = new LinkedHashMap<>();
         names.forEach(name -> before.put(name, copy(arguments.get(name))));
@@ -49,8 +49,7 @@ final class Attempt {
         }
         provocation.after().accept(arguments);
         madeHere.forEach(name -> Stage.drop(arguments.get(name)));
-        if (wrong == null
-                && MPI_Iprobe(MPI_ANY_SOURCE, MPI_ANY_TAG, MPI_COMM_WORLD, MPI_STATUS_IGNORE)) {
+        if (wrong == null && MPI_Iprobe(MPI_ANY_SOURCE, MPI_ANY_TAG, MPI_COMM_WORLD, MPI_STATUS_IGNORE)) {
             wrong = "a message has been sent";
         }
         return wrong == null ? null : form + " with " + provocation.what() + ": " + wrong;

@@ -78,8 +78,7 @@ class ErrorClassesTest {
                     for (Form form : formsOfFunction) {
                         if (form.takes(way, c)) {
                             Map<String, Object> valid = new ValidArguments(stage).of(c);
-                            String found =
-                                    new Attempt(form, way, number(errorClass), valid).outcome();
+                            String found = new Attempt(form, way, number(errorClass), valid).outcome();
                             if (found != null) {
                                 wrong.add(errorClass + " of " + found);
                             }

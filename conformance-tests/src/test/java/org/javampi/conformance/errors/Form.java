@@ -36,15 +36,15 @@ record Form(String function, List<String> types, List<String> names, boolean ret
         String head = signature.substring(0, open);
         List<String> types = new ArrayList<>();
         List<String> names = new ArrayList<>();
-        for (String parameter : signature.substring(open + 1, signature.length() - 1).split(", ")) {
+        for (String parameter :
+                signature.substring(open + 1, signature.length() - 1).split(", ")) {
             if (!parameter.isEmpty()) {
                 String[] words = parameter.split(" ");
                 types.add(words[0].replace("...", "[]"));
                 names.add(words[1]);
             }
         }
-        return new Form(
-                head.substring(head.indexOf(' ') + 1), types, names, names.size() >= namesOfC);
+        return new Form(head.substring(head.indexOf(' ') + 1), types, names, names.size() >= namesOfC);
     }
 
     /** Whether the function is a timer, which has no code. */
@@ -91,17 +91,14 @@ record Form(String function, List<String> types, List<String> names, boolean ret
     }
 
     private Method method() {
-        Method found =
-                Stream.of(MPI.class.getMethods())
-                        .filter(m -> m.getName().equals(function))
-                        .filter(
-                                m ->
-                                        Arrays.stream(m.getParameterTypes())
-                                                .map(Class::getSimpleName)
-                                                .toList()
-                                                .equals(types))
-                        .findFirst()
-                        .orElseThrow(() -> new AssertionError("no such form: " + this));
+        Method found = Stream.of(MPI.class.getMethods())
+                .filter(m -> m.getName().equals(function))
+                .filter(m -> Arrays.stream(m.getParameterTypes())
+                        .map(Class::getSimpleName)
+                        .toList()
+                        .equals(types))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no such form: " + this));
         found.setAccessible(true);
         return found;
     }

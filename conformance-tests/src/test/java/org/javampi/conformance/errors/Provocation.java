@@ -38,14 +38,12 @@ record Provocation(
     }
 
     /** Whatever {@code spoil} does. */
-    static Provocation of(
-            String what, Consumer<Map<String, Object>> spoil, Consumer<Map<String, Object>> after) {
+    static Provocation of(String what, Consumer<Map<String, Object>> spoil, Consumer<Map<String, Object>> after) {
         return new Provocation(what, null, spoil, after, false);
     }
 
     /** Whatever {@code spoil} does, which the call finds out at its end. */
-    static Provocation late(
-            String what, Consumer<Map<String, Object>> spoil, Consumer<Map<String, Object>> after) {
+    static Provocation late(String what, Consumer<Map<String, Object>> spoil, Consumer<Map<String, Object>> after) {
         return new Provocation(what, null, spoil, after, true);
     }
 

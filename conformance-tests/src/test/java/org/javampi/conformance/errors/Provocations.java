@@ -67,8 +67,7 @@ final class Provocations {
         }
     }
 
-    private List<Object> spoilt(
-            String errorClass, String function, String name, String type, boolean out) {
+    private List<Object> spoilt(String errorClass, String function, String name, String type, boolean out) {
         return switch (errorClass) {
             case "MPI_ERR_COMM" -> communicator(function, type, out);
             case "MPI_ERR_COUNT" -> count(function, name, type);
@@ -77,17 +76,17 @@ final class Provocations {
             case "MPI_ERR_RANK" -> rank(name, type);
             case "MPI_ERR_ROOT" -> name.equals("root") ? List.of(-1, NONE) : List.of();
             case "MPI_ERR_OP" ->
-                    type.equals("MPI_Op")
-                            ? List.of(MPI_OP_NULL)
-                            : function.equals("MPI_Op_free")
-                                    ? List.of(new MPI_Op[] {MPI_OP_NULL}, new MPI_Op[] {MPI_SUM})
-                                    : List.of();
+                type.equals("MPI_Op")
+                        ? List.of(MPI_OP_NULL)
+                        : function.equals("MPI_Op_free")
+                                ? List.of(new MPI_Op[] {MPI_OP_NULL}, new MPI_Op[] {MPI_SUM})
+                                : List.of();
             case "MPI_ERR_GROUP" ->
-                    type.equals("MPI_Group")
-                            ? List.of(MPI_GROUP_NULL)
-                            : type.equals("MPI_Group[]") && function.equals("MPI_Group_free")
-                                    ? List.<Object>of((Object) new MPI_Group[] {MPI_GROUP_NULL})
-                                    : List.of();
+                type.equals("MPI_Group")
+                        ? List.of(MPI_GROUP_NULL)
+                        : type.equals("MPI_Group[]") && function.equals("MPI_Group_free")
+                                ? List.<Object>of((Object) new MPI_Group[] {MPI_GROUP_NULL})
+                                : List.of();
             case "MPI_ERR_BUFFER" -> buffer(function, name, type);
             case "MPI_ERR_REQUEST" -> request(function, type);
             case "MPI_ERR_TOPOLOGY" -> topology(function, name);
@@ -104,9 +103,8 @@ final class Provocations {
         if (!type.equals("MPI_Comm")) {
             return List.of();
         }
-        boolean inter =
-                Set.of("MPI_Comm_remote_size", "MPI_Comm_remote_group", "MPI_Intercomm_merge")
-                        .contains(function);
+        boolean inter = Set.of("MPI_Comm_remote_size", "MPI_Comm_remote_group", "MPI_Intercomm_merge")
+                .contains(function);
         return inter ? List.of(MPI_COMM_NULL, MPI_COMM_WORLD) : List.of(MPI_COMM_NULL);
     }
 
@@ -114,31 +112,24 @@ final class Provocations {
         if (type.equals("int[]")) {
             return name.endsWith("counts")
                     ? List.<Object>of((Object) new int[] {-1, -1})
-                    : name.equals("array_of_blocklengths")
-                            ? List.<Object>of((Object) new int[] {-1})
-                            : List.of();
+                    : name.equals("array_of_blocklengths") ? List.<Object>of((Object) new int[] {-1}) : List.of();
         }
-        return name.endsWith("count") || name.equals("blocklength")
-                ? List.of(-1, Integer.MIN_VALUE)
-                : List.of();
+        return name.endsWith("count") || name.equals("blocklength") ? List.of(-1, Integer.MIN_VALUE) : List.of();
     }
 
     private List<Object> datatype(String function, String name, String type, boolean out) {
         if (type.equals("MPI_Datatype")) {
-            boolean any =
-                    name.equals("oldtype")
-                            || function.startsWith("MPI_Type_")
-                            || function.startsWith("MPI_Get_")
-                            || function.equals("MPI_Pack_size");
+            boolean any = name.equals("oldtype")
+                    || function.startsWith("MPI_Type_")
+                    || function.startsWith("MPI_Get_")
+                    || function.equals("MPI_Pack_size");
             return any ? List.of(MPI_DATATYPE_NULL) : List.of(MPI_DATATYPE_NULL, stage.uncommitted);
         }
         if (!type.equals("MPI_Datatype[]") || name.equals("newtype")) {
             return List.of();
         }
         Object none = new MPI_Datatype[] {MPI_DATATYPE_NULL};
-        return function.equals("MPI_Type_free")
-                ? List.of(none, new MPI_Datatype[] {MPI_INT})
-                : List.of(none);
+        return function.equals("MPI_Type_free") ? List.of(none, new MPI_Datatype[] {MPI_INT}) : List.of(none);
     }
 
     private static List<Object> rank(String name, String type) {
@@ -151,9 +142,7 @@ final class Provocations {
     }
 
     private static List<Object> buffer(String function, String name, String type) {
-        return !type.equals("Object")
-                        || function.startsWith("MPI_Buffer")
-                        || name.equals("location")
+        return !type.equals("Object") || function.startsWith("MPI_Buffer") || name.equals("location")
                 ? List.of()
                 : List.of(NULL, new int[0], "no buffer");
     }
@@ -179,11 +168,11 @@ final class Provocations {
     private static List<Object> dims(String function, String name) {
         return switch (name) {
             case "dims" ->
-                    switch (function) {
-                        case "MPI_Dims_create" -> List.of(new int[] {-1}, new int[] {3});
-                        case "MPI_Cart_get" -> List.of();
-                        default -> List.of(new int[] {3}, new int[] {0}, new int[] {-2});
-                    };
+                switch (function) {
+                    case "MPI_Dims_create" -> List.of(new int[] {-1}, new int[] {3});
+                    case "MPI_Cart_get" -> List.of();
+                    default -> List.of(new int[] {3}, new int[] {0}, new int[] {-2});
+                };
             case "maxdims" -> List.of(-1);
             case "ndims" -> List.of(-1);
             default -> List.of();
@@ -213,8 +202,7 @@ final class Provocations {
                 bad.add(NULL);
                 bad.add(new int[] {1});
             }
-            case "array_of_blocklengths", "array_of_displacements", "array_of_types" ->
-                    bad.add(NULL);
+            case "array_of_blocklengths", "array_of_displacements", "array_of_types" -> bad.add(NULL);
             case "keyval" -> {
                 if (type.equals("int")) {
                     bad.add(MPI_KEYVAL_INVALID);
@@ -271,32 +259,26 @@ final class Provocations {
 
     private void byHand(String function, String errorClass, List<Provocation> found) {
         switch (function + " " + errorClass) {
-            case "MPI_Recv MPI_ERR_TRUNCATE", "MPI_Sendrecv MPI_ERR_TRUNCATE" ->
-                    found.add(tooLong("source"));
+            case "MPI_Recv MPI_ERR_TRUNCATE", "MPI_Sendrecv MPI_ERR_TRUNCATE" -> found.add(tooLong("source"));
             case "MPI_Sendrecv_replace MPI_ERR_TRUNCATE" -> found.add(tooLong("source"));
-            case "MPI_Wait MPI_ERR_TRUNCATE", "MPI_Test MPI_ERR_TRUNCATE" ->
-                    found.add(failing("request"));
+            case "MPI_Wait MPI_ERR_TRUNCATE", "MPI_Test MPI_ERR_TRUNCATE" -> found.add(failing("request"));
             case "MPI_Waitany MPI_ERR_TRUNCATE",
                     "MPI_Testany MPI_ERR_TRUNCATE",
                     "MPI_Waitall MPI_ERR_IN_STATUS",
                     "MPI_Testall MPI_ERR_IN_STATUS",
                     "MPI_Waitsome MPI_ERR_IN_STATUS",
-                    "MPI_Testsome MPI_ERR_IN_STATUS" ->
-                    found.add(failing("array_of_requests"));
+                    "MPI_Testsome MPI_ERR_IN_STATUS" -> found.add(failing("array_of_requests"));
             case "MPI_Pack MPI_ERR_BUFFER" -> found.add(Provocation.of("outsize", 3));
             case "MPI_Unpack MPI_ERR_TRUNCATE" -> found.add(Provocation.of("insize", 3));
             case "MPI_Buffer_attach MPI_ERR_BUFFER" -> found.add(attached());
             case "MPI_Bsend MPI_ERR_BUFFER", "MPI_Ibsend MPI_ERR_BUFFER" ->
-                    found.add(Provocation.of("dest", stage.rank));
+                found.add(Provocation.of("dest", stage.rank));
             case "MPI_Start MPI_ERR_BUFFER" -> found.add(withoutSpace("request"));
             case "MPI_Startall MPI_ERR_BUFFER" -> found.add(withoutSpace("array_of_requests"));
             case "MPI_Comm_dup MPI_ERR_OTHER" -> found.add(stubborn(comm -> comm));
-            case "MPI_Comm_free MPI_ERR_OTHER" ->
-                    found.add(stubborn(comm -> new MPI_Comm[] {comm}));
-            case "MPI_Attr_put MPI_ERR_OTHER", "MPI_Attr_delete MPI_ERR_OTHER" ->
-                    found.add(stubborn(comm -> comm));
-            case "MPI_Init MPI_ERR_OTHER" ->
-                    found.add(Provocation.of("a second time", a -> {}, a -> {}));
+            case "MPI_Comm_free MPI_ERR_OTHER" -> found.add(stubborn(comm -> new MPI_Comm[] {comm}));
+            case "MPI_Attr_put MPI_ERR_OTHER", "MPI_Attr_delete MPI_ERR_OTHER" -> found.add(stubborn(comm -> comm));
+            case "MPI_Init MPI_ERR_OTHER" -> found.add(Provocation.of("a second time", a -> {}, a -> {}));
             default -> {
                 // The rules say it all.
             }
@@ -325,9 +307,7 @@ final class Provocations {
                 arguments -> {
                     arguments.put(
                             requests,
-                            new MPI_Request[] {
-                                MPI_Irecv(new int[1], 1, MPI_INT, stage.rank, 5, MPI_COMM_WORLD)
-                            });
+                            new MPI_Request[] {MPI_Irecv(new int[1], 1, MPI_INT, stage.rank, 5, MPI_COMM_WORLD)});
                     MPI_Wait(longMessage(5));
                 },
                 arguments -> {});
@@ -335,22 +315,16 @@ final class Provocations {
 
     private Provocation attached() {
         return Provocation.of(
-                "a second buffer",
-                arguments -> MPI_Buffer_attach(new byte[32], 32),
-                arguments -> MPI_Buffer_detach());
+                "a second buffer", arguments -> MPI_Buffer_attach(new byte[32], 32), arguments -> MPI_Buffer_detach());
     }
 
     /** A buffered send although no buffer is attached. */
     private Provocation withoutSpace(String requests) {
         return Provocation.of(
                 "no buffer attached",
-                arguments ->
-                        arguments.put(
-                                requests,
-                                new MPI_Request[] {
-                                    MPI_Bsend_init(
-                                            new int[1], 1, MPI_INT, stage.rank, 5, MPI_COMM_WORLD)
-                                }),
+                arguments -> arguments.put(
+                        requests,
+                        new MPI_Request[] {MPI_Bsend_init(new int[1], 1, MPI_INT, stage.rank, 5, MPI_COMM_WORLD)}),
                 arguments -> Stage.drop(arguments.get(requests)));
     }
 

@@ -36,14 +36,13 @@ final class Stage {
         group = MPI_Comm_group(MPI_COMM_WORLD);
         uncommitted = MPI_Type_contiguous(2, MPI_INT);
         key = MPI_Keyval_create(MPI_NULL_COPY_FN, MPI_NULL_DELETE_FN, null);
-        stubborn =
-                MPI_Keyval_create(
-                        (old, k, extra, in, out, flag) -> {
-                            flag[0] = true;
-                            return refuses ? 77 : MPI_SUCCESS;
-                        },
-                        (comm, k, value, extra) -> refuses ? 77 : MPI_SUCCESS,
-                        null);
+        stubborn = MPI_Keyval_create(
+                (old, k, extra, in, out, flag) -> {
+                    flag[0] = true;
+                    return refuses ? 77 : MPI_SUCCESS;
+                },
+                (comm, k, value, extra) -> refuses ? 77 : MPI_SUCCESS,
+                null);
     }
 
     /** A duplicate of the world with an attribute that cannot be copied or deleted. */
@@ -81,12 +80,11 @@ final class Stage {
             case "MPI_Attr_put" -> MPI_Attr_delete(MPI_COMM_WORLD, key);
             case "MPI_Cancel" -> drop(arguments.get("request"));
             default ->
-                    arguments.forEach(
-                            (name, value) -> {
-                                if (!name.equals("array_of_types")) {
-                                    drop(value);
-                                }
-                            });
+                arguments.forEach((name, value) -> {
+                    if (!name.equals("array_of_types")) {
+                        drop(value);
+                    }
+                });
         }
     }
 

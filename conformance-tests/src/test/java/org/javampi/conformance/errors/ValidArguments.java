@@ -62,22 +62,22 @@ final class ValidArguments {
             case "MPI_Handler_function" -> (MPI_Handler_function) (comm, code) -> {};
             case "MPI_Request[]" -> requests(function);
             case "MPI_Comm[]" ->
-                    function.equals("MPI_Comm_free")
-                            ? made(() -> new MPI_Comm[] {MPI_Comm_dup(MPI_COMM_WORLD)})
-                            : new MPI_Comm[1];
+                function.equals("MPI_Comm_free")
+                        ? made(() -> new MPI_Comm[] {MPI_Comm_dup(MPI_COMM_WORLD)})
+                        : new MPI_Comm[1];
             case "MPI_Datatype[]" -> datatypes(function, name);
             case "MPI_Group[]" ->
-                    function.equals("MPI_Group_free")
-                            ? made(() -> new MPI_Group[] {MPI_Comm_group(MPI_COMM_WORLD)})
-                            : new MPI_Group[1];
+                function.equals("MPI_Group_free")
+                        ? made(() -> new MPI_Group[] {MPI_Comm_group(MPI_COMM_WORLD)})
+                        : new MPI_Group[1];
             case "MPI_Op[]" ->
-                    function.equals("MPI_Op_free")
-                            ? made(() -> new MPI_Op[] {MPI_Op_create((i, o, l, t) -> {}, true)})
-                            : new MPI_Op[1];
+                function.equals("MPI_Op_free")
+                        ? made(() -> new MPI_Op[] {MPI_Op_create((i, o, l, t) -> {}, true)})
+                        : new MPI_Op[1];
             case "MPI_Errhandler[]" ->
-                    function.equals("MPI_Errhandler_free")
-                            ? made(() -> new MPI_Errhandler[] {MPI_Errhandler_create((c, e) -> {})})
-                            : new MPI_Errhandler[1];
+                function.equals("MPI_Errhandler_free")
+                        ? made(() -> new MPI_Errhandler[] {MPI_Errhandler_create((c, e) -> {})})
+                        : new MPI_Errhandler[1];
             default -> throw new AssertionError(function + ": " + type + " " + name);
         };
     }
@@ -117,24 +117,19 @@ final class ValidArguments {
             case "array_of_displacements", "ranks", "ranks1", "position" -> new int[] {0};
             case "coords" -> new int[] {function.equals("MPI_Cart_rank") ? 0 : -7};
             case "dims" ->
-                    new int[] {
-                        switch (function) {
-                            case "MPI_Dims_create" -> 0;
-                            case "MPI_Cart_get" -> -7;
-                            default -> 2;
-                        }
-                    };
+                new int[] {
+                    switch (function) {
+                        case "MPI_Dims_create" -> 0;
+                        case "MPI_Cart_get" -> -7;
+                        default -> 2;
+                    }
+                };
             case "index" -> function.startsWith("MPI_Graph") ? new int[] {1, 2} : new int[] {-7};
             case "edges" -> new int[] {1, 0};
             case "keyval" ->
-                    function.equals("MPI_Keyval_free")
-                            ? made(
-                                    () ->
-                                            new int[] {
-                                                MPI_Keyval_create(
-                                                        MPI_NULL_COPY_FN, MPI_NULL_DELETE_FN, null)
-                                            })
-                            : new int[] {-7};
+                function.equals("MPI_Keyval_free")
+                        ? made(() -> new int[] {MPI_Keyval_create(MPI_NULL_COPY_FN, MPI_NULL_DELETE_FN, null)})
+                        : new int[] {-7};
             default -> new int[] {-7};
         };
     }
@@ -144,43 +139,29 @@ final class ValidArguments {
             return stage.half;
         }
         return switch (function) {
-            case "MPI_Comm_remote_size", "MPI_Comm_remote_group", "MPI_Intercomm_merge" ->
-                    stage.inter;
-            case "MPI_Cart_create", "MPI_Cart_map", "MPI_Graph_create", "MPI_Graph_map" ->
-                    MPI_COMM_WORLD;
+            case "MPI_Comm_remote_size", "MPI_Comm_remote_group", "MPI_Intercomm_merge" -> stage.inter;
+            case "MPI_Cart_create", "MPI_Cart_map", "MPI_Graph_create", "MPI_Graph_map" -> MPI_COMM_WORLD;
             case "MPI_Attr_delete" ->
-                    made(
-                            () -> {
-                                MPI_Attr_put(MPI_COMM_WORLD, stage.key, "a value");
-                                return MPI_COMM_WORLD;
-                            });
+                made(() -> {
+                    MPI_Attr_put(MPI_COMM_WORLD, stage.key, "a value");
+                    return MPI_COMM_WORLD;
+                });
             default ->
-                    function.startsWith("MPI_Cart")
-                            ? stage.cart
-                            : function.startsWith("MPI_Graph") ? stage.graph : MPI_COMM_WORLD;
+                function.startsWith("MPI_Cart")
+                        ? stage.cart
+                        : function.startsWith("MPI_Graph") ? stage.graph : MPI_COMM_WORLD;
         };
     }
 
     private Object requests(String function) {
         if (Set.of("MPI_Start", "MPI_Startall", "MPI_Request_free").contains(function)) {
             return made(
-                    () ->
-                            new MPI_Request[] {
-                                MPI_Send_init(
-                                        new int[1], 1, MPI_INT, MPI_PROC_NULL, 5, MPI_COMM_WORLD)
-                            });
+                    () -> new MPI_Request[] {MPI_Send_init(new int[1], 1, MPI_INT, MPI_PROC_NULL, 5, MPI_COMM_WORLD)});
         }
         if (function.equals("MPI_Cancel")) {
-            return made(
-                    () ->
-                            new MPI_Request[] {
-                                MPI_Irecv(new int[1], 1, MPI_INT, stage.rank, 5, MPI_COMM_WORLD)
-                            });
+            return made(() -> new MPI_Request[] {MPI_Irecv(new int[1], 1, MPI_INT, stage.rank, 5, MPI_COMM_WORLD)});
         }
-        boolean made =
-                function.contains("send")
-                        || function.endsWith("recv")
-                        || function.endsWith("_init");
+        boolean made = function.contains("send") || function.endsWith("recv") || function.endsWith("_init");
         return new MPI_Request[] {made ? null : MPI_REQUEST_NULL};
     }
 

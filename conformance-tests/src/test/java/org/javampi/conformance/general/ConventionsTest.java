@@ -65,8 +65,7 @@ class ConventionsTest {
         int[] got = new int[1];
         int right = (rank + 1) % size;
         int left = (rank + size - 1) % size;
-        MPI_Sendrecv(
-                token, 1, MPI_INT, right, 1, got, 1, MPI_INT, left, 1, fresh, MPI_STATUS_IGNORE);
+        MPI_Sendrecv(token, 1, MPI_INT, right, 1, got, 1, MPI_INT, left, 1, fresh, MPI_STATUS_IGNORE);
         MPI_Comm_free(fresh);
         assertTrue(Thread.interrupted());
         assertEquals(left, got[0]);
@@ -82,8 +81,7 @@ class ConventionsTest {
             boolean found = false;
             for (Method method : MPI.class.getMethods()) {
                 found |=
-                        method.getName().equals(row[0])
-                                && method.getReturnType() == (clock ? double.class : int.class);
+                        method.getName().equals(row[0]) && method.getReturnType() == (clock ? double.class : int.class);
             }
             assertTrue(found, row[0]);
         }
@@ -97,8 +95,7 @@ class ConventionsTest {
         MPI_Op[] op = new MPI_Op[1];
         MPI_Op_create((in, inout, len, type) -> {}, true, op);
         MPI_Op_free(op);
-        MPI_Comm ring =
-                MPI_Cart_create(MPI_COMM_WORLD, 1, new int[] {1}, new boolean[] {true}, true);
+        MPI_Comm ring = MPI_Cart_create(MPI_COMM_WORLD, 1, new int[] {1}, new boolean[] {true}, true);
         boolean[] periods = new boolean[1];
         MPI_Cart_get(ring, 1, new int[1], periods, new int[1]);
         assertTrue(periods[0]);

@@ -21,8 +21,7 @@ public final class AlgorithmRules {
         Algorithm algorithm = found.get(random.nextInt(found.size()));
         StringBuilder parameters = new StringBuilder();
         for (Parameter parameter : algorithm.parameters()) {
-            long value =
-                    parameter.name().equals("segment") ? segment(random) : 2 + random.nextInt(4);
+            long value = parameter.name().equals("segment") ? segment(random) : 2 + random.nextInt(4);
             long allowed = Math.max(parameter.least(), Math.min(parameter.most(), value));
             parameters.append(parameters.isEmpty() ? "(" : ",");
             parameters.append(parameter.name()).append('=').append(allowed);

@@ -45,8 +45,7 @@ public final class Catalogue {
     public static List<String[]> table(String name) {
         String resource = "/catalogue/" + name + ".tsv";
         try (InputStream bytes = Catalogue.class.getResourceAsStream(resource);
-                BufferedReader lines =
-                        new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8))) {
+                BufferedReader lines = new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8))) {
             List<String[]> rows = new ArrayList<>();
             lines.readLine();
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {

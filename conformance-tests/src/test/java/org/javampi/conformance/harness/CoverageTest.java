@@ -17,12 +17,10 @@ class CoverageTest {
     private final Set<String> shown = new TreeSet<>();
 
     CoverageTest() {
-        for (Class<?> type :
-                ReflectionSupport.findAllClassesInPackage(
-                        "org.javampi.conformance", c -> true, name -> name.endsWith("Test"))) {
+        for (Class<?> type : ReflectionSupport.findAllClassesInPackage(
+                "org.javampi.conformance", c -> true, name -> name.endsWith("Test"))) {
             for (Method method :
-                    AnnotationSupport.findAnnotatedMethods(
-                            type, Rule.class, HierarchyTraversalMode.TOP_DOWN)) {
+                    AnnotationSupport.findAnnotatedMethods(type, Rule.class, HierarchyTraversalMode.TOP_DOWN)) {
                 shown.addAll(Set.of(method.getAnnotation(Rule.class).value()));
             }
         }
@@ -39,9 +37,7 @@ class CoverageTest {
     @Test
     void shouldHaveATestForEachRuleThatMustHold() {
         Set<String> missing = new TreeSet<>();
-        rules.values().stream()
-                .filter(Catalogue.Entry::isMandatory)
-                .forEach(rule -> missing.add(rule.id()));
+        rules.values().stream().filter(Catalogue.Entry::isMandatory).forEach(rule -> missing.add(rule.id()));
         assertEquals(407, missing.size());
         missing.removeAll(shown);
         missing.removeAll(Catalogue.unobservable().keySet());

@@ -21,13 +21,12 @@ public final class Errors {
         MPIException thrown = assertThrows(MPIException.class, call);
         assertTrue(
                 Arrays.stream(errorClasses).anyMatch(c -> c == thrown.errorClass()),
-                () ->
-                        "error class "
-                                + thrown.errorClass()
-                                + ", not one of "
-                                + Arrays.toString(errorClasses)
-                                + ": "
-                                + thrown.getMessage());
+                () -> "error class "
+                        + thrown.errorClass()
+                        + ", not one of "
+                        + Arrays.toString(errorClasses)
+                        + ": "
+                        + thrown.getMessage());
         return thrown;
     }
 }

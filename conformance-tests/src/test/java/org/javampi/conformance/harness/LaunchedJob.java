@@ -15,14 +15,12 @@ public record LaunchedJob(int status, String out, String err) {
     private static final String LONGEST_SECONDS = "400";
 
     /** Runs {@code main} of this module as {@code ranks} processes at {@code place}. */
-    public static LaunchedJob run(int ranks, Place place, Class<?> main, String... arguments)
-            throws IOException {
+    public static LaunchedJob run(int ranks, Place place, Class<?> main, String... arguments) throws IOException {
         return run(ranks, place, List.of(), main, arguments);
     }
 
     /** As above, with further options of the launcher. */
-    public static LaunchedJob run(
-            int ranks, Place place, List<String> options, Class<?> main, String... arguments)
+    public static LaunchedJob run(int ranks, Place place, List<String> options, Class<?> main, String... arguments)
             throws IOException {
         List<String> program = new ArrayList<>(List.of(main.getName()));
         program.addAll(List.of(arguments));
@@ -39,13 +37,11 @@ public record LaunchedJob(int status, String out, String err) {
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int status =
-                new Javampirun(
-                                RuntimePath.of(System.getProperty("java.class.path")),
-                                new PrintStream(out, true, StandardCharsets.UTF_8),
-                                new PrintStream(err, true, StandardCharsets.UTF_8))
-                        .run(words);
-        return new LaunchedJob(
-                status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        int status = new Javampirun(
+                        RuntimePath.of(System.getProperty("java.class.path")),
+                        new PrintStream(out, true, StandardCharsets.UTF_8),
+                        new PrintStream(err, true, StandardCharsets.UTF_8))
+                .run(words);
+        return new LaunchedJob(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 }

@@ -25,19 +25,13 @@ public final class OneMachine implements TestTemplateInvocationContextProvider {
     }
 
     @Override
-    public Stream<TestTemplateInvocationContext> provideTestTemplateInvocationContexts(
-            ExtensionContext context) {
+    public Stream<TestTemplateInvocationContext> provideTestTemplateInvocationContexts(ExtensionContext context) {
         Spmd spmd = context.getRequiredTestMethod().getAnnotation(Spmd.class);
-        return Arrays.stream(spmd.value())
-                .boxed()
-                .flatMap(
-                        ranks ->
-                                Place.of(ranks, spmd.everywhere()).stream()
-                                        .map(place -> new Run(ranks, place)));
+        return Arrays.stream(spmd.value()).boxed().flatMap(ranks -> Place.of(ranks, spmd.everywhere()).stream()
+                .map(place -> new Run(ranks, place)));
     }
 
-    private record Run(int ranks, Place place)
-            implements TestTemplateInvocationContext, InvocationInterceptor {
+    private record Run(int ranks, Place place) implements TestTemplateInvocationContext, InvocationInterceptor {
         @Override
         public String getDisplayName(int index) {
             return Evidence.display(ranks, place, "one VM");
@@ -50,18 +44,14 @@ public final class OneMachine implements TestTemplateInvocationContextProvider {
 
         @Override
         public void interceptTestTemplateMethod(
-                Invocation<Void> invocation,
-                ReflectiveInvocationContext<Method> method,
-                ExtensionContext context) {
+                Invocation<Void> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context) {
             invocation.skip();
             SpmdProgram program = new SpmdProgram(method.getExecutable());
-            place.world(ranks)
-                    .run(
-                            rank -> {
-                                MPI_Init();
-                                program.run();
-                                MPI_Finalize();
-                            });
+            place.world(ranks).run(rank -> {
+                MPI_Init();
+                program.run();
+                MPI_Finalize();
+            });
         }
     }
 }

@@ -39,8 +39,7 @@ public enum Place {
 
     /** What the launcher must be told. */
     List<String> options() {
-        return new ArrayList<>(
-                List.of("--transport", transport, "--set", "pretend.hosts=" + hosts));
+        return new ArrayList<>(List.of("--transport", transport, "--set", "pretend.hosts=" + hosts));
     }
 
     /** As the report calls it. */

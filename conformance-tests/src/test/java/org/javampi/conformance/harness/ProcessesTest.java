@@ -22,10 +22,7 @@ class ProcessesTest {
     Stream<DynamicContainer> shouldHoldInProcessesToo() {
         return IntStream.rangeClosed(1, MOST_RANKS)
                 .boxed()
-                .flatMap(
-                        ranks ->
-                                Place.of(ranks, true).stream()
-                                        .map(place -> new Programs(ranks, place)))
+                .flatMap(ranks -> Place.of(ranks, true).stream().map(place -> new Programs(ranks, place)))
                 .filter(programs -> !programs.all.isEmpty())
                 .map(Programs::tests);
     }
@@ -48,12 +45,8 @@ class ProcessesTest {
             return DynamicContainer.dynamicContainer(
                     display,
                     all.stream()
-                            .map(
-                                    program ->
-                                            DynamicTest.dynamicTest(
-                                                    display,
-                                                    URI.create("method:" + program.name() + "()"),
-                                                    () -> verdict(program))));
+                            .map(program -> DynamicTest.dynamicTest(
+                                    display, URI.create("method:" + program.name() + "()"), () -> verdict(program))));
         }
 
         private void verdict(SpmdProgram program) throws IOException {
@@ -71,23 +64,17 @@ class ProcessesTest {
             Map<String, String> found = new HashMap<>();
             int next = 0;
             while (next < all.size()) {
-                LaunchedJob job =
-                        LaunchedJob.run(ranks, place, Suite.class, Integer.toString(next));
+                LaunchedJob job = LaunchedJob.run(ranks, place, Suite.class, Integer.toString(next));
                 List<String> done = new ArrayList<>(job.out().lines().toList());
                 done.removeIf(line -> !line.startsWith("org.javampi.conformance."));
                 next += done.size();
                 if (next < all.size()) {
-                    found.put(
-                            all.get(next).name(),
-                            "status " + job.status() + System.lineSeparator() + job.err());
+                    found.put(all.get(next).name(), "status " + job.status() + System.lineSeparator() + job.err());
                     next++;
                 } else if (job.status() != 0) {
                     found.put(
                             all.get(all.size() - 1).name(),
-                            "after it: status "
-                                    + job.status()
-                                    + System.lineSeparator()
-                                    + job.err());
+                            "after it: status " + job.status() + System.lineSeparator() + job.err());
                 }
             }
             return found;

@@ -43,13 +43,11 @@ final class ReportText {
     /** Test to its runs, failed ones marked. */
     private Map<String, String> tests(String rule) {
         return evidence.of(rule).stream()
-                .collect(
-                        Collectors.groupingBy(
-                                Evidence.Run::test,
-                                TreeMap::new,
-                                Collectors.mapping(
-                                        run -> run.conditions() + (run.passed() ? "" : " FAILED"),
-                                        Collectors.joining(", "))));
+                .collect(Collectors.groupingBy(
+                        Evidence.Run::test,
+                        TreeMap::new,
+                        Collectors.mapping(
+                                run -> run.conditions() + (run.passed() ? "" : " FAILED"), Collectors.joining(", "))));
     }
 
     private String head() {
@@ -87,15 +85,9 @@ final class ReportText {
         StringBuilder rows = new StringBuilder();
         for (Catalogue.Entry rule : rules.values()) {
             String verdict = evidence.verdict(rule.id());
-            String tests =
-                    tests(rule.id()).entrySet().stream()
-                            .map(
-                                    test ->
-                                            "<b>"
-                                                    + escape(test.getKey())
-                                                    + "</b>: "
-                                                    + escape(test.getValue()))
-                            .collect(Collectors.joining("<br>"));
+            String tests = tests(rule.id()).entrySet().stream()
+                    .map(test -> "<b>" + escape(test.getKey()) + "</b>: " + escape(test.getValue()))
+                    .collect(Collectors.joining("<br>"));
             String reason = Catalogue.unobservable().getOrDefault(rule.id(), "");
             rows.append("<tr class=\"")
                     .append(verdict)
@@ -127,8 +119,7 @@ final class ReportText {
                 <h1>javampi against MPI-1.2</h1><p>%s</p>
                 <table><tr><th>rule<th>level<th>section<th>what<th>result<th>tests</tr>
                 %s</table></html>
-                """
-                .formatted(escape(head()), rows);
+                """.formatted(escape(head()), rows);
     }
 
     private static String escape(String text) {

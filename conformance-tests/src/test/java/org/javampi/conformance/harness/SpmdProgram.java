@@ -28,12 +28,10 @@ final class SpmdProgram {
      */
     static List<SpmdProgram> forProcesses(int ranks) {
         List<SpmdProgram> programs = new ArrayList<>();
-        for (Class<?> type :
-                ReflectionSupport.findAllClassesInPackage(
-                        "org.javampi.conformance", c -> true, name -> name.endsWith("Test"))) {
+        for (Class<?> type : ReflectionSupport.findAllClassesInPackage(
+                "org.javampi.conformance", c -> true, name -> name.endsWith("Test"))) {
             for (Method method :
-                    AnnotationSupport.findAnnotatedMethods(
-                            type, Spmd.class, HierarchyTraversalMode.TOP_DOWN)) {
+                    AnnotationSupport.findAnnotatedMethods(type, Spmd.class, HierarchyTraversalMode.TOP_DOWN)) {
                 Spmd spmd = method.getAnnotation(Spmd.class);
                 for (int n : spmd.value()) {
                     if (n == ranks && spmd.processes()) {

@@ -39,8 +39,7 @@ public final class Suite {
 
     private record Failure(int rank, String program, Throwable thrown) {
         String text() {
-            StringBuilder text =
-                    new StringBuilder("rank " + rank + " in " + program + ": " + thrown);
+            StringBuilder text = new StringBuilder("rank " + rank + " in " + program + ": " + thrown);
             for (StackTraceElement frame : thrown.getStackTrace()) {
                 text.append(System.lineSeparator()).append("\tat ").append(frame);
             }

@@ -18,33 +18,16 @@ class ArgumentErrorsTest {
     private static final int NO_RANK = -5;
 
     /** All calls that send {@code count} items must fail, and no message may leave. */
-    private static void expectOfSends(
-            int errorClass, Object buf, int count, MPI_Datatype type, int dest, int tag) {
+    private static void expectOfSends(int errorClass, Object buf, int count, MPI_Datatype type, int dest, int tag) {
         for (Sending sending : Sending.values()) {
-            Errors.expect(
-                    errorClass, () -> sending.start(buf, count, type, dest, tag, MPI_COMM_WORLD));
+            Errors.expect(errorClass, () -> sending.start(buf, count, type, dest, tag, MPI_COMM_WORLD));
         }
         byte[] room = new byte[8];
         Errors.expect(
                 errorClass,
-                () ->
-                        MPI_Sendrecv(
-                                buf,
-                                count,
-                                type,
-                                dest,
-                                tag,
-                                room,
-                                8,
-                                MPI_BYTE,
-                                MPI_PROC_NULL,
-                                1,
-                                MPI_COMM_WORLD));
+                () -> MPI_Sendrecv(buf, count, type, dest, tag, room, 8, MPI_BYTE, MPI_PROC_NULL, 1, MPI_COMM_WORLD));
         Errors.expect(
-                errorClass,
-                () ->
-                        MPI_Sendrecv_replace(
-                                buf, count, type, dest, tag, MPI_PROC_NULL, 1, MPI_COMM_WORLD));
+                errorClass, () -> MPI_Sendrecv_replace(buf, count, type, dest, tag, MPI_PROC_NULL, 1, MPI_COMM_WORLD));
         assertFalse(MPI_Iprobe(MPI_ANY_SOURCE, MPI_ANY_TAG, MPI_COMM_WORLD, MPI_STATUS_IGNORE));
     }
 
@@ -56,28 +39,13 @@ class ArgumentErrorsTest {
         MPI_Request send = MPI_Isend(data, 1, MPI_BYTE, rank, 0, MPI_COMM_WORLD);
         Errors.expect(errorClass, () -> MPI_Recv(buf, count, type, source, tag, MPI_COMM_WORLD));
         Errors.expect(errorClass, () -> MPI_Irecv(buf, count, type, source, tag, MPI_COMM_WORLD));
-        Errors.expect(
-                errorClass, () -> MPI_Recv_init(buf, count, type, source, tag, MPI_COMM_WORLD));
-        Errors.expect(
-                errorClass,
-                () ->
-                        MPI_Sendrecv(
-                                data,
-                                1,
-                                MPI_BYTE,
-                                rank,
-                                0,
-                                buf,
-                                count,
-                                type,
-                                source,
-                                tag,
-                                MPI_COMM_WORLD));
+        Errors.expect(errorClass, () -> MPI_Recv_init(buf, count, type, source, tag, MPI_COMM_WORLD));
         Errors.expect(
                 errorClass,
-                () ->
-                        MPI_Sendrecv_replace(
-                                buf, count, type, MPI_PROC_NULL, 0, source, tag, MPI_COMM_WORLD));
+                () -> MPI_Sendrecv(data, 1, MPI_BYTE, rank, 0, buf, count, type, source, tag, MPI_COMM_WORLD));
+        Errors.expect(
+                errorClass,
+                () -> MPI_Sendrecv_replace(buf, count, type, MPI_PROC_NULL, 0, source, tag, MPI_COMM_WORLD));
         MPI_Recv(data, 1, MPI_BYTE, rank, 0, MPI_COMM_WORLD);
         assertEquals(6, data[0]);
         MPI_Wait(send);
@@ -124,8 +92,7 @@ class ArgumentErrorsTest {
         int size = MPI_Comm_size(MPI_COMM_WORLD);
         for (int source : new int[] {size, NO_RANK}) {
             Errors.expect(MPI_ERR_RANK, () -> MPI_Probe(source, 1, MPI_COMM_WORLD));
-            Errors.expect(
-                    MPI_ERR_RANK, () -> MPI_Iprobe(source, 1, MPI_COMM_WORLD, MPI_STATUS_IGNORE));
+            Errors.expect(MPI_ERR_RANK, () -> MPI_Iprobe(source, 1, MPI_COMM_WORLD, MPI_STATUS_IGNORE));
         }
         Errors.expect(MPI_ERR_TAG, () -> MPI_Probe(0, -7, MPI_COMM_WORLD));
         Errors.expect(MPI_ERR_TAG, () -> MPI_Iprobe(0, -7, MPI_COMM_WORLD, MPI_STATUS_IGNORE));

@@ -32,9 +32,7 @@ class AttachedBufferTest {
     void shouldKeepTheFirstBufferWhenASecondIsAttached() {
         byte[] first = new byte[1000];
         MPI_Buffer_attach(first, 1000);
-        Errors.expectOneOf(
-                new int[] {MPI_ERR_BUFFER, MPI_ERR_OTHER},
-                () -> MPI_Buffer_attach(new byte[10], 10));
+        Errors.expectOneOf(new int[] {MPI_ERR_BUFFER, MPI_ERR_OTHER}, () -> MPI_Buffer_attach(new byte[10], 10));
         Object[] buffer = new Object[1];
         int[] bytes = new int[1];
         MPI_Buffer_detach(buffer, bytes);
@@ -46,9 +44,7 @@ class AttachedBufferTest {
     @Rule({"BUF-010"})
     void shouldGiveBackWhatWasAttachedAndTakeItAgain() {
         int rank = MPI_Comm_rank(MPI_COMM_WORLD);
-        Object[] buffers = {
-            new byte[200], ByteBuffer.allocate(200), ByteBuffer.allocateDirect(200)
-        };
+        Object[] buffers = {new byte[200], ByteBuffer.allocate(200), ByteBuffer.allocateDirect(200)};
         int[] value = {3};
         for (Object given : buffers) {
             for (int bytes : new int[] {200, 150, 200}) {
@@ -70,8 +66,7 @@ class AttachedBufferTest {
     @Spmd({1})
     @Rule({"BUF-011"})
     void shouldRefuseANegativeSize() {
-        Errors.expectOneOf(
-                new int[] {MPI_ERR_ARG, MPI_ERR_BUFFER}, () -> MPI_Buffer_attach(new byte[10], -1));
+        Errors.expectOneOf(new int[] {MPI_ERR_ARG, MPI_ERR_BUFFER}, () -> MPI_Buffer_attach(new byte[10], -1));
         Object[] buffer = new Object[1];
         MPI_Buffer_attach(new byte[10], 10);
         MPI_Buffer_detach(buffer, new int[1]);
@@ -86,9 +81,7 @@ class AttachedBufferTest {
             MPI_Buffer_detach(buffer, size);
             assertEquals(0, size[0]);
         } catch (MPIException e) {
-            assertTrue(
-                    e.errorClass() == MPI_ERR_BUFFER || e.errorClass() == MPI_ERR_OTHER,
-                    e.getMessage());
+            assertTrue(e.errorClass() == MPI_ERR_BUFFER || e.errorClass() == MPI_ERR_OTHER, e.getMessage());
         }
     }
 
@@ -100,10 +93,9 @@ class AttachedBufferTest {
         MPI_Datatype strided = MPI_Type_vector(items, 1, 3, MPI_INT);
         MPI_Type_commit(strided);
         int packedBytes = MPI_Pack_size(items, MPI_INT, MPI_COMM_WORLD);
-        int room =
-                MPI_Pack_size(1, strided, MPI_COMM_WORLD)
-                        + MPI_Pack_size(packedBytes, MPI_PACKED, MPI_COMM_WORLD)
-                        + 2 * MPI_BSEND_OVERHEAD;
+        int room = MPI_Pack_size(1, strided, MPI_COMM_WORLD)
+                + MPI_Pack_size(packedBytes, MPI_PACKED, MPI_COMM_WORLD)
+                + 2 * MPI_BSEND_OVERHEAD;
         int[] sparse = new int[3 * items];
         int[] dense = new int[items];
         for (int i = 0; i < items; i++) {
@@ -206,21 +198,19 @@ class AttachedBufferTest {
     void shouldDeliverWhatIsBufferedWhenTheSenderFinalizes(Place place) throws Exception {
         for (int n : new int[] {100, LARGE}) {
             AtomicReference<Thread> sender = new AtomicReference<>();
-            place.world(2)
-                    .run(
-                            rank -> {
-                                MPI_Init();
-                                if (rank == 0) {
-                                    sender.set(Thread.currentThread());
-                                    bufferAndLeave(n);
-                                } else {
-                                    while (!isFinalizing(sender.get())) {
-                                        Thread.onSpinWait();
-                                    }
-                                    receiveBuffered(n);
-                                }
-                                MPI_Finalize();
-                            });
+            place.world(2).run(rank -> {
+                MPI_Init();
+                if (rank == 0) {
+                    sender.set(Thread.currentThread());
+                    bufferAndLeave(n);
+                } else {
+                    while (!isFinalizing(sender.get())) {
+                        Thread.onSpinWait();
+                    }
+                    receiveBuffered(n);
+                }
+                MPI_Finalize();
+            });
         }
     }
 

@@ -21,11 +21,7 @@ class BufferedTest {
     private static final int LARGE = 1 << 20;
 
     private static byte[] attachRoomFor(int messages, int bytes) {
-        byte[] buffer =
-                new byte
-                        [messages
-                                * (MPI_Pack_size(bytes, MPI_BYTE, MPI_COMM_WORLD)
-                                        + MPI_BSEND_OVERHEAD)];
+        byte[] buffer = new byte[messages * (MPI_Pack_size(bytes, MPI_BYTE, MPI_COMM_WORLD) + MPI_BSEND_OVERHEAD)];
         MPI_Buffer_attach(buffer, buffer.length);
         return buffer;
     }
@@ -62,8 +58,7 @@ class BufferedTest {
         }
     }
 
-    private static final MPI_Datatype[] TYPES = {
-        MPI_BYTE, MPI_SHORT, MPI_INT, MPI_LONG, MPI_FLOAT, MPI_DOUBLE, MPI_CHAR
+    private static final MPI_Datatype[] TYPES = {MPI_BYTE, MPI_SHORT, MPI_INT, MPI_LONG, MPI_FLOAT, MPI_DOUBLE, MPI_CHAR
     };
 
     /** Room for exactly what is outstanding: 50 messages of 0 to 100 kB. */

@@ -25,12 +25,7 @@ class CancelSendTest {
     void shouldTakeBackAMessageThatWaitsAtTheReceiver() {
         int rank = MPI_Comm_rank(MPI_COMM_WORLD);
         Sending[] started = {
-            Sending.ISEND,
-            Sending.ISSEND,
-            Sending.IBSEND,
-            Sending.SEND_INIT,
-            Sending.SSEND_INIT,
-            Sending.BSEND_INIT
+            Sending.ISEND, Sending.ISSEND, Sending.IBSEND, Sending.SEND_INIT, Sending.SSEND_INIT, Sending.BSEND_INIT
         };
         byte[] buffer = new byte[LARGE + MPI_BSEND_OVERHEAD];
         MPI_Buffer_attach(buffer, buffer.length);
@@ -52,12 +47,7 @@ class CancelSendTest {
                     Signal.to(0);
                     Signal.from(0);
                     assertFalse(MPI_Iprobe(0, 1, MPI_COMM_WORLD, MPI_STATUS_IGNORE));
-                    assertFalse(
-                            MPI_Iprobe(
-                                    MPI_ANY_SOURCE,
-                                    MPI_ANY_TAG,
-                                    MPI_COMM_WORLD,
-                                    MPI_STATUS_IGNORE));
+                    assertFalse(MPI_Iprobe(MPI_ANY_SOURCE, MPI_ANY_TAG, MPI_COMM_WORLD, MPI_STATUS_IGNORE));
                     Signal.to(0);
                 }
             }
@@ -87,28 +77,23 @@ class CancelSendTest {
     void shouldTakeBackAMessageWhenTheReceiverIsFinalizing(Place place) throws Exception {
         for (int n : new int[] {8, LARGE}) {
             AtomicReference<Thread> receiver = new AtomicReference<>();
-            place.world(2)
-                    .run(
-                            rank -> {
-                                MPI_Init();
-                                if (rank == 0) {
-                                    MPI_Request send =
-                                            MPI_Isend(
-                                                    new byte[n], n, MPI_BYTE, 1, 1, MPI_COMM_WORLD);
-                                    MPI_Barrier(MPI_COMM_WORLD);
-                                    MPI_Barrier(MPI_COMM_WORLD);
-                                    awaitFinalize(receiver.get());
-                                    MPI_Cancel(send);
-                                    assertTrue(MPI_Test_cancelled(MPI_Wait(send)));
-                                } else {
-                                    receiver.set(Thread.currentThread());
-                                    MPI_Barrier(MPI_COMM_WORLD);
-                                    assertFalse(
-                                            MPI_Iprobe(0, 2, MPI_COMM_WORLD, MPI_STATUS_IGNORE));
-                                    MPI_Barrier(MPI_COMM_WORLD);
-                                }
-                                MPI_Finalize();
-                            });
+            place.world(2).run(rank -> {
+                MPI_Init();
+                if (rank == 0) {
+                    MPI_Request send = MPI_Isend(new byte[n], n, MPI_BYTE, 1, 1, MPI_COMM_WORLD);
+                    MPI_Barrier(MPI_COMM_WORLD);
+                    MPI_Barrier(MPI_COMM_WORLD);
+                    awaitFinalize(receiver.get());
+                    MPI_Cancel(send);
+                    assertTrue(MPI_Test_cancelled(MPI_Wait(send)));
+                } else {
+                    receiver.set(Thread.currentThread());
+                    MPI_Barrier(MPI_COMM_WORLD);
+                    assertFalse(MPI_Iprobe(0, 2, MPI_COMM_WORLD, MPI_STATUS_IGNORE));
+                    MPI_Barrier(MPI_COMM_WORLD);
+                }
+                MPI_Finalize();
+            });
         }
     }
 

@@ -242,8 +242,7 @@ class CancelTest {
         int rank = MPI_Comm_rank(MPI_COMM_WORLD);
         byte[] data = new byte[100_000];
         for (int i = 0; i < 50; i++) {
-            MPI_Request receive =
-                    MPI_Irecv(data, data.length, MPI_BYTE, 1 - rank, 3, MPI_COMM_WORLD);
+            MPI_Request receive = MPI_Irecv(data, data.length, MPI_BYTE, 1 - rank, 3, MPI_COMM_WORLD);
             MPI_Cancel(receive);
             MPI_Request_free(receive);
             if (rank == 0) {

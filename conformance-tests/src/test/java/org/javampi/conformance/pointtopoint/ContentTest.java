@@ -199,8 +199,7 @@ class ContentTest {
         int count = 600;
         MPI_Datatype one = MPI_Type_contiguous(ints, MPI_INT);
         MPI_Datatype stacked =
-                MPI_Type_struct(
-                        2, new int[] {1, 1}, new long[] {0, 0}, new MPI_Datatype[] {one, MPI_UB});
+                MPI_Type_struct(2, new int[] {1, 1}, new long[] {0, 0}, new MPI_Datatype[] {one, MPI_UB});
         MPI_Type_commit(stacked);
         ByteBuffer memory = ByteBuffer.allocate(ints * 4).order(ByteOrder.nativeOrder());
         if (rank == 0) {

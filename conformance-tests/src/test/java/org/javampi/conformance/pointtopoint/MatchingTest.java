@@ -68,8 +68,7 @@ class MatchingTest {
             int[] any = new int[count];
             int[] exact = new int[count];
             if (rank == 1) {
-                MPI_Request first =
-                        MPI_Irecv(any, count, MPI_INT, MPI_ANY_SOURCE, MPI_ANY_TAG, MPI_COMM_WORLD);
+                MPI_Request first = MPI_Irecv(any, count, MPI_INT, MPI_ANY_SOURCE, MPI_ANY_TAG, MPI_COMM_WORLD);
                 MPI_Request second = MPI_Irecv(exact, count, MPI_INT, 0, 7, MPI_COMM_WORLD);
                 MPI_Barrier(MPI_COMM_WORLD);
                 MPI_Wait(second);
@@ -86,9 +85,7 @@ class MatchingTest {
         }
     }
 
-    private static final int[][] PERMUTATIONS = {
-        {0, 1, 2}, {0, 2, 1}, {1, 0, 2}, {1, 2, 0}, {2, 0, 1}, {2, 1, 0}
-    };
+    private static final int[][] PERMUTATIONS = {{0, 1, 2}, {0, 2, 1}, {1, 0, 2}, {1, 2, 0}, {2, 0, 1}, {2, 1, 0}};
 
     private static final int[] WANTED_SOURCES = {MPI_ANY_SOURCE, 1, MPI_ANY_SOURCE};
     private static final int[] WANTED_TAGS = {7, 7, MPI_ANY_TAG};
@@ -186,8 +183,7 @@ class MatchingTest {
             assertArrayEquals(out, in);
 
             Arrays.fill(in, (byte) 0);
-            MPI_Sendrecv(
-                    out, n, MPI_BYTE, rank, 3, in, n, MPI_BYTE, rank, 3, MPI_COMM_WORLD, status);
+            MPI_Sendrecv(out, n, MPI_BYTE, rank, 3, in, n, MPI_BYTE, rank, 3, MPI_COMM_WORLD, status);
             assertEquals(n, MPI_Get_count(status, MPI_BYTE));
             assertArrayEquals(out, in);
         }

@@ -27,12 +27,10 @@ class ModesTest {
             byte[] data = new byte[n];
             if (rank == 0) {
                 AtomicBoolean returned = new AtomicBoolean();
-                Background sender =
-                        Background.start(
-                                () -> {
-                                    MPI_Ssend(data, n, MPI_BYTE, 1, 1, MPI_COMM_WORLD);
-                                    returned.set(true);
-                                });
+                Background sender = Background.start(() -> {
+                    MPI_Ssend(data, n, MPI_BYTE, 1, 1, MPI_COMM_WORLD);
+                    returned.set(true);
+                });
                 for (int i = 0; i < 20; i++) {
                     Signal.echo(1);
                     assertFalse(returned.get());
@@ -106,8 +104,7 @@ class ModesTest {
                     Signal.from(1);
                     sending.send(data, n, MPI_BYTE, 1, 9, MPI_COMM_WORLD);
                 } else {
-                    MPI_Request receive =
-                            MPI_Irecv(data, n, MPI_BYTE, 0, MPI_ANY_TAG, MPI_COMM_WORLD);
+                    MPI_Request receive = MPI_Irecv(data, n, MPI_BYTE, 0, MPI_ANY_TAG, MPI_COMM_WORLD);
                     Signal.to(0);
                     MPI_Status status = MPI_Wait(receive);
                     assertEquals(0, status.MPI_SOURCE);

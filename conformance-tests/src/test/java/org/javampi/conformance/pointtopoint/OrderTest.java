@@ -134,10 +134,7 @@ class OrderTest {
                     Signal.from(0);
                     for (int expected : new int[] {LARGE, 1}) {
                         MPI_Status status = MPI_Recv(data, LARGE, MPI_BYTE, 0, 6, MPI_COMM_WORLD);
-                        assertEquals(
-                                expected,
-                                MPI_Get_count(status, MPI_BYTE),
-                                first + " then " + second);
+                        assertEquals(expected, MPI_Get_count(status, MPI_BYTE), first + " then " + second);
                     }
                     Signal.to(0);
                 }

@@ -96,8 +96,7 @@ class PointToPointExamplesTest {
         int[] buf1 = {rank() == 0 ? 11 : -1};
         int[] buf2 = {rank() == 0 ? 22 : -1};
         if (rank() == 0) {
-            byte[] space =
-                    new byte[2 * (MPI_Pack_size(1, MPI_INT, MPI_COMM_WORLD) + MPI_BSEND_OVERHEAD)];
+            byte[] space = new byte[2 * (MPI_Pack_size(1, MPI_INT, MPI_COMM_WORLD) + MPI_BSEND_OVERHEAD)];
             MPI_Buffer_attach(space, space.length);
             MPI_Bsend(buf1, 1, MPI_INT, 1, TAG, MPI_COMM_WORLD);
             MPI_Bsend(buf2, 1, MPI_INT, 1, TAG, MPI_COMM_WORLD);

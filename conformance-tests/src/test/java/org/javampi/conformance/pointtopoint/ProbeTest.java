@@ -76,8 +76,7 @@ class ProbeTest {
                 int number = next[source]++;
                 assertEquals(length(source, number), count);
                 int[] data = new int[count];
-                MPI_Status received =
-                        MPI_Recv(data, count, MPI_INT, source, probed.MPI_TAG, MPI_COMM_WORLD);
+                MPI_Status received = MPI_Recv(data, count, MPI_INT, source, probed.MPI_TAG, MPI_COMM_WORLD);
                 assertSameMessage(probed, received);
                 int[] expected = new int[count];
                 Arrays.fill(expected, source * 1000 + number);

@@ -21,8 +21,7 @@ class ProcNullTest {
         for (int n : new int[] {0, 1, 1 << 20}) {
             byte[] data = new byte[n];
             for (Sending sending : Sending.values()) {
-                MPI_Request request =
-                        sending.start(data, n, MPI_BYTE, MPI_PROC_NULL, 5, MPI_COMM_WORLD);
+                MPI_Request request = sending.start(data, n, MPI_BYTE, MPI_PROC_NULL, 5, MPI_COMM_WORLD);
                 MPI_Status status = new MPI_Status();
                 assertTrue(MPI_Test(request, status), sending.toString());
                 assertFalse(MPI_Test_cancelled(status));
@@ -89,13 +88,11 @@ class ProcNullTest {
             out[n - 1] = rank;
             in[n - 1] = -1;
             MPI_Status status = new MPI_Status();
-            MPI_Sendrecv(
-                    out, n, MPI_INT, right, 1, in, n, MPI_INT, left, 1, MPI_COMM_WORLD, status);
+            MPI_Sendrecv(out, n, MPI_INT, right, 1, in, n, MPI_INT, left, 1, MPI_COMM_WORLD, status);
             assertEquals(rank == 0 ? -1 : left, in[n - 1]);
             assertEquals(rank, out[n - 1]);
             assertFromLeft(status, left, n);
-            MPI_Sendrecv_replace(
-                    out, n, MPI_INT, right, 1, left, 1, MPI_COMM_WORLD, status = new MPI_Status());
+            MPI_Sendrecv_replace(out, n, MPI_INT, right, 1, left, 1, MPI_COMM_WORLD, status = new MPI_Status());
             assertEquals(rank == 0 ? rank : left, out[n - 1]);
             assertFromLeft(status, left, n);
         }
@@ -120,51 +117,26 @@ class ProcNullTest {
         int[] data = {8};
         MPI_Request send = MPI_Isend(data, 1, MPI_INT, 0, 1, MPI_COMM_WORLD);
         int[] in = new int[1];
-        MPI_Status status =
-                MPI_Sendrecv(
-                        null, 3, MPI_INT, MPI_PROC_NULL, 1, in, 1, MPI_INT, 0, 1, MPI_COMM_WORLD);
+        MPI_Status status = MPI_Sendrecv(null, 3, MPI_INT, MPI_PROC_NULL, 1, in, 1, MPI_INT, 0, 1, MPI_COMM_WORLD);
         assertEquals(1, MPI_Get_count(status, MPI_INT));
         assertEquals(8, in[0]);
         MPI_Wait(send);
-        status =
-                MPI_Sendrecv(
-                        data, 1, MPI_INT, 0, 1, null, 3, MPI_INT, MPI_PROC_NULL, 1, MPI_COMM_WORLD);
+        status = MPI_Sendrecv(data, 1, MPI_INT, 0, 1, null, 3, MPI_INT, MPI_PROC_NULL, 1, MPI_COMM_WORLD);
         assertNothing(status);
         MPI_Recv(in, 1, MPI_INT, 0, 1, MPI_COMM_WORLD);
-        assertNothing(
-                MPI_Sendrecv_replace(
-                        null, 3, MPI_INT, MPI_PROC_NULL, 1, MPI_PROC_NULL, 1, MPI_COMM_WORLD));
+        assertNothing(MPI_Sendrecv_replace(null, 3, MPI_INT, MPI_PROC_NULL, 1, MPI_PROC_NULL, 1, MPI_COMM_WORLD));
     }
 
     @Spmd({1, 2})
     @Rule({"SR-012"})
     void shouldRefuseTheNullProcessAsRoot() {
         int[] data = new int[8];
+        Errors.expect(MPI_ERR_ROOT, () -> MPI_Bcast(data, 1, MPI_INT, MPI_PROC_NULL, MPI_COMM_WORLD));
         Errors.expect(
-                MPI_ERR_ROOT, () -> MPI_Bcast(data, 1, MPI_INT, MPI_PROC_NULL, MPI_COMM_WORLD));
-        Errors.expect(
-                MPI_ERR_ROOT,
-                () ->
-                        MPI_Reduce(
-                                data,
-                                new int[1],
-                                1,
-                                MPI_INT,
-                                MPI_SUM,
-                                MPI_PROC_NULL,
-                                MPI_COMM_WORLD));
+                MPI_ERR_ROOT, () -> MPI_Reduce(data, new int[1], 1, MPI_INT, MPI_SUM, MPI_PROC_NULL, MPI_COMM_WORLD));
         Errors.expect(
                 MPI_ERR_ROOT,
-                () ->
-                        MPI_Gather(
-                                data,
-                                1,
-                                MPI_INT,
-                                new int[8],
-                                1,
-                                MPI_INT,
-                                MPI_PROC_NULL,
-                                MPI_COMM_WORLD));
+                () -> MPI_Gather(data, 1, MPI_INT, new int[8], 1, MPI_INT, MPI_PROC_NULL, MPI_COMM_WORLD));
     }
 
     @Spmd({2, 3})
@@ -182,9 +154,7 @@ class ProcNullTest {
             assertNothing(MPI_Recv(room, 1, MPI_INT, MPI_PROC_NULL, 5, comm));
             assertNothing(MPI_Wait(MPI_Irecv(room, 1, MPI_INT, MPI_PROC_NULL, 5, comm)));
             assertNothing(MPI_Probe(MPI_PROC_NULL, 5, comm));
-            assertNothing(
-                    MPI_Sendrecv_replace(
-                            room, 1, MPI_INT, MPI_PROC_NULL, 5, MPI_PROC_NULL, 5, comm));
+            assertNothing(MPI_Sendrecv_replace(room, 1, MPI_INT, MPI_PROC_NULL, 5, MPI_PROC_NULL, 5, comm));
         }
         assertEquals(3, room[0]);
         MPI_Comm_free(inter);

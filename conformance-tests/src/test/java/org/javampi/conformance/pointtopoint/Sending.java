@@ -59,8 +59,7 @@ public enum Sending {
     }
 
     /** Sends, or starts to send; a blocking call answers the null request. */
-    public MPI_Request start(
-            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
+    public MPI_Request start(Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
         if (blocking != null) {
             blocking.send(buf, count, datatype, dest, tag, comm);
             return MPI_REQUEST_NULL;
@@ -81,8 +80,7 @@ public enum Sending {
     }
 
     /** All of it. */
-    public void send(
-            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
+    public void send(Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
         finish(start(buf, count, datatype, dest, tag, comm));
     }
 
@@ -91,7 +89,6 @@ public enum Sending {
     }
 
     private interface Starting {
-        MPI_Request start(
-                Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm);
+        MPI_Request start(Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm);
     }
 }

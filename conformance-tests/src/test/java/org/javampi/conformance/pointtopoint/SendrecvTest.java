@@ -31,8 +31,7 @@ class SendrecvTest {
             Arrays.fill(out, (byte) (rank + 1));
             byte[] in = new byte[n];
             MPI_Status status = new MPI_Status();
-            MPI_Sendrecv(
-                    out, n, MPI_BYTE, right, 4, in, n, MPI_BYTE, left, 4, MPI_COMM_WORLD, status);
+            MPI_Sendrecv(out, n, MPI_BYTE, right, 4, in, n, MPI_BYTE, left, 4, MPI_COMM_WORLD, status);
             assertFilled(in, left + 1);
             assertEquals(left, status.MPI_SOURCE);
             assertEquals(4, status.MPI_TAG);
@@ -120,19 +119,7 @@ class SendrecvTest {
             byte[] in = new byte[n];
             for (boolean probing : new boolean[] {false, true}) {
                 if (rank == 0) {
-                    MPI_Sendrecv(
-                            out,
-                            n,
-                            MPI_BYTE,
-                            1,
-                            1,
-                            in,
-                            n,
-                            MPI_BYTE,
-                            1,
-                            2,
-                            MPI_COMM_WORLD,
-                            MPI_STATUS_IGNORE);
+                    MPI_Sendrecv(out, n, MPI_BYTE, 1, 1, in, n, MPI_BYTE, 1, 2, MPI_COMM_WORLD, MPI_STATUS_IGNORE);
                     assertFilled(in, 2);
                 } else if (probing) {
                     MPI_Status status = MPI_Probe(MPI_ANY_SOURCE, MPI_ANY_TAG, MPI_COMM_WORLD);
@@ -168,19 +155,7 @@ class SendrecvTest {
             MPI_Datatype columns = MPI_Type_hvector(n, 1, Double.BYTES, column);
             MPI_Type_commit(columns);
             MPI_Status status = new MPI_Status();
-            MPI_Sendrecv(
-                    matrix,
-                    1,
-                    columns,
-                    rank,
-                    3,
-                    transposed,
-                    n * n,
-                    MPI_DOUBLE,
-                    rank,
-                    3,
-                    MPI_COMM_WORLD,
-                    status);
+            MPI_Sendrecv(matrix, 1, columns, rank, 3, transposed, n * n, MPI_DOUBLE, rank, 3, MPI_COMM_WORLD, status);
             assertEquals(rank, status.MPI_SOURCE);
             assertEquals(n * n, MPI_Get_count(status, MPI_DOUBLE));
             for (int i = 0; i < n * n; i++) {
@@ -227,8 +202,7 @@ class SendrecvTest {
             int[] data = new int[n];
             Arrays.fill(data, 5);
             if (rank == 0) {
-                MPI_Status status =
-                        MPI_Sendrecv_replace(data, n, MPI_INT, 1, 1, 1, 1, MPI_COMM_WORLD);
+                MPI_Status status = MPI_Sendrecv_replace(data, n, MPI_INT, 1, 1, 1, 1, MPI_COMM_WORLD);
                 assertEquals(n / 2, MPI_Get_count(status, MPI_INT));
                 for (int i = 0; i < n; i++) {
                     assertEquals(i < n / 2 ? 6 : 5, data[i]);
@@ -253,12 +227,8 @@ class SendrecvTest {
         MPI_Datatype many = MPI_Type_hvector(1 << 30, 1, 0, MPI_DOUBLE);
         MPI_Type_commit(many);
         double[] data = {1, 2, 3};
-        MPIException thrown =
-                Errors.expect(
-                        MPI_ERR_OTHER,
-                        () ->
-                                MPI_Sendrecv_replace(
-                                        data, 3, many, rank, 0, rank, 0, MPI_COMM_WORLD));
+        MPIException thrown = Errors.expect(
+                MPI_ERR_OTHER, () -> MPI_Sendrecv_replace(data, 3, many, rank, 0, rank, 0, MPI_COMM_WORLD));
         assertTrue(thrown.getMessage().contains("a copy of the 25769803776 bytes to be sent"));
         assertFalse(MPI_Iprobe(MPI_ANY_SOURCE, MPI_ANY_TAG, MPI_COMM_WORLD, MPI_STATUS_IGNORE));
         MPI_Sendrecv_replace(data, 3, MPI_DOUBLE, rank, 0, rank, 0, MPI_COMM_WORLD);
@@ -277,40 +247,13 @@ class SendrecvTest {
             if (rank == 0) {
                 Errors.expect(
                         MPI_ERR_TRUNCATE,
-                        () ->
-                                MPI_Sendrecv(
-                                        out,
-                                        n,
-                                        MPI_BYTE,
-                                        1,
-                                        1,
-                                        in,
-                                        n - 1,
-                                        MPI_BYTE,
-                                        1,
-                                        1,
-                                        MPI_COMM_WORLD));
+                        () -> MPI_Sendrecv(out, n, MPI_BYTE, 1, 1, in, n - 1, MPI_BYTE, 1, 1, MPI_COMM_WORLD));
                 assertEquals(0, in[n - 1]);
                 Errors.expect(
-                        MPI_ERR_TRUNCATE,
-                        () ->
-                                MPI_Sendrecv_replace(
-                                        out, n - 1, MPI_BYTE, 1, 1, 1, 1, MPI_COMM_WORLD));
+                        MPI_ERR_TRUNCATE, () -> MPI_Sendrecv_replace(out, n - 1, MPI_BYTE, 1, 1, 1, 1, MPI_COMM_WORLD));
                 assertEquals(1, out[n - 1]);
             } else {
-                MPI_Sendrecv(
-                        out,
-                        n,
-                        MPI_BYTE,
-                        0,
-                        1,
-                        in,
-                        n,
-                        MPI_BYTE,
-                        0,
-                        1,
-                        MPI_COMM_WORLD,
-                        MPI_STATUS_IGNORE);
+                MPI_Sendrecv(out, n, MPI_BYTE, 0, 1, in, n, MPI_BYTE, 0, 1, MPI_COMM_WORLD, MPI_STATUS_IGNORE);
                 assertFilled(in, 1);
                 MPI_Status status = new MPI_Status();
                 MPI_Sendrecv(out, n, MPI_BYTE, 0, 1, in, n, MPI_BYTE, 0, 1, MPI_COMM_WORLD, status);

@@ -136,15 +136,13 @@ class ThreadsTest {
         int[] sent = new int[1];
         if (rank == 0) {
             AtomicInteger progress = new AtomicInteger();
-            Background flood =
-                    Background.start(
-                            () -> {
-                                for (int i = 0; i < n; i++) {
-                                    data[0] = i;
-                                    MPI_Send(data, data.length, MPI_INT, 1, 1, MPI_COMM_WORLD);
-                                    progress.set(i + 1);
-                                }
-                            });
+            Background flood = Background.start(() -> {
+                for (int i = 0; i < n; i++) {
+                    data[0] = i;
+                    MPI_Send(data, data.length, MPI_INT, 1, 1, MPI_COMM_WORLD);
+                    progress.set(i + 1);
+                }
+            });
             do {
                 Signal.from(1);
                 sent[0] = progress.get();

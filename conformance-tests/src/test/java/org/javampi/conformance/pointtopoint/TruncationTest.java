@@ -52,23 +52,14 @@ class TruncationTest {
         MPI_Status status = new MPI_Status();
         status.MPI_ERROR = UNTOUCHED;
         if (expected) {
-            MPI_Request request =
-                    MPI_Irecv(room, n - 1, MPI_INT, MPI_ANY_SOURCE, MPI_ANY_TAG, MPI_COMM_WORLD);
+            MPI_Request request = MPI_Irecv(room, n - 1, MPI_INT, MPI_ANY_SOURCE, MPI_ANY_TAG, MPI_COMM_WORLD);
             Signal.to(0);
             Errors.expect(MPI_ERR_TRUNCATE, () -> MPI_Wait(request, status));
         } else {
             MPI_Probe(0, 8, MPI_COMM_WORLD, status);
             Errors.expect(
                     MPI_ERR_TRUNCATE,
-                    () ->
-                            MPI_Recv(
-                                    room,
-                                    n - 1,
-                                    MPI_INT,
-                                    MPI_ANY_SOURCE,
-                                    MPI_ANY_TAG,
-                                    MPI_COMM_WORLD,
-                                    status));
+                    () -> MPI_Recv(room, n - 1, MPI_INT, MPI_ANY_SOURCE, MPI_ANY_TAG, MPI_COMM_WORLD, status));
         }
         assertEquals(77, room[n - 1]);
         assertEquals(0, status.MPI_SOURCE);
@@ -94,8 +85,7 @@ class TruncationTest {
             } else {
                 Arrays.fill(data, (byte) 3);
                 byte[] before = data.clone();
-                Errors.expect(
-                        MPI_ERR_TRUNCATE, () -> MPI_Recv(data, 0, MPI_BYTE, 0, 1, MPI_COMM_WORLD));
+                Errors.expect(MPI_ERR_TRUNCATE, () -> MPI_Recv(data, 0, MPI_BYTE, 0, 1, MPI_COMM_WORLD));
                 assertArrayEquals(before, data);
             }
         }
@@ -109,9 +99,7 @@ class TruncationTest {
             int[] room = new int[n];
             MPI_Request send = MPI_Isend(data, n, MPI_INT, 0, 1, MPI_COMM_WORLD);
             MPI_Status status = new MPI_Status();
-            Errors.expect(
-                    MPI_ERR_TRUNCATE,
-                    () -> MPI_Recv(room, n - 1, MPI_INT, 0, 1, MPI_COMM_WORLD, status));
+            Errors.expect(MPI_ERR_TRUNCATE, () -> MPI_Recv(room, n - 1, MPI_INT, 0, 1, MPI_COMM_WORLD, status));
             assertEquals(0, status.MPI_SOURCE);
             assertEquals(1, status.MPI_TAG);
             MPI_Wait(send, MPI_STATUS_IGNORE);
@@ -152,8 +140,7 @@ class TruncationTest {
         MPI_Waitany(1, new MPI_Request[] {request}, status);
         assertEquals(3, status.MPI_TAG);
         assertEquals(UNTOUCHED, status.MPI_ERROR);
-        MPI_Sendrecv(
-                value, 1, MPI_INT, 0, 0, value.clone(), 1, MPI_INT, 0, 4, MPI_COMM_WORLD, status);
+        MPI_Sendrecv(value, 1, MPI_INT, 0, 0, value.clone(), 1, MPI_INT, 0, 4, MPI_COMM_WORLD, status);
         assertEquals(4, status.MPI_TAG);
         assertEquals(UNTOUCHED, status.MPI_ERROR);
     }

@@ -13,8 +13,7 @@ public final class CallCounter extends Tool {
     public CallCounter() {}
 
     @Override
-    public int MPI_Send(
-            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
+    public int MPI_Send(Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
         sends++;
         // The original, by its other name: not this method again.
         return PMPI.PMPI_Send(buf, count, datatype, dest, tag, comm);

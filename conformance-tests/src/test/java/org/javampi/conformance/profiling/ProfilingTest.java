@@ -24,7 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The profiling interface (MPI-1.1 chapter 8). */
 class ProfilingTest {
-    @TempDir private Path folder;
+    @TempDir
+    private Path folder;
 
     @Test
     @Timeout(60)

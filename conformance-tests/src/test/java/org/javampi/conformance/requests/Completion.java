@@ -60,13 +60,11 @@ final class Completion {
     /** Whether a receive that nobody gives up takes any message of this communicator. */
     boolean receivesAnythingOf(int comm) {
         return pending.stream()
-                .anyMatch(
-                        t ->
-                                !t.sends
-                                        && t.comm == comm
-                                        && t.peer == MPI_ANY_SOURCE
-                                        && t.tag == MPI_ANY_TAG
-                                        && t.cancelAsked == Transfer.NEVER);
+                .anyMatch(t -> !t.sends
+                        && t.comm == comm
+                        && t.peer == MPI_ANY_SOURCE
+                        && t.tag == MPI_ANY_TAG
+                        && t.cancelAsked == Transfer.NEVER);
     }
 
     int countCancelled() {
@@ -95,8 +93,7 @@ final class Completion {
         List<Transfer> chosen = new ArrayList<>(pending);
         Collections.shuffle(chosen, random);
         chosen = chosen.subList(0, random.nextInt(chosen.size() + 1));
-        boolean returns =
-                chosen.isEmpty() || chosen.stream().anyMatch(t -> t.cancelAsked != Transfer.NEVER);
+        boolean returns = chosen.isEmpty() || chosen.stream().anyMatch(t -> t.cancelAsked != Transfer.NEVER);
         boolean all = chosen.stream().allMatch(t -> t.cancelAsked != Transfer.NEVER);
         switch (random.nextInt(all ? 8 : returns ? 6 : 4)) {
             case 0 -> any(chosen, false);
@@ -247,8 +244,7 @@ final class Completion {
             n = entries.size();
             transfers = entries.toArray(new Transfer[0]);
             handles = new MPI_Request[n];
-            Arrays.setAll(
-                    handles, i -> transfers[i] == null ? MPI_REQUEST_NULL : transfers[i].handle);
+            Arrays.setAll(handles, i -> transfers[i] == null ? MPI_REQUEST_NULL : transfers[i].handle);
             statuses = new MPI_Status[Math.max(n, 1)];
             Arrays.setAll(statuses, i -> new MPI_Status());
         }

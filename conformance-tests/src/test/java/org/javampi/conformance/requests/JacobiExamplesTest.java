@@ -61,12 +61,7 @@ class JacobiExamplesTest {
         for (int j = 1; j <= columns; j++) {
             for (int i = 1; i <= POINTS; i++) {
                 int here = column(j) + i;
-                to[here] =
-                        0.25
-                                * (from[here - 1]
-                                        + from[here + 1]
-                                        + from[here - POINTS - 2]
-                                        + from[here + POINTS + 2]);
+                to[here] = 0.25 * (from[here - 1] + from[here + 1] + from[here - POINTS - 2] + from[here + POINTS + 2]);
             }
         }
     }
@@ -125,52 +120,46 @@ class JacobiExamplesTest {
     @Spmd({1, 2, 3, 5})
     @Rule({"P2P-026"})
     void shouldSolveWithSendsAndReceivesInASafeOrder() {
-        solveOnARow(
-                (grid, left, right) -> {
-                    boolean hasLeft = left != MPI_PROC_NULL;
-                    boolean hasRight = right != MPI_PROC_NULL;
-                    if (rank() % 2 == 1) {
-                        send(grid, 1, left);
-                        receive(grid, 0, left);
-                        if (hasRight) {
-                            send(grid, WIDTH, right);
-                            receive(grid, WIDTH + 1, right);
-                        }
-                    } else {
-                        if (hasRight) {
-                            receive(grid, WIDTH + 1, right);
-                            send(grid, WIDTH, right);
-                        }
-                        if (hasLeft) {
-                            receive(grid, 0, left);
-                            send(grid, 1, left);
-                        }
-                    }
-                });
+        solveOnARow((grid, left, right) -> {
+            boolean hasLeft = left != MPI_PROC_NULL;
+            boolean hasRight = right != MPI_PROC_NULL;
+            if (rank() % 2 == 1) {
+                send(grid, 1, left);
+                receive(grid, 0, left);
+                if (hasRight) {
+                    send(grid, WIDTH, right);
+                    receive(grid, WIDTH + 1, right);
+                }
+            } else {
+                if (hasRight) {
+                    receive(grid, WIDTH + 1, right);
+                    send(grid, WIDTH, right);
+                }
+                if (hasLeft) {
+                    receive(grid, 0, left);
+                    send(grid, 1, left);
+                }
+            }
+        });
     }
 
     /** All send first, which relies on the system's buffering of these short columns. */
     @Spmd({2, 3})
     @Rule({"P2P-028"})
     void shouldSolveWhenAllSendFirst() {
-        solveOnARow(
-                (grid, left, right) -> {
-                    send(grid, 1, left);
-                    send(grid, WIDTH, right);
-                    receive(grid, 0, left);
-                    receive(grid, WIDTH + 1, right);
-                });
+        solveOnARow((grid, left, right) -> {
+            send(grid, 1, left);
+            send(grid, WIDTH, right);
+            receive(grid, 0, left);
+            receive(grid, WIDTH + 1, right);
+        });
     }
 
     /** The row closed to a ring, shifted to the right and to the left. */
     @Spmd({1, 2, 3, 5})
     @Rule({"SR-001", "SR-005"})
     void shouldSolveOnARingWithSendrecv() {
-        solve(
-                (rank() + size() - 1) % size(),
-                (rank() + 1) % size(),
-                true,
-                JacobiExamplesTest::shift);
+        solve((rank() + size() - 1) % size(), (rank() + 1) % size(), true, JacobiExamplesTest::shift);
     }
 
     /** The same on a row with null processes at its ends: no question is asked. */
@@ -218,15 +207,13 @@ class JacobiExamplesTest {
         // A column of the step before may still be under way: twice the space of one step.
         byte[] space = new byte[4 * one];
         MPI_Buffer_attach(space, space.length);
-        solveOnARow(
-                (grid, left, right) -> {
-                    int count = POINTS + 2;
-                    MPI_Bsend(at(grid, column(1)), count, MPI_DOUBLE, left, TAG, MPI_COMM_WORLD);
-                    MPI_Bsend(
-                            at(grid, column(WIDTH)), count, MPI_DOUBLE, right, TAG, MPI_COMM_WORLD);
-                    receive(grid, 0, left);
-                    receive(grid, WIDTH + 1, right);
-                });
+        solveOnARow((grid, left, right) -> {
+            int count = POINTS + 2;
+            MPI_Bsend(at(grid, column(1)), count, MPI_DOUBLE, left, TAG, MPI_COMM_WORLD);
+            MPI_Bsend(at(grid, column(WIDTH)), count, MPI_DOUBLE, right, TAG, MPI_COMM_WORLD);
+            receive(grid, 0, left);
+            receive(grid, WIDTH + 1, right);
+        });
         MPI_Buffer_detach();
     }
 
@@ -246,14 +233,7 @@ class JacobiExamplesTest {
             req[0] = MPI_Isend(at(a, column(1)), count, MPI_DOUBLE, left, TAG, MPI_COMM_WORLD);
             req[1] = MPI_Isend(at(a, column(WIDTH)), count, MPI_DOUBLE, right, TAG, MPI_COMM_WORLD);
             req[2] = MPI_Irecv(at(a, column(0)), count, MPI_DOUBLE, left, TAG, MPI_COMM_WORLD);
-            req[3] =
-                    MPI_Irecv(
-                            at(a, column(WIDTH + 1)),
-                            count,
-                            MPI_DOUBLE,
-                            right,
-                            TAG,
-                            MPI_COMM_WORLD);
+            req[3] = MPI_Irecv(at(a, column(WIDTH + 1)), count, MPI_DOUBLE, right, TAG, MPI_COMM_WORLD);
             relaxColumns(a, b, 2, WIDTH - 1);
             MPI_Waitall(4, req, statuses);
             assertEquals(left, statuses[2].MPI_SOURCE);
@@ -280,9 +260,7 @@ class JacobiExamplesTest {
         int left = rank() == 0 ? MPI_PROC_NULL : rank() - 1;
         int right = rank() == size() - 1 ? MPI_PROC_NULL : rank() + 1;
         double[][] grids = {start(WIDTH * rank(), WIDTH + 2), start(WIDTH * rank(), WIDTH + 2)};
-        MPI_Request[][] requests = {
-            transfers(grids[0], left, right), transfers(grids[1], left, right)
-        };
+        MPI_Request[][] requests = {transfers(grids[0], left, right), transfers(grids[1], left, right)};
         for (int step = 0; step < STEPS; step++) {
             MPI_Startall(4, requests[step % 2]);
             relaxColumns(grids[step % 2], grids[1 - step % 2], 2, WIDTH - 1);
@@ -304,8 +282,7 @@ class JacobiExamplesTest {
             MPI_Send_init(at(grid, column(1)), count, MPI_DOUBLE, left, TAG, MPI_COMM_WORLD),
             MPI_Send_init(at(grid, column(WIDTH)), count, MPI_DOUBLE, right, TAG, MPI_COMM_WORLD),
             MPI_Recv_init(at(grid, column(0)), count, MPI_DOUBLE, left, TAG, MPI_COMM_WORLD),
-            MPI_Recv_init(
-                    at(grid, column(WIDTH + 1)), count, MPI_DOUBLE, right, TAG, MPI_COMM_WORLD)
+            MPI_Recv_init(at(grid, column(WIDTH + 1)), count, MPI_DOUBLE, right, TAG, MPI_COMM_WORLD)
         };
     }
 
@@ -316,40 +293,17 @@ class JacobiExamplesTest {
         int row = WIDTH + 2;
         MPI_Datatype column = MPI_Type_vector(POINTS + 2, 1, row, MPI_DOUBLE);
         MPI_Type_commit(column);
-        solveOnARow(
-                (grid, left, right) -> {
-                    double[] rows = new double[grid.length];
-                    for (int k = 0; k < grid.length; k++) {
-                        rows[k % (POINTS + 2) * row + k / (POINTS + 2)] = grid[k];
-                    }
-                    MPI_Sendrecv(
-                            at(rows, WIDTH),
-                            1,
-                            column,
-                            right,
-                            TAG,
-                            rows,
-                            1,
-                            column,
-                            left,
-                            TAG,
-                            MPI_COMM_WORLD);
-                    MPI_Sendrecv(
-                            at(rows, 1),
-                            1,
-                            column,
-                            left,
-                            TAG,
-                            at(rows, WIDTH + 1),
-                            1,
-                            column,
-                            right,
-                            TAG,
-                            MPI_COMM_WORLD);
-                    for (int k = 0; k < grid.length; k++) {
-                        grid[k] = rows[k % (POINTS + 2) * row + k / (POINTS + 2)];
-                    }
-                });
+        solveOnARow((grid, left, right) -> {
+            double[] rows = new double[grid.length];
+            for (int k = 0; k < grid.length; k++) {
+                rows[k % (POINTS + 2) * row + k / (POINTS + 2)] = grid[k];
+            }
+            MPI_Sendrecv(at(rows, WIDTH), 1, column, right, TAG, rows, 1, column, left, TAG, MPI_COMM_WORLD);
+            MPI_Sendrecv(at(rows, 1), 1, column, left, TAG, at(rows, WIDTH + 1), 1, column, right, TAG, MPI_COMM_WORLD);
+            for (int k = 0; k < grid.length; k++) {
+                grid[k] = rows[k % (POINTS + 2) * row + k / (POINTS + 2)];
+            }
+        });
         MPI_Type_free(column);
     }
 }

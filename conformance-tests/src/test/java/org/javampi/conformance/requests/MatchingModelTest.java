@@ -22,8 +22,7 @@ class MatchingModelTest {
     }
 
     private static Received received(int number, int tag, int message, int messageTag) {
-        return new Received(
-                number, 0, MPI_ANY_SOURCE, tag, false, 1, message, messageTag, 8, -1, 10 + number);
+        return new Received(number, 0, MPI_ANY_SOURCE, tag, false, 1, message, messageTag, 8, -1, 10 + number);
     }
 
     private static Received cancelledReceive(int number, int tag, int asked) {
@@ -44,9 +43,7 @@ class MatchingModelTest {
         assertFine(List.of(), List.of());
         // In order with one tag, in any order with two.
         assertFine(List.of(sent(0, 5), sent(1, 5)), List.of(received(0, 5, 0, 5), any(1, 1, 5)));
-        assertFine(
-                List.of(sent(0, 5), sent(1, 6)),
-                List.of(received(0, 6, 1, 6), received(1, 5, 0, 5)));
+        assertFine(List.of(sent(0, 5), sent(1, 6)), List.of(received(0, 6, 1, 6), received(1, 5, 0, 5)));
         // Cancelled before the next one could be taken, on either side.
         assertFine(List.of(cancelledSend(0, 5, 3), sent(1, 5)), List.of(any(0, 1, 5)));
         assertFine(List.of(sent(0, 5)), List.of(cancelledReceive(0, 5, 3), any(1, 0, 5)));
@@ -61,8 +58,7 @@ class MatchingModelTest {
         assertFound("neither cancelled nor received", List.of(sent(0, 5)), List.of());
         assertFound("received twice", List.of(sent(0, 5)), List.of(any(0, 0, 5), any(1, 0, 5)));
         assertFound("nobody has sent", List.of(), List.of(any(0, 0, 5)));
-        assertFound(
-                "cancelled and received", List.of(cancelledSend(0, 5, 3)), List.of(any(0, 0, 5)));
+        assertFound("cancelled and received", List.of(cancelledSend(0, 5, 3)), List.of(any(0, 0, 5)));
         assertFound("not what was sent", List.of(sent(0, 5)), List.of(received(0, 6, 0, 5)));
         assertFound("not what was sent", List.of(sent(0, 5)), List.of(any(0, 0, 6)));
     }
@@ -71,10 +67,7 @@ class MatchingModelTest {
     void shouldFindWhatOvertakes() {
         List<Sent> two = List.of(sent(0, 5), sent(1, 5));
         assertFound("overtaken: ", two, List.of(any(0, 1, 5), any(1, 0, 5)));
-        assertFound(
-                "overtaken: ",
-                List.of(sent(0, 5), sent(1, 6)),
-                List.of(any(0, 1, 6), received(1, 5, 0, 5)));
+        assertFound("overtaken: ", List.of(sent(0, 5), sent(1, 6)), List.of(any(0, 1, 6), received(1, 5, 0, 5)));
         assertFound(
                 "overtaken, and cancelled only then",
                 List.of(cancelledSend(0, 5, 30), sent(1, 5)),

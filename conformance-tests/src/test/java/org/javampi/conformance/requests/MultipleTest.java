@@ -65,9 +65,7 @@ class MultipleTest {
             return;
         }
         int[] data = new int[3];
-        MPI_Request[] all = {
-            receive(data, 0, 1), MPI_REQUEST_NULL, receive(data, 1, 2), receive(data, 2, 3)
-        };
+        MPI_Request[] all = {receive(data, 0, 1), MPI_REQUEST_NULL, receive(data, 1, 2), receive(data, 2, 3)};
         MPI_Request first = all[0];
         MPI_Request last = all[3];
         ask(2);
@@ -91,9 +89,7 @@ class MultipleTest {
     @Rule({"MUL-003", "MUL-007", "MUL-010", "MUL-015", "MUL-018", "MUL-019"})
     void shouldReturnAtOnceWhenNothingIsActive() {
         MPI_Request inactive = MPI_Recv_init(new int[1], 1, MPI_INT, 0, 1, MPI_COMM_WORLD);
-        MPI_Request[][] lists = {
-            {}, {MPI_REQUEST_NULL, MPI_REQUEST_NULL}, {inactive, MPI_REQUEST_NULL, inactive}
-        };
+        MPI_Request[][] lists = {{}, {MPI_REQUEST_NULL, MPI_REQUEST_NULL}, {inactive, MPI_REQUEST_NULL, inactive}};
         for (MPI_Request[] list : lists) {
             int n = list.length;
             int[] index = {4};
@@ -134,9 +130,7 @@ class MultipleTest {
             return;
         }
         int[] data = new int[2];
-        MPI_Request[] all = {
-            MPI_Recv_init(at(data, 0), 1, MPI_INT, 0, 1, MPI_COMM_WORLD), receive(data, 1, 2)
-        };
+        MPI_Request[] all = {MPI_Recv_init(at(data, 0), 1, MPI_INT, 0, 1, MPI_COMM_WORLD), receive(data, 1, 2)};
         MPI_Request persistent = all[0];
         for (int round = 0; round < 3; round++) {
             MPI_Start(persistent);
@@ -235,9 +229,7 @@ class MultipleTest {
 
     /** One receive that fits and one that is too short; both messages are there. */
     private static MPI_Request[] oneGoodOneBad(int[] data) {
-        MPI_Request[] two = {
-            receive(data, 0, 1), MPI_Irecv(null, 0, MPI_INT, 0, 2, MPI_COMM_WORLD)
-        };
+        MPI_Request[] two = {receive(data, 0, 1), MPI_Irecv(null, 0, MPI_INT, 0, 2, MPI_COMM_WORLD)};
         ask(1, 2);
         return two;
     }
@@ -260,13 +252,12 @@ class MultipleTest {
             MPI_Errhandler_set(MPI_COMM_WORLD, MPI_ERRORS_RETURN);
             int code = MPI_SUCCESS;
             while (code == MPI_SUCCESS) {
-                code =
-                        switch (how) {
-                            case 0 -> MPI_Waitall(2, two, statuses);
-                            case 1 -> MPI_Testall(2, two, flag, statuses);
-                            case 2 -> MPI_Waitsome(2, two, count, indices, statuses);
-                            default -> MPI_Testsome(2, two, count, indices, statuses);
-                        };
+                code = switch (how) {
+                    case 0 -> MPI_Waitall(2, two, statuses);
+                    case 1 -> MPI_Testall(2, two, flag, statuses);
+                    case 2 -> MPI_Waitsome(2, two, count, indices, statuses);
+                    default -> MPI_Testsome(2, two, count, indices, statuses);
+                };
             }
             MPI_Errhandler_set(MPI_COMM_WORLD, MPI_ERRORS_THROW_EXCEPTIONS);
             assertEquals(MPI_ERR_IN_STATUS, MPI_Error_class(code));
@@ -298,9 +289,7 @@ class MultipleTest {
         Errors.expectOneOf(bad, () -> MPI_Waitany(-1, one, new int[1], statuses[0]));
         Errors.expectOneOf(bad, () -> MPI_Testall(-1, one, new boolean[1], statuses));
         Errors.expectOneOf(bad, () -> MPI_Waitsome(-1, one, new int[1], new int[1], statuses));
-        Errors.expect(
-                MPI_ERR_REQUEST,
-                () -> MPI_Waitall(2, new MPI_Request[] {one[0], null}, garbages(2)));
+        Errors.expect(MPI_ERR_REQUEST, () -> MPI_Waitall(2, new MPI_Request[] {one[0], null}, garbages(2)));
         assertEquals(9, statuses[0].MPI_ERROR);
         assertSame(kept, one[0]);
         MPI_Send(new int[] {1}, 1, MPI_INT, 0, 1, MPI_COMM_WORLD);

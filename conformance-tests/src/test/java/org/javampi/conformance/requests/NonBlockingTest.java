@@ -66,10 +66,9 @@ class NonBlockingTest {
         int[] data = new int[n];
         for (int i = 0; i < n; i++) {
             data[i] = rank() == 0 ? i : -1;
-            requests[i] =
-                    rank() == 0
-                            ? MPI_Isend(at(data, i), 1, MPI_INT, 1, 4, MPI_COMM_WORLD)
-                            : MPI_Irecv(at(data, i), 1, MPI_INT, 0, 4, MPI_COMM_WORLD);
+            requests[i] = rank() == 0
+                    ? MPI_Isend(at(data, i), 1, MPI_INT, 1, 4, MPI_COMM_WORLD)
+                    : MPI_Irecv(at(data, i), 1, MPI_INT, 0, 4, MPI_COMM_WORLD);
             assertNotSame(MPI_REQUEST_NULL, requests[i]);
         }
         Set<MPI_Request> distinct = new HashSet<>(Arrays.asList(requests));
@@ -89,9 +88,7 @@ class NonBlockingTest {
     void shouldLeaveTheRequestAloneUntilTestIsTrue() {
         int[] data = {5};
         if (rank() == 0) {
-            MPI_Request[] request = {
-                MPI_Irecv(data, 1, MPI_INT, MPI_ANY_SOURCE, MPI_ANY_TAG, MPI_COMM_WORLD)
-            };
+            MPI_Request[] request = {MPI_Irecv(data, 1, MPI_INT, MPI_ANY_SOURCE, MPI_ANY_TAG, MPI_COMM_WORLD)};
             MPI_Request kept = request[0];
             boolean[] flag = new boolean[1];
             MPI_Test(request, flag, MPI_STATUS_IGNORE);
@@ -234,8 +231,7 @@ class NonBlockingTest {
     @Spmd
     @Rule({"NB-018", "NB-020"})
     void shouldRefuseToFreeNothingAndSendToAReadyReceive() {
-        Errors.expect(
-                MPI_ERR_REQUEST, () -> MPI_Request_free(new MPI_Request[] {MPI_REQUEST_NULL}));
+        Errors.expect(MPI_ERR_REQUEST, () -> MPI_Request_free(new MPI_Request[] {MPI_REQUEST_NULL}));
         int[] data = {rank()};
         if (rank() == 0) {
             MPI_Request request = MPI_Irecv(data, 1, MPI_INT, 1, 5, MPI_COMM_WORLD);
@@ -262,24 +258,22 @@ class NonBlockingTest {
             int[] index = new int[1];
             boolean[] flag = new boolean[1];
             int how = way;
-            Errors.expect(
-                    MPI_ERR_TRUNCATE,
-                    () -> {
-                        switch (how) {
-                            case 0 -> MPI_Wait(request, status);
-                            case 1 -> MPI_Waitany(1, request, index, status);
-                            case 2 -> {
-                                while (!flag[0]) {
-                                    MPI_Test(request, flag, status);
-                                }
-                            }
-                            default -> {
-                                while (!flag[0]) {
-                                    MPI_Testany(1, request, index, flag, status);
-                                }
-                            }
+            Errors.expect(MPI_ERR_TRUNCATE, () -> {
+                switch (how) {
+                    case 0 -> MPI_Wait(request, status);
+                    case 1 -> MPI_Waitany(1, request, index, status);
+                    case 2 -> {
+                        while (!flag[0]) {
+                            MPI_Test(request, flag, status);
                         }
-                    });
+                    }
+                    default -> {
+                        while (!flag[0]) {
+                            MPI_Testany(1, request, index, flag, status);
+                        }
+                    }
+                }
+            });
             assertEquals(9, status.MPI_ERROR);
             assertSame(MPI_REQUEST_NULL, request[0]);
         }

@@ -128,8 +128,7 @@ class PersistentTest {
     void shouldMatchWildcardsAfreshAtEachStart() {
         if (rank() == 0) {
             int[] data = new int[1];
-            MPI_Request receive =
-                    MPI_Recv_init(data, 1, MPI_INT, MPI_ANY_SOURCE, MPI_ANY_TAG, MPI_COMM_WORLD);
+            MPI_Request receive = MPI_Recv_init(data, 1, MPI_INT, MPI_ANY_SOURCE, MPI_ANY_TAG, MPI_COMM_WORLD);
             MPI_Status status = new MPI_Status();
             for (int round = 0; round < 10; round++) {
                 int sender = 1 + round % 2;
@@ -190,19 +189,7 @@ class PersistentTest {
             MPI_Buffer_detach();
             MPI_Request synchronous = MPI_Ssend_init(data, 1, MPI_INT, 1, 3, MPI_COMM_WORLD);
             MPI_Start(synchronous);
-            MPI_Sendrecv(
-                    null,
-                    0,
-                    MPI_INT,
-                    1,
-                    4,
-                    null,
-                    0,
-                    MPI_INT,
-                    1,
-                    4,
-                    MPI_COMM_WORLD,
-                    MPI_STATUS_IGNORE);
+            MPI_Sendrecv(null, 0, MPI_INT, 1, 4, null, 0, MPI_INT, 1, 4, MPI_COMM_WORLD, MPI_STATUS_IGNORE);
             assertFalse(MPI_Test(synchronous, MPI_STATUS_IGNORE));
             MPI_Send(null, 0, MPI_INT, 1, 4, MPI_COMM_WORLD);
             MPI_Wait(synchronous, MPI_STATUS_IGNORE);
@@ -217,19 +204,7 @@ class PersistentTest {
                 MPI_Recv(data, 1, MPI_INT, 0, 1, MPI_COMM_WORLD, MPI_STATUS_IGNORE);
                 MPI_Send(null, 0, MPI_INT, 0, 2, MPI_COMM_WORLD);
             }
-            MPI_Sendrecv(
-                    null,
-                    0,
-                    MPI_INT,
-                    0,
-                    4,
-                    null,
-                    0,
-                    MPI_INT,
-                    0,
-                    4,
-                    MPI_COMM_WORLD,
-                    MPI_STATUS_IGNORE);
+            MPI_Sendrecv(null, 0, MPI_INT, 0, 4, null, 0, MPI_INT, 0, 4, MPI_COMM_WORLD, MPI_STATUS_IGNORE);
             MPI_Recv(null, 0, MPI_INT, 0, 4, MPI_COMM_WORLD, MPI_STATUS_IGNORE);
             MPI_Recv(data, 1, MPI_INT, 0, 3, MPI_COMM_WORLD, MPI_STATUS_IGNORE);
             MPI_Request receive = MPI_Irecv(data, 1, MPI_INT, 0, 6, MPI_COMM_WORLD);
@@ -278,13 +253,9 @@ class PersistentTest {
             data[i] = i;
         }
         MPI_Request once =
-                sends
-                        ? MPI_Isend(data, 1, type[0], 1, 1, dup[0])
-                        : MPI_Irecv(data, 1, type[0], 0, 1, dup[0]);
+                sends ? MPI_Isend(data, 1, type[0], 1, 1, dup[0]) : MPI_Irecv(data, 1, type[0], 0, 1, dup[0]);
         MPI_Request persistent =
-                sends
-                        ? MPI_Send_init(data, 1, type[0], 1, 2, dup[0])
-                        : MPI_Recv_init(data, 1, type[0], 0, 2, dup[0]);
+                sends ? MPI_Send_init(data, 1, type[0], 1, 2, dup[0]) : MPI_Recv_init(data, 1, type[0], 0, 2, dup[0]);
         MPI_Type_free(type);
         MPI_Comm_free(dup);
         assertSame(MPI_DATATYPE_NULL, type[0]);

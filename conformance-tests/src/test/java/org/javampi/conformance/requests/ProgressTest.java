@@ -71,8 +71,7 @@ class ProgressTest {
                 } else {
                     fill(n, 0);
                 }
-                whileRank0Computes(
-                        () -> MPI_Recv(data, n, MPI_BYTE, 0, 5, MPI_COMM_WORLD, MPI_STATUS_IGNORE));
+                whileRank0Computes(() -> MPI_Recv(data, n, MPI_BYTE, 0, 5, MPI_COMM_WORLD, MPI_STATUS_IGNORE));
                 assertFilled(n, n % 100 + 1, sending + " of " + n);
                 if (rank == 0) {
                     sending.finish(send);
@@ -158,10 +157,9 @@ class ProgressTest {
             int[] values = new int[2 * n];
             boolean sends = (rank == 0) == rank0Sends;
             Arrays.setAll(values, i -> sends ? i : -1);
-            MPI_Request request =
-                    sends
-                            ? MPI_Isend(values, 1, type[0], 1 - rank, 5, MPI_COMM_WORLD)
-                            : MPI_Irecv(values, 1, type[0], 1 - rank, 5, MPI_COMM_WORLD);
+            MPI_Request request = sends
+                    ? MPI_Isend(values, 1, type[0], 1 - rank, 5, MPI_COMM_WORLD)
+                    : MPI_Irecv(values, 1, type[0], 1 - rank, 5, MPI_COMM_WORLD);
             whileRank0Computes(() -> MPI_Wait(request, MPI_STATUS_IGNORE));
             MPI_Wait(request, MPI_STATUS_IGNORE);
             for (int i = 0; i < 2 * n - 1; i++) {
@@ -183,16 +181,7 @@ class ProgressTest {
                 MPI_Request send = sending.start(data, LONGEST, MPI_BYTE, 1, 5, MPI_COMM_WORLD);
                 MPI_Request_free(send);
             }
-            whileRank0Computes(
-                    () ->
-                            MPI_Recv(
-                                    data,
-                                    LONGEST,
-                                    MPI_BYTE,
-                                    0,
-                                    5,
-                                    MPI_COMM_WORLD,
-                                    MPI_STATUS_IGNORE));
+            whileRank0Computes(() -> MPI_Recv(data, LONGEST, MPI_BYTE, 0, 5, MPI_COMM_WORLD, MPI_STATUS_IGNORE));
             assertFilled(LONGEST, 7, "freed");
         }
         board.close();
@@ -203,12 +192,11 @@ class ProgressTest {
     void shouldCancelWhenThePartnerComputes() {
         open();
         for (int n : LENGTHS) {
-            whileRank0Computes(
-                    () -> {
-                        assertCancelled(MPI_Issend(data, n, MPI_BYTE, 0, 5, MPI_COMM_WORLD));
-                        assertCancelled(MPI_Isend(data, n, MPI_BYTE, 0, 5, MPI_COMM_WORLD));
-                        assertCancelled(MPI_Irecv(data, n, MPI_BYTE, 0, 5, MPI_COMM_WORLD));
-                    });
+            whileRank0Computes(() -> {
+                assertCancelled(MPI_Issend(data, n, MPI_BYTE, 0, 5, MPI_COMM_WORLD));
+                assertCancelled(MPI_Isend(data, n, MPI_BYTE, 0, 5, MPI_COMM_WORLD));
+                assertCancelled(MPI_Irecv(data, n, MPI_BYTE, 0, 5, MPI_COMM_WORLD));
+            });
         }
         board.close();
     }

@@ -113,21 +113,17 @@ final class RandomMix {
         if (t.persistent) {
             MPI_Start(t.handle);
         } else {
-            t.handle =
-                    !t.sends
-                            ? call(MPI::MPI_Irecv, t)
-                            : t.synchronous ? call(MPI::MPI_Issend, t) : call(MPI::MPI_Isend, t);
+            t.handle = !t.sends
+                    ? call(MPI::MPI_Irecv, t)
+                    : t.synchronous ? call(MPI::MPI_Issend, t) : call(MPI::MPI_Isend, t);
         }
         completion.started(t);
     }
 
     private void makePersistent(Transfer t) {
-        t.handle =
-                !t.sends
-                        ? call(MPI::MPI_Recv_init, t)
-                        : t.synchronous
-                                ? call(MPI::MPI_Ssend_init, t)
-                                : call(MPI::MPI_Send_init, t);
+        t.handle = !t.sends
+                ? call(MPI::MPI_Recv_init, t)
+                : t.synchronous ? call(MPI::MPI_Ssend_init, t) : call(MPI::MPI_Send_init, t);
         persistent.add(t);
         completion.rests(t);
     }
@@ -195,8 +191,7 @@ final class RandomMix {
         MPI_Barrier(MPI_COMM_WORLD);
         for (MPI_Comm each : comms) {
             assertFalse(
-                    MPI_Iprobe(MPI_ANY_SOURCE, MPI_ANY_TAG, each, MPI_STATUS_IGNORE),
-                    "a message that nobody has sent");
+                    MPI_Iprobe(MPI_ANY_SOURCE, MPI_ANY_TAG, each, MPI_STATUS_IGNORE), "a message that nobody has sent");
         }
         List<Transfer> idle = new ArrayList<>(completion.pending());
         Collections.shuffle(idle, random);
@@ -225,8 +220,7 @@ final class RandomMix {
             places[r] = places[r - 1] + counts[r - 1];
         }
         int[] everything = new int[places[size - 1] + counts[size - 1]];
-        MPI_Allgatherv(
-                mine, mine.length, MPI_INT, everything, counts, places, MPI_INT, MPI_COMM_WORLD);
+        MPI_Allgatherv(mine, mine.length, MPI_INT, everything, counts, places, MPI_INT, MPI_COMM_WORLD);
         List<Sent> toMe = new ArrayList<>();
         for (int i = 0; i < everything.length; i += Sent.INTS) {
             Sent s = Sent.load(everything, i);

@@ -20,16 +20,7 @@ record Sent(
     /** As {@link #INTS} ints from {@code offset}. */
     void store(int[] into, int offset) {
         int[] fields = {
-            source,
-            number,
-            dest,
-            comm,
-            tag,
-            length,
-            synchronous ? 1 : 0,
-            cancelled ? 1 : 0,
-            cancelAsked,
-            completed
+            source, number, dest, comm, tag, length, synchronous ? 1 : 0, cancelled ? 1 : 0, cancelAsked, completed
         };
         System.arraycopy(fields, 0, into, offset, INTS);
     }

@@ -31,14 +31,7 @@ final class Transfer {
     int number;
     int cancelAsked;
 
-    private Transfer(
-            boolean sends,
-            boolean synchronous,
-            boolean persistent,
-            int comm,
-            int peer,
-            int tag,
-            int length) {
+    private Transfer(boolean sends, boolean synchronous, boolean persistent, int comm, int peer, int tag, int length) {
         this.sends = sends;
         this.synchronous = synchronous;
         this.persistent = persistent;
@@ -48,8 +41,7 @@ final class Transfer {
         buffer = new byte[length];
     }
 
-    static Transfer send(
-            boolean synchronous, boolean persistent, int comm, int dest, int tag, int length) {
+    static Transfer send(boolean synchronous, boolean persistent, int comm, int dest, int tag, int length) {
         return new Transfer(true, synchronous, persistent, comm, dest, tag, length);
     }
 
@@ -75,17 +67,7 @@ final class Transfer {
     }
 
     Sent sent(int rank, boolean cancelled, int now) {
-        return new Sent(
-                rank,
-                number,
-                peer,
-                comm,
-                tag,
-                buffer.length,
-                synchronous,
-                cancelled,
-                cancelAsked,
-                now);
+        return new Sent(rank, number, peer, comm, tag, buffer.length, synchronous, cancelled, cancelAsked, now);
     }
 
     /** What has come, after a look at each byte. */
@@ -101,18 +83,7 @@ final class Transfer {
         assertEquals(from, status.MPI_SOURCE, "sender in the message and in the status");
         assertAll(filler(from, message), SHORTEST, length);
         assertAll(UNTOUCHED, length, buffer.length);
-        return new Received(
-                number,
-                comm,
-                peer,
-                tag,
-                false,
-                from,
-                message,
-                status.MPI_TAG,
-                length,
-                cancelAsked,
-                now);
+        return new Received(number, comm, peer, tag, false, from, message, status.MPI_TAG, length, cancelAsked, now);
     }
 
     private void assertAll(byte expected, int from, int to) {

@@ -54,9 +54,8 @@ class PoissonExampleTest {
             for (int i = 1; i <= rows; i++) {
                 for (int j = 1; j <= columns; j++) {
                     int k = place(i, j);
-                    next[k] =
-                            0.25 * (u[k - 1] + u[k + 1] + u[k - width] + u[k + width])
-                                    - source(firstRow + i, firstColumn + j);
+                    next[k] = 0.25 * (u[k - 1] + u[k + 1] + u[k - width] + u[k + width])
+                            - source(firstRow + i, firstColumn + j);
                     change = Math.max(change, Math.abs(next[k] - u[k]));
                 }
             }
@@ -115,8 +114,7 @@ class PoissonExampleTest {
     private static void solve(boolean periodic, int most) {
         int[] dims = {0, 0};
         MPI_Dims_create(MPI_Comm_size(MPI_COMM_WORLD), 2, dims);
-        MPI_Comm comm =
-                MPI_Cart_create(MPI_COMM_WORLD, 2, dims, new boolean[] {periodic, periodic}, true);
+        MPI_Comm comm = MPI_Cart_create(MPI_COMM_WORLD, 2, dims, new boolean[] {periodic, periodic}, true);
         int[] coords = MPI_Cart_coords(comm, MPI_Comm_rank(comm), 2);
         int rows = N / dims[0];
         int columns = N / dims[1];
@@ -136,9 +134,7 @@ class PoissonExampleTest {
         Part all = alone(steps, periodic);
         for (int i = 1; i <= rows; i++) {
             for (int j = 1; j <= columns; j++) {
-                assertEquals(
-                        all.u[all.place(part.firstRow + i, part.firstColumn + j)],
-                        part.u[part.place(i, j)]);
+                assertEquals(all.u[all.place(part.firstRow + i, part.firstColumn + j)], part.u[part.place(i, j)]);
             }
         }
         assertEquals(periodic, steps == most);

@@ -95,18 +95,7 @@ class TopologiesTest {
             int[] word = new int[1];
             int across = 3 - rank();
             MPI_Sendrecv(
-                    new int[] {rank()},
-                    1,
-                    MPI_INT,
-                    across,
-                    0,
-                    word,
-                    1,
-                    MPI_INT,
-                    across,
-                    0,
-                    grid,
-                    MPI_STATUS_IGNORE);
+                    new int[] {rank()}, 1, MPI_INT, across, 0, word, 1, MPI_INT, across, 0, grid, MPI_STATUS_IGNORE);
             assertEquals(across, word[0]);
             int[] sum = new int[1];
             MPI_Allreduce(new int[] {1}, sum, 1, MPI_INT, MPI_SUM, grid);
@@ -162,25 +151,12 @@ class TopologiesTest {
                 assertEquals(place(rank() - disp, n, periodic), source[0]);
                 int[] word = {-1};
                 MPI_Status status = new MPI_Status();
-                MPI_Sendrecv(
-                        new int[] {rank()},
-                        1,
-                        MPI_INT,
-                        dest[0],
-                        0,
-                        word,
-                        1,
-                        MPI_INT,
-                        source[0],
-                        0,
-                        line,
-                        status);
+                MPI_Sendrecv(new int[] {rank()}, 1, MPI_INT, dest[0], 0, word, 1, MPI_INT, source[0], 0, line, status);
                 assertEquals(source[0] == MPI_PROC_NULL ? -1 : source[0], word[0]);
                 assertEquals(source[0], status.MPI_SOURCE);
             }
             Errors.expectOneOf(
-                    new int[] {MPI_ERR_ARG, MPI_ERR_DIMS},
-                    () -> MPI_Cart_shift(line, 1, 1, new int[1], new int[1]));
+                    new int[] {MPI_ERR_ARG, MPI_ERR_DIMS}, () -> MPI_Cart_shift(line, 1, 1, new int[1], new int[1]));
             free(line);
         }
         if (n == 8) {
@@ -290,22 +266,14 @@ class TopologiesTest {
         Errors.expect(MPI_ERR_TOPOLOGY, () -> MPI_Graph_neighbors_count(MPI_COMM_WORLD, 0));
         Errors.expectOneOf(
                 new int[] {MPI_ERR_ARG, MPI_ERR_DIMS, MPI_ERR_TOPOLOGY, MPI_ERR_COMM},
-                () ->
-                        MPI_Graph_create(
-                                MPI_COMM_WORLD,
-                                6,
-                                new int[] {1, 1, 1, 1, 1, 1},
-                                new int[] {0},
-                                false));
+                () -> MPI_Graph_create(MPI_COMM_WORLD, 6, new int[] {1, 1, 1, 1, 1, 1}, new int[] {0}, false));
         free(graph);
     }
 
     @Spmd(8)
     @Rule("TOP-027")
     void shouldTakeSelfLoops() {
-        int[][] expected = {
-            {1, 0, 0}, {0, 2, 4}, {3, 4, 1}, {2, 6, 5}, {5, 1, 2}, {4, 3, 6}, {7, 5, 3}, {6, 7, 7}
-        };
+        int[][] expected = {{1, 0, 0}, {0, 2, 4}, {3, 4, 1}, {2, 6, 5}, {5, 1, 2}, {4, 3, 6}, {7, 5, 3}, {6, 7, 7}};
         int[] index = new int[8];
         int[] edges = new int[24];
         for (int r = 0; r < 8; r++) {

@@ -35,8 +35,7 @@ class TopologyExamplesTest {
         MPI_Dims_create(6, 3, dims);
         assertArrayEquals(new int[] {2, 3, 1}, dims);
         int[] impossible = {0, 3, 0};
-        Errors.expectOneOf(
-                new int[] {MPI_ERR_DIMS, MPI_ERR_ARG}, () -> MPI_Dims_create(7, 3, impossible));
+        Errors.expectOneOf(new int[] {MPI_ERR_DIMS, MPI_ERR_ARG}, () -> MPI_Dims_create(7, 3, impossible));
         assertArrayEquals(new int[] {0, 3, 0}, impossible);
     }
 
@@ -45,18 +44,12 @@ class TopologyExamplesTest {
     @Rule({"TOP-023", "TOP-024", "TOP-026"})
     void shouldSumOverTheNeighboursOfAGraph() {
         MPI_Comm graph =
-                MPI_Graph_create(
-                        MPI_COMM_WORLD,
-                        4,
-                        new int[] {2, 3, 4, 6},
-                        new int[] {1, 3, 0, 3, 0, 2},
-                        false);
+                MPI_Graph_create(MPI_COMM_WORLD, 4, new int[] {2, 3, 4, 6}, new int[] {1, 3, 0, 3, 0, 2}, false);
         if (graph == MPI_COMM_NULL) {
             assertEquals(4, rank());
             return;
         }
-        int[] neighbours =
-                MPI_Graph_neighbors(graph, rank(), MPI_Graph_neighbors_count(graph, rank()));
+        int[] neighbours = MPI_Graph_neighbors(graph, rank(), MPI_Graph_neighbors_count(graph, rank()));
         int sum = 0;
         int[] in = new int[1];
         for (int neighbour : neighbours) {

@@ -34,8 +34,7 @@ public final class BruckAllgather implements AllgatherAlgorithm {
         Pieces pieces = Pieces.of(channel, receive, layout);
         // Piece i here is that of rank + i: where it begins depends on the rank.
         Block all = channel.packed(pieces.bytes(0, size));
-        channel.copy(
-                send != null ? send : pieces.of(rank), channel.slice(all, 0, pieces.bytes(rank)));
+        channel.copy(send != null ? send : pieces.of(rank), channel.slice(all, 0, pieces.bytes(rank)));
         long bytes = pieces.bytes(rank);
         for (int have = 1; have < size; have <<= 1) {
             int more = Math.min(have, size - have);

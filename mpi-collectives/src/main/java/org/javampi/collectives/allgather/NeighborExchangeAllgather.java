@@ -82,8 +82,7 @@ public final class NeighborExchangeAllgather implements AllgatherAlgorithm {
     }
 
     /** Swaps the pieces of nodes; the last node may have one rank's more. */
-    private static void swap(
-            Channel channel, Pieces pieces, int from, int to, int inFrom, int inTo, int peer) {
+    private static void swap(Channel channel, Pieces pieces, int from, int to, int inFrom, int inTo, int peer) {
         int size = channel.size();
         int nodes = size - size % 2;
         pieces.startReceive(inFrom, inTo == nodes ? size : inTo, peer);

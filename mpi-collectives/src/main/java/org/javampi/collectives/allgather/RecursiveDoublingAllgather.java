@@ -64,8 +64,7 @@ public final class RecursiveDoublingAllgather implements AllgatherAlgorithm {
     }
 
     /** Sends the first range of pieces and receives the second; an empty one is not spoken of. */
-    private static void exchange(
-            Channel channel, Pieces pieces, int from, int to, int inFrom, int inTo, int peer) {
+    private static void exchange(Channel channel, Pieces pieces, int from, int to, int inFrom, int inTo, int peer) {
         if (inTo > inFrom) {
             pieces.startReceive(inFrom, inTo, peer);
         }

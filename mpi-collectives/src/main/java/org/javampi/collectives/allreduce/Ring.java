@@ -20,8 +20,7 @@ final class Ring {
         for (int step = 0; step < size - 1; step++) {
             Block in = chunk(channel, vector, (rank - step - 1 + size) % size);
             Block other = channel.part(spare, 0, in.count());
-            channel.exchange(
-                    chunk(channel, vector, (rank - step + size) % size), right, other, left);
+            channel.exchange(chunk(channel, vector, (rank - step + size) % size), right, other, left);
             channel.combine(other, in, operation);
         }
         for (int step = 0; step < size - 1; step++) {

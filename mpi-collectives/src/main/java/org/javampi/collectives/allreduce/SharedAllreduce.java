@@ -78,10 +78,7 @@ public final class SharedAllreduce implements AllreduceAlgorithm {
         for (int step = 1; step < size; step++) {
             int rank = (own + step) % size;
             board.await(rank, COMBINED);
-            fold.readResults(
-                    rank,
-                    BoardFold.first(rank, size, items),
-                    BoardFold.first(rank + 1, size, items));
+            fold.readResults(rank, BoardFold.first(rank, size, items), BoardFold.first(rank + 1, size, items));
         }
     }
 }

@@ -34,8 +34,7 @@ public final class BruckAlltoall implements AlltoallAlgorithm {
     }
 
     @Override
-    public void run(
-            Channel channel, Block send, Layout sendLayout, Block receive, Layout receiveLayout) {
+    public void run(Channel channel, Block send, Layout sendLayout, Block receive, Layout receiveLayout) {
         int size = channel.size();
         int rank = channel.rank();
         Pieces out = Pieces.of(channel, send, sendLayout);
@@ -52,8 +51,7 @@ public final class BruckAlltoall implements AlltoallAlgorithm {
             int count = 0;
             for (int i = bit; i < size; i++) {
                 if ((i & bit) != 0) {
-                    channel.copy(
-                            piece(channel, way, i, each), piece(channel, leaving, count++, each));
+                    channel.copy(piece(channel, way, i, each), piece(channel, leaving, count++, each));
                 }
             }
             channel.exchange(
@@ -64,8 +62,7 @@ public final class BruckAlltoall implements AlltoallAlgorithm {
             count = 0;
             for (int i = bit; i < size; i++) {
                 if ((i & bit) != 0) {
-                    channel.copy(
-                            piece(channel, coming, count++, each), piece(channel, way, i, each));
+                    channel.copy(piece(channel, coming, count++, each), piece(channel, way, i, each));
                 }
             }
         }

@@ -26,8 +26,7 @@ public final class LinearAlltoall implements AlltoallAlgorithm {
     }
 
     @Override
-    public void run(
-            Channel channel, Block send, Layout sendLayout, Block receive, Layout receiveLayout) {
+    public void run(Channel channel, Block send, Layout sendLayout, Block receive, Layout receiveLayout) {
         int rank = channel.rank();
         Pieces out = Pieces.of(channel, send, sendLayout);
         Pieces in = Pieces.of(channel, receive, receiveLayout);

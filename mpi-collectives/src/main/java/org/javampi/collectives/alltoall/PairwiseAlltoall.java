@@ -26,8 +26,7 @@ public final class PairwiseAlltoall implements AlltoallAlgorithm {
     }
 
     @Override
-    public void run(
-            Channel channel, Block send, Layout sendLayout, Block receive, Layout receiveLayout) {
+    public void run(Channel channel, Block send, Layout sendLayout, Block receive, Layout receiveLayout) {
         int size = channel.size();
         int rank = channel.rank();
         Pieces out = Pieces.of(channel, send, sendLayout);

@@ -44,8 +44,7 @@ public record ScatteredAlltoall(int batch) implements AlltoallAlgorithm {
     }
 
     @Override
-    public void run(
-            Channel channel, Block send, Layout sendLayout, Block receive, Layout receiveLayout) {
+    public void run(Channel channel, Block send, Layout sendLayout, Block receive, Layout receiveLayout) {
         int size = channel.size();
         int rank = channel.rank();
         Pieces out = Pieces.of(channel, send, sendLayout);

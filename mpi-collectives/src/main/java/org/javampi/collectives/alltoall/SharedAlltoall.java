@@ -37,8 +37,7 @@ public final class SharedAlltoall implements AlltoallAlgorithm {
     }
 
     @Override
-    public void run(
-            Channel channel, Block send, Layout sendLayout, Block receive, Layout receiveLayout) {
+    public void run(Channel channel, Block send, Layout sendLayout, Block receive, Layout receiveLayout) {
         int size = channel.size();
         int rank = channel.rank();
         PieceBlocks out = PieceBlocks.of(channel, send, sendLayout);

@@ -22,9 +22,7 @@ public record BinaryBcast(long segment) implements BcastAlgorithm {
 
     @Override
     public List<Parameter> parameters() {
-        return List.of(
-                new Parameter(
-                        "segment", 32 * 1024, 0, Long.MAX_VALUE, "bytes of a segment, 0 for all"));
+        return List.of(new Parameter("segment", 32 * 1024, 0, Long.MAX_VALUE, "bytes of a segment, 0 for all"));
     }
 
     @Override

@@ -15,8 +15,7 @@ final class BinomialByteScatter {
 
     /** Among {@code root} and the {@code members - 1} ranks after it. */
     static BinomialByteScatter of(Channel channel, Block data, int root, int members) {
-        BinomialByteScatter one =
-                channel.borrow(BinomialByteScatter.class, BinomialByteScatter::new);
+        BinomialByteScatter one = channel.borrow(BinomialByteScatter.class, BinomialByteScatter::new);
         one.channel = channel;
         one.data = data;
         one.root = root;

@@ -26,8 +26,7 @@ public record ChainBcast(int chains, long segment) implements BcastAlgorithm {
     public List<Parameter> parameters() {
         return List.of(
                 new Parameter("chains", 4, 1, 1 << 20, "number of chains"),
-                new Parameter(
-                        "segment", 64 * 1024, 0, Long.MAX_VALUE, "bytes of a segment, 0 for all"));
+                new Parameter("segment", 64 * 1024, 0, Long.MAX_VALUE, "bytes of a segment, 0 for all"));
     }
 
     @Override

@@ -40,8 +40,7 @@ public final class ScatterDoublingBcast implements BcastAlgorithm {
             int own = relative & -bit;
             int other = own ^ bit;
             int peer = scatter.rank(relative ^ bit);
-            channel.exchange(
-                    scatter.blocks(own, own + bit), peer, scatter.blocks(other, other + bit), peer);
+            channel.exchange(scatter.blocks(own, own + bit), peer, scatter.blocks(other, other + bit), peer);
         }
         if (relative + power < size) {
             channel.send(data, scatter.rank(relative + power));

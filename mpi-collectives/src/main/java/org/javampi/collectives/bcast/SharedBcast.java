@@ -33,8 +33,7 @@ public record SharedBcast(int segment) implements BcastAlgorithm {
 
     @Override
     public List<Parameter> parameters() {
-        return List.of(
-                new Parameter("segment", SEGMENT, 1, 1 << 30, "bytes that are shown at a time"));
+        return List.of(new Parameter("segment", SEGMENT, 1, 1 << 30, "bytes that are shown at a time"));
     }
 
     @Override

@@ -12,13 +12,7 @@ final class TreePipeline {
     private TreePipeline() {}
 
     /** {@code parent} is -1 at the root; only the first {@code childCount} children count. */
-    static void run(
-            Channel channel,
-            Block data,
-            long segmentBytes,
-            int parent,
-            int[] children,
-            int childCount) {
+    static void run(Channel channel, Block data, long segmentBytes, int parent, int[] children, int childCount) {
         Segments segments = Segments.ofBytes(channel, data.byteCount(), segmentBytes);
         for (int index = 0; index < segments.count(); index++) {
             Block segment = segments.slice(channel, data, index);

@@ -51,8 +51,7 @@ public final class BinomialGather implements GatherAlgorithm {
         channel.copy(send, channel.slice(all, 0, each));
         for (int bit = 1; bit < span; bit <<= 1) {
             int pieces = Math.min(bit, span - bit);
-            channel.receive(
-                    channel.slice(all, bit * each, pieces * each), (relative + bit + root) % size);
+            channel.receive(channel.slice(all, bit * each, pieces * each), (relative + bit + root) % size);
         }
         channel.send(all, parent);
     }
@@ -68,8 +67,7 @@ public final class BinomialGather implements GatherAlgorithm {
             Block run = channel.packed(count * each);
             channel.receive(run, (bit + root) % size);
             for (int i = 0; i < count; i++) {
-                channel.copy(
-                        channel.slice(run, i * each, each), pieces.of((bit + i + root) % size));
+                channel.copy(channel.slice(run, i * each, each), pieces.of((bit + i + root) % size));
             }
         }
     }

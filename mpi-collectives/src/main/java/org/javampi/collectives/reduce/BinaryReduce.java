@@ -24,9 +24,7 @@ public record BinaryReduce(long segment) implements ReduceAlgorithm {
 
     @Override
     public List<Parameter> parameters() {
-        return List.of(
-                new Parameter(
-                        "segment", 32 * 1024, 0, Long.MAX_VALUE, "bytes of a segment, 0 for all"));
+        return List.of(new Parameter("segment", 32 * 1024, 0, Long.MAX_VALUE, "bytes of a segment, 0 for all"));
     }
 
     @Override
@@ -63,7 +61,6 @@ public record BinaryReduce(long segment) implements ReduceAlgorithm {
             children[i] = (int) ((first + i + root) % size);
         }
         Block operand = send != null ? send : receive;
-        TreeReduction.of(channel, operation, parent, -1, children, count)
-                .run(operand, receive, segment);
+        TreeReduction.of(channel, operation, parent, -1, children, count).run(operand, receive, segment);
     }
 }

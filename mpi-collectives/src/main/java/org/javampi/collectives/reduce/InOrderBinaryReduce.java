@@ -24,9 +24,7 @@ public record InOrderBinaryReduce(long segment) implements ReduceAlgorithm {
 
     @Override
     public List<Parameter> parameters() {
-        return List.of(
-                new Parameter(
-                        "segment", 32 * 1024, 0, Long.MAX_VALUE, "bytes of a segment, 0 for all"));
+        return List.of(new Parameter("segment", 32 * 1024, 0, Long.MAX_VALUE, "bytes of a segment, 0 for all"));
     }
 
     @Override

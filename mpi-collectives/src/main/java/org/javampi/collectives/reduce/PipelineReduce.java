@@ -24,9 +24,7 @@ public record PipelineReduce(long segment) implements ReduceAlgorithm {
 
     @Override
     public List<Parameter> parameters() {
-        return List.of(
-                new Parameter(
-                        "segment", 64 * 1024, 0, Long.MAX_VALUE, "bytes of a segment, 0 for all"));
+        return List.of(new Parameter("segment", 64 * 1024, 0, Long.MAX_VALUE, "bytes of a segment, 0 for all"));
     }
 
     @Override
@@ -52,8 +50,7 @@ public record PipelineReduce(long segment) implements ReduceAlgorithm {
         above[0] = rank + 1;
         int count = rank + 1 < channel.size() ? 1 : 0;
         Block result = Delivery.place(channel, operand, receive, 0, root);
-        TreeReduction.of(channel, operation, rank - 1, -1, above, count)
-                .run(operand, result, segment);
+        TreeReduction.of(channel, operation, rank - 1, -1, above, count).run(operand, result, segment);
         Delivery.run(channel, result, receive, 0, root);
     }
 }

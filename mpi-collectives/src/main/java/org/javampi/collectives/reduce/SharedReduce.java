@@ -97,8 +97,7 @@ public record SharedReduce(long alone, int segment) implements ReduceAlgorithm {
             return;
         }
         int size = channel.size();
-        boolean byRoot =
-                size == 2 || operand.byteCount() <= longestAlone(board) || operand.count() < size;
+        boolean byRoot = size == 2 || operand.byteCount() <= longestAlone(board) || operand.count() < size;
         BoardFold fold = BoardFold.of(channel, operand, receive, operation);
         for (int first = 0; first < operand.count(); first += perTurn) {
             int items = Math.min(perTurn, operand.count() - first);
@@ -131,8 +130,7 @@ public record SharedReduce(long alone, int segment) implements ReduceAlgorithm {
         return (int) Math.min(items, Math.max(least, segment / itemBytes));
     }
 
-    private static void combineParts(
-            Channel channel, Board board, BoardFold fold, int root, int items) {
+    private static void combineParts(Channel channel, Board board, BoardFold fold, int root, int items) {
         int size = channel.size();
         int own = channel.rank();
         int from = BoardFold.first(own, size, items);
@@ -147,10 +145,7 @@ public record SharedReduce(long alone, int segment) implements ReduceAlgorithm {
         for (int step = 1; step < size; step++) {
             int rank = (root + step) % size;
             board.await(rank, COMBINED);
-            fold.readResults(
-                    rank,
-                    BoardFold.first(rank, size, items),
-                    BoardFold.first(rank + 1, size, items));
+            fold.readResults(rank, BoardFold.first(rank, size, items), BoardFold.first(rank + 1, size, items));
         }
         board.done();
     }

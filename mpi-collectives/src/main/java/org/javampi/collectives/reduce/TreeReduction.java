@@ -27,13 +27,7 @@ final class TreeReduction {
      * @param upper children whose operands come after it, in order
      * @param upperCount how many these are
      */
-    static TreeReduction of(
-            Channel channel,
-            Operation operation,
-            int parent,
-            int lower,
-            int[] upper,
-            int upperCount) {
+    static TreeReduction of(Channel channel, Operation operation, int parent, int lower, int[] upper, int upperCount) {
         TreeReduction one = channel.borrow(TreeReduction.class, TreeReduction::new);
         one.channel = channel;
         one.operation = operation;

@@ -31,8 +31,7 @@ public final class ButterflyReduceScatter implements ReduceScatterAlgorithm {
     }
 
     @Override
-    public void run(
-            Channel channel, Block send, Block receive, Layout segments, Operation operation) {
+    public void run(Channel channel, Block send, Block receive, Layout segments, Operation operation) {
         int rank = channel.rank();
         int size = channel.size();
         Folding folding = Folding.of(channel, size);

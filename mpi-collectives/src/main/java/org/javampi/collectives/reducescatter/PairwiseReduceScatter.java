@@ -36,8 +36,7 @@ public final class PairwiseReduceScatter implements ReduceScatterAlgorithm {
     }
 
     @Override
-    public void run(
-            Channel channel, Block send, Block receive, Layout segments, Operation operation) {
+    public void run(Channel channel, Block send, Block receive, Layout segments, Operation operation) {
         int size = channel.size();
         int rank = channel.rank();
         Pieces pieces = Pieces.of(channel, send, segments);

@@ -38,8 +38,7 @@ public final class RecursiveHalvingReduceScatter implements ReduceScatterAlgorit
     }
 
     @Override
-    public void run(
-            Channel channel, Block send, Block receive, Layout segments, Operation operation) {
+    public void run(Channel channel, Block send, Block receive, Layout segments, Operation operation) {
         int rank = channel.rank();
         Folding folding = Folding.of(channel, channel.size());
         if (folding.isFolded(rank)) {
@@ -61,8 +60,7 @@ public final class RecursiveHalvingReduceScatter implements ReduceScatterAlgorit
             int peer = folding.real(virtual ^ bit);
             Block mine = run(channel, vector, segments, folding, own, own + bit);
             Block in = channel.part(other, 0, mine.count());
-            channel.exchange(
-                    run(channel, vector, segments, folding, theirs, theirs + bit), peer, in, peer);
+            channel.exchange(run(channel, vector, segments, folding, theirs, theirs + bit), peer, in, peer);
             channel.combine(in, mine, operation);
         }
         Pieces pieces = Pieces.of(channel, vector, segments);
@@ -73,8 +71,7 @@ public final class RecursiveHalvingReduceScatter implements ReduceScatterAlgorit
     }
 
     /** The adjoining segments of all ranks that positions {@code from .. to - 1} stand for. */
-    private static Block run(
-            Channel channel, Block vector, Layout segments, Folding folding, int from, int to) {
+    private static Block run(Channel channel, Block vector, Layout segments, Folding folding, int from, int to) {
         int first = folding.first(from);
         int end = to == folding.power() ? channel.size() : folding.first(to);
         int items = 0;

@@ -32,8 +32,7 @@ public final class ReduceThenScatter implements ReduceScatterAlgorithm {
     }
 
     @Override
-    public void run(
-            Channel channel, Block send, Block receive, Layout segments, Operation operation) {
+    public void run(Channel channel, Block send, Block receive, Layout segments, Operation operation) {
         Block whole = channel.rank() == 0 ? channel.scratch(send, send.count()) : null;
         reduce.run(channel, send, whole, operation, 0);
         scatter.run(channel, whole, segments, receive, 0);

@@ -35,8 +35,7 @@ public final class RingReduceScatter implements ReduceScatterAlgorithm {
     }
 
     @Override
-    public void run(
-            Channel channel, Block send, Block receive, Layout segments, Operation operation) {
+    public void run(Channel channel, Block send, Block receive, Layout segments, Operation operation) {
         int size = channel.size();
         int rank = channel.rank();
         Block vector = channel.scratch(send, send.count());

@@ -51,8 +51,7 @@ public final class BinomialScatter implements ScatterAlgorithm {
         channel.receive(all, parent);
         for (int bit = Integer.highestOneBit(span - 1); bit > 0; bit >>= 1) {
             int pieces = Math.min(bit, span - bit);
-            channel.startSend(
-                    channel.slice(all, bit * each, pieces * each), (relative + bit + root) % size);
+            channel.startSend(channel.slice(all, bit * each, pieces * each), (relative + bit + root) % size);
         }
         channel.copy(channel.slice(all, 0, each), receive);
         channel.completeAll();
@@ -65,8 +64,7 @@ public final class BinomialScatter implements ScatterAlgorithm {
             int count = Math.min(bit, size - bit);
             Block run = channel.packed(count * each);
             for (int i = 0; i < count; i++) {
-                channel.copy(
-                        pieces.of((bit + i + root) % size), channel.slice(run, i * each, each));
+                channel.copy(pieces.of((bit + i + root) % size), channel.slice(run, i * each, each));
             }
             channel.startSend(run, (bit + root) % size);
         }

@@ -103,8 +103,7 @@ public final class BoardFold {
 
     private void write(int from, int to) {
         if (to > from) {
-            board.write(
-                    operand, (start + from) * itemBytes, from * itemBytes, (to - from) * itemBytes);
+            board.write(operand, (start + from) * itemBytes, from * itemBytes, (to - from) * itemBytes);
         }
     }
 
@@ -142,12 +141,7 @@ public final class BoardFold {
     /** Reads the results that {@code rank} has put into its slot. */
     public void readResults(int rank, int from, int to) {
         if (to > from) {
-            board.read(
-                    rank,
-                    from * itemBytes,
-                    receive,
-                    (start + from) * itemBytes,
-                    (to - from) * itemBytes);
+            board.read(rank, from * itemBytes, receive, (start + from) * itemBytes, (to - from) * itemBytes);
         }
     }
 

@@ -8,16 +8,12 @@ public final class SharedMemoryOnly {
 
     /** Why such an algorithm cannot run, or null. */
     public static String refusal(Situation situation) {
-        return situation.sharedMemory()
-                ? null
-                : "its ranks must share memory: on one host, with the transport shm";
+        return situation.sharedMemory() ? null : "its ranks must share memory: on one host, with the transport shm";
     }
 
     /** The same where it needs pieces of one size. */
     public static String regularRefusal(Situation situation) {
         String refusal = refusal(situation);
-        return refusal == null && !situation.regular()
-                ? "every rank's piece must have the same size"
-                : refusal;
+        return refusal == null && !situation.regular() ? "every rank's piece must have the same size" : refusal;
     }
 }

@@ -7,9 +7,9 @@ import org.javampi.MPI;
 import org.javampi.core.binding.RankBinding;
 import org.javampi.core.failure.MpiFailure;
 import org.javampi.core.runtime.Alone;
-import org.javampi.river.Residence;
-import org.javampi.river.slurm.SlurmStep;
-import org.javampi.river.slurm.StepAssembly;
+import org.javampi.job.RankHost;
+import org.javampi.job.slurm.SlurmStep;
+import org.javampi.job.slurm.StepAssembly;
 
 /**
  * Binds a program that was started without a launcher: a world of one, or one of the tasks of
@@ -21,10 +21,10 @@ public final class AloneProvider implements BindingProvider {
 
     @Override
     public Binding create() {
-        return new RankBinding(AloneProvider::residence);
+        return new RankBinding(AloneProvider::rankHost);
     }
 
-    private static Residence residence() {
+    private static RankHost rankHost() {
         if (!SlurmStep.isTask(System.getenv())) {
             return new Alone(System.getenv());
         }

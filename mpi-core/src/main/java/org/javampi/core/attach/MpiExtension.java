@@ -8,18 +8,17 @@ import org.javampi.Checkpoint;
 import org.javampi.MPI;
 import org.javampi.PMPI;
 import org.javampi.core.binding.RankBinding;
-import org.javampi.river.Residence;
-import org.javampi.river.ResidentExtension;
+import org.javampi.job.RankExtension;
+import org.javampi.job.RankHost;
 
 /** Makes a River resource an MPI rank: attaches the facade that its program sees. */
-public final class MpiExtension implements ResidentExtension {
+public final class MpiExtension implements RankExtension {
     /** For {@link java.util.ServiceLoader}. */
     public MpiExtension() {}
 
     @Override
-    public void attach(Residence residence, ClassLoader programLoader, boolean shared)
-            throws Exception {
-        RankBinding binding = new RankBinding(() -> residence);
+    public void attach(RankHost rankHost, ClassLoader programLoader, boolean shared) throws Exception {
+        RankBinding binding = new RankBinding(() -> rankHost);
         if (!shared) {
             Attachment.attach(binding, programLoader);
             return;

@@ -68,7 +68,8 @@ public final class Warmup {
      */
     private static void touchFolders() {
         Path folder = Path.of(System.getProperty("java.io.tmpdir"));
-        try (URLClassLoader loader = new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
             loader.findResource("");
             ServiceLoader.load(CollectiveProvider.class, loader).findFirst();
         } catch (IOException e) {

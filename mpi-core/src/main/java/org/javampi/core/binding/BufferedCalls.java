@@ -11,49 +11,39 @@ import org.javampi.core.comm.Communicator;
 import org.javampi.core.datatype.Datatype;
 import org.javampi.core.engine.AttachedBuffer;
 import org.javampi.core.failure.MpiFailure;
-import org.javampi.river.Residence;
+import org.javampi.job.RankHost;
 
 /** Buffered mode (MPI-1.1 §3.4 and §3.6). */
 abstract class BufferedCalls extends PointToPointCalls {
-    BufferedCalls(Supplier<Residence> residences) {
-        super(residences);
+    BufferedCalls(Supplier<RankHost> rankHosts) {
+        super(rankHosts);
     }
 
     @Override
     public int MPI_Buffer_attach(Object buffer, int size) {
-        return guard(
-                "MPI_Buffer_attach",
-                () -> {
-                    if (size < 0) {
-                        throw new MpiFailure(
-                                MPI.MPI_ERR_ARG,
-                                "size "
-                                        + size
-                                        + " is negative (allowed 0.."
-                                        + Integer.MAX_VALUE
-                                        + ")");
-                    }
-                    checkNotNull(buffer, "buffer");
-                    engine().attachedBuffer().attach(buffer, size);
-                });
+        return guard("MPI_Buffer_attach", () -> {
+            if (size < 0) {
+                throw new MpiFailure(
+                        MPI.MPI_ERR_ARG, "size " + size + " is negative (allowed 0.." + Integer.MAX_VALUE + ")");
+            }
+            checkNotNull(buffer, "buffer");
+            engine().attachedBuffer().attach(buffer, size);
+        });
     }
 
     @Override
     public int MPI_Buffer_detach(Object[] buffer_addr, int[] size) {
-        return guard(
-                "MPI_Buffer_detach",
-                () -> {
-                    checkOut(buffer_addr, "buffer_addr");
-                    checkOut(size, "size");
-                    AttachedBuffer attached = engine().attachedBuffer();
-                    size[0] = attached.capacity();
-                    buffer_addr[0] = attached.detach();
-                });
+        return guard("MPI_Buffer_detach", () -> {
+            checkOut(buffer_addr, "buffer_addr");
+            checkOut(size, "size");
+            AttachedBuffer attached = engine().attachedBuffer();
+            size[0] = attached.capacity();
+            buffer_addr[0] = attached.detach();
+        });
     }
 
     @Override
-    public int MPI_Bsend(
-            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
+    public int MPI_Bsend(Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
         Communicator communicator = null;
         try {
             communicator = communicator(comm);
@@ -72,33 +62,20 @@ abstract class BufferedCalls extends PointToPointCalls {
 
     @Override
     public int MPI_Ibsend(
-            Object buf,
-            int count,
-            MPI_Datatype datatype,
-            int dest,
-            int tag,
-            MPI_Comm comm,
-            MPI_Request[] request) {
+            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
         Communicator communicator = null;
         try {
             communicator = communicator(comm);
             Datatype type = sendArguments(communicator, count, datatype, dest, tag);
             checkOut(request, "request");
-            request[0] =
-                    dest == Predefined.PROC_NULL
-                            ? RequestHandle.ofNullProcess(communicator)
-                            : RequestHandle.ofBuffered(
-                                    communicator,
-                                    communicator
-                                            .engine()
-                                            .attachedBuffer()
-                                            .startSend(
-                                                    communicator.pointToPoint(),
-                                                    dest,
-                                                    tag,
-                                                    resolve(buf),
-                                                    count,
-                                                    type));
+            request[0] = dest == Predefined.PROC_NULL
+                    ? RequestHandle.ofNullProcess(communicator)
+                    : RequestHandle.ofBuffered(
+                            communicator,
+                            communicator
+                                    .engine()
+                                    .attachedBuffer()
+                                    .startSend(communicator.pointToPoint(), dest, tag, resolve(buf), count, type));
             return MPI.MPI_SUCCESS;
         } catch (MpiFailure failure) {
             return raise(communicator, "MPI_Ibsend", failure);
@@ -107,26 +84,17 @@ abstract class BufferedCalls extends PointToPointCalls {
 
     @Override
     public int MPI_Bsend_init(
-            Object buf,
-            int count,
-            MPI_Datatype datatype,
-            int dest,
-            int tag,
-            MPI_Comm comm,
-            MPI_Request[] request) {
-        return guard(
-                "MPI_Bsend_init",
-                comm,
-                c -> {
-                    Datatype type = sendArguments(c, count, datatype, dest, tag);
-                    checkOut(request, "request");
-                    if (dest == Predefined.PROC_NULL) {
-                        request[0] = PersistentHandle.ofNullProcess(c);
-                        return;
-                    }
-                    Block data = new Block();
-                    data.set(resolve(buf), count, type, false);
-                    request[0] = PersistentHandle.ofBuffered(c, data, dest, tag);
-                });
+            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
+        return guard("MPI_Bsend_init", comm, c -> {
+            Datatype type = sendArguments(c, count, datatype, dest, tag);
+            checkOut(request, "request");
+            if (dest == Predefined.PROC_NULL) {
+                request[0] = PersistentHandle.ofNullProcess(c);
+                return;
+            }
+            Block data = new Block();
+            data.set(resolve(buf), count, type, false);
+            request[0] = PersistentHandle.ofBuffered(c, data, dest, tag);
+        });
     }
 }

@@ -10,6 +10,10 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.javampi.CheckpointListener;
 import org.javampi.Checkpoints;
+import org.javampi.checkpoint.Fault;
+import org.javampi.checkpoint.Freezable;
+import org.javampi.checkpoint.FreezePoint;
+import org.javampi.checkpoint.PartOutput;
 import org.javampi.core.buffer.Block;
 import org.javampi.core.comm.Communicator;
 import org.javampi.core.engine.Awaited;
@@ -18,18 +22,14 @@ import org.javampi.core.failure.MpiFailure;
 import org.javampi.core.image.Refill;
 import org.javampi.core.image.SpareMemory;
 import org.javampi.core.runtime.Rank;
-import org.javampi.river.Residence;
-import org.javampi.river.checkpoint.Fault;
-import org.javampi.river.checkpoint.Freezable;
-import org.javampi.river.checkpoint.FreezePoint;
-import org.javampi.river.checkpoint.PartOutput;
+import org.javampi.job.RankHost;
 
 /** Checkpoint and restart of one rank; see {@link org.javampi.Checkpoint}. */
 abstract class CheckpointCalls extends TopologyCalls {
     private final Station station = new Station();
 
-    CheckpointCalls(Supplier<Residence> residences) {
-        super(residences);
+    CheckpointCalls(Supplier<RankHost> rankHosts) {
+        super(rankHosts);
     }
 
     @Override
@@ -65,38 +65,36 @@ abstract class CheckpointCalls extends TopologyCalls {
         private long passedAlone;
 
         private boolean stood;
-        private final Runnable before =
-                () -> {
-                    stood = true;
-                    listeners().forEach(CheckpointListener::before);
-                };
+        private final Runnable before = () -> {
+            stood = true;
+            listeners().forEach(CheckpointListener::before);
+        };
         private volatile Thread waiter;
 
         // ---- Life
 
         void begin(Rank joined) {
-            Residence residence = joined.residence();
-            String from = residence.setting("restart.from");
+            RankHost rankHost = joined.rankHost();
+            String from = rankHost.setting("restart.from");
             long passed = 0;
             if (from != null) {
                 passed = revive(joined, Path.of(from));
             }
-            enabled = residence.setting("checkpoint.dir") != null;
-            String every = residence.setting("checkpoint.every.points");
-            int rank = residence.rank();
-            point =
-                    new FreezePoint(
-                            rank,
-                            this,
-                            passed,
-                            every == null || !enabled ? 0 : Long.parseLong(every),
-                            new Fault(Integer.toString(rank), residence.setting(Fault.SETTING)),
-                            residence::report);
-            residence.onOrders(point::onOrder);
+            enabled = rankHost.setting("checkpoint.dir") != null;
+            String every = rankHost.setting("checkpoint.every.points");
+            int rank = rankHost.rank();
+            point = new FreezePoint(
+                    rank,
+                    this,
+                    passed,
+                    every == null || !enabled ? 0 : Long.parseLong(every),
+                    new Fault(Integer.toString(rank), rankHost.setting(Fault.SETTING)),
+                    rankHost::report);
+            rankHost.onOrders(point::onOrder);
         }
 
         private long revive(Rank joined, Path epoch) {
-            Path file = epoch.resolve(FreezePoint.partName(joined.residence().rank()));
+            Path file = epoch.resolve(FreezePoint.partName(joined.rankHost().rank()));
             ClassLoader loader = Thread.currentThread().getContextClassLoader();
             ImageFile.Revived revived = ImageFile.read(file, joined, loader);
             origin = revived.image();
@@ -121,14 +119,10 @@ abstract class CheckpointCalls extends TopologyCalls {
         public synchronized <T> T register(String name, T object) {
             if (name == null || object == null) {
                 throw new IllegalArgumentException(
-                        "Checkpoint.register needs a name and an object, not "
-                                + name
-                                + " and "
-                                + object);
+                        "Checkpoint.register needs a name and an object, not " + name + " and " + object);
             }
             if (objects.containsKey(name)) {
-                throw new IllegalArgumentException(
-                        "an object is registered as '" + name + "' already");
+                throw new IllegalArgumentException("an object is registered as '" + name + "' already");
             }
             fill(name, object);
             objects.put(name, object);
@@ -242,18 +236,17 @@ abstract class CheckpointCalls extends TopologyCalls {
         @Override
         public void await(BooleanSupplier over) {
             Engine engine = engine();
-            engine.await(
-                    new Awaited() {
-                        @Override
-                        public boolean isOver() {
-                            return over.getAsBoolean();
-                        }
+            engine.await(new Awaited() {
+                @Override
+                public boolean isOver() {
+                    return over.getAsBoolean();
+                }
 
-                        @Override
-                        public void setWaiter(Thread thread) {
-                            waiter = thread;
-                        }
-                    });
+                @Override
+                public void setWaiter(Thread thread) {
+                    waiter = thread;
+                }
+            });
         }
 
         @Override
@@ -268,36 +261,34 @@ abstract class CheckpointCalls extends TopologyCalls {
         @Override
         public synchronized Freezable.Image capture() throws Unsavable {
             Rank rank = rank();
-            Residence residence = rank.residence();
+            RankHost rankHost = rank.rankHost();
             // Objects of an earlier life that the program has not asked for yet are not lost.
             Map<String, Object> all = new LinkedHashMap<>(saved);
             all.putAll(objects);
             List<Communicator> communicators = new ArrayList<>(rank.shared().communicators());
             // Cannot be saved, and their own writing says why.
             communicators.addAll(rank.shared().unfinished());
-            RankImage image =
-                    new RankImage(
-                            point.passed(),
-                            all,
-                            rank.engine().quiescence().image(),
-                            rank.world(),
-                            rank.self(),
-                            communicators,
-                            rank.shared().nextContext(),
-                            keyvals(),
-                            addresses(),
-                            predefinedReferences(),
-                            elapsedNs());
-            String about =
-                    "rank="
-                            + residence.rank()
-                            + "\nname="
-                            + residence.resource()
-                            + "\nincarnation="
-                            + residence.incarnation()
-                            + "\npoint="
-                            + point.passed()
-                            + "\n";
+            RankImage image = new RankImage(
+                    point.passed(),
+                    all,
+                    rank.engine().quiescence().image(),
+                    rank.world(),
+                    rank.self(),
+                    communicators,
+                    rank.shared().nextContext(),
+                    keyvals(),
+                    addresses(),
+                    predefinedReferences(),
+                    elapsedNs());
+            String about = "rank="
+                    + rankHost.rank()
+                    + "\nname="
+                    + rankHost.resource()
+                    + "\nincarnation="
+                    + rankHost.incarnation()
+                    + "\npoint="
+                    + point.passed()
+                    + "\n";
             return ImageFile.of(image, about, spare);
         }
     }

@@ -26,12 +26,7 @@ final class CollectiveArguments {
 
     /** Pieces of {@code counts} items at {@code displs}, as the call names them. */
     static void individual(
-            Layout layout,
-            Communicator c,
-            int[] counts,
-            String countsName,
-            int[] displs,
-            String displsName) {
+            Layout layout, Communicator c, int[] counts, String countsName, int[] displs, String displsName) {
         RankCalls.checkRoom(counts, c.size(), countsName);
         RankCalls.checkRoom(displs, c.size(), displsName);
         layout.individual(counts, displs);
@@ -65,8 +60,7 @@ final class CollectiveArguments {
     static void checkDistinct(Object send, Object receive, int count) {
         if (count > 0 && send == receive && send != null && send != Predefined.BOTTOM) {
             throw new MpiFailure(
-                    MPI.MPI_ERR_BUFFER,
-                    "send and receive buffer are the same: pass MPI_IN_PLACE to reduce in place");
+                    MPI.MPI_ERR_BUFFER, "send and receive buffer are the same: pass MPI_IN_PLACE to reduce in place");
         }
     }
 }

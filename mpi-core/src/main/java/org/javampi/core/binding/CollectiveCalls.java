@@ -20,14 +20,14 @@ import org.javampi.core.reduce.Operation;
 import org.javampi.core.reduce.Operations;
 import org.javampi.core.reduce.UserOperation;
 import org.javampi.core.spi.collective.Layout;
-import org.javampi.river.Residence;
+import org.javampi.job.RankHost;
 
 /**
  * Collectives (MPI-1.1 chapter 4). Arguments that are not significant at a rank are not looked at.
  */
 abstract class CollectiveCalls extends DatatypeCalls {
-    CollectiveCalls(Supplier<Residence> residences) {
-        super(residences);
+    CollectiveCalls(Supplier<RankHost> rankHosts) {
+        super(rankHosts);
     }
 
     @Override
@@ -84,14 +84,7 @@ abstract class CollectiveCalls extends DatatypeCalls {
             Layout layout = collectives.receiveLayout().regular(atRoot ? recvcount : 0);
             Block receive = null;
             if (atRoot) {
-                receive =
-                        pieces(
-                                collectives.receiveBlock(),
-                                recvbuf,
-                                layout,
-                                c.size(),
-                                recvtype,
-                                true);
+                receive = pieces(collectives.receiveBlock(), recvbuf, layout, c.size(), recvtype, true);
                 checkLength(send, recvcount, recvtype);
             }
             collectives.gather(send, receive, layout, root);
@@ -147,13 +140,9 @@ abstract class CollectiveCalls extends DatatypeCalls {
             c = communicator(comm);
             checkIntra(c);
             Collectives collectives = c.collectives();
-            Block send =
-                    sendbuf == Predefined.IN_PLACE
-                            ? null
-                            : send(collectives, sendbuf, sendcount, sendtype);
+            Block send = sendbuf == Predefined.IN_PLACE ? null : send(collectives, sendbuf, sendcount, sendtype);
             Layout layout = collectives.receiveLayout().regular(recvcount);
-            Block receive =
-                    pieces(collectives.receiveBlock(), recvbuf, layout, c.size(), recvtype, true);
+            Block receive = pieces(collectives.receiveBlock(), recvbuf, layout, c.size(), recvtype, true);
             checkLength(send, recvcount, recvtype);
             collectives.allgather(send, receive, layout);
             return MPI.MPI_SUCCESS;
@@ -179,8 +168,7 @@ abstract class CollectiveCalls extends DatatypeCalls {
             Layout sends = collectives.sendLayout().regular(sendcount);
             Layout receives = collectives.receiveLayout().regular(recvcount);
             Block send = pieces(collectives.sendBlock(), sendbuf, sends, c.size(), sendtype, false);
-            Block receive =
-                    pieces(collectives.receiveBlock(), recvbuf, receives, c.size(), recvtype, true);
+            Block receive = pieces(collectives.receiveBlock(), recvbuf, receives, c.size(), recvtype, true);
             collectives.alltoall(send, sends, receive, receives);
             return MPI.MPI_SUCCESS;
         } catch (MpiFailure failure) {
@@ -212,14 +200,7 @@ abstract class CollectiveCalls extends DatatypeCalls {
             Block receive = null;
             if (atRoot) {
                 individual(layout, c, recvcounts, "recvcounts", displs, "displs");
-                receive =
-                        pieces(
-                                collectives.receiveBlock(),
-                                recvbuf,
-                                layout,
-                                c.size(),
-                                recvtype,
-                                true);
+                receive = pieces(collectives.receiveBlock(), recvbuf, layout, c.size(), recvtype, true);
                 checkLength(send, recvcounts[root], recvtype);
             }
             collectives.gather(send, receive, layout, root);
@@ -278,14 +259,10 @@ abstract class CollectiveCalls extends DatatypeCalls {
             c = communicator(comm);
             checkIntra(c);
             Collectives collectives = c.collectives();
-            Block send =
-                    sendbuf == Predefined.IN_PLACE
-                            ? null
-                            : send(collectives, sendbuf, sendcount, sendtype);
+            Block send = sendbuf == Predefined.IN_PLACE ? null : send(collectives, sendbuf, sendcount, sendtype);
             Layout layout = collectives.receiveLayout();
             individual(layout, c, recvcounts, "recvcounts", displs, "displs");
-            Block receive =
-                    pieces(collectives.receiveBlock(), recvbuf, layout, c.size(), recvtype, true);
+            Block receive = pieces(collectives.receiveBlock(), recvbuf, layout, c.size(), recvtype, true);
             checkLength(send, recvcounts[c.rank()], recvtype);
             collectives.allgather(send, receive, layout);
             return MPI.MPI_SUCCESS;
@@ -315,8 +292,7 @@ abstract class CollectiveCalls extends DatatypeCalls {
             individual(sends, c, sendcounts, "sendcounts", sdispls, "sdispls");
             individual(receives, c, recvcounts, "recvcounts", rdispls, "rdispls");
             Block send = pieces(collectives.sendBlock(), sendbuf, sends, c.size(), sendtype, false);
-            Block receive =
-                    pieces(collectives.receiveBlock(), recvbuf, receives, c.size(), recvtype, true);
+            Block receive = pieces(collectives.receiveBlock(), recvbuf, receives, c.size(), recvtype, true);
             collectives.alltoall(send, sends, receive, receives);
             return MPI.MPI_SUCCESS;
         } catch (MpiFailure failure) {
@@ -326,13 +302,7 @@ abstract class CollectiveCalls extends DatatypeCalls {
 
     @Override
     public int MPI_Reduce(
-            Object sendbuf,
-            Object recvbuf,
-            int count,
-            MPI_Datatype datatype,
-            MPI_Op op,
-            int root,
-            MPI_Comm comm) {
+            Object sendbuf, Object recvbuf, int count, MPI_Datatype datatype, MPI_Op op, int root, MPI_Comm comm) {
         Communicator c = null;
         try {
             c = communicator(comm);
@@ -354,22 +324,14 @@ abstract class CollectiveCalls extends DatatypeCalls {
 
     @Override
     public int MPI_Allreduce(
-            Object sendbuf,
-            Object recvbuf,
-            int count,
-            MPI_Datatype datatype,
-            MPI_Op op,
-            MPI_Comm comm) {
+            Object sendbuf, Object recvbuf, int count, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm) {
         Communicator c = null;
         try {
             c = communicator(comm);
             checkIntra(c);
             Collectives collectives = c.collectives();
             Operation operation = operation(op, datatype);
-            Block send =
-                    sendbuf == Predefined.IN_PLACE
-                            ? null
-                            : send(collectives, sendbuf, count, datatype);
+            Block send = sendbuf == Predefined.IN_PLACE ? null : send(collectives, sendbuf, count, datatype);
             Block receive = receive(collectives, recvbuf, count, datatype);
             checkDistinct(sendbuf, recvbuf, count);
             collectives.allreduce(send, receive, operation);
@@ -380,23 +342,14 @@ abstract class CollectiveCalls extends DatatypeCalls {
     }
 
     @Override
-    public int MPI_Scan(
-            Object sendbuf,
-            Object recvbuf,
-            int count,
-            MPI_Datatype datatype,
-            MPI_Op op,
-            MPI_Comm comm) {
+    public int MPI_Scan(Object sendbuf, Object recvbuf, int count, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm) {
         Communicator c = null;
         try {
             c = communicator(comm);
             checkIntra(c);
             Collectives collectives = c.collectives();
             Operation operation = operation(op, datatype);
-            Block send =
-                    sendbuf == Predefined.IN_PLACE
-                            ? null
-                            : send(collectives, sendbuf, count, datatype);
+            Block send = sendbuf == Predefined.IN_PLACE ? null : send(collectives, sendbuf, count, datatype);
             Block receive = receive(collectives, recvbuf, count, datatype);
             checkDistinct(sendbuf, recvbuf, count);
             collectives.scan(send, receive, operation);
@@ -408,12 +361,7 @@ abstract class CollectiveCalls extends DatatypeCalls {
 
     @Override
     public int MPI_Reduce_scatter(
-            Object sendbuf,
-            Object recvbuf,
-            int[] recvcounts,
-            MPI_Datatype datatype,
-            MPI_Op op,
-            MPI_Comm comm) {
+            Object sendbuf, Object recvbuf, int[] recvcounts, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm) {
         Communicator c = null;
         try {
             c = communicator(comm);
@@ -435,29 +383,24 @@ abstract class CollectiveCalls extends DatatypeCalls {
 
     @Override
     public int MPI_Op_create(MPI_User_function function, boolean commute, MPI_Op[] op) {
-        return guard(
-                "MPI_Op_create",
-                () -> {
-                    checkNotNull(function, "function");
-                    checkOut(op, "op");
-                    op[0] = new UserOperation(function, commute);
-                });
+        return guard("MPI_Op_create", () -> {
+            checkNotNull(function, "function");
+            checkOut(op, "op");
+            op[0] = new UserOperation(function, commute);
+        });
     }
 
     @Override
     public int MPI_Op_free(MPI_Op[] op) {
-        return guard(
-                "MPI_Op_free",
-                () -> {
-                    checkOut(op, "op");
-                    Operation operation = Operations.of(op[0]);
-                    if (!(operation instanceof UserOperation)) {
-                        throw new MpiFailure(
-                                MPI.MPI_ERR_OP, operation + " is predefined: it stays");
-                    }
-                    ((UserOperation) operation).free();
-                    op[0] = Predefined.OP_NULL;
-                });
+        return guard("MPI_Op_free", () -> {
+            checkOut(op, "op");
+            Operation operation = Operations.of(op[0]);
+            if (!(operation instanceof UserOperation)) {
+                throw new MpiFailure(MPI.MPI_ERR_OP, operation + " is predefined: it stays");
+            }
+            ((UserOperation) operation).free();
+            op[0] = Predefined.OP_NULL;
+        });
     }
 
     // ---- Arguments
@@ -484,8 +427,7 @@ abstract class CollectiveCalls extends DatatypeCalls {
     }
 
     /** Describes a buffer that holds a piece for each rank; every piece is checked. */
-    private Block pieces(
-            Block block, Object buffer, Layout layout, int ranks, MPI_Datatype handle, boolean in) {
+    private Block pieces(Block block, Object buffer, Layout layout, int ranks, MPI_Datatype handle, boolean in) {
         try {
             block.span(resolve(buffer), communicable(handle), in);
             for (int rank = 0; rank < ranks; rank++) {

@@ -16,12 +16,12 @@ import org.javampi.core.comm.Keyval;
 import org.javampi.core.comm.Keyvals;
 import org.javampi.core.failure.MpiFailure;
 import org.javampi.core.group.Group;
-import org.javampi.river.Residence;
+import org.javampi.job.RankHost;
 
 /** Communicators (MPI-1.1 §5.4). */
 abstract class CommunicatorCalls extends GroupCalls {
-    CommunicatorCalls(Supplier<Residence> residences) {
-        super(residences);
+    CommunicatorCalls(Supplier<RankHost> rankHosts) {
+        super(rankHosts);
     }
 
     @Override
@@ -52,195 +52,150 @@ abstract class CommunicatorCalls extends GroupCalls {
 
     @Override
     public int MPI_Comm_compare(MPI_Comm comm1, MPI_Comm comm2, int[] result) {
-        return guard(
-                "MPI_Comm_compare",
-                comm1,
-                c -> {
-                    Communicator other = communicator(comm2);
-                    checkOut(result, "result");
-                    result[0] = Constructors.compare(c, other);
-                });
+        return guard("MPI_Comm_compare", comm1, c -> {
+            Communicator other = communicator(comm2);
+            checkOut(result, "result");
+            result[0] = Constructors.compare(c, other);
+        });
     }
 
     @Override
     public int MPI_Comm_dup(MPI_Comm comm, MPI_Comm[] newcomm) {
-        return guard(
-                "MPI_Comm_dup",
-                comm,
-                c -> {
-                    checkOut(newcomm, "newcomm");
-                    // First the part in which the others wait, then the callbacks, which may fail.
-                    Communicator duplicate = Constructors.duplicate(c);
-                    boolean copied = false;
-                    try {
-                        Map<Keyval, Object> copies = copyAttributes(c);
-                        copies.forEach((key, value) -> attach(duplicate, key, value));
-                        copied = true;
-                    } finally {
-                        if (!copied) {
-                            duplicate.free();
-                        }
-                    }
-                    newcomm[0] = duplicate;
-                });
+        return guard("MPI_Comm_dup", comm, c -> {
+            checkOut(newcomm, "newcomm");
+            // First the part in which the others wait, then the callbacks, which may fail.
+            Communicator duplicate = Constructors.duplicate(c);
+            boolean copied = false;
+            try {
+                Map<Keyval, Object> copies = copyAttributes(c);
+                copies.forEach((key, value) -> attach(duplicate, key, value));
+                copied = true;
+            } finally {
+                if (!copied) {
+                    duplicate.free();
+                }
+            }
+            newcomm[0] = duplicate;
+        });
     }
 
     @Override
     public int MPI_Comm_create(MPI_Comm comm, MPI_Group group, MPI_Comm[] newcomm) {
-        return guard(
-                "MPI_Comm_create",
-                comm,
-                c -> {
-                    checkIntra(c);
-                    Group members = group(group);
-                    checkOut(newcomm, "newcomm");
-                    for (int worldRank : members.worldRanks()) {
-                        if (!c.group().contains(worldRank)) {
-                            throw new MpiFailure(
-                                    MPI.MPI_ERR_GROUP,
-                                    "the group has a process, world rank "
-                                            + worldRank
-                                            + ", that is not in "
-                                            + c);
-                        }
-                    }
-                    newcomm[0] = orNull(Constructors.create(c, members));
-                });
+        return guard("MPI_Comm_create", comm, c -> {
+            checkIntra(c);
+            Group members = group(group);
+            checkOut(newcomm, "newcomm");
+            for (int worldRank : members.worldRanks()) {
+                if (!c.group().contains(worldRank)) {
+                    throw new MpiFailure(
+                            MPI.MPI_ERR_GROUP,
+                            "the group has a process, world rank " + worldRank + ", that is not in " + c);
+                }
+            }
+            newcomm[0] = orNull(Constructors.create(c, members));
+        });
     }
 
     @Override
     public int MPI_Comm_split(MPI_Comm comm, int color, int key, MPI_Comm[] newcomm) {
-        return guard(
-                "MPI_Comm_split",
-                comm,
-                c -> {
-                    checkIntra(c);
-                    checkOut(newcomm, "newcomm");
-                    if (color < 0 && color != MPI.MPI_UNDEFINED) {
-                        throw new MpiFailure(
-                                MPI.MPI_ERR_ARG,
-                                "color "
-                                        + color
-                                        + " is negative (allowed 0.."
-                                        + Integer.MAX_VALUE
-                                        + " or MPI_UNDEFINED)");
-                    }
-                    newcomm[0] = orNull(Constructors.split(c, color, key));
-                });
+        return guard("MPI_Comm_split", comm, c -> {
+            checkIntra(c);
+            checkOut(newcomm, "newcomm");
+            if (color < 0 && color != MPI.MPI_UNDEFINED) {
+                throw new MpiFailure(
+                        MPI.MPI_ERR_ARG,
+                        "color " + color + " is negative (allowed 0.." + Integer.MAX_VALUE + " or MPI_UNDEFINED)");
+            }
+            newcomm[0] = orNull(Constructors.split(c, color, key));
+        });
     }
 
     @Override
     public int MPI_Comm_free(MPI_Comm[] comm) {
-        return guard(
-                "MPI_Comm_free",
-                () -> {
-                    checkOut(comm, "comm");
-                    Communicator freed = communicator(comm[0]);
-                    if (freed.handle() != freed) {
-                        throw new MpiFailure(MPI.MPI_ERR_COMM, freed + " is predefined: it stays");
-                    }
-                    deleteAttributes(freed);
-                    freed.free();
-                    comm[0] = Predefined.COMM_NULL;
-                });
+        return guard("MPI_Comm_free", () -> {
+            checkOut(comm, "comm");
+            Communicator freed = communicator(comm[0]);
+            if (freed.handle() != freed) {
+                throw new MpiFailure(MPI.MPI_ERR_COMM, freed + " is predefined: it stays");
+            }
+            deleteAttributes(freed);
+            freed.free();
+            comm[0] = Predefined.COMM_NULL;
+        });
     }
 
     @Override
     public int MPI_Keyval_create(
-            MPI_Copy_function copy_fn,
-            MPI_Delete_function delete_fn,
-            int[] keyval,
-            Object extra_state) {
-        return guard(
-                "MPI_Keyval_create",
-                () -> {
-                    checkNotNull(copy_fn, "copy_fn");
-                    checkNotNull(delete_fn, "delete_fn");
-                    checkOut(keyval, "keyval");
-                    keyval[0] = keyvals.create(copy_fn, delete_fn, extra_state).number();
-                });
+            MPI_Copy_function copy_fn, MPI_Delete_function delete_fn, int[] keyval, Object extra_state) {
+        return guard("MPI_Keyval_create", () -> {
+            checkNotNull(copy_fn, "copy_fn");
+            checkNotNull(delete_fn, "delete_fn");
+            checkOut(keyval, "keyval");
+            keyval[0] = keyvals.create(copy_fn, delete_fn, extra_state).number();
+        });
     }
 
     @Override
     public int MPI_Keyval_free(int[] keyval) {
-        return guard(
-                "MPI_Keyval_free",
-                () -> {
-                    checkOut(keyval, "keyval");
-                    if (key(keyval[0]) == algorithms) {
-                        throw new MpiFailure(
-                                MPI.MPI_ERR_ARG,
-                                "keyval " + keyval[0] + " is predefined: it stays");
-                    }
-                    if (!keyvals.free(key(keyval[0]))) {
-                        throw new MpiFailure(
-                                MPI.MPI_ERR_ARG, "keyval " + keyval[0] + " has been freed before");
-                    }
-                    keyval[0] = MPI.MPI_KEYVAL_INVALID;
-                });
+        return guard("MPI_Keyval_free", () -> {
+            checkOut(keyval, "keyval");
+            if (key(keyval[0]) == algorithms) {
+                throw new MpiFailure(MPI.MPI_ERR_ARG, "keyval " + keyval[0] + " is predefined: it stays");
+            }
+            if (!keyvals.free(key(keyval[0]))) {
+                throw new MpiFailure(MPI.MPI_ERR_ARG, "keyval " + keyval[0] + " has been freed before");
+            }
+            keyval[0] = MPI.MPI_KEYVAL_INVALID;
+        });
     }
 
     @Override
     public int MPI_Attr_put(MPI_Comm comm, int keyval, Object attribute_val) {
-        return guard(
-                "MPI_Attr_put",
-                comm,
-                c -> {
-                    Keyval key = key(keyval);
-                    if (key == algorithms) {
-                        c.addRules(attribute_val);
-                    }
-                    if (c.attributes().has(key)) {
-                        runDelete(c, key);
-                    }
-                    attach(c, key, attribute_val);
-                });
+        return guard("MPI_Attr_put", comm, c -> {
+            Keyval key = key(keyval);
+            if (key == algorithms) {
+                c.addRules(attribute_val);
+            }
+            if (c.attributes().has(key)) {
+                runDelete(c, key);
+            }
+            attach(c, key, attribute_val);
+        });
     }
 
     @Override
     public int MPI_Attr_get(MPI_Comm comm, int keyval, Object[] attribute_val, boolean[] flag) {
-        return guard(
-                "MPI_Attr_get",
-                comm,
-                c -> {
-                    checkOut(attribute_val, "attribute_val");
-                    checkOut(flag, "flag");
-                    Integer predefined = predefined(keyval);
-                    if (predefined != null) {
-                        attribute_val[0] = predefined;
-                        flag[0] = true;
-                        return;
-                    }
-                    Keyval key = key(keyval);
-                    flag[0] = c.attributes().has(key);
-                    if (flag[0]) {
-                        attribute_val[0] = c.attributes().get(key);
-                    }
-                });
+        return guard("MPI_Attr_get", comm, c -> {
+            checkOut(attribute_val, "attribute_val");
+            checkOut(flag, "flag");
+            Integer predefined = predefined(keyval);
+            if (predefined != null) {
+                attribute_val[0] = predefined;
+                flag[0] = true;
+                return;
+            }
+            Keyval key = key(keyval);
+            flag[0] = c.attributes().has(key);
+            if (flag[0]) {
+                attribute_val[0] = c.attributes().get(key);
+            }
+        });
     }
 
     @Override
     public int MPI_Attr_delete(MPI_Comm comm, int keyval) {
-        return guard(
-                "MPI_Attr_delete",
-                comm,
-                c -> {
-                    Keyval key = key(keyval);
-                    if (!c.attributes().has(key)) {
-                        throw new MpiFailure(
-                                MPI.MPI_ERR_ARG,
-                                "keyval "
-                                        + keyval
-                                        + " has no value on "
-                                        + c
-                                        + ": nothing to delete");
-                    }
-                    runDelete(c, key);
-                    detach(c, key);
-                    if (key == algorithms) {
-                        c.resetRules();
-                    }
-                });
+        return guard("MPI_Attr_delete", comm, c -> {
+            Keyval key = key(keyval);
+            if (!c.attributes().has(key)) {
+                throw new MpiFailure(
+                        MPI.MPI_ERR_ARG, "keyval " + keyval + " has no value on " + c + ": nothing to delete");
+            }
+            runDelete(c, key);
+            detach(c, key);
+            if (key == algorithms) {
+                c.resetRules();
+            }
+        });
     }
 
     private static final int FIRST_KEYVAL = 16;
@@ -248,8 +203,7 @@ abstract class CommunicatorCalls extends GroupCalls {
     private Keyvals keyvals = new Keyvals(FIRST_KEYVAL);
 
     private Keyval algorithms =
-            keyvals.reserve(
-                    MPIX.MPIX_COLLECTIVE_ALGORITHMS, Predefined.DUP_FN, Predefined.NULL_DELETE_FN);
+            keyvals.reserve(MPIX.MPIX_COLLECTIVE_ALGORITHMS, Predefined.DUP_FN, Predefined.NULL_DELETE_FN);
 
     final Keyvals keyvals() {
         return keyvals;
@@ -268,9 +222,7 @@ abstract class CommunicatorCalls extends GroupCalls {
     static void checkIntra(Communicator communicator) {
         if (communicator.isInter()) {
             throw new MpiFailure(
-                    MPI.MPI_ERR_COMM,
-                    communicator
-                            + " is an inter-communicator: MPI-1 does not allow this call on it");
+                    MPI.MPI_ERR_COMM, communicator + " is an inter-communicator: MPI-1 does not allow this call on it");
         }
     }
 
@@ -305,15 +257,14 @@ abstract class CommunicatorCalls extends GroupCalls {
         for (Keyval key : from.attributes().keys()) {
             Object[] value = new Object[1];
             boolean[] flag = new boolean[1];
-            int code =
-                    key.copy()
-                            .copy(
-                                    from.handle(),
-                                    key.number(),
-                                    key.extraState(),
-                                    from.attributes().get(key),
-                                    value,
-                                    flag);
+            int code = key.copy()
+                    .copy(
+                            from.handle(),
+                            key.number(),
+                            key.extraState(),
+                            from.attributes().get(key),
+                            value,
+                            flag);
             checkCallback(code, "copy", key);
             if (flag[0]) {
                 copies.put(key, value[0]);
@@ -330,13 +281,12 @@ abstract class CommunicatorCalls extends GroupCalls {
     }
 
     private void runDelete(Communicator communicator, Keyval key) {
-        int code =
-                key.delete()
-                        .delete(
-                                communicator.handle(),
-                                key.number(),
-                                communicator.attributes().get(key),
-                                key.extraState());
+        int code = key.delete()
+                .delete(
+                        communicator.handle(),
+                        key.number(),
+                        communicator.attributes().get(key),
+                        key.extraState());
         checkCallback(code, "delete", key);
     }
 
@@ -344,12 +294,7 @@ abstract class CommunicatorCalls extends GroupCalls {
         if (code != MPI.MPI_SUCCESS) {
             throw new MpiFailure(
                     MPI.MPI_ERR_OTHER,
-                    "the "
-                            + which
-                            + " callback of keyval "
-                            + key.number()
-                            + " has returned "
-                            + code);
+                    "the " + which + " callback of keyval " + key.number() + " has returned " + code);
         }
     }
 

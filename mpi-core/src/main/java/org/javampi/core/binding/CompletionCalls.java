@@ -9,12 +9,12 @@ import org.javampi.core.comm.Communicator;
 import org.javampi.core.engine.ReceiveRequest;
 import org.javampi.core.engine.Request;
 import org.javampi.core.failure.MpiFailure;
-import org.javampi.river.Residence;
+import org.javampi.job.RankHost;
 
 /** Completion of single operations, cancelling and freeing them (MPI-1.1 §3.7.3, §3.8). */
 abstract class CompletionCalls extends BufferedCalls {
-    CompletionCalls(Supplier<Residence> residences) {
-        super(residences);
+    CompletionCalls(Supplier<RankHost> rankHosts) {
+        super(rankHosts);
     }
 
     @Override
@@ -137,8 +137,7 @@ abstract class CompletionCalls extends BufferedCalls {
             handle = named(request);
             if (!handle.active) {
                 throw new MpiFailure(
-                        MPI.MPI_ERR_REQUEST,
-                        "the persistent request is not active: there is nothing to cancel");
+                        MPI.MPI_ERR_REQUEST, "the persistent request is not active: there is nothing to cancel");
             }
             handle.cancel();
             return MPI.MPI_SUCCESS;
@@ -201,8 +200,7 @@ abstract class CompletionCalls extends BufferedCalls {
     }
 
     static void nullWhenStale(MPI_Request[] requests, int index) {
-        if (requests[index] instanceof RequestHandle
-                && ((RequestHandle) requests[index]).isStale()) {
+        if (requests[index] instanceof RequestHandle && ((RequestHandle) requests[index]).isStale()) {
             requests[index] = Predefined.REQUEST_NULL;
         }
     }

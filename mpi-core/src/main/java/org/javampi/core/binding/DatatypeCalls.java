@@ -14,47 +14,39 @@ import org.javampi.core.datatype.DatatypeFactory;
 import org.javampi.core.datatype.Datatypes;
 import org.javampi.core.failure.MpiFailure;
 import org.javampi.core.memory.AddressSpace;
-import org.javampi.river.Residence;
+import org.javampi.job.RankHost;
 
 /** Derived datatypes, packing (MPI-1.1 §3.12, §3.13). */
 abstract class DatatypeCalls extends EnvironmentCalls {
-    DatatypeCalls(Supplier<Residence> residences) {
-        super(residences);
+    DatatypeCalls(Supplier<RankHost> rankHosts) {
+        super(rankHosts);
     }
 
     @Override
     public int MPI_Type_contiguous(int count, MPI_Datatype oldtype, MPI_Datatype[] newtype) {
-        return guard(
-                "MPI_Type_contiguous",
-                () -> {
-                    Datatype old = Datatypes.of(oldtype);
-                    checkOut(newtype, "newtype");
-                    newtype[0] = DatatypeFactory.contiguous(count, old);
-                });
+        return guard("MPI_Type_contiguous", () -> {
+            Datatype old = Datatypes.of(oldtype);
+            checkOut(newtype, "newtype");
+            newtype[0] = DatatypeFactory.contiguous(count, old);
+        });
     }
 
     @Override
-    public int MPI_Type_vector(
-            int count, int blocklength, int stride, MPI_Datatype oldtype, MPI_Datatype[] newtype) {
-        return guard(
-                "MPI_Type_vector",
-                () -> {
-                    Datatype old = Datatypes.of(oldtype);
-                    checkOut(newtype, "newtype");
-                    newtype[0] = DatatypeFactory.vector(count, blocklength, stride, old);
-                });
+    public int MPI_Type_vector(int count, int blocklength, int stride, MPI_Datatype oldtype, MPI_Datatype[] newtype) {
+        return guard("MPI_Type_vector", () -> {
+            Datatype old = Datatypes.of(oldtype);
+            checkOut(newtype, "newtype");
+            newtype[0] = DatatypeFactory.vector(count, blocklength, stride, old);
+        });
     }
 
     @Override
-    public int MPI_Type_hvector(
-            int count, int blocklength, long stride, MPI_Datatype oldtype, MPI_Datatype[] newtype) {
-        return guard(
-                "MPI_Type_hvector",
-                () -> {
-                    Datatype old = Datatypes.of(oldtype);
-                    checkOut(newtype, "newtype");
-                    newtype[0] = DatatypeFactory.hvector(count, blocklength, stride, old);
-                });
+    public int MPI_Type_hvector(int count, int blocklength, long stride, MPI_Datatype oldtype, MPI_Datatype[] newtype) {
+        return guard("MPI_Type_hvector", () -> {
+            Datatype old = Datatypes.of(oldtype);
+            checkOut(newtype, "newtype");
+            newtype[0] = DatatypeFactory.hvector(count, blocklength, stride, old);
+        });
     }
 
     @Override
@@ -64,17 +56,13 @@ abstract class DatatypeCalls extends EnvironmentCalls {
             int[] array_of_displacements,
             MPI_Datatype oldtype,
             MPI_Datatype[] newtype) {
-        return guard(
-                "MPI_Type_indexed",
-                () -> {
-                    Datatype old = Datatypes.of(oldtype);
-                    int[] lengths = lengths(count, array_of_blocklengths);
-                    long[] bytes = displacements(lengths, array_of_displacements, old.extent());
-                    checkOut(newtype, "newtype");
-                    newtype[0] =
-                            DatatypeFactory.struct(
-                                    "MPI_Type_indexed", lengths, bytes, repeat(count, old));
-                });
+        return guard("MPI_Type_indexed", () -> {
+            Datatype old = Datatypes.of(oldtype);
+            int[] lengths = lengths(count, array_of_blocklengths);
+            long[] bytes = displacements(lengths, array_of_displacements, old.extent());
+            checkOut(newtype, "newtype");
+            newtype[0] = DatatypeFactory.struct("MPI_Type_indexed", lengths, bytes, repeat(count, old));
+        });
     }
 
     @Override
@@ -84,17 +72,13 @@ abstract class DatatypeCalls extends EnvironmentCalls {
             long[] array_of_displacements,
             MPI_Datatype oldtype,
             MPI_Datatype[] newtype) {
-        return guard(
-                "MPI_Type_hindexed",
-                () -> {
-                    Datatype old = Datatypes.of(oldtype);
-                    int[] lengths = lengths(count, array_of_blocklengths);
-                    long[] bytes = displacements(count, array_of_displacements);
-                    checkOut(newtype, "newtype");
-                    newtype[0] =
-                            DatatypeFactory.struct(
-                                    "MPI_Type_hindexed", lengths, bytes, repeat(count, old));
-                });
+        return guard("MPI_Type_hindexed", () -> {
+            Datatype old = Datatypes.of(oldtype);
+            int[] lengths = lengths(count, array_of_blocklengths);
+            long[] bytes = displacements(count, array_of_displacements);
+            checkOut(newtype, "newtype");
+            newtype[0] = DatatypeFactory.struct("MPI_Type_hindexed", lengths, bytes, repeat(count, old));
+        });
     }
 
     @Override
@@ -104,103 +88,85 @@ abstract class DatatypeCalls extends EnvironmentCalls {
             long[] array_of_displacements,
             MPI_Datatype[] array_of_types,
             MPI_Datatype[] newtype) {
-        return guard(
-                "MPI_Type_struct",
-                () -> {
-                    int[] lengths = lengths(count, array_of_blocklengths);
-                    long[] bytes = displacements(count, array_of_displacements);
-                    checkRoom(array_of_types, count, "array_of_types");
-                    Datatype[] types = new Datatype[count];
-                    for (int i = 0; i < count; i++) {
-                        types[i] = element(array_of_types, i);
-                    }
-                    checkOut(newtype, "newtype");
-                    newtype[0] = DatatypeFactory.struct("MPI_Type_struct", lengths, bytes, types);
-                });
+        return guard("MPI_Type_struct", () -> {
+            int[] lengths = lengths(count, array_of_blocklengths);
+            long[] bytes = displacements(count, array_of_displacements);
+            checkRoom(array_of_types, count, "array_of_types");
+            Datatype[] types = new Datatype[count];
+            for (int i = 0; i < count; i++) {
+                types[i] = element(array_of_types, i);
+            }
+            checkOut(newtype, "newtype");
+            newtype[0] = DatatypeFactory.struct("MPI_Type_struct", lengths, bytes, types);
+        });
     }
 
     @Override
     public int MPI_Type_extent(MPI_Datatype datatype, long[] extent) {
-        return guard(
-                "MPI_Type_extent",
-                () -> {
-                    checkOut(extent, "extent");
-                    extent[0] = Datatypes.of(datatype).extent();
-                });
+        return guard("MPI_Type_extent", () -> {
+            checkOut(extent, "extent");
+            extent[0] = Datatypes.of(datatype).extent();
+        });
     }
 
     @Override
     public int MPI_Type_lb(MPI_Datatype datatype, long[] displacement) {
-        return guard(
-                "MPI_Type_lb",
-                () -> {
-                    checkOut(displacement, "displacement");
-                    displacement[0] = Datatypes.of(datatype).lowerBound();
-                });
+        return guard("MPI_Type_lb", () -> {
+            checkOut(displacement, "displacement");
+            displacement[0] = Datatypes.of(datatype).lowerBound();
+        });
     }
 
     @Override
     public int MPI_Type_ub(MPI_Datatype datatype, long[] displacement) {
-        return guard(
-                "MPI_Type_ub",
-                () -> {
-                    checkOut(displacement, "displacement");
-                    displacement[0] = Datatypes.of(datatype).upperBound();
-                });
+        return guard("MPI_Type_ub", () -> {
+            checkOut(displacement, "displacement");
+            displacement[0] = Datatypes.of(datatype).upperBound();
+        });
     }
 
     @Override
     public int MPI_Type_size(MPI_Datatype datatype, int[] size) {
-        return guard(
-                "MPI_Type_size",
-                () -> {
-                    long bytes = Datatypes.of(datatype).size();
-                    checkOut(size, "size");
-                    if (bytes > Integer.MAX_VALUE) {
-                        throw new MpiFailure(
-                                MPI.MPI_ERR_TYPE,
-                                "the type has "
-                                        + bytes
-                                        + " bytes, more than an int can say; its extent is a long");
-                    }
-                    size[0] = (int) bytes;
-                });
+        return guard("MPI_Type_size", () -> {
+            long bytes = Datatypes.of(datatype).size();
+            checkOut(size, "size");
+            if (bytes > Integer.MAX_VALUE) {
+                throw new MpiFailure(
+                        MPI.MPI_ERR_TYPE,
+                        "the type has " + bytes + " bytes, more than an int can say; its extent is a long");
+            }
+            size[0] = (int) bytes;
+        });
     }
 
     @Override
     public int MPI_Type_commit(MPI_Datatype[] datatype) {
-        return guard(
-                "MPI_Type_commit",
-                () -> {
-                    checkOut(datatype, "datatype");
-                    Datatypes.of(datatype[0]).commit();
-                });
+        return guard("MPI_Type_commit", () -> {
+            checkOut(datatype, "datatype");
+            Datatypes.of(datatype[0]).commit();
+        });
     }
 
     @Override
     public int MPI_Type_free(MPI_Datatype[] datatype) {
-        return guard(
-                "MPI_Type_free",
-                () -> {
-                    checkOut(datatype, "datatype");
-                    Datatype type = Datatypes.of(datatype[0]);
-                    if (type.isPredefined()) {
-                        throw new MpiFailure(MPI.MPI_ERR_TYPE, type + " is predefined: it stays");
-                    }
-                    type.free();
-                    datatype[0] = Predefined.DATATYPE_NULL;
-                });
+        return guard("MPI_Type_free", () -> {
+            checkOut(datatype, "datatype");
+            Datatype type = Datatypes.of(datatype[0]);
+            if (type.isPredefined()) {
+                throw new MpiFailure(MPI.MPI_ERR_TYPE, type + " is predefined: it stays");
+            }
+            type.free();
+            datatype[0] = Predefined.DATATYPE_NULL;
+        });
     }
 
     @Override
     public int MPI_Address(Object location, long[] address) {
-        return guard(
-                "MPI_Address",
-                () -> {
-                    checkOut(address, "address");
-                    Object place = location;
-                    address[0] = place == Predefined.BOTTOM ? 0 : addresses.addressOf(place);
-                });
+        return guard("MPI_Address", () -> {
+            checkOut(address, "address");
+            Object place = location;
+            address[0] = place == Predefined.BOTTOM ? 0 : addresses.addressOf(place);
+        });
     }
 
     @Override
@@ -219,33 +185,26 @@ abstract class DatatypeCalls extends EnvironmentCalls {
 
     @Override
     public int MPI_Get_elements(MPI_Status status, MPI_Datatype datatype, int[] count) {
-        return guard(
-                "MPI_Get_elements",
-                () -> {
-                    checkReadable(status);
-                    Datatype type = Datatypes.of(datatype);
-                    checkOut(count, "count");
-                    count[0] = counted(type.elementsIn(status.byteCount()));
-                });
+        return guard("MPI_Get_elements", () -> {
+            checkReadable(status);
+            Datatype type = Datatypes.of(datatype);
+            checkOut(count, "count");
+            count[0] = counted(type.elementsIn(status.byteCount()));
+        });
     }
 
     @Override
     public int MPI_Pack_size(int incount, MPI_Datatype datatype, MPI_Comm comm, int[] size) {
-        return guard(
-                "MPI_Pack_size",
-                comm,
-                c -> {
-                    checkCount(incount, "incount");
-                    long bytes = incount * communicable(datatype).size();
-                    checkOut(size, "size");
-                    if (bytes > Integer.MAX_VALUE) {
-                        throw new MpiFailure(
-                                MPI.MPI_ERR_COUNT,
-                                bytes
-                                        + " packed bytes are more than an int can say: pack fewer items");
-                    }
-                    size[0] = (int) bytes;
-                });
+        return guard("MPI_Pack_size", comm, c -> {
+            checkCount(incount, "incount");
+            long bytes = incount * communicable(datatype).size();
+            checkOut(size, "size");
+            if (bytes > Integer.MAX_VALUE) {
+                throw new MpiFailure(
+                        MPI.MPI_ERR_COUNT, bytes + " packed bytes are more than an int can say: pack fewer items");
+            }
+            size[0] = (int) bytes;
+        });
     }
 
     @Override

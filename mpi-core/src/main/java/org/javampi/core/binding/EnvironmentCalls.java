@@ -9,7 +9,7 @@ import org.javampi.Predefined;
 import org.javampi.core.comm.Communicator;
 import org.javampi.core.comm.ErrorHandler;
 import org.javampi.core.failure.MpiFailure;
-import org.javampi.river.Residence;
+import org.javampi.job.RankHost;
 
 /** Start and end, errors and their handlers, time (MPI-1.1 chapter 7, MPI-1.2 §3.1 and §3.2). */
 abstract class EnvironmentCalls extends MultipleCompletionCalls {
@@ -21,8 +21,8 @@ abstract class EnvironmentCalls extends MultipleCompletionCalls {
     /** References to predefined error handlers that the program has got and not freed. */
     private final int[] predefinedReferences = new int[3];
 
-    EnvironmentCalls(Supplier<Residence> residences) {
-        super(residences);
+    EnvironmentCalls(Supplier<RankHost> rankHosts) {
+        super(rankHosts);
     }
 
     /** Nanoseconds that MPI_Wtime has counted. */
@@ -47,8 +47,7 @@ abstract class EnvironmentCalls extends MultipleCompletionCalls {
         try {
             if (isInitialized()) {
                 throw new MpiFailure(
-                        MPI.MPI_ERR_OTHER,
-                        "called a second time: once per program, and never after MPI_Finalize");
+                        MPI.MPI_ERR_OTHER, "called a second time: once per program, and never after MPI_Finalize");
             }
             join();
             return MPI.MPI_SUCCESS;
@@ -101,14 +100,8 @@ abstract class EnvironmentCalls extends MultipleCompletionCalls {
         } catch (MpiFailure failure) {
             return raise(null, "MPI_Abort", failure);
         }
-        String text =
-                "rank "
-                        + communicator.rank()
-                        + " of "
-                        + communicator
-                        + ": MPI_Abort with code "
-                        + errorcode;
-        rank().residence().abort(errorcode, text);
+        String text = "rank " + communicator.rank() + " of " + communicator + ": MPI_Abort with code " + errorcode;
+        rank().rankHost().abort(errorcode, text);
         throw new JobAborted(text, null);
     }
 
@@ -131,7 +124,7 @@ abstract class EnvironmentCalls extends MultipleCompletionCalls {
             rank();
             checkOut(name, "name");
             checkOut(resultlen, "resultlen");
-            String host = rank().residence().hostName();
+            String host = rank().rankHost().hostName();
             name[0] = host.substring(0, Math.min(host.length(), MPI.MPI_MAX_PROCESSOR_NAME - 1));
             resultlen[0] = name[0].length();
             return MPI.MPI_SUCCESS;
@@ -266,8 +259,7 @@ abstract class EnvironmentCalls extends MultipleCompletionCalls {
             handler.free();
         } else if (predefinedReferences[((Predefined.Errhandler) handle).index]-- == 0) {
             predefinedReferences[((Predefined.Errhandler) handle).index] = 0;
-            throw new MpiFailure(
-                    MPI.MPI_ERR_ARG, "error handler " + handle + " is predefined: it stays");
+            throw new MpiFailure(MPI.MPI_ERR_ARG, "error handler " + handle + " is predefined: it stays");
         }
     }
 
@@ -285,9 +277,7 @@ abstract class EnvironmentCalls extends MultipleCompletionCalls {
             return (ErrorHandler) handle;
         }
         if (handle instanceof ErrorHandler) {
-            throw new MpiFailure(
-                    MPI.MPI_ERR_ARG,
-                    "the error handler has been freed: a copy of its handle was kept");
+            throw new MpiFailure(MPI.MPI_ERR_ARG, "the error handler has been freed: a copy of its handle was kept");
         }
         throw new MpiFailure(
                 MPI.MPI_ERR_ARG,

@@ -64,10 +64,7 @@ final class ErrorCodes {
     /** What a valid code means, cut to MPI_MAX_ERROR_STRING characters. */
     synchronized String text(int code) {
         int slot = (code >>> CLASS_BITS) % KEPT;
-        String text =
-                code > CLASS_MASK && codes[slot] == code ? texts[slot] : CLASS_TEXTS[classOf(code)];
-        return text.length() <= MPI.MPI_MAX_ERROR_STRING
-                ? text
-                : text.substring(0, MPI.MPI_MAX_ERROR_STRING);
+        String text = code > CLASS_MASK && codes[slot] == code ? texts[slot] : CLASS_TEXTS[classOf(code)];
+        return text.length() <= MPI.MPI_MAX_ERROR_STRING ? text : text.substring(0, MPI.MPI_MAX_ERROR_STRING);
     }
 }

@@ -9,176 +9,144 @@ import org.javampi.Predefined;
 import org.javampi.core.comm.Communicator;
 import org.javampi.core.failure.MpiFailure;
 import org.javampi.core.group.Group;
-import org.javampi.river.Residence;
+import org.javampi.job.RankHost;
 
 /** Groups (MPI-1.1 §5.3). */
 abstract class GroupCalls extends CollectiveCalls {
-    GroupCalls(Supplier<Residence> residences) {
-        super(residences);
+    GroupCalls(Supplier<RankHost> rankHosts) {
+        super(rankHosts);
     }
 
     @Override
     public int MPI_Group_size(MPI_Group group, int[] size) {
-        return guard(
-                "MPI_Group_size",
-                () -> {
-                    checkOut(size, "size");
-                    size[0] = group(group).size();
-                });
+        return guard("MPI_Group_size", () -> {
+            checkOut(size, "size");
+            size[0] = group(group).size();
+        });
     }
 
     @Override
     public int MPI_Group_rank(MPI_Group group, int[] rank) {
-        return guard(
-                "MPI_Group_rank",
-                () -> {
-                    checkOut(rank, "rank");
-                    rank[0] = undefinedIfAbsent(group(group).rankOf(engine().rank()));
-                });
+        return guard("MPI_Group_rank", () -> {
+            checkOut(rank, "rank");
+            rank[0] = undefinedIfAbsent(group(group).rankOf(engine().rank()));
+        });
     }
 
     @Override
-    public int MPI_Group_translate_ranks(
-            MPI_Group group1, int n, int[] ranks1, MPI_Group group2, int[] ranks2) {
-        return guard(
-                "MPI_Group_translate_ranks",
-                () -> {
-                    Group from = group(group1);
-                    Group to = group(group2);
-                    checkNumber(n);
-                    checkRoom(ranks1, n, "ranks1");
-                    checkRoom(ranks2, n, "ranks2");
-                    for (int i = 0; i < n; i++) {
-                        checkMember(from, ranks1[i], i);
-                    }
-                    for (int i = 0; i < n; i++) {
-                        ranks2[i] =
-                                ranks1[i] == Predefined.PROC_NULL
-                                        ? Predefined.PROC_NULL
-                                        : undefinedIfAbsent(to.rankOf(from.worldRank(ranks1[i])));
-                    }
-                });
+    public int MPI_Group_translate_ranks(MPI_Group group1, int n, int[] ranks1, MPI_Group group2, int[] ranks2) {
+        return guard("MPI_Group_translate_ranks", () -> {
+            Group from = group(group1);
+            Group to = group(group2);
+            checkNumber(n);
+            checkRoom(ranks1, n, "ranks1");
+            checkRoom(ranks2, n, "ranks2");
+            for (int i = 0; i < n; i++) {
+                checkMember(from, ranks1[i], i);
+            }
+            for (int i = 0; i < n; i++) {
+                ranks2[i] = ranks1[i] == Predefined.PROC_NULL
+                        ? Predefined.PROC_NULL
+                        : undefinedIfAbsent(to.rankOf(from.worldRank(ranks1[i])));
+            }
+        });
     }
 
     @Override
     public int MPI_Group_compare(MPI_Group group1, MPI_Group group2, int[] result) {
-        return guard(
-                "MPI_Group_compare",
-                () -> {
-                    checkOut(result, "result");
-                    result[0] = group(group1).compare(group(group2));
-                });
+        return guard("MPI_Group_compare", () -> {
+            checkOut(result, "result");
+            result[0] = group(group1).compare(group(group2));
+        });
     }
 
     @Override
     public int MPI_Comm_group(MPI_Comm comm, MPI_Group[] group) {
-        return guard(
-                "MPI_Comm_group",
-                comm,
-                c -> {
-                    checkOut(group, "group");
-                    group[0] = Group.of(c.group().worldRanks());
-                });
+        return guard("MPI_Comm_group", comm, c -> {
+            checkOut(group, "group");
+            group[0] = Group.of(c.group().worldRanks());
+        });
     }
 
     @Override
     public int MPI_Comm_remote_group(MPI_Comm comm, MPI_Group[] group) {
-        return guard(
-                "MPI_Comm_remote_group",
-                comm,
-                c -> {
-                    checkInter(c);
-                    checkOut(group, "group");
-                    group[0] = Group.of(c.remoteGroup().worldRanks());
-                });
+        return guard("MPI_Comm_remote_group", comm, c -> {
+            checkInter(c);
+            checkOut(group, "group");
+            group[0] = Group.of(c.remoteGroup().worldRanks());
+        });
     }
 
     @Override
     public int MPI_Group_union(MPI_Group group1, MPI_Group group2, MPI_Group[] newgroup) {
-        return guard(
-                "MPI_Group_union",
-                () -> {
-                    checkOut(newgroup, "newgroup");
-                    newgroup[0] = emptyAsConstant(group(group1).union(group(group2)));
-                });
+        return guard("MPI_Group_union", () -> {
+            checkOut(newgroup, "newgroup");
+            newgroup[0] = emptyAsConstant(group(group1).union(group(group2)));
+        });
     }
 
     @Override
     public int MPI_Group_intersection(MPI_Group group1, MPI_Group group2, MPI_Group[] newgroup) {
-        return guard(
-                "MPI_Group_intersection",
-                () -> {
-                    checkOut(newgroup, "newgroup");
-                    newgroup[0] = emptyAsConstant(group(group1).filter(group(group2), true));
-                });
+        return guard("MPI_Group_intersection", () -> {
+            checkOut(newgroup, "newgroup");
+            newgroup[0] = emptyAsConstant(group(group1).filter(group(group2), true));
+        });
     }
 
     @Override
     public int MPI_Group_difference(MPI_Group group1, MPI_Group group2, MPI_Group[] newgroup) {
-        return guard(
-                "MPI_Group_difference",
-                () -> {
-                    checkOut(newgroup, "newgroup");
-                    newgroup[0] = emptyAsConstant(group(group1).filter(group(group2), false));
-                });
+        return guard("MPI_Group_difference", () -> {
+            checkOut(newgroup, "newgroup");
+            newgroup[0] = emptyAsConstant(group(group1).filter(group(group2), false));
+        });
     }
 
     @Override
     public int MPI_Group_incl(MPI_Group group, int n, int[] ranks, MPI_Group[] newgroup) {
-        return guard(
-                "MPI_Group_incl",
-                () -> {
-                    Group from = group(group);
-                    checkOut(newgroup, "newgroup");
-                    newgroup[0] = emptyAsConstant(from.incl(chosen(n, ranks)));
-                });
+        return guard("MPI_Group_incl", () -> {
+            Group from = group(group);
+            checkOut(newgroup, "newgroup");
+            newgroup[0] = emptyAsConstant(from.incl(chosen(n, ranks)));
+        });
     }
 
     @Override
     public int MPI_Group_excl(MPI_Group group, int n, int[] ranks, MPI_Group[] newgroup) {
-        return guard(
-                "MPI_Group_excl",
-                () -> {
-                    Group from = group(group);
-                    checkOut(newgroup, "newgroup");
-                    newgroup[0] = emptyAsConstant(from.excl(chosen(n, ranks)));
-                });
+        return guard("MPI_Group_excl", () -> {
+            Group from = group(group);
+            checkOut(newgroup, "newgroup");
+            newgroup[0] = emptyAsConstant(from.excl(chosen(n, ranks)));
+        });
     }
 
     @Override
     public int MPI_Group_range_incl(MPI_Group group, int n, int[][] ranges, MPI_Group[] newgroup) {
-        return guard(
-                "MPI_Group_range_incl",
-                () -> {
-                    Group from = group(group);
-                    checkOut(newgroup, "newgroup");
-                    newgroup[0] = emptyAsConstant(from.incl(expand(from, n, ranges)));
-                });
+        return guard("MPI_Group_range_incl", () -> {
+            Group from = group(group);
+            checkOut(newgroup, "newgroup");
+            newgroup[0] = emptyAsConstant(from.incl(expand(from, n, ranges)));
+        });
     }
 
     @Override
     public int MPI_Group_range_excl(MPI_Group group, int n, int[][] ranges, MPI_Group[] newgroup) {
-        return guard(
-                "MPI_Group_range_excl",
-                () -> {
-                    Group from = group(group);
-                    checkOut(newgroup, "newgroup");
-                    newgroup[0] = emptyAsConstant(from.excl(expand(from, n, ranges)));
-                });
+        return guard("MPI_Group_range_excl", () -> {
+            Group from = group(group);
+            checkOut(newgroup, "newgroup");
+            newgroup[0] = emptyAsConstant(from.excl(expand(from, n, ranges)));
+        });
     }
 
     @Override
     public int MPI_Group_free(MPI_Group[] group) {
-        return guard(
-                "MPI_Group_free",
-                () -> {
-                    checkOut(group, "group");
-                    Group freed = group(group[0]);
-                    if (freed != EMPTY) {
-                        freed.free();
-                    }
-                    group[0] = Predefined.GROUP_NULL;
-                });
+        return guard("MPI_Group_free", () -> {
+            checkOut(group, "group");
+            Group freed = group(group[0]);
+            if (freed != EMPTY) {
+                freed.free();
+            }
+            group[0] = Predefined.GROUP_NULL;
+        });
     }
 
     private static final Group EMPTY = Group.of();
@@ -192,8 +160,7 @@ abstract class GroupCalls extends CollectiveCalls {
             return EMPTY;
         }
         if (handle instanceof Group) {
-            throw new MpiFailure(
-                    MPI.MPI_ERR_GROUP, "the group has been freed: a copy of its handle was kept");
+            throw new MpiFailure(MPI.MPI_ERR_GROUP, "the group has been freed: a copy of its handle was kept");
         }
         throw new MpiFailure(
                 MPI.MPI_ERR_GROUP,
@@ -227,9 +194,7 @@ abstract class GroupCalls extends CollectiveCalls {
     /** Refuses a list of fewer than no entries: no count of a message, so not MPI_ERR_COUNT. */
     private static void checkNumber(int n) {
         if (n < 0) {
-            throw new MpiFailure(
-                    MPI.MPI_ERR_ARG,
-                    "n " + n + " is negative (allowed 0.." + Integer.MAX_VALUE + ")");
+            throw new MpiFailure(MPI.MPI_ERR_ARG, "n " + n + " is negative (allowed 0.." + Integer.MAX_VALUE + ")");
         }
     }
 
@@ -251,16 +216,13 @@ abstract class GroupCalls extends CollectiveCalls {
             int last = ranges[i][1];
             int stride = ranges[i][2];
             if (stride == 0) {
-                throw new MpiFailure(
-                        MPI.MPI_ERR_ARG,
-                        "ranges[" + i + "] has stride 0: it never reaches its end");
+                throw new MpiFailure(MPI.MPI_ERR_ARG, "ranges[" + i + "] has stride 0: it never reaches its end");
             }
             for (long r = first; stride > 0 ? r <= last : r >= last; r += stride) {
                 checkMember(group, (int) Math.max(-1, Math.min(r, Integer.MAX_VALUE)), i);
                 if (size == expanded.length) {
                     throw new MpiFailure(
-                            MPI.MPI_ERR_RANK,
-                            "the ranges name more ranks than the group has: ranks must be distinct");
+                            MPI.MPI_ERR_RANK, "the ranges name more ranks than the group has: ranks must be distinct");
                 }
                 expanded[size++] = (int) r;
             }
@@ -270,9 +232,7 @@ abstract class GroupCalls extends CollectiveCalls {
 
     static void checkInter(Communicator communicator) {
         if (!communicator.isInter()) {
-            throw new MpiFailure(
-                    MPI.MPI_ERR_COMM,
-                    communicator + " is an intra-communicator: it has no remote group");
+            throw new MpiFailure(MPI.MPI_ERR_COMM, communicator + " is an intra-communicator: it has no remote group");
         }
     }
 }

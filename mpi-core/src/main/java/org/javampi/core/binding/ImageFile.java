@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.javampi.MPI;
+import org.javampi.checkpoint.Freezable;
+import org.javampi.checkpoint.PartInput;
+import org.javampi.checkpoint.PartOutput;
 import org.javampi.core.buffer.Block;
 import org.javampi.core.comm.Communicator;
 import org.javampi.core.comm.RankWorld;
@@ -19,13 +22,10 @@ import org.javampi.core.failure.MpiFailure;
 import org.javampi.core.image.ArrayStore;
 import org.javampi.core.image.ImageInput;
 import org.javampi.core.image.ImageOutput;
-import org.javampi.core.image.Offender;
 import org.javampi.core.image.Snapshot;
 import org.javampi.core.image.SpareMemory;
+import org.javampi.core.image.UnserializableObject;
 import org.javampi.core.runtime.Rank;
-import org.javampi.river.checkpoint.Freezable;
-import org.javampi.river.checkpoint.PartInput;
-import org.javampi.river.checkpoint.PartOutput;
 
 /**
  * A rank's image on its way to and from its file.
@@ -53,8 +53,7 @@ final class ImageFile implements Freezable.Image {
     private final Snapshot arrays;
     private final Snapshot graph;
 
-    private ImageFile(
-            String about, RankImage image, Set<String> classes, Snapshot arrays, Snapshot graph) {
+    private ImageFile(String about, RankImage image, Set<String> classes, Snapshot arrays, Snapshot graph) {
         this.about = about;
         communicators = describe(image.communicators());
         operations = describe(image.engine(), image.world().rank());
@@ -68,8 +67,7 @@ final class ImageFile implements Freezable.Image {
      *
      * @param spare memory for it, to which it goes back when it has been written
      */
-    static ImageFile of(RankImage image, String about, SpareMemory spare)
-            throws Freezable.Unsavable {
+    static ImageFile of(RankImage image, String about, SpareMemory spare) throws Freezable.Unsavable {
         ArrayStore store = new ArrayStore();
         Snapshot arrays = new Snapshot(spare);
         Snapshot graph = new Snapshot(spare);
@@ -101,16 +99,14 @@ final class ImageFile implements Freezable.Image {
     }
 
     private static String unsavable(RankImage image, NotSerializableException e) {
-        String path = Offender.find(image.objects());
+        String path = UnserializableObject.find(image.objects());
         for (Communicator communicator : image.communicators()) {
             if (path == null) {
-                path = Offender.find(Map.of(communicator.toString(), attributes(communicator)));
+                path = UnserializableObject.find(Map.of(communicator.toString(), attributes(communicator)));
             }
         }
         return (path == null
-                        ? "a callback or attribute of MPI holds it: "
-                                + e.getMessage()
-                                + " is not Serializable"
+                        ? "a callback or attribute of MPI holds it: " + e.getMessage() + " is not Serializable"
                         : path)
                 + "; make it so, or the field transient";
     }
@@ -190,12 +186,7 @@ final class ImageFile implements Freezable.Image {
         } catch (IOException | ClassNotFoundException | RuntimeException e) {
             throw new MpiFailure(
                     MPI.MPI_ERR_OTHER,
-                    "rank "
-                            + rank.residence().rank()
-                            + " cannot be restored from "
-                            + file
-                            + ": "
-                            + e);
+                    "rank " + rank.rankHost().rank() + " cannot be restored from " + file + ": " + e);
         }
     }
 
@@ -206,11 +197,9 @@ final class ImageFile implements Freezable.Image {
      */
     record Revived(RankImage image, List<Block> blocks) {}
 
-    private static Revived revive(
-            byte[] graph, ArrayStore arrays, Set<String> classes, Rank rank, ClassLoader loader)
+    private static Revived revive(byte[] graph, ArrayStore arrays, Set<String> classes, Rank rank, ClassLoader loader)
             throws IOException, ClassNotFoundException {
-        try (ImageInput in =
-                new ImageInput(new ByteArrayInputStream(graph), arrays, loader, classes)) {
+        try (ImageInput in = new ImageInput(new ByteArrayInputStream(graph), arrays, loader, classes)) {
             in.offer(Engine.class, rank.engine());
             in.offer(RankWorld.class, rank.shared());
             RankImage image = (RankImage) in.readObject();

@@ -9,30 +9,24 @@ import org.javampi.core.comm.Communicator;
 import org.javampi.core.engine.Engine;
 import org.javampi.core.engine.Request;
 import org.javampi.core.failure.MpiFailure;
-import org.javampi.river.Residence;
+import org.javampi.job.RankHost;
 
 /** Completion of any, all or some of many operations (MPI-1.1 §3.7.5). */
 abstract class MultipleCompletionCalls extends CompletionCalls {
     private final ThreadLocal<RequestSet> sets = ThreadLocal.withInitial(RequestSet::new);
     private final ThreadLocal<AllRequests> everything = ThreadLocal.withInitial(AllRequests::new);
 
-    MultipleCompletionCalls(Supplier<Residence> residences) {
-        super(residences);
+    MultipleCompletionCalls(Supplier<RankHost> rankHosts) {
+        super(rankHosts);
     }
 
     @Override
-    public int MPI_Waitany(
-            int count, MPI_Request[] array_of_requests, int[] index, MPI_Status status) {
+    public int MPI_Waitany(int count, MPI_Request[] array_of_requests, int[] index, MPI_Status status) {
         return any("MPI_Waitany", count, array_of_requests, index, null, status, true);
     }
 
     @Override
-    public int MPI_Testany(
-            int count,
-            MPI_Request[] array_of_requests,
-            int[] index,
-            boolean[] flag,
-            MPI_Status status) {
+    public int MPI_Testany(int count, MPI_Request[] array_of_requests, int[] index, boolean[] flag, MPI_Status status) {
         return any("MPI_Testany", count, array_of_requests, index, flag, status, false);
     }
 
@@ -85,27 +79,17 @@ abstract class MultipleCompletionCalls extends CompletionCalls {
     }
 
     @Override
-    public int MPI_Waitall(
-            int count, MPI_Request[] array_of_requests, MPI_Status[] array_of_statuses) {
+    public int MPI_Waitall(int count, MPI_Request[] array_of_requests, MPI_Status[] array_of_statuses) {
         return all("MPI_Waitall", count, array_of_requests, null, array_of_statuses, true);
     }
 
     @Override
-    public int MPI_Testall(
-            int count,
-            MPI_Request[] array_of_requests,
-            boolean[] flag,
-            MPI_Status[] array_of_statuses) {
+    public int MPI_Testall(int count, MPI_Request[] array_of_requests, boolean[] flag, MPI_Status[] array_of_statuses) {
         return all("MPI_Testall", count, array_of_requests, flag, array_of_statuses, false);
     }
 
     private int all(
-            String function,
-            int count,
-            MPI_Request[] requests,
-            boolean[] flag,
-            MPI_Status[] statuses,
-            boolean wait) {
+            String function, int count, MPI_Request[] requests, boolean[] flag, MPI_Status[] statuses, boolean wait) {
         try {
             checkRequests(count, requests);
             checkStatuses(statuses, count, "array_of_statuses");
@@ -117,20 +101,13 @@ abstract class MultipleCompletionCalls extends CompletionCalls {
             if (!wait) {
                 flag[0] = over;
             }
-            return over
-                    ? completeAll(function, count, engine, requests, statuses)
-                    : MPI.MPI_SUCCESS;
+            return over ? completeAll(function, count, engine, requests, statuses) : MPI.MPI_SUCCESS;
         } catch (MpiFailure failure) {
             return raise(null, function, failure);
         }
     }
 
-    private int completeAll(
-            String function,
-            int count,
-            Engine engine,
-            MPI_Request[] requests,
-            MPI_Status[] statuses) {
+    private int completeAll(String function, int count, Engine engine, MPI_Request[] requests, MPI_Status[] statuses) {
         boolean failed = anyFailed(count, requests);
         Communicator scope = null;
         int firstCode = MPI.MPI_SUCCESS;
@@ -182,14 +159,7 @@ abstract class MultipleCompletionCalls extends CompletionCalls {
             int[] outcount,
             int[] array_of_indices,
             MPI_Status[] array_of_statuses) {
-        return some(
-                "MPI_Waitsome",
-                incount,
-                array_of_requests,
-                outcount,
-                array_of_indices,
-                array_of_statuses,
-                true);
+        return some("MPI_Waitsome", incount, array_of_requests, outcount, array_of_indices, array_of_statuses, true);
     }
 
     @Override
@@ -199,14 +169,7 @@ abstract class MultipleCompletionCalls extends CompletionCalls {
             int[] outcount,
             int[] array_of_indices,
             MPI_Status[] array_of_statuses) {
-        return some(
-                "MPI_Testsome",
-                incount,
-                array_of_requests,
-                outcount,
-                array_of_indices,
-                array_of_statuses,
-                false);
+        return some("MPI_Testsome", incount, array_of_requests, outcount, array_of_indices, array_of_statuses, false);
     }
 
     private int some(
@@ -279,14 +242,7 @@ abstract class MultipleCompletionCalls extends CompletionCalls {
         Communicator scope = handle.communicator;
         return errorCodes.register(
                 failure.errorClass(),
-                "rank "
-                        + scope.rank()
-                        + " of "
-                        + scope
-                        + ": "
-                        + function
-                        + ": "
-                        + failure.getMessage());
+                "rank " + scope.rank() + " of " + scope + ": " + function + ": " + failure.getMessage());
     }
 
     /** The handler gets the request's own code (MPI-1.1 §7.2), the caller MPI_ERR_IN_STATUS. */

@@ -10,51 +10,30 @@ import org.javampi.core.comm.Communicator;
 import org.javampi.core.datatype.Datatype;
 import org.javampi.core.engine.SendRequest.Mode;
 import org.javampi.core.failure.MpiFailure;
-import org.javampi.river.Residence;
+import org.javampi.job.RankHost;
 
 /** Persistent requests (MPI-1.1 §3.9). */
 abstract class PersistentCalls extends InterCommunicatorCalls {
-    PersistentCalls(Supplier<Residence> residences) {
-        super(residences);
+    PersistentCalls(Supplier<RankHost> rankHosts) {
+        super(rankHosts);
     }
 
     @Override
     public int MPI_Send_init(
-            Object buf,
-            int count,
-            MPI_Datatype datatype,
-            int dest,
-            int tag,
-            MPI_Comm comm,
-            MPI_Request[] request) {
-        return prepareSend(
-                "MPI_Send_init", buf, count, datatype, dest, tag, comm, request, Mode.STANDARD);
+            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
+        return prepareSend("MPI_Send_init", buf, count, datatype, dest, tag, comm, request, Mode.STANDARD);
     }
 
     @Override
     public int MPI_Ssend_init(
-            Object buf,
-            int count,
-            MPI_Datatype datatype,
-            int dest,
-            int tag,
-            MPI_Comm comm,
-            MPI_Request[] request) {
-        return prepareSend(
-                "MPI_Ssend_init", buf, count, datatype, dest, tag, comm, request, Mode.SYNCHRONOUS);
+            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
+        return prepareSend("MPI_Ssend_init", buf, count, datatype, dest, tag, comm, request, Mode.SYNCHRONOUS);
     }
 
     @Override
     public int MPI_Rsend_init(
-            Object buf,
-            int count,
-            MPI_Datatype datatype,
-            int dest,
-            int tag,
-            MPI_Comm comm,
-            MPI_Request[] request) {
-        return prepareSend(
-                "MPI_Rsend_init", buf, count, datatype, dest, tag, comm, request, Mode.READY);
+            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
+        return prepareSend("MPI_Rsend_init", buf, count, datatype, dest, tag, comm, request, Mode.READY);
     }
 
     private int prepareSend(
@@ -67,49 +46,25 @@ abstract class PersistentCalls extends InterCommunicatorCalls {
             MPI_Comm comm,
             MPI_Request[] request,
             Mode mode) {
-        return guard(
-                function,
-                comm,
-                c -> {
-                    Datatype type = sendArguments(c, count, datatype, dest, tag);
-                    checkOut(request, "request");
-                    request[0] =
-                            dest == Predefined.PROC_NULL
-                                    ? PersistentHandle.ofNullProcess(c)
-                                    : PersistentHandle.of(
-                                            c,
-                                            c.engine().prepareSend(resolve(buf), count, type),
-                                            dest,
-                                            tag,
-                                            mode);
-                });
+        return guard(function, comm, c -> {
+            Datatype type = sendArguments(c, count, datatype, dest, tag);
+            checkOut(request, "request");
+            request[0] = dest == Predefined.PROC_NULL
+                    ? PersistentHandle.ofNullProcess(c)
+                    : PersistentHandle.of(c, c.engine().prepareSend(resolve(buf), count, type), dest, tag, mode);
+        });
     }
 
     @Override
     public int MPI_Recv_init(
-            Object buf,
-            int count,
-            MPI_Datatype datatype,
-            int source,
-            int tag,
-            MPI_Comm comm,
-            MPI_Request[] request) {
-        return guard(
-                "MPI_Recv_init",
-                comm,
-                c -> {
-                    Datatype type = receiveArguments(c, count, datatype, source, tag);
-                    checkOut(request, "request");
-                    request[0] =
-                            source == Predefined.PROC_NULL
-                                    ? PersistentHandle.ofNullProcess(c)
-                                    : PersistentHandle.of(
-                                            c,
-                                            c.engine().prepareReceive(resolve(buf), count, type),
-                                            source,
-                                            tag,
-                                            null);
-                });
+            Object buf, int count, MPI_Datatype datatype, int source, int tag, MPI_Comm comm, MPI_Request[] request) {
+        return guard("MPI_Recv_init", comm, c -> {
+            Datatype type = receiveArguments(c, count, datatype, source, tag);
+            checkOut(request, "request");
+            request[0] = source == Predefined.PROC_NULL
+                    ? PersistentHandle.ofNullProcess(c)
+                    : PersistentHandle.of(c, c.engine().prepareReceive(resolve(buf), count, type), source, tag, null);
+        });
     }
 
     @Override
@@ -156,9 +111,7 @@ abstract class PersistentCalls extends InterCommunicatorCalls {
 
     private PersistentHandle startable(MPI_Request request) {
         RequestHandle handle = handle(request);
-        if (handle instanceof PersistentHandle persistent
-                && !persistent.isStale()
-                && !persistent.active) {
+        if (handle instanceof PersistentHandle persistent && !persistent.isStale() && !persistent.active) {
             return persistent;
         }
         throw new MpiFailure(

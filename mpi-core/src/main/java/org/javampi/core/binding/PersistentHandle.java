@@ -47,8 +47,7 @@ final class PersistentHandle extends RequestHandle {
     /**
      * @param mode of a send; null for a receive
      */
-    static PersistentHandle of(
-            Communicator communicator, Request request, int partner, int tag, Mode mode) {
+    static PersistentHandle of(Communicator communicator, Request request, int partner, int tag, Mode mode) {
         return new PersistentHandle(communicator, request, partner, tag, mode, null, false);
     }
 
@@ -71,10 +70,9 @@ final class PersistentHandle extends RequestHandle {
         Engine engine = communicator.engine();
         if (buffered) {
             cancelling = false;
-            request =
-                    engine.attachedBuffer()
-                            .startSend(communicator.pointToPoint(), partner, tag, bufferedData)
-                            .request();
+            request = engine.attachedBuffer()
+                    .startSend(communicator.pointToPoint(), partner, tag, bufferedData)
+                    .request();
         } else if (request instanceof SendRequest) {
             engine.restart((SendRequest) request, communicator.pointToPoint(), partner, tag, mode);
         } else {

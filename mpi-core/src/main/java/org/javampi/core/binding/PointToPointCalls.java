@@ -11,31 +11,28 @@ import org.javampi.core.comm.Communicator;
 import org.javampi.core.datatype.Datatype;
 import org.javampi.core.engine.SendRequest.Mode;
 import org.javampi.core.failure.MpiFailure;
-import org.javampi.river.Residence;
+import org.javampi.job.RankHost;
 
 /** Sends, receives and probes (MPI-1.1 §3.2 to §3.8 and §3.10). */
 abstract class PointToPointCalls extends RankCalls {
-    PointToPointCalls(Supplier<Residence> residences) {
-        super(residences);
+    PointToPointCalls(Supplier<RankHost> rankHosts) {
+        super(rankHosts);
     }
 
     // ---- Blocking
 
     @Override
-    public int MPI_Send(
-            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
+    public int MPI_Send(Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
         return send("MPI_Send", buf, count, datatype, dest, tag, comm, Mode.STANDARD);
     }
 
     @Override
-    public int MPI_Ssend(
-            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
+    public int MPI_Ssend(Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
         return send("MPI_Ssend", buf, count, datatype, dest, tag, comm, Mode.SYNCHRONOUS);
     }
 
     @Override
-    public int MPI_Rsend(
-            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
+    public int MPI_Rsend(Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
         return send("MPI_Rsend", buf, count, datatype, dest, tag, comm, Mode.READY);
     }
 
@@ -53,16 +50,7 @@ abstract class PointToPointCalls extends RankCalls {
             communicator = communicator(comm);
             Datatype type = sendArguments(communicator, count, datatype, dest, tag);
             if (dest != Predefined.PROC_NULL) {
-                communicator
-                        .engine()
-                        .send(
-                                communicator.pointToPoint(),
-                                dest,
-                                tag,
-                                resolve(buf),
-                                count,
-                                type,
-                                mode);
+                communicator.engine().send(communicator.pointToPoint(), dest, tag, resolve(buf), count, type, mode);
             }
             return MPI.MPI_SUCCESS;
         } catch (MpiFailure failure) {
@@ -72,13 +60,7 @@ abstract class PointToPointCalls extends RankCalls {
 
     @Override
     public int MPI_Recv(
-            Object buf,
-            int count,
-            MPI_Datatype datatype,
-            int source,
-            int tag,
-            MPI_Comm comm,
-            MPI_Status status) {
+            Object buf, int count, MPI_Datatype datatype, int source, int tag, MPI_Comm comm, MPI_Status status) {
         Communicator communicator = null;
         try {
             communicator = communicator(comm);
@@ -87,16 +69,7 @@ abstract class PointToPointCalls extends RankCalls {
             if (source == Predefined.PROC_NULL) {
                 recordNullProcess(out);
             } else {
-                communicator
-                        .engine()
-                        .receive(
-                                communicator.pointToPoint(),
-                                source,
-                                tag,
-                                resolve(buf),
-                                count,
-                                type,
-                                out);
+                communicator.engine().receive(communicator.pointToPoint(), source, tag, resolve(buf), count, type, out);
             }
             return MPI.MPI_SUCCESS;
         } catch (MpiFailure failure) {
@@ -108,39 +81,19 @@ abstract class PointToPointCalls extends RankCalls {
 
     @Override
     public int MPI_Isend(
-            Object buf,
-            int count,
-            MPI_Datatype datatype,
-            int dest,
-            int tag,
-            MPI_Comm comm,
-            MPI_Request[] request) {
-        return startSend(
-                "MPI_Isend", buf, count, datatype, dest, tag, comm, request, Mode.STANDARD);
+            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
+        return startSend("MPI_Isend", buf, count, datatype, dest, tag, comm, request, Mode.STANDARD);
     }
 
     @Override
     public int MPI_Issend(
-            Object buf,
-            int count,
-            MPI_Datatype datatype,
-            int dest,
-            int tag,
-            MPI_Comm comm,
-            MPI_Request[] request) {
-        return startSend(
-                "MPI_Issend", buf, count, datatype, dest, tag, comm, request, Mode.SYNCHRONOUS);
+            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
+        return startSend("MPI_Issend", buf, count, datatype, dest, tag, comm, request, Mode.SYNCHRONOUS);
     }
 
     @Override
     public int MPI_Irsend(
-            Object buf,
-            int count,
-            MPI_Datatype datatype,
-            int dest,
-            int tag,
-            MPI_Comm comm,
-            MPI_Request[] request) {
+            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
         return startSend("MPI_Irsend", buf, count, datatype, dest, tag, comm, request, Mode.READY);
     }
 
@@ -165,15 +118,7 @@ abstract class PointToPointCalls extends RankCalls {
                 RequestHandle handle = RequestHandle.ofSend(communicator, dest);
                 communicator
                         .engine()
-                        .startSend(
-                                communicator.pointToPoint(),
-                                dest,
-                                tag,
-                                resolve(buf),
-                                count,
-                                type,
-                                mode,
-                                handle);
+                        .startSend(communicator.pointToPoint(), dest, tag, resolve(buf), count, type, mode, handle);
                 request[0] = handle;
             }
             return MPI.MPI_SUCCESS;
@@ -184,32 +129,19 @@ abstract class PointToPointCalls extends RankCalls {
 
     @Override
     public int MPI_Irecv(
-            Object buf,
-            int count,
-            MPI_Datatype datatype,
-            int source,
-            int tag,
-            MPI_Comm comm,
-            MPI_Request[] request) {
+            Object buf, int count, MPI_Datatype datatype, int source, int tag, MPI_Comm comm, MPI_Request[] request) {
         Communicator communicator = null;
         try {
             communicator = communicator(comm);
             Datatype type = receiveArguments(communicator, count, datatype, source, tag);
             checkOut(request, "request");
-            request[0] =
-                    source == Predefined.PROC_NULL
-                            ? RequestHandle.ofNullProcess(communicator)
-                            : RequestHandle.ofReceive(
-                                    communicator,
-                                    communicator
-                                            .engine()
-                                            .startReceive(
-                                                    communicator.pointToPoint(),
-                                                    source,
-                                                    tag,
-                                                    resolve(buf),
-                                                    count,
-                                                    type));
+            request[0] = source == Predefined.PROC_NULL
+                    ? RequestHandle.ofNullProcess(communicator)
+                    : RequestHandle.ofReceive(
+                            communicator,
+                            communicator
+                                    .engine()
+                                    .startReceive(communicator.pointToPoint(), source, tag, resolve(buf), count, type));
             return MPI.MPI_SUCCESS;
         } catch (MpiFailure failure) {
             return raise(communicator, "MPI_Irecv", failure);
@@ -250,8 +182,7 @@ abstract class PointToPointCalls extends RankCalls {
                 recordNullProcess(out);
                 flag[0] = true;
             } else {
-                flag[0] =
-                        communicator.engine().probe(communicator.pointToPoint(), source, tag, out);
+                flag[0] = communicator.engine().probe(communicator.pointToPoint(), source, tag, out);
             }
             return MPI.MPI_SUCCESS;
         } catch (MpiFailure failure) {
@@ -347,8 +278,7 @@ abstract class PointToPointCalls extends RankCalls {
     // ---- Arguments
 
     /** Checks the arguments of a send but for the buffer; answers the type. */
-    final Datatype sendArguments(
-            Communicator communicator, int count, MPI_Datatype datatype, int dest, int tag) {
+    final Datatype sendArguments(Communicator communicator, int count, MPI_Datatype datatype, int dest, int tag) {
         checkCount(count, "count");
         Datatype type = communicable(datatype);
         checkSendTag(tag);
@@ -359,8 +289,7 @@ abstract class PointToPointCalls extends RankCalls {
     }
 
     /** Checks the arguments of a receive but for the buffer; answers the type. */
-    final Datatype receiveArguments(
-            Communicator communicator, int count, MPI_Datatype datatype, int source, int tag) {
+    final Datatype receiveArguments(Communicator communicator, int count, MPI_Datatype datatype, int source, int tag) {
         checkCount(count, "count");
         Datatype type = communicable(datatype);
         checkReceiveTag(tag);
@@ -385,11 +314,7 @@ abstract class PointToPointCalls extends RankCalls {
         if (tag < 0 && tag != Predefined.ANY_TAG) {
             throw new MpiFailure(
                     MPI.MPI_ERR_TAG,
-                    "tag "
-                            + tag
-                            + " is negative (allowed 0.."
-                            + Integer.MAX_VALUE
-                            + " or MPI_ANY_TAG)");
+                    "tag " + tag + " is negative (allowed 0.." + Integer.MAX_VALUE + " or MPI_ANY_TAG)");
         }
     }
 
@@ -401,8 +326,7 @@ abstract class PointToPointCalls extends RankCalls {
         }
     }
 
-    private static MpiFailure badRank(
-            String what, int rank, Communicator communicator, String others) {
+    private static MpiFailure badRank(String what, int rank, Communicator communicator, String others) {
         return new MpiFailure(
                 MPI.MPI_ERR_RANK,
                 what
@@ -420,8 +344,7 @@ abstract class PointToPointCalls extends RankCalls {
     /** The status to fill, or null when the caller does not want one. */
     static MPI_Status wanted(MPI_Status status) {
         if (status == null) {
-            throw new MpiFailure(
-                    MPI.MPI_ERR_ARG, "status is null: pass new MPI_Status() or MPI_STATUS_IGNORE");
+            throw new MpiFailure(MPI.MPI_ERR_ARG, "status is null: pass new MPI_Status() or MPI_STATUS_IGNORE");
         }
         return status == Predefined.STATUS_IGNORE ? null : status;
     }

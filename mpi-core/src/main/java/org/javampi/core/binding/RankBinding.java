@@ -1,7 +1,7 @@
 package org.javampi.core.binding;
 
 import java.util.function.Supplier;
-import org.javampi.river.Residence;
+import org.javampi.job.RankHost;
 
 /**
  * The binding of one rank: all chapters in a chain, each in a class of its own. It belongs to one
@@ -9,10 +9,10 @@ import org.javampi.river.Residence;
  */
 public final class RankBinding extends CheckpointCalls {
     /**
-     * The binding of the rank whose residence {@code residences} gives when MPI_Init asks for it.
+     * The binding of the rank whose rankHost {@code rankHosts} gives when MPI_Init asks for it.
      */
-    public RankBinding(Supplier<Residence> residences) {
-        super(residences);
+    public RankBinding(Supplier<RankHost> rankHosts) {
+        super(rankHosts);
     }
 
     @Override

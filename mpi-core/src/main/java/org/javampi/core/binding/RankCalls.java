@@ -14,8 +14,8 @@ import org.javampi.core.comm.ErrorHandler;
 import org.javampi.core.engine.Engine;
 import org.javampi.core.failure.MpiFailure;
 import org.javampi.core.runtime.Rank;
-import org.javampi.river.ProgramStack;
-import org.javampi.river.Residence;
+import org.javampi.job.ProgramStack;
+import org.javampi.job.RankHost;
 
 /**
  * What the chapters of the binding share: the rank, how handles become objects, and the one place
@@ -23,10 +23,10 @@ import org.javampi.river.Residence;
  */
 abstract class RankCalls extends Binding {
     final ErrorCodes errorCodes = new ErrorCodes();
-    private final Supplier<Residence> residences;
+    private final Supplier<RankHost> rankHosts;
 
-    /** What {@link #residences} has given; or why it has given nothing. */
-    private Residence residence;
+    /** What {@link #rankHosts} has given; or why it has given nothing. */
+    private RankHost rankHost;
 
     private MpiFailure refusal;
 
@@ -41,18 +41,18 @@ abstract class RankCalls extends Binding {
     private volatile boolean initialized;
     private volatile boolean finalized;
 
-    RankCalls(Supplier<Residence> residences) {
-        this.residences = residences;
+    RankCalls(Supplier<RankHost> rankHosts) {
+        this.rankHosts = rankHosts;
     }
 
     // ---- Life
 
     final void join() {
-        Rank joined = Rank.join(residence());
+        Rank joined = Rank.join(rankHost());
         rank = joined;
         begin(joined);
         joined.engine().begin();
-        joined.residence().joined();
+        joined.rankHost().joined();
         initialized = true;
         MpiFailure early = ended;
         if (early != null) {
@@ -61,19 +61,19 @@ abstract class RankCalls extends Binding {
     }
 
     /** Where this rank lives. Asked for once: who could not join does not try again to say so. */
-    private synchronized Residence residence() {
+    private synchronized RankHost rankHost() {
         if (refusal != null) {
             throw refusal;
         }
-        if (residence == null) {
+        if (rankHost == null) {
             try {
-                residence = residences.get();
+                rankHost = rankHosts.get();
             } catch (MpiFailure failure) {
                 refusal = failure;
                 throw failure;
             }
         }
-        return residence;
+        return rankHost;
     }
 
     /** The rank has its engine and will be seen by others when this returns. */
@@ -167,17 +167,13 @@ abstract class RankCalls extends Binding {
      */
     final int raise(Communicator communicator, String function, MpiFailure failure) {
         Rank here = rank;
-        Communicator scope =
-                communicator != null ? communicator : here != null ? here.world() : null;
-        String where =
-                scope == null
-                        ? function
-                        : "rank " + scope.rank() + " of " + scope + ": " + function;
+        Communicator scope = communicator != null ? communicator : here != null ? here.world() : null;
+        String where = scope == null ? function : "rank " + scope.rank() + " of " + scope + ": " + function;
         String text = where + ": " + failure.getMessage();
         int code = errorCodes.register(failure.errorClass(), text);
         if (here != null && here.engine().failure() == failure) {
             // Not an error of this call: the job is lost, and no handler can go on from there.
-            here.residence().lost(text);
+            here.rankHost().lost(text);
             throw new JobAborted(text, null);
         }
         react(scope, code, text);
@@ -219,8 +215,8 @@ abstract class RankCalls extends Binding {
     private void endJob(int code, String text) {
         MPIException error = new MPIException(code, ErrorCodes.classOf(code), text);
         Rank here = rank;
-        Residence residence = here != null ? here.residence() : residence();
-        residence.abort(ErrorCodes.classOf(code), report(error));
+        RankHost rankHost = here != null ? here.rankHost() : rankHost();
+        rankHost.abort(ErrorCodes.classOf(code), report(error));
         throw new JobAborted(text, error);
     }
 
@@ -236,8 +232,7 @@ abstract class RankCalls extends Binding {
 
     @Override
     public final MPIException exception(int errorcode) {
-        return new MPIException(
-                errorcode, ErrorCodes.classOf(errorcode), errorCodes.text(errorcode));
+        return new MPIException(errorcode, ErrorCodes.classOf(errorcode), errorCodes.text(errorcode));
     }
 
     /** A call that is not on the way of a message: fails in one place. */
@@ -302,8 +297,7 @@ abstract class RankCalls extends Binding {
         checkNotNull(status, "status");
         if (status == Predefined.STATUS_IGNORE) {
             throw new MpiFailure(
-                    MPI.MPI_ERR_ARG,
-                    "status is MPI_STATUS_IGNORE, which tells nothing: receive with new MPI_Status()");
+                    MPI.MPI_ERR_ARG, "status is MPI_STATUS_IGNORE, which tells nothing: receive with new MPI_Status()");
         }
     }
 
@@ -316,8 +310,7 @@ abstract class RankCalls extends Binding {
     static void checkCount(int count, String name) {
         if (count < 0) {
             throw new MpiFailure(
-                    MPI.MPI_ERR_COUNT,
-                    name + " " + count + " is negative (allowed 0.." + Integer.MAX_VALUE + ")");
+                    MPI.MPI_ERR_COUNT, name + " " + count + " is negative (allowed 0.." + Integer.MAX_VALUE + ")");
         }
     }
 

@@ -40,12 +40,7 @@ class RequestHandle extends MPI_Request implements Departure {
     /** Of a buffered send: a cancellation has been asked for, so that the outcome is open. */
     boolean cancelling;
 
-    RequestHandle(
-            Communicator communicator,
-            Request request,
-            int partner,
-            boolean nullProcess,
-            boolean buffered) {
+    RequestHandle(Communicator communicator, Request request, int partner, boolean nullProcess, boolean buffered) {
         this.communicator = communicator;
         this.request = request;
         this.partner = partner;

@@ -54,8 +54,7 @@ public final class Block implements Serializable {
         clear();
         if (itemCount < 0) {
             throw new MpiFailure(
-                    MPI.MPI_ERR_COUNT,
-                    "count " + itemCount + " is negative (allowed 0.." + Integer.MAX_VALUE + ")");
+                    MPI.MPI_ERR_COUNT, "count " + itemCount + " is negative (allowed 0.." + Integer.MAX_VALUE + ")");
         }
         Object found = buffer;
         long index = 0;
@@ -136,8 +135,7 @@ public final class Block implements Serializable {
 
     private static int startOf(ByteBuffer bytes, boolean forReceive) {
         if (forReceive && bytes.isReadOnly()) {
-            throw new MpiFailure(
-                    MPI.MPI_ERR_BUFFER, "the ByteBuffer is read-only: nothing can be received");
+            throw new MpiFailure(MPI.MPI_ERR_BUFFER, "the ByteBuffer is read-only: nothing can be received");
         }
         return bytes.position();
     }
@@ -145,14 +143,12 @@ public final class Block implements Serializable {
     private static MpiFailure notABuffer(Object found, int count, Datatype type) {
         if (found == null) {
             return new MpiFailure(
-                    MPI.MPI_ERR_BUFFER,
-                    "the buffer is null although " + count + " of " + type + " are to be moved");
+                    MPI.MPI_ERR_BUFFER, "the buffer is null although " + count + " of " + type + " are to be moved");
         }
         if (found == Predefined.IN_PLACE) {
             return new MpiFailure(
                     MPI.MPI_ERR_BUFFER,
-                    "MPI_IN_PLACE is not allowed here: pass a buffer (MPI-2 §7.3.3 tells where it"
-                            + " is)");
+                    "MPI_IN_PLACE is not allowed here: pass a buffer (MPI-2 §7.3.3 tells where it" + " is)");
         }
         return new MpiFailure(
                 MPI.MPI_ERR_BUFFER,
@@ -161,8 +157,7 @@ public final class Block implements Serializable {
                         + ": pass a primitive array, a ByteBuffer, at(buffer, index) or MPI_BOTTOM");
     }
 
-    private static void checkBounds(
-            Memory kind, Object buffer, long start, int count, Datatype type) {
+    private static void checkBounds(Memory kind, Object buffer, long start, int count, Datatype type) {
         if (buffer instanceof AddressSpace) {
             AddressSpace space = (AddressSpace) buffer;
             for (long item = 0; item < count; item++) {
@@ -172,8 +167,7 @@ public final class Block implements Serializable {
         }
         if (Math.multiplyHigh(count, type.size()) != 0 || count * type.size() < 0) {
             throw new MpiFailure(
-                    MPI.MPI_ERR_COUNT,
-                    count + " items of " + type.size() + " bytes are more than 2^63 - 1 bytes");
+                    MPI.MPI_ERR_COUNT, count + " items of " + type.size() + " bytes are more than 2^63 - 1 bytes");
         }
         long length = kind.byteLength(buffer);
         if (type.isDense() && start >= 0 && count * type.size() <= length - start) {
@@ -206,9 +200,7 @@ public final class Block implements Serializable {
                         + " from byte "
                         + start
                         + " reach "
-                        + (high == Long.MAX_VALUE
-                                ? "beyond all"
-                                : "over bytes " + low + ".." + (high - 1))
+                        + (high == Long.MAX_VALUE ? "beyond all" : "over bytes " + low + ".." + (high - 1))
                         + " but the "
                         + kind.name()
                         + " has bytes 0.."
@@ -430,12 +422,7 @@ public final class Block implements Serializable {
         if ((from | to | length) % width != 0) {
             return false;
         }
-        System.arraycopy(
-                base,
-                (int) (from / width),
-                target.base,
-                (int) (to / width),
-                (int) (length / width));
+        System.arraycopy(base, (int) (from / width), target.base, (int) (to / width), (int) (length / width));
         return true;
     }
 

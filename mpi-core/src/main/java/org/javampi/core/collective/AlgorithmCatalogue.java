@@ -10,7 +10,7 @@ import org.javampi.core.failure.MpiFailure;
 import org.javampi.core.spi.collective.Algorithm;
 import org.javampi.core.spi.collective.Collective;
 import org.javampi.core.spi.collective.CollectiveProvider;
-import org.javampi.river.Providers;
+import org.javampi.job.Providers;
 
 /** All algorithms that can be found on the class path, and the rules that came with them. */
 public final class AlgorithmCatalogue {
@@ -58,8 +58,6 @@ public final class AlgorithmCatalogue {
                         + " has no algorithm '"
                         + name
                         + "': known are "
-                        + of(collective).stream()
-                                .map(Algorithm::name)
-                                .collect(Collectors.joining(", ")));
+                        + of(collective).stream().map(Algorithm::name).collect(Collectors.joining(", ")));
     }
 }

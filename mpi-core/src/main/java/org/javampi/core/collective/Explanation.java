@@ -12,8 +12,7 @@ import org.javampi.core.spi.collective.Collective;
 public final class Explanation {
     private static final String RUNTIME = "org.javampi.core.";
 
-    private record Key(
-            String site, Collective collective, String communicator, int ranks, Choice choice) {}
+    private record Key(String site, Collective collective, String communicator, int ranks, Choice choice) {}
 
     private static final class Row {
         private long calls;
@@ -39,9 +38,7 @@ public final class Explanation {
             long rounds,
             long messages,
             long bytes) {
-        Row row =
-                rows.computeIfAbsent(
-                        new Key(site(), collective, communicator, ranks, choice), k -> new Row());
+        Row row = rows.computeIfAbsent(new Key(site(), collective, communicator, ranks, choice), k -> new Row());
         row.calls++;
         row.leastBytes = Math.min(row.leastBytes, size);
         row.mostBytes = Math.max(row.mostBytes, size);
@@ -52,25 +49,14 @@ public final class Explanation {
 
     /** The program's frame that has called. */
     private static String site() {
-        return StackWalker.getInstance()
-                .walk(
-                        frames ->
-                                frames.filter(frame -> isProgram(frame.getClassName()))
-                                        .findFirst()
-                                        .map(
-                                                frame ->
-                                                        frame.getClassName()
-                                                                + "."
-                                                                + frame.getMethodName()
-                                                                + ":"
-                                                                + frame.getLineNumber())
-                                        .orElse("(runtime)"));
+        return StackWalker.getInstance().walk(frames -> frames.filter(frame -> isProgram(frame.getClassName()))
+                .findFirst()
+                .map(frame -> frame.getClassName() + "." + frame.getMethodName() + ":" + frame.getLineNumber())
+                .orElse("(runtime)"));
     }
 
     private static boolean isProgram(String className) {
-        boolean facade =
-                className.startsWith("org.javampi.")
-                        && className.indexOf('.', "org.javampi.".length()) < 0;
+        boolean facade = className.startsWith("org.javampi.") && className.indexOf('.', "org.javampi.".length()) < 0;
         return !facade && !className.startsWith(RUNTIME);
     }
 
@@ -78,30 +64,20 @@ public final class Explanation {
     public synchronized void print(PrintStream out, int rank) {
         StringBuilder text = new StringBuilder();
         text.append("collectives as rank ").append(rank).append(" saw them:\n");
-        text.append(
-                String.format(
-                        "  %-38s %-15s %-22s %6s %12s %6s %8s %12s  %s%n",
-                        "where",
-                        "collective",
-                        "algorithm",
-                        "calls",
-                        "size",
-                        "rounds",
-                        "messages",
-                        "bytes sent",
-                        "because of"));
+        text.append(String.format(
+                "  %-38s %-15s %-22s %6s %12s %6s %8s %12s  %s%n",
+                "where", "collective", "algorithm", "calls", "size", "rounds", "messages", "bytes sent", "because of"));
         rows.forEach((key, row) -> text.append(line(key, row)));
         out.print(text);
         out.flush();
     }
 
     private static String line(Key key, Row row) {
-        String size =
-                row.leastBytes < 0
-                        ? "various"
-                        : row.leastBytes == row.mostBytes
-                                ? Long.toString(row.mostBytes)
-                                : row.leastBytes + ".." + row.mostBytes;
+        String size = row.leastBytes < 0
+                ? "various"
+                : row.leastBytes == row.mostBytes
+                        ? Long.toString(row.mostBytes)
+                        : row.leastBytes + ".." + row.mostBytes;
         return String.format(
                 "  %-38s %-15s %-22s %6d %12s %6d %8d %12d  %s on %s (%d ranks)%n",
                 key.site,

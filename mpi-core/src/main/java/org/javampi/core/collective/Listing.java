@@ -28,8 +28,7 @@ public final class Listing {
                 out.printf("  %-28s %s%n", algorithm.name(), algorithm.cost());
                 for (Parameter parameter : algorithm.parameters()) {
                     out.printf(
-                            "  %-28s   %s=%d: %s%n",
-                            "", parameter.name(), parameter.fallback(), parameter.meaning());
+                            "  %-28s   %s=%d: %s%n", "", parameter.name(), parameter.fallback(), parameter.meaning());
                 }
                 for (Situation situation : HARD) {
                     if (algorithm.refusal(situation) != null) {

@@ -28,15 +28,13 @@ public final class RuleBook {
     /** Reads the settings {@code coll} and {@code coll.file}. */
     public static RuleBook read(AlgorithmCatalogue catalogue, BinaryOperator<String> lookup) {
         RuleParser parser = new RuleParser(catalogue);
-        List<SelectionRule> rules =
-                new ArrayList<>(parser.parse(lookup.apply("coll", ""), "--coll"));
+        List<SelectionRule> rules = new ArrayList<>(parser.parse(lookup.apply("coll", ""), "--coll"));
         String file = lookup.apply("coll.file", "");
         if (!file.isEmpty()) {
             try {
                 rules.addAll(parser.parse(Files.readString(Path.of(file)), file));
             } catch (IOException e) {
-                throw new MpiFailure(
-                        MPI.MPI_ERR_OTHER, "the rules file " + file + " cannot be read: " + e);
+                throw new MpiFailure(MPI.MPI_ERR_OTHER, "the rules file " + file + " cannot be read: " + e);
             }
         }
         return new RuleBook(catalogue, rules);
@@ -52,15 +50,14 @@ public final class RuleBook {
         List<SelectionRule> all = new ArrayList<>();
         if (addition instanceof Algorithm algorithm) {
             Collective collective = Collective.of(algorithm);
-            all.add(
-                    new SelectionRule(
-                            collective,
-                            algorithm,
-                            SelectionRule.Range.ALL,
-                            SelectionRule.Range.ALL,
-                            SelectionRule.Condition.ANY,
-                            collective.label() + "=" + algorithm.name(),
-                            origin));
+            all.add(new SelectionRule(
+                    collective,
+                    algorithm,
+                    SelectionRule.Range.ALL,
+                    SelectionRule.Range.ALL,
+                    SelectionRule.Condition.ANY,
+                    collective.label() + "=" + algorithm.name(),
+                    origin));
         } else if (addition instanceof String text) {
             all.addAll(new RuleParser(catalogue).parse(text, origin));
         } else {
@@ -79,8 +76,7 @@ public final class RuleBook {
      * @param crowded whether its ranks outnumber the cores, as all of them say alike; asked only
      *     when they share memory and a rule wants to know
      */
-    public Selection selection(
-            int ranks, int hosts, boolean sharedMemory, BooleanSupplier crowded) {
+    public Selection selection(int ranks, int hosts, boolean sharedMemory, BooleanSupplier crowded) {
         return new Selection(catalogue, rules, ranks, hosts, sharedMemory, crowded);
     }
 }

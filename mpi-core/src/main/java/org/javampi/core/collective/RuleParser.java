@@ -63,10 +63,7 @@ final class RuleParser {
     private SelectionRule parseRule(String rule, String origin) {
         RuleText text = RuleText.of(rule);
         if (text == null) {
-            throw wrong(
-                    rule,
-                    origin,
-                    "write COLLECTIVE=ALGORITHM[(PARAMETER=NUMBER,...)][:BYTES][@RANKS][?CONDITION]");
+            throw wrong(rule, origin, "write COLLECTIVE=ALGORITHM[(PARAMETER=NUMBER,...)][:BYTES][@RANKS][?CONDITION]");
         }
         try {
             Collective collective = collective(text.collective());
@@ -99,9 +96,7 @@ final class RuleParser {
                 "no collective is called '"
                         + label
                         + "': known are "
-                        + Stream.of(Collective.values())
-                                .map(Collective::label)
-                                .collect(Collectors.joining(", ")));
+                        + Stream.of(Collective.values()).map(Collective::label).collect(Collectors.joining(", ")));
     }
 
     private static Algorithm configured(Algorithm algorithm, String assignments) {
@@ -157,8 +152,7 @@ final class RuleParser {
         }
         String low = trimmed.substring(0, dash);
         String high = trimmed.substring(dash + 1);
-        return new Range(
-                low.isEmpty() ? 0 : number(low), high.isEmpty() ? Long.MAX_VALUE : number(high));
+        return new Range(low.isEmpty() ? 0 : number(low), high.isEmpty() ? Long.MAX_VALUE : number(high));
     }
 
     private static long number(String text) {
@@ -168,9 +162,7 @@ final class RuleParser {
         }
         int shift = digits == text.length() ? 0 : shift(text.substring(digits));
         if (digits == 0 || digits > MOST_DIGITS || shift < 0) {
-            throw new MpiFailure(
-                    MPI.MPI_ERR_ARG,
-                    "'" + text + "' is no number: digits, then k, m, g or nothing");
+            throw new MpiFailure(MPI.MPI_ERR_ARG, "'" + text + "' is no number: digits, then k, m, g or nothing");
         }
         return Math.multiplyExact(Long.parseLong(text.substring(0, digits)), 1L << shift);
     }

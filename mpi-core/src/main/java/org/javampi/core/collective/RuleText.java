@@ -8,13 +8,7 @@ package org.javampi.core.collective;
  *
  * @param parameters what is between the parentheses; null, as those behind it, when left out
  */
-record RuleText(
-        String collective,
-        String algorithm,
-        String parameters,
-        String bytes,
-        String ranks,
-        String condition) {
+record RuleText(String collective, String algorithm, String parameters, String bytes, String ranks, String condition) {
     /** Takes {@code rule} apart; null for one that is not of this form. */
     static RuleText of(String rule) {
         int left = wordEnd(rule, 0);
@@ -56,8 +50,7 @@ record RuleText(
             at = end;
         }
         return at == rule.length()
-                ? new RuleText(
-                        rule.substring(0, left), algorithm, parameters, bytes, ranks, condition)
+                ? new RuleText(rule.substring(0, left), algorithm, parameters, bytes, ranks, condition)
                 : null;
     }
 

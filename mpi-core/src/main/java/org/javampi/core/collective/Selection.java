@@ -49,15 +49,11 @@ public final class Selection {
      * @throws MpiFailure MPI_ERR_OTHER when the first rule that applies names an algorithm that
      *     cannot run
      */
-    public Choice choose(
-            Collective collective, long byteCount, boolean commutative, boolean regular) {
+    public Choice choose(Collective collective, long byteCount, boolean commutative, boolean regular) {
         int index = collective.ordinal() * 4 + (commutative ? 2 : 0) + (regular ? 1 : 0);
         Choice[] candidates = choices[index];
         if (candidates == null) {
-            candidates =
-                    candidates(
-                            collective,
-                            new Situation(ranks, hosts, commutative, regular, sharedMemory));
+            candidates = candidates(collective, new Situation(ranks, hosts, commutative, regular, sharedMemory));
             choices[index] = candidates;
         }
         for (Choice candidate : candidates) {
@@ -69,9 +65,7 @@ public final class Selection {
         throw new MpiFailure(
                 MPI.MPI_ERR_OTHER,
                 catalogue.of(collective).isEmpty()
-                        ? "no algorithm for "
-                                + collective.label()
-                                + " is on the class path: add mpi-collectives"
+                        ? "no algorithm for " + collective.label() + " is on the class path: add mpi-collectives"
                         : "no rule chooses an algorithm for "
                                 + collective.label()
                                 + " of "
@@ -85,11 +79,10 @@ public final class Selection {
         List<Choice> found = new ArrayList<>();
         for (SelectionRule rule : rules) {
             if (rule.isFor(collective, situation, crowded)) {
-                found.add(
-                        new Choice(
-                                rule,
-                                number(collective, rule.algorithm()),
-                                rule.algorithm().refusal(situation)));
+                found.add(new Choice(
+                        rule,
+                        number(collective, rule.algorithm()),
+                        rule.algorithm().refusal(situation)));
             }
         }
         return found.toArray(new Choice[0]);

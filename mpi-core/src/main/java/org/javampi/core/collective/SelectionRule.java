@@ -77,9 +77,7 @@ record SelectionRule(
      *     the condition needs to know
      */
     boolean isFor(Collective other, Situation situation, BooleanSupplier crowded) {
-        return collective == other
-                && ranks.contains(situation.ranks())
-                && condition.holds(situation, crowded);
+        return collective == other && ranks.contains(situation.ranks()) && condition.holds(situation, crowded);
     }
 
     /** Whether it is for this size; negative when the ranks do not all know it. */

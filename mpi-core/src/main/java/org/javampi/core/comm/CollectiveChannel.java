@@ -99,10 +99,7 @@ final class CollectiveChannel implements Channel {
         numbersUsed = 0;
         lentCount = 0;
         calls++;
-        tag =
-                (calls & CALLS) << CALL_SHIFT
-                        | collective.ordinal() << COLLECTIVE_SHIFT
-                        | algorithm & ALGORITHMS;
+        tag = (calls & CALLS) << CALL_SHIFT | collective.ordinal() << COLLECTIVE_SHIFT | algorithm & ALGORITHMS;
         rounds = 0;
         messages = 0;
         bytes = 0;
@@ -338,8 +335,9 @@ final class CollectiveChannel implements Channel {
     @Override
     public Channel onHost() {
         if (onHost == null) {
-            int[] members =
-                    IntStream.range(0, size()).filter(r -> hostOf(r) == hostOf(rank())).toArray();
+            int[] members = IntStream.range(0, size())
+                    .filter(r -> hostOf(r) == hostOf(rank()))
+                    .toArray();
             onHost = new PartChannel(this, members, 1);
         }
         return onHost;
@@ -352,7 +350,8 @@ final class CollectiveChannel implements Channel {
         }
         if (betweenHosts == null) {
             Set<Integer> seen = new HashSet<>();
-            int[] members = IntStream.range(0, size()).filter(r -> seen.add(hostOf(r))).toArray();
+            int[] members =
+                    IntStream.range(0, size()).filter(r -> seen.add(hostOf(r))).toArray();
             betweenHosts = new PartChannel(this, members, members.length);
         }
         return betweenHosts;
@@ -374,14 +373,13 @@ final class CollectiveChannel implements Channel {
             if (memory == null && size() > 1) {
                 throw new IllegalStateException(communicator + " has no shared memory");
             }
-            board =
-                    SharedBoard.open(
-                            this,
-                            engine,
-                            memory,
-                            context.id(),
-                            rank(),
-                            communicator.group().worldRanks());
+            board = SharedBoard.open(
+                    this,
+                    engine,
+                    memory,
+                    context.id(),
+                    rank(),
+                    communicator.group().worldRanks());
             board.begin(tag);
         }
         return board;

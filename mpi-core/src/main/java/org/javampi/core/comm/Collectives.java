@@ -52,12 +52,8 @@ public final class Collectives {
     }
 
     void select(RuleBook rules) {
-        selection =
-                rules.selection(
-                        channel.size(),
-                        channel.hosts(),
-                        channel.hasBoard(),
-                        () -> channel.board().isCrowded());
+        selection = rules.selection(channel.size(), channel.hosts(), channel.hasBoard(), () -> channel.board()
+                .isCrowded());
     }
 
     public void barrier() {
@@ -122,8 +118,7 @@ public final class Collectives {
         long size = regular ? receivePieces.count(0) * receive.type().size() : UNKNOWN;
         Choice choice = begin(Collective.ALLTOALL, size, true, regular);
         try {
-            ((AlltoallAlgorithm) choice.algorithm())
-                    .run(channel, send, sendPieces, receive, receivePieces);
+            ((AlltoallAlgorithm) choice.algorithm()).run(channel, send, sendPieces, receive, receivePieces);
             note(Collective.ALLTOALL, choice, size);
         } finally {
             end();
@@ -158,8 +153,7 @@ public final class Collectives {
         long size = send.byteCount();
         Choice choice = begin(Collective.REDUCE_SCATTER, size, operation.isCommutative(), true);
         try {
-            ((ReduceScatterAlgorithm) choice.algorithm())
-                    .run(channel, send, receive, segments, operation);
+            ((ReduceScatterAlgorithm) choice.algorithm()).run(channel, send, receive, segments, operation);
             note(Collective.REDUCE_SCATTER, choice, size);
         } finally {
             end();

@@ -290,13 +290,12 @@ public final class Communicator extends MPI_Comm {
         if (collectives != null) {
             int laggard = collectives.laggard();
             if (laggard >= 0) {
-                throw new InvalidObjectException(
-                        "rank "
-                                + laggard
-                                + " of "
-                                + this
-                                + " has not taken part in a collective that this rank has finished:"
-                                + " call Checkpoint.here() where all have");
+                throw new InvalidObjectException("rank "
+                        + laggard
+                        + " of "
+                        + this
+                        + " has not taken part in a collective that this rank has finished:"
+                        + " call Checkpoint.here() where all have");
             }
             collectiveCalls = collectives.calls();
         }

@@ -33,9 +33,7 @@ public final class Constructors {
         if (local == MPI.MPI_IDENT && remote == MPI.MPI_IDENT) {
             return MPI.MPI_CONGRUENT;
         }
-        return local == MPI.MPI_UNEQUAL || remote == MPI.MPI_UNEQUAL
-                ? MPI.MPI_UNEQUAL
-                : MPI.MPI_SIMILAR;
+        return local == MPI.MPI_UNEQUAL || remote == MPI.MPI_UNEQUAL ? MPI.MPI_UNEQUAL : MPI.MPI_SIMILAR;
     }
 
     /** Same groups, topology and error handler; a new context. Collective. */
@@ -82,8 +80,9 @@ public final class Constructors {
         }
         // The sort is stable: equal keys stay in the order of the parent's ranks.
         members.sort((a, b) -> Long.compare(all[FIELDS * a + 1], all[FIELDS * b + 1]));
-        int[] worldRanks =
-                members.stream().mapToInt(rank -> parent.group().worldRank(rank)).toArray();
+        int[] worldRanks = members.stream()
+                .mapToInt(rank -> parent.group().worldRank(rank))
+                .toArray();
         long id = all[FIELDS * members.get(0) + 2];
         return derived(parent, "split of " + parent, id, Group.of(worldRanks));
     }
@@ -98,7 +97,6 @@ public final class Constructors {
     }
 
     private static Communicator derived(Communicator parent, String name, long id, Group group) {
-        return new Communicator(
-                parent.world(), name, id, group, group, null, parent.errorHandler());
+        return new Communicator(parent.world(), name, id, group, group, null, parent.errorHandler());
     }
 }

@@ -19,16 +19,13 @@ public final class ErrorHandler extends MPI_Errhandler {
     }
 
     /** See MPI_ERRORS_ARE_FATAL. */
-    public static final ErrorHandler FATAL =
-            new ErrorHandler(Reaction.FATAL, null, Predefined.ERRORS_ARE_FATAL);
+    public static final ErrorHandler FATAL = new ErrorHandler(Reaction.FATAL, null, Predefined.ERRORS_ARE_FATAL);
 
     /** See MPI_ERRORS_RETURN. */
-    public static final ErrorHandler RETURN =
-            new ErrorHandler(Reaction.RETURN, null, Predefined.ERRORS_RETURN);
+    public static final ErrorHandler RETURN = new ErrorHandler(Reaction.RETURN, null, Predefined.ERRORS_RETURN);
 
     /** See MPI_ERRORS_THROW_EXCEPTIONS. */
-    public static final ErrorHandler THROW =
-            new ErrorHandler(Reaction.THROW, null, Predefined.ERRORS_THROW_EXCEPTIONS);
+    public static final ErrorHandler THROW = new ErrorHandler(Reaction.THROW, null, Predefined.ERRORS_THROW_EXCEPTIONS);
 
     private final Reaction reaction;
     private final MPI_Handler_function function;
@@ -38,8 +35,7 @@ public final class ErrorHandler extends MPI_Errhandler {
 
     private int references = 1;
 
-    private ErrorHandler(
-            Reaction reaction, MPI_Handler_function function, MPI_Errhandler predefined) {
+    private ErrorHandler(Reaction reaction, MPI_Handler_function function, MPI_Errhandler predefined) {
         this.reaction = reaction;
         this.function = function;
         this.predefined = predefined;

@@ -25,8 +25,7 @@ public final class InterCommunicators {
     /**
      * Builds one as the leader of {@code local}; {@code peer} knows the other leader. Collective.
      */
-    public static Communicator lead(
-            Communicator local, Communicator peer, int remoteLeader, int tag) {
+    public static Communicator lead(Communicator local, Communicator peer, int remoteLeader, int tag) {
         Context context = peer.construction();
         long[] mine = {local.world().contextIds().next(), local.size()};
         long[] theirs = swap(peer, context, remoteLeader, tag, mine, 2);
@@ -36,8 +35,7 @@ public final class InterCommunicators {
             if (local.group().contains((int) other)) {
                 refuse(local);
                 throw new MpiFailure(
-                        MPI.MPI_ERR_COMM,
-                        "the groups are not disjoint: world rank " + other + " is in both");
+                        MPI.MPI_ERR_COMM, "the groups are not disjoint: world rank " + other + " is in both");
             }
         }
         long id = agreed(peer, remoteLeader, mine[0], theirs[0]);
@@ -52,9 +50,7 @@ public final class InterCommunicators {
         if (header[0] == REFUSED) {
             throw new MpiFailure(
                     MPI.MPI_ERR_COMM,
-                    "local_leader "
-                            + leader
-                            + " has found its arguments wrong: there is no inter-communicator");
+                    "local_leader " + leader + " has found its arguments wrong: there is no inter-communicator");
         }
         return joined(local, header[0], hear(local, leader, Math.toIntExact(header[1])));
     }
@@ -101,14 +97,7 @@ public final class InterCommunicators {
         Group first = localFirst ? inter.group() : inter.remoteGroup();
         Group second = localFirst ? inter.remoteGroup() : inter.group();
         Group all = first.union(second);
-        return new Communicator(
-                inter.world(),
-                "merge of " + inter,
-                agreement[0],
-                all,
-                all,
-                null,
-                inter.errorHandler());
+        return new Communicator(inter.world(), "merge of " + inter, agreement[0], all, all, null, inter.errorHandler());
     }
 
     /** The agreed context name, the other leader's value and the own leader's value. */
@@ -130,23 +119,15 @@ public final class InterCommunicators {
     }
 
     private static Communicator build(
-            Communicator parent,
-            String name,
-            long id,
-            Group local,
-            Group remote,
-            Communicator localPart) {
-        Communicator inter =
-                new Communicator(
-                        parent.world(), name, id, local, remote, null, parent.errorHandler());
+            Communicator parent, String name, long id, Group local, Group remote, Communicator localPart) {
+        Communicator inter = new Communicator(parent.world(), name, id, local, remote, null, parent.errorHandler());
         inter.setLocalPart(localPart);
         return inter;
     }
 
     // ---- Words between leaders, and between a leader and its group
 
-    private static long[] swap(
-            Communicator way, Context context, int peer, int tag, long[] out, int expected) {
+    private static long[] swap(Communicator way, Context context, int peer, int tag, long[] out, int expected) {
         long[] in = new long[expected];
         way.engine().exchange(context, peer, tag, block(out), peer, tag, block(in));
         return in;

@@ -23,16 +23,14 @@ public final class Keyvals implements Serializable {
         next = firstNumber;
     }
 
-    public synchronized Keyval create(
-            MPI_Copy_function copy, MPI_Delete_function delete, Object extraState) {
+    public synchronized Keyval create(MPI_Copy_function copy, MPI_Delete_function delete, Object extraState) {
         Keyval keyval = new Keyval(next++, copy, delete, extraState);
         keyvals.put(keyval.number(), keyval);
         return keyval;
     }
 
     /** A key of the runtime's own, which programs can put values for. */
-    public synchronized Keyval reserve(
-            int number, MPI_Copy_function copy, MPI_Delete_function delete) {
+    public synchronized Keyval reserve(int number, MPI_Copy_function copy, MPI_Delete_function delete) {
         Keyval keyval = new Keyval(number, copy, delete, null);
         keyvals.put(number, keyval);
         return keyval;

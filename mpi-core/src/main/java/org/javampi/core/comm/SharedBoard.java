@@ -114,12 +114,7 @@ final class SharedBoard implements Board, Awaited {
     private long wantedProgress;
 
     private SharedBoard(
-            CollectiveChannel channel,
-            Engine engine,
-            SharedMemory memory,
-            Region region,
-            int rank,
-            int[] worldRanks) {
+            CollectiveChannel channel, Engine engine, SharedMemory memory, Region region, int rank, int[] worldRanks) {
         this.channel = channel;
         this.engine = engine;
         this.memory = memory;
@@ -133,19 +128,13 @@ final class SharedBoard implements Board, Awaited {
         seen = new long[size];
         patience = engine.hasCoresToSpare() ? SPINS : 0;
         // Processes may be bound to different numbers of cores: the first one's word counts.
-        region.compareAndSetInt(
-                CORES_OFFSET, 0, engine.hasCoresToSpare() ? ENOUGH_CORES : FEW_CORES);
+        region.compareAndSetInt(CORES_OFFSET, 0, engine.hasCoresToSpare() ? ENOUGH_CORES : FEW_CORES);
         crowded = region.getIntAcquire(CORES_OFFSET) == FEW_CORES;
     }
 
     /** The board named {@code id} of these ranks, this one at position {@code rank}. */
     static SharedBoard open(
-            CollectiveChannel channel,
-            Engine engine,
-            SharedMemory memory,
-            long id,
-            int rank,
-            int[] worldRanks) {
+            CollectiveChannel channel, Engine engine, SharedMemory memory, long id, int rank, int[] worldRanks) {
         int size = worldRanks.length;
         int bytes = size * STRIDE + 2 * size * areaBytes(size);
         // Alone, there is nobody to share with; and each rank's MPI_COMM_SELF has the same name.

@@ -27,13 +27,7 @@ public final class Datatype extends MPI_Datatype {
     private volatile boolean committed;
     private volatile boolean freed;
 
-    Datatype(
-            String name,
-            MPI_Datatype predefined,
-            Bounds bounds,
-            Plan plan,
-            Signature signature,
-            int basics) {
+    Datatype(String name, MPI_Datatype predefined, Bounds bounds, Plan plan, Signature signature, int basics) {
         this.name = name;
         this.bounds = bounds;
         this.plan = plan;

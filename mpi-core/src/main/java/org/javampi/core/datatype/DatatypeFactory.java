@@ -39,8 +39,7 @@ public final class DatatypeFactory {
         }
     }
 
-    private static Datatype vector(
-            int count, int blockLength, long stride, Datatype old, String function) {
+    private static Datatype vector(int count, int blockLength, long stride, Datatype old, String function) {
         checkLength(count, "count");
         checkLength(blockLength, "blocklength");
         try {
@@ -56,21 +55,14 @@ public final class DatatypeFactory {
             Plan block = Plan.Repetition.of(blockLength, 0, old.extent(), old.plan());
             Plan plan = Plan.Repetition.of(count, 0, stride, block);
             Signature signature = Signature.repeated((long) count * blockLength, old.signature());
-            return new Datatype(
-                    function + "(" + count + ", " + old + ")",
-                    null,
-                    bounds,
-                    plan,
-                    signature,
-                    old.basics());
+            return new Datatype(function + "(" + count + ", " + old + ")", null, bounds, plan, signature, old.basics());
         } catch (ArithmeticException e) {
             throw overflow();
         }
     }
 
     /** Blocks of individual lengths at byte displacements, of individual types. */
-    public static Datatype struct(
-            String function, int[] blockLengths, long[] displacements, Datatype[] types) {
+    public static Datatype struct(String function, int[] blockLengths, long[] displacements, Datatype[] types) {
         int count = blockLengths.length;
         try {
             Bounds bounds = new Bounds();
@@ -106,13 +98,11 @@ public final class DatatypeFactory {
     private static void checkLength(int length, String name) {
         if (length < 0) {
             throw new MpiFailure(
-                    MPI.MPI_ERR_COUNT,
-                    name + " " + length + " is negative (allowed 0.." + Integer.MAX_VALUE + ")");
+                    MPI.MPI_ERR_COUNT, name + " " + length + " is negative (allowed 0.." + Integer.MAX_VALUE + ")");
         }
     }
 
     private static MpiFailure overflow() {
-        return new MpiFailure(
-                MPI.MPI_ERR_ARG, "the type's size or extent is beyond 2^63 - 1 bytes");
+        return new MpiFailure(MPI.MPI_ERR_ARG, "the type's size or extent is beyond 2^63 - 1 bytes");
     }
 }

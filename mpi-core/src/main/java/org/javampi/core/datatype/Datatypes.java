@@ -23,9 +23,7 @@ public final class Datatypes {
                         ? "datatype is Java's null: pass a handle"
                         : handle == Predefined.DATATYPE_NULL
                                 ? "datatype is MPI_DATATYPE_NULL: it was freed or never made"
-                                : "datatype "
-                                        + handle
-                                        + " has been freed: a copy of its handle was kept");
+                                : "datatype " + handle + " has been freed: a copy of its handle was kept");
     }
 
     /** The type of a transfer: committed, and more than a marker. */
@@ -33,13 +31,10 @@ public final class Datatypes {
         Datatype type = of(handle);
         if (!type.isCommitted()) {
             throw new MpiFailure(
-                    MPI.MPI_ERR_TYPE,
-                    "datatype " + type + " is not committed: call MPI_Type_commit first");
+                    MPI.MPI_ERR_TYPE, "datatype " + type + " is not committed: call MPI_Type_commit first");
         }
         if (handle == Predefined.LB || handle == Predefined.UB) {
-            throw new MpiFailure(
-                    MPI.MPI_ERR_TYPE,
-                    type + " marks a bound inside MPI_Type_struct: it carries no data");
+            throw new MpiFailure(MPI.MPI_ERR_TYPE, type + " marks a bound inside MPI_Type_struct: it carries no data");
         }
         return type;
     }

@@ -29,14 +29,7 @@ public abstract class Plan implements Serializable {
      * @param origin address of the item's displacement 0
      */
     public abstract void transfer(
-            boolean out,
-            Memory memory,
-            Object base,
-            long origin,
-            long position,
-            Region region,
-            int index,
-            int length);
+            boolean out, Memory memory, Object base, long origin, long position, Region region, int index, int length);
 
     /**
      * Calls {@code visitor} with each contiguous run of an item at {@code origin}, in message
@@ -203,8 +196,7 @@ public abstract class Plan implements Serializable {
         }
 
         private static boolean touches(Plan before, Plan part) {
-            return before.runStart() != Long.MIN_VALUE
-                    && before.runStart() + before.size == part.runStart();
+            return before.runStart() != Long.MIN_VALUE && before.runStart() + before.size == part.runStart();
         }
 
         private static Plan of(int n, long[] displacements, Plan[] parts) {
@@ -217,8 +209,7 @@ public abstract class Plan implements Serializable {
                 starts[i] = size;
                 size = Math.addExact(size, parts[i].size);
             }
-            return new Sequence(
-                    Arrays.copyOf(displacements, n), Arrays.copyOf(parts, n), starts, size);
+            return new Sequence(Arrays.copyOf(displacements, n), Arrays.copyOf(parts, n), starts, size);
         }
 
         @Override

@@ -46,26 +46,18 @@ final class PredefinedDatatypes {
     }
 
     private static void basic(Predefined.Datatype handle, long bytes) {
-        define(
-                handle,
-                Bounds.ofBasic(bytes),
-                new Plan.Run(0, bytes),
-                Signature.basic(bytes),
-                1 << handle.index);
+        define(handle, Bounds.ofBasic(bytes), new Plan.Run(0, bytes), Signature.basic(bytes), 1 << handle.index);
     }
 
-    private static void pair(
-            Predefined.Datatype handle, Predefined.Datatype first, Predefined.Datatype second) {
+    private static void pair(Predefined.Datatype handle, Predefined.Datatype first, Predefined.Datatype second) {
         Datatype value = of(first);
         Datatype index = of(second);
         long offset = (value.size() + index.size() - 1) / index.size() * index.size();
         Bounds bounds = new Bounds();
         bounds.include(value, 0, 0);
         bounds.include(index, offset, offset);
-        Plan plan =
-                Plan.Sequence.of(new long[] {0, offset}, new Plan[] {value.plan(), index.plan()});
-        Signature signature =
-                Signature.sequence(new Signature[] {value.signature(), index.signature()});
+        Plan plan = Plan.Sequence.of(new long[] {0, offset}, new Plan[] {value.plan(), index.plan()});
+        Signature signature = Signature.sequence(new Signature[] {value.signature(), index.signature()});
         define(handle, bounds, plan, signature, 1 << handle.index);
     }
 
@@ -73,9 +65,7 @@ final class PredefinedDatatypes {
         define(handle, bounds, Plan.EMPTY, Signature.sequence(new Signature[0]), 0);
     }
 
-    private static void define(
-            Predefined.Datatype handle, Bounds bounds, Plan plan, Signature signature, int basics) {
-        BY_INDEX[handle.index] =
-                new Datatype(handle.toString(), handle, bounds, plan, signature, basics);
+    private static void define(Predefined.Datatype handle, Bounds bounds, Plan plan, Signature signature, int basics) {
+        BY_INDEX[handle.index] = new Datatype(handle.toString(), handle, bounds, plan, signature, basics);
     }
 }

@@ -38,9 +38,7 @@ abstract class Signature implements Serializable {
         if (count == 1) {
             return item;
         }
-        return new Signature(
-                Math.multiplyExact(count, item.byteCount),
-                Math.multiplyExact(count, item.elements)) {
+        return new Signature(Math.multiplyExact(count, item.byteCount), Math.multiplyExact(count, item.elements)) {
             @Override
             long elementsIn(long available) {
                 if (item.byteCount == 0) {

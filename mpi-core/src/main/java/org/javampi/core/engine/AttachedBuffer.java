@@ -55,9 +55,7 @@ public final class AttachedBuffer {
             if (attached != null) {
                 throw new MpiFailure(
                         MPI.MPI_ERR_BUFFER,
-                        "a buffer of "
-                                + capacity
-                                + " bytes is attached already: MPI_Buffer_detach it first");
+                        "a buffer of " + capacity + " bytes is attached already: MPI_Buffer_detach it first");
             }
             memory.set(buffer, size, Datatypes.of(Predefined.BYTE), true);
             attached = buffer;
@@ -117,8 +115,7 @@ public final class AttachedBuffer {
     }
 
     /** As {@link #send}; the caller keeps the answer as long as it may cancel the message. */
-    public BufferedSend startSend(
-            Context context, int dest, int tag, Object buffer, int count, Datatype type) {
+    public BufferedSend startSend(Context context, int dest, int tag, Object buffer, int count, Datatype type) {
         engine.lock.acquire();
         try {
             try {

@@ -17,7 +17,7 @@ public final class Context {
     private int[] worldRanks;
     private boolean open;
 
-    Context(long id, Surplus surplus) {
+    Context(long id, PoolSurplus surplus) {
         this.id = id;
         posted = new PostedReceives(surplus);
         unexpected = new UnexpectedMessages(surplus);

@@ -33,8 +33,7 @@ public final class Cores {
                     return binding;
                 }
             }
-            throw new IllegalArgumentException(
-                    "setting bind.to is " + text + ": give core, crowded or none");
+            throw new IllegalArgumentException("setting bind.to is " + text + ": give core, crowded or none");
         }
     }
 

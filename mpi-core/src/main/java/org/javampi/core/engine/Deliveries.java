@@ -10,7 +10,7 @@ final class Deliveries {
     private final EngineCore engine;
     private final Outbound outbound;
     private final PayloadArena arena;
-    private final LowWater spareMessages = new LowWater(KEPT_MESSAGES);
+    private final LowWaterMark spareMessages = new LowWaterMark(KEPT_MESSAGES);
     private Message spare;
     private Region staging;
 
@@ -73,13 +73,7 @@ final class Deliveries {
 
     /** Notes an early announcement. */
     void keepAnnounced(
-            Context context,
-            Peer peer,
-            int source,
-            int tag,
-            int sequence,
-            boolean synchronous,
-            long length) {
+            Context context, Peer peer, int source, int tag, int sequence, boolean synchronous, long length) {
         keep(context, message(peer, source, tag, sequence, synchronous, length));
     }
 
@@ -103,13 +97,7 @@ final class Deliveries {
             }
             engine.finish(receive);
         } else {
-            clear(
-                    receive,
-                    message.peer,
-                    message.source,
-                    message.tag,
-                    message.sequence,
-                    message.byteCount);
+            clear(receive, message.peer, message.source, message.tag, message.sequence, message.byteCount);
         }
         recycle(message);
     }
@@ -136,8 +124,7 @@ final class Deliveries {
             return;
         }
         boolean synchronous = send.mode == SendRequest.Mode.SYNCHRONOUS;
-        Message message =
-                message(self, source, send.tag, send.sequence, synchronous, send.byteCount);
+        Message message = message(self, source, send.tag, send.sequence, synchronous, send.byteCount);
         if (!synchronous && send.byteCount <= self.eagerLimit) {
             int length = (int) send.byteCount;
             arena.allocate(message, length);
@@ -188,8 +175,7 @@ final class Deliveries {
         ProbeRequest probe = context.probes;
         while (probe != null) {
             ProbeRequest next = (ProbeRequest) probe.next;
-            if (Matching.accepts(probe.wantedSource, probe.tag, message.source, message.tag)
-                    && !probe.isDone()) {
+            if (Matching.accepts(probe.wantedSource, probe.tag, message.source, message.tag) && !probe.isDone()) {
                 probe.found(message);
                 engine.finish(probe);
             }
@@ -197,8 +183,7 @@ final class Deliveries {
         }
     }
 
-    private Message message(
-            Peer peer, int source, int tag, int sequence, boolean synchronous, long length) {
+    private Message message(Peer peer, int source, int tag, int sequence, boolean synchronous, long length) {
         Message message = spare;
         if (message == null) {
             message = new Message();

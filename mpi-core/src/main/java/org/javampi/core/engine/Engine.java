@@ -80,14 +80,7 @@ public final class Engine extends EngineCore implements AutoCloseable {
     }
 
     /** Sends and returns when the buffer may be used again (MPI-1.1 §3.4). */
-    public void send(
-            Context context,
-            int dest,
-            int tag,
-            Object buffer,
-            int count,
-            Datatype type,
-            Mode mode) {
+    public void send(Context context, int dest, int tag, Object buffer, int count, Datatype type, Mode mode) {
         lock.acquire();
         try {
             SendRequest send = pool.send();
@@ -105,13 +98,7 @@ public final class Engine extends EngineCore implements AutoCloseable {
 
     /** Receives one message; fills {@code status} unless it is null. */
     public void receive(
-            Context context,
-            int source,
-            int tag,
-            Object buffer,
-            int count,
-            Datatype type,
-            MPI_Status status) {
+            Context context, int source, int tag, Object buffer, int count, Datatype type, MPI_Status status) {
         lock.acquire();
         try {
             ReceiveRequest receive = pool.receive();
@@ -287,8 +274,7 @@ public final class Engine extends EngineCore implements AutoCloseable {
     /**
      * Starts a receive; the caller awaits and releases it, see {@link #await} and {@link #release}.
      */
-    public ReceiveRequest startReceive(
-            Context context, int source, int tag, Object buffer, int count, Datatype type) {
+    public ReceiveRequest startReceive(Context context, int source, int tag, Object buffer, int count, Datatype type) {
         lock.acquire();
         try {
             ReceiveRequest receive = pool.receive();
@@ -346,14 +332,7 @@ public final class Engine extends EngineCore implements AutoCloseable {
      * Sends one block and receives another at the same time; answers the tag of what came. One with
      * another tag than {@code sendTag} is the caller's to report, even when it was too long.
      */
-    public int exchange(
-            Context context,
-            int dest,
-            int sendTag,
-            Block out,
-            int source,
-            int receiveTag,
-            Block in) {
+    public int exchange(Context context, int dest, int sendTag, Block out, int source, int receiveTag, Block in) {
         lock.acquire();
         try {
             SendRequest send = pool.send();

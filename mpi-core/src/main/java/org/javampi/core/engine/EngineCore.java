@@ -26,9 +26,7 @@ abstract class EngineCore {
 
     static {
         try {
-            CALLER_PROGRESS =
-                    MethodHandles.lookup()
-                            .findVarHandle(EngineCore.class, "callerProgress", int.class);
+            CALLER_PROGRESS = MethodHandles.lookup().findVarHandle(EngineCore.class, "callerProgress", int.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
@@ -42,7 +40,7 @@ abstract class EngineCore {
     final EngineLock lock = new EngineLock();
 
     /** Told by pools; the agent sees to it. */
-    final Surplus surplus = new Surplus(this::wakeAgent);
+    final PoolSurplus surplus = new PoolSurplus(this::wakeAgent);
 
     final RequestPool pool = new RequestPool(surplus);
     final Outbound outbound;
@@ -122,16 +120,13 @@ abstract class EngineCore {
         for (Transport transport : transports) {
             if (transport.reaches(worldRank)) {
                 Endpoint endpoint = reach(worldRank, transport);
-                int limit =
-                        Math.min(settings.eagerBytes(), endpoint.maxFrameBytes() - Header.BYTES);
+                int limit = Math.min(settings.eagerBytes(), endpoint.maxFrameBytes() - Header.BYTES);
                 return new Peer(worldRank, endpoint, limit);
             }
         }
         throw new MpiFailure(
                 ERR_OTHER,
-                "no transport reaches rank "
-                        + worldRank
-                        + ": it lives on another host; allow tcp with --transport");
+                "no transport reaches rank " + worldRank + ": it lives on another host; allow tcp with --transport");
     }
 
     private static Endpoint reach(int worldRank, Transport transport) {
@@ -346,16 +341,9 @@ abstract class EngineCore {
             peer.lost = true;
         }
         if (!leaving) {
-            fail(
-                    new MpiFailure(
-                            ERR_OTHER,
-                            "rank "
-                                    + rank
-                                    + " has lost rank "
-                                    + worldRank
-                                    + ": "
-                                    + reason
-                                    + "; the job cannot go on"));
+            fail(new MpiFailure(
+                    ERR_OTHER,
+                    "rank " + rank + " has lost rank " + worldRank + ": " + reason + "; the job cannot go on"));
         }
     }
 

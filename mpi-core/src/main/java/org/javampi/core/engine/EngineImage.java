@@ -22,8 +22,7 @@ public final class EngineImage implements Serializable {
 
     private final AttachedBuffer.Image attachedBuffer;
 
-    private record ContextImage(long id, ReceiveRequest[] posted, MessageImage[] unexpected)
-            implements Serializable {}
+    private record ContextImage(long id, ReceiveRequest[] posted, MessageImage[] unexpected) implements Serializable {}
 
     private record MessageImage(
             int worldRank,
@@ -72,10 +71,7 @@ public final class EngineImage implements Serializable {
         for (Context context : ordered.values()) {
             if (!context.posted.isEmpty() || !context.unexpected.isEmpty()) {
                 image.contexts.add(
-                        new ContextImage(
-                                context.id,
-                                context.posted.toArray(),
-                                image(context.unexpected.toArray())));
+                        new ContextImage(context.id, context.posted.toArray(), image(context.unexpected.toArray())));
             }
         }
         for (Peer peer : engine.peers()) {
@@ -95,16 +91,8 @@ public final class EngineImage implements Serializable {
                 payload = new byte[(int) m.byteCount];
                 m.region.getBytes(m.offset, payload, 0, payload.length);
             }
-            images[i] =
-                    new MessageImage(
-                            m.peer.worldRank,
-                            m.source,
-                            m.tag,
-                            m.sequence,
-                            m.byteCount,
-                            m.synchronous,
-                            payload,
-                            m.local);
+            images[i] = new MessageImage(
+                    m.peer.worldRank, m.source, m.tag, m.sequence, m.byteCount, m.synchronous, payload, m.local);
         }
         return images;
     }
@@ -186,14 +174,7 @@ public final class EngineImage implements Serializable {
         }
         for (PeerImage peer : peers) {
             for (SendRequest s : peer.awaiting) {
-                items.add(
-                        new Item(
-                                "send",
-                                s.context.id,
-                                s.context.rank(),
-                                peer.worldRank,
-                                s.tag,
-                                s.byteCount));
+                items.add(new Item("send", s.context.id, s.context.rank(), peer.worldRank, s.tag, s.byteCount));
             }
         }
         return items;

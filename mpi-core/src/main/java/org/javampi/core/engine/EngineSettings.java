@@ -13,8 +13,7 @@ import java.util.function.BinaryOperator;
  * @param spinNs how long a waiting thread spins before it yields, when ranks do not outnumber cores
  * @param yieldNs how long it then yields before it sleeps
  */
-public record EngineSettings(
-        int eagerBytes, int eagerWindowBytes, int chunkBytes, long spinNs, long yieldNs) {
+public record EngineSettings(int eagerBytes, int eagerWindowBytes, int chunkBytes, long spinNs, long yieldNs) {
     private static final int DEFAULT_EAGER = 16 * 1024;
     private static final int DEFAULT_WINDOW = 8 * 1024 * 1024;
     private static final int LONGEST_CHUNK = 1 << 26;
@@ -33,8 +32,7 @@ public record EngineSettings(
                 1000L * number(lookup, "wait.yield.us", DEFAULT_YIELD_US, 0, 1_000_000_000));
     }
 
-    private static int number(
-            BinaryOperator<String> lookup, String key, int fallback, int least, int most) {
+    private static int number(BinaryOperator<String> lookup, String key, int fallback, int least, int most) {
         String text = lookup.apply(key, Integer.toString(fallback));
         try {
             int value = Integer.parseInt(text.trim());
@@ -48,12 +46,6 @@ public record EngineSettings(
     }
 
     private static String refusal(String key, String text, int least, int most) {
-        return String.format(
-                Locale.ROOT,
-                "setting %s is %s: give a number from %d to %d",
-                key,
-                text,
-                least,
-                most);
+        return String.format(Locale.ROOT, "setting %s is %s: give a number from %d to %d", key, text, least, most);
     }
 }

@@ -97,8 +97,7 @@ final class Inbound implements FrameHandler {
             case Header.CANCEL -> onCancel(peer, region.getLong(offset + Header.CONTEXT), sequence);
             case Header.CANCELLED -> onCancelled(peer, flags, sequence);
             case Header.CREDIT -> outbound.resume(peer);
-            default ->
-                    engine.lose(peer.worldRank, "it sent a frame of unknown kind " + (byte) word);
+            default -> engine.lose(peer.worldRank, "it sent a frame of unknown kind " + (byte) word);
         }
     }
 
@@ -115,8 +114,7 @@ final class Inbound implements FrameHandler {
                 byteCount - Header.SHORT_BYTES);
     }
 
-    private void onEager(
-            Peer peer, Region region, int offset, int byteCount, byte flags, int sequence) {
+    private void onEager(Peer peer, Region region, int offset, int byteCount, byte flags, int sequence) {
         onMessage(
                 peer,
                 context(region.getLong(offset + Header.CONTEXT)),
@@ -142,8 +140,7 @@ final class Inbound implements FrameHandler {
             int length) {
         ReceiveRequest receive = context.posted.take(source, tag);
         if (receive == null) {
-            deliveries.keepEager(
-                    context, peer, source, tag, sequence, synchronous, region, offset, length);
+            deliveries.keepEager(context, peer, source, tag, sequence, synchronous, region, offset, length);
             return;
         }
         deliveries.fill(receive, region, offset, length);
@@ -156,10 +153,8 @@ final class Inbound implements FrameHandler {
         forgetIfOver(context);
     }
 
-    private void onRequest(
-            Peer peer, Region region, int offset, int byteCount, byte flags, int sequence) {
-        long length =
-                byteCount < Header.BYTES + Long.BYTES ? -1 : region.getLong(offset + Header.BYTES);
+    private void onRequest(Peer peer, Region region, int offset, int byteCount, byte flags, int sequence) {
+        long length = byteCount < Header.BYTES + Long.BYTES ? -1 : region.getLong(offset + Header.BYTES);
         if (length < 0) {
             engine.lose(peer.worldRank, "it announced a message of " + length + " bytes");
             return;
@@ -181,16 +176,13 @@ final class Inbound implements FrameHandler {
         ReceiveRequest receive = peer.arriving.get(sequence);
         long position = region.getLong(offset + Header.POSITION);
         int length = byteCount - Header.BYTES;
-        if (receive == null
-                || position != receive.position
-                || length > receive.arrivingBytes - position) {
+        if (receive == null || position != receive.position || length > receive.arrivingBytes - position) {
             engine.lose(peer.worldRank, "it sent data that nobody has asked for");
             return;
         }
         long room = receive.capacity - position;
         if (room > 0) {
-            receive.block.unpack(
-                    position, region, offset + Header.BYTES, (int) Math.min(length, room));
+            receive.block.unpack(position, region, offset + Header.BYTES, (int) Math.min(length, room));
         }
         receive.position = position + length;
         if (receive.position == receive.arrivingBytes) {

@@ -12,8 +12,8 @@ final class KeyIndex<E> {
     /** 2^64 / golden ratio: the upper bits of a product with it are spread well (Knuth, 6.4). */
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
-    private final Surplus surplus;
-    private final LowWater spareLanes = new LowWater(KEPT_LANES);
+    private final PoolSurplus surplus;
+    private final LowWaterMark spareLanes = new LowWaterMark(KEPT_LANES);
     private Lane<E>[] slots = slots(LEAST_SLOTS);
     private Lane<E> spare;
     private int laneCount;
@@ -21,7 +21,7 @@ final class KeyIndex<E> {
     /** Lanes looked at or moved so far. */
     private long steps;
 
-    KeyIndex(Surplus surplus) {
+    KeyIndex(PoolSurplus surplus) {
         this.surplus = surplus;
     }
 

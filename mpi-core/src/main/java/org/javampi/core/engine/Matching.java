@@ -8,7 +8,6 @@ final class Matching {
     private Matching() {}
 
     static boolean accepts(int wantedSource, int wantedTag, int source, int tag) {
-        return (wantedSource == source || wantedSource == ANY)
-                && (wantedTag == tag || wantedTag == ANY);
+        return (wantedSource == source || wantedSource == ANY) && (wantedTag == tag || wantedTag == ANY);
     }
 }

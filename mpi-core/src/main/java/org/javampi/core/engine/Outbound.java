@@ -46,8 +46,7 @@ final class Outbound {
 
     /** Queues an answer or a request of a few bytes. */
     void answer(Peer peer, byte kind, byte flags, int sequence) {
-        peer.answers.add(
-                (long) sequence << SEQUENCE_SHIFT | (flags & 0xff) << FLAGS_SHIFT | kind & 0xff);
+        peer.answers.add((long) sequence << SEQUENCE_SHIFT | (flags & 0xff) << FLAGS_SHIFT | kind & 0xff);
         markBusy(peer);
     }
 
@@ -284,8 +283,7 @@ final class Outbound {
         region.putInt(at + Header.TAG, send.tag);
     }
 
-    private void writeCommon(
-            Region region, int at, Peer peer, byte kind, byte flags, int sequence) {
+    private void writeCommon(Region region, int at, Peer peer, byte kind, byte flags, int sequence) {
         region.putInt(at + Header.KIND, kind & 0xff | (flags & 0xff) << 8 | epoch << 16);
         region.putInt(at + Header.SEQUENCE, sequence);
         region.putInt(at + Header.CONSUMED, peer.consumedCost);

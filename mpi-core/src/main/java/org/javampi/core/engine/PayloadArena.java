@@ -19,7 +19,7 @@ final class PayloadArena {
 
     private static final int CLASSES = 25;
 
-    private final Surplus surplus;
+    private final PoolSurplus surplus;
 
     /** By size of pieces: slabs that are in use and have room. */
     private final Slab[] open = new Slab[CLASSES];
@@ -35,16 +35,16 @@ final class PayloadArena {
     /** Unused slabs of one size. */
     private static final class Stock {
         final int slabBytes;
-        final LowWater level;
+        final LowWaterMark level;
         Slab top;
 
         Stock(int slabBytes) {
             this.slabBytes = slabBytes;
-            level = new LowWater(KEPT_BYTES / slabBytes);
+            level = new LowWaterMark(KEPT_BYTES / slabBytes);
         }
     }
 
-    PayloadArena(Surplus surplus) {
+    PayloadArena(PoolSurplus surplus) {
         this.surplus = surplus;
     }
 

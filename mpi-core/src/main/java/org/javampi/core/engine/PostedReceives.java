@@ -16,7 +16,7 @@ final class PostedReceives {
     /** With as many left the index ends; less than above, so that it does not come and go. */
     static final int FEW = WALKED / 2;
 
-    private final Surplus surplus;
+    private final PoolSurplus surplus;
     private ReceiveRequest first;
     private ReceiveRequest last;
     private int size;
@@ -32,7 +32,7 @@ final class PostedReceives {
 
     private long walked;
 
-    PostedReceives(Surplus surplus) {
+    PostedReceives(PoolSurplus surplus) {
         this.surplus = surplus;
     }
 

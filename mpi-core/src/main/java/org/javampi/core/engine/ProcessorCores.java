@@ -34,9 +34,7 @@ final class ProcessorCores {
     static ProcessorCores ofThisProcess() throws IOException {
         for (String line : Files.readAllLines(Path.of("/proc/self/status"))) {
             if (line.startsWith(ALLOWED)) {
-                return new ProcessorCores(
-                        line.substring(ALLOWED.length()).trim(),
-                        Path.of("/sys/devices/system/cpu"));
+                return new ProcessorCores(line.substring(ALLOWED.length()).trim(), Path.of("/sys/devices/system/cpu"));
             }
         }
         throw new IOException("/proc/self/status has no " + ALLOWED);

@@ -109,9 +109,7 @@ final class ProgressAgent extends Thread implements AutoCloseable {
         for (int i = 0; i < SPINS_PER_LOOK && engine.callerProgress() == before; i++) {
             Thread.onSpinWait();
         }
-        return engine.backgroundCount() > 0
-                && engine.callerProgress() == before
-                && !waiting.isLedByCaller();
+        return engine.backgroundCount() > 0 && engine.callerProgress() == before && !waiting.isLedByCaller();
     }
 
     private void trim() {

@@ -4,14 +4,14 @@ package org.javampi.core.engine;
 final class RequestPool {
     private static final int KEPT = 1024;
 
-    private final Surplus surplus;
+    private final PoolSurplus surplus;
     private final Stack sends = new Stack();
     private final Stack receives = new Stack();
     private final Stack probes = new Stack();
 
     /** Spare requests of one kind. */
     private static final class Stack {
-        final LowWater level = new LowWater(KEPT);
+        final LowWaterMark level = new LowWaterMark(KEPT);
         Request top;
 
         /** The request that was put in last, or null. */
@@ -39,7 +39,7 @@ final class RequestPool {
         }
     }
 
-    RequestPool(Surplus surplus) {
+    RequestPool(PoolSurplus surplus) {
         this.surplus = surplus;
     }
 
@@ -66,10 +66,7 @@ final class RequestPool {
         request.block.clear();
         request.waiter = null;
         request.failure = null;
-        Stack stack =
-                request instanceof SendRequest
-                        ? sends
-                        : request instanceof ReceiveRequest ? receives : probes;
+        Stack stack = request instanceof SendRequest ? sends : request instanceof ReceiveRequest ? receives : probes;
         stack.push(request);
         if (stack.level.isHigh()) {
             surplus.note();

@@ -78,10 +78,9 @@ final class ThreadBinding {
     private void bind(String thread) throws IOException {
         List<String> cores = ProcessorCores.ofThisProcess().forRanks(ranks);
         String core = cores.get(own % cores.size());
-        Process command =
-                new ProcessBuilder("taskset", "-p", "-c", core, thread)
-                        .redirectErrorStream(true)
-                        .start();
+        Process command = new ProcessBuilder("taskset", "-p", "-c", core, thread)
+                .redirectErrorStream(true)
+                .start();
         byte[] words = command.getInputStream().readAllBytes();
         try {
             if (command.waitFor() != 0) {

@@ -17,7 +17,7 @@ final class UnexpectedMessages {
     /** With as many left all views end; less than above, so that they do not come and go. */
     static final int FEW = WALKED / 2;
 
-    private final Surplus surplus;
+    private final PoolSurplus surplus;
     private Message first;
     private Message last;
     private int size;
@@ -39,7 +39,7 @@ final class UnexpectedMessages {
         final KeyIndex<Message> index;
         boolean used;
 
-        View(int kind, Surplus surplus) {
+        View(int kind, PoolSurplus surplus) {
             this.kind = kind;
             index = new KeyIndex<>(surplus);
         }
@@ -58,9 +58,7 @@ final class UnexpectedMessages {
         }
 
         private long key(Message message) {
-            return kind == SEQUENCE
-                    ? key(message.peer.worldRank, message.sequence)
-                    : key(message.source, message.tag);
+            return kind == SEQUENCE ? key(message.peer.worldRank, message.sequence) : key(message.source, message.tag);
         }
 
         private long key(int source, int tag) {
@@ -72,7 +70,7 @@ final class UnexpectedMessages {
         }
     }
 
-    UnexpectedMessages(Surplus surplus) {
+    UnexpectedMessages(PoolSurplus surplus) {
         this.surplus = surplus;
     }
 
@@ -100,10 +98,7 @@ final class UnexpectedMessages {
         if (wantedSource == Matching.ANY && wantedTag == Matching.ANY) {
             return first;
         }
-        int kind =
-                wantedTag == Matching.ANY
-                        ? View.SOURCE
-                        : wantedSource == Matching.ANY ? View.TAG : View.ENVELOPE;
+        int kind = wantedTag == Matching.ANY ? View.SOURCE : wantedSource == Matching.ANY ? View.TAG : View.ENVELOPE;
         if (!isUsed(kind)) {
             Message found = walk(wantedSource, wantedTag);
             if (found != null || size <= WALKED) {

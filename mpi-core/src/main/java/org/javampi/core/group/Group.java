@@ -119,8 +119,9 @@ public final class Group extends MPI_Group {
 
     /** Members that are in {@code other}, too, or those that are not, in this group's order. */
     public Group filter(Group other, boolean inOther) {
-        return new Group(
-                Arrays.stream(worldRanks).filter(r -> other.contains(r) == inOther).toArray());
+        return new Group(Arrays.stream(worldRanks)
+                .filter(r -> other.contains(r) == inOther)
+                .toArray());
     }
 
     /** The members of these ranks, in their order. */
@@ -163,8 +164,7 @@ public final class Group extends MPI_Group {
             }
             if (seen[rank]) {
                 throw new MpiFailure(
-                        MPI.MPI_ERR_RANK,
-                        "rank " + rank + " (entry " + i + ") stands twice: ranks must be distinct");
+                        MPI.MPI_ERR_RANK, "rank " + rank + " (entry " + i + ") stands twice: ranks must be distinct");
             }
             seen[rank] = true;
         }

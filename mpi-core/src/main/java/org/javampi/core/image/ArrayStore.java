@@ -37,18 +37,15 @@ public final class ArrayStore {
 
     /** The number under which {@code array} is kept. */
     int idOf(Object array) {
-        return ids.computeIfAbsent(
-                array,
-                fresh -> {
-                    arrays.add(fresh);
-                    return arrays.size() - 1;
-                });
+        return ids.computeIfAbsent(array, fresh -> {
+            arrays.add(fresh);
+            return arrays.size() - 1;
+        });
     }
 
     Object get(int id) {
         if (id < 0 || id >= arrays.size()) {
-            throw new IllegalStateException(
-                    "array " + id + " of a checkpoint that has " + arrays.size() + " arrays");
+            throw new IllegalStateException("array " + id + " of a checkpoint that has " + arrays.size() + " arrays");
         }
         return arrays.get(id);
     }

@@ -22,19 +22,10 @@ import java.util.Set;
  */
 public final class ImageInput extends ObjectInputStream {
     private static final String[] DATA_PACKAGES = {
-        "java.lang.",
-        "java.util.",
-        "java.math.",
-        "java.time.",
-        "java.net.",
-        "java.io.File",
-        "java.text.",
-        "java.nio."
+        "java.lang.", "java.util.", "java.math.", "java.time.", "java.net.", "java.io.File", "java.text.", "java.nio."
     };
 
-    private static final String[] REFUSED = {
-        "java.", "javax.", "jdk.", "sun.", "com.sun.", "org.agrona."
-    };
+    private static final String[] REFUSED = {"java.", "javax.", "jdk.", "sun.", "com.sun.", "org.agrona."};
 
     private final ArrayStore arrays;
     private final ClassLoader loader;
@@ -49,8 +40,7 @@ public final class ImageInput extends ObjectInputStream {
      * @param loader finds the program's classes
      * @param expected names of the classes that may come
      */
-    public ImageInput(InputStream in, ArrayStore arrays, ClassLoader loader, Set<String> expected)
-            throws IOException {
+    public ImageInput(InputStream in, ArrayStore arrays, ClassLoader loader, Set<String> expected) throws IOException {
         super(in);
         this.arrays = arrays;
         this.loader = loader;
@@ -113,8 +103,7 @@ public final class ImageInput extends ObjectInputStream {
     }
 
     @Override
-    protected Class<?> resolveClass(ObjectStreamClass description)
-            throws IOException, ClassNotFoundException {
+    protected Class<?> resolveClass(ObjectStreamClass description) throws IOException, ClassNotFoundException {
         String name = description.getName();
         if (!expected.contains(name)) {
             throw new InvalidClassException(name, "the checkpoint does not list this class");
@@ -133,8 +122,6 @@ public final class ImageInput extends ObjectInputStream {
 
     @Override
     protected Object resolveObject(Object object) {
-        return object instanceof References.Reference reference
-                ? reference.resolve(arrays)
-                : object;
+        return object instanceof References.Reference reference ? reference.resolve(arrays) : object;
     }
 }

@@ -26,23 +26,18 @@ public final class Refill {
     public static void copy(String name, Object saved, Object given) {
         Class<?> type = given.getClass();
         if (saved.getClass() != type) {
-            throw new IllegalArgumentException(
-                    name
-                            + " is a "
-                            + type.getTypeName()
-                            + ", but the checkpoint has a "
-                            + saved.getClass().getTypeName()
-                            + " under this name");
+            throw new IllegalArgumentException(name
+                    + " is a "
+                    + type.getTypeName()
+                    + ", but the checkpoint has a "
+                    + saved.getClass().getTypeName()
+                    + " under this name");
         }
         if (type.isArray()) {
             int length = Array.getLength(saved);
             if (Array.getLength(given) != length) {
                 throw new IllegalArgumentException(
-                        name
-                                + " has "
-                                + Array.getLength(given)
-                                + " elements, the array in the checkpoint "
-                                + length);
+                        name + " has " + Array.getLength(given) + " elements, the array in the checkpoint " + length);
             }
             System.arraycopy(saved, 0, given, 0, length);
         } else if (given instanceof Collection<?> collection) {
@@ -69,12 +64,11 @@ public final class Refill {
     private static void copyFields(String name, Object saved, Object given) {
         Class<?> type = given.getClass();
         if (type.isRecord() || type.isEnum() || type.getName().startsWith("java.lang.")) {
-            throw new IllegalArgumentException(
-                    name
-                            + " is a "
-                            + type.getTypeName()
-                            + ", which cannot be filled: put it into a field of an object of your"
-                            + " own and register that");
+            throw new IllegalArgumentException(name
+                    + " is a "
+                    + type.getTypeName()
+                    + ", which cannot be filled: put it into a field of an object of your"
+                    + " own and register that");
         }
         for (Class<?> c = type; c != Object.class; c = c.getSuperclass()) {
             for (Field field : c.getDeclaredFields()) {
@@ -153,13 +147,12 @@ public final class Refill {
             return;
         }
         Class<?> type = object.getClass();
-        boolean inside =
-                type.isArray()
-                        ? !type.getComponentType().isPrimitive()
-                        : !type.getName().startsWith("java.")
-                                && !type.getName().startsWith("org.javampi.core.")
-                                && !type.isRecord()
-                                && !type.isHidden();
+        boolean inside = type.isArray()
+                ? !type.getComponentType().isPrimitive()
+                : !type.getName().startsWith("java.")
+                        && !type.getName().startsWith("org.javampi.core.")
+                        && !type.isRecord()
+                        && !type.isHidden();
         if (inside && seen.add(object)) {
             open.add(object);
         }

@@ -100,15 +100,9 @@ public final class AddressSpace implements Serializable {
 
     /** Gives {@code substitute}, a buffer of the same kind and size, the addresses of another. */
     public synchronized void rebase(Object original, Object substitute) {
-        ranges.replaceAll(
-                (start, range) ->
-                        range.buffer.get() == original
-                                ? new Range(
-                                        start,
-                                        range.byteCount,
-                                        range.memory,
-                                        new WeakReference<>(substitute))
-                                : range);
+        ranges.replaceAll((start, range) -> range.buffer.get() == original
+                ? new Range(start, range.byteCount, range.memory, new WeakReference<>(substitute))
+                : range);
     }
 
     /** The buffers that are alive with their addresses, as they are written. */
@@ -119,11 +113,7 @@ public final class AddressSpace implements Serializable {
                 Memory memory = Memory.of(buffers[i]);
                 space.ranges.put(
                         starts[i],
-                        new Range(
-                                starts[i],
-                                memory.byteLength(buffers[i]),
-                                memory,
-                                new WeakReference<>(buffers[i])));
+                        new Range(starts[i], memory.byteLength(buffers[i]), memory, new WeakReference<>(buffers[i])));
             }
             space.next = next;
             return space;
@@ -140,8 +130,7 @@ public final class AddressSpace implements Serializable {
                 buffers.add(buffer);
             }
         }
-        return new Written(
-                starts.stream().mapToLong(Long::longValue).toArray(), buffers.toArray(), next);
+        return new Written(starts.stream().mapToLong(Long::longValue).toArray(), buffers.toArray(), next);
     }
 
     private void readObject(ObjectInputStream in) throws InvalidObjectException {

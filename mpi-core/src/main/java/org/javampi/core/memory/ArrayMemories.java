@@ -247,10 +247,7 @@ final class ArrayMemories {
 
     private static final class Longs extends ArrayMemory {
         Longs() {
-            super(
-                    "long[]",
-                    8,
-                    setOf(Predefined.LONG, Predefined.UNSIGNED_LONG, Predefined.LONG_LONG_INT));
+            super("long[]", 8, setOf(Predefined.LONG, Predefined.UNSIGNED_LONG, Predefined.LONG_LONG_INT));
         }
 
         @Override
@@ -354,13 +351,7 @@ final class ArrayMemories {
 
     private static final class Doubles extends ArrayMemory {
         Doubles() {
-            super(
-                    "double[]",
-                    8,
-                    setOf(
-                            Predefined.DOUBLE,
-                            Predefined.LONG_DOUBLE,
-                            Predefined.TWO_DOUBLE_PRECISION));
+            super("double[]", 8, setOf(Predefined.DOUBLE, Predefined.LONG_DOUBLE, Predefined.TWO_DOUBLE_PRECISION));
         }
 
         @Override

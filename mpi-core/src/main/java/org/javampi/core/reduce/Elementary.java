@@ -53,9 +53,8 @@ enum Elementary {
             case SUM -> a + b;
             case PROD -> a * b;
             default ->
-                    throw new MpiFailure(
-                            org.javampi.MPI.MPI_ERR_OP,
-                            "MPI_" + name() + " is not defined for floating-point numbers");
+                throw new MpiFailure(
+                        org.javampi.MPI.MPI_ERR_OP, "MPI_" + name() + " is not defined for floating-point numbers");
         };
     }
 

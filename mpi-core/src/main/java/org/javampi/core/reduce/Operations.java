@@ -33,8 +33,7 @@ public final class Operations {
             return (UserOperation) handle;
         }
         if (handle instanceof UserOperation) {
-            throw new MpiFailure(
-                    MPI.MPI_ERR_OP, "the operation has been freed: a copy of its handle was kept");
+            throw new MpiFailure(MPI.MPI_ERR_OP, "the operation has been freed: a copy of its handle was kept");
         }
         throw new MpiFailure(
                 MPI.MPI_ERR_OP,

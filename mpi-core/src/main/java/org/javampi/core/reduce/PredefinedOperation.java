@@ -44,10 +44,7 @@ final class PredefinedOperation extends Operation {
     static MpiFailure undefined(Predefined.Op op, Datatype type) {
         return new MpiFailure(
                 MPI.MPI_ERR_OP,
-                op
-                        + " is not defined for "
-                        + type
-                        + ": use MPI_Op_create for an operation of your own");
+                op + " is not defined for " + type + ": use MPI_Op_create for an operation of your own");
     }
 
     @Override

@@ -45,8 +45,7 @@ public final class UserOperation extends Operation {
     @Override
     public void check(Datatype type) {
         // Any type that fits into Java memory; beyond that the function knows.
-        if (type.trueUpperBound() > Integer.MAX_VALUE
-                || type.trueLowerBound() < Integer.MIN_VALUE) {
+        if (type.trueUpperBound() > Integer.MAX_VALUE || type.trueLowerBound() < Integer.MIN_VALUE) {
             throw new MpiFailure(
                     MPI.MPI_ERR_TYPE,
                     "datatype "
@@ -69,8 +68,7 @@ public final class UserOperation extends Operation {
         } catch (MPIException e) {
             throw e;
         } catch (RuntimeException e) {
-            MpiFailure failure =
-                    new MpiFailure(MPI.MPI_ERR_OP, "the operation's function has thrown " + e);
+            MpiFailure failure = new MpiFailure(MPI.MPI_ERR_OP, "the operation's function has thrown " + e);
             failure.addSuppressed(e);
             throw failure;
         }
@@ -101,8 +99,7 @@ public final class UserOperation extends Operation {
     /** Whole items, so that a function may copy what lies between its data too. */
     private static long highest(Block block) {
         long last = (block.count() - 1L) * block.type().extent();
-        return Math.max(block.type().trueUpperBound(), block.type().upperBound())
-                + Math.max(0, last);
+        return Math.max(block.type().trueUpperBound(), block.type().upperBound()) + Math.max(0, last);
     }
 
     private static void copyBack(Object from, Block to, Workspace workspace) {

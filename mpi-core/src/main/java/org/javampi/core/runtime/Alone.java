@@ -11,16 +11,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.javampi.MPI;
 import org.javampi.core.failure.MpiFailure;
-import org.javampi.river.Residence;
-import org.javampi.river.checkpoint.Order;
-import org.javampi.river.checkpoint.Report;
+import org.javampi.job.RankHost;
+import org.javampi.job.control.CheckpointOrder;
+import org.javampi.job.control.CheckpointReport;
 
 /**
- * The residence of a program that nobody has launched: plain {@code java Prog}, a world of one.
+ * The rankHost of a program that nobody has launched: plain {@code java Prog}, a world of one.
  * Under a foreign launcher it refuses, because being rank 0 of 1 many times over is never what was
  * meant.
  */
-public final class Alone implements Residence {
+public final class Alone implements RankHost {
     private static final String[] FOREIGN = {"SLURM_NTASKS", "PMI_SIZE", "OMPI_COMM_WORLD_SIZE"};
 
     private final UUID id = UUID.randomUUID();
@@ -37,8 +37,7 @@ public final class Alone implements Residence {
         for (String variable : FOREIGN) {
             String tasks = environment.get(variable);
             // An allocation sets SLURM_NTASKS for its batch script too, which is in no step.
-            boolean step =
-                    !variable.startsWith("SLURM") || environment.containsKey("SLURM_STEP_ID");
+            boolean step = !variable.startsWith("SLURM") || environment.containsKey("SLURM_STEP_ID");
             if (tasks != null && step && tasks.matches("\\d+") && !tasks.matches("0*[01]")) {
                 throw new MpiFailure(
                         MPI.MPI_ERR_OTHER,
@@ -129,12 +128,12 @@ public final class Alone implements Residence {
     }
 
     @Override
-    public void report(Report report) {
+    public void report(CheckpointReport report) {
         // Nobody makes checkpoints of it.
     }
 
     @Override
-    public void onOrders(Consumer<Order> listener) {
+    public void onOrders(Consumer<CheckpointOrder> listener) {
         // Nobody gives orders.
     }
 

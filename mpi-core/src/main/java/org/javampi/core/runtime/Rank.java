@@ -15,14 +15,14 @@ import org.javampi.core.engine.EngineSettings;
 import org.javampi.core.engine.Sleeper;
 import org.javampi.core.group.Group;
 import org.javampi.core.spi.transport.Transport;
-import org.javampi.river.Residence;
+import org.javampi.job.RankHost;
 
 /** One rank between MPI_Init and MPI_Finalize: its engine and its predefined communicators. */
 public final class Rank {
     private static final long WORLD_CONTEXT = 0;
     private static final long SELF_CONTEXT = Communicator.CONTEXTS;
 
-    private final Residence residence;
+    private final RankHost rankHost;
     private final Sleeper sleeper;
     private final Engine engine;
     private final RankWorld shared;
@@ -30,68 +30,44 @@ public final class Rank {
     private Communicator world;
     private Communicator self;
 
-    private Rank(
-            Residence residence, Sleeper sleeper, Engine engine, BinaryOperator<String> setting) {
-        this.residence = residence;
+    private Rank(RankHost rankHost, Sleeper sleeper, Engine engine, BinaryOperator<String> setting) {
+        this.rankHost = rankHost;
         this.sleeper = sleeper;
         this.engine = engine;
-        int[] hosts = new int[residence.size()];
-        java.util.Arrays.setAll(hosts, residence::hostOf);
-        explanation =
-                Boolean.parseBoolean(setting.apply("coll.explain", "false"))
-                        ? new Explanation()
-                        : null;
+        int[] hosts = new int[rankHost.size()];
+        java.util.Arrays.setAll(hosts, rankHost::hostOf);
+        explanation = Boolean.parseBoolean(setting.apply("coll.explain", "false")) ? new Explanation() : null;
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
-        AlgorithmCatalogue catalogue =
-                new AlgorithmCatalogue(loader != null ? loader : Rank.class.getClassLoader());
+        AlgorithmCatalogue catalogue = new AlgorithmCatalogue(loader != null ? loader : Rank.class.getClassLoader());
         shared = new RankWorld(engine, hosts, RuleBook.read(catalogue, setting), explanation);
-        world =
-                predefined(
-                        "MPI_COMM_WORLD",
-                        WORLD_CONTEXT,
-                        Group.identity(residence.size()),
-                        Predefined.COMM_WORLD);
-        self =
-                predefined(
-                        "MPI_COMM_SELF",
-                        SELF_CONTEXT,
-                        Group.of(residence.rank()),
-                        Predefined.COMM_SELF);
+        world = predefined("MPI_COMM_WORLD", WORLD_CONTEXT, Group.identity(rankHost.size()), Predefined.COMM_WORLD);
+        self = predefined("MPI_COMM_SELF", SELF_CONTEXT, Group.of(rankHost.rank()), Predefined.COMM_SELF);
     }
 
-    /** A rank of the world that {@code residence} describes. Waits for nobody. */
-    public static Rank join(Residence residence) {
+    /** A rank of the world that {@code rankHost} describes. Waits for nobody. */
+    public static Rank join(RankHost rankHost) {
         Sleeper sleeper = new Sleeper();
-        ResidenceContext context = new ResidenceContext(residence, sleeper.selector());
+        ResidenceContext context = new ResidenceContext(rankHost, sleeper.selector());
         EngineSettings settings = EngineSettings.read(context::setting);
         List<Transport> transports = Transports.open(context);
-        Cores cores =
-                Cores.of(
-                        context.hostIndex(residence.rank()),
-                        context.hostSize(),
-                        Cores.Binding.named(context.setting("bind.to", "crowded")),
-                        "rank " + residence.rank(),
-                        Boolean.parseBoolean(context.setting("bind.report", "false")));
+        Cores cores = Cores.of(
+                context.hostIndex(rankHost.rank()),
+                context.hostSize(),
+                Cores.Binding.named(context.setting("bind.to", "crowded")),
+                "rank " + rankHost.rank(),
+                Boolean.parseBoolean(context.setting("bind.report", "false")));
         cores.begin(System.nanoTime());
-        Engine engine =
-                new Engine(
-                        residence.rank(),
-                        residence.size(),
-                        (short) residence.incarnation(),
-                        settings,
-                        transports,
-                        sleeper,
-                        cores);
-        return new Rank(residence, sleeper, engine, context::setting);
+        Engine engine = new Engine(
+                rankHost.rank(), rankHost.size(), (short) rankHost.incarnation(), settings, transports, sleeper, cores);
+        return new Rank(rankHost, sleeper, engine, context::setting);
     }
 
-    private Communicator predefined(
-            String name, long context, Group group, Predefined.Comm handle) {
+    private Communicator predefined(String name, long context, Group group, Predefined.Comm handle) {
         return new Communicator(shared, name, context, group, group, handle, ErrorHandler.FATAL);
     }
 
-    public Residence residence() {
-        return residence;
+    public RankHost rankHost() {
+        return rankHost;
     }
 
     public Engine engine() {
@@ -128,7 +104,7 @@ public final class Rank {
         engine.drain();
         world.collectives().barrier();
         engine.drain();
-        residence.left();
+        rankHost.left();
         close();
     }
 

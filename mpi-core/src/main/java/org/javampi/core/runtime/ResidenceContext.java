@@ -6,55 +6,55 @@ import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.javampi.core.spi.transport.TransportContext;
-import org.javampi.river.Residence;
+import org.javampi.job.RankHost;
 
-/** Shows a transport the part of its rank's residence that it may know. */
+/** Shows a transport the part of its rank's rankHost that it may know. */
 final class ResidenceContext implements TransportContext {
-    private final Residence residence;
+    private final RankHost rankHost;
     private final Selector selector;
     private final int[] hostIndex;
     private final int hostSize;
 
-    ResidenceContext(Residence residence, Selector selector) {
-        this.residence = residence;
+    ResidenceContext(RankHost rankHost, Selector selector) {
+        this.rankHost = rankHost;
         this.selector = selector;
-        hostIndex = new int[residence.size()];
-        int ownHost = residence.hostOf(residence.rank());
+        hostIndex = new int[rankHost.size()];
+        int ownHost = rankHost.hostOf(rankHost.rank());
         int onHost = 0;
         for (int rank = 0; rank < hostIndex.length; rank++) {
-            hostIndex[rank] = residence.hostOf(rank) == ownHost ? onHost++ : -1;
+            hostIndex[rank] = rankHost.hostOf(rank) == ownHost ? onHost++ : -1;
         }
         hostSize = onHost;
     }
 
     @Override
     public int rank() {
-        return residence.rank();
+        return rankHost.rank();
     }
 
     @Override
     public int size() {
-        return residence.size();
+        return rankHost.size();
     }
 
     @Override
     public UUID jobId() {
-        return residence.job();
+        return rankHost.job();
     }
 
     @Override
     public int epoch() {
-        return residence.incarnation();
+        return rankHost.incarnation();
     }
 
     @Override
     public byte[] secret() {
-        return residence.secret();
+        return rankHost.secret();
     }
 
     @Override
     public InetAddress bindAddress() {
-        return residence.bindAddress();
+        return rankHost.bindAddress();
     }
 
     @Override
@@ -74,22 +74,22 @@ final class ResidenceContext implements TransportContext {
 
     @Override
     public String setting(String key, String fallback) {
-        String text = residence.setting(key);
+        String text = rankHost.setting(key);
         return text == null ? fallback : text;
     }
 
     @Override
     public void publish(String key, String value) {
-        residence.publish(key, value);
+        rankHost.publish(key, value);
     }
 
     @Override
     public CompletionStage<String> lookup(int peer, String key) {
-        return residence.lookup(peer, key);
+        return rankHost.lookup(peer, key);
     }
 
     @Override
     public <T> T leavingFiles(Supplier<T> action) {
-        return residence.leavingFiles(action);
+        return rankHost.leavingFiles(action);
     }
 }

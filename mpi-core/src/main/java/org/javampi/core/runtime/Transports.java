@@ -9,7 +9,7 @@ import org.javampi.core.failure.MpiFailure;
 import org.javampi.core.spi.transport.Transport;
 import org.javampi.core.spi.transport.TransportContext;
 import org.javampi.core.spi.transport.TransportProvider;
-import org.javampi.river.Providers;
+import org.javampi.job.Providers;
 
 /**
  * Chooses and opens the transports of a rank: those that the setting {@code transport} names, or
@@ -56,8 +56,7 @@ final class Transports {
 
     private static List<TransportProvider> chosen(String wanted) {
         Map<String, TransportProvider> known = new TreeMap<>();
-        for (TransportProvider provider :
-                Providers.of(TransportProvider.class, Transports.class.getClassLoader())) {
+        for (TransportProvider provider : Providers.of(TransportProvider.class, Transports.class.getClassLoader())) {
             known.put(provider.name(), provider);
         }
         List<TransportProvider> chosen = new ArrayList<>();
@@ -66,17 +65,13 @@ final class Transports {
             if (provider == null) {
                 throw new MpiFailure(
                         MPI.MPI_ERR_OTHER,
-                        "transport '"
-                                + name.trim()
-                                + "' is not on the class path: known are "
-                                + known.keySet());
+                        "transport '" + name.trim() + "' is not on the class path: known are " + known.keySet());
             }
             chosen.add(provider);
         }
         if (chosen.isEmpty()) {
             throw new MpiFailure(
-                    MPI.MPI_ERR_OTHER,
-                    "no transport is on the class path: add mpi-transport-shm or mpi-transport-tcp");
+                    MPI.MPI_ERR_OTHER, "no transport is on the class path: add mpi-transport-shm or mpi-transport-tcp");
         }
         chosen.sort((one, other) -> Integer.compare(one.order(), other.order()));
         return chosen;

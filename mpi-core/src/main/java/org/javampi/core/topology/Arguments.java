@@ -12,8 +12,7 @@ final class Arguments {
     static void checkDimensionCount(int ndims) {
         if (ndims < 0) {
             throw new MpiFailure(
-                    MPI.MPI_ERR_DIMS,
-                    "ndims " + ndims + " is negative (allowed 0.." + Integer.MAX_VALUE + ")");
+                    MPI.MPI_ERR_DIMS, "ndims " + ndims + " is negative (allowed 0.." + Integer.MAX_VALUE + ")");
         }
     }
 
@@ -33,8 +32,7 @@ final class Arguments {
     static void checkRank(int rank, int size) {
         if (rank < 0 || rank >= size) {
             throw new MpiFailure(
-                    MPI.MPI_ERR_RANK,
-                    "rank " + rank + " is not in the topology (allowed 0.." + (size - 1) + ")");
+                    MPI.MPI_ERR_RANK, "rank " + rank + " is not in the topology (allowed 0.." + (size - 1) + ")");
         }
     }
 

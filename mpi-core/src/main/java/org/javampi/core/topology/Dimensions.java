@@ -18,8 +18,7 @@ public final class Dimensions {
     public static void fill(int nnodes, int ndims, int[] dims) {
         if (nnodes < 1) {
             throw new MpiFailure(
-                    MPI.MPI_ERR_ARG,
-                    "nnodes " + nnodes + " is not positive (allowed 1.." + Integer.MAX_VALUE + ")");
+                    MPI.MPI_ERR_ARG, "nnodes " + nnodes + " is not positive (allowed 1.." + Integer.MAX_VALUE + ")");
         }
         Arguments.checkDimensionCount(ndims);
         Arguments.checkLength("dims", dims == null ? -1 : dims.length, ndims);
@@ -29,11 +28,7 @@ public final class Dimensions {
             if (dims[i] < 0) {
                 throw new MpiFailure(
                         MPI.MPI_ERR_DIMS,
-                        "dims["
-                                + i
-                                + "] "
-                                + dims[i]
-                                + " is negative: 0 asks for a value, more sets it");
+                        "dims[" + i + "] " + dims[i] + " is negative: 0 asks for a value, more sets it");
             }
             if (dims[i] == 0) {
                 free++;
@@ -68,9 +63,6 @@ public final class Dimensions {
                                 + " leave nothing to choose and have not nnodes "
                                 + nnodes
                                 + " as product: set one of them to 0"
-                        : "nnodes "
-                                + nnodes
-                                + " is no multiple of the product of the entries set in dims "
-                                + given);
+                        : "nnodes " + nnodes + " is no multiple of the product of the entries set in dims " + given);
     }
 }

@@ -31,11 +31,7 @@ public final class Graph implements Serializable {
         if (nodes < 0 || nodes > processes) {
             throw new MpiFailure(
                     MPI.MPI_ERR_ARG,
-                    "nnodes "
-                            + nodes
-                            + " does not suit the communicator (allowed 0.."
-                            + processes
-                            + ")");
+                    "nnodes " + nodes + " does not suit the communicator (allowed 0.." + processes + ")");
         }
         Arguments.checkLength("index", index == null ? -1 : index.length, nodes);
         int edgeCount = 0;
@@ -58,13 +54,7 @@ public final class Graph implements Serializable {
             if (edges[i] < 0 || edges[i] >= nodes) {
                 throw new MpiFailure(
                         MPI.MPI_ERR_ARG,
-                        "edges["
-                                + i
-                                + "] "
-                                + edges[i]
-                                + " is no node (allowed 0.."
-                                + (nodes - 1)
-                                + ")");
+                        "edges[" + i + "] " + edges[i] + " is no node (allowed 0.." + (nodes - 1) + ")");
             }
         }
         return new Graph(
@@ -111,8 +101,7 @@ public final class Graph implements Serializable {
     }
 
     /** How many of the available entries the caller wants; refuses an array too short. */
-    private static int countChecked(
-            String limitName, int limit, int available, String name, int[] to) {
+    private static int countChecked(String limitName, int limit, int available, String name, int[] to) {
         if (limit < 0) {
             throw new MpiFailure(MPI.MPI_ERR_ARG, limitName + " " + limit + " is negative");
         }

@@ -35,8 +35,7 @@ public final class Grid implements Serializable {
         long size = 1;
         for (int i = 0; i < ndims; i++) {
             if (dims[i] < 1) {
-                throw new MpiFailure(
-                        MPI.MPI_ERR_DIMS, "dims[" + i + "] " + dims[i] + " is not positive");
+                throw new MpiFailure(MPI.MPI_ERR_DIMS, "dims[" + i + "] " + dims[i] + " is not positive");
             }
             if (size <= processes) {
                 size *= dims[i];
@@ -131,10 +130,7 @@ public final class Grid implements Serializable {
         if (direction < 0 || direction >= dims.length) {
             throw new MpiFailure(
                     MPI.MPI_ERR_ARG,
-                    "direction "
-                            + direction
-                            + " is no dimension of the grid, which has "
-                            + dims.length);
+                    "direction " + direction + " is no dimension of the grid, which has " + dims.length);
         }
         int step = 1;
         for (int i = direction + 1; i < dims.length; i++) {

@@ -159,8 +159,7 @@ public final class Placement {
         int[] links = new int[hosts.length];
         // By links, then by place; an entry is old when the place has got more links since.
         PriorityQueue<int[]> open =
-                new PriorityQueue<>(
-                        (a, b) -> a[0] != b[0] ? Integer.compare(b[0], a[0]) : a[1] - b[1]);
+                new PriorityQueue<>((a, b) -> a[0] != b[0] ? Integer.compare(b[0], a[0]) : a[1] - b[1]);
         int fresh = 0;
         for (int filled = 0; filled < room; ) {
             int[] next = open.poll();

@@ -4,12 +4,12 @@ import java.net.InetAddress;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
-import org.javampi.river.Residence;
-import org.javampi.river.checkpoint.Order;
-import org.javampi.river.checkpoint.Report;
+import org.javampi.job.RankHost;
+import org.javampi.job.control.CheckpointOrder;
+import org.javampi.job.control.CheckpointReport;
 
-/** The residence of a rank that is a thread of a {@link World}. */
-final class ThreadResidence implements Residence {
+/** The rankHost of a rank that is a thread of a {@link World}. */
+final class ThreadResidence implements RankHost {
     private final World world;
     private final int rank;
 
@@ -84,12 +84,12 @@ final class ThreadResidence implements Residence {
     }
 
     @Override
-    public void report(Report report) {
+    public void report(CheckpointReport report) {
         world.checkpoints().onReport(rank, report);
     }
 
     @Override
-    public void onOrders(Consumer<Order> listener) {
+    public void onOrders(Consumer<CheckpointOrder> listener) {
         world.checkpoints().listen(rank, listener);
     }
 

@@ -110,16 +110,15 @@ public final class World {
         for (int rank = 0; rank < size; rank++) {
             int self = rank;
             bindings[rank] = new RankBinding(() -> new ThreadResidence(this, self));
-            Thread thread =
-                    new Thread(
-                            () -> {
-                                try {
-                                    runRank(self, body);
-                                } finally {
-                                    running.countDown();
-                                }
-                            },
-                            "rank-" + rank);
+            Thread thread = new Thread(
+                    () -> {
+                        try {
+                            runRank(self, body);
+                        } finally {
+                            running.countDown();
+                        }
+                    },
+                    "rank-" + rank);
             thread.setDaemon(true);
             threads.add(thread);
         }

@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import org.javampi.river.checkpoint.CheckpointDirectory;
-import org.javampi.river.checkpoint.CoordinatedJob;
-import org.javampi.river.checkpoint.Coordinator;
-import org.javampi.river.checkpoint.Fault;
-import org.javampi.river.checkpoint.Manifest;
-import org.javampi.river.checkpoint.Order;
-import org.javampi.river.checkpoint.Report;
+import org.javampi.checkpoint.CheckpointDirectory;
+import org.javampi.checkpoint.CoordinatedJob;
+import org.javampi.checkpoint.Coordinator;
+import org.javampi.checkpoint.Fault;
+import org.javampi.checkpoint.Manifest;
+import org.javampi.job.control.CheckpointOrder;
+import org.javampi.job.control.CheckpointReport;
 
 /** The checkpoints of a world inside one VM, or none. */
 final class WorldCheckpoints {
@@ -24,7 +24,7 @@ final class WorldCheckpoints {
     private final Coordinator coordinator;
     private final int incarnation;
     private final List<UUID> resources;
-    private final Map<Integer, Consumer<Order>> listeners = new ConcurrentHashMap<>();
+    private final Map<Integer, Consumer<CheckpointOrder>> listeners = new ConcurrentHashMap<>();
 
     private WorldCheckpoints(Path directory, Manifest before, World world) {
         incarnation = before == null ? 0 : before.incarnation() + 1;
@@ -34,22 +34,21 @@ final class WorldCheckpoints {
             return;
         }
         try {
-            coordinator =
-                    new Coordinator(
-                            new CoordinatedJob(
-                                    world.job(),
-                                    resources,
-                                    incarnation,
-                                    before == null ? 0 : before.epoch(),
-                                    List.of(),
-                                    0,
-                                    PATIENCE_MS,
-                                    CheckpointDirectory.LEAST_KEPT,
-                                    rank -> "rank " + rank),
-                            new CheckpointDirectory(directory),
-                            this::tell,
-                            new Fault("nobody", null),
-                            text -> {});
+            coordinator = new Coordinator(
+                    new CoordinatedJob(
+                            world.job(),
+                            resources,
+                            incarnation,
+                            before == null ? 0 : before.epoch(),
+                            List.of(),
+                            0,
+                            PATIENCE_MS,
+                            CheckpointDirectory.LEAST_KEPT,
+                            rank -> "rank " + rank),
+                    new CheckpointDirectory(directory),
+                    this::tell,
+                    new Fault("nobody", null),
+                    text -> {});
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -66,17 +65,12 @@ final class WorldCheckpoints {
     static WorldCheckpoints from(Path path, World world) {
         CheckpointDirectory directory = new CheckpointDirectory(path);
         try {
-            Manifest before =
-                    directory
-                            .newest(damage -> {})
-                            .orElseThrow(
-                                    () -> new IllegalArgumentException("no checkpoint in " + path));
+            Manifest before = directory
+                    .newest(damage -> {})
+                    .orElseThrow(() -> new IllegalArgumentException("no checkpoint in " + path));
             if (before.resources().size() != world.size()) {
                 throw new IllegalArgumentException(
-                        "the checkpoint has "
-                                + before.resources().size()
-                                + " ranks, this world "
-                                + world.size());
+                        "the checkpoint has " + before.resources().size() + " ranks, this world " + world.size());
             }
             world.setting("restart.from", directory.of(before.epoch()).toString());
             return new WorldCheckpoints(path, before, world);
@@ -101,7 +95,7 @@ final class WorldCheckpoints {
         return resources.get(rank);
     }
 
-    void listen(int rank, Consumer<Order> listener) {
+    void listen(int rank, Consumer<CheckpointOrder> listener) {
         listeners.put(rank, listener);
     }
 
@@ -111,14 +105,14 @@ final class WorldCheckpoints {
         }
     }
 
-    void onReport(int rank, Report report) {
+    void onReport(int rank, CheckpointReport report) {
         if (coordinator != null) {
             coordinator.onReport(rank, report);
         }
     }
 
-    private void tell(int rank, Order order) {
-        Consumer<Order> listener = listeners.get(rank);
+    private void tell(int rank, CheckpointOrder order) {
+        Consumer<CheckpointOrder> listener = listeners.get(rank);
         if (listener != null) {
             listener.accept(order);
         }

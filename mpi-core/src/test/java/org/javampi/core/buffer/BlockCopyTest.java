@@ -54,8 +54,7 @@ final class BlockCopyTest {
         assertEquals(length, copy.byteCount());
         assertArrayEquals(content, packed(copy, 0, length));
         int middle = length / 3;
-        assertArrayEquals(
-                Arrays.copyOfRange(content, middle, length), packed(copy, middle, length - middle));
+        assertArrayEquals(Arrays.copyOfRange(content, middle, length), packed(copy, middle, length - middle));
     }
 
     @Test

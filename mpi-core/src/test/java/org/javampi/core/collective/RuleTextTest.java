@@ -19,18 +19,10 @@ class RuleTextTest {
 
     @Test
     void shouldLeaveOutWhatIsLeftOut() {
-        assertEquals(
-                new RuleText("scan", "linear", null, null, null, null),
-                RuleText.of("scan \t= linear"));
-        assertEquals(
-                new RuleText("scan", "linear", null, null, "9-", null),
-                RuleText.of("scan=linear@9-"));
-        assertEquals(
-                new RuleText("scan", "linear", "", "8", null, "regular"),
-                RuleText.of("scan=linear():8?regular"));
-        assertEquals(
-                new RuleText("scan", "linear", null, " ", " 2 ", null),
-                RuleText.of("scan=linear: @ 2 "));
+        assertEquals(new RuleText("scan", "linear", null, null, null, null), RuleText.of("scan \t= linear"));
+        assertEquals(new RuleText("scan", "linear", null, null, "9-", null), RuleText.of("scan=linear@9-"));
+        assertEquals(new RuleText("scan", "linear", "", "8", null, "regular"), RuleText.of("scan=linear():8?regular"));
+        assertEquals(new RuleText("scan", "linear", null, " ", " 2 ", null), RuleText.of("scan=linear: @ 2 "));
     }
 
     @Test

@@ -26,15 +26,14 @@ final class EngineMemoryTest {
     private static final Datatype BYTE = Datatypes.of(MPI.MPI_BYTE);
 
     private final Sleeper sleeper = new Sleeper();
-    private final Engine engine =
-            new Engine(
-                    0,
-                    1,
-                    (short) 0,
-                    EngineSettings.read((key, fallback) -> fallback),
-                    List.of(),
-                    sleeper,
-                    Cores.of(0, 1, Cores.Binding.NONE, "rank 0", false));
+    private final Engine engine = new Engine(
+            0,
+            1,
+            (short) 0,
+            EngineSettings.read((key, fallback) -> fallback),
+            List.of(),
+            sleeper,
+            Cores.of(0, 1, Cores.Binding.NONE, "rank 0", false));
     private final byte[] bytes = new byte[BYTES];
     private Context context;
 

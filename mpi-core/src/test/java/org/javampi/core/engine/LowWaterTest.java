@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(20)
 final class LowWaterTest {
-    private final LowWater water = new LowWater(3);
+    private final LowWaterMark water = new LowWaterMark(3);
 
     private void rise(int times) {
         for (int i = 0; i < times; i++) {

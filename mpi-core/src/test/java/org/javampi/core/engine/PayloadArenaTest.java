@@ -17,7 +17,7 @@ final class PayloadArenaTest {
     private static final int BURST_BYTES = 16 << 20;
     private static final int LONGEST_BURST = 4000;
 
-    private final Surplus surplus = new Surplus(() -> {});
+    private final PoolSurplus surplus = new PoolSurplus(() -> {});
     private final PayloadArena arena = new PayloadArena(surplus);
 
     private Message allocate(int byteCount) {

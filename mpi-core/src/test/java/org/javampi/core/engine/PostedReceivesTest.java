@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class PostedReceivesTest {
     private static final int MANY = 100_000;
 
-    private final Surplus surplus = new Surplus(() -> {});
+    private final PoolSurplus surplus = new PoolSurplus(() -> {});
     private final PostedReceives posted = new PostedReceives(surplus);
 
     private static ReceiveRequest receive(int source, int tag) {

@@ -128,16 +128,9 @@ final class ShortMessageTest {
         // Once when it has come before the receive, and once when the receive has been there.
         for (boolean early : new boolean[] {true, false}) {
             Arrays.fill(received, (byte) 0);
-            ReceiveRequest receive =
-                    early
-                            ? null
-                            : receiver.startReceive(
-                                    in,
-                                    MPI.MPI_ANY_SOURCE,
-                                    MPI.MPI_ANY_TAG,
-                                    received,
-                                    length,
-                                    BYTE);
+            ReceiveRequest receive = early
+                    ? null
+                    : receiver.startReceive(in, MPI.MPI_ANY_SOURCE, MPI.MPI_ANY_TAG, received, length, BYTE);
             sender.send(out, 0, tag, sent, length, BYTE, Mode.STANDARD);
             if (receive == null) {
                 assertTrue(receiver.probe(in, source, tag, status));
@@ -145,8 +138,7 @@ final class ShortMessageTest {
                 assertEquals(List.of(source, tag), List.of(status.MPI_SOURCE, status.MPI_TAG));
             } else {
                 receiver.await(receive);
-                assertEquals(
-                        List.of(source, tag), List.of(receive.source(), receive.receivedTag()));
+                assertEquals(List.of(source, tag), List.of(receive.source(), receive.receivedTag()));
                 assertEquals(length, receive.byteCount());
                 receiver.release(receive);
             }
@@ -169,19 +161,18 @@ final class ShortMessageTest {
         receiver.send(in, 0, 5, bytes, 8, BYTE, Mode.STANDARD);
         assertEquals(HALF_LINE, roundedUp(back.lastBytes));
         ReceiveRequest receive = receiver.startReceive(in, 0, 6, bytes, 8, BYTE);
-        Departure departure =
-                new Departure() {
-                    @Override
-                    public void left(int sequence) {
-                        throw new AssertionError("nobody has confirmed it");
-                    }
+        Departure departure = new Departure() {
+            @Override
+            public void left(int sequence) {
+                throw new AssertionError("nobody has confirmed it");
+            }
 
-                    @Override
-                    public void underWay(SendRequest send) {
-                        receiver.await(receive);
-                        receiver.nudge();
-                    }
-                };
+            @Override
+            public void underWay(SendRequest send) {
+                receiver.await(receive);
+                receiver.nudge();
+            }
+        };
         sender.startSend(out, 0, 6, bytes, 8, BYTE, Mode.SYNCHRONOUS, departure);
         assertEquals(WHOLE_LINE, roundedUp(there.lastBytes));
         assertTrue(receive.isDone());

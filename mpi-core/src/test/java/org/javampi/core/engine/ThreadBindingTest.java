@@ -42,21 +42,18 @@ class ThreadBindingTest {
     @Test
     void shouldRefuseABindingThatThereIsNotAndNameThose() {
         assertEquals(Cores.Binding.CORE, Cores.Binding.named("core"));
-        String said =
-                assertThrows(IllegalArgumentException.class, () -> Cores.Binding.named("socket"))
-                        .getMessage();
+        String said = assertThrows(IllegalArgumentException.class, () -> Cores.Binding.named("socket"))
+                .getMessage();
         assertEquals("setting bind.to is socket: give core, crowded or none", said);
     }
 
     @Test
     void shouldBindTheCallingThreadAndNoOther() throws Exception {
         String before = allowed();
-        String bound =
-                apart(
-                        () -> {
-                            new ThreadBinding(1, 2, "rank 1", false).bind();
-                            return allowed();
-                        });
+        String bound = apart(() -> {
+            new ThreadBinding(1, 2, "rank 1", false).bind();
+            return allowed();
+        });
         assertEquals(core(1, 2), bound);
         assertEquals(before, allowed());
     }
@@ -64,16 +61,15 @@ class ThreadBindingTest {
     /** A rank that has found the machine crowded so long after it began: what it is bound to. */
     private static String boundAfter(long ns) throws Exception {
         int ranks = Runtime.getRuntime().availableProcessors();
-        return apart(
-                () -> {
-                    Cores cores = Cores.of(0, ranks, Cores.Binding.CROWDED, "rank 0", false);
-                    cores.begin(-1);
-                    Thread binding = cores.noteCrowded(ns - 1);
-                    if (binding != null) {
-                        binding.join();
-                    }
-                    return allowed();
-                });
+        return apart(() -> {
+            Cores cores = Cores.of(0, ranks, Cores.Binding.CROWDED, "rank 0", false);
+            cores.begin(-1);
+            Thread binding = cores.noteCrowded(ns - 1);
+            if (binding != null) {
+                binding.join();
+            }
+            return allowed();
+        });
     }
 
     @Test
@@ -89,12 +85,10 @@ class ThreadBindingTest {
 
     @Test
     void shouldBindWhoWasRunningWhenTheMachineBecameCrowded() throws Exception {
-        String bound =
-                apart(
-                        () -> {
-                            new ThreadBinding(0, 1, "rank 0", false).bindInBackground().join();
-                            return allowed();
-                        });
+        String bound = apart(() -> {
+            new ThreadBinding(0, 1, "rank 0", false).bindInBackground().join();
+            return allowed();
+        });
         assertEquals(core(0, 1), bound);
     }
 }

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class UnexpectedMessagesTest {
     private static final int MANY = 100_000;
 
-    private final Surplus surplus = new Surplus(() -> {});
+    private final PoolSurplus surplus = new PoolSurplus(() -> {});
     private final UnexpectedMessages unexpected = new UnexpectedMessages(surplus);
     private final Peer peer = new Peer(4, null, 0);
 
@@ -71,8 +71,7 @@ final class UnexpectedMessagesTest {
             growing = model.isEmpty() || growing && model.size() < limit;
             int kind = random.nextInt(10);
             if (kind < (growing ? 6 : 2)) {
-                Message m =
-                        spare.isEmpty() ? message(null, 0, 0, 0) : spare.remove(spare.size() - 1);
+                Message m = spare.isEmpty() ? message(null, 0, 0, 0) : spare.remove(spare.size() - 1);
                 m.source = random.nextInt(keys);
                 m.peer = peers[m.source];
                 m.tag = random.nextInt(keys);
@@ -126,16 +125,11 @@ final class UnexpectedMessagesTest {
 
     @ParameterizedTest
     @CsvSource({"false, false", "true, false", "false, true"})
-    void shouldTakeLinearlyManyStepsWhenReceivesComeInReverse(
-            boolean anySource, boolean bySequence) {
+    void shouldTakeLinearlyManyStepsWhenReceivesComeInReverse(boolean anySource, boolean bySequence) {
         addMany();
         Message[] all = unexpected.toArray();
         for (int i = MANY - 1; i >= 0; i--) {
-            take(
-                    all[i],
-                    bySequence
-                            ? unexpected.find(peer, i)
-                            : unexpected.find(anySource ? Matching.ANY : i % 7, i));
+            take(all[i], bySequence ? unexpected.find(peer, i) : unexpected.find(anySource ? Matching.ANY : i % 7, i));
         }
         assertSteps(10L * MANY);
     }

@@ -24,18 +24,16 @@ final class WakingTest {
     private static final Datatype BYTE = Datatypes.of(MPI.MPI_BYTE);
 
     private final Counting sleeper = new Counting();
-    private final Engine engine =
-            new Engine(
-                    0,
-                    2,
-                    (short) 0,
-                    EngineSettings.read((key, fallback) -> fallback),
-                    List.of(new Full()),
-                    sleeper,
-                    Cores.of(0, 2, Cores.Binding.NONE, "rank 0", false));
+    private final Engine engine = new Engine(
+            0,
+            2,
+            (short) 0,
+            EngineSettings.read((key, fallback) -> fallback),
+            List.of(new Full()),
+            sleeper,
+            Cores.of(0, 2, Cores.Binding.NONE, "rank 0", false));
     private final byte[] bytes = new byte[8];
-    private final Thread background =
-            new Thread(() -> engine.waiting.leadForCallers(engine.agent, false));
+    private final Thread background = new Thread(() -> engine.waiting.leadForCallers(engine.agent, false));
     private Context context;
 
     /** Sleeps until the test is over, and counts who would have ended that. */

@@ -7,7 +7,7 @@ import java.util.List;
 import org.javampi.core.spi.transport.Transport;
 import org.javampi.core.spi.transport.TransportContext;
 import org.javampi.core.spi.transport.TransportProvider;
-import org.javampi.river.Providers;
+import org.javampi.job.Providers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,8 +58,7 @@ class TransportsTest {
     private static Transport reaching(String name, int below) {
         return fake(
                 Transport.class,
-                (method, arguments) ->
-                        method.equals("name") ? name : (Object) ((int) arguments[0] < below));
+                (method, arguments) -> method.equals("name") ? name : (Object) ((int) arguments[0] < below));
     }
 
     private interface Answer {
@@ -67,22 +66,17 @@ class TransportsTest {
     }
 
     private static <T> T fake(Class<T> type, Answer answer) {
-        return type.cast(
-                Proxy.newProxyInstance(
-                        type.getClassLoader(),
-                        new Class<?>[] {type},
-                        (proxy, method, arguments) -> answer.to(method.getName(), arguments)));
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(),
+                new Class<?>[] {type},
+                (proxy, method, arguments) -> answer.to(method.getName(), arguments)));
     }
 
     @BeforeEach
     void nameBoth() {
         System.setProperty(
                 Providers.PROPERTY,
-                TransportProvider.class.getName()
-                        + "="
-                        + Far.class.getName()
-                        + ","
-                        + Near.class.getName());
+                TransportProvider.class.getName() + "=" + Far.class.getName() + "," + Near.class.getName());
     }
 
     @AfterEach
@@ -92,9 +86,7 @@ class TransportsTest {
 
     private static List<String> opened(int size, String wanted) {
         TransportContext context =
-                fake(
-                        TransportContext.class,
-                        (method, arguments) -> method.equals("size") ? (Object) size : wanted);
+                fake(TransportContext.class, (method, arguments) -> method.equals("size") ? (Object) size : wanted);
         return Transports.open(context).stream().map(Transport::name).toList();
     }
 

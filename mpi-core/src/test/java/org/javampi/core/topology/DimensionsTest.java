@@ -21,8 +21,7 @@ final class DimensionsTest {
 
     private static void assertRefused(int errorClass, String message, int nnodes, int... dims) {
         int[] given = dims.clone();
-        MpiFailure failure =
-                assertThrows(MpiFailure.class, () -> Dimensions.fill(nnodes, given.length, given));
+        MpiFailure failure = assertThrows(MpiFailure.class, () -> Dimensions.fill(nnodes, given.length, given));
         assertEquals(errorClass, failure.errorClass());
         assertEquals(message, failure.getMessage());
         assertArrayEquals(dims, given, "nothing is changed on an error");
@@ -128,17 +127,11 @@ final class DimensionsTest {
                 0);
         assertRefused(
                 MPI.MPI_ERR_DIMS,
-                "dims (2, 3) leave nothing to choose and have not nnodes 12 as product: set one of"
-                        + " them to 0",
+                "dims (2, 3) leave nothing to choose and have not nnodes 12 as product: set one of" + " them to 0",
                 12,
                 2,
                 3);
-        assertRefused(
-                MPI.MPI_ERR_DIMS,
-                "dims[1] -2 is negative: 0 asks for a value, more sets it",
-                4,
-                0,
-                -2);
+        assertRefused(MPI.MPI_ERR_DIMS, "dims[1] -2 is negative: 0 asks for a value, more sets it", 4, 0, -2);
         assertRefused(MPI.MPI_ERR_ARG, "nnodes 0 is not positive (allowed 1..2147483647)", 0, 0, 0);
         int big = 1 << 30;
         assertRefused(
@@ -154,13 +147,11 @@ final class DimensionsTest {
 
     @Test
     void shouldRefuseArraysThatAreTooShort() {
-        MpiFailure few =
-                assertThrows(MpiFailure.class, () -> Dimensions.fill(6, 3, new int[] {0, 0}));
+        MpiFailure few = assertThrows(MpiFailure.class, () -> Dimensions.fill(6, 3, new int[] {0, 0}));
         assertEquals("dims has 2 elements but 3 are needed", few.getMessage());
         MpiFailure none = assertThrows(MpiFailure.class, () -> Dimensions.fill(6, 3, null));
         assertEquals("dims is null but 3 are needed", none.getMessage());
-        MpiFailure negative =
-                assertThrows(MpiFailure.class, () -> Dimensions.fill(6, -1, new int[0]));
+        MpiFailure negative = assertThrows(MpiFailure.class, () -> Dimensions.fill(6, -1, new int[0]));
         assertEquals(MPI.MPI_ERR_DIMS, negative.errorClass());
     }
 

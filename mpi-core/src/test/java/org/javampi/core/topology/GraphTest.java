@@ -90,10 +90,8 @@ final class GraphTest {
     @Test
     void shouldWriteNothingWhenOneOfTheArraysIsTooShort() {
         int[] index = {-7, -7, -7, -7};
-        assertRefused(
-                MPI.MPI_ERR_ARG,
-                "edges has 2 elements but 6 are needed",
-                () -> example().get(4, index, 6, new int[2]));
+        assertRefused(MPI.MPI_ERR_ARG, "edges has 2 elements but 6 are needed", () -> example()
+                .get(4, index, 6, new int[2]));
         assertArrayEquals(new int[] {-7, -7, -7, -7}, index);
     }
 
@@ -111,17 +109,10 @@ final class GraphTest {
                 MPI.MPI_ERR_ARG,
                 "edges[1] 2 is no node (allowed 0..1)",
                 () -> Graph.of(2, new int[] {1, 2}, new int[] {1, 2}, 2));
+        assertRefused(MPI.MPI_ERR_ARG, "edges is null but 2 are needed", () -> Graph.of(2, new int[] {1, 2}, null, 2));
+        assertRefused(MPI.MPI_ERR_RANK, "rank -1 is not in the topology (allowed 0..3)", () -> example()
+                .degree(-1));
         assertRefused(
-                MPI.MPI_ERR_ARG,
-                "edges is null but 2 are needed",
-                () -> Graph.of(2, new int[] {1, 2}, null, 2));
-        assertRefused(
-                MPI.MPI_ERR_RANK,
-                "rank -1 is not in the topology (allowed 0..3)",
-                () -> example().degree(-1));
-        assertRefused(
-                MPI.MPI_ERR_ARG,
-                "maxneighbors -1 is negative",
-                () -> example().neighbours(0, -1, new int[2]));
+                MPI.MPI_ERR_ARG, "maxneighbors -1 is negative", () -> example().neighbours(0, -1, new int[2]));
     }
 }

@@ -62,10 +62,8 @@ final class GridTest {
 
     @Test
     void shouldRefuseCoordinatesOutsideWhenNotPeriodic() {
-        String message =
-                "coords[1] 3 is outside the grid, and the dimension is not periodic (allowed 0..2)";
-        assertRefused(
-                MPI.MPI_ERR_ARG, message, () -> grid(true, false, true).rank(new int[] {0, 3, 0}));
+        String message = "coords[1] 3 is outside the grid, and the dimension is not periodic (allowed 0..2)";
+        assertRefused(MPI.MPI_ERR_ARG, message, () -> grid(true, false, true).rank(new int[] {0, 3, 0}));
     }
 
     @Test
@@ -95,8 +93,7 @@ final class GridTest {
         // -(-2^31) is no int: the source of a shift by it lies 2^31 = 3 (mod 5) ahead.
         assertEquals(3, ring.neighbour(0, 0, -(long) Integer.MIN_VALUE));
         assertEquals(
-                MPI.MPI_PROC_NULL,
-                Grid.of(1, new int[] {5}, new boolean[1], 5).neighbour(4, 0, Integer.MAX_VALUE));
+                MPI.MPI_PROC_NULL, Grid.of(1, new int[] {5}, new boolean[1], 5).neighbour(4, 0, Integer.MAX_VALUE));
     }
 
     @Test
@@ -148,8 +145,7 @@ final class GridTest {
         int big = Integer.MAX_VALUE;
         assertRefused(
                 MPI.MPI_ERR_DIMS,
-                "a grid of dims (2, 3) needs more than the 5 processes there are: make it smaller"
-                        + " or start more",
+                "a grid of dims (2, 3) needs more than the 5 processes there are: make it smaller" + " or start more",
                 () -> Grid.of(2, new int[] {2, 3}, new boolean[2], 5));
         assertRefused(
                 MPI.MPI_ERR_DIMS,
@@ -157,9 +153,7 @@ final class GridTest {
                         + " processes there are: make it smaller or start more",
                 () -> Grid.of(3, new int[] {big, big, big}, new boolean[3], 5));
         assertRefused(
-                MPI.MPI_ERR_DIMS,
-                "dims[1] 0 is not positive",
-                () -> Grid.of(2, new int[] {2, 0}, new boolean[2], 5));
+                MPI.MPI_ERR_DIMS, "dims[1] 0 is not positive", () -> Grid.of(2, new int[] {2, 0}, new boolean[2], 5));
         assertRefused(
                 MPI.MPI_ERR_ARG,
                 "periods has 1 elements but 2 are needed",
@@ -170,16 +164,9 @@ final class GridTest {
     void shouldRefuseBadQuestions() {
         Grid grid = grid(true, true, true);
         assertRefused(
-                MPI.MPI_ERR_RANK,
-                "rank 24 is not in the topology (allowed 0..23)",
-                () -> grid.coords(24, new int[3]));
+                MPI.MPI_ERR_RANK, "rank 24 is not in the topology (allowed 0..23)", () -> grid.coords(24, new int[3]));
         assertRefused(
-                MPI.MPI_ERR_ARG,
-                "direction 3 is no dimension of the grid, which has 3",
-                () -> grid.neighbour(0, 3, 1));
-        assertRefused(
-                MPI.MPI_ERR_ARG,
-                "remain_dims has 2 elements but 3 are needed",
-                () -> grid.sub(new boolean[2]));
+                MPI.MPI_ERR_ARG, "direction 3 is no dimension of the grid, which has 3", () -> grid.neighbour(0, 3, 1));
+        assertRefused(MPI.MPI_ERR_ARG, "remain_dims has 2 elements but 3 are needed", () -> grid.sub(new boolean[2]));
     }
 }

@@ -39,8 +39,7 @@ class PlacementTest {
 
     @Test
     void shouldLeaveRanksAsTheyAreOnOneHost() {
-        assertArrayEquals(
-                IntStream.range(0, 12).toArray(), Placement.in(grid(false, 3, 4), new int[12]));
+        assertArrayEquals(IntStream.range(0, 12).toArray(), Placement.in(grid(false, 3, 4), new int[12]));
     }
 
     @Test
@@ -70,12 +69,7 @@ class PlacementTest {
     @Test
     void shouldKeepTheComponentsOfAGraphTogether() {
         // Two triangles: 0 2 4 and 1 3 5; hosts have 0 1 2 and 3 4 5.
-        Graph graph =
-                Graph.of(
-                        6,
-                        new int[] {2, 4, 6, 8, 10, 12},
-                        new int[] {2, 4, 3, 5, 0, 4, 1, 5, 0, 2, 1, 3},
-                        6);
+        Graph graph = Graph.of(6, new int[] {2, 4, 6, 8, 10, 12}, new int[] {2, 4, 3, 5, 0, 4, 1, 5, 0, 2, 1, 3}, 6);
         int[] ranks = Placement.in(graph, new int[] {0, 0, 0, 1, 1, 1});
         assertArrayEquals(new int[] {0, 2, 4, 1, 3, 5}, ranks);
     }
@@ -84,13 +78,10 @@ class PlacementTest {
     void shouldNeverBeWorseThanTheOrderOfRanksAndAlwaysAPermutation() {
         Random random = new Random(20261121);
         for (int i = 0; i < 300; i++) {
-            Grid grid =
-                    grid(
-                            random.nextBoolean(),
-                            1 + random.nextInt(5),
-                            1 + random.nextInt(4),
-                            1 + random.nextInt(3));
-            int[] hosts = IntStream.range(0, grid.size()).map(rank -> random.nextInt(4)).toArray();
+            Grid grid = grid(random.nextBoolean(), 1 + random.nextInt(5), 1 + random.nextInt(4), 1 + random.nextInt(3));
+            int[] hosts = IntStream.range(0, grid.size())
+                    .map(rank -> random.nextInt(4))
+                    .toArray();
             int[] ranks = Placement.in(grid, hosts);
             int[] all = IntStream.range(0, grid.size()).toArray();
             assertArrayEquals(all, Arrays.stream(ranks).sorted().toArray(), "case " + i);

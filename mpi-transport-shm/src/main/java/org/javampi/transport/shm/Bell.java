@@ -51,8 +51,7 @@ final class Bell implements AutoCloseable {
         try {
             channel = DatagramChannel.open(StandardProtocolFamily.INET);
             channel.configureBlocking(false);
-            channel.bind(
-                    new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0));
+            channel.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0));
             channel.register(selector, SelectionKey.OP_READ);
             int port = ((InetSocketAddress) channel.getLocalAddress()).getPort();
             control.putIntRelease(controlOffset(rank) + BELL_PORT_OFFSET, port);
@@ -86,8 +85,7 @@ final class Bell implements AutoCloseable {
     /** After a frame: wakes {@code peer} when it waits for one. */
     void ringIfAwaited(int peer) {
         int state = controlOffset(peer) + SLEEP_OFFSET;
-        if (control.getIntAcquire(state) == AWAITING
-                && control.compareAndSetInt(state, AWAITING, AWAKE)) {
+        if (control.getIntAcquire(state) == AWAITING && control.compareAndSetInt(state, AWAITING, AWAKE)) {
             ring(peer);
         }
     }
@@ -124,9 +122,7 @@ final class Bell implements AutoCloseable {
         try {
             if (bells[peer] == null) {
                 int port = control.getIntAcquire(controlOffset(peer) + BELL_PORT_OFFSET);
-                bells[peer] =
-                        new InetSocketAddress(
-                                InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port);
+                bells[peer] = new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port);
             }
             stroke.clear();
             channel.send(stroke, bells[peer]);

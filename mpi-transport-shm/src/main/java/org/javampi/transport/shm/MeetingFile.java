@@ -47,15 +47,10 @@ final class MeetingFile {
     static FileChannel open(Path path, int member) throws IOException {
         long startNs = System.nanoTime();
         while (true) {
-            FileChannel channel =
-                    FileChannel.open(
-                            path,
-                            Set.of(
-                                    StandardOpenOption.CREATE,
-                                    StandardOpenOption.READ,
-                                    StandardOpenOption.WRITE),
-                            PosixFilePermissions.asFileAttribute(
-                                    PosixFilePermissions.fromString("rw-------")));
+            FileChannel channel = FileChannel.open(
+                    path,
+                    Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             lock(channel, member);
             if (!isSwept(channel)) {
                 return channel;
@@ -102,8 +97,7 @@ final class MeetingFile {
     }
 
     private static void sweep(Path path) {
-        try (FileChannel channel =
-                        FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
                 FileLock lock = channel.tryLock()) {
             // Marked already: its name was removed, and may stand for another file by now.
             if (lock != null && !isSwept(channel)) {

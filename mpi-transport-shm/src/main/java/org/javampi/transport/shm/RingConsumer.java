@@ -76,7 +76,6 @@ final class RingConsumer {
         // Pairs with the writer's acquire: our reads of the frames come before it reuses their
         // room.
         ring.putLongRelease(HEAD_OFFSET, head);
-        return ring.getIntAcquire(STARVED_OFFSET) != 0
-                && ring.compareAndSetInt(STARVED_OFFSET, 1, 0);
+        return ring.getIntAcquire(STARVED_OFFSET) != 0 && ring.compareAndSetInt(STARVED_OFFSET, 1, 0);
     }
 }

@@ -56,8 +56,7 @@ final class Segment implements AutoCloseable {
         }
     }
 
-    private static Segment join(Path path, int ranks, int member, int ringBytes)
-            throws IOException {
+    private static Segment join(Path path, int ranks, int member, int ringBytes) throws IOException {
         FileChannel channel = MeetingFile.open(path, member);
         MappedHeader header = new MappedHeader(channel);
         SegmentLayout layout = new SegmentLayout(ranks, header.agreeOnRingBytes(ringBytes));
@@ -104,18 +103,12 @@ final class Segment implements AutoCloseable {
 
     private ByteBuffer window(int index) {
         if (windows[index] == null) {
-            long start =
-                    layout.ringOffset(0, 0) + (long) index * ringsPerWindow * layout.ringStride();
-            long length =
-                    Math.min(
-                            (long) ringsPerWindow * layout.ringStride(),
-                            layout.fileBytes() - start);
+            long start = layout.ringOffset(0, 0) + (long) index * ringsPerWindow * layout.ringStride();
+            long length = Math.min((long) ringsPerWindow * layout.ringStride(), layout.fileBytes() - start);
             try {
-                windows[index] =
-                        Uninterrupted.once(() -> channel.map(MapMode.READ_WRITE, start, length));
+                windows[index] = Uninterrupted.once(() -> channel.map(MapMode.READ_WRITE, start, length));
             } catch (IOException e) {
-                throw new UncheckedIOException(
-                        "cannot map " + length + " bytes of the shared-memory segment", e);
+                throw new UncheckedIOException("cannot map " + length + " bytes of the shared-memory segment", e);
             }
         }
         return windows[index];

@@ -57,8 +57,7 @@ final class SegmentLayout {
 
     /** Bytes before the first ring. */
     static long ringsOffset(int ranks) {
-        long end =
-                HEADER_BYTES + (long) ranks * CONTROL_BYTES + (long) ranks * ranks * Integer.BYTES;
+        long end = HEADER_BYTES + (long) ranks * CONTROL_BYTES + (long) ranks * ranks * Integer.BYTES;
         return (end + PAGE - 1) / PAGE * PAGE;
     }
 
@@ -68,9 +67,7 @@ final class SegmentLayout {
 
     static int attachmentOffset(int ranks, int receiver, int sender) {
         return Math.toIntExact(
-                HEADER_BYTES
-                        + (long) ranks * CONTROL_BYTES
-                        + ((long) receiver * ranks + sender) * Integer.BYTES);
+                HEADER_BYTES + (long) ranks * CONTROL_BYTES + ((long) receiver * ranks + sender) * Integer.BYTES);
     }
 
     /** Position of the ring from {@code sender} to {@code receiver}. */

@@ -42,13 +42,11 @@ final class SharedFile implements AutoCloseable {
         try {
             return Uninterrupted.again(() -> join(path, participants, member, byteCount));
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "cannot open " + byteCount + " bytes of shared memory at " + path, e);
+            throw new UncheckedIOException("cannot open " + byteCount + " bytes of shared memory at " + path, e);
         }
     }
 
-    private static SharedFile join(Path path, int participants, int member, int byteCount)
-            throws IOException {
+    private static SharedFile join(Path path, int participants, int member, int byteCount) throws IOException {
         FileChannel channel = MeetingFile.open(path, member);
         long length = (long) HEADER_BYTES + byteCount;
         if (channel.size() < length) {

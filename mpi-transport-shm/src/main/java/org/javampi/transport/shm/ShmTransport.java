@@ -69,9 +69,7 @@ final class ShmTransport implements Transport, SharedMemory {
         }
         Path path = directory.resolve(life + context.setting("host", "0") + MeetingFile.SIGN);
         return new ShmTransport(
-                context,
-                context.leavingFiles(() -> Segment.open(path, context.hostSize(), self, ringBytes)),
-                path);
+                context, context.leavingFiles(() -> Segment.open(path, context.hostSize(), self, ringBytes)), path);
     }
 
     private static Path directory(TransportContext context) {
@@ -98,8 +96,7 @@ final class ShmTransport implements Transport, SharedMemory {
     @Override
     public Region share(long id, int participants, int byteCount) {
         Path file = path.resolveSibling(path.getFileName() + "-" + Long.toHexString(id));
-        SharedFile opened =
-                context.leavingFiles(() -> SharedFile.open(file, participants, self, byteCount));
+        SharedFile opened = context.leavingFiles(() -> SharedFile.open(file, participants, self, byteCount));
         hold(opened);
         return opened.region();
     }
@@ -107,14 +104,13 @@ final class ShmTransport implements Transport, SharedMemory {
     private void hold(SharedFile opened) {
         synchronized (incomplete) {
             incomplete.add(opened);
-            incomplete.removeIf(
-                    file -> {
-                        boolean complete = file.isComplete();
-                        if (complete) {
-                            file.close();
-                        }
-                        return complete;
-                    });
+            incomplete.removeIf(file -> {
+                boolean complete = file.isComplete();
+                if (complete) {
+                    file.close();
+                }
+                return complete;
+            });
         }
     }
 
@@ -122,9 +118,7 @@ final class ShmTransport implements Transport, SharedMemory {
     public void expect(int byteCount) {
         long usable = path.getParent().toFile().getUsableSpace();
         if (usable < byteCount) {
-            throw full(
-                    byteCount + " bytes more for collectives in shared memory",
-                    usable + " bytes are free");
+            throw full(byteCount + " bytes more for collectives in shared memory", usable + " bytes are free");
         }
     }
 
@@ -157,25 +151,21 @@ final class ShmTransport implements Transport, SharedMemory {
             segment.reserve(index, self);
         } catch (IOException e) {
             throw full(
-                    segment.layout().ringStride()
-                            + " bytes for messages to rank "
-                            + worldRanks[index],
-                    e.getMessage());
+                    segment.layout().ringStride() + " bytes for messages to rank " + worldRanks[index], e.getMessage());
         }
     }
 
     private NoRoomException full(String what, String why) {
-        return new NoRoomException(
-                "no room in "
-                        + path.getParent()
-                        + " for "
-                        + what
-                        + " ("
-                        + why
-                        + "): make it larger (docker run --shm-size=256m), name another place with"
-                        + " --set shm.dir=DIR, take smaller rings with --set "
-                        + RingSize.SETTING
-                        + "=65536, or use --transport tcp");
+        return new NoRoomException("no room in "
+                + path.getParent()
+                + " for "
+                + what
+                + " ("
+                + why
+                + "): make it larger (docker run --shm-size=256m), name another place with"
+                + " --set shm.dir=DIR, take smaller rings with --set "
+                + RingSize.SETTING
+                + "=65536, or use --transport tcp");
     }
 
     private ShmEndpoint attach(int index) {
@@ -207,15 +197,11 @@ final class ShmTransport implements Transport, SharedMemory {
     private RingConsumer[] findAttachments(RingConsumer[] known) {
         RingConsumer[] found = Arrays.copyOf(known, known.length);
         for (int sender = 0; sender < worldRanks.length; sender++) {
-            boolean attached =
-                    control.getIntAcquire(attachmentOffset(worldRanks.length, self, sender)) != 0;
+            boolean attached = control.getIntAcquire(attachmentOffset(worldRanks.length, self, sender)) != 0;
             if (attached && !contains(known, worldRanks[sender])) {
                 found = Arrays.copyOf(found, found.length + 1);
                 found[found.length - 1] =
-                        new RingConsumer(
-                                worldRanks[sender],
-                                segment.ring(self, sender),
-                                segment.layout().ringBytes);
+                        new RingConsumer(worldRanks[sender], segment.ring(self, sender), segment.layout().ringBytes);
             }
         }
         inbound = found;

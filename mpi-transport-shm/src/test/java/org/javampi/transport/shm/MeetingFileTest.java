@@ -17,7 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(120)
 class MeetingFileTest {
-    @TempDir Path folder;
+    @TempDir
+    Path folder;
 
     private Path named(String name) {
         return folder.resolve("javampi-" + name);
@@ -83,15 +84,13 @@ class MeetingFileTest {
     void shouldOpenTheNameAgainWhenTheFileIsBeingSwept() throws Exception {
         Path path = named("job-0-0-shm");
         Files.write(path, ByteBuffer.allocate(64).putInt(60, 1).array());
-        CompletableFuture<FileChannel> opened =
-                CompletableFuture.supplyAsync(
-                        () -> {
-                            try {
-                                return MeetingFile.open(path, 0);
-                            } catch (IOException e) {
-                                throw new IllegalStateException(e);
-                            }
-                        });
+        CompletableFuture<FileChannel> opened = CompletableFuture.supplyAsync(() -> {
+            try {
+                return MeetingFile.open(path, 0);
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+        });
         Files.delete(path);
         try (FileChannel channel = opened.get(60, TimeUnit.SECONDS)) {
             assertEquals(0, channel.size());

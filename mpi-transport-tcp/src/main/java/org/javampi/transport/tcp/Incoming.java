@@ -96,12 +96,7 @@ final class Incoming {
         while (end - start >= Integer.BYTES) {
             int length = region.getInt(start);
             if (length < 8 || length > transport.maxFrameBytes()) {
-                close(
-                        "it sent a frame of "
-                                + length
-                                + " bytes (allowed 8.."
-                                + transport.maxFrameBytes()
-                                + ")");
+                close("it sent a frame of " + length + " bytes (allowed 8.." + transport.maxFrameBytes() + ")");
                 return frames;
             }
             int onWire = Outgoing.padded(length);

@@ -184,15 +184,14 @@ final class Outgoing implements Endpoint {
         try {
             step();
         } catch (IOException e) {
-            close(
-                    "connecting to it at "
-                            + address.getAddress().getHostAddress()
-                            + ":"
-                            + address.getPort()
-                            + " from "
-                            + transport.ownInterface()
-                            + " failed: "
-                            + e.getMessage());
+            close("connecting to it at "
+                    + address.getAddress().getHostAddress()
+                    + ":"
+                    + address.getPort()
+                    + " from "
+                    + transport.ownInterface()
+                    + " failed: "
+                    + e.getMessage());
         }
     }
 
@@ -209,26 +208,20 @@ final class Outgoing implements Endpoint {
             state = State.GREETING;
         }
         if (state == State.GREETING && filled(greeting)) {
-            byte[] mac =
-                    transport
-                            .proof()
-                            .mac('C', greeting.array(), nonce, transport.rank(), transport.epoch());
+            byte[] mac = transport.proof().mac('C', greeting.array(), nonce, transport.rank(), transport.epoch());
             hello = ByteBuffer.allocate(Proof.HELLO_BYTES);
-            hello.putInt(transport.rank()).putInt(transport.epoch()).put(nonce).put(mac).flip();
+            hello.putInt(transport.rank())
+                    .putInt(transport.epoch())
+                    .put(nonce)
+                    .put(mac)
+                    .flip();
             state = State.PROVING;
         }
         if (state == State.PROVING) {
             wire.channel().write(hello);
             if (!hello.hasRemaining() && filled(answer)) {
                 byte[] expected =
-                        transport
-                                .proof()
-                                .mac(
-                                        'L',
-                                        greeting.array(),
-                                        nonce,
-                                        transport.rank(),
-                                        transport.epoch());
+                        transport.proof().mac('L', greeting.array(), nonce, transport.rank(), transport.epoch());
                 if (!Proof.same(expected, answer.array())) {
                     throw new IOException("whoever listens there does not know this job's secret");
                 }
@@ -238,8 +231,7 @@ final class Outgoing implements Endpoint {
         if (state != State.OPEN
                 && state != State.LOOKING_UP
                 && System.nanoTime() - connectingSinceNs > CONNECT_LIMIT_NS) {
-            throw new IOException(
-                    "no answer within " + TimeUnit.NANOSECONDS.toSeconds(CONNECT_LIMIT_NS) + " s");
+            throw new IOException("no answer within " + TimeUnit.NANOSECONDS.toSeconds(CONNECT_LIMIT_NS) + " s");
         }
     }
 

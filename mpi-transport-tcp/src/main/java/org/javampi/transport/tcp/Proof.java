@@ -51,7 +51,10 @@ final class Proof {
             mac.update((byte) role);
             mac.update(listenerNonce);
             mac.update(connectorNonce);
-            mac.update(ByteBuffer.allocate(2 * Integer.BYTES).putInt(rank).putInt(epoch).array());
+            mac.update(ByteBuffer.allocate(2 * Integer.BYTES)
+                    .putInt(rank)
+                    .putInt(epoch)
+                    .array());
             return mac.doFinal();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(ALGORITHM + " is part of every JDK", e);

@@ -92,10 +92,7 @@ final class Stranger {
         byte[] mac = new byte[Proof.MAC_BYTES];
         hello.get(theirs).get(mac);
         byte[] expected = transport.proof().mac('C', nonce, theirs, claimed, epoch);
-        if (!Proof.same(mac, expected)
-                || claimed < 0
-                || claimed >= transport.size()
-                || epoch != transport.epoch()) {
+        if (!Proof.same(mac, expected) || claimed < 0 || claimed >= transport.size() || epoch != transport.epoch()) {
             close();
             return;
         }

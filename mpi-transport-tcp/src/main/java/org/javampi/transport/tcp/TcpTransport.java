@@ -66,8 +66,7 @@ final class TcpTransport implements Transport {
     private boolean sweepNext;
     private long refused;
 
-    private TcpTransport(
-            TransportContext context, ServerSocketChannel server, Selector connecting) {
+    private TcpTransport(TransportContext context, ServerSocketChannel server, Selector connecting) {
         this.context = context;
         this.server = server;
         this.connecting = connecting;
@@ -83,12 +82,10 @@ final class TcpTransport implements Transport {
             Selector connecting = Selector.open();
             server.register(connecting, SelectionKey.OP_ACCEPT);
             InetSocketAddress address = (InetSocketAddress) server.getLocalAddress();
-            context.publish(
-                    ADDRESS_KEY, address.getAddress().getHostAddress() + ":" + address.getPort());
+            context.publish(ADDRESS_KEY, address.getAddress().getHostAddress() + ":" + address.getPort());
             return new TcpTransport(context, server, connecting);
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "cannot listen on " + context.bindAddress() + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("cannot listen on " + context.bindAddress() + ": " + e.getMessage(), e);
         }
     }
 
@@ -177,15 +174,13 @@ final class TcpTransport implements Transport {
             }
         }
         unsettled.add(fresh);
-        context.lookup(peer, ADDRESS_KEY)
-                .thenAccept(text -> fresh.foundAddress(parse(text), context.selector()));
+        context.lookup(peer, ADDRESS_KEY).thenAccept(text -> fresh.foundAddress(parse(text), context.selector()));
         return fresh;
     }
 
     private static InetSocketAddress parse(String text) {
         int colon = text.lastIndexOf(':');
-        return new InetSocketAddress(
-                text.substring(0, colon), Integer.parseInt(text.substring(colon + 1)));
+        return new InetSocketAddress(text.substring(0, colon), Integer.parseInt(text.substring(colon + 1)));
     }
 
     @Override

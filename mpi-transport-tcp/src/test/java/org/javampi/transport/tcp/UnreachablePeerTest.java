@@ -20,21 +20,19 @@ class UnreachablePeerTest {
     /** A rank of two whose peer is said to be at {@code address}. */
     private static TransportContext context(Selector selector, String address) {
         InetAddress loopback = InetAddress.getLoopbackAddress();
-        return (TransportContext)
-                Proxy.newProxyInstance(
-                        UnreachablePeerTest.class.getClassLoader(),
-                        new Class<?>[] {TransportContext.class},
-                        (proxy, method, arguments) ->
-                                switch (method.getName()) {
-                                    case "size" -> 2;
-                                    case "rank", "epoch" -> 0;
-                                    case "secret" -> new byte[32];
-                                    case "bindAddress" -> loopback;
-                                    case "selector" -> selector;
-                                    case "setting" -> arguments[1];
-                                    case "lookup" -> CompletableFuture.completedFuture(address);
-                                    default -> null;
-                                });
+        return (TransportContext) Proxy.newProxyInstance(
+                UnreachablePeerTest.class.getClassLoader(),
+                new Class<?>[] {TransportContext.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "size" -> 2;
+                    case "rank", "epoch" -> 0;
+                    case "secret" -> new byte[32];
+                    case "bindAddress" -> loopback;
+                    case "selector" -> selector;
+                    case "setting" -> arguments[1];
+                    case "lookup" -> CompletableFuture.completedFuture(address);
+                    default -> null;
+                });
     }
 
     @Test
@@ -44,21 +42,19 @@ class UnreachablePeerTest {
             port = socket.getLocalPort();
         }
         AtomicReference<String> reason = new AtomicReference<>();
-        FrameHandler handler =
-                new FrameHandler() {
-                    @Override
-                    public void onFrame(int peer, Region region, int offset, int length) {
-                        throw new AssertionError("nobody is there");
-                    }
+        FrameHandler handler = new FrameHandler() {
+            @Override
+            public void onFrame(int peer, Region region, int offset, int length) {
+                throw new AssertionError("nobody is there");
+            }
 
-                    @Override
-                    public void onDisconnect(int peer, String why) {
-                        reason.set(why);
-                    }
-                };
+            @Override
+            public void onDisconnect(int peer, String why) {
+                reason.set(why);
+            }
+        };
         try (Selector selector = Selector.open();
-                TcpTransport transport =
-                        TcpTransport.open(context(selector, "127.0.0.1:" + port))) {
+                TcpTransport transport = TcpTransport.open(context(selector, "127.0.0.1:" + port))) {
             transport.endpoint(1);
             while (reason.get() == null) {
                 transport.poll(handler);
@@ -66,10 +62,9 @@ class UnreachablePeerTest {
         }
         assertTrue(
                 reason.get()
-                        .matches(
-                                "connecting to it at 127\\.0\\.0\\.1:"
-                                        + port
-                                        + " from 127\\.0\\.0\\.1 \\(\\w+\\) failed: .*"),
+                        .matches("connecting to it at 127\\.0\\.0\\.1:"
+                                + port
+                                + " from 127\\.0\\.0\\.1 \\(\\w+\\) failed: .*"),
                 reason.get());
     }
 }

@@ -24,8 +24,7 @@ public final class HostList {
     static HostSlots entry(String text, String where) {
         int colon = text.lastIndexOf(':');
         boolean bracketed = text.startsWith("[") && text.indexOf(']') > 0;
-        boolean counted =
-                bracketed ? colon > text.indexOf(']') : colon >= 0 && text.indexOf(':') == colon;
+        boolean counted = bracketed ? colon > text.indexOf(']') : colon >= 0 && text.indexOf(':') == colon;
         String name = counted ? text.substring(0, colon) : text;
         if (bracketed) {
             name = name.substring(1, name.indexOf(']'));

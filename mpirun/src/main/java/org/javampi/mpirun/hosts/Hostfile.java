@@ -44,12 +44,11 @@ public final class Hostfile {
                 case "slots", "cpu", "count" -> slots = HostSlots.count(value, where);
                 case "max_slots", "slots_max" -> most = HostSlots.count(value, where);
                 default ->
-                        throw new IllegalArgumentException(
-                                where
-                                        + ": '"
-                                        + words[i]
-                                        + "' is not known here; a line is: host slots=4"
-                                        + " max_slots=8, host:4, or host");
+                    throw new IllegalArgumentException(where
+                            + ": '"
+                            + words[i]
+                            + "' is not known here; a line is: host slots=4"
+                            + " max_slots=8, host:4, or host");
             }
         }
         return new HostSlots(host.name(), slots, Math.max(most, slots));

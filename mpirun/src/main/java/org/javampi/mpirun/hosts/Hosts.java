@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.javampi.river.slurm.NodeList;
+import org.javampi.job.slurm.NodeList;
 
 /**
  * The hosts of a job and who has named them.
@@ -30,8 +30,7 @@ public record Hosts(List<HostSlots> all, Source source) {
     /** Where Kubernetes' mpi-operator puts the hosts. */
     private static final String OPERATORS_FILE = "/etc/mpi/hostfile";
 
-    private static final List<String> FILE_VARIABLES =
-            List.of("HYDRA_HOST_FILE", "OMPI_MCA_orte_default_hostfile");
+    private static final List<String> FILE_VARIABLES = List.of("HYDRA_HOST_FILE", "OMPI_MCA_orte_default_hostfile");
 
     /** The file system, as far as it is needed here. */
     public interface Files {
@@ -49,17 +48,11 @@ public record Hosts(List<HostSlots> all, Source source) {
      * @throws IllegalArgumentException when what names the hosts is wrong
      */
     public static Hosts find(
-            Path hostfile,
-            List<String> lists,
-            Map<String, String> environment,
-            Files files,
-            String self) {
+            Path hostfile, List<String> lists, Map<String, String> environment, Files files, String self) {
         if (hostfile != null || !lists.isEmpty()) {
             return new Hosts(given(hostfile, lists, files), Source.OPTIONS);
         }
-        String nodes =
-                environment.getOrDefault(
-                        "SLURM_JOB_NODELIST", environment.getOrDefault("SLURM_NODELIST", ""));
+        String nodes = environment.getOrDefault("SLURM_JOB_NODELIST", environment.getOrDefault("SLURM_NODELIST", ""));
         if (!nodes.isEmpty() && environment.containsKey("SLURM_JOB_ID")) {
             return new Hosts(allocated(nodes, environment), Source.SLURM);
         }
@@ -88,19 +81,15 @@ public record Hosts(List<HostSlots> all, Source source) {
         }
         List<HostSlots> chosen = new ArrayList<>();
         for (HostSlots name : named) {
-            chosen.add(
-                    all.stream()
-                            .filter(host -> host.name().equals(name.name()))
-                            .findFirst()
-                            .orElseThrow(
-                                    () ->
-                                            new IllegalArgumentException(
-                                                    "-host "
-                                                            + name.name()
-                                                            + ": -hostfile "
-                                                            + hostfile
-                                                            + " does not name it; leave out one of"
-                                                            + " the two")));
+            chosen.add(all.stream()
+                    .filter(host -> host.name().equals(name.name()))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("-host "
+                            + name.name()
+                            + ": -hostfile "
+                            + hostfile
+                            + " does not name it; leave out one of"
+                            + " the two")));
         }
         return chosen;
     }
@@ -109,17 +98,14 @@ public record Hosts(List<HostSlots> all, Source source) {
         try {
             return Hostfile.parse(files.lines(file), file.toString());
         } catch (IOException e) {
-            throw new IllegalArgumentException(
-                    before + file + ": there is no such file that can be read", e);
+            throw new IllegalArgumentException(before + file + ": there is no such file that can be read", e);
         }
     }
 
     private static List<HostSlots> allocated(String nodes, Map<String, String> environment) {
         List<String> names = NodeList.expand(nodes);
-        String counts =
-                environment.getOrDefault(
-                        "SLURM_TASKS_PER_NODE",
-                        environment.getOrDefault("SLURM_JOB_CPUS_PER_NODE", "1"));
+        String counts = environment.getOrDefault(
+                "SLURM_TASKS_PER_NODE", environment.getOrDefault("SLURM_JOB_CPUS_PER_NODE", "1"));
         List<Integer> slots = NodeList.counts(counts);
         List<HostSlots> hosts = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
@@ -138,7 +124,9 @@ public record Hosts(List<HostSlots> all, Source source) {
     /** The same hosts with {@code slots} each. */
     public Hosts withSlots(int slots) {
         return new Hosts(
-                all.stream().map(host -> new HostSlots(host.name(), slots, host.most())).toList(),
+                all.stream()
+                        .map(host -> new HostSlots(host.name(), slots, host.most()))
+                        .toList(),
                 source);
     }
 }

@@ -5,7 +5,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.javampi.river.agent.Interfaces;
+import org.javampi.job.agent.Interfaces;
 
 /**
  * The names of this host.
@@ -16,7 +16,8 @@ public record OwnNames(String name) {
     /** Asks the system. */
     public static OwnNames ofThisHost() {
         try {
-            return new OwnNames(Files.readString(Path.of("/proc/sys/kernel/hostname")).strip());
+            return new OwnNames(
+                    Files.readString(Path.of("/proc/sys/kernel/hostname")).strip());
         } catch (IOException e) {
             try {
                 return new OwnNames(InetAddress.getLocalHost().getHostName());
@@ -37,8 +38,7 @@ public record OwnNames(String name) {
     }
 
     private static boolean isShortOf(String brief, String full) {
-        return brief.indexOf('.') < 0
-                && full.regionMatches(true, 0, brief + ".", 0, brief.length() + 1);
+        return brief.indexOf('.') < 0 && full.regionMatches(true, 0, brief + ".", 0, brief.length() + 1);
     }
 
     /** Whether a name is this host's, or stands for one of its addresses. */

@@ -97,11 +97,7 @@ public record RemoteStart(Kind kind, List<String> shell, List<Boolean> local) {
         boolean plain = !word.isEmpty();
         for (int i = 0; i < word.length(); i++) {
             char c = word.charAt(i);
-            plain &=
-                    c >= 'a' && c <= 'z'
-                            || c >= 'A' && c <= 'Z'
-                            || c >= '0' && c <= '9'
-                            || PLAIN.indexOf(c) >= 0;
+            plain &= c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || PLAIN.indexOf(c) >= 0;
         }
         return plain;
     }

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.javampi.river.slurm.NodeList;
+import org.javampi.job.slurm.NodeList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,34 +35,26 @@ class HostsTest {
     }
 
     private static Hosts find(
-            String hostfile,
-            List<String> lists,
-            Map<String, String> environment,
-            Map<String, List<String>> files) {
+            String hostfile, List<String> lists, Map<String, String> environment, Map<String, List<String>> files) {
         return Hosts.find(
-                hostfile == null ? null : Path.of(hostfile),
-                lists,
-                environment,
-                new Pretended(files),
-                "self");
+                hostfile == null ? null : Path.of(hostfile), lists, environment, new Pretended(files), "self");
     }
 
     @Test
     void shouldReadBothDialectsOfHostfiles() {
-        List<HostSlots> hosts =
-                Hostfile.parse(
-                        List.of(
-                                "# the rack",
-                                "h1 slots=4 max_slots=8",
-                                "",
-                                "h2:4   # hydra's way",
-                                "h3",
-                                "h3",
-                                "h1 slots = 2",
-                                "10.0.0.7 max-slots=3",
-                                "[2001:db8::1]:2",
-                                "fe80::7"),
-                        "F");
+        List<HostSlots> hosts = Hostfile.parse(
+                List.of(
+                        "# the rack",
+                        "h1 slots=4 max_slots=8",
+                        "",
+                        "h2:4   # hydra's way",
+                        "h3",
+                        "h3",
+                        "h1 slots = 2",
+                        "10.0.0.7 max-slots=3",
+                        "[2001:db8::1]:2",
+                        "fe80::7"),
+                "F");
         assertEquals(
                 List.of(
                         new HostSlots("h1", 6, MANY),
@@ -86,17 +78,13 @@ class HostsTest {
                 "# nothing | F names no host"
             })
     void shouldNameTheLineThatIsWrong(String line, String text) {
-        var refusal =
-                assertThrows(
-                        IllegalArgumentException.class,
-                        () -> Hostfile.parse(List.of("# first", line), "F"));
+        var refusal = assertThrows(IllegalArgumentException.class, () -> Hostfile.parse(List.of("# first", line), "F"));
         assertTrue(refusal.getMessage().startsWith(text), refusal.getMessage());
     }
 
     @Test
     void shouldReadHostLists() {
-        assertEquals(
-                List.of(new HostSlots("a", 3), new HostSlots("b", 1)), HostList.parse("a:2, b,a"));
+        assertEquals(List.of(new HostSlots("a", 3), new HostSlots("b", 1)), HostList.parse("a:2, b,a"));
         assertThrows(IllegalArgumentException.class, () -> HostList.parse("a,,b"));
     }
 
@@ -135,31 +123,24 @@ class HostsTest {
 
     @Test
     void shouldTakeOptionsBeforeAnAllocationBeforeFiles() {
-        Map<String, String> slurm =
-                Map.of(
-                        "SLURM_JOB_ID", "7",
-                        "SLURM_JOB_NODELIST", "n[1-3]",
-                        "SLURM_TASKS_PER_NODE", "4(x2),2",
-                        "HYDRA_HOST_FILE", "/h");
-        Map<String, List<String>> files =
-                Map.of(
-                        "/f", List.of("a slots=2", "b"),
-                        "/h", List.of("k1:8"),
-                        "/etc/mpi/hostfile", List.of("w1 slots=2"));
+        Map<String, String> slurm = Map.of(
+                "SLURM_JOB_ID", "7",
+                "SLURM_JOB_NODELIST", "n[1-3]",
+                "SLURM_TASKS_PER_NODE", "4(x2),2",
+                "HYDRA_HOST_FILE", "/h");
+        Map<String, List<String>> files = Map.of(
+                "/f", List.of("a slots=2", "b"),
+                "/h", List.of("k1:8"),
+                "/etc/mpi/hostfile", List.of("w1 slots=2"));
         assertEquals(
-                new Hosts(
-                        List.of(new HostSlots("a", 2), new HostSlots("b", 1)),
-                        Hosts.Source.OPTIONS),
+                new Hosts(List.of(new HostSlots("a", 2), new HostSlots("b", 1)), Hosts.Source.OPTIONS),
                 find("/f", List.of(), slurm, files));
         assertEquals(
                 new Hosts(List.of(new HostSlots("c", 2)), Hosts.Source.OPTIONS),
                 find(null, List.of("c:2"), slurm, files));
         assertEquals(
                 new Hosts(
-                        List.of(
-                                new HostSlots("n1", 4),
-                                new HostSlots("n2", 4),
-                                new HostSlots("n3", 2)),
+                        List.of(new HostSlots("n1", 4), new HostSlots("n2", 4), new HostSlots("n3", 2)),
                         Hosts.Source.SLURM),
                 find(null, List.of(), slurm, files));
         assertEquals(
@@ -175,15 +156,14 @@ class HostsTest {
 
     @Test
     void shouldTakeCpusWhereSlurmCountsNoTasks() {
-        Hosts hosts =
-                find(
-                        null,
-                        List.of(),
-                        Map.of(
-                                "SLURM_JOB_ID", "7",
-                                "SLURM_JOB_NODELIST", "n[1-2]",
-                                "SLURM_JOB_CPUS_PER_NODE", "16(x2)"),
-                        Map.of());
+        Hosts hosts = find(
+                null,
+                List.of(),
+                Map.of(
+                        "SLURM_JOB_ID", "7",
+                        "SLURM_JOB_NODELIST", "n[1-2]",
+                        "SLURM_JOB_CPUS_PER_NODE", "16(x2)"),
+                Map.of());
         assertEquals(32, hosts.slots());
     }
 
@@ -191,11 +171,9 @@ class HostsTest {
     void shouldChooseFromAHostfileByNames() {
         Map<String, List<String>> files = Map.of("/f", List.of("a slots=2", "b slots=3"));
         assertEquals(
-                List.of(new HostSlots("b", 3)), find("/f", List.of("b"), Map.of(), files).all());
-        var refusal =
-                assertThrows(
-                        IllegalArgumentException.class,
-                        () -> find("/f", List.of("c"), Map.of(), files));
+                List.of(new HostSlots("b", 3)),
+                find("/f", List.of("b"), Map.of(), files).all());
+        var refusal = assertThrows(IllegalArgumentException.class, () -> find("/f", List.of("c"), Map.of(), files));
         assertTrue(refusal.getMessage().contains("does not name it"), refusal.getMessage());
     }
 }

@@ -31,9 +31,11 @@ class LayoutTest {
     void shouldPreferHostsBelowTheirMostAndYetRefuseNothing() {
         List<HostSlots> hosts = List.of(new HostSlots("a", 1, 1), new HostSlots("b", 1, 3));
         assertEquals(
-                List.of("a: ranks 0", "b: ranks 1 2 3"), Layout.of(hosts, 4, false, 1).lines());
+                List.of("a: ranks 0", "b: ranks 1 2 3"),
+                Layout.of(hosts, 4, false, 1).lines());
         assertEquals(
-                List.of("a: ranks 0 4", "b: ranks 1 2 3 5"), Layout.of(hosts, 6, false, 1).lines());
+                List.of("a: ranks 0 4", "b: ranks 1 2 3 5"),
+                Layout.of(hosts, 6, false, 1).lines());
     }
 
     @Test

@@ -10,5 +10,4 @@ package org.javampi.core.spi.collective;
  * @param regular whether every rank's piece has the same size, known to all
  * @param sharedMemory whether they have a {@link Board}
  */
-public record Situation(
-        int ranks, int hosts, boolean commutative, boolean regular, boolean sharedMemory) {}
+public record Situation(int ranks, int hosts, boolean commutative, boolean regular, boolean sharedMemory) {}

@@ -23,11 +23,9 @@ import java.nio.ShortBuffer;
  */
 public final class Region {
     private static final ByteOrder NATIVE = ByteOrder.nativeOrder();
-    private static final VarHandle SHORT =
-            MethodHandles.byteBufferViewVarHandle(short[].class, NATIVE);
+    private static final VarHandle SHORT = MethodHandles.byteBufferViewVarHandle(short[].class, NATIVE);
     private static final VarHandle INT = MethodHandles.byteBufferViewVarHandle(int[].class, NATIVE);
-    private static final VarHandle LONG =
-            MethodHandles.byteBufferViewVarHandle(long[].class, NATIVE);
+    private static final VarHandle LONG = MethodHandles.byteBufferViewVarHandle(long[].class, NATIVE);
 
     private final ByteBuffer bytes;
     private final ShortBuffer[] shorts = new ShortBuffer[Short.BYTES];
@@ -282,6 +280,9 @@ public final class Region {
     }
 
     private ByteBuffer from(int shift) {
-        return bytes.duplicate().position(Math.min(shift, bytes.capacity())).slice().order(NATIVE);
+        return bytes.duplicate()
+                .position(Math.min(shift, bytes.capacity()))
+                .slice()
+                .order(NATIVE);
     }
 }

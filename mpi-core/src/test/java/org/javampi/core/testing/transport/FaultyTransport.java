@@ -59,25 +59,24 @@ public final class FaultyTransport implements Transport {
             return frames;
         }
         return frames
-                + inner.poll(
-                        new FrameHandler() {
-                            @Override
-                            public void onFrame(int peer, Region region, int offset, int bytes) {
-                                Queue<Region> queue = held.get(peer);
-                                if (queue == null || queue.isEmpty()) {
-                                    if (!chance(HOLD_ONE_IN)) {
-                                        handler.onFrame(peer, region, offset, bytes);
-                                        return;
-                                    }
-                                }
-                                hold(peer, region, offset, bytes);
+                + inner.poll(new FrameHandler() {
+                    @Override
+                    public void onFrame(int peer, Region region, int offset, int bytes) {
+                        Queue<Region> queue = held.get(peer);
+                        if (queue == null || queue.isEmpty()) {
+                            if (!chance(HOLD_ONE_IN)) {
+                                handler.onFrame(peer, region, offset, bytes);
+                                return;
                             }
+                        }
+                        hold(peer, region, offset, bytes);
+                    }
 
-                            @Override
-                            public void onDisconnect(int peer, String reason) {
-                                handler.onDisconnect(peer, reason);
-                            }
-                        });
+                    @Override
+                    public void onDisconnect(int peer, String reason) {
+                        handler.onDisconnect(peer, reason);
+                    }
+                });
     }
 
     private void hold(int peer, Region region, int offset, int bytes) {

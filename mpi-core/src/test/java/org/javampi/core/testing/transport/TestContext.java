@@ -19,13 +19,7 @@ final class TestContext implements TransportContext, AutoCloseable {
     private final Map<String, String> settings;
     private final Selector selector;
 
-    TestContext(
-            int rank,
-            int size,
-            UUID jobId,
-            byte[] secret,
-            Directory directory,
-            Map<String, String> settings) {
+    TestContext(int rank, int size, UUID jobId, byte[] secret, Directory directory, Map<String, String> settings) {
         this.rank = rank;
         this.size = size;
         this.jobId = jobId;

@@ -50,7 +50,8 @@ public abstract class TransportContract {
             for (Node node : nodes) {
                 int peer = (node.context.rank() + 1 + random.nextInt(2)) % nodes.length;
                 if (node.sent[peer] < frames) {
-                    node.trySend(peer, size(random, node.transport.endpoint(peer).maxFrameBytes()));
+                    node.trySend(
+                            peer, size(random, node.transport.endpoint(peer).maxFrameBytes()));
                 }
                 node.poll();
             }
@@ -127,13 +128,11 @@ public abstract class TransportContract {
         try {
             List<Future<?>> ends = new ArrayList<>();
             for (Node node : nodes) {
-                ends.add(
-                        threads.submit(
-                                () -> {
-                                    beginning.await();
-                                    talk(node, talking);
-                                    return null;
-                                }));
+                ends.add(threads.submit(() -> {
+                    beginning.await();
+                    talk(node, talking);
+                    return null;
+                }));
             }
             for (Future<?> end : ends) {
                 end.get();

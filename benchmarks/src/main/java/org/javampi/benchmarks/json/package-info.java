@@ -1,2 +1,0 @@
-/** The little JSON that results need: written and read without a library. */
-package org.javampi.benchmarks.json;

@@ -1,5 +1,0 @@
-/**
- * A job on VMs that wait for work: {@link org.javampi.river.job.JobHost} is the agent of a host as
- * a resource that the launcher deploys.
- */
-package org.javampi.river.job;

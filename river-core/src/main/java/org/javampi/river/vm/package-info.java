@@ -1,5 +1,0 @@
-/**
- * A JVM that hosts ranks of a job: each runs the program's main with classes, output and end of its
- * own.
- */
-package org.javampi.river.vm;

@@ -1,0 +1,7 @@
+/** Coordinated checkpoints: coordinator, freeze points, files, and a viewer of them. */
+module org.javampi.checkpoint {
+    requires transitive org.javampi.job;
+
+    exports org.javampi.checkpoint;
+    exports org.javampi.checkpoint.viewer;
+}

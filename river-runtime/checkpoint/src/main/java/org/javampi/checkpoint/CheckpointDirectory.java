@@ -1,0 +1,227 @@
+package org.javampi.checkpoint;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.LongPredicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The checkpoints of one job on disk.
+ *
+ * <pre>
+ *  DIR/epoch-00000007/manifest        stands: everything below it is whole
+ *                    /rank-0.part ...
+ *  DIR/epoch-00000008.tmp/            being written, or abandoned: never looked at
+ * </pre>
+ *
+ * A checkpoint comes into being by one rename, after everything in it and its directory have
+ * reached the disk. The two newest are always kept.
+ */
+public final class CheckpointDirectory {
+    private static final String PREFIX = "epoch-";
+    private static final String UNFINISHED = ".tmp";
+    private static final int REMOVALS = 1000;
+
+    /** Fewer are never kept: the newest may be damaged. */
+    public static final int LEAST_KEPT = 2;
+
+    private final Path directory;
+
+    /** The checkpoints in {@code directory}, which need not exist yet. */
+    public CheckpointDirectory(Path directory) {
+        this.directory = directory.toAbsolutePath().normalize();
+    }
+
+    /** Where they are. */
+    public Path path() {
+        return directory;
+    }
+
+    private static String name(long epoch) {
+        return String.format("%s%08d", PREFIX, epoch);
+    }
+
+    /** Directory of the checkpoint of that number. */
+    public Path of(long epoch) {
+        return directory.resolve(name(epoch));
+    }
+
+    /** Numbers of the checkpoints that stand, oldest first; not verified. */
+    public List<Long> epochs() throws IOException {
+        return numbers("");
+    }
+
+    private List<Long> numbers(String ending) throws IOException {
+        TreeSet<Long> found = new TreeSet<>();
+        if (Files.isDirectory(directory)) {
+            Pattern form = Pattern.compile(PREFIX + "(\\d{1,18})" + Pattern.quote(ending));
+            try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory, PREFIX + "*")) {
+                for (Path entry : entries) {
+                    Matcher name = form.matcher(entry.getFileName().toString());
+                    if (name.matches()) {
+                        found.add(Long.parseLong(name.group(1)));
+                    }
+                }
+            }
+        }
+        return new ArrayList<>(found);
+    }
+
+    /** Begins a checkpoint: an empty directory for its parts. */
+    Path begin(long epoch) throws IOException {
+        Files.createDirectories(directory);
+        Path unfinished = directory.resolve(name(epoch) + UNFINISHED);
+        remove(unfinished);
+        return Files.createDirectory(unfinished);
+    }
+
+    /** Writes the manifest beside the parts. */
+    void seal(Manifest manifest) throws IOException {
+        Path unfinished = directory.resolve(name(manifest.epoch()) + UNFINISHED);
+        byte[] text = manifest.write().getBytes(StandardCharsets.UTF_8);
+        try (FileChannel file = FileChannel.open(
+                unfinished.resolve(Manifest.FILE), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            ByteBuffer bytes = ByteBuffer.wrap(text);
+            while (bytes.hasRemaining()) {
+                file.write(bytes);
+            }
+            file.force(true);
+        }
+        force(unfinished);
+    }
+
+    /** Lets it stand. */
+    void commit(long epoch) throws IOException {
+        Path unfinished = directory.resolve(name(epoch) + UNFINISHED);
+        Files.move(unfinished, of(epoch), StandardCopyOption.ATOMIC_MOVE);
+        force(directory);
+    }
+
+    /** Removes what has not become a checkpoint. */
+    void discard(long epoch) throws IOException {
+        remove(directory.resolve(name(epoch) + UNFINISHED));
+    }
+
+    /**
+     * Removes all checkpoints but the newest {@code most} of those that are known to be good, and
+     * what is left of unfinished ones before them.
+     */
+    void prune(int most, LongPredicate good) throws IOException {
+        List<Long> epochs = epochs();
+        long newest = epochs.isEmpty() ? 0 : epochs.get(epochs.size() - 1);
+        int kept = 0;
+        for (int i = epochs.size() - 1; i >= 0; i--) {
+            if (kept < Math.max(most, LEAST_KEPT) && good.test(epochs.get(i))) {
+                kept++;
+            } else {
+                remove(of(epochs.get(i)));
+            }
+        }
+        for (long epoch : numbers(UNFINISHED)) {
+            if (epoch < newest) {
+                discard(epoch);
+            }
+        }
+    }
+
+    /** Names and sizes of a directory reach the disk. */
+    private static void force(Path path) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+
+    private static void remove(Path root) throws IOException {
+        for (int left = REMOVALS; Files.exists(root); left--) {
+            List<Path> all;
+            try (Stream<Path> walk = Files.walk(root)) {
+                all = walk.sorted(Comparator.reverseOrder()).toList();
+            } catch (UncheckedIOException e) {
+                throw e.getCause();
+            }
+            try {
+                for (Path path : all) {
+                    Files.deleteIfExists(path);
+                }
+            } catch (DirectoryNotEmptyException e) {
+                // A resource that has not heard yet that the checkpoint is abandoned writes its
+                // part: one file each.
+                if (left == 0) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** The manifest of a checkpoint. */
+    public Manifest manifest(long epoch) throws IOException {
+        return Manifest.read(Files.readString(of(epoch).resolve(Manifest.FILE)));
+    }
+
+    /** File of one resource in a checkpoint. */
+    public Path part(long epoch, int rank) {
+        return of(epoch).resolve(FreezePoint.partName(rank));
+    }
+
+    /**
+     * The newest checkpoint that is whole: its manifest and every byte of every part agree.
+     *
+     * @param damage told of each newer one that is not, and why
+     */
+    public Optional<Manifest> newest(Consumer<String> damage) throws IOException {
+        List<Long> epochs = epochs();
+        for (int i = epochs.size() - 1; i >= 0; i--) {
+            long epoch = epochs.get(i);
+            try {
+                return Optional.of(verified(epoch));
+            } catch (IOException e) {
+                String why = e instanceof FileSystemException
+                        // Its message is no more than the file's name.
+                        ? (e instanceof NoSuchFileException
+                                ? "missing "
+                                : e.getClass().getSimpleName() + " ")
+                        : "";
+                damage.accept("checkpoint " + epoch + " cannot be used: " + why + e.getMessage());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * The manifest of a checkpoint of which every byte has been looked at.
+     *
+     * @throws IOException saying what is missing or damaged
+     */
+    public Manifest verified(long epoch) throws IOException {
+        Manifest manifest = manifest(epoch);
+        if (manifest.epoch() != epoch) {
+            throw new IOException(of(epoch) + " holds checkpoint " + manifest.epoch());
+        }
+        for (int rank = 0; rank < manifest.resources().size(); rank++) {
+            Path part = part(epoch, rank);
+            if (!PartInput.verify(part).equals(manifest.hashes().get(rank))) {
+                throw new IOException(part + " is not the file that the manifest means");
+            }
+        }
+        return manifest;
+    }
+}

@@ -1,0 +1,8 @@
+/** River: named resources on nodes that find each other. */
+module org.javampi.river {
+    exports org.javampi.river.discovery;
+    exports org.javampi.river.message;
+    exports org.javampi.river.network;
+    exports org.javampi.river.resource;
+    exports org.javampi.river.trust;
+}

@@ -1,0 +1,157 @@
+package org.javampi.river.resource;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.javampi.river.message.LostException;
+import org.javampi.river.message.RiverMessage;
+import org.javampi.river.network.Network;
+import org.javampi.river.network.Peer;
+
+/** On which VM each resource lives, and which of them are gone, as far as this VM knows. */
+final class Directory {
+    private final Network network;
+    private final UUID self;
+    private final LocalResources residents;
+    private final ControlResource control;
+    private final Neighborhood surroundings;
+
+    /** On which VM resources live that this one has talked to. */
+    private final ExpiringMap<UUID> places;
+
+    /** Resources elsewhere that are known to have ended. */
+    private final ExpiringMap<LostException> gone;
+
+    /**
+     * A directory of nobody yet.
+     *
+     * @param keepMs how long it knows what nobody asks for; whoever does later searches again
+     */
+    Directory(
+            Network network, LocalResources residents, ControlResource control, Neighborhood surroundings, int keepMs) {
+        long keepNs = TimeUnit.MILLISECONDS.toNanos(keepMs);
+        places = new ExpiringMap<>(keepNs, System::nanoTime);
+        gone = new ExpiringMap<>(keepNs, System::nanoTime);
+        this.network = network;
+        self = network.self().machine();
+        this.residents = residents;
+        this.control = control;
+        this.surroundings = surroundings;
+    }
+
+    /** A resource has been brought to life on a VM. */
+    void onDeployed(UUID resource, UUID machine) {
+        places.put(resource, machine);
+    }
+
+    /** A message of a resource has come from a VM. */
+    void onHeard(UUID resource, UUID machine) {
+        places.putIfAbsent(resource, machine);
+    }
+
+    /** A resource is not there any more: the first that is told of it stays. */
+    void onGone(UUID resource, LostException loss) {
+        gone.putIfAbsent(resource, loss);
+        places.remove(resource);
+    }
+
+    /** A VM has been gone for long: who lived there is not spoken of any more. */
+    void onForgotten(UUID machine) {
+        places.removeIf(machine::equals);
+        gone.removeIf(loss -> machine.equals(loss.machine()));
+    }
+
+    /** The failure to throw at whoever needs a resource that is gone. */
+    LostException lost(UUID resource, UUID machine, String why) {
+        return new LostException(
+                resource,
+                machine,
+                resource.equals(machine)
+                        ? describe(machine) + " is gone: " + why
+                        : "resource " + resource + " on " + describe(machine) + " is gone: " + why);
+    }
+
+    /** A VM for people. */
+    String describe(UUID machine) {
+        Peer peer = network.find(machine);
+        return peer == null ? "VM " + machine : peer.toString();
+    }
+
+    /** The VM that a resource lives on: known, or asked for at first contact. */
+    UUID locate(UUID resource) throws InterruptedException {
+        if (residents.find(resource) != null || resource.equals(self)) {
+            return self;
+        }
+        LostException loss = gone.get(resource);
+        if (loss != null) {
+            throw new LostException(resource, loss.machine(), loss.getMessage());
+        }
+        UUID machine = places.get(resource);
+        if (machine == null && network.find(resource) != null) {
+            return resource;
+        }
+        if (machine == null) {
+            Ending end = residents.endingOf(resource);
+            if (end != null) {
+                throw lost(resource, self, end.text());
+            }
+            machine = search(resource);
+            places.put(resource, machine);
+        }
+        return machine;
+    }
+
+    private UUID search(UUID resource) throws InterruptedException {
+        Set<UUID> asked = new LinkedHashSet<>();
+        UUID machine = whoHosts(resource, network.connected(), asked);
+        if (machine == null) {
+            try {
+                List<Peer> others = new ArrayList<>();
+                surroundings.discover(Integer.MAX_VALUE, River.LISTEN).forEach(vm -> others.add(vm.peer()));
+                machine = whoHosts(resource, others, asked);
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot look for resource " + resource, e);
+            }
+        }
+        if (machine == null) {
+            throw new LostException(
+                    resource,
+                    null,
+                    "resource "
+                            + resource
+                            + " is not known to any of the "
+                            + asked.size()
+                            + " VMs that this one can find");
+        }
+        return machine;
+    }
+
+    private UUID whoHosts(UUID resource, List<Peer> peers, Set<UUID> asked) throws InterruptedException {
+        List<Peer> fresh = new ArrayList<>();
+        for (Peer peer : peers) {
+            if (asked.add(peer.machine())) {
+                fresh.add(peer);
+            }
+        }
+        for (CompletableFuture<RiverMessage> answer :
+                control.askAll(fresh, Map.of("ask", "where", "resource", resource))) {
+            try {
+                RiverMessage place = ControlResource.await(answer);
+                if (place.has("vm")) {
+                    return place.getUuid("vm");
+                }
+            } catch (LostException e) {
+                // Whoever is gone hosts nobody.
+                continue;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,94 @@
+package org.javampi.river.resource;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.javampi.river.message.Mailbox;
+
+/** A resource's life on this VM: its name, queue, threads and end. */
+final class LocalResource {
+    final River river;
+    final UUID name;
+    final UUID parent;
+
+    /** The VM on whose behalf it lives: when that is gone, so is this. */
+    final UUID deployer;
+
+    final List<?> arguments;
+    final Mailbox mailbox = new Mailbox();
+
+    /** Resources whose end this one hears of. */
+    final Set<UUID> watched = ConcurrentHashMap.newKeySet();
+
+    /** Its end; completed once, by its own thread. */
+    private final CompletableFuture<Ending> ending = new CompletableFuture<>();
+
+    private final VirtualResource resource;
+    private final ThreadGroup threads;
+    private volatile String ordered;
+    private volatile boolean heard;
+
+    LocalResource(River river, VirtualResource resource, UUID name, UUID parent, UUID deployer, List<?> arguments) {
+        this.river = river;
+        this.resource = resource;
+        this.name = name;
+        this.parent = parent;
+        this.deployer = deployer;
+        this.arguments = arguments;
+        threads = new ThreadGroup(resource.getClass().getSimpleName() + "-" + name);
+    }
+
+    /** Starts its thread; {@code burial} runs in it behind the body, before others hear. */
+    void start(Consumer<Ending> burial) {
+        Thread thread = new Thread(
+                threads,
+                () -> {
+                    Ending end = live();
+                    mailbox.close(describe() + " has ended");
+                    burial.accept(end);
+                    // Whoever hears of the end runs in this thread: uninterrupted.
+                    Thread.interrupted();
+                    ending.complete(end);
+                    // Threads that it has started end with it.
+                    threads.interrupt();
+                    if (end.failed() && !heard) {
+                        Thread self = Thread.currentThread();
+                        self.getUncaughtExceptionHandler().uncaughtException(self, end.cause());
+                    }
+                },
+                threads.getName());
+        thread.setDaemon(true);
+        thread.setContextClassLoader(resource.getClass().getClassLoader());
+        thread.start();
+    }
+
+    private Ending live() {
+        try {
+            resource.run();
+            return Ending.inOrder();
+        } catch (Throwable thrown) {
+            String why = ordered;
+            return why != null ? Ending.onRequest(why) : Ending.thrown(thrown);
+        }
+    }
+
+    /** Calls {@code listener} with its end, whether that is still to come or not. */
+    void onEnd(Consumer<Ending> listener) {
+        heard = true;
+        ending.thenAccept(listener);
+    }
+
+    /** Ends it: whoever receives or waits in it is interrupted. */
+    void end(String why) {
+        ordered = why;
+        mailbox.close(describe() + ": " + why);
+        threads.interrupt();
+    }
+
+    String describe() {
+        return "resource " + name + " (" + resource.getClass().getName() + ")";
+    }
+}

@@ -1,0 +1,137 @@
+package org.javampi.river.resource;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.javampi.river.message.AttributeCodec;
+import org.javampi.river.message.LostException;
+import org.javampi.river.message.MalformedMessageException;
+import org.javampi.river.message.RiverMessage;
+import org.javampi.river.network.Network;
+import org.javampi.river.network.Peer;
+import org.javampi.river.network.UnreachableException;
+
+/**
+ * Brings messages to resources, on this VM and on others.
+ *
+ * <pre>
+ *  destination 16 | source 16 | attributes, as {@link AttributeCodec} writes them
+ * </pre>
+ */
+final class MessageRouter {
+    /** Two 64-bit halves each for who a message is for and who it is from. */
+    private static final int ENVELOPE_BYTES = 4 * Long.BYTES;
+
+    private final Network network;
+    private final UUID self;
+    private final LocalResources residents;
+    private final ControlResource control;
+    private final Directory directory;
+    private final AtomicLong undeliverable = new AtomicLong();
+
+    MessageRouter(Network network, LocalResources residents, ControlResource control, Directory directory) {
+        this.network = network;
+        self = network.self().machine();
+        this.residents = residents;
+        this.control = control;
+        this.directory = directory;
+    }
+
+    /** Messages that came for resources which were not here any more. */
+    long undeliverableMessages() {
+        return undeliverable.get();
+    }
+
+    /**
+     * Sends to resources wherever they live; waits while a connection takes no more.
+     *
+     * @throws LostException the first loss, when all have been tried
+     */
+    void send(UUID source, Iterable<UUID> destinations, Map<String, ?> attributes) throws InterruptedException {
+        byte[] bytes = AttributeCodec.encode(attributes);
+        LostException loss = null;
+        for (UUID destination : destinations) {
+            try {
+                UUID machine = directory.locate(destination);
+                forward(machine, source, destination, bytes, true);
+            } catch (LostException e) {
+                loss = loss == null ? e : loss;
+            }
+        }
+        if (loss != null) {
+            throw loss;
+        }
+    }
+
+    /** Sends from a thread that must not wait, to a resource on a certain VM. */
+    void transmit(UUID machine, UUID source, UUID destination, Map<String, ?> attributes) {
+        try {
+            forward(machine, source, destination, AttributeCodec.encode(attributes), false);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw directory.lost(destination, machine, "this thread was interrupted");
+        }
+    }
+
+    private void forward(UUID machine, UUID source, UUID destination, byte[] bytes, boolean patient)
+            throws InterruptedException {
+        if (machine.equals(self)) {
+            try {
+                // Encoded and decoded here, too: what is received is nobody else's.
+                deliver(machine, source, destination, ByteBuffer.wrap(bytes));
+            } catch (MalformedMessageException e) {
+                throw new IllegalStateException("what was just written cannot be read", e);
+            }
+            return;
+        }
+        byte[] envelope = ByteBuffer.allocate(ENVELOPE_BYTES)
+                .putLong(destination.getMostSignificantBits())
+                .putLong(destination.getLeastSignificantBits())
+                .putLong(source.getMostSignificantBits())
+                .putLong(source.getLeastSignificantBits())
+                .array();
+        try {
+            network.send(machine, patient, envelope, bytes);
+        } catch (UnreachableException e) {
+            throw directory.lost(destination, machine, e.getMessage());
+        }
+    }
+
+    private void deliver(UUID from, UUID source, UUID destination, ByteBuffer attributes)
+            throws MalformedMessageException {
+        RiverMessage message = new RiverMessage(source, AttributeCodec.decode(attributes));
+        if (destination.equals(self)) {
+            control.onMessage(from, message);
+            return;
+        }
+        LocalResource resident = residents.find(destination);
+        if (resident != null) {
+            resident.mailbox.deliver(message);
+            return;
+        }
+        undeliverable.incrementAndGet();
+        Ending end = residents.endingOf(destination);
+        String why = (end == null ? Ending.unknown() : end).text();
+        transmit(from, self, from, Map.of("gone", destination, "text", why));
+    }
+
+    /** A message has come from another VM. */
+    void onMessage(Peer from, ByteBuffer body) throws IOException {
+        if (body.remaining() < ENVELOPE_BYTES) {
+            throw new IOException("a message of " + body.remaining() + " bytes");
+        }
+        UUID destination = new UUID(body.getLong(), body.getLong());
+        UUID source = new UUID(body.getLong(), body.getLong());
+        if (!source.equals(from.machine())) {
+            directory.onHeard(source, from.machine());
+        }
+        try {
+            deliver(from.machine(), source, destination, body);
+        } catch (LostException e) {
+            // Its own answer has found it gone: whoever reads its connection reports that.
+            undeliverable.incrementAndGet();
+        }
+    }
+}

@@ -1,0 +1,370 @@
+package org.javampi.river.resource;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ThreadLocalRandom;
+import org.javampi.river.discovery.RiverVm;
+import org.javampi.river.discovery.VmState;
+import org.javampi.river.message.LostException;
+import org.javampi.river.message.RiverMessage;
+import org.javampi.river.network.Network;
+import org.javampi.river.network.NetworkListener;
+import org.javampi.river.network.Peer;
+
+/**
+ * This process as a virtual machine of a River: hosts resources, knows where others are, finds,
+ * leases and uses other VMs. Several may live in one process. Any thread.
+ *
+ * <pre>{@code
+ * try (River river = River.open()) {
+ *     river.run(new MyProgram());
+ * }
+ * }</pre>
+ */
+public final class River implements Closeable {
+    /** How long answers to a question on the network are waited for. */
+    static final Duration LISTEN = Duration.ofMillis(300);
+
+    private final Network network;
+    private final LocalResources residents = new LocalResources();
+    private final ControlResource control;
+    private final Neighborhood surroundings;
+    private final Directory directory;
+    private final MessageRouter post;
+    private final Watches watches;
+    private final Deployer deployer;
+
+    private River(RiverOptions options) throws IOException {
+        control = new ControlResource(this, options.takesWork(), options.slots(), residents);
+        network = Network.open(
+                options.bind(), options.port(), hostName(), options.secret(), options.patience(), new Ears());
+        surroundings = new Neighborhood(options, network, control, this::self);
+        directory = new Directory(
+                network, residents, control, surroundings, options.patience().goneMs());
+        post = new MessageRouter(network, residents, control, directory);
+        watches = new Watches(control, directory);
+        deployer = new Deployer(network, control, directory, watches);
+    }
+
+    private static String hostName() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "localhost";
+        }
+    }
+
+    /**
+     * Takes part as the environment says; see {@link RiverOptions#fromEnvironment}.
+     *
+     * @throws IOException when it says something that cannot be, or as {@link #open(RiverOptions)}
+     */
+    public static River open() throws IOException {
+        return open(RiverOptions.fromEnvironment());
+    }
+
+    /**
+     * Takes part.
+     *
+     * @throws IOException when the address or port cannot be used; seeds that do not answer are no
+     *     error but {@link #problems}, and called again and again
+     */
+    public static River open(RiverOptions options) throws IOException {
+        River river = new River(options);
+        river.network.start();
+        river.surroundings.callSeedsFromNowOn();
+        return river;
+    }
+
+    /** This VM's name, which is also its control resource's. */
+    public UUID id() {
+        return network.self().machine();
+    }
+
+    /** This VM as others find it. */
+    public RiverVm self() {
+        return control.self(network.self());
+    }
+
+    /** What does not work of finding others, for people; empty when all does. */
+    public List<String> problems() {
+        return surroundings.problems();
+    }
+
+    /** Connections of somebody who does not know the secret. */
+    public long refusedConnections() {
+        return network.refusedConnections();
+    }
+
+    /** Datagrams of somebody who does not know the secret. */
+    public long ignoredDatagrams() {
+        return surroundings.ignoredDatagrams();
+    }
+
+    /** Messages that came for resources which were not here any more. */
+    public long undeliverableMessages() {
+        return post.undeliverableMessages();
+    }
+
+    /**
+     * Looks for VMs for 300 ms.
+     *
+     * @return those that take work, leased ones too, this one not: those that answer a broadcast,
+     *     and the seeds'
+     * @throws IOException when the network takes no question
+     * @throws InterruptedException when the thread is interrupted
+     */
+    public List<RiverVm> discover() throws IOException, InterruptedException {
+        return discover(Integer.MAX_VALUE, LISTEN);
+    }
+
+    /**
+     * Looks for VMs.
+     *
+     * @param enough with so many the search is over
+     * @param timeout how long answers are waited for
+     * @return as {@link #discover()}
+     * @throws IOException when the network takes no question
+     * @throws InterruptedException when the thread is interrupted
+     */
+    public List<RiverVm> discover(int enough, Duration timeout) throws IOException, InterruptedException {
+        return surroundings.discover(enough, timeout);
+    }
+
+    /**
+     * Leases free VMs, or none: those that one search finds.
+     *
+     * @param count how many
+     * @throws NotEnoughVmsException when there are not so many
+     * @throws IOException when the network takes no question
+     * @throws InterruptedException when the thread is interrupted
+     */
+    public Allocation allocate(int count) throws IOException, InterruptedException {
+        return allocate(count, Duration.ZERO);
+    }
+
+    /**
+     * Leases free VMs, or none.
+     *
+     * @param count how many
+     * @param patience how long to look again when there are not so many
+     * @throws NotEnoughVmsException when there are not so many then
+     * @throws IOException when the network takes no question
+     * @throws InterruptedException when the thread is interrupted
+     */
+    public Allocation allocate(int count, Duration patience) throws IOException, InterruptedException {
+        long startNs = System.nanoTime();
+        while (true) {
+            // Two that want more than there are must not take turns in step.
+            long listenMs = ThreadLocalRandom.current().nextLong(LISTEN.toMillis());
+            List<RiverVm> found = discover(Integer.MAX_VALUE, LISTEN.plusMillis(listenMs));
+            List<RiverVm> leased = lease(found, count);
+            if (leased.size() == count) {
+                return new Allocation(this, leased);
+            }
+            leased.forEach(this::release);
+            if (System.nanoTime() - startNs >= patience.toNanos()) {
+                throw new NotEnoughVmsException(count
+                        + " VMs asked for, "
+                        + leased.size()
+                        + " free of "
+                        + found.size()
+                        + " found: start more with 'river vm'"
+                        + (problems().isEmpty() ? "" : " " + problems()));
+            }
+        }
+    }
+
+    private List<RiverVm> lease(List<RiverVm> found, int count) throws InterruptedException {
+        List<RiverVm> leased = new ArrayList<>();
+        for (RiverVm vm : found) {
+            if (leased.size() < count && vm.state() == VmState.FREE) {
+                network.remember(vm.peer());
+                try {
+                    RiverMessage answer = ControlResource.await(control.ask(vm.id(), Map.of("ask", "lease")));
+                    if (answer.getBoolean("granted")) {
+                        leased.add(vm);
+                    }
+                } catch (LostException e) {
+                    // Free no longer.
+                    continue;
+                } catch (InterruptedException e) {
+                    // Nobody will hear of those that are leased already, nor of the one asked.
+                    leased.forEach(this::release);
+                    release(vm);
+                    throw e;
+                }
+            }
+        }
+        return leased;
+    }
+
+    /**
+     * Leases certain VMs.
+     *
+     * @param wanted which
+     * @return those of them that were free; perhaps none
+     * @throws InterruptedException when the thread is interrupted
+     */
+    public Allocation lease(List<RiverVm> wanted) throws InterruptedException {
+        return new Allocation(this, lease(wanted, wanted.size()));
+    }
+
+    void release(RiverVm vm) {
+        control.ask(vm.id(), Map.of("ask", "release"));
+    }
+
+    /**
+     * Asks a VM's control resource something, and waits for its answer.
+     *
+     * @param vm its name
+     * @param question what can be asked is in {@code docs/river.md}
+     * @throws LostException when the VM is gone, or goes before it answers
+     * @throws InterruptedException when the thread is interrupted
+     */
+    public RiverMessage ask(UUID vm, Map<String, ?> question) throws InterruptedException {
+        return ControlResource.await(control.ask(vm, question));
+    }
+
+    /**
+     * Brings a resource to life on a VM, with this VM's control resource as its parent.
+     *
+     * @param vm one that is leased to this one, or takes work of anybody
+     * @param type its class; see {@link VirtualResource}
+     * @param arguments what it is told; of types that {@link
+     *     org.javampi.river.message.AttributeCodec} takes
+     * @return its name, once it lives
+     * @throws LostException when the VM is gone
+     * @throws DeploymentException when the VM does not want it, or cannot load or make it
+     * @throws InterruptedException when the thread is interrupted
+     */
+    public UUID deploy(RiverVm vm, Class<? extends VirtualResource> type, Object... arguments)
+            throws InterruptedException {
+        return deploy(vm.peer(), type, List.of(arguments), null);
+    }
+
+    UUID deploy(Peer peer, Class<? extends VirtualResource> type, List<?> arguments, LocalResource parent)
+            throws InterruptedException {
+        return deployer.deploy(peer, type, arguments, parent);
+    }
+
+    /**
+     * Brings a resource to life on this VM, in a thread of its own.
+     *
+     * @param arguments what it is told: the objects themselves, not copies
+     * @return its name
+     */
+    public UUID start(VirtualResource resource, Object... arguments) {
+        LocalResource place = settle(resource, UUID.randomUUID(), id(), id(), List.of(arguments));
+        residents.start(place);
+        return place.name;
+    }
+
+    /**
+     * Brings a resource to life on this VM and waits for its end.
+     *
+     * @param arguments what it is told: the objects themselves, not copies
+     * @throws Exception what its body throws; InterruptedException when the waiting thread is
+     *     interrupted, which ends it
+     */
+    public void run(VirtualResource resource, Object... arguments) throws Exception {
+        LocalResource place = settle(resource, UUID.randomUUID(), id(), id(), List.of(arguments));
+        CompletableFuture<Ending> ended = new CompletableFuture<>();
+        place.onEnd(ended::complete);
+        residents.start(place);
+        Ending end;
+        try {
+            end = ended.get();
+        } catch (InterruptedException e) {
+            place.end("whoever has started it was interrupted");
+            throw e;
+        }
+        if (end.cause() instanceof Exception exception) {
+            throw exception;
+        }
+        if (end.cause() instanceof Error error) {
+            throw error;
+        }
+    }
+
+    LocalResource settle(VirtualResource resource, UUID name, UUID parent, UUID deployer, List<?> arguments) {
+        LocalResource place = new LocalResource(this, resource, name, parent, deployer, arguments);
+        resource.settle(place);
+        return place;
+    }
+
+    /**
+     * Ends a resource, wherever it lives: its receives are interrupted. Returns when its VM has
+     * heard it, which may be before it has ended.
+     *
+     * @throws LostException when nobody knows it
+     * @throws InterruptedException when the thread is interrupted
+     */
+    public void end(UUID resource) throws InterruptedException {
+        UUID machine = directory.locate(resource);
+        ControlResource.await(control.ask(machine, Map.of("ask", "end", "resource", resource)));
+    }
+
+    List<Peer> connected() {
+        return network.connected();
+    }
+
+    boolean isGone(UUID machine) {
+        return network.whyGone(machine) != null;
+    }
+
+    void send(UUID source, Iterable<UUID> destinations, Map<String, ?> attributes) throws InterruptedException {
+        post.send(source, destinations, attributes);
+    }
+
+    /** Sends from a thread that must not wait, to a resource on a certain VM. */
+    void transmit(UUID machine, UUID source, UUID destination, Map<String, ?> attributes) {
+        post.transmit(machine, source, destination, attributes);
+    }
+
+    /** A VM says that a resource, which this one has sent a message to, is not there any more. */
+    void onGone(UUID resource, UUID machine, String why) {
+        directory.onGone(resource, directory.lost(resource, machine, why));
+    }
+
+    /** Lets a resource here hear of the end of another one, wherever that lives. */
+    void watch(LocalResource watcher, UUID target, boolean announce) throws InterruptedException {
+        watches.watch(watcher, target, announce);
+    }
+
+    /** Ends the resources here, then says good-bye to all VMs: leases that they hold are over. */
+    @Override
+    public void close() throws IOException {
+        surroundings.close();
+        residents.end(one -> true, "its VM has ended");
+        control.close();
+        network.close();
+    }
+
+    /** What the network tells. */
+    private final class Ears implements NetworkListener {
+        @Override
+        public void onMessage(Peer from, ByteBuffer body) throws IOException {
+            post.onMessage(from, body);
+        }
+
+        @Override
+        public void onLost(Peer machine, String why) {
+            control.onLost(directory.lost(machine.machine(), machine.machine(), why));
+        }
+
+        @Override
+        public void onForgotten(UUID machine) {
+            directory.onForgotten(machine);
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package org.javampi.river.resource;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.javampi.river.network.LinkSettings;
+import org.javampi.river.trust.Secret;
+
+/**
+ * How a VM takes part in a River.
+ *
+ * @param secret what all its VMs know
+ * @param bind the one address to use; loopback unless told otherwise
+ * @param port to listen on for connections; 0 takes a free one
+ * @param discoveryPort on which VMs are looked for; the same for all of a River
+ * @param seeds VMs to ask besides, where broadcasts do not go
+ * @param takesWork whether others may lease this VM and deploy resources on it
+ * @param slots ranks of a job that it is meant for
+ * @param patience of connections
+ */
+public record RiverOptions(
+        Secret secret,
+        InetAddress bind,
+        int port,
+        int discoveryPort,
+        List<InetSocketAddress> seeds,
+        boolean takesWork,
+        int slots,
+        LinkSettings patience) {
+    /** Environment variable: the secret in hexadecimal digits. */
+    public static final String SECRET = "JAVAMPI_RIVER_SECRET";
+
+    /** Environment variable: a file that has the secret. */
+    public static final String SECRET_FILE = "JAVAMPI_RIVER_SECRET_FILE";
+
+    /** Environment variable: the address to use. */
+    public static final String BIND = "JAVAMPI_RIVER_BIND";
+
+    /** Environment variable: {@code host:port}, separated by commas. */
+    public static final String SEEDS = "JAVAMPI_RIVER_SEEDS";
+
+    /** Environment variable: the port on which VMs are looked for. */
+    public static final String DISCOVERY_PORT = "JAVAMPI_RIVER_DISCOVERY_PORT";
+
+    /** RIVE on the keys of a telephone. */
+    public static final int DEFAULT_DISCOVERY_PORT = 7483;
+
+    private static final int HIGHEST_PORT = 65_535;
+
+    /** A program's part: gives work, takes none, uses loopback. */
+    public static RiverOptions of(Secret secret) {
+        return new RiverOptions(
+                secret,
+                InetAddress.getLoopbackAddress(),
+                0,
+                DEFAULT_DISCOVERY_PORT,
+                List.of(),
+                false,
+                Runtime.getRuntime().availableProcessors(),
+                LinkSettings.standard());
+    }
+
+    /**
+     * What the environment says; the secret is the user's own, in {@code ~/.javampi/river.secret},
+     * unless it names another.
+     *
+     * @throws IOException when it says something that cannot be; names the variable
+     */
+    public static RiverOptions fromEnvironment() throws IOException {
+        return from(System.getenv(), Path.of(System.getProperty("user.home")));
+    }
+
+    /**
+     * What a certain environment says, for a user with a certain home.
+     *
+     * @throws IOException as {@link #fromEnvironment}
+     */
+    public static RiverOptions from(Map<String, String> environment, Path home) throws IOException {
+        RiverOptions options = of(secret(environment, home));
+        if (environment.containsKey(BIND)) {
+            options = options.withBind(InetAddress.getByName(environment.get(BIND)));
+        }
+        if (environment.containsKey(SEEDS)) {
+            List<InetSocketAddress> seeds = new ArrayList<>();
+            for (String seed : environment.get(SEEDS).split(",")) {
+                seeds.add(endpoint(seed.strip(), SEEDS));
+            }
+            options = options.withSeeds(seeds);
+        }
+        if (environment.containsKey(DISCOVERY_PORT)) {
+            options = options.withDiscoveryPort(port(environment.get(DISCOVERY_PORT), DISCOVERY_PORT));
+        }
+        return options;
+    }
+
+    private static Secret secret(Map<String, String> environment, Path home) throws IOException {
+        if (environment.containsKey(SECRET)) {
+            return RiverSecret.parse(environment.get(SECRET), SECRET);
+        }
+        if (environment.containsKey(SECRET_FILE)) {
+            return RiverSecret.read(Path.of(environment.get(SECRET_FILE)));
+        }
+        return RiverSecret.readOrMake(home.resolve(".javampi").resolve("river.secret"));
+    }
+
+    /**
+     * Reads {@code host:port}, with brackets around an IPv6 address.
+     *
+     * @param from what says it, for the refusal
+     * @throws IOException when it is not that, the port is not 1..65535, or nobody knows the host
+     */
+    public static InetSocketAddress endpoint(String text, String from) throws IOException {
+        int colon = text.lastIndexOf(':');
+        if (colon < 1) {
+            throw new IOException(from + " " + text + ": host:port is needed");
+        }
+        String host = text.substring(0, colon).replaceAll("^\\[|]$", "");
+        InetSocketAddress address = new InetSocketAddress(host, port(text.substring(colon + 1), from));
+        if (address.isUnresolved()) {
+            throw new IOException(from + " " + text + ": no host of that name is known");
+        }
+        return address;
+    }
+
+    private static int port(String text, String from) throws IOException {
+        if (!text.matches("\\d{1,5}") || Integer.parseInt(text) > HIGHEST_PORT || Integer.parseInt(text) == 0) {
+            throw new IOException(from + ": '" + text + "' is no port (1.." + HIGHEST_PORT + ")");
+        }
+        return Integer.parseInt(text);
+    }
+
+    /** These on another address. */
+    public RiverOptions withBind(InetAddress address) {
+        return new RiverOptions(secret, address, port, discoveryPort, seeds, takesWork, slots, patience);
+    }
+
+    /** These, listening on a certain port. */
+    public RiverOptions withPort(int listenPort) {
+        return new RiverOptions(secret, bind, listenPort, discoveryPort, seeds, takesWork, slots, patience);
+    }
+
+    /** These, looking for VMs on another port. */
+    public RiverOptions withDiscoveryPort(int newPort) {
+        return new RiverOptions(secret, bind, port, newPort, seeds, takesWork, slots, patience);
+    }
+
+    /** These with other seeds. */
+    public RiverOptions withSeeds(List<InetSocketAddress> newSeeds) {
+        return new RiverOptions(secret, bind, port, discoveryPort, List.copyOf(newSeeds), takesWork, slots, patience);
+    }
+
+    /** These as a VM that waits for work. */
+    public RiverOptions takingWork() {
+        return new RiverOptions(secret, bind, port, discoveryPort, seeds, true, slots, patience);
+    }
+
+    /** These, meant for so many ranks of a job; as many as there are processors unless told. */
+    public RiverOptions withSlots(int newSlots) {
+        return new RiverOptions(secret, bind, port, discoveryPort, seeds, takesWork, newSlots, patience);
+    }
+
+    /** These with other patience. */
+    public RiverOptions withPatience(LinkSettings newPatience) {
+        return new RiverOptions(secret, bind, port, discoveryPort, seeds, takesWork, slots, newPatience);
+    }
+}

@@ -1,0 +1,256 @@
+package org.javampi.job.agent;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntFunction;
+import org.javampi.job.control.CheckpointOrder;
+import org.javampi.job.control.CheckpointReport;
+import org.javampi.job.control.ControlConnection;
+import org.javampi.job.control.ControlConnection.Body;
+import org.javampi.job.control.MachineLink;
+import org.javampi.job.control.Message;
+import org.javampi.job.control.MessageKind;
+import org.javampi.job.control.WorldDescription;
+import org.javampi.river.trust.Secret;
+
+/**
+ * Where the virtual machines of a job report, themselves or through the agents of their hosts: it
+ * lets in those that know the secret, tells each its world, keeps the directory, and passes on what
+ * the machines say.
+ */
+public final class ControlHub implements Closeable {
+    private final ControlServer server;
+    private final RemoteHosts hosts;
+    private final IntFunction<WorldDescription> worlds;
+    private final JobListener listener;
+    private final Map<Integer, MachineLink> machines = new ConcurrentHashMap<>();
+
+    /** The way to the VM that each rank lives in, by rank. */
+    private final Map<Integer, MachineLink> homes = new ConcurrentHashMap<>();
+
+    private final Map<String, String> directory = new HashMap<>();
+    private final Map<String, List<MachineLink>> waiting = new HashMap<>();
+
+    /**
+     * The agent of a job on one host. Begins to listen.
+     *
+     * @param address interface to listen on
+     * @param worlds what to tell each VM, by its number; null for a number that is not expected
+     */
+    public ControlHub(InetAddress address, Secret secret, IntFunction<WorldDescription> worlds, JobListener listener)
+            throws IOException {
+        this(address, secret, worlds, listener, null);
+    }
+
+    /**
+     * The agent of a job whose other hosts have agents of their own, which report here. Begins to
+     * listen.
+     *
+     * @param address interface to listen on; null for all
+     * @param worlds what to tell each VM, by its number; null for a number that is not expected;
+     *     may wait
+     * @param others what there is to know of other hosts, or null
+     */
+    public ControlHub(
+            InetAddress address,
+            Secret secret,
+            IntFunction<WorldDescription> worlds,
+            JobListener listener,
+            OtherHosts others)
+            throws IOException {
+        this.worlds = worlds;
+        this.listener = listener;
+        hosts = others == null ? null : new RemoteHosts(others, listener, machineEvents());
+        server = new ControlServer(address, secret, this::serve);
+    }
+
+    /** Where VMs connect to. */
+    public InetSocketAddress address() {
+        return server.address();
+    }
+
+    /** Connections that did not prove to belong to the job. */
+    public long refusedConnections() {
+        return server.refused();
+    }
+
+    /** Asks every VM for its stacks. */
+    public void askForStacks() {
+        machines.values().forEach(machine -> send(machine, MessageKind.DUMP, Body.EMPTY));
+    }
+
+    /** Ends every VM with {@code status}; VM 0 last, since this agent may live in its process. */
+    public void endJob(int status) {
+        List<Integer> vms = new ArrayList<>(machines.keySet());
+        vms.sort(Comparator.reverseOrder());
+        vms.forEach(vm -> send(machines.get(vm), MessageKind.END_JOB, out -> out.writeInt(status)));
+    }
+
+    /** Has other hosts' agents end their VMs; they tell of each end. */
+    public void endRemoteMachines() {
+        if (hosts != null) {
+            hosts.endMachines();
+        }
+    }
+
+    /** Sends a remote VM's process its next standard input; no bytes say that it has ended. */
+    public void sendInput(int host, int vm, byte[] bytes) {
+        hosts.sendInput(host, vm, bytes);
+    }
+
+    private void serve(ControlConnection connection) throws IOException {
+        if (connection.vm() == ControlConnection.VISITOR) {
+            while (true) {
+                handle(connection, connection.receive());
+            }
+        } else if (connection.vm() >= 0) {
+            enter(connection);
+            try {
+                while (true) {
+                    handle(connection, connection.receive());
+                }
+            } catch (IOException e) {
+                listener.onDisconnected(connection.vm());
+            }
+        } else if (hosts != null) {
+            hosts.serve(connection);
+        } else {
+            connection.close();
+            throw new IOException("a job on one host has no agent " + connection.vm());
+        }
+    }
+
+    private void enter(MachineLink machine) throws IOException {
+        WorldDescription world = worlds.apply(machine.vm());
+        if (world == null || machines.putIfAbsent(machine.vm(), machine) != null) {
+            machine.close();
+            throw new IOException("VM " + machine.vm() + " is not expected");
+        }
+        listener.onConnected(machine.vm());
+        send(machine, MessageKind.WORLD, world::write);
+    }
+
+    private RemoteHosts.Machines machineEvents() {
+        return new RemoteHosts.Machines() {
+            @Override
+            public void enter(MachineLink machine) throws IOException {
+                ControlHub.this.enter(machine);
+            }
+
+            @Override
+            public void handle(MachineLink machine, Message message) throws IOException {
+                ControlHub.this.handle(machine, message);
+            }
+        };
+    }
+
+    private void handle(MachineLink machine, Message message) throws IOException {
+        switch (message.kind()) {
+            case PUBLISH -> publish(message.readInt(), message.readString(), message.readString());
+            case LOOKUP -> lookup(machine, message.readInt(), message.readString());
+            case JOINED -> {
+                int rank = message.readInt();
+                homes.put(rank, machine);
+                listener.onJoined(rank);
+            }
+            case REPORT -> listener.onReport(message.readInt(), CheckpointReport.read(message));
+            case WANT_CHECKPOINT -> listener.onCheckpointWanted((taken, text) -> tell(machine, taken, text));
+            case LEFT -> listener.onLeft(message.readInt());
+            case ABORT -> listener.onAbort(message.readInt(), message.readInt(), message.readString());
+            case LOST -> listener.onLost(message.readInt(), message.readString());
+            case UNCAUGHT -> listener.onUncaught(message.readInt(), message.readString());
+            case EXITING -> listener.onExiting(message.readInt(), message.readString());
+            case RETURNED -> listener.onReturned(message.readInt());
+            case OUTPUT -> {
+                int rank = message.readInt();
+                listener.onOutput(rank, message.readByte(), message.readBytes());
+            }
+            case STACKS -> listener.onStacks(machine.vm(), message.readString());
+            case FAREWELL -> send(machine, MessageKind.FAREWELL, Body.EMPTY);
+            case ALIVE -> {
+                // It says what it says by arriving.
+            }
+            default -> throw new IOException("a VM does not say " + message.kind());
+        }
+    }
+
+    private void tell(MachineLink visitor, boolean taken, String text) {
+        send(visitor, MessageKind.ANSWER, out -> {
+            out.writeByte(taken ? 1 : 0);
+            Message.writeString(out, text);
+        });
+    }
+
+    /** Tells a rank that has joined what the coordinator of checkpoints wants of it. */
+    public void order(int rank, CheckpointOrder order) {
+        MachineLink home = homes.get(rank);
+        if (home != null) {
+            send(home, MessageKind.ORDER, out -> {
+                out.writeInt(rank);
+                order.write(out);
+            });
+        }
+    }
+
+    private void publish(int rank, String key, String value) {
+        List<MachineLink> askers;
+        synchronized (directory) {
+            directory.put(rank + " " + key, value);
+            askers = waiting.remove(rank + " " + key);
+        }
+        if (askers != null) {
+            askers.forEach(asker -> answer(asker, rank, key, value));
+        }
+    }
+
+    private void lookup(MachineLink asker, int rank, String key) {
+        String value;
+        synchronized (directory) {
+            value = directory.get(rank + " " + key);
+            if (value == null) {
+                waiting.computeIfAbsent(rank + " " + key, k -> new ArrayList<>())
+                        .add(asker);
+            }
+        }
+        if (value != null) {
+            answer(asker, rank, key, value);
+        }
+    }
+
+    private void answer(MachineLink asker, int rank, String key, String value) {
+        send(asker, MessageKind.VALUE, out -> {
+            out.writeInt(rank);
+            Message.writeString(out, key);
+            Message.writeString(out, value);
+        });
+    }
+
+    private void send(MachineLink machine, MessageKind kind, Body body) {
+        try {
+            machine.send(kind, body);
+        } catch (IOException e) {
+            // The thread that serves the machine sees its end, too, and reports it.
+            return;
+        }
+    }
+
+    /** Ends all connections: the machines end themselves when they see it. */
+    @Override
+    public void close() throws IOException {
+        if (hosts != null) {
+            hosts.close();
+        }
+        server.close();
+        for (MachineLink machine : machines.values()) {
+            machine.close();
+        }
+    }
+}

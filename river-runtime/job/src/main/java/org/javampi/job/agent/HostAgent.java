@@ -1,0 +1,342 @@
+package org.javampi.job.agent;
+
+import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
+import java.io.File;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.ProcessBuilder.Redirect;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.javampi.job.JobFiles;
+import org.javampi.job.control.ControlConnection;
+import org.javampi.job.control.ControlConnection.Body;
+import org.javampi.job.control.HostPlan;
+import org.javampi.job.control.HostReport;
+import org.javampi.job.control.Message;
+import org.javampi.job.control.MessageKind;
+import org.javampi.job.vm.VirtualMachineMain;
+
+/**
+ * The agent of a host that is not the launcher's: it starts the host's virtual machines, lets them
+ * report to it, and passes everything on. When the launcher is gone, however that happened, all
+ * machines end with the agent and nothing of the job stays on the host.
+ */
+public final class HostAgent implements MachineListener, Closeable {
+    private static final int[] CONNECT_MS = {2_000, 10_000};
+    private static final long HEAR_OUT_MS = 1_000;
+    private static final long KILL_MS = 5_000;
+
+    private final AgentCall call;
+    private final ControlConnection launcher;
+    private final Map<Integer, ControlConnection> machines = new ConcurrentHashMap<>();
+    private final Map<Integer, CountDownLatch> talking = new ConcurrentHashMap<>();
+    private final List<MachineProcess> processes = new ArrayList<>();
+    private final BlockingQueue<byte[]> input = new LinkedBlockingQueue<>();
+
+    /** Guarded by {@link #processes}: nothing is started any more. */
+    private boolean ending;
+
+    /** Connects to the launcher. */
+    public HostAgent(AgentCall call) throws IOException {
+        this.call = call;
+        launcher = connect(call);
+    }
+
+    private static ControlConnection connect(AgentCall call) throws IOException {
+        StringBuilder attempts = new StringBuilder();
+        for (int limitMs : CONNECT_MS) {
+            attempts.setLength(0);
+            for (InetSocketAddress address : call.launcher()) {
+                try {
+                    return ControlConnection.connect(address, AgentCall.numberOf(call.host()), call.secret(), limitMs);
+                } catch (IOException e) {
+                    attempts.append("; at ")
+                            .append(address.getAddress().getHostAddress())
+                            .append(':')
+                            .append(address.getPort())
+                            .append(" from ")
+                            .append(Interfaces.describe(Interfaces.towards(address.getAddress())))
+                            .append(": ")
+                            .append(e.getMessage());
+                }
+            }
+        }
+        throw new IOException("cannot reach the launcher"
+                + attempts
+                + ". If these are the wrong interfaces, name the right one with"
+                + " --interface");
+    }
+
+    /** Does the host's part, until the job has ended; answers the process's status. */
+    public int run() throws IOException {
+        ControlServer server = null;
+        HostPlan plan = null;
+        Thread alive = null;
+        try {
+            HostReport report = report();
+            if (report == null) {
+                return 1;
+            }
+            launcher.limitSilence(call.silenceMs());
+            launcher.send(MessageKind.HOST_READY, report::write);
+            plan = HostPlan.read(launcher.receive());
+            server = new ControlServer(InetAddress.getLoopbackAddress(), call.secret(), this::serve);
+            alive = ControlServer.daemon("river-alive", this::tellAlive);
+            start(plan, server.address());
+            while (true) {
+                handle(launcher.receive());
+            }
+        } catch (IOException e) {
+            // The launcher has ended, or is out of reach: either way this host's part is over.
+            return 0;
+        } finally {
+            launcher.close();
+            if (alive != null) {
+                alive.interrupt();
+            }
+            endMachines();
+            if (server != null) {
+                server.close();
+            }
+            if (plan != null) {
+                JobFiles.leave(plan.job(), plan.life());
+            }
+        }
+    }
+
+    /** Ends the host's part as if the launcher were gone. */
+    @Override
+    public void close() throws IOException {
+        launcher.close();
+    }
+
+    private HostReport report() throws IOException {
+        try {
+            InetAddress here = call.networkInterface().isEmpty()
+                    ? launcher.localAddress()
+                    : Interfaces.named(call.networkInterface());
+            return new HostReport(
+                    ProcessHandle.current().pid(), here.getHostAddress(), System.getProperty("java.io.tmpdir"));
+        } catch (IOException e) {
+            fail(e.getMessage());
+            return null;
+        }
+    }
+
+    private void fail(String reason) throws IOException {
+        launcher.send(MessageKind.HOST_FAILED, out -> Message.writeString(out, reason));
+    }
+
+    private void start(HostPlan plan, InetSocketAddress address) throws IOException {
+        try {
+            for (Map.Entry<String, byte[]> file : plan.files().entrySet()) {
+                Path path = Path.of(plan.filesDirectory()).resolve(file.getKey());
+                Files.createDirectories(path.getParent());
+                Files.write(path, file.getValue());
+            }
+            for (int vm : plan.machines()) {
+                synchronized (processes) {
+                    if (ending) {
+                        return;
+                    }
+                    talking.put(vm, new CountDownLatch(1));
+                    processes.add(
+                            new MachineProcess(vm, builder(plan, vm, address).start(), this));
+                }
+            }
+            MachineProcess reader = processOf(plan);
+            if (reader != null) {
+                ControlServer.daemon("river-input", () -> feed(plan.inputMachine(), reader));
+            }
+        } catch (IOException e) {
+            fail("cannot start its virtual machines: " + e.getMessage());
+        }
+    }
+
+    private MachineProcess processOf(HostPlan plan) {
+        synchronized (processes) {
+            int index = plan.machines().indexOf(plan.inputMachine());
+            return index < 0 ? null : processes.get(index);
+        }
+    }
+
+    private ProcessBuilder builder(HostPlan plan, int vm, InetSocketAddress address) {
+        ProcessBuilder builder = new ProcessBuilder(plan.command());
+        Map<String, String> environment = builder.environment();
+        environment.remove(AgentCall.VARIABLE);
+        environment.putAll(plan.environment());
+        environment.put(VirtualMachineMain.AGENT, address.getAddress().getHostAddress() + ":" + address.getPort());
+        environment.put(VirtualMachineMain.VM, Integer.toString(vm));
+        environment.put(VirtualMachineMain.SECRET, call.secret().toHex());
+        File directory = new File(plan.directory());
+        if (!plan.directory().isEmpty() && (plan.directoryRequired() || directory.isDirectory())) {
+            builder.directory(directory);
+        }
+        builder.redirectInput(vm == plan.inputMachine() ? Redirect.PIPE : Redirect.from(new File("/dev/null")));
+        return builder;
+    }
+
+    /** From the launcher. */
+    private void handle(Message message) throws IOException {
+        switch (message.kind()) {
+            case TO_VM -> {
+                ControlConnection machine = machines.get(message.readInt());
+                Message inner = message.readMessage();
+                if (machine != null) {
+                    pass(machine, inner);
+                }
+            }
+            case INPUT -> {
+                message.readInt();
+                input.add(message.readBytes());
+            }
+            // A thread of its own: processes take their time, and the launcher wants signs of life.
+            case END_VMS -> ControlServer.daemon("river-end", this::endMachines);
+            default -> {
+                // ALIVE says what it says by arriving.
+            }
+        }
+    }
+
+    private static void pass(ControlConnection machine, Message message) {
+        try {
+            machine.send(message.kind(), message.body());
+        } catch (IOException e) {
+            // The thread that serves the machine sees its end, too, and reports it.
+            return;
+        }
+    }
+
+    /** From a virtual machine, until it is gone. */
+    private void serve(ControlConnection machine) throws IOException {
+        int vm = machine.vm();
+        CountDownLatch talks = talking.get(vm);
+        if (talks == null || machines.putIfAbsent(vm, machine) != null) {
+            machine.close();
+            throw new IOException("VM " + vm + " is not expected");
+        }
+        try {
+            launcher.send(MessageKind.VM_CONNECTED, out -> out.writeInt(vm));
+            while (true) {
+                Message message = machine.receive();
+                if (message.kind() != MessageKind.ALIVE) {
+                    launcher.send(MessageKind.FROM_VM, out -> {
+                        out.writeInt(vm);
+                        Message.writeMessage(out, message.kind(), message.body());
+                    });
+                }
+            }
+        } catch (IOException e) {
+            tell(MessageKind.VM_DISCONNECTED, out -> out.writeInt(vm));
+        } finally {
+            talks.countDown();
+        }
+    }
+
+    private void tell(MessageKind kind, Body body) {
+        try {
+            launcher.send(kind, body);
+        } catch (IOException e) {
+            // The main thread sees the launcher's end, too, and ends everything.
+            return;
+        }
+    }
+
+    @Override
+    public void onStarted(int vm, long pid) {
+        tell(MessageKind.VM_STARTED, out -> {
+            out.writeInt(vm);
+            out.writeLong(pid);
+        });
+    }
+
+    @Override
+    public void onProcessOutput(int vm, int stream, byte[] bytes, int length) {
+        ByteArrayOutputStream copy = new ByteArrayOutputStream(length);
+        copy.write(bytes, 0, length);
+        tell(MessageKind.VM_OUTPUT, out -> {
+            out.writeInt(vm);
+            out.writeByte(stream);
+            Message.writeBytes(out, copy.toByteArray());
+        });
+    }
+
+    @Override
+    public void onEnded(int vm, int status) {
+        try {
+            // What the machine said before its end may say why it has ended, so it goes first.
+            if (machines.containsKey(vm)) {
+                talking.get(vm).await(HEAR_OUT_MS, TimeUnit.MILLISECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        tell(MessageKind.VM_ENDED, out -> {
+            out.writeInt(vm);
+            out.writeInt(status);
+        });
+    }
+
+    /** Writes standard input to the process that gets it. */
+    private void feed(int vm, MachineProcess process) {
+        boolean open = true;
+        try (OutputStream pipe = process.input()) {
+            while (open) {
+                byte[] bytes = input.take();
+                open = bytes.length > 0;
+                pipe.write(bytes);
+                pipe.flush();
+                tell(MessageKind.INPUT_TAKEN, out -> out.writeInt(vm));
+            }
+        } catch (IOException e) {
+            // The process reads no more: nothing is asked for any more, either.
+            return;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void tellAlive() {
+        try {
+            while (true) {
+                tell(MessageKind.ALIVE, Body.EMPTY);
+                for (ControlConnection machine : machines.values()) {
+                    tellAlive(machine);
+                }
+                TimeUnit.MILLISECONDS.sleep(OtherHosts.aliveEveryMs(call.silenceMs()));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void tellAlive(ControlConnection machine) {
+        try {
+            machine.send(MessageKind.ALIVE, out -> out.writeInt(call.silenceMs()));
+        } catch (IOException e) {
+            // It has ended, which its own thread reports.
+            return;
+        }
+    }
+
+    private void endMachines() {
+        List<MachineProcess> all;
+        synchronized (processes) {
+            ending = true;
+            all = List.copyOf(processes);
+        }
+        all.forEach(MachineProcess::kill);
+        all.forEach(process -> process.awaitEnd(KILL_MS));
+    }
+}

@@ -1,0 +1,30 @@
+package org.javampi.job.agent;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The main class of the agent that the launcher starts on each other host of a job: by ssh, by a
+ * resource manager, or by a command of the user's. What it needs comes by standard input or the
+ * environment, see {@link AgentCall}; all else by the connection to the launcher.
+ */
+public final class HostAgentMain {
+    private HostAgentMain() {}
+
+    /** Takes no arguments. */
+    public static void main(String[] none) {
+        int status = 1;
+        try {
+            AgentCall call = AgentCall.read(
+                    System.getenv(), new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)));
+            status = new HostAgent(call).run();
+        } catch (IOException e) {
+            System.err.println("javampi agent: " + e.getMessage());
+        } finally {
+            System.err.flush();
+            Runtime.getRuntime().halt(status);
+        }
+    }
+}

@@ -1,0 +1,232 @@
+package org.javampi.job.control;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.locks.LockSupport;
+import org.javampi.river.trust.Entropy;
+import org.javampi.river.trust.Secret;
+
+/**
+ * One authenticated connection between a virtual machine and its agent. Both sides prove that they
+ * know the job's secret before anything else is read. Sending is thread-safe and whole; one thread
+ * receives.
+ *
+ * <pre>
+ *  agent -> VM   8 bytes "JAVAMPI1", 16 bytes nonce
+ *  VM -> agent   16 bytes nonce, int vm, HMAC("vm", both nonces, vm)
+ *  agent -> VM   HMAC("agent", both nonces, vm)
+ *  then messages: int length, byte kind, body
+ * </pre>
+ */
+public final class ControlConnection implements MachineLink, Closeable {
+    /** What a program calls itself that belongs to the job and is neither VM nor agent of it. */
+    public static final int VISITOR = Integer.MIN_VALUE;
+
+    private static final byte[] GREETING = "JAVAMPI1".getBytes(StandardCharsets.US_ASCII);
+    private static final int NONCE_BYTES = 16;
+    private static final int LONGEST_MESSAGE = 1 << 28;
+    private static final int HANDSHAKE_TIMEOUT_MS = 10_000;
+
+    private final Socket socket;
+    private final DataInputStream in;
+    private final DataOutputStream out;
+    private final int vm;
+    private volatile int silenceMs;
+
+    private ControlConnection(Socket socket, DataInputStream in, DataOutputStream out, int vm) {
+        this.socket = socket;
+        this.in = in;
+        this.out = out;
+        this.vm = vm;
+    }
+
+    /** The VM's side: connects to the agent. */
+    public static ControlConnection connect(InetSocketAddress agent, int vm, Secret secret) throws IOException {
+        return connect(agent, vm, secret, HANDSHAKE_TIMEOUT_MS);
+    }
+
+    /** The VM's side: connects to the agent, which must answer within {@code limitMs}. */
+    public static ControlConnection connect(InetSocketAddress agent, int vm, Secret secret, int limitMs)
+            throws IOException {
+        Socket socket = new Socket();
+        try {
+            socket.connect(agent, limitMs);
+            socket.setTcpNoDelay(true);
+            socket.setSoTimeout(HANDSHAKE_TIMEOUT_MS);
+            DataInputStream in = input(socket);
+            DataOutputStream out = new DataOutputStream(socket.getOutputStream());
+            byte[] greeting = in.readNBytes(GREETING.length);
+            byte[] theirs = in.readNBytes(NONCE_BYTES);
+            if (!Secret.same(greeting, GREETING) || theirs.length != NONCE_BYTES) {
+                throw new IOException(agent + " is no javampi agent");
+            }
+            byte[] ours = Entropy.bytes(NONCE_BYTES);
+            byte[] id = ByteBuffer.allocate(Integer.BYTES).putInt(vm).array();
+            byte[] answer = ByteBuffer.allocate(NONCE_BYTES + Integer.BYTES + Secret.PROOF_BYTES)
+                    .put(ours)
+                    .put(id)
+                    .put(secret.proof("vm", theirs, ours, id))
+                    .array();
+            out.write(answer);
+            byte[] proof = in.readNBytes(Secret.PROOF_BYTES);
+            if (!Secret.same(proof, secret.proof("agent", theirs, ours, id))) {
+                throw new IOException(agent + " does not know this job's secret");
+            }
+            socket.setSoTimeout(0);
+            return new ControlConnection(socket, in, out, vm);
+        } catch (IOException e) {
+            socket.close();
+            throw e;
+        }
+    }
+
+    /**
+     * The agent's side of a fresh connection.
+     *
+     * @throws IOException when the other side does not prove that it belongs to the job; the socket
+     *     is closed
+     */
+    public static ControlConnection accept(Socket socket, Secret secret) throws IOException {
+        try {
+            socket.setTcpNoDelay(true);
+            socket.setSoTimeout(HANDSHAKE_TIMEOUT_MS);
+            DataInputStream in = input(socket);
+            DataOutputStream out = new DataOutputStream(socket.getOutputStream());
+            byte[] ours = Entropy.bytes(NONCE_BYTES);
+            out.write(ByteBuffer.allocate(GREETING.length + NONCE_BYTES)
+                    .put(GREETING)
+                    .put(ours)
+                    .array());
+            byte[] theirs = in.readNBytes(NONCE_BYTES);
+            byte[] id = in.readNBytes(Integer.BYTES);
+            byte[] proof = in.readNBytes(Secret.PROOF_BYTES);
+            if (!Secret.same(proof, secret.proof("vm", ours, theirs, id))) {
+                throw new IOException("the other side does not know this job's secret");
+            }
+            out.write(secret.proof("agent", ours, theirs, id));
+            socket.setSoTimeout(0);
+            return new ControlConnection(socket, in, out, ByteBuffer.wrap(id).getInt());
+        } catch (IOException e) {
+            socket.close();
+            throw e;
+        }
+    }
+
+    private static DataInputStream input(Socket socket) throws IOException {
+        return new DataInputStream(new BufferedInputStream(socket.getInputStream()));
+    }
+
+    /**
+     * Number of the virtual machine at the far end, or of this one. Agents of other hosts have
+     * negative numbers.
+     */
+    @Override
+    public int vm() {
+        return vm;
+    }
+
+    /** This end's address. */
+    public InetAddress localAddress() {
+        return socket.getLocalAddress();
+    }
+
+    /**
+     * From now on {@link #receive} gives up with a SocketTimeoutException when nothing has come for
+     * {@code limitMs}; 0 waits for ever.
+     */
+    public void limitSilence(int limitMs) throws IOException {
+        silenceMs = limitMs;
+        socket.setSoTimeout(limitMs);
+    }
+
+    /** Sends one message. */
+    @Override
+    public void send(MessageKind kind, Body body) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        DataOutputStream data = new DataOutputStream(bytes);
+        data.writeInt(0);
+        data.writeByte(kind.ordinal());
+        body.write(data);
+        byte[] message = bytes.toByteArray();
+        ByteBuffer.wrap(message).putInt(0, message.length - Integer.BYTES);
+        synchronized (out) {
+            out.write(message);
+            out.flush();
+        }
+    }
+
+    /** Writes a message's body. */
+    @FunctionalInterface
+    public interface Body {
+        /** Nothing. */
+        Body EMPTY = data -> {};
+
+        void write(DataOutputStream data) throws IOException;
+    }
+
+    /** Waits for the next message; EOFException when the other side has closed. */
+    public Message receive() throws IOException {
+        int length = in.readInt();
+        if (length < 1 || length > LONGEST_MESSAGE) {
+            throw new IOException("a control message of "
+                    + length
+                    + " bytes (allowed 1.."
+                    + LONGEST_MESSAGE
+                    + "): the connection is not in step");
+        }
+        byte[] bytes = in.readNBytes(length);
+        if (bytes.length < length) {
+            throw new EOFException("the connection ended inside a message");
+        }
+        return new Message(bytes);
+    }
+
+    /**
+     * Like {@link #receive}, but looks every {@code pauseMs} whether a message has begun to come,
+     * and waits in between outside of the system: an ending JVM gives threads that are inside it
+     * 300 ms to come back.
+     */
+    public Message receiveLooking(int pauseMs) throws IOException {
+        long startNs = System.nanoTime();
+        while (!hasBegun()) {
+            if (silenceMs > 0 && System.nanoTime() - startNs > silenceMs * 1_000_000L) {
+                throw new SocketTimeoutException("nothing heard for " + silenceMs + " ms");
+            }
+            LockSupport.parkNanos(pauseMs * 1_000_000L);
+        }
+        return receive();
+    }
+
+    /** Whether the next message, or the connection's end, has begun to come. */
+    private boolean hasBegun() throws IOException {
+        in.mark(1);
+        socket.setSoTimeout(1);
+        try {
+            if (in.read() < 0) {
+                throw new EOFException("the other side has closed");
+            }
+            in.reset();
+            return true;
+        } catch (SocketTimeoutException e) {
+            return false;
+        } finally {
+            socket.setSoTimeout(silenceMs);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}

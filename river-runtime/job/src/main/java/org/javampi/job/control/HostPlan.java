@@ -1,0 +1,101 @@
+package org.javampi.job.control;
+
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * A host's part of a job.
+ *
+ * @param job names the job
+ * @param life which of its lives this is, from 0
+ * @param machines numbers of the virtual machines to start
+ * @param command what starts each of them
+ * @param environment variables to set besides the agent's own
+ * @param directory where they start; empty for wherever the agent is
+ * @param directoryRequired whether a missing directory is an error
+ * @param inputMachine which of them gets the launcher's standard input, or -1
+ * @param filesDirectory where to put {@code files}; empty when there are none
+ * @param files the program's files that the host does not have, by their names in that directory
+ */
+public record HostPlan(
+        UUID job,
+        int life,
+        List<Integer> machines,
+        List<String> command,
+        Map<String, String> environment,
+        String directory,
+        boolean directoryRequired,
+        int inputMachine,
+        String filesDirectory,
+        Map<String, byte[]> files) {
+    /** Writes it as the body of a HOST_PLAN message. */
+    public void write(DataOutputStream out) throws IOException {
+        out.writeLong(job.getMostSignificantBits());
+        out.writeLong(job.getLeastSignificantBits());
+        out.writeInt(life);
+        out.writeInt(machines.size());
+        for (int machine : machines) {
+            out.writeInt(machine);
+        }
+        out.writeInt(command.size());
+        for (String word : command) {
+            Message.writeString(out, word);
+        }
+        out.writeInt(environment.size());
+        for (Map.Entry<String, String> variable : environment.entrySet()) {
+            Message.writeString(out, variable.getKey());
+            Message.writeString(out, variable.getValue());
+        }
+        Message.writeString(out, directory);
+        out.writeByte(directoryRequired ? 1 : 0);
+        out.writeInt(inputMachine);
+        Message.writeString(out, filesDirectory);
+        out.writeInt(files.size());
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            Message.writeString(out, file.getKey());
+            Message.writeBytes(out, file.getValue());
+        }
+    }
+
+    /** Reads what {@link #write} has written. */
+    public static HostPlan read(Message in) throws IOException {
+        UUID job = new UUID(in.readLong(), in.readLong());
+        int life = in.readInt();
+        List<Integer> machines = new ArrayList<>();
+        for (int n = in.readInt(); n > 0; n--) {
+            machines.add(in.readInt());
+        }
+        List<String> command = new ArrayList<>();
+        for (int n = in.readInt(); n > 0; n--) {
+            command.add(in.readString());
+        }
+        Map<String, String> environment = new LinkedHashMap<>();
+        for (int n = in.readInt(); n > 0; n--) {
+            environment.put(in.readString(), in.readString());
+        }
+        String directory = in.readString();
+        boolean directoryRequired = in.readByte() != 0;
+        int inputMachine = in.readInt();
+        String filesDirectory = in.readString();
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        for (int n = in.readInt(); n > 0; n--) {
+            files.put(in.readString(), in.readBytes());
+        }
+        return new HostPlan(
+                job,
+                life,
+                machines,
+                command,
+                environment,
+                directory,
+                directoryRequired,
+                inputMachine,
+                filesDirectory,
+                files);
+    }
+}

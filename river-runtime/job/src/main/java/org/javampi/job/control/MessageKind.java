@@ -1,0 +1,78 @@
+package org.javampi.job.control;
+
+/**
+ * What is said on a control connection. The order is part of the protocol; new kinds go to the end.
+ */
+public enum MessageKind {
+    /** Agent to VM: the world; see {@link WorldDescription}. */
+    WORLD,
+    /** VM to agent: int rank, string key, string value. */
+    PUBLISH,
+    /** VM to agent: int rank, string key. */
+    LOOKUP,
+    /** Agent to VM: int rank, string key, string value. */
+    VALUE,
+    /** VM to agent: int rank. */
+    JOINED,
+    /** VM to agent: int rank. */
+    LEFT,
+    /** VM to agent: int rank, int status, string message. */
+    ABORT,
+    /** VM to agent: int rank, string message. */
+    LOST,
+    /** VM to agent: int rank, string stack trace. */
+    UNCAUGHT,
+    /** VM to agent: int rank, string stack trace. */
+    EXITING,
+    /** VM to agent: int rank: its main has returned. */
+    RETURNED,
+    /** VM to agent: int rank, byte stream (1 or 2), bytes. */
+    OUTPUT,
+    /** Agent to VM: asks for the stacks of all ranks. */
+    DUMP,
+    /** VM to agent: string text. */
+    STACKS,
+    /**
+     * Both ways: I am alive. From an agent with an int: give me up when you have heard nothing for
+     * so many ms.
+     */
+    ALIVE,
+    /** Agent of another host to launcher: {@link HostReport}. */
+    HOST_READY,
+    /** Launcher to agent of another host: {@link HostPlan}. */
+    HOST_PLAN,
+    /** Agent of another host to launcher: string: why it cannot do its part. */
+    HOST_FAILED,
+    /** Agent of another host to launcher: int vm, long pid: its process runs. */
+    VM_STARTED,
+    /** Agent of another host to launcher: int vm: it has proved itself. */
+    VM_CONNECTED,
+    /** Agent of another host to launcher: int vm, a message of this VM. */
+    FROM_VM,
+    /** Agent of another host to launcher: int vm: its control connection has ended. */
+    VM_DISCONNECTED,
+    /** Agent of another host to launcher: int vm, byte stream (1 or 2), bytes of its process. */
+    VM_OUTPUT,
+    /** Agent of another host to launcher: int vm, int status: its process has ended. */
+    VM_ENDED,
+    /** Launcher to agent of another host: int vm, a message for this VM. */
+    TO_VM,
+    /** Launcher to agent of another host: int vm, bytes for its standard input; none at its end. */
+    INPUT,
+    /** Agent of another host to launcher: int vm: it has taken the bytes of the last INPUT. */
+    INPUT_TAKEN,
+    /** Launcher to agent of another host: end all virtual machines, and tell of their ends. */
+    END_VMS,
+    /** Agent to VM: int rank, a checkpoint {@code Order}. */
+    ORDER,
+    /** VM to agent: int rank, a checkpoint {@code Report}. */
+    REPORT,
+    /** Visitor to agent: asks for a checkpoint. */
+    WANT_CHECKPOINT,
+    /** Agent to visitor: byte whether it was done, string text. */
+    ANSWER,
+    /** Agent to VM: int status: the job has failed, end with this status. */
+    END_JOB,
+    /** VM to agent: its JVM is ending. Agent to VM: the answer. */
+    FAREWELL
+}

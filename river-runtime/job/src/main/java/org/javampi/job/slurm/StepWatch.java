@@ -1,0 +1,178 @@
+package org.javampi.job.slurm;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.javampi.job.agent.ControlHub;
+import org.javampi.job.agent.JobListener;
+import org.javampi.job.control.CheckpointAnswer;
+import org.javampi.job.control.CheckpointReport;
+
+/**
+ * The launcher's part of a step without a launcher: when a task fails, says which, and ends all
+ * others with its status. The process that does this stays until every task has left.
+ */
+final class StepWatch implements JobListener {
+    private static final long SUSPICION_MS = 1_000;
+
+    private final SlurmStep step;
+    private final MeetingPoint meeting;
+    private final CountDownLatch connecting;
+    private final CountDownLatch staying;
+    private final boolean[] left;
+    private final boolean[] done;
+    private ControlHub agent;
+    private boolean ended;
+
+    StepWatch(SlurmStep step, MeetingPoint meeting) {
+        this.step = step;
+        this.meeting = meeting;
+        connecting = new CountDownLatch(step.size());
+        staying = new CountDownLatch(step.size());
+        left = new boolean[step.size()];
+        done = new boolean[step.size()];
+    }
+
+    /** Tells what to end. */
+    synchronized void watch(ControlHub hub) {
+        agent = hub;
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stay, "river-stay"));
+    }
+
+    private void stay() {
+        try {
+            staying.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            meeting.clear();
+        }
+    }
+
+    private void fail(int rank, int status, String text) {
+        ControlHub hub;
+        synchronized (this) {
+            if (ended) {
+                return;
+            }
+            ended = true;
+            hub = agent;
+        }
+        System.err.println("javampi: rank " + rank + " on " + step.nodes().get(step.hostOf()[rank]) + " " + text);
+        System.err.flush();
+        meeting.clear();
+        hub.endJob(status);
+    }
+
+    private synchronized void finish(int rank) {
+        if (!done[rank]) {
+            done[rank] = true;
+            staying.countDown();
+        }
+    }
+
+    @Override
+    public void onConnected(int vm) {
+        connecting.countDown();
+        if (connecting.getCount() == 0) {
+            meeting.clear();
+        }
+    }
+
+    @Override
+    public void onDisconnected(int vm) {
+        boolean inOrder;
+        synchronized (this) {
+            inOrder = left[vm];
+        }
+        if (!inOrder) {
+            fail(vm, 1, "has ended without MPI_Finalize");
+        }
+        finish(vm);
+    }
+
+    @Override
+    public void onJoined(int rank) {
+        // A task is watched from its connection on.
+    }
+
+    @Override
+    public void onLeft(int rank) {
+        synchronized (this) {
+            left[rank] = true;
+        }
+        finish(rank);
+    }
+
+    @Override
+    public void onAbort(int rank, int status, String message) {
+        fail(rank, status, "has ended the job with status " + status + ": " + message);
+    }
+
+    @Override
+    public void onLost(int rank, String message) {
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        // Whatever was the cause may be told of until then.
+                        TimeUnit.MILLISECONDS.sleep(SUSPICION_MS);
+                        fail(rank, 1, message);
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                },
+                "river-suspicion");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    @Override
+    public void onUncaught(int rank, String stack) {
+        fail(rank, 1, "has thrown an exception:" + System.lineSeparator() + stack);
+    }
+
+    @Override
+    public void onExiting(int rank, String stack) {
+        fail(rank, 1, "ends without MPI_Finalize" + (stack.isEmpty() ? "" : System.lineSeparator() + stack));
+        finish(rank);
+    }
+
+    @Override
+    public void onReturned(int rank) {
+        // Nobody but the task itself knows of its main.
+    }
+
+    @Override
+    public void onOutput(int rank, int stream, byte[] bytes) {
+        // Tasks have their own output.
+    }
+
+    @Override
+    public void onReport(int rank, CheckpointReport report) {
+        // Nobody has ordered a checkpoint.
+    }
+
+    @Override
+    public void onCheckpointWanted(CheckpointAnswer answer) {
+        answer.tell(false, "srun has started the job: checkpoints need javampirun");
+    }
+
+    @Override
+    public void onStacks(int vm, String text) {
+        // Nobody asks.
+    }
+
+    @Override
+    public void onStarted(int vm, long pid) {
+        // srun has started them.
+    }
+
+    @Override
+    public void onProcessOutput(int vm, int stream, byte[] bytes, int length) {
+        // srun has it.
+    }
+
+    @Override
+    public void onEnded(int vm, int status) {
+        // srun sees it.
+    }
+}

@@ -1,0 +1,194 @@
+package org.javampi.job.vm;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.javampi.job.RankHost;
+import org.javampi.job.control.CheckpointOrder;
+import org.javampi.job.control.CheckpointReport;
+import org.javampi.job.control.Message;
+import org.javampi.job.control.MessageKind;
+import org.javampi.job.control.WorldDescription;
+
+/** One resource that this VM hosts: what it sees of the world, and how far it has come. */
+final class HostedRank implements RankHost {
+    /** Setting: how often the job has been restarted from a checkpoint. */
+    static final String INCARNATION = "incarnation";
+
+    private final VirtualMachine machine;
+    private final WorldDescription world;
+    private final int rank;
+    private final ThreadGroup threads;
+    private volatile Consumer<CheckpointOrder> orders = order -> {};
+    private volatile boolean joined;
+    private volatile boolean left;
+
+    HostedRank(VirtualMachine machine, WorldDescription world, int rank) {
+        this.machine = machine;
+        this.world = world;
+        this.rank = rank;
+        threads = new ThreadGroup("rank-" + rank);
+    }
+
+    /** The group of its threads, where several resources share a VM. */
+    ThreadGroup threads() {
+        return threads;
+    }
+
+    /** Whether a thread is this resource's. */
+    boolean owns(Thread thread) {
+        ThreadGroup group = thread.getThreadGroup();
+        return group != null && threads.parentOf(group);
+    }
+
+    /** Whether it has left the job. */
+    boolean hasLeft() {
+        return left;
+    }
+
+    /** Whether its VM may not end now. */
+    boolean mustStay() {
+        return joined && !left;
+    }
+
+    @Override
+    public UUID resource() {
+        return resourceOf(rank);
+    }
+
+    @Override
+    public int incarnation() {
+        return Integer.parseInt(world.settings().getOrDefault(INCARNATION, "0"));
+    }
+
+    @Override
+    public UUID job() {
+        return world.job();
+    }
+
+    @Override
+    public int rank() {
+        return rank;
+    }
+
+    @Override
+    public int size() {
+        return world.resources().size();
+    }
+
+    @Override
+    public UUID resourceOf(int anyRank) {
+        return world.resources().get(anyRank);
+    }
+
+    @Override
+    public int hostOf(int anyRank) {
+        return world.hostOf()[anyRank];
+    }
+
+    @Override
+    public String hostName() {
+        return world.hostName();
+    }
+
+    @Override
+    public byte[] secret() {
+        return machine.secret();
+    }
+
+    @Override
+    public InetAddress bindAddress() {
+        try {
+            return InetAddress.getByName(world.bindAddress());
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("bind address " + world.bindAddress(), e);
+        }
+    }
+
+    @Override
+    public String setting(String key) {
+        return key.equals("host")
+                ? Integer.toString(hostOf(rank))
+                : world.settings().get(key);
+    }
+
+    @Override
+    public void publish(String key, String value) {
+        machine.tell(MessageKind.PUBLISH, out -> {
+            out.writeInt(rank);
+            Message.writeString(out, key);
+            Message.writeString(out, value);
+        });
+    }
+
+    @Override
+    public CompletionStage<String> lookup(int anyRank, String key) {
+        var answer = machine.lookup(anyRank, key);
+        if (!answer.isDone()) {
+            machine.tell(MessageKind.LOOKUP, out -> {
+                out.writeInt(anyRank);
+                Message.writeString(out, key);
+            });
+        }
+        return answer;
+    }
+
+    @Override
+    public <T> T leavingFiles(Supplier<T> action) {
+        return machine.leavingFiles(action);
+    }
+
+    @Override
+    public void report(CheckpointReport report) {
+        machine.tell(MessageKind.REPORT, out -> {
+            out.writeInt(rank);
+            report.write(out);
+        });
+    }
+
+    @Override
+    public void onOrders(Consumer<CheckpointOrder> listener) {
+        orders = listener;
+    }
+
+    /** The coordinator has said something to this resource. */
+    void onOrder(CheckpointOrder order) {
+        orders.accept(order);
+    }
+
+    @Override
+    public void joined() {
+        joined = true;
+        machine.tellOf(this, MessageKind.JOINED);
+    }
+
+    @Override
+    public void left() {
+        left = true;
+        machine.tellOf(this, MessageKind.LEFT);
+    }
+
+    @Override
+    public void lost(String message) {
+        machine.tell(MessageKind.LOST, out -> {
+            out.writeInt(rank);
+            Message.writeString(out, message);
+        });
+        machine.awaitVerdict(1);
+    }
+
+    @Override
+    public void abort(int status, String message) {
+        System.out.flush();
+        System.err.flush();
+        machine.tell(MessageKind.ABORT, out -> {
+            out.writeInt(rank);
+            out.writeInt(status);
+            Message.writeString(out, message);
+        });
+        machine.awaitVerdict(status);
+    }
+}

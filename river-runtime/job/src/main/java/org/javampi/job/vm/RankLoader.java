@@ -1,0 +1,104 @@
+package org.javampi.job.vm;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.javampi.job.Providers;
+import org.javampi.job.RankExtension;
+
+/**
+ * Loads the program's classes for one of several resources in a VM, so that their statics stay
+ * apart. The VM itself does not have the program on its class path; what extensions name, such as
+ * MPI's facade, is defined anew here too.
+ */
+final class RankLoader extends URLClassLoader {
+    static {
+        registerAsParallelCapable();
+    }
+
+    private static final String FACADE = "org.javampi.";
+
+    private static final List<String> SHARED = List.of(
+            "java.",
+            "javax.",
+            "jdk.",
+            "org.agrona.",
+            "org.javampi.core.",
+            "org.javampi.river.",
+            "org.javampi.job.",
+            "org.javampi.checkpoint.",
+            "org.javampi.transport.",
+            "org.javampi.collectives.");
+
+    private final Set<String> own = new HashSet<>();
+
+    RankLoader(String classPath) {
+        super(urls(classPath), ClassLoader.getSystemClassLoader());
+        for (RankExtension extension : Providers.of(RankExtension.class, ClassLoader.getSystemClassLoader())) {
+            extension.classesPerResource().forEach(own::add);
+        }
+    }
+
+    private static URL[] urls(String classPath) {
+        List<URL> urls = new ArrayList<>();
+        for (String entry : classPath.split(File.pathSeparator)) {
+            try {
+                if (!entry.isEmpty()) {
+                    urls.add(new File(entry).toURI().toURL());
+                }
+            } catch (MalformedURLException e) {
+                throw new IllegalArgumentException("class path entry " + entry, e);
+            }
+        }
+        return urls.toArray(new URL[0]);
+    }
+
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+        synchronized (getClassLoadingLock(name)) {
+            Class<?> loaded = findLoadedClass(name);
+            if (loaded != null) {
+                return loaded;
+            }
+            if (own.contains(name)) {
+                return redefine(name);
+            }
+            // The program's classes come from here even when the VM could load them, too: its
+            // statics are
+            // this resource's. The runtime's are the VM's even when the program's class path has a
+            // copy.
+            return !isShared(name) && findResource(file(name)) != null
+                    ? findClass(name)
+                    : super.loadClass(name, resolve);
+        }
+    }
+
+    private static boolean isShared(String name) {
+        return SHARED.stream().anyMatch(name::startsWith)
+                || name.lastIndexOf('.') == FACADE.length() - 1 && name.startsWith(FACADE);
+    }
+
+    private static String file(String name) {
+        return name.replace('.', '/') + ".class";
+    }
+
+    private Class<?> redefine(String name) throws ClassNotFoundException {
+        try (InputStream in = getParent().getResourceAsStream(file(name))) {
+            if (in == null) {
+                throw new ClassNotFoundException(name);
+            }
+            byte[] bytes = in.readAllBytes();
+            return defineClass(name, bytes, 0, bytes.length);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read class " + name, e);
+        }
+    }
+}

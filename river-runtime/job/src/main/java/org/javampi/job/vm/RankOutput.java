@@ -1,0 +1,102 @@
+package org.javampi.job.vm;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.util.List;
+
+/**
+ * Standard output and error of a VM with several resources: what a thread writes goes, line by
+ * line, to the agent under the name of the resource whose thread it is. Threads of nobody write to
+ * the VM's own streams.
+ */
+final class RankOutput extends OutputStream {
+    private final List<HostedRank> resources;
+    private final ByteArrayOutputStream[] lines;
+    private final OutputStream others;
+    private final int stream;
+    private final Sink sink;
+
+    /** Takes whole lines, and what is flushed of one. */
+    @FunctionalInterface
+    interface Sink {
+        void line(int rank, int stream, byte[] bytes);
+    }
+
+    private RankOutput(List<HostedRank> resources, OutputStream others, int stream, Sink sink) {
+        this.resources = resources;
+        this.others = others;
+        this.stream = stream;
+        this.sink = sink;
+        lines = new ByteArrayOutputStream[resources.size()];
+        for (int i = 0; i < lines.length; i++) {
+            lines[i] = new ByteArrayOutputStream();
+        }
+    }
+
+    /** Replaces System.out and System.err. */
+    static void install(List<HostedRank> resources, Sink sink) {
+        RankOutput out = new RankOutput(resources, System.out, 1, sink);
+        RankOutput err = new RankOutput(resources, System.err, 2, sink);
+        System.setOut(new PrintStream(out, false, Charset.defaultCharset()));
+        System.setErr(new PrintStream(err, true, Charset.defaultCharset()));
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            System.out.flush();
+                            out.flushAll();
+                            err.flushAll();
+                        },
+                        "river-output"));
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+        write(new byte[] {(byte) b}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+        int owner = owner(Thread.currentThread());
+        if (owner < 0) {
+            others.write(bytes, offset, length);
+            return;
+        }
+        ByteArrayOutputStream line = lines[owner];
+        synchronized (line) {
+            line.write(bytes, offset, length);
+            for (int i = offset + length - 1; i >= offset; i--) {
+                if (bytes[i] == '\n') {
+                    send(owner);
+                    break;
+                }
+            }
+        }
+    }
+
+    private void send(int owner) {
+        sink.line(resources.get(owner).rank(), stream, lines[owner].toByteArray());
+        lines[owner].reset();
+    }
+
+    private void flushAll() {
+        for (int owner = 0; owner < lines.length; owner++) {
+            synchronized (lines[owner]) {
+                if (lines[owner].size() > 0) {
+                    send(owner);
+                }
+            }
+        }
+    }
+
+    private int owner(Thread thread) {
+        for (int i = 0; i < lines.length; i++) {
+            if (resources.get(i).owns(thread)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,311 @@
+package org.javampi.job.vm;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.javampi.job.JobFiles;
+import org.javampi.job.ProgramStack;
+import org.javampi.job.Providers;
+import org.javampi.job.RankExtension;
+import org.javampi.job.RankHost;
+import org.javampi.job.control.CheckpointOrder;
+import org.javampi.job.control.ControlConnection;
+import org.javampi.job.control.ControlConnection.Body;
+import org.javampi.job.control.Message;
+import org.javampi.job.control.MessageKind;
+import org.javampi.job.control.WorldDescription;
+import org.javampi.river.trust.Secret;
+
+/**
+ * This JVM as a host of resources: its connection to the agent, the answers that resources wait
+ * for, and its end. When the agent is gone the VM is gone, however that happened.
+ */
+final class VirtualMachine {
+    private static final int AGENT_LOST = 143;
+    private static final String ALIVE = "river-alive";
+    private static final long ALIVE_EVERY_MS = 5_000;
+    private static final long VERDICT_MS = 10_000;
+    private static final int LOOK_MS = 20;
+
+    private final ControlConnection agent;
+    private final WorldDescription world;
+    private final Secret secret;
+
+    /** With what status this VM ends when its agent does. */
+    private volatile int agentsEnd = AGENT_LOST;
+
+    /** Whether the agent may end before this VM, once its resources have left. */
+    private volatile boolean mayOutlive;
+
+    private final Map<String, CompletableFuture<String>> lookups = new ConcurrentHashMap<>();
+    private final Object files = new Object();
+    private final List<HostedRank> resources = new ArrayList<>();
+
+    VirtualMachine(ControlConnection agent, WorldDescription world, Secret secret) {
+        this.agent = agent;
+        this.world = world;
+        this.secret = secret;
+        for (int rank : world.hosted()) {
+            resources.add(new HostedRank(this, world, rank));
+        }
+    }
+
+    /** What every part of the job knows. */
+    byte[] secret() {
+        return secret.bytes();
+    }
+
+    /** Hosts its one resource, whose program runs already. */
+    RankHost join() {
+        mayOutlive = true;
+        serve();
+        return resources.get(0);
+    }
+
+    private void serve() {
+        daemon("river-agent", this::receive);
+        daemon(ALIVE, this::tellAlive);
+        Runtime.getRuntime().addShutdownHook(new Thread(this::tellExit, "river-exit"));
+    }
+
+    /** Runs the resources; returns when all of their mains have returned. */
+    void run() {
+        serve();
+        if (world.classPath().isEmpty()) {
+            // The program is on the VM's own class path, so the VM is the only resource's.
+            runResource(resources.get(0), false);
+        } else {
+            RankOutput.install(resources, this::sendOutput);
+            RankInput.install(resources);
+            CountDownLatch running = new CountDownLatch(resources.size());
+            for (HostedRank resource : resources) {
+                new Thread(
+                                resource.threads(),
+                                () -> {
+                                    runResource(resource, true);
+                                    running.countDown();
+                                },
+                                "rank-" + resource.rank())
+                        .start();
+            }
+            awaitUninterrupted(running);
+        }
+    }
+
+    private static void awaitUninterrupted(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void runResource(HostedRank resource, boolean shared) {
+        try {
+            ClassLoader loader = shared ? new RankLoader(world.classPath()) : ClassLoader.getSystemClassLoader();
+            Thread.currentThread().setContextClassLoader(loader);
+            for (RankExtension extension : Providers.of(RankExtension.class, loader)) {
+                extension.attach(resource, loader, shared);
+            }
+            String classPath = shared ? world.classPath() : System.getProperty("java.class.path");
+            Program.main(loader, world.mainClass(), classPath)
+                    .accept(world.arguments().toArray(new String[0]));
+            tellOf(resource, MessageKind.RETURNED);
+        } catch (Throwable thrown) {
+            System.out.flush();
+            System.err.flush();
+            String stack = ProgramStack.text(thrown);
+            tell(MessageKind.UNCAUGHT, out -> {
+                out.writeInt(resource.rank());
+                Message.writeString(out, stack);
+            });
+            end(1);
+        }
+    }
+
+    private void receive() {
+        boolean ending = false;
+        try {
+            while (true) {
+                Message message = ending ? agent.receiveLooking(LOOK_MS) : agent.receive();
+                switch (message.kind()) {
+                    case VALUE ->
+                        lookup(message.readInt(), message.readString()).complete(message.readString());
+                    case DUMP -> tellStacks();
+                    // An agent that must itself be watched says how long it may be silent.
+                    case END_JOB -> end(message.readInt());
+                    case ALIVE -> agent.limitSilence(message.readInt());
+                    // The JVM's end does not wait for a thread that only looks now and then.
+                    case FAREWELL -> ending = true;
+                    case ORDER -> resource(message.readInt()).onOrder(CheckpointOrder.read(message));
+                    default -> {
+                        // Nothing else is said to a VM.
+                    }
+                }
+            }
+        } catch (IOException e) {
+            if (!mayOutlive || resources.stream().anyMatch(resource -> !resource.hasLeft())) {
+                end(agentsEnd);
+            }
+        }
+    }
+
+    private HostedRank resource(int rank) throws IOException {
+        for (HostedRank resource : resources) {
+            if (resource.rank() == rank) {
+                return resource;
+            }
+        }
+        throw new IOException("rank " + rank + " does not live here");
+    }
+
+    private void tellAlive() {
+        while (tell(MessageKind.ALIVE, Body.EMPTY)) {
+            try {
+                Thread.sleep(ALIVE_EVERY_MS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    /** What the threads are doing, those of programs first; of some it is always the same. */
+    private void tellStacks() {
+        StringBuilder text = new StringBuilder();
+        Map<Thread, StackTraceElement[]> all = Thread.getAllStackTraces();
+        all.keySet().stream()
+                .filter(thread -> thread != Thread.currentThread() && !isAlwaysThere(thread))
+                .sorted(Comparator.comparing(Thread::isDaemon).thenComparing(Thread::getName))
+                .forEach(thread -> {
+                    text.append('"').append(thread.getName()).append("\" ");
+                    text.append(thread.getState()).append('\n');
+                    text.append(ProgramStack.text(ProgramStack.of(all.get(thread))));
+                    text.append('\n');
+                });
+        tell(MessageKind.STACKS, out -> Message.writeString(out, text.toString()));
+    }
+
+    /** Such as handle references and signals, clean and compile, or say that this VM lives. */
+    private static boolean isAlwaysThere(Thread thread) {
+        ThreadGroup group = thread.getThreadGroup();
+        return group == null
+                || thread.getName().equals(ALIVE)
+                || group.getName().equals("system")
+                || group.getName().equals("InnocuousThreadGroup");
+    }
+
+    /** In the shutdown hook: what the agent must know, and that waits for it become looks. */
+    private void tellExit() {
+        tellCulprit();
+        tell(MessageKind.FAREWELL, Body.EMPTY);
+    }
+
+    /** Names a resource that ends the VM although it has not left, and where it does so. */
+    private void tellCulprit() {
+        for (HostedRank resource : resources) {
+            if (!resource.mustStay()) {
+                continue;
+            }
+            StackTraceElement[] exit = exitOf(resource);
+            if (exit.length > 0 || resources.size() == 1) {
+                String stack = ProgramStack.text(exit);
+                tell(MessageKind.EXITING, out -> {
+                    out.writeInt(resource.rank());
+                    Message.writeString(out, stack);
+                });
+                return;
+            }
+        }
+    }
+
+    /** The stack of the resource's thread that is ending the VM; empty if none of its is. */
+    private StackTraceElement[] exitOf(HostedRank resource) {
+        for (Map.Entry<Thread, StackTraceElement[]> entry :
+                Thread.getAllStackTraces().entrySet()) {
+            // All threads of a VM that is not shared are its one resource's.
+            if (resources.size() == 1 || resource.owns(entry.getKey())) {
+                StackTraceElement[] exit = ProgramStack.ofExit(entry.getValue());
+                if (exit.length > 0) {
+                    return exit;
+                }
+            }
+        }
+        return new StackTraceElement[0];
+    }
+
+    private void sendOutput(int rank, int stream, byte[] line) {
+        tell(MessageKind.OUTPUT, out -> {
+            out.writeInt(rank);
+            out.writeByte(stream);
+            Message.writeBytes(out, line);
+        });
+    }
+
+    CompletableFuture<String> lookup(int rank, String key) {
+        return lookups.computeIfAbsent(rank + " " + key, k -> new CompletableFuture<>());
+    }
+
+    /** Sends a message; false when the agent is gone and this VM is ending. */
+    boolean tell(MessageKind kind, Body body) {
+        try {
+            agent.send(kind, body);
+            return true;
+        } catch (IOException e) {
+            // The receiving thread sees the same end and halts the VM.
+            return false;
+        }
+    }
+
+    /** Sends a message that says which resource it is about, and no more. */
+    void tellOf(HostedRank resource, MessageKind kind) {
+        tell(kind, out -> out.writeInt(resource.rank()));
+    }
+
+    /** Lets the agent say how the job ends; it ends this VM by closing the connection. */
+    void awaitVerdict(int status) {
+        agentsEnd = status;
+        try {
+            TimeUnit.MILLISECONDS.sleep(VERDICT_MS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        end(status);
+    }
+
+    /** Runs something that leaves files: before the end, which removes them, or not at all. */
+    <T> T leavingFiles(Supplier<T> action) {
+        synchronized (files) {
+            return action.get();
+        }
+    }
+
+    private int life() {
+        return Integer.parseInt(world.settings().getOrDefault(HostedRank.INCARNATION, "0"));
+    }
+
+    /** Ends this VM at once, leaving nothing behind. */
+    void end(int status) {
+        // Held until the VM is gone: a file that was made after the removal would stay for ever.
+        synchronized (files) {
+            try {
+                JobFiles.leave(world.job(), life());
+            } finally {
+                Runtime.getRuntime().halt(status);
+            }
+        }
+    }
+
+    private static void daemon(String name, Runnable body) {
+        Thread thread = new Thread(body, name);
+        thread.setDaemon(true);
+        thread.start();
+    }
+}

@@ -1,0 +1,53 @@
+package org.javampi.job.vm;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import org.javampi.job.control.ControlConnection;
+import org.javampi.job.control.Message;
+import org.javampi.job.control.MessageKind;
+import org.javampi.job.control.WorldDescription;
+import org.javampi.river.trust.Secret;
+
+/**
+ * The main class of every VM that an agent starts. Where the agent listens, which VM this is and
+ * the job's secret come by the environment; all else by the control connection.
+ */
+public final class VirtualMachineMain {
+    /** Environment variable: {@code address:port}. */
+    public static final String AGENT = "JAVAMPI_AGENT";
+
+    /** Environment variable: number of this VM. */
+    public static final String VM = "JAVAMPI_VM";
+
+    /** Environment variable: the job's secret in hexadecimal digits. */
+    public static final String SECRET = "JAVAMPI_SECRET";
+
+    private VirtualMachineMain() {}
+
+    /** Takes no arguments. */
+    public static void main(String[] none) throws IOException {
+        String address = System.getenv(AGENT);
+        String number = System.getenv(VM);
+        String secret = System.getenv(SECRET);
+        if (address == null || number == null || secret == null) {
+            throw new IllegalStateException(
+                    AGENT + ", " + VM + " and " + SECRET + " are set by javampirun: start with that");
+        }
+        int colon = address.lastIndexOf(':');
+        InetSocketAddress agent =
+                new InetSocketAddress(address.substring(0, colon), Integer.parseInt(address.substring(colon + 1)));
+        Secret known = Secret.ofHex(secret);
+        ControlConnection connection = ControlConnection.connect(agent, Integer.parseInt(number), known);
+        new VirtualMachine(connection, world(connection), known).run();
+    }
+
+    /** Waits for the world. Another host's agent may tell before that it lives. */
+    static WorldDescription world(ControlConnection connection) throws IOException {
+        Message message = connection.receive();
+        while (message.kind() == MessageKind.ALIVE) {
+            connection.limitSilence(message.readInt());
+            message = connection.receive();
+        }
+        return WorldDescription.read(message);
+    }
+}
