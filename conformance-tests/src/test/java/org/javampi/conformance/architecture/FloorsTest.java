@@ -42,6 +42,7 @@ class FloorsTest {
             Map.entry("mpi-api", List.of()),
             Map.entry("river-runtime/core", List.of()),
             Map.entry("tools/pages", List.of()),
+            Map.entry("river-runtime/extensions", List.of("org.javampi.river.")),
             Map.entry("river-runtime/job", List.of("org.javampi.river.")),
             Map.entry("river-runtime/checkpoint", List.of("org.javampi.job", "org.javampi.job.control")),
             Map.entry(
@@ -102,6 +103,7 @@ class FloorsTest {
         List<String> faults = new ArrayList<>();
         faults.addAll(faultsInside("mpi-core", "org.javampi.core", text));
         faults.addAll(faultsInside("river-runtime/core", "org.javampi.river", text));
+        faults.addAll(faultsInside("river-runtime/extensions", "org.javampi.river", text));
         faults.addAll(faultsInside("river-runtime/job", "org.javampi.job", text));
         faults.addAll(faultsInside("river-runtime/checkpoint", "org.javampi.checkpoint", text));
         assertEquals(List.of(), faults);
