@@ -1,6 +1,7 @@
 package org.javampi;
 
 /** Collective communication (MPI-1.1 chapter 4), in C form and value form. */
+@Chapter
 abstract class Collectives extends Datatypes {
     Collectives() {}
 
@@ -303,24 +304,9 @@ abstract class Collectives extends Datatypes {
      * @param op out: the operation, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @Returns("op")
     public static int MPI_Op_create(MPI_User_function function, boolean commute, MPI_Op[] op) {
         return Calls.tool().MPI_Op_create(function, commute, op);
-    }
-
-    /**
-     * Makes a reduction operation of a function. (MPI-1.1 §4.9.4.)
-     *
-     * <p>Errors: MPI_ERR_ARG, MPI_ERR_OP.
-     *
-     * @param function combines two vectors item by item, the second one in place: associative
-     * @param commute whether operands may change places; otherwise they are combined in rank order
-     * @return the operation
-     * @throws MPIException the error, where the C form would return its code
-     */
-    public static MPI_Op MPI_Op_create(MPI_User_function function, boolean commute) {
-        MPI_Op[] op = new MPI_Op[1];
-        Calls.check(Calls.tool().MPI_Op_create(function, commute, op));
-        return op[0];
     }
 
     /**

@@ -4,6 +4,7 @@ package org.javampi;
  * Groups, communicators, inter-communicators and attributes (MPI-1.1 chapter 5), in C form and
  * value form.
  */
+@Chapter
 abstract class Communicators extends Collectives {
     Communicators() {}
 
@@ -16,23 +17,9 @@ abstract class Communicators extends Collectives {
      * @param size out: the number of processes, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @Returns("size")
     public static int MPI_Group_size(MPI_Group group, int[] size) {
         return Calls.tool().MPI_Group_size(group, size);
-    }
-
-    /**
-     * Tells how many processes a group has. (MPI-1.1 §5.3.1.)
-     *
-     * <p>Errors: MPI_ERR_ARG, MPI_ERR_GROUP.
-     *
-     * @param group group asked about, perhaps MPI_GROUP_EMPTY
-     * @return the number of processes
-     * @throws MPIException the error, where the C form would return its code
-     */
-    public static int MPI_Group_size(MPI_Group group) {
-        int[] size = new int[1];
-        Calls.check(Calls.tool().MPI_Group_size(group, size));
-        return size[0];
     }
 
     /**
@@ -45,24 +32,9 @@ abstract class Communicators extends Collectives {
      * @param rank out: own rank in the group, or MPI_UNDEFINED, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @Returns("rank")
     public static int MPI_Group_rank(MPI_Group group, int[] rank) {
         return Calls.tool().MPI_Group_rank(group, rank);
-    }
-
-    /**
-     * Tells which rank this process has in a group; MPI_UNDEFINED when it is no member. (MPI-1.1
-     * §5.3.1.)
-     *
-     * <p>Errors: MPI_ERR_ARG, MPI_ERR_GROUP.
-     *
-     * @param group group asked about
-     * @return own rank in the group, or MPI_UNDEFINED
-     * @throws MPIException the error, where the C form would return its code
-     */
-    public static int MPI_Group_rank(MPI_Group group) {
-        int[] rank = new int[1];
-        Calls.check(Calls.tool().MPI_Group_rank(group, rank));
-        return rank[0];
     }
 
     /**
@@ -110,24 +82,9 @@ abstract class Communicators extends Collectives {
      * @param result out: MPI_IDENT, MPI_SIMILAR (in another order) or MPI_UNEQUAL, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @Returns("result")
     public static int MPI_Group_compare(MPI_Group group1, MPI_Group group2, int[] result) {
         return Calls.tool().MPI_Group_compare(group1, group2, result);
-    }
-
-    /**
-     * Tells whether two groups have the same members, and in the same order. (MPI-1.1 §5.3.1.)
-     *
-     * <p>Errors: MPI_ERR_ARG, MPI_ERR_GROUP.
-     *
-     * @param group1 one group
-     * @param group2 the other group
-     * @return MPI_IDENT, MPI_SIMILAR (in another order) or MPI_UNEQUAL
-     * @throws MPIException the error, where the C form would return its code
-     */
-    public static int MPI_Group_compare(MPI_Group group1, MPI_Group group2) {
-        int[] result = new int[1];
-        Calls.check(Calls.tool().MPI_Group_compare(group1, group2, result));
-        return result[0];
     }
 
     /**
@@ -139,26 +96,12 @@ abstract class Communicators extends Collectives {
      * @param group out: the group, to be freed, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @Returns("group")
     public static int MPI_Comm_group(MPI_Comm comm, MPI_Group[] group) {
         return Calls.tool().MPI_Comm_group(comm, group);
     }
 
     /**
-     * Makes a group of a communicator's own members. (MPI-1.1 §5.3.2.)
-     *
-     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM.
-     *
-     * @param comm communicator asked about; of an inter-communicator, the local side
-     * @return the group, to be freed
-     * @throws MPIException the error, where the C form would return its code
-     */
-    public static MPI_Group MPI_Comm_group(MPI_Comm comm) {
-        MPI_Group[] group = new MPI_Group[1];
-        Calls.check(Calls.tool().MPI_Comm_group(comm, group));
-        return group[0];
-    }
-
-    /**
      * Makes a group of the members of both, those of the first one first. (MPI-1.1 §5.3.2.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_GROUP.
@@ -168,27 +111,12 @@ abstract class Communicators extends Collectives {
      * @param newgroup out: the new group, perhaps MPI_GROUP_EMPTY, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @Returns("newgroup")
     public static int MPI_Group_union(MPI_Group group1, MPI_Group group2, MPI_Group[] newgroup) {
         return Calls.tool().MPI_Group_union(group1, group2, newgroup);
     }
 
     /**
-     * Makes a group of the members of both, those of the first one first. (MPI-1.1 §5.3.2.)
-     *
-     * <p>Errors: MPI_ERR_ARG, MPI_ERR_GROUP.
-     *
-     * @param group1 group whose members come first, in its order
-     * @param group2 group whose further members follow, in its order
-     * @return the new group, perhaps MPI_GROUP_EMPTY
-     * @throws MPIException the error, where the C form would return its code
-     */
-    public static MPI_Group MPI_Group_union(MPI_Group group1, MPI_Group group2) {
-        MPI_Group[] newgroup = new MPI_Group[1];
-        Calls.check(Calls.tool().MPI_Group_union(group1, group2, newgroup));
-        return newgroup[0];
-    }
-
-    /**
      * Makes a group of those members that both have, in the order of the first. (MPI-1.1 §5.3.2.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_GROUP.
@@ -198,27 +126,12 @@ abstract class Communicators extends Collectives {
      * @param newgroup out: the new group, perhaps MPI_GROUP_EMPTY, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @Returns("newgroup")
     public static int MPI_Group_intersection(MPI_Group group1, MPI_Group group2, MPI_Group[] newgroup) {
         return Calls.tool().MPI_Group_intersection(group1, group2, newgroup);
     }
 
     /**
-     * Makes a group of those members that both have, in the order of the first. (MPI-1.1 §5.3.2.)
-     *
-     * <p>Errors: MPI_ERR_ARG, MPI_ERR_GROUP.
-     *
-     * @param group1 group that gives the order
-     * @param group2 group that members must be in, too
-     * @return the new group, perhaps MPI_GROUP_EMPTY
-     * @throws MPIException the error, where the C form would return its code
-     */
-    public static MPI_Group MPI_Group_intersection(MPI_Group group1, MPI_Group group2) {
-        MPI_Group[] newgroup = new MPI_Group[1];
-        Calls.check(Calls.tool().MPI_Group_intersection(group1, group2, newgroup));
-        return newgroup[0];
-    }
-
-    /**
      * Makes a group of those members of the first that the second lacks. (MPI-1.1 §5.3.2.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_GROUP.
@@ -228,27 +141,12 @@ abstract class Communicators extends Collectives {
      * @param newgroup out: the new group, perhaps MPI_GROUP_EMPTY, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @Returns("newgroup")
     public static int MPI_Group_difference(MPI_Group group1, MPI_Group group2, MPI_Group[] newgroup) {
         return Calls.tool().MPI_Group_difference(group1, group2, newgroup);
     }
 
     /**
-     * Makes a group of those members of the first that the second lacks. (MPI-1.1 §5.3.2.)
-     *
-     * <p>Errors: MPI_ERR_ARG, MPI_ERR_GROUP.
-     *
-     * @param group1 group that gives members and order
-     * @param group2 group that members must not be in
-     * @return the new group, perhaps MPI_GROUP_EMPTY
-     * @throws MPIException the error, where the C form would return its code
-     */
-    public static MPI_Group MPI_Group_difference(MPI_Group group1, MPI_Group group2) {
-        MPI_Group[] newgroup = new MPI_Group[1];
-        Calls.check(Calls.tool().MPI_Group_difference(group1, group2, newgroup));
-        return newgroup[0];
-    }
-
-    /**
      * Makes a group of chosen members in chosen order. (MPI-1.1 §5.3.2.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_GROUP, MPI_ERR_RANK.
@@ -260,29 +158,12 @@ abstract class Communicators extends Collectives {
      * @param newgroup out: the new group, perhaps MPI_GROUP_EMPTY, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @Returns("newgroup")
     public static int MPI_Group_incl(MPI_Group group, int n, int[] ranks, MPI_Group[] newgroup) {
         return Calls.tool().MPI_Group_incl(group, n, ranks, newgroup);
     }
 
     /**
-     * Makes a group of chosen members in chosen order. (MPI-1.1 §5.3.2.)
-     *
-     * <p>Errors: MPI_ERR_ARG, MPI_ERR_GROUP, MPI_ERR_RANK.
-     *
-     * @param group group to choose from
-     * @param n how many members, 0 or more
-     * @param ranks ranks in {@code group} of members 0 to {@code n} - 1, all different; at least
-     *     {@code n} entries
-     * @return the new group, perhaps MPI_GROUP_EMPTY
-     * @throws MPIException the error, where the C form would return its code
-     */
-    public static MPI_Group MPI_Group_incl(MPI_Group group, int n, int[] ranks) {
-        MPI_Group[] newgroup = new MPI_Group[1];
-        Calls.check(Calls.tool().MPI_Group_incl(group, n, ranks, newgroup));
-        return newgroup[0];
-    }
-
-    /**
      * Makes a group of all but some members. (MPI-1.1 §5.3.2.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_GROUP, MPI_ERR_RANK.
@@ -293,28 +174,12 @@ abstract class Communicators extends Collectives {
      * @param newgroup out: the new group, perhaps MPI_GROUP_EMPTY, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @Returns("newgroup")
     public static int MPI_Group_excl(MPI_Group group, int n, int[] ranks, MPI_Group[] newgroup) {
         return Calls.tool().MPI_Group_excl(group, n, ranks, newgroup);
     }
 
     /**
-     * Makes a group of all but some members. (MPI-1.1 §5.3.2.)
-     *
-     * <p>Errors: MPI_ERR_ARG, MPI_ERR_GROUP, MPI_ERR_RANK.
-     *
-     * @param group group to choose from
-     * @param n how many to leave out, 0 or more
-     * @param ranks ranks in {@code group} to leave out, all different; at least {@code n} entries
-     * @return the new group, perhaps MPI_GROUP_EMPTY
-     * @throws MPIException the error, where the C form would return its code
-     */
-    public static MPI_Group MPI_Group_excl(MPI_Group group, int n, int[] ranks) {
-        MPI_Group[] newgroup = new MPI_Group[1];
-        Calls.check(Calls.tool().MPI_Group_excl(group, n, ranks, newgroup));
-        return newgroup[0];
-    }
-
-    /**
      * Makes a group of members chosen by ranges (first, last, stride). (MPI-1.1 §5.3.2.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_GROUP, MPI_ERR_RANK.
@@ -326,29 +191,12 @@ abstract class Communicators extends Collectives {
      * @param newgroup out: the new group, perhaps MPI_GROUP_EMPTY, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @Returns("newgroup")
     public static int MPI_Group_range_incl(MPI_Group group, int n, int[][] ranges, MPI_Group[] newgroup) {
         return Calls.tool().MPI_Group_range_incl(group, n, ranges, newgroup);
     }
 
     /**
-     * Makes a group of members chosen by ranges (first, last, stride). (MPI-1.1 §5.3.2.)
-     *
-     * <p>Errors: MPI_ERR_ARG, MPI_ERR_GROUP, MPI_ERR_RANK.
-     *
-     * @param group group to choose from
-     * @param n how many ranges, 0 or more
-     * @param ranges triplets of first rank, last rank and stride, which may be negative; no rank
-     *     twice; at least {@code n} entries
-     * @return the new group, perhaps MPI_GROUP_EMPTY
-     * @throws MPIException the error, where the C form would return its code
-     */
-    public static MPI_Group MPI_Group_range_incl(MPI_Group group, int n, int[][] ranges) {
-        MPI_Group[] newgroup = new MPI_Group[1];
-        Calls.check(Calls.tool().MPI_Group_range_incl(group, n, ranges, newgroup));
-        return newgroup[0];
-    }
-
-    /**
      * Makes a group of all but the members that ranges name. (MPI-1.1 §5.3.2.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_GROUP, MPI_ERR_RANK.
@@ -360,26 +208,9 @@ abstract class Communicators extends Collectives {
      * @param newgroup out: the new group, perhaps MPI_GROUP_EMPTY, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @Returns("newgroup")
     public static int MPI_Group_range_excl(MPI_Group group, int n, int[][] ranges, MPI_Group[] newgroup) {
         return Calls.tool().MPI_Group_range_excl(group, n, ranges, newgroup);
-    }
-
-    /**
-     * Makes a group of all but the members that ranges name. (MPI-1.1 §5.3.2.)
-     *
-     * <p>Errors: MPI_ERR_ARG, MPI_ERR_GROUP, MPI_ERR_RANK.
-     *
-     * @param group group to choose from
-     * @param n how many ranges, 0 or more
-     * @param ranges triplets of first rank, last rank and stride, which may be negative; no rank
-     *     twice; at least {@code n} entries
-     * @return the new group, perhaps MPI_GROUP_EMPTY
-     * @throws MPIException the error, where the C form would return its code
-     */
-    public static MPI_Group MPI_Group_range_excl(MPI_Group group, int n, int[][] ranges) {
-        MPI_Group[] newgroup = new MPI_Group[1];
-        Calls.check(Calls.tool().MPI_Group_range_excl(group, n, ranges, newgroup));
-        return newgroup[0];
     }
 
     /**
@@ -415,23 +246,9 @@ abstract class Communicators extends Collectives {
      * @param size out: the number of processes, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @Returns("size")
     public static int MPI_Comm_size(MPI_Comm comm, int[] size) {
         return Calls.tool().MPI_Comm_size(comm, size);
-    }
-
-    /**
-     * Tells how many processes a communicator's own group has. (MPI-1.1 §5.4.1.)
-     *
-     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM.
-     *
-     * @param comm communicator asked about; of an inter-communicator, the local side
-     * @return the number of processes
-     * @throws MPIException the error, where the C form would return its code
-     */
-    public static int MPI_Comm_size(MPI_Comm comm) {
-        int[] size = new int[1];
-        Calls.check(Calls.tool().MPI_Comm_size(comm, size));
-        return size[0];
     }
 
     /**
@@ -443,23 +260,9 @@ abstract class Communicators extends Collectives {
      * @param rank out: own rank, from 0, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @Returns("rank")
     public static int MPI_Comm_rank(MPI_Comm comm, int[] rank) {
         return Calls.tool().MPI_Comm_rank(comm, rank);
-    }
-
-    /**
-     * Tells which rank this process has in a communicator's own group. (MPI-1.1 §5.4.1.)
-     *
-     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM.
-     *
-     * @param comm communicator asked about; of an inter-communicator, the local side
-     * @return own rank, from 0
-     * @throws MPIException the error, where the C form would return its code
-     */
-    public static int MPI_Comm_rank(MPI_Comm comm) {
-        int[] rank = new int[1];
-        Calls.check(Calls.tool().MPI_Comm_rank(comm, rank));
-        return rank[0];
     }
 
     /**
@@ -473,25 +276,9 @@ abstract class Communicators extends Collectives {
      * @param result out: MPI_IDENT, MPI_CONGRUENT, MPI_SIMILAR or MPI_UNEQUAL, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @Returns("result")
     public static int MPI_Comm_compare(MPI_Comm comm1, MPI_Comm comm2, int[] result) {
         return Calls.tool().MPI_Comm_compare(comm1, comm2, result);
-    }
-
-    /**
-     * Tells how far two communicators agree: in everything, all but the context, the members only,
-     * or not. (MPI-1.1 §5.4.1.)
-     *
-     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM.
-     *
-     * @param comm1 one communicator
-     * @param comm2 the other communicator
-     * @return MPI_IDENT, MPI_CONGRUENT, MPI_SIMILAR or MPI_UNEQUAL
-     * @throws MPIException the error, where the C form would return its code
-     */
-    public static int MPI_Comm_compare(MPI_Comm comm1, MPI_Comm comm2) {
-        int[] result = new int[1];
-        Calls.check(Calls.tool().MPI_Comm_compare(comm1, comm2, result));
-        return result[0];
     }
 
     /**
@@ -504,24 +291,9 @@ abstract class Communicators extends Collectives {
      * @param newcomm out: the new communicator, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @Returns("newcomm")
     public static int MPI_Comm_dup(MPI_Comm comm, MPI_Comm[] newcomm) {
         return Calls.tool().MPI_Comm_dup(comm, newcomm);
-    }
-
-    /**
-     * Makes a communicator with the same members and topology and with traffic of its own;
-     * attributes are copied as their callbacks say. (MPI-1.1 §5.4.2.)
-     *
-     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM, MPI_ERR_OTHER.
-     *
-     * @param comm communicator to copy, intra or inter; all its ranks call
-     * @return the new communicator
-     * @throws MPIException the error, where the C form would return its code
-     */
-    public static MPI_Comm MPI_Comm_dup(MPI_Comm comm) {
-        MPI_Comm[] newcomm = new MPI_Comm[1];
-        Calls.check(Calls.tool().MPI_Comm_dup(comm, newcomm));
-        return newcomm[0];
     }
 
     /**
@@ -536,25 +308,9 @@ abstract class Communicators extends Collectives {
      *     at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @Returns("newcomm")
     public static int MPI_Comm_create(MPI_Comm comm, MPI_Group group, MPI_Comm[] newcomm) {
         return Calls.tool().MPI_Comm_create(comm, group, newcomm);
-    }
-
-    /**
-     * Makes a communicator of some members; the others get MPI_COMM_NULL. (MPI-1.1 §5.4.2.)
-     *
-     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM, MPI_ERR_GROUP.
-     *
-     * @param comm intra-communicator to choose from; all its ranks call
-     * @param group members of the new communicator, some of those of {@code comm}; the same at all
-     *     ranks
-     * @return the new communicator, or MPI_COMM_NULL for who is not in {@code group}
-     * @throws MPIException the error, where the C form would return its code
-     */
-    public static MPI_Comm MPI_Comm_create(MPI_Comm comm, MPI_Group group) {
-        MPI_Comm[] newcomm = new MPI_Comm[1];
-        Calls.check(Calls.tool().MPI_Comm_create(comm, group, newcomm));
-        return newcomm[0];
     }
 
     /**
@@ -568,25 +324,9 @@ abstract class Communicators extends Collectives {
      * @param newcomm out: the new communicator, or MPI_COMM_NULL for MPI_UNDEFINED, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @Returns("newcomm")
     public static int MPI_Comm_split(MPI_Comm comm, int color, int key, MPI_Comm[] newcomm) {
         return Calls.tool().MPI_Comm_split(comm, color, key, newcomm);
-    }
-
-    /**
-     * Makes a communicator for each color, its ranks in the order of the keys. (MPI-1.1 §5.4.2.)
-     *
-     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM.
-     *
-     * @param comm intra-communicator to divide; all its ranks call
-     * @param color which part to be in, 0 or more, or MPI_UNDEFINED for none
-     * @param key place among those of the same color; equal keys keep their order
-     * @return the new communicator, or MPI_COMM_NULL for MPI_UNDEFINED
-     * @throws MPIException the error, where the C form would return its code
-     */
-    public static MPI_Comm MPI_Comm_split(MPI_Comm comm, int color, int key) {
-        MPI_Comm[] newcomm = new MPI_Comm[1];
-        Calls.check(Calls.tool().MPI_Comm_split(comm, color, key, newcomm));
-        return newcomm[0];
     }
 
     /**
@@ -624,23 +364,9 @@ abstract class Communicators extends Collectives {
      * @param flag out: whether it is an inter-communicator, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @Returns("flag")
     public static int MPI_Comm_test_inter(MPI_Comm comm, boolean[] flag) {
         return Calls.tool().MPI_Comm_test_inter(comm, flag);
-    }
-
-    /**
-     * Tells whether a communicator joins two groups. (MPI-1.1 §5.6.1.)
-     *
-     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM.
-     *
-     * @param comm communicator asked about
-     * @return whether it is an inter-communicator
-     * @throws MPIException the error, where the C form would return its code
-     */
-    public static boolean MPI_Comm_test_inter(MPI_Comm comm) {
-        boolean[] flag = new boolean[1];
-        Calls.check(Calls.tool().MPI_Comm_test_inter(comm, flag));
-        return flag[0];
     }
 
     /**
@@ -652,23 +378,9 @@ abstract class Communicators extends Collectives {
      * @param size out: the number of processes on the other side, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @Returns("size")
     public static int MPI_Comm_remote_size(MPI_Comm comm, int[] size) {
         return Calls.tool().MPI_Comm_remote_size(comm, size);
-    }
-
-    /**
-     * Tells how many processes the other group of an inter-communicator has. (MPI-1.1 §5.6.1.)
-     *
-     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM.
-     *
-     * @param comm inter-communicator asked about
-     * @return the number of processes on the other side
-     * @throws MPIException the error, where the C form would return its code
-     */
-    public static int MPI_Comm_remote_size(MPI_Comm comm) {
-        int[] size = new int[1];
-        Calls.check(Calls.tool().MPI_Comm_remote_size(comm, size));
-        return size[0];
     }
 
     /**
@@ -680,23 +392,9 @@ abstract class Communicators extends Collectives {
      * @param group out: the other side's group, to be freed, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @Returns("group")
     public static int MPI_Comm_remote_group(MPI_Comm comm, MPI_Group[] group) {
         return Calls.tool().MPI_Comm_remote_group(comm, group);
-    }
-
-    /**
-     * Makes a group of the other side's members. (MPI-1.1 §5.6.1.)
-     *
-     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM.
-     *
-     * @param comm inter-communicator asked about
-     * @return the other side's group, to be freed
-     * @throws MPIException the error, where the C form would return its code
-     */
-    public static MPI_Group MPI_Comm_remote_group(MPI_Comm comm) {
-        MPI_Group[] group = new MPI_Group[1];
-        Calls.check(Calls.tool().MPI_Comm_remote_group(comm, group));
-        return group[0];
     }
 
     /**
@@ -715,6 +413,7 @@ abstract class Communicators extends Collectives {
      * @param newintercomm out: the inter-communicator, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @Returns("newintercomm")
     public static int MPI_Intercomm_create(
             MPI_Comm local_comm,
             int local_leader,
@@ -723,30 +422,6 @@ abstract class Communicators extends Collectives {
             int tag,
             MPI_Comm[] newintercomm) {
         return Calls.tool().MPI_Intercomm_create(local_comm, local_leader, peer_comm, remote_leader, tag, newintercomm);
-    }
-
-    /**
-     * Joins two separate groups, whose leaders already share a communicator, to an
-     * inter-communicator. (MPI-1.1 §5.6.2.)
-     *
-     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM, MPI_ERR_RANK, MPI_ERR_TAG.
-     *
-     * @param local_comm intra-communicator of this side; all its ranks call
-     * @param local_leader rank in {@code local_comm} that talks to the other side, the same at all
-     *     its ranks
-     * @param peer_comm communicator that both leaders are in, significant at the leader only
-     * @param remote_leader rank of the other leader in {@code peer_comm}, significant at the leader
-     *     only
-     * @param tag label of the leaders' messages on {@code peer_comm}, the same on both sides
-     * @return the inter-communicator
-     * @throws MPIException the error, where the C form would return its code
-     */
-    public static MPI_Comm MPI_Intercomm_create(
-            MPI_Comm local_comm, int local_leader, MPI_Comm peer_comm, int remote_leader, int tag) {
-        MPI_Comm[] newintercomm = new MPI_Comm[1];
-        Calls.check(Calls.tool()
-                .MPI_Intercomm_create(local_comm, local_leader, peer_comm, remote_leader, tag, newintercomm));
-        return newintercomm[0];
     }
 
     /**
@@ -760,25 +435,9 @@ abstract class Communicators extends Collectives {
      * @param newintracomm out: the intra-communicator, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @Returns("newintracomm")
     public static int MPI_Intercomm_merge(MPI_Comm intercomm, boolean high, MPI_Comm[] newintracomm) {
         return Calls.tool().MPI_Intercomm_merge(intercomm, high, newintracomm);
-    }
-
-    /**
-     * Makes one intra-communicator of both sides. (MPI-1.1 §5.6.2.)
-     *
-     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM.
-     *
-     * @param intercomm inter-communicator to merge; all ranks of both sides call
-     * @param high whether this side's ranks come second, the same at all of them; when both sides
-     *     say the same, either may come first
-     * @return the intra-communicator
-     * @throws MPIException the error, where the C form would return its code
-     */
-    public static MPI_Comm MPI_Intercomm_merge(MPI_Comm intercomm, boolean high) {
-        MPI_Comm[] newintracomm = new MPI_Comm[1];
-        Calls.check(Calls.tool().MPI_Intercomm_merge(intercomm, high, newintracomm));
-        return newintracomm[0];
     }
 
     /**
@@ -795,29 +454,10 @@ abstract class Communicators extends Collectives {
      * @param extra_state handed to both functions as it is, may be null
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @Returns("keyval")
     public static int MPI_Keyval_create(
             MPI_Copy_function copy_fn, MPI_Delete_function delete_fn, int[] keyval, Object extra_state) {
         return Calls.tool().MPI_Keyval_create(copy_fn, delete_fn, keyval, extra_state);
-    }
-
-    /**
-     * Makes a key for attributes, with what is called when they are copied and deleted. (MPI-1.1
-     * §5.7.1.)
-     *
-     * <p>Errors: MPI_ERR_ARG, MPI_ERR_OTHER.
-     *
-     * @param copy_fn called for each value when its communicator is duplicated: MPI_NULL_COPY_FN,
-     *     MPI_DUP_FN or a function
-     * @param delete_fn called when a value is deleted or replaced or its communicator freed:
-     *     MPI_NULL_DELETE_FN or a function
-     * @param extra_state handed to both functions as it is, may be null
-     * @return the key
-     * @throws MPIException the error, where the C form would return its code
-     */
-    public static int MPI_Keyval_create(MPI_Copy_function copy_fn, MPI_Delete_function delete_fn, Object extra_state) {
-        int[] keyval = new int[1];
-        Calls.check(Calls.tool().MPI_Keyval_create(copy_fn, delete_fn, keyval, extra_state));
-        return keyval[0];
     }
 
     /**

@@ -88,6 +88,9 @@ abstract class Constants {
     /** Room that any host name fits into, in characters. */
     public static final int MPI_MAX_PROCESSOR_NAME = 256;
 
+    /** Room for the text of MPI_Get_library_version; it is shorter. */
+    public static final int MPI_MAX_LIBRARY_VERSION_STRING = 256;
+
     /** Room that any error text fits into, in characters. */
     public static final int MPI_MAX_ERROR_STRING = 1024;
 

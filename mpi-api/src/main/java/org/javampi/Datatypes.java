@@ -1,6 +1,7 @@
 package org.javampi;
 
 /** Derived datatypes and packing (MPI-1.1 §3.12 and §3.13), in C form and value form. */
+@Chapter
 abstract class Datatypes extends PointToPoint {
     Datatypes() {}
 
@@ -14,24 +15,9 @@ abstract class Datatypes extends PointToPoint {
      * @param newtype out: the new type, to be committed before it is communicated, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @Returns("newtype")
     public static int MPI_Type_contiguous(int count, MPI_Datatype oldtype, MPI_Datatype[] newtype) {
         return Calls.tool().MPI_Type_contiguous(count, oldtype, newtype);
-    }
-
-    /**
-     * Makes a type of equal items one behind the other. (MPI-1.1 §3.12.1.)
-     *
-     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COUNT, MPI_ERR_TYPE.
-     *
-     * @param count items of {@code oldtype}, 0 or more, one extent apart
-     * @param oldtype type to build on, basic or derived; need not be committed
-     * @return the new type, to be committed before it is communicated
-     * @throws MPIException the error, where the C form would return its code
-     */
-    public static MPI_Datatype MPI_Type_contiguous(int count, MPI_Datatype oldtype) {
-        MPI_Datatype[] newtype = new MPI_Datatype[1];
-        Calls.check(Calls.tool().MPI_Type_contiguous(count, oldtype, newtype));
-        return newtype[0];
     }
 
     /**
@@ -47,31 +33,13 @@ abstract class Datatypes extends PointToPoint {
      * @param newtype out: the new type, to be committed before it is communicated, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @Returns("newtype")
     public static int MPI_Type_vector(
             int count, int blocklength, int stride, MPI_Datatype oldtype, MPI_Datatype[] newtype) {
         return Calls.tool().MPI_Type_vector(count, blocklength, stride, oldtype, newtype);
     }
 
     /**
-     * Makes a type of equal blocks at equal distances, counted in items. (MPI-1.1 §3.12.1.)
-     *
-     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COUNT, MPI_ERR_TYPE.
-     *
-     * @param count blocks, 0 or more
-     * @param blocklength items of {@code oldtype} in each block, 0 or more
-     * @param stride from the beginning of a block to that of the next, in extents of {@code
-     *     oldtype}; may be negative
-     * @param oldtype type to build on, basic or derived; need not be committed
-     * @return the new type, to be committed before it is communicated
-     * @throws MPIException the error, where the C form would return its code
-     */
-    public static MPI_Datatype MPI_Type_vector(int count, int blocklength, int stride, MPI_Datatype oldtype) {
-        MPI_Datatype[] newtype = new MPI_Datatype[1];
-        Calls.check(Calls.tool().MPI_Type_vector(count, blocklength, stride, oldtype, newtype));
-        return newtype[0];
-    }
-
-    /**
      * Makes a type of equal blocks at equal distances, counted in bytes. (MPI-1.1 §3.12.1.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COUNT, MPI_ERR_TYPE.
@@ -83,27 +51,10 @@ abstract class Datatypes extends PointToPoint {
      * @param newtype out: the new type, to be committed before it is communicated, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @Returns("newtype")
     public static int MPI_Type_hvector(
             int count, int blocklength, long stride, MPI_Datatype oldtype, MPI_Datatype[] newtype) {
         return Calls.tool().MPI_Type_hvector(count, blocklength, stride, oldtype, newtype);
-    }
-
-    /**
-     * Makes a type of equal blocks at equal distances, counted in bytes. (MPI-1.1 §3.12.1.)
-     *
-     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COUNT, MPI_ERR_TYPE.
-     *
-     * @param count blocks, 0 or more
-     * @param blocklength items of {@code oldtype} in each block, 0 or more
-     * @param stride from the beginning of a block to that of the next, in bytes; may be negative
-     * @param oldtype type to build on, basic or derived; need not be committed
-     * @return the new type, to be committed before it is communicated
-     * @throws MPIException the error, where the C form would return its code
-     */
-    public static MPI_Datatype MPI_Type_hvector(int count, int blocklength, long stride, MPI_Datatype oldtype) {
-        MPI_Datatype[] newtype = new MPI_Datatype[1];
-        Calls.check(Calls.tool().MPI_Type_hvector(count, blocklength, stride, oldtype, newtype));
-        return newtype[0];
     }
 
     /**
@@ -120,6 +71,7 @@ abstract class Datatypes extends PointToPoint {
      * @param newtype out: the new type, to be committed before it is communicated, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @Returns("newtype")
     public static int MPI_Type_indexed(
             int count,
             int[] array_of_blocklengths,
@@ -130,28 +82,6 @@ abstract class Datatypes extends PointToPoint {
     }
 
     /**
-     * Makes a type of blocks with lengths and places of their own, counted in items. (MPI-1.1
-     * §3.12.1.)
-     *
-     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COUNT, MPI_ERR_TYPE.
-     *
-     * @param count blocks, 0 or more; entries of each array that count
-     * @param array_of_blocklengths items of {@code oldtype} in each block, 0 or more
-     * @param array_of_displacements where each block begins, in extents of {@code oldtype}; in any
-     *     order, may be negative
-     * @param oldtype type to build on, basic or derived; need not be committed
-     * @return the new type, to be committed before it is communicated
-     * @throws MPIException the error, where the C form would return its code
-     */
-    public static MPI_Datatype MPI_Type_indexed(
-            int count, int[] array_of_blocklengths, int[] array_of_displacements, MPI_Datatype oldtype) {
-        MPI_Datatype[] newtype = new MPI_Datatype[1];
-        Calls.check(
-                Calls.tool().MPI_Type_indexed(count, array_of_blocklengths, array_of_displacements, oldtype, newtype));
-        return newtype[0];
-    }
-
-    /**
      * Makes a type of blocks with lengths of their own at places counted in bytes. (MPI-1.1
      * §3.12.1.)
      *
@@ -165,6 +95,7 @@ abstract class Datatypes extends PointToPoint {
      * @param newtype out: the new type, to be committed before it is communicated, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @Returns("newtype")
     public static int MPI_Type_hindexed(
             int count,
             int[] array_of_blocklengths,
@@ -175,28 +106,6 @@ abstract class Datatypes extends PointToPoint {
     }
 
     /**
-     * Makes a type of blocks with lengths of their own at places counted in bytes. (MPI-1.1
-     * §3.12.1.)
-     *
-     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COUNT, MPI_ERR_TYPE.
-     *
-     * @param count blocks, 0 or more; entries of each array that count
-     * @param array_of_blocklengths items of {@code oldtype} in each block, 0 or more
-     * @param array_of_displacements where each block begins, in bytes; in any order, may be
-     *     negative
-     * @param oldtype type to build on, basic or derived; need not be committed
-     * @return the new type, to be committed before it is communicated
-     * @throws MPIException the error, where the C form would return its code
-     */
-    public static MPI_Datatype MPI_Type_hindexed(
-            int count, int[] array_of_blocklengths, long[] array_of_displacements, MPI_Datatype oldtype) {
-        MPI_Datatype[] newtype = new MPI_Datatype[1];
-        Calls.check(
-                Calls.tool().MPI_Type_hindexed(count, array_of_blocklengths, array_of_displacements, oldtype, newtype));
-        return newtype[0];
-    }
-
-    /**
      * Makes a type of blocks with lengths, places (in bytes) and types of their own. (MPI-1.1
      * §3.12.1.)
      *
@@ -210,6 +119,7 @@ abstract class Datatypes extends PointToPoint {
      * @param newtype out: the new type, to be committed before it is communicated, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @Returns("newtype")
     public static int MPI_Type_struct(
             int count,
             int[] array_of_blocklengths,
@@ -218,28 +128,6 @@ abstract class Datatypes extends PointToPoint {
             MPI_Datatype[] newtype) {
         return Calls.tool()
                 .MPI_Type_struct(count, array_of_blocklengths, array_of_displacements, array_of_types, newtype);
-    }
-
-    /**
-     * Makes a type of blocks with lengths, places (in bytes) and types of their own. (MPI-1.1
-     * §3.12.1.)
-     *
-     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COUNT, MPI_ERR_TYPE.
-     *
-     * @param count blocks, 0 or more; entries of each array that count
-     * @param array_of_blocklengths items in each block, 0 or more, counted in the block's own type
-     * @param array_of_displacements where each block begins, in bytes; in any order, may be
-     *     negative
-     * @param array_of_types type of each block; MPI_LB and MPI_UB set the bounds
-     * @return the new type, to be committed before it is communicated
-     * @throws MPIException the error, where the C form would return its code
-     */
-    public static MPI_Datatype MPI_Type_struct(
-            int count, int[] array_of_blocklengths, long[] array_of_displacements, MPI_Datatype[] array_of_types) {
-        MPI_Datatype[] newtype = new MPI_Datatype[1];
-        Calls.check(Calls.tool()
-                .MPI_Type_struct(count, array_of_blocklengths, array_of_displacements, array_of_types, newtype));
-        return newtype[0];
     }
 
     /**
@@ -253,24 +141,9 @@ abstract class Datatypes extends PointToPoint {
      *     element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @Returns("address")
     public static int MPI_Address(Object location, long[] address) {
         return Calls.tool().MPI_Address(location, address);
-    }
-
-    /**
-     * Gives a place in a buffer an address that MPI_BOTTOM understands; it stays valid while the
-     * buffer is reachable. (MPI-1.1 §3.12.2.)
-     *
-     * <p>Errors: MPI_ERR_ARG, MPI_ERR_BUFFER.
-     *
-     * @param location an array, a ByteBuffer or {@code at(...)}
-     * @return the address, in bytes, for displacements relative to MPI_BOTTOM
-     * @throws MPIException the error, where the C form would return its code
-     */
-    public static long MPI_Address(Object location) {
-        long[] address = new long[1];
-        Calls.check(Calls.tool().MPI_Address(location, address));
-        return address[0];
     }
 
     /**
@@ -282,23 +155,9 @@ abstract class Datatypes extends PointToPoint {
      * @param extent out: the extent, in bytes, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @Returns("extent")
     public static int MPI_Type_extent(MPI_Datatype datatype, long[] extent) {
         return Calls.tool().MPI_Type_extent(datatype, extent);
-    }
-
-    /**
-     * Tells the distance from one item of a type to the next, in bytes. (MPI-1.1 §3.12.2.)
-     *
-     * <p>Errors: MPI_ERR_ARG, MPI_ERR_TYPE.
-     *
-     * @param datatype type asked about, committed or not
-     * @return the extent, in bytes
-     * @throws MPIException the error, where the C form would return its code
-     */
-    public static long MPI_Type_extent(MPI_Datatype datatype) {
-        long[] extent = new long[1];
-        Calls.check(Calls.tool().MPI_Type_extent(datatype, extent));
-        return extent[0];
     }
 
     /**
@@ -310,23 +169,9 @@ abstract class Datatypes extends PointToPoint {
      * @param size out: bytes of data in an item, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @Returns("size")
     public static int MPI_Type_size(MPI_Datatype datatype, int[] size) {
         return Calls.tool().MPI_Type_size(datatype, size);
-    }
-
-    /**
-     * Tells how many bytes of data an item of a type has, gaps not counted. (MPI-1.1 §3.12.2.)
-     *
-     * <p>Errors: MPI_ERR_ARG, MPI_ERR_TYPE.
-     *
-     * @param datatype type asked about, committed or not
-     * @return bytes of data in an item
-     * @throws MPIException the error, where the C form would return its code
-     */
-    public static int MPI_Type_size(MPI_Datatype datatype) {
-        int[] size = new int[1];
-        Calls.check(Calls.tool().MPI_Type_size(datatype, size));
-        return size[0];
     }
 
     /**
@@ -339,23 +184,9 @@ abstract class Datatypes extends PointToPoint {
      *     at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @Returns("displacement")
     public static int MPI_Type_lb(MPI_Datatype datatype, long[] displacement) {
         return Calls.tool().MPI_Type_lb(datatype, displacement);
-    }
-
-    /**
-     * Tells the lower bound of a type, in bytes. (MPI-1.1 §3.12.3.)
-     *
-     * <p>Errors: MPI_ERR_ARG, MPI_ERR_TYPE.
-     *
-     * @param datatype type asked about, committed or not
-     * @return the lower bound, in bytes from where an item's displacements count
-     * @throws MPIException the error, where the C form would return its code
-     */
-    public static long MPI_Type_lb(MPI_Datatype datatype) {
-        long[] displacement = new long[1];
-        Calls.check(Calls.tool().MPI_Type_lb(datatype, displacement));
-        return displacement[0];
     }
 
     /**
@@ -368,23 +199,9 @@ abstract class Datatypes extends PointToPoint {
      *     at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @Returns("displacement")
     public static int MPI_Type_ub(MPI_Datatype datatype, long[] displacement) {
         return Calls.tool().MPI_Type_ub(datatype, displacement);
-    }
-
-    /**
-     * Tells the upper bound of a type, in bytes. (MPI-1.1 §3.12.3.)
-     *
-     * <p>Errors: MPI_ERR_ARG, MPI_ERR_TYPE.
-     *
-     * @param datatype type asked about, committed or not
-     * @return the upper bound, in bytes from where an item's displacements count
-     * @throws MPIException the error, where the C form would return its code
-     */
-    public static long MPI_Type_ub(MPI_Datatype datatype) {
-        long[] displacement = new long[1];
-        Calls.check(Calls.tool().MPI_Type_ub(datatype, displacement));
-        return displacement[0];
     }
 
     /**
@@ -448,25 +265,9 @@ abstract class Datatypes extends PointToPoint {
      * @param count out: the number of basic elements, or MPI_UNDEFINED, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @Returns("count")
     public static int MPI_Get_elements(MPI_Status status, MPI_Datatype datatype, int[] count) {
         return Calls.tool().MPI_Get_elements(status, datatype, count);
-    }
-
-    /**
-     * Tells how many basic elements a message has, those of an incomplete last item included.
-     * (MPI-1.1 §3.12.5.)
-     *
-     * <p>Errors: MPI_ERR_ARG, MPI_ERR_TYPE.
-     *
-     * @param status of a completed receive, or of a probe
-     * @param datatype type to count in, as the receive had it
-     * @return the number of basic elements, or MPI_UNDEFINED
-     * @throws MPIException the error, where the C form would return its code
-     */
-    public static int MPI_Get_elements(MPI_Status status, MPI_Datatype datatype) {
-        int[] count = new int[1];
-        Calls.check(Calls.tool().MPI_Get_elements(status, datatype, count));
-        return count[0];
     }
 
     /**
@@ -534,24 +335,8 @@ abstract class Datatypes extends PointToPoint {
      * @param size out: bytes that are enough, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @Returns("size")
     public static int MPI_Pack_size(int incount, MPI_Datatype datatype, MPI_Comm comm, int[] size) {
         return Calls.tool().MPI_Pack_size(incount, datatype, comm, size);
-    }
-
-    /**
-     * Tells how much room packing these items takes at most. (MPI-1.1 §3.13.)
-     *
-     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_TYPE.
-     *
-     * @param incount items of {@code datatype} that would be packed, 0 or more
-     * @param datatype committed type of each item
-     * @param comm communicator that the unit would be sent on
-     * @return bytes that are enough
-     * @throws MPIException the error, where the C form would return its code
-     */
-    public static int MPI_Pack_size(int incount, MPI_Datatype datatype, MPI_Comm comm) {
-        int[] size = new int[1];
-        Calls.check(Calls.tool().MPI_Pack_size(incount, datatype, comm, size));
-        return size[0];
     }
 }

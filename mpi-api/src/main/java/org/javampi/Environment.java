@@ -4,6 +4,7 @@ package org.javampi;
  * Names, errors, time, and the beginning and end of MPI (MPI-1.1 chapter 7), in C form and value
  * form.
  */
+@Chapter
 abstract class Environment extends Topologies {
     Environment() {}
 
@@ -16,23 +17,9 @@ abstract class Environment extends Topologies {
      * @param resultlen out: the name's length in characters, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @Returns(value = "name", without = "resultlen")
     public static int MPI_Get_processor_name(String[] name, int[] resultlen) {
         return Calls.tool().MPI_Get_processor_name(name, resultlen);
-    }
-
-    /**
-     * Names the host that this process runs on. (MPI-1.1 §7.1.1.)
-     *
-     * <p>Errors: MPI_ERR_ARG.
-     *
-     * @return the name, at most MPI_MAX_PROCESSOR_NAME characters
-     * @throws MPIException the error, where the C form would return its code
-     */
-    public static String MPI_Get_processor_name() {
-        String[] name = new String[1];
-        int[] resultlen = new int[1];
-        Calls.check(Calls.tool().MPI_Get_processor_name(name, resultlen));
-        return name[0];
     }
 
     /**
@@ -44,23 +31,9 @@ abstract class Environment extends Topologies {
      * @param errhandler out: the error handler, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @Returns("errhandler")
     public static int MPI_Errhandler_create(MPI_Handler_function function, MPI_Errhandler[] errhandler) {
         return Calls.tool().MPI_Errhandler_create(function, errhandler);
-    }
-
-    /**
-     * Makes an error handler of a function. (MPI-1.1 §7.2.)
-     *
-     * <p>Errors: MPI_ERR_ARG, MPI_ERR_OTHER.
-     *
-     * @param function called with the communicator and the error code
-     * @return the error handler
-     * @throws MPIException the error, where the C form would return its code
-     */
-    public static MPI_Errhandler MPI_Errhandler_create(MPI_Handler_function function) {
-        MPI_Errhandler[] errhandler = new MPI_Errhandler[1];
-        Calls.check(Calls.tool().MPI_Errhandler_create(function, errhandler));
-        return errhandler[0];
     }
 
     /**
@@ -87,24 +60,9 @@ abstract class Environment extends Topologies {
      * @param errhandler out: the error handler in force, to be freed, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @Returns("errhandler")
     public static int MPI_Errhandler_get(MPI_Comm comm, MPI_Errhandler[] errhandler) {
         return Calls.tool().MPI_Errhandler_get(comm, errhandler);
-    }
-
-    /**
-     * Tells what happens to errors on a communicator; the handle is a reference of its own, to be
-     * freed. (MPI-1.1 §7.2.)
-     *
-     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM.
-     *
-     * @param comm communicator asked about
-     * @return the error handler in force, to be freed
-     * @throws MPIException the error, where the C form would return its code
-     */
-    public static MPI_Errhandler MPI_Errhandler_get(MPI_Comm comm) {
-        MPI_Errhandler[] errhandler = new MPI_Errhandler[1];
-        Calls.check(Calls.tool().MPI_Errhandler_get(comm, errhandler));
-        return errhandler[0];
     }
 
     /**
@@ -142,25 +100,9 @@ abstract class Environment extends Topologies {
      * @param resultlen out: the text's length in characters, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @Returns(value = "string", without = "resultlen")
     public static int MPI_Error_string(int errorcode, String[] string, int[] resultlen) {
         return Calls.tool().MPI_Error_string(errorcode, string, resultlen);
-    }
-
-    /**
-     * Says in words what an error code means, with the circumstances when the code is recent.
-     * (MPI-1.1 §7.2.)
-     *
-     * <p>Errors: MPI_ERR_ARG.
-     *
-     * @param errorcode what a call has returned or an MPIException carries, or a class
-     * @return the text
-     * @throws MPIException the error, where the C form would return its code
-     */
-    public static String MPI_Error_string(int errorcode) {
-        String[] string = new String[1];
-        int[] resultlen = new int[1];
-        Calls.check(Calls.tool().MPI_Error_string(errorcode, string, resultlen));
-        return string[0];
     }
 
     /**
@@ -172,23 +114,9 @@ abstract class Environment extends Topologies {
      * @param errorclass out: the class, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @Returns("errorclass")
     public static int MPI_Error_class(int errorcode, int[] errorclass) {
         return Calls.tool().MPI_Error_class(errorcode, errorclass);
-    }
-
-    /**
-     * Finds the class of an error code. (MPI-1.1 §7.3.)
-     *
-     * <p>Errors: MPI_ERR_ARG.
-     *
-     * @param errorcode what a call has returned or an MPIException carries, or a class
-     * @return the class
-     * @throws MPIException the error, where the C form would return its code
-     */
-    public static int MPI_Error_class(int errorcode) {
-        int[] errorclass = new int[1];
-        Calls.check(Calls.tool().MPI_Error_class(errorcode, errorclass));
-        return errorclass[0];
     }
 
     /**
@@ -254,22 +182,9 @@ abstract class Environment extends Topologies {
      * @param flag out: whether MPI_Init has been called, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @Returns("flag")
     public static int MPI_Initialized(boolean[] flag) {
         return Calls.tool().MPI_Initialized(flag);
-    }
-
-    /**
-     * Tells whether MPI_Init has been called, also after MPI_Finalize. (MPI-1.1 §7.5.)
-     *
-     * <p>Errors: MPI_ERR_ARG.
-     *
-     * @return whether MPI_Init has been called
-     * @throws MPIException the error, where the C form would return its code
-     */
-    public static boolean MPI_Initialized() {
-        boolean[] flag = new boolean[1];
-        Calls.check(Calls.tool().MPI_Initialized(flag));
-        return flag[0];
     }
 
     /**
@@ -278,20 +193,9 @@ abstract class Environment extends Topologies {
      * @param flag out: whether MPI_Finalize has completed, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @Returns("flag")
     public static int MPI_Finalized(boolean[] flag) {
         return Calls.tool().MPI_Finalized(flag);
-    }
-
-    /**
-     * True once MPI_Finalize has completed. (An extension; MPI-1.1 §7.5 has MPI_Initialized alone.)
-     *
-     * @return whether MPI_Finalize has completed
-     * @throws MPIException the error, where the C form would return its code
-     */
-    public static boolean MPI_Finalized() {
-        boolean[] flag = new boolean[1];
-        Calls.check(Calls.tool().MPI_Finalized(flag));
-        return flag[0];
     }
 
     /**
@@ -319,5 +223,20 @@ abstract class Environment extends Topologies {
      */
     public static int MPI_Get_version(int[] version, int[] subversion) {
         return Calls.tool().MPI_Get_version(version, subversion);
+    }
+
+    /**
+     * Names this library, its version, the version of the standard that it follows, and the Java that it runs on. May be
+     * called before MPI_Init and after MPI_Finalize. (MPI-4.1 §9.1.1.)
+     *
+     * <p>Errors: MPI_ERR_ARG.
+     *
+     * @param version out: the text, fewer than MPI_MAX_LIBRARY_VERSION_STRING characters, at element 0
+     * @param resultlen out: the text's length in characters, at element 0
+     * @return MPI_SUCCESS, or an error code when the handler returns
+     */
+    @Returns(value = "version", without = "resultlen")
+    public static int MPI_Get_library_version(String[] version, int[] resultlen) {
+        return Calls.tool().MPI_Get_library_version(version, resultlen);
     }
 }

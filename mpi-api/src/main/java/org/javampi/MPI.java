@@ -3,7 +3,7 @@ package org.javampi;
 import java.nio.ByteBuffer;
 
 /** All of MPI-1.2: {@code import org.javampi.*; import static org.javampi.MPI.*;}. */
-public final class MPI extends Profiling {
+public final class MPI extends ValueForms {
     private MPI() {}
 
     /**

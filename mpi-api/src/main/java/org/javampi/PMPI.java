@@ -5,6 +5,6 @@ package org.javampi;
  * {@code PMPI_X} takes the arguments of {@code MPI_X}, does and returns the same, and enters the
  * runtime directly. For tools, which call the functions they do not want to see themselves.
  */
-public final class PMPI extends ProfiledProfiling {
+public final class PMPI extends ProfiledFunctions {
     private PMPI() {}
 }

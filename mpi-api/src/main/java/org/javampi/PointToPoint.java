@@ -4,6 +4,7 @@ package org.javampi;
  * Point-to-point communication, blocking, non-blocking and persistent (MPI-1.1 §3.2 to §3.11), in C
  * form and value form.
  */
+@Chapter
 abstract class PointToPoint extends Constants {
     PointToPoint() {}
 
@@ -44,33 +45,10 @@ abstract class PointToPoint extends Constants {
      * @param status out: who sent, under which tag, and how much; or MPI_STATUS_IGNORE
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @Returns("status")
     public static int MPI_Recv(
             Object buf, int count, MPI_Datatype datatype, int source, int tag, MPI_Comm comm, MPI_Status status) {
         return Calls.tool().MPI_Recv(buf, count, datatype, source, tag, comm, status);
-    }
-
-    /**
-     * Waits for the oldest message that fits source, tag and communicator and stores it in {@code
-     * buf}, whose size is an upper limit. (MPI-1.1 §3.2.4.)
-     *
-     * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_RANK, MPI_ERR_TAG,
-     * MPI_ERR_TRUNCATE, MPI_ERR_TYPE.
-     *
-     * @param buf where the data goes: an array, a ByteBuffer, {@code at(...)} or MPI_BOTTOM
-     * @param count items that there is room for, 0 or more; a shorter message is no error
-     * @param datatype committed type of each item; its basic types must be the sender's
-     * @param source rank in {@code comm} (its remote group, for an inter-communicator) that sends,
-     *     MPI_ANY_SOURCE, or MPI_PROC_NULL, and nothing is awaited
-     * @param tag label wanted, 0 to MPI_TAG_UB, or MPI_ANY_TAG
-     * @param comm communicator whose messages are looked at
-     * @return who sent, under which tag, and how much
-     * @throws MPIException the error, where the C form would return its code
-     */
-    public static MPI_Status MPI_Recv(
-            Object buf, int count, MPI_Datatype datatype, int source, int tag, MPI_Comm comm) {
-        MPI_Status status = new MPI_Status();
-        Calls.check(Calls.tool().MPI_Recv(buf, count, datatype, source, tag, comm, status));
-        return status;
     }
 
     /**
@@ -84,25 +62,9 @@ abstract class PointToPoint extends Constants {
      * @param count out: the number of whole items, or MPI_UNDEFINED, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @Returns("count")
     public static int MPI_Get_count(MPI_Status status, MPI_Datatype datatype, int[] count) {
         return Calls.tool().MPI_Get_count(status, datatype, count);
-    }
-
-    /**
-     * Tells how many whole items of a type a received or probed message has; MPI_UNDEFINED when it
-     * ends inside an item. (MPI-1.1 §3.2.5.)
-     *
-     * <p>Errors: MPI_ERR_ARG, MPI_ERR_TYPE.
-     *
-     * @param status of a completed receive, or of a probe
-     * @param datatype type to count in, as the receive had it
-     * @return the number of whole items, or MPI_UNDEFINED
-     * @throws MPIException the error, where the C form would return its code
-     */
-    public static int MPI_Get_count(MPI_Status status, MPI_Datatype datatype) {
-        int[] count = new int[1];
-        Calls.check(Calls.tool().MPI_Get_count(status, datatype, count));
-        return count[0];
     }
 
     /**
@@ -185,23 +147,9 @@ abstract class PointToPoint extends Constants {
      * @param size out: bytes that were attached, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @Returns(value = "buffer_addr", without = "size")
     public static int MPI_Buffer_detach(Object[] buffer_addr, int[] size) {
         return Calls.tool().MPI_Buffer_detach(buffer_addr, size);
-    }
-
-    /**
-     * Waits until every buffered message has left, and gives the memory back. (MPI-1.1 §3.6.)
-     *
-     * <p>Errors: MPI_ERR_ARG, MPI_ERR_BUFFER.
-     *
-     * @return what was attached
-     * @throws MPIException the error, where the C form would return its code
-     */
-    public static Object MPI_Buffer_detach() {
-        Object[] buffer_addr = new Object[1];
-        int[] size = new int[1];
-        Calls.check(Calls.tool().MPI_Buffer_detach(buffer_addr, size));
-        return buffer_addr[0];
     }
 
     /**
@@ -219,40 +167,17 @@ abstract class PointToPoint extends Constants {
      *     or MPI_PROC_NULL, and nothing is sent
      * @param tag label for the receiver to choose by, 0 to MPI_TAG_UB
      * @param comm communicator whose messages this one is among
-     * @param request out: the operation under way, at element 0
+     * @param request out: the operation under way, to be completed by MPI_Wait, MPI_Test or one of
+     *     their kin, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @Returns("request")
     public static int MPI_Isend(
             Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
         return Calls.tool().MPI_Isend(buf, count, datatype, dest, tag, comm, request);
     }
 
     /**
-     * Begins what MPI_Send does and returns at once; the request completes when the buffer is free
-     * again. (MPI-1.1 §3.7.2.)
-     *
-     * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_RANK, MPI_ERR_TAG,
-     * MPI_ERR_TYPE.
-     *
-     * @param buf data to send: an array, a ByteBuffer, {@code at(...)} or MPI_BOTTOM; not to be
-     *     changed before the request completes
-     * @param count items in {@code buf}, 0 or more; counted in {@code datatype}, not in bytes
-     * @param datatype committed type of each item
-     * @param dest rank in {@code comm} (its remote group, for an inter-communicator) that receives,
-     *     or MPI_PROC_NULL, and nothing is sent
-     * @param tag label for the receiver to choose by, 0 to MPI_TAG_UB
-     * @param comm communicator whose messages this one is among
-     * @return the operation under way, to be completed by MPI_Wait, MPI_Test or one of their kin
-     * @throws MPIException the error, where the C form would return its code
-     */
-    public static MPI_Request MPI_Isend(
-            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
-        MPI_Request[] request = new MPI_Request[1];
-        Calls.check(Calls.tool().MPI_Isend(buf, count, datatype, dest, tag, comm, request));
-        return request[0];
-    }
-
-    /**
      * Begins what MPI_Bsend does and returns at once. (MPI-1.1 §3.7.2.)
      *
      * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_RANK, MPI_ERR_TAG,
@@ -266,39 +191,17 @@ abstract class PointToPoint extends Constants {
      *     or MPI_PROC_NULL, and nothing is sent
      * @param tag label for the receiver to choose by, 0 to MPI_TAG_UB
      * @param comm communicator whose messages this one is among
-     * @param request out: the operation under way, at element 0
+     * @param request out: the operation under way, to be completed by MPI_Wait, MPI_Test or one of
+     *     their kin, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @Returns("request")
     public static int MPI_Ibsend(
             Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
         return Calls.tool().MPI_Ibsend(buf, count, datatype, dest, tag, comm, request);
     }
 
     /**
-     * Begins what MPI_Bsend does and returns at once. (MPI-1.1 §3.7.2.)
-     *
-     * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_RANK, MPI_ERR_TAG,
-     * MPI_ERR_TYPE.
-     *
-     * @param buf data to send: an array, a ByteBuffer, {@code at(...)} or MPI_BOTTOM; not to be
-     *     changed before the request completes
-     * @param count items in {@code buf}, 0 or more; counted in {@code datatype}, not in bytes
-     * @param datatype committed type of each item
-     * @param dest rank in {@code comm} (its remote group, for an inter-communicator) that receives,
-     *     or MPI_PROC_NULL, and nothing is sent
-     * @param tag label for the receiver to choose by, 0 to MPI_TAG_UB
-     * @param comm communicator whose messages this one is among
-     * @return the operation under way, to be completed by MPI_Wait, MPI_Test or one of their kin
-     * @throws MPIException the error, where the C form would return its code
-     */
-    public static MPI_Request MPI_Ibsend(
-            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
-        MPI_Request[] request = new MPI_Request[1];
-        Calls.check(Calls.tool().MPI_Ibsend(buf, count, datatype, dest, tag, comm, request));
-        return request[0];
-    }
-
-    /**
      * Begins what MPI_Ssend does and returns at once. (MPI-1.1 §3.7.2.)
      *
      * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_RANK, MPI_ERR_TAG,
@@ -312,39 +215,17 @@ abstract class PointToPoint extends Constants {
      *     or MPI_PROC_NULL, and nothing is sent
      * @param tag label for the receiver to choose by, 0 to MPI_TAG_UB
      * @param comm communicator whose messages this one is among
-     * @param request out: the operation under way, at element 0
+     * @param request out: the operation under way, to be completed by MPI_Wait, MPI_Test or one of
+     *     their kin, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @Returns("request")
     public static int MPI_Issend(
             Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
         return Calls.tool().MPI_Issend(buf, count, datatype, dest, tag, comm, request);
     }
 
     /**
-     * Begins what MPI_Ssend does and returns at once. (MPI-1.1 §3.7.2.)
-     *
-     * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_RANK, MPI_ERR_TAG,
-     * MPI_ERR_TYPE.
-     *
-     * @param buf data to send: an array, a ByteBuffer, {@code at(...)} or MPI_BOTTOM; not to be
-     *     changed before the request completes
-     * @param count items in {@code buf}, 0 or more; counted in {@code datatype}, not in bytes
-     * @param datatype committed type of each item
-     * @param dest rank in {@code comm} (its remote group, for an inter-communicator) that receives,
-     *     or MPI_PROC_NULL, and nothing is sent
-     * @param tag label for the receiver to choose by, 0 to MPI_TAG_UB
-     * @param comm communicator whose messages this one is among
-     * @return the operation under way, to be completed by MPI_Wait, MPI_Test or one of their kin
-     * @throws MPIException the error, where the C form would return its code
-     */
-    public static MPI_Request MPI_Issend(
-            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
-        MPI_Request[] request = new MPI_Request[1];
-        Calls.check(Calls.tool().MPI_Issend(buf, count, datatype, dest, tag, comm, request));
-        return request[0];
-    }
-
-    /**
      * Begins what MPI_Rsend does and returns at once. (MPI-1.1 §3.7.2.)
      *
      * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_RANK, MPI_ERR_TAG,
@@ -358,39 +239,17 @@ abstract class PointToPoint extends Constants {
      *     or MPI_PROC_NULL, and nothing is sent
      * @param tag label for the receiver to choose by, 0 to MPI_TAG_UB
      * @param comm communicator whose messages this one is among
-     * @param request out: the operation under way, at element 0
+     * @param request out: the operation under way, to be completed by MPI_Wait, MPI_Test or one of
+     *     their kin, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @Returns("request")
     public static int MPI_Irsend(
             Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
         return Calls.tool().MPI_Irsend(buf, count, datatype, dest, tag, comm, request);
     }
 
     /**
-     * Begins what MPI_Rsend does and returns at once. (MPI-1.1 §3.7.2.)
-     *
-     * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_RANK, MPI_ERR_TAG,
-     * MPI_ERR_TYPE.
-     *
-     * @param buf data to send: an array, a ByteBuffer, {@code at(...)} or MPI_BOTTOM; not to be
-     *     changed before the request completes
-     * @param count items in {@code buf}, 0 or more; counted in {@code datatype}, not in bytes
-     * @param datatype committed type of each item
-     * @param dest rank in {@code comm} (its remote group, for an inter-communicator) that receives,
-     *     or MPI_PROC_NULL, and nothing is sent
-     * @param tag label for the receiver to choose by, 0 to MPI_TAG_UB
-     * @param comm communicator whose messages this one is among
-     * @return the operation under way, to be completed by MPI_Wait, MPI_Test or one of their kin
-     * @throws MPIException the error, where the C form would return its code
-     */
-    public static MPI_Request MPI_Irsend(
-            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
-        MPI_Request[] request = new MPI_Request[1];
-        Calls.check(Calls.tool().MPI_Irsend(buf, count, datatype, dest, tag, comm, request));
-        return request[0];
-    }
-
-    /**
      * Posts a receive and returns at once; the request completes when the message is in the buffer.
      * (MPI-1.1 §3.7.2.)
      *
@@ -405,37 +264,14 @@ abstract class PointToPoint extends Constants {
      *     MPI_ANY_SOURCE, or MPI_PROC_NULL, and nothing is awaited
      * @param tag label wanted, 0 to MPI_TAG_UB, or MPI_ANY_TAG
      * @param comm communicator whose messages are looked at
-     * @param request out: the operation under way, at element 0
+     * @param request out: the operation under way, to be completed by MPI_Wait, MPI_Test or one of
+     *     their kin, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @Returns("request")
     public static int MPI_Irecv(
             Object buf, int count, MPI_Datatype datatype, int source, int tag, MPI_Comm comm, MPI_Request[] request) {
         return Calls.tool().MPI_Irecv(buf, count, datatype, source, tag, comm, request);
-    }
-
-    /**
-     * Posts a receive and returns at once; the request completes when the message is in the buffer.
-     * (MPI-1.1 §3.7.2.)
-     *
-     * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_RANK, MPI_ERR_TAG,
-     * MPI_ERR_TYPE; from the call that completes it, MPI_ERR_TRUNCATE.
-     *
-     * @param buf where the data goes: an array, a ByteBuffer, {@code at(...)} or MPI_BOTTOM; not to
-     *     be touched before the request completes
-     * @param count items that there is room for, 0 or more; a shorter message is no error
-     * @param datatype committed type of each item; its basic types must be the sender's
-     * @param source rank in {@code comm} (its remote group, for an inter-communicator) that sends,
-     *     MPI_ANY_SOURCE, or MPI_PROC_NULL, and nothing is awaited
-     * @param tag label wanted, 0 to MPI_TAG_UB, or MPI_ANY_TAG
-     * @param comm communicator whose messages are looked at
-     * @return the operation under way, to be completed by MPI_Wait, MPI_Test or one of their kin
-     * @throws MPIException the error, where the C form would return its code
-     */
-    public static MPI_Request MPI_Irecv(
-            Object buf, int count, MPI_Datatype datatype, int source, int tag, MPI_Comm comm) {
-        MPI_Request[] request = new MPI_Request[1];
-        Calls.check(Calls.tool().MPI_Irecv(buf, count, datatype, source, tag, comm, request));
-        return request[0];
     }
 
     /**
@@ -465,24 +301,9 @@ abstract class PointToPoint extends Constants {
      *     MPI_STATUS_IGNORE
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @Returns("status")
     public static int MPI_Wait(MPI_Request request, MPI_Status status) {
         return Calls.tool().MPI_Wait(request, status);
-    }
-
-    /**
-     * Waits for one operation; its request is gone afterwards, unless it is persistent. (MPI-1.1
-     * §3.7.3.)
-     *
-     * <p>Errors: MPI_ERR_ARG, MPI_ERR_REQUEST, MPI_ERR_TRUNCATE.
-     *
-     * @param request the operation; as MPI_REQUEST_NULL afterwards, or inactive if it is persistent
-     * @return of a receive, who sent, under which tag, and how much; empty for MPI_REQUEST_NULL
-     * @throws MPIException the error, where the C form would return its code
-     */
-    public static MPI_Status MPI_Wait(MPI_Request request) {
-        MPI_Status status = new MPI_Status();
-        Calls.check(Calls.tool().MPI_Wait(request, status));
-        return status;
     }
 
     /**
@@ -513,26 +334,9 @@ abstract class PointToPoint extends Constants {
      * @param status out: filled when it was over, as by MPI_Wait; or MPI_STATUS_IGNORE
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @Returns("flag")
     public static int MPI_Test(MPI_Request request, boolean[] flag, MPI_Status status) {
         return Calls.tool().MPI_Test(request, flag, status);
-    }
-
-    /**
-     * Looks whether one operation is over and, if so, completes it as MPI_Wait would. (MPI-1.1
-     * §3.7.3.)
-     *
-     * <p>Errors: MPI_ERR_ARG, MPI_ERR_REQUEST, MPI_ERR_TRUNCATE.
-     *
-     * @param request the operation; as MPI_REQUEST_NULL when it was over, or inactive if it is
-     *     persistent
-     * @param status out: filled when it was over, as by MPI_Wait; or MPI_STATUS_IGNORE
-     * @return whether the operation was over and is completed now
-     * @throws MPIException the error, where the C form would return its code
-     */
-    public static boolean MPI_Test(MPI_Request request, MPI_Status status) {
-        boolean[] flag = new boolean[1];
-        Calls.check(Calls.tool().MPI_Test(request, flag, status));
-        return flag[0];
     }
 
     /**
@@ -573,27 +377,9 @@ abstract class PointToPoint extends Constants {
      * @param status out: of the one completed; or MPI_STATUS_IGNORE
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @Returns("index")
     public static int MPI_Waitany(int count, MPI_Request[] array_of_requests, int[] index, MPI_Status status) {
         return Calls.tool().MPI_Waitany(count, array_of_requests, index, status);
-    }
-
-    /**
-     * Waits for any one of several operations and completes it; MPI_UNDEFINED when none is active.
-     * (MPI-1.1 §3.7.5.)
-     *
-     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COUNT, MPI_ERR_REQUEST, MPI_ERR_TRUNCATE.
-     *
-     * @param count how many entries of {@code array_of_requests} to look at, 0 or more
-     * @param array_of_requests operations, at least as many; MPI_REQUEST_NULL and inactive ones are
-     *     passed over, the one completed becomes MPI_REQUEST_NULL, or inactive if it is persistent
-     * @param status out: of the one completed; or MPI_STATUS_IGNORE
-     * @return position of the one completed, or MPI_UNDEFINED when none was active
-     * @throws MPIException the error, where the C form would return its code
-     */
-    public static int MPI_Waitany(int count, MPI_Request[] array_of_requests, MPI_Status status) {
-        int[] index = new int[1];
-        Calls.check(Calls.tool().MPI_Waitany(count, array_of_requests, index, status));
-        return index[0];
     }
 
     /**
@@ -662,30 +448,10 @@ abstract class PointToPoint extends Constants {
      *     when all are over; or MPI_STATUSES_IGNORE
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @Returns("flag")
     public static int MPI_Testall(
             int count, MPI_Request[] array_of_requests, boolean[] flag, MPI_Status[] array_of_statuses) {
         return Calls.tool().MPI_Testall(count, array_of_requests, flag, array_of_statuses);
-    }
-
-    /**
-     * Completes all of several operations if all are over, and none of them otherwise. (MPI-1.1
-     * §3.7.5.)
-     *
-     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COUNT, MPI_ERR_IN_STATUS, MPI_ERR_PENDING, MPI_ERR_REQUEST.
-     *
-     * @param count how many entries of {@code array_of_requests} to look at, 0 or more
-     * @param array_of_requests operations, at least as many; MPI_REQUEST_NULL and inactive ones are
-     *     passed over, when all are over, all become MPI_REQUEST_NULL, or inactive if they are
-     *     persistent
-     * @param array_of_statuses out: one status for each request, at least {@code count}, filled
-     *     when all are over; or MPI_STATUSES_IGNORE
-     * @return whether all were over and are completed now
-     * @throws MPIException the error, where the C form would return its code
-     */
-    public static boolean MPI_Testall(int count, MPI_Request[] array_of_requests, MPI_Status[] array_of_statuses) {
-        boolean[] flag = new boolean[1];
-        Calls.check(Calls.tool().MPI_Testall(count, array_of_requests, flag, array_of_statuses));
-        return flag[0];
     }
 
     /**
@@ -705,6 +471,7 @@ abstract class PointToPoint extends Constants {
      *     array_of_indices}; at least {@code incount}, or MPI_STATUSES_IGNORE
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @Returns("outcount")
     public static int MPI_Waitsome(
             int incount,
             MPI_Request[] array_of_requests,
@@ -712,30 +479,6 @@ abstract class PointToPoint extends Constants {
             int[] array_of_indices,
             MPI_Status[] array_of_statuses) {
         return Calls.tool().MPI_Waitsome(incount, array_of_requests, outcount, array_of_indices, array_of_statuses);
-    }
-
-    /**
-     * Waits for at least one of several operations and completes every one that is over. (MPI-1.1
-     * §3.7.5.)
-     *
-     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COUNT, MPI_ERR_IN_STATUS, MPI_ERR_REQUEST.
-     *
-     * @param incount how many entries of {@code array_of_requests} to look at, 0 or more
-     * @param array_of_requests operations, at least as many; MPI_REQUEST_NULL and inactive ones are
-     *     passed over, those completed become MPI_REQUEST_NULL, or inactive if they are persistent
-     * @param array_of_indices out: positions of those completed, in the first entries; at least
-     *     {@code incount} long
-     * @param array_of_statuses out: statuses of those completed, in the order of {@code
-     *     array_of_indices}; at least {@code incount}, or MPI_STATUSES_IGNORE
-     * @return how many were completed, or MPI_UNDEFINED when none was active
-     * @throws MPIException the error, where the C form would return its code
-     */
-    public static int MPI_Waitsome(
-            int incount, MPI_Request[] array_of_requests, int[] array_of_indices, MPI_Status[] array_of_statuses) {
-        int[] outcount = new int[1];
-        Calls.check(
-                Calls.tool().MPI_Waitsome(incount, array_of_requests, outcount, array_of_indices, array_of_statuses));
-        return outcount[0];
     }
 
     /**
@@ -754,6 +497,7 @@ abstract class PointToPoint extends Constants {
      *     array_of_indices}; at least {@code incount}, or MPI_STATUSES_IGNORE
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @Returns("outcount")
     public static int MPI_Testsome(
             int incount,
             MPI_Request[] array_of_requests,
@@ -761,29 +505,6 @@ abstract class PointToPoint extends Constants {
             int[] array_of_indices,
             MPI_Status[] array_of_statuses) {
         return Calls.tool().MPI_Testsome(incount, array_of_requests, outcount, array_of_indices, array_of_statuses);
-    }
-
-    /**
-     * Completes those of several operations that are over, if any. (MPI-1.1 §3.7.5.)
-     *
-     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COUNT, MPI_ERR_IN_STATUS, MPI_ERR_REQUEST.
-     *
-     * @param incount how many entries of {@code array_of_requests} to look at, 0 or more
-     * @param array_of_requests operations, at least as many; MPI_REQUEST_NULL and inactive ones are
-     *     passed over, those completed become MPI_REQUEST_NULL, or inactive if they are persistent
-     * @param array_of_indices out: positions of those completed, in the first entries; at least
-     *     {@code incount} long
-     * @param array_of_statuses out: statuses of those completed, in the order of {@code
-     *     array_of_indices}; at least {@code incount}, or MPI_STATUSES_IGNORE
-     * @return how many were completed, perhaps 0, or MPI_UNDEFINED when none was active
-     * @throws MPIException the error, where the C form would return its code
-     */
-    public static int MPI_Testsome(
-            int incount, MPI_Request[] array_of_requests, int[] array_of_indices, MPI_Status[] array_of_statuses) {
-        int[] outcount = new int[1];
-        Calls.check(
-                Calls.tool().MPI_Testsome(incount, array_of_requests, outcount, array_of_indices, array_of_statuses));
-        return outcount[0];
     }
 
     /**
@@ -801,29 +522,9 @@ abstract class PointToPoint extends Constants {
      *     MPI_STATUS_IGNORE
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @Returns("flag")
     public static int MPI_Iprobe(int source, int tag, MPI_Comm comm, boolean[] flag, MPI_Status status) {
         return Calls.tool().MPI_Iprobe(source, tag, comm, flag, status);
-    }
-
-    /**
-     * Looks for a message that a receive with these arguments would take, and leaves it where it
-     * is. (MPI-1.1 §3.8.)
-     *
-     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM, MPI_ERR_RANK, MPI_ERR_TAG.
-     *
-     * @param source rank in {@code comm} that sends, MPI_ANY_SOURCE, or MPI_PROC_NULL, which has an
-     *     empty message at once
-     * @param tag label wanted, 0 to MPI_TAG_UB, or MPI_ANY_TAG
-     * @param comm communicator whose messages are looked at
-     * @param status out: filled when there is one: who sent, under which tag, and how much; or
-     *     MPI_STATUS_IGNORE
-     * @return whether there is such a message
-     * @throws MPIException the error, where the C form would return its code
-     */
-    public static boolean MPI_Iprobe(int source, int tag, MPI_Comm comm, MPI_Status status) {
-        boolean[] flag = new boolean[1];
-        Calls.check(Calls.tool().MPI_Iprobe(source, tag, comm, flag, status));
-        return flag[0];
     }
 
     /**
@@ -839,27 +540,9 @@ abstract class PointToPoint extends Constants {
      * @param status out: who sent, under which tag, and how much; or MPI_STATUS_IGNORE
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @Returns("status")
     public static int MPI_Probe(int source, int tag, MPI_Comm comm, MPI_Status status) {
         return Calls.tool().MPI_Probe(source, tag, comm, status);
-    }
-
-    /**
-     * Waits for a message that a receive with these arguments would take, and leaves it where it
-     * is. (MPI-1.1 §3.8.)
-     *
-     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM, MPI_ERR_RANK, MPI_ERR_TAG.
-     *
-     * @param source rank in {@code comm} that sends, MPI_ANY_SOURCE, or MPI_PROC_NULL, which has an
-     *     empty message at once
-     * @param tag label wanted, 0 to MPI_TAG_UB, or MPI_ANY_TAG
-     * @param comm communicator whose messages are looked at
-     * @return who sent, under which tag, and how much, of a message that is still to be received
-     * @throws MPIException the error, where the C form would return its code
-     */
-    public static MPI_Status MPI_Probe(int source, int tag, MPI_Comm comm) {
-        MPI_Status status = new MPI_Status();
-        Calls.check(Calls.tool().MPI_Probe(source, tag, comm, status));
-        return status;
     }
 
     /**
@@ -897,23 +580,9 @@ abstract class PointToPoint extends Constants {
      * @param flag out: whether it was taken back, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @Returns("flag")
     public static int MPI_Test_cancelled(MPI_Status status, boolean[] flag) {
         return Calls.tool().MPI_Test_cancelled(status, flag);
-    }
-
-    /**
-     * Tells whether the operation of this status was taken back. (MPI-1.1 §3.8.)
-     *
-     * <p>Errors: MPI_ERR_ARG.
-     *
-     * @param status of the completed operation
-     * @return whether it was taken back
-     * @throws MPIException the error, where the C form would return its code
-     */
-    public static boolean MPI_Test_cancelled(MPI_Status status) {
-        boolean[] flag = new boolean[1];
-        Calls.check(Calls.tool().MPI_Test_cancelled(status, flag));
-        return flag[0];
     }
 
     /**
@@ -933,36 +602,13 @@ abstract class PointToPoint extends Constants {
      * @param request out: the persistent request, inactive until MPI_Start, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @Returns("request")
     public static int MPI_Send_init(
             Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
         return Calls.tool().MPI_Send_init(buf, count, datatype, dest, tag, comm, request);
     }
 
     /**
-     * Binds the arguments of a standard send for repeated use; nothing is sent yet. (MPI-1.1 §3.9.)
-     *
-     * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_RANK, MPI_ERR_TAG,
-     * MPI_ERR_TYPE.
-     *
-     * @param buf data to send, read at each start: an array, a ByteBuffer, {@code at(...)} or
-     *     MPI_BOTTOM
-     * @param count items in {@code buf}, 0 or more; counted in {@code datatype}, not in bytes
-     * @param datatype committed type of each item
-     * @param dest rank in {@code comm} (its remote group, for an inter-communicator) that receives,
-     *     or MPI_PROC_NULL, and nothing is sent
-     * @param tag label for the receiver to choose by, 0 to MPI_TAG_UB
-     * @param comm communicator whose messages these are among
-     * @return the persistent request, inactive until MPI_Start
-     * @throws MPIException the error, where the C form would return its code
-     */
-    public static MPI_Request MPI_Send_init(
-            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
-        MPI_Request[] request = new MPI_Request[1];
-        Calls.check(Calls.tool().MPI_Send_init(buf, count, datatype, dest, tag, comm, request));
-        return request[0];
-    }
-
-    /**
      * Binds the arguments of a buffered send for repeated use. (MPI-1.1 §3.9.)
      *
      * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_RANK, MPI_ERR_TAG,
@@ -979,36 +625,13 @@ abstract class PointToPoint extends Constants {
      * @param request out: the persistent request, inactive until MPI_Start, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @Returns("request")
     public static int MPI_Bsend_init(
             Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
         return Calls.tool().MPI_Bsend_init(buf, count, datatype, dest, tag, comm, request);
     }
 
     /**
-     * Binds the arguments of a buffered send for repeated use. (MPI-1.1 §3.9.)
-     *
-     * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_RANK, MPI_ERR_TAG,
-     * MPI_ERR_TYPE.
-     *
-     * @param buf data to send, read at each start: an array, a ByteBuffer, {@code at(...)} or
-     *     MPI_BOTTOM
-     * @param count items in {@code buf}, 0 or more; counted in {@code datatype}, not in bytes
-     * @param datatype committed type of each item
-     * @param dest rank in {@code comm} (its remote group, for an inter-communicator) that receives,
-     *     or MPI_PROC_NULL, and nothing is sent
-     * @param tag label for the receiver to choose by, 0 to MPI_TAG_UB
-     * @param comm communicator whose messages these are among
-     * @return the persistent request, inactive until MPI_Start
-     * @throws MPIException the error, where the C form would return its code
-     */
-    public static MPI_Request MPI_Bsend_init(
-            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
-        MPI_Request[] request = new MPI_Request[1];
-        Calls.check(Calls.tool().MPI_Bsend_init(buf, count, datatype, dest, tag, comm, request));
-        return request[0];
-    }
-
-    /**
      * Binds the arguments of a synchronous send for repeated use. (MPI-1.1 §3.9.)
      *
      * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_RANK, MPI_ERR_TAG,
@@ -1025,36 +648,13 @@ abstract class PointToPoint extends Constants {
      * @param request out: the persistent request, inactive until MPI_Start, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @Returns("request")
     public static int MPI_Ssend_init(
             Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
         return Calls.tool().MPI_Ssend_init(buf, count, datatype, dest, tag, comm, request);
     }
 
     /**
-     * Binds the arguments of a synchronous send for repeated use. (MPI-1.1 §3.9.)
-     *
-     * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_RANK, MPI_ERR_TAG,
-     * MPI_ERR_TYPE.
-     *
-     * @param buf data to send, read at each start: an array, a ByteBuffer, {@code at(...)} or
-     *     MPI_BOTTOM
-     * @param count items in {@code buf}, 0 or more; counted in {@code datatype}, not in bytes
-     * @param datatype committed type of each item
-     * @param dest rank in {@code comm} (its remote group, for an inter-communicator) that receives,
-     *     or MPI_PROC_NULL, and nothing is sent
-     * @param tag label for the receiver to choose by, 0 to MPI_TAG_UB
-     * @param comm communicator whose messages these are among
-     * @return the persistent request, inactive until MPI_Start
-     * @throws MPIException the error, where the C form would return its code
-     */
-    public static MPI_Request MPI_Ssend_init(
-            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
-        MPI_Request[] request = new MPI_Request[1];
-        Calls.check(Calls.tool().MPI_Ssend_init(buf, count, datatype, dest, tag, comm, request));
-        return request[0];
-    }
-
-    /**
      * Binds the arguments of a ready send for repeated use. (MPI-1.1 §3.9.)
      *
      * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_RANK, MPI_ERR_TAG,
@@ -1071,36 +671,13 @@ abstract class PointToPoint extends Constants {
      * @param request out: the persistent request, inactive until MPI_Start, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @Returns("request")
     public static int MPI_Rsend_init(
             Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
         return Calls.tool().MPI_Rsend_init(buf, count, datatype, dest, tag, comm, request);
     }
 
     /**
-     * Binds the arguments of a ready send for repeated use. (MPI-1.1 §3.9.)
-     *
-     * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_RANK, MPI_ERR_TAG,
-     * MPI_ERR_TYPE.
-     *
-     * @param buf data to send, read at each start: an array, a ByteBuffer, {@code at(...)} or
-     *     MPI_BOTTOM
-     * @param count items in {@code buf}, 0 or more; counted in {@code datatype}, not in bytes
-     * @param datatype committed type of each item
-     * @param dest rank in {@code comm} (its remote group, for an inter-communicator) that receives,
-     *     or MPI_PROC_NULL, and nothing is sent
-     * @param tag label for the receiver to choose by, 0 to MPI_TAG_UB
-     * @param comm communicator whose messages these are among
-     * @return the persistent request, inactive until MPI_Start
-     * @throws MPIException the error, where the C form would return its code
-     */
-    public static MPI_Request MPI_Rsend_init(
-            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
-        MPI_Request[] request = new MPI_Request[1];
-        Calls.check(Calls.tool().MPI_Rsend_init(buf, count, datatype, dest, tag, comm, request));
-        return request[0];
-    }
-
-    /**
      * Binds the arguments of a receive for repeated use; nothing is posted yet. (MPI-1.1 §3.9.)
      *
      * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_RANK, MPI_ERR_TAG,
@@ -1117,33 +694,10 @@ abstract class PointToPoint extends Constants {
      * @param request out: the persistent request, inactive until MPI_Start, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @Returns("request")
     public static int MPI_Recv_init(
             Object buf, int count, MPI_Datatype datatype, int source, int tag, MPI_Comm comm, MPI_Request[] request) {
         return Calls.tool().MPI_Recv_init(buf, count, datatype, source, tag, comm, request);
-    }
-
-    /**
-     * Binds the arguments of a receive for repeated use; nothing is posted yet. (MPI-1.1 §3.9.)
-     *
-     * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_RANK, MPI_ERR_TAG,
-     * MPI_ERR_TYPE.
-     *
-     * @param buf where the data goes, written after each start: an array, a ByteBuffer, {@code
-     *     at(...)} or MPI_BOTTOM
-     * @param count items that there is room for, 0 or more; a shorter message is no error
-     * @param datatype committed type of each item; its basic types must be the sender's
-     * @param source rank in {@code comm} (its remote group, for an inter-communicator) that sends,
-     *     MPI_ANY_SOURCE, or MPI_PROC_NULL, and nothing is awaited
-     * @param tag label wanted, 0 to MPI_TAG_UB, or MPI_ANY_TAG
-     * @param comm communicator whose messages are looked at
-     * @return the persistent request, inactive until MPI_Start
-     * @throws MPIException the error, where the C form would return its code
-     */
-    public static MPI_Request MPI_Recv_init(
-            Object buf, int count, MPI_Datatype datatype, int source, int tag, MPI_Comm comm) {
-        MPI_Request[] request = new MPI_Request[1];
-        Calls.check(Calls.tool().MPI_Recv_init(buf, count, datatype, source, tag, comm, request));
-        return request[0];
     }
 
     /**
@@ -1204,6 +758,7 @@ abstract class PointToPoint extends Constants {
      *     MPI_STATUS_IGNORE
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @Returns("status")
     public static int MPI_Sendrecv(
             Object sendbuf,
             int sendcount,
@@ -1221,46 +776,6 @@ abstract class PointToPoint extends Constants {
                 .MPI_Sendrecv(
                         sendbuf, sendcount, sendtype, dest, sendtag, recvbuf, recvcount, recvtype, source, recvtag,
                         comm, status);
-    }
-
-    /**
-     * Sends one message and receives another without either waiting for the other. (MPI-1.1 §3.10.)
-     *
-     * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_RANK, MPI_ERR_TAG,
-     * MPI_ERR_TRUNCATE, MPI_ERR_TYPE.
-     *
-     * @param sendbuf data to send: an array, a ByteBuffer, {@code at(...)} or MPI_BOTTOM
-     * @param sendcount items to send, 0 or more
-     * @param sendtype committed type of each item sent
-     * @param dest rank that the message goes to, or MPI_PROC_NULL
-     * @param sendtag label of the message sent, 0 to MPI_TAG_UB
-     * @param recvbuf where received data goes; apart from {@code sendbuf}
-     * @param recvcount items that there is room for, 0 or more
-     * @param recvtype committed type of each item received
-     * @param source rank that the other message comes from, MPI_ANY_SOURCE or MPI_PROC_NULL
-     * @param recvtag label of the message wanted, or MPI_ANY_TAG
-     * @param comm communicator of both messages
-     * @return who sent, under which tag, and how much, of the message received
-     * @throws MPIException the error, where the C form would return its code
-     */
-    public static MPI_Status MPI_Sendrecv(
-            Object sendbuf,
-            int sendcount,
-            MPI_Datatype sendtype,
-            int dest,
-            int sendtag,
-            Object recvbuf,
-            int recvcount,
-            MPI_Datatype recvtype,
-            int source,
-            int recvtag,
-            MPI_Comm comm) {
-        MPI_Status status = new MPI_Status();
-        Calls.check(Calls.tool()
-                .MPI_Sendrecv(
-                        sendbuf, sendcount, sendtype, dest, sendtag, recvbuf, recvcount, recvtype, source, recvtag,
-                        comm, status));
-        return status;
     }
 
     /**
@@ -1283,6 +798,7 @@ abstract class PointToPoint extends Constants {
      *     MPI_STATUS_IGNORE
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @Returns("status")
     public static int MPI_Sendrecv_replace(
             Object buf,
             int count,
@@ -1294,39 +810,5 @@ abstract class PointToPoint extends Constants {
             MPI_Comm comm,
             MPI_Status status) {
         return Calls.tool().MPI_Sendrecv_replace(buf, count, datatype, dest, sendtag, source, recvtag, comm, status);
-    }
-
-    /**
-     * As MPI_Sendrecv, with one buffer whose old content is sent and whose new content is received.
-     * (MPI-1.1 §3.10.)
-     *
-     * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_RANK, MPI_ERR_TAG,
-     * MPI_ERR_TRUNCATE, MPI_ERR_TYPE.
-     *
-     * @param buf data to send, overwritten by what is received: an array, a ByteBuffer, {@code
-     *     at(...)} or MPI_BOTTOM
-     * @param count items to send, and to have room for, 0 or more
-     * @param datatype committed type of each item, sent and received
-     * @param dest rank that the message goes to, or MPI_PROC_NULL
-     * @param sendtag label of the message sent, 0 to MPI_TAG_UB
-     * @param source rank that the other message comes from, MPI_ANY_SOURCE or MPI_PROC_NULL
-     * @param recvtag label of the message wanted, or MPI_ANY_TAG
-     * @param comm communicator of both messages
-     * @return who sent, under which tag, and how much, of the message received
-     * @throws MPIException the error, where the C form would return its code
-     */
-    public static MPI_Status MPI_Sendrecv_replace(
-            Object buf,
-            int count,
-            MPI_Datatype datatype,
-            int dest,
-            int sendtag,
-            int source,
-            int recvtag,
-            MPI_Comm comm) {
-        MPI_Status status = new MPI_Status();
-        Calls.check(
-                Calls.tool().MPI_Sendrecv_replace(buf, count, datatype, dest, sendtag, source, recvtag, comm, status));
-        return status;
     }
 }

@@ -1,6 +1,7 @@
 package org.javampi;
 
 /** Grids and graphs of ranks (MPI-1.1 chapter 6), in C form and value form. */
+@Chapter
 abstract class Topologies extends Communicators {
     Topologies() {}
 
@@ -18,29 +19,10 @@ abstract class Topologies extends Communicators {
      *     its size, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @Returns("comm_cart")
     public static int MPI_Cart_create(
             MPI_Comm comm_old, int ndims, int[] dims, boolean[] periods, boolean reorder, MPI_Comm[] comm_cart) {
         return Calls.tool().MPI_Cart_create(comm_old, ndims, dims, periods, reorder, comm_cart);
-    }
-
-    /**
-     * Makes a communicator whose ranks lie on a grid. (MPI-1.1 §6.5.1.)
-     *
-     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM, MPI_ERR_DIMS, MPI_ERR_TOPOLOGY.
-     *
-     * @param comm_old intra-communicator whose processes are arranged; all its ranks call
-     * @param ndims dimensions; entries of each array that count
-     * @param dims processes along each dimension, at least {@code ndims} entries
-     * @param periods whether each dimension wraps around, at least {@code ndims} entries
-     * @param reorder whether processes may get other ranks than in {@code comm_old}
-     * @return the communicator with the grid, or MPI_COMM_NULL for a process beyond its size
-     * @throws MPIException the error, where the C form would return its code
-     */
-    public static MPI_Comm MPI_Cart_create(
-            MPI_Comm comm_old, int ndims, int[] dims, boolean[] periods, boolean reorder) {
-        MPI_Comm[] comm_cart = new MPI_Comm[1];
-        Calls.check(Calls.tool().MPI_Cart_create(comm_old, ndims, dims, periods, reorder, comm_cart));
-        return comm_cart[0];
     }
 
     /**
@@ -73,29 +55,10 @@ abstract class Topologies extends Communicators {
      *     its size, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @Returns("comm_graph")
     public static int MPI_Graph_create(
             MPI_Comm comm_old, int nnodes, int[] index, int[] edges, boolean reorder, MPI_Comm[] comm_graph) {
         return Calls.tool().MPI_Graph_create(comm_old, nnodes, index, edges, reorder, comm_graph);
-    }
-
-    /**
-     * Makes a communicator whose ranks are nodes of a graph. (MPI-1.1 §6.5.3.)
-     *
-     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM, MPI_ERR_TOPOLOGY.
-     *
-     * @param comm_old intra-communicator whose processes are arranged; all its ranks call
-     * @param nnodes nodes, 0 or more
-     * @param index entry i: neighbours of nodes 0 to i together; at least {@code nnodes} entries
-     * @param edges neighbours of node 0, then of node 1, and so on; as many entries as the last of
-     *     {@code index} says
-     * @param reorder whether processes may get other ranks than in {@code comm_old}
-     * @return the communicator with the graph, or MPI_COMM_NULL for a process beyond its size
-     * @throws MPIException the error, where the C form would return its code
-     */
-    public static MPI_Comm MPI_Graph_create(MPI_Comm comm_old, int nnodes, int[] index, int[] edges, boolean reorder) {
-        MPI_Comm[] comm_graph = new MPI_Comm[1];
-        Calls.check(Calls.tool().MPI_Graph_create(comm_old, nnodes, index, edges, reorder, comm_graph));
-        return comm_graph[0];
     }
 
     /**
@@ -107,23 +70,9 @@ abstract class Topologies extends Communicators {
      * @param status out: MPI_CART, MPI_GRAPH, or MPI_UNDEFINED for none, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @Returns("status")
     public static int MPI_Topo_test(MPI_Comm comm, int[] status) {
         return Calls.tool().MPI_Topo_test(comm, status);
-    }
-
-    /**
-     * Tells what topology a communicator has. (MPI-1.1 §6.5.4.)
-     *
-     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM.
-     *
-     * @param comm communicator asked about
-     * @return MPI_CART, MPI_GRAPH, or MPI_UNDEFINED for none
-     * @throws MPIException the error, where the C form would return its code
-     */
-    public static int MPI_Topo_test(MPI_Comm comm) {
-        int[] status = new int[1];
-        Calls.check(Calls.tool().MPI_Topo_test(comm, status));
-        return status[0];
     }
 
     /**
@@ -165,23 +114,9 @@ abstract class Topologies extends Communicators {
      * @param ndims out: the number of dimensions, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @Returns("ndims")
     public static int MPI_Cartdim_get(MPI_Comm comm, int[] ndims) {
         return Calls.tool().MPI_Cartdim_get(comm, ndims);
-    }
-
-    /**
-     * Tells how many dimensions a grid has. (MPI-1.1 §6.5.4.)
-     *
-     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM, MPI_ERR_TOPOLOGY.
-     *
-     * @param comm communicator with a grid
-     * @return the number of dimensions
-     * @throws MPIException the error, where the C form would return its code
-     */
-    public static int MPI_Cartdim_get(MPI_Comm comm) {
-        int[] ndims = new int[1];
-        Calls.check(Calls.tool().MPI_Cartdim_get(comm, ndims));
-        return ndims[0];
     }
 
     /**
@@ -211,25 +146,9 @@ abstract class Topologies extends Communicators {
      * @param rank out: the rank there, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @Returns("rank")
     public static int MPI_Cart_rank(MPI_Comm comm, int[] coords, int[] rank) {
         return Calls.tool().MPI_Cart_rank(comm, coords, rank);
-    }
-
-    /**
-     * Finds the rank at a place of a grid. (MPI-1.1 §6.5.4.)
-     *
-     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM, MPI_ERR_RANK, MPI_ERR_TOPOLOGY.
-     *
-     * @param comm communicator with a grid
-     * @param coords coordinates, one for each dimension; outside 0 to size - 1 only where the
-     *     dimension wraps around
-     * @return the rank there
-     * @throws MPIException the error, where the C form would return its code
-     */
-    public static int MPI_Cart_rank(MPI_Comm comm, int[] coords) {
-        int[] rank = new int[1];
-        Calls.check(Calls.tool().MPI_Cart_rank(comm, coords, rank));
-        return rank[0];
     }
 
     /**
@@ -274,24 +193,9 @@ abstract class Topologies extends Communicators {
      * @param nneighbors out: the number of neighbours, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @Returns("nneighbors")
     public static int MPI_Graph_neighbors_count(MPI_Comm comm, int rank, int[] nneighbors) {
         return Calls.tool().MPI_Graph_neighbors_count(comm, rank, nneighbors);
-    }
-
-    /**
-     * Tells how many neighbours a node has. (MPI-1.1 §6.5.4.)
-     *
-     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM, MPI_ERR_RANK, MPI_ERR_TOPOLOGY.
-     *
-     * @param comm communicator with a graph
-     * @param rank node whose neighbours are counted
-     * @return the number of neighbours
-     * @throws MPIException the error, where the C form would return its code
-     */
-    public static int MPI_Graph_neighbors_count(MPI_Comm comm, int rank) {
-        int[] nneighbors = new int[1];
-        Calls.check(Calls.tool().MPI_Graph_neighbors_count(comm, rank, nneighbors));
-        return nneighbors[0];
     }
 
     /**
@@ -354,24 +258,9 @@ abstract class Topologies extends Communicators {
      * @param newcomm out: the grid of fewer dimensions that this process is in, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @Returns("newcomm")
     public static int MPI_Cart_sub(MPI_Comm comm, boolean[] remain_dims, MPI_Comm[] newcomm) {
         return Calls.tool().MPI_Cart_sub(comm, remain_dims, newcomm);
-    }
-
-    /**
-     * Cuts a grid into grids of fewer dimensions. (MPI-1.1 §6.5.6.)
-     *
-     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM, MPI_ERR_TOPOLOGY.
-     *
-     * @param comm communicator with a grid; all its ranks call
-     * @param remain_dims which dimensions to keep, one entry for each
-     * @return the grid of fewer dimensions that this process is in
-     * @throws MPIException the error, where the C form would return its code
-     */
-    public static MPI_Comm MPI_Cart_sub(MPI_Comm comm, boolean[] remain_dims) {
-        MPI_Comm[] newcomm = new MPI_Comm[1];
-        Calls.check(Calls.tool().MPI_Cart_sub(comm, remain_dims, newcomm));
-        return newcomm[0];
     }
 
     /**
@@ -387,26 +276,9 @@ abstract class Topologies extends Communicators {
      *     at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @Returns("newrank")
     public static int MPI_Cart_map(MPI_Comm comm, int ndims, int[] dims, boolean[] periods, int[] newrank) {
         return Calls.tool().MPI_Cart_map(comm, ndims, dims, periods, newrank);
-    }
-
-    /**
-     * Proposes a rank for this process on a grid. (MPI-1.1 §6.5.7.)
-     *
-     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM, MPI_ERR_DIMS, MPI_ERR_TOPOLOGY.
-     *
-     * @param comm intra-communicator whose processes would be arranged
-     * @param ndims dimensions; entries of each array that count
-     * @param dims processes along each dimension, at least {@code ndims} entries
-     * @param periods whether each dimension wraps around, at least {@code ndims} entries
-     * @return the rank proposed, or MPI_UNDEFINED for a process beyond the grid's size
-     * @throws MPIException the error, where the C form would return its code
-     */
-    public static int MPI_Cart_map(MPI_Comm comm, int ndims, int[] dims, boolean[] periods) {
-        int[] newrank = new int[1];
-        Calls.check(Calls.tool().MPI_Cart_map(comm, ndims, dims, periods, newrank));
-        return newrank[0];
     }
 
     /**
@@ -423,26 +295,8 @@ abstract class Topologies extends Communicators {
      *     size, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @Returns("newrank")
     public static int MPI_Graph_map(MPI_Comm comm, int nnodes, int[] index, int[] edges, int[] newrank) {
         return Calls.tool().MPI_Graph_map(comm, nnodes, index, edges, newrank);
-    }
-
-    /**
-     * Proposes a rank for this process in a graph. (MPI-1.1 §6.5.7.)
-     *
-     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM, MPI_ERR_TOPOLOGY.
-     *
-     * @param comm intra-communicator whose processes would be arranged
-     * @param nnodes nodes, 0 or more
-     * @param index entry i: neighbours of nodes 0 to i together; at least {@code nnodes} entries
-     * @param edges neighbours of node 0, then of node 1, and so on; as many entries as the last of
-     *     {@code index} says
-     * @return the rank proposed, or MPI_UNDEFINED for a process beyond the graph's size
-     * @throws MPIException the error, where the C form would return its code
-     */
-    public static int MPI_Graph_map(MPI_Comm comm, int nnodes, int[] index, int[] edges) {
-        int[] newrank = new int[1];
-        Calls.check(Calls.tool().MPI_Graph_map(comm, nnodes, index, edges, newrank));
-        return newrank[0];
     }
 }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -11,18 +13,7 @@ import java.util.Set;
  * rank are loaded anew, handles and constants are everybody's.
  */
 final class FacadeCopy extends ClassLoader {
-    private static final Set<String> OWN = Set.of(
-            "MPI",
-            "PMPI",
-            "Calls",
-            "Constants",
-            "PointToPoint",
-            "Datatypes",
-            "Collectives",
-            "Communicators",
-            "Topologies",
-            "Environment",
-            "Profiling");
+    private static final Set<String> OWN = own();
 
     FacadeCopy() {
         super(FacadeCopy.class.getClassLoader());
@@ -55,12 +46,17 @@ final class FacadeCopy extends ClassLoader {
     }
 
     private static boolean isOwn(String name) {
-        if (!name.startsWith("org.javampi.")) {
-            return false;
+        return OWN.contains(name) || name.startsWith(Attachment.class.getName() + "$");
+    }
+
+    private static Set<String> own() {
+        Set<String> names = new HashSet<>(Set.of(Attachment.class.getName(), Calls.class.getName()));
+        for (Class<?> facade : List.of(MPI.class, PMPI.class)) {
+            for (Class<?> link = facade; link != Object.class; link = link.getSuperclass()) {
+                names.add(link.getName());
+            }
         }
-        String simple = name.substring("org.javampi.".length());
-        boolean attachment = simple.equals("Attachment") || simple.startsWith("Attachment$");
-        return attachment || simple.startsWith("Profiled") || OWN.contains(simple);
+        return names;
     }
 
     private Class<?> define(String name) throws ClassNotFoundException {

@@ -43,6 +43,7 @@ class FloorsTest {
             Map.entry("river-runtime/core", List.of()),
             Map.entry("tools/pages", List.of()),
             Map.entry("river-runtime/extensions", List.of("org.javampi.river.")),
+            Map.entry("tools/facade-generator", List.of()),
             Map.entry("river-runtime/job", List.of("org.javampi.river.")),
             Map.entry("river-runtime/checkpoint", List.of("org.javampi.job", "org.javampi.job.control")),
             Map.entry(

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.javampi.conformance.harness.Rule;
 import org.javampi.conformance.harness.Spmd;
 
@@ -106,5 +108,19 @@ class EnvironmentTest {
         assertEquals(2, subversion[0]);
         assertEquals(MPI_VERSION, version[0]);
         assertEquals(MPI_SUBVERSION, subversion[0]);
+    }
+
+    @Spmd({1, 2})
+    @Rule({"VER-001", "VER-002"})
+    void shouldNameTheLibrary() throws Exception {
+        String[] text = new String[1];
+        int[] length = new int[1];
+        assertEquals(MPI_SUCCESS, MPI_Get_library_version(text, length));
+        assertTrue(text[0].startsWith("javampi "), text[0]);
+        assertEquals(text[0].length(), length[0]);
+        assertTrue(length[0] < MPI_MAX_LIBRARY_VERSION_STRING);
+        assertEquals(text[0], CompletableFuture.supplyAsync(() -> MPI_Get_library_version())
+                .get(60, TimeUnit.SECONDS));
+        assertEqualEverywhere(text[0].hashCode());
     }
 }

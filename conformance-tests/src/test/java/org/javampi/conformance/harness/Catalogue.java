@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** The standard's rules, and those that no test can observe. */
 public final class Catalogue {
@@ -23,11 +24,27 @@ public final class Catalogue {
 
     private Catalogue() {}
 
-    /** All rules by id, in the order of the catalogue. */
+    /** All rules by id, in the order of the catalogues: MPI-1.2 first, then what MPI-2 to MPI-4.1 added. */
     public static Map<String, Entry> rules() {
         Map<String, Entry> rules = new LinkedHashMap<>();
         for (String[] row : table("semantics")) {
             rules.put(row[0], new Entry(row[0], row[1].charAt(0), row[3], row[5]));
+        }
+        for (String[] row : table("modern-semantics")) {
+            if (rules.put(row[0], new Entry(row[0], 'M', "4.1:" + row[1], row[2])) != null) {
+                throw new IllegalStateException("rule " + row[0] + " is in the catalogue twice");
+            }
+        }
+        return rules;
+    }
+
+    /** The functions later than MPI-1.2 that rules speak of, each with the ids of those rules. */
+    public static Map<String, List<String>> rulesOfModernFunctions() {
+        Map<String, List<String>> rules = new TreeMap<>();
+        for (String[] row : table("modern-semantics")) {
+            for (String function : row[3].split(" ")) {
+                rules.computeIfAbsent(function, name -> new ArrayList<>()).add(row[0]);
+            }
         }
         return rules;
     }

@@ -119,6 +119,19 @@ abstract class EnvironmentCalls extends MultipleCompletionCalls {
     }
 
     @Override
+    public int MPI_Get_library_version(String[] version, int[] resultlen) {
+        try {
+            checkOut(version, "version");
+            checkOut(resultlen, "resultlen");
+            version[0] = LibraryVersion.text();
+            resultlen[0] = version[0].length();
+            return MPI.MPI_SUCCESS;
+        } catch (MpiFailure failure) {
+            return raise(null, "MPI_Get_library_version", failure);
+        }
+    }
+
+    @Override
     public int MPI_Get_processor_name(String[] name, int[] resultlen) {
         try {
             rank();

@@ -1,0 +1,5 @@
+/**
+ * Writes what the facade says more than once, when mpi-api is compiled: value forms, PMPI twins, the binding's abstract
+ * functions and the tool's forwarding. Its only source is the chapters of {@code org.javampi}.
+ */
+package org.javampi.generator;
