@@ -109,8 +109,8 @@ class SignaturesTest {
     }
 
     private static List<String> lines(String resource) throws IOException {
-        try (BufferedReader reader = new BufferedReader(new InputStreamReader(
-                SignaturesTest.class.getResourceAsStream(resource), StandardCharsets.UTF_8))) {
+        try (BufferedReader reader = new BufferedReader(
+                new InputStreamReader(SignaturesTest.class.getResourceAsStream(resource), StandardCharsets.UTF_8))) {
             return reader.lines().toList();
         }
     }

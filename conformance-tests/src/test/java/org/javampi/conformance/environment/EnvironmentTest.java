@@ -119,8 +119,9 @@ class EnvironmentTest {
         assertTrue(text[0].startsWith("javampi "), text[0]);
         assertEquals(text[0].length(), length[0]);
         assertTrue(length[0] < MPI_MAX_LIBRARY_VERSION_STRING);
-        assertEquals(text[0], CompletableFuture.supplyAsync(() -> MPI_Get_library_version())
-                .get(60, TimeUnit.SECONDS));
+        assertEquals(
+                text[0],
+                CompletableFuture.supplyAsync(() -> MPI_Get_library_version()).get(60, TimeUnit.SECONDS));
         assertEqualEverywhere(text[0].hashCode());
     }
 }

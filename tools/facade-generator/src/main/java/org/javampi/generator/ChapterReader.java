@@ -36,7 +36,8 @@ final class ChapterReader {
 
     Chapter read(TypeElement type) throws IOException {
         ClassTree tree = trees.getTree(type);
-        String parent = tree.getExtendsClause() == null ? "" : tree.getExtendsClause().toString();
+        String parent =
+                tree.getExtendsClause() == null ? "" : tree.getExtendsClause().toString();
         List<Form> forms = new ArrayList<>();
         List<Form> derived = new ArrayList<>();
         for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
@@ -116,7 +117,8 @@ final class ChapterReader {
                 .map(output -> "        " + output.creation() + "\n")
                 .collect(Collectors.joining());
         String call = "        Calls.check("
-                + SourceText.call(Form.TOOL + "." + c.name(), c.arguments(), "        Calls.check(".length() + 2) + ");\n";
+                + SourceText.call(Form.TOOL + "." + c.name(), c.arguments(), "        Calls.check(".length() + 2)
+                + ");\n";
         String body = "{\n" + creations + call + "        return " + result.value() + ";\n    }";
         return new Form(
                 Form.Kind.VALUE,

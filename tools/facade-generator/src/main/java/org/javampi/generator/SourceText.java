@@ -37,7 +37,8 @@ final class SourceText {
             text.append("    /** ").append(lines.get(0)).append(" */\n");
         } else if (!lines.isEmpty()) {
             text.append("    /**\n");
-            lines.forEach(line -> text.append(("     * " + line).stripTrailing()).append('\n'));
+            lines.forEach(
+                    line -> text.append(("     * " + line).stripTrailing()).append('\n'));
             text.append("     */\n");
         }
         return this;
@@ -53,7 +54,12 @@ final class SourceText {
         if (head.length() + inLine.length() + lineEnd <= COLUMNS) {
             text.append(head).append(inLine).append(tail).append('\n');
         } else if (BROKEN.length() + inLine.length() + lineEnd <= COLUMNS) {
-            text.append(head).append('\n').append(BROKEN).append(inLine).append(tail).append('\n');
+            text.append(head)
+                    .append('\n')
+                    .append(BROKEN)
+                    .append(inLine)
+                    .append(tail)
+                    .append('\n');
         } else {
             String each = parameters.stream()
                     .map(parameter -> BROKEN + parameter.declaration())
