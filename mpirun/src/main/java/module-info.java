@@ -4,6 +4,8 @@ module org.javampi.mpirun {
     requires info.picocli;
     requires java.compiler;
 
-    opens org.javampi.mpirun to
+    opens org.javampi.mpirun.cli to
+            info.picocli;
+    opens org.javampi.mpirun.commands to
             info.picocli;
 }

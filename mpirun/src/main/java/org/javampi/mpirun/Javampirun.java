@@ -6,23 +6,33 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.LongSupplier;
+import org.javampi.mpirun.archive.ArchiveMaker;
+import org.javampi.mpirun.cli.Arguments;
+import org.javampi.mpirun.cli.LaunchOptions;
+import org.javampi.mpirun.cli.PicocliReader;
+import org.javampi.mpirun.commands.CheckpointCommand;
+import org.javampi.mpirun.commands.CkptCommand;
+import org.javampi.mpirun.commands.TuneCommand;
+import org.javampi.mpirun.failure.ExitStatus;
+import org.javampi.mpirun.commands.CollectiveListing;
+import org.javampi.mpirun.launch.LeasedVms;
+import org.javampi.mpirun.hosts.HostSlots;
+import org.javampi.mpirun.failure.LaunchFailure;
+import org.javampi.mpirun.failure.WrongUsage;
+import org.javampi.mpirun.launch.JobLives;
+import org.javampi.mpirun.launch.KeptFiles;
+import org.javampi.mpirun.plan.JobPlan;
+import org.javampi.mpirun.plan.JobPlanner;
+import org.javampi.mpirun.plan.Program;
+import org.javampi.mpirun.setting.Settings;
 
 /** The launcher: {@code javampirun -np N Program}. */
 public final class Javampirun {
-    /** Wrong usage. */
-    public static final int USAGE = 2;
-
-    /** The launcher itself has failed. */
-    public static final int FAILED = 1;
-
     private static final String VERSION = "0.1.0";
 
     private static final List<String> NUMBER_OF_RANKS = List.of("-np", "-n", "-c", "--np");
 
     private final LaunchOptions options = new LaunchOptions();
-
-    /** Null until a job is planned. */
-    private JobPlanner planner;
 
     private final List<Path> runtimePath;
     private final LongSupplier clock;
@@ -76,14 +86,10 @@ public final class Javampirun {
             return perform(words);
         } catch (WrongUsage e) {
             err.println("javampirun: " + e.getMessage());
-            return USAGE;
+            return ExitStatus.USAGE;
         } catch (LaunchFailure e) {
             err.println("javampirun: " + e.getMessage());
-            return FAILED;
-        } finally {
-            if (planner != null && planner.vms() != null) {
-                planner.vms().close();
-            }
+            return ExitStatus.FAILED;
         }
     }
 
@@ -99,23 +105,41 @@ public final class Javampirun {
             return inform();
         }
         if (options.collectives.isListing()) {
-            return options.collectives.list(runtimePath, options.classPath, out, err);
+            return new CollectiveListing(out, err).print(runtimePath, options.classPath);
         }
         if (options.makeArchives) {
-            return new ArchiveMaker(runtimePath, out).make();
+            return new ArchiveMaker(
+                            runtimePath,
+                            Javampirun.class,
+                            job -> new Javampirun(runtimePath, out, out).run(job),
+                            out)
+                    .make();
+        }
+        JobPlanner planner = new JobPlanner(options, runtimePath, err);
+        Arguments prepared = planner.prepare(arguments);
+        if (!options.discovery.isOn()) {
+            return launch(planner.plan(prepared, null), null);
+        }
+        try (LeasedVms vms = new LeasedVms(options.discovery.river())) {
+            List<HostSlots> leased = vms.lease(options.ranks == null ? 0 : options.ranks, options.hosts.perHost());
+            if (leased.isEmpty()) {
+                throw new LaunchFailure("--discover: " + vms.whyNone());
+            }
+            return launch(planner.plan(prepared, leased), vms);
+        }
+    }
+
+    private int launch(JobPlan plan, LeasedVms vms) {
+        if (options.dryRun) {
+            plan.describe(out);
+            return 0;
+        }
+        warnOfSeveralPrograms(plan.program().arguments());
+        if (options.hosts.displayMap) {
+            plan.describeMap(out);
         }
         try (KeptFiles files = new KeptFiles()) {
-            planner = new JobPlanner(options, runtimePath, files, err);
-            JobPlan plan = planner.plan(arguments);
-            if (options.dryRun) {
-                plan.describe(out);
-                return 0;
-            }
-            warnOfSeveralPrograms(plan.program().arguments());
-            if (options.hosts.displayMap) {
-                plan.describeMap(out);
-            }
-            return new JobLives(options, planner.vms(), files, clock, in, out, err).run(plan);
+            return new JobLives(vms, options.hosts.perHost(), files, clock, in, out, err).run(plan);
         }
     }
 

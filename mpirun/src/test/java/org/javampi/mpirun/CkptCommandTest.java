@@ -224,12 +224,6 @@ class CkptCommandTest {
     }
 
     @Test
-    void shouldCountRanksAsPeopleDo() {
-        assertEquals("1 rank", CkptCommand.ranks(1));
-        assertEquals("3 ranks", CkptCommand.ranks(3));
-    }
-
-    @Test
     void shouldExplainItself() throws IOException {
         for (String command : List.of("ls", "show", "diff", "watch")) {
             JobRun run = JobRun.of("ckpt", command, "--help");

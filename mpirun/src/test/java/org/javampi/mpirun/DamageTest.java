@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.javampi.checkpoint.CheckpointDirectory;
+import org.javampi.mpirun.failure.ExitStatus;
 import org.javampi.checkpoint.Manifest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,7 +92,7 @@ class DamageTest {
     @Test
     void shouldSayWhenNoneIsGood() throws IOException {
         JobRun run = fresh().restart("");
-        assertEquals(Javampirun.FAILED, run.status);
+        assertEquals(ExitStatus.FAILED, run.status);
         assertTrue(run.err.contains("there is no good checkpoint"), run.err);
     }
 

@@ -107,6 +107,7 @@ class FloorsTest {
         faults.addAll(faultsInside("river-runtime/extensions", "org.javampi.river", text));
         faults.addAll(faultsInside("river-runtime/job", "org.javampi.job", text));
         faults.addAll(faultsInside("river-runtime/checkpoint", "org.javampi.checkpoint", text));
+        faults.addAll(faultsInside("mpirun", "org.javampi.mpirun", text));
         assertEquals(List.of(), faults);
     }
 

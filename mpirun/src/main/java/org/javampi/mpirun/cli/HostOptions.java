@@ -1,0 +1,117 @@
+package org.javampi.mpirun.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Option;
+import org.javampi.mpirun.setting.Settings;
+
+/** The options that say which hosts a job has, what goes where, and how it gets there. */
+public final class HostOptions {
+    @Option(
+            names = {"-hostfile", "--hostfile", "-machinefile", "--machinefile", "-machinesfile", "--machinesfile", "-f"
+            },
+            paramLabel = "FILE",
+            description = "file of hosts: 'h slots=4 max_slots=8', 'h:4' or 'h' on each line")
+    Path hostfile;
+
+    @Option(
+            names = {"-host", "--host", "-hosts", "--hosts", "-H"},
+            paramLabel = "a:2,b",
+            description = "hosts with their slots; may be repeated")
+    List<String> lists = new ArrayList<>();
+
+    @Option(
+            names = {"-N", "-ppn", "--ppn", "-npernode", "--npernode", "-perhost"},
+            paramLabel = "N",
+            description = "ranks per host, instead of the hosts' slots")
+    int perHost;
+
+    @Option(
+            names = {"-map-by", "--map-by"},
+            paramLabel = "slot|core|node",
+            description = "fill each host first (slot or core), or deal ranks out host by host" + " (default slot)")
+    String mapBy = "slot";
+
+    @Option(
+            names = {"-bind-to", "--bind-to"},
+            paramLabel = "core|none|crowded",
+            description = "bind each rank's thread to a core of its own, or never, or (default) when"
+                    + " other processes crowd the machine and the ranks need most cores")
+    String bindTo = "";
+
+    @Option(
+            names = {"-report-bindings", "--report-bindings"},
+            description = "print which rank is bound to which core")
+    boolean reportBindings;
+
+    @Option(
+            names = {"-display-map", "--display-map"},
+            description = "print which rank goes where")
+    public boolean displayMap;
+
+    @Option(
+            names = {"-launcher", "--launcher"},
+            paramLabel = "ssh|slurm|fork",
+            description = "what starts agents on other hosts (default ssh; slurm in an allocation)")
+    String launcher = "";
+
+    @Option(
+            names = {"-rsh-agent", "--rsh-agent", "-launcher-exec", "--launcher-exec"},
+            paramLabel = "CMD",
+            description = "called 'CMD host command' instead of ssh")
+    String shell = "";
+
+    @Option(
+            names = {"-interface", "--interface", "-iface", "--iface"},
+            paramLabel = "NAME|CIDR",
+            description = "network interface to use, such as eth0 or 10.0.0.0/8")
+    private String networkInterface = "";
+
+    /** The settings that these options stand for. */
+    public Map<String, String> settings() {
+        Map<String, String> settings = new LinkedHashMap<>();
+        if (!networkInterface.isEmpty()) {
+            settings.put(Settings.INTERFACE, networkInterface);
+        }
+        if (!bindTo.isEmpty()) {
+            settings.put(Settings.BIND, bindTo);
+        }
+        if (reportBindings) {
+            settings.put(Settings.BIND_REPORT, "true");
+        }
+        return settings;
+    }
+
+    /** Slots of each host, or 0 for the hosts' own. */
+    public int perHost() {
+        return perHost;
+    }
+
+    /** The file of hosts, or null. */
+    public Path hostfile() {
+        return hostfile;
+    }
+
+    /** Lists of hosts; none, one or several. */
+    public List<String> lists() {
+        return lists;
+    }
+
+    /** How ranks are dealt out: slot, core or node. */
+    public String mapBy() {
+        return mapBy;
+    }
+
+    /** What starts agents; empty where it was not said. */
+    public String launcher() {
+        return launcher;
+    }
+
+    /** What is called instead of ssh; empty where it was not said. */
+    public String shell() {
+        return shell;
+    }
+}

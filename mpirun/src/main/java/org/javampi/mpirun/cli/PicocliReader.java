@@ -1,0 +1,95 @@
+package org.javampi.mpirun.cli;
+
+import java.io.PrintStream;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.OverwrittenOptionException;
+import picocli.CommandLine.ParameterException;
+import org.javampi.mpirun.failure.WrongUsage;
+
+/** Reads the launcher's options with picocli into the fields that are annotated for it. */
+public final class PicocliReader {
+    private final CommandLine command;
+
+    /** A reader into {@code target}. */
+    public PicocliReader(Object target) {
+        command = new CommandLine(target);
+    }
+
+    /**
+     * Reads a command line.
+     *
+     * @throws WrongUsage when it is wrong
+     */
+    Arguments read(List<String> words) {
+        Arguments arguments = split(words);
+        try {
+            command.parseArgs(arguments.launcher().toArray(new String[0]));
+            return arguments;
+        } catch (ParameterException e) {
+            throw new WrongUsage(refusal(e, arguments.launcher()), e);
+        }
+    }
+
+    /** What is wrong, in terms of what was typed. */
+    private static String refusal(ParameterException e, List<String> words) {
+        if (e instanceof MissingParameterException missing
+                && missing.getMissing().get(0) instanceof OptionSpec option) {
+            return typed(option, words)
+                    + " needs "
+                    + option.paramLabel()
+                    + ": "
+                    + String.join(" ", option.description());
+        }
+        if (e instanceof OverwrittenOptionException twice && twice.getOverwritten() instanceof OptionSpec option) {
+            return typed(option, words) + " is given more than once";
+        }
+        if (!(e.getArgSpec() instanceof OptionSpec option)) {
+            return e.getMessage();
+        }
+        String name = typed(option, words);
+        Class<?> type = option.type();
+        if (type == int.class || type == Integer.class) {
+            return name + " " + e.getValue() + ": '" + e.getValue() + "' is not a whole number";
+        }
+        return name + " " + e.getValue() + ": write " + name + " " + option.paramLabel();
+    }
+
+    /** The name by which an option was called. */
+    private static String typed(OptionSpec option, List<String> words) {
+        List<String> names = List.of(option.names());
+        return words.stream()
+                .map(word -> word.split("=", 2)[0])
+                .filter(names::contains)
+                .findFirst()
+                .orElse(option.longestName());
+    }
+
+    /** Takes a command line apart without reading it. */
+    public Arguments split(List<String> words) {
+        return Arguments.split(words, new Arguments.Known() {
+            @Override
+            public Arguments.Form form(String name) {
+                OptionSpec option = command.getCommandSpec().findOption(name);
+                return option == null
+                        ? null
+                        : new Arguments.Form(
+                                option.arity().min(),
+                                option.arity().max(),
+                                List.of(option.names()).contains("-jar"));
+            }
+
+            @Override
+            public String unknown(String word) {
+                return UnknownOption.refusal(word, command.getCommandSpec());
+            }
+        });
+    }
+
+    /** Prints the help. */
+    public void usage(PrintStream out) {
+        command.usage(out);
+    }
+}

@@ -1,0 +1,185 @@
+package org.javampi.mpirun.commands;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.javampi.job.JobFiles;
+import org.javampi.job.JobHold;
+import org.javampi.river.resource.ChildVmMain;
+import org.javampi.river.resource.RiverOptions;
+import org.javampi.river.trust.Secret;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import org.javampi.mpirun.cli.RiverPlace;
+import org.javampi.mpirun.failure.LaunchFailure;
+import org.javampi.mpirun.launch.SourceCompiler;
+import org.javampi.mpirun.plan.Program;
+
+/**
+ * {@code river run}: a program that uses River, with VMs of its own if wanted. The VMs end with
+ * this process: it holds the other end of their standard input.
+ */
+@Command(
+        name = "run",
+        synopsisHeading = "usage: ",
+        sortOptions = false,
+        description = "Runs a Java program with River on its class path.")
+public final class RiverRunCommand implements RiverAction {
+    private static final long FAREWELL_MS = 3_000;
+
+    @Mixin
+    private RiverPlace place = new RiverPlace();
+
+    @Option(
+            names = "--vms",
+            paramLabel = "N",
+            description = {
+                "start N VMs on this host for the program, which end with it; they have",
+                "a secret of their own unless one is named"
+            })
+    private int vms;
+
+    @Option(
+            names = {"-cp", "--class-path"},
+            paramLabel = "PATH",
+            description = "class path of the program (default $CLASSPATH or .)")
+    private String classPath;
+
+    @Option(names = "-X", paramLabel = "...", description = "JVM options, as -Xmx2g")
+    private List<String> extras = new ArrayList<>();
+
+    @Option(names = "-D", paramLabel = "K=V", description = "system properties")
+    private List<String> properties = new ArrayList<>();
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "Program.java|Class [arguments]",
+            description = "the program and what is its own")
+    private List<String> program;
+
+    private final List<Path> runtimePath;
+    private final PrintStream out;
+    private final List<Process> machines = new ArrayList<>();
+    private final List<Thread> outputs = new ArrayList<>();
+
+    /** Where the VMs listen: the program need not look for them, and misses none that is slow. */
+    private final List<String> endpoints = new ArrayList<>();
+
+    RiverRunCommand(List<Path> runtimePath, PrintStream out) {
+        this.runtimePath = runtimePath;
+        this.out = out;
+    }
+
+    @Override
+    public int perform() throws InterruptedException {
+        UUID job = UUID.randomUUID();
+        Map<String, String> environment =
+                place.environment(vms > 0 ? Secret.random().toHex() : null);
+        String path = classPath != null ? classPath : System.getenv("CLASSPATH");
+        JobHold hold = JobHold.none();
+        try {
+            hold = JobFiles.hold(job);
+            Program resolved =
+                    SourceCompiler.compile(
+                            Program.resolve(null, program, path == null ? "." : path, Program.classesOf(job)), runtimePath);
+            for (int i = 0; i < vms; i++) {
+                startVm(environment);
+            }
+            return run(resolved, environment);
+        } catch (IOException e) {
+            throw new LaunchFailure(e.getMessage(), e);
+        } finally {
+            endMachines();
+            JobFiles.remove(job);
+            letGo(hold);
+            JobFiles.sweep();
+        }
+    }
+
+    private static void letGo(JobHold hold) {
+        try {
+            hold.close();
+        } catch (IOException e) {
+            throw new LaunchFailure("cannot let the program's files go: " + e.getMessage(), e);
+        }
+    }
+
+    /** Lets go of the leashes, and lets out what the VMs still have to say. */
+    private void endMachines() throws InterruptedException {
+        for (Process machine : machines) {
+            try {
+                machine.getOutputStream().close();
+            } catch (IOException e) {
+                // Gone already.
+                continue;
+            }
+        }
+        for (Thread output : outputs) {
+            output.join(FAREWELL_MS);
+        }
+        machines.forEach(Process::destroy);
+    }
+
+    private int run(Program resolved, Map<String, String> environment) throws IOException, InterruptedException {
+        List<Path> all = new ArrayList<>(runtimePath);
+        all.addAll(resolved.classPath());
+        List<String> words = java(Program.join(all));
+        words.add(resolved.mainClass());
+        words.addAll(resolved.arguments());
+        ProcessBuilder builder = new ProcessBuilder(words).inheritIO();
+        builder.environment().putAll(environment);
+        if (!endpoints.isEmpty()) {
+            builder.environment()
+                    .merge(RiverOptions.SEEDS, String.join(",", endpoints), (named, own) -> named + "," + own);
+        }
+        Process process = builder.start();
+        // Killed with -9, this process cannot end the program; everything else ends it here.
+        Thread end = new Thread(process::destroy, "river-end");
+        Runtime.getRuntime().addShutdownHook(end);
+        int status = process.waitFor();
+        Runtime.getRuntime().removeShutdownHook(end);
+        return status;
+    }
+
+    /** Starts a VM that lacks the program's classes, as one on another host would. */
+    private void startVm(Map<String, String> environment) throws IOException {
+        List<String> words = java(Program.join(runtimePath));
+        words.add(ChildVmMain.class.getName());
+        ProcessBuilder builder = new ProcessBuilder(words).redirectError(Redirect.INHERIT);
+        builder.environment().putAll(environment);
+        Process machine = builder.start();
+        machines.add(machine);
+        BufferedReader output =
+                new BufferedReader(new InputStreamReader(machine.getInputStream(), StandardCharsets.UTF_8));
+        String nameAndEndpoint = output.readLine();
+        if (nameAndEndpoint == null) {
+            throw new LaunchFailure("a VM has not come up; its message is above");
+        }
+        endpoints.add(nameAndEndpoint.substring(nameAndEndpoint.indexOf(' ') + 1));
+        Thread copy = new Thread(() -> output.lines().forEach(out::println), "river-output");
+        copy.setDaemon(true);
+        copy.start();
+        outputs.add(copy);
+    }
+
+    private List<String> java(String path) {
+        List<String> words = new ArrayList<>();
+        words.add(System.getProperty("java.home") + File.separator + "bin" + File.separator + "java");
+        words.add("-XX:-UsePerfData");
+        extras.forEach(extra -> words.add("-X" + extra));
+        properties.forEach(property -> words.add("-D" + property));
+        words.addAll(List.of("-cp", path));
+        return words;
+    }
+}

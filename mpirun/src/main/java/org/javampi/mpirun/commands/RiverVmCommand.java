@@ -1,0 +1,68 @@
+package org.javampi.mpirun.commands;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.concurrent.CountDownLatch;
+import org.javampi.river.resource.River;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import org.javampi.mpirun.cli.RiverPlace;
+import org.javampi.mpirun.failure.LaunchFailure;
+
+/** {@code river vm}: a VM that waits for work until somebody ends the process. */
+@Command(
+        name = "vm",
+        synopsisHeading = "usage: ",
+        sortOptions = false,
+        description = "Starts a VM that waits for work, until Ctrl-C.")
+public final class RiverVmCommand implements RiverAction {
+    @Mixin
+    private RiverPlace place = new RiverPlace();
+
+    @Option(
+            names = "--port",
+            paramLabel = "P",
+            description = "TCP port to listen on, for seeds to be known by (default any)")
+    private int port;
+
+    @Option(
+            names = "--slots",
+            paramLabel = "N",
+            description = "ranks of a job that it is meant for (default: one per processor)")
+    private int slots = Runtime.getRuntime().availableProcessors();
+
+    private final PrintStream out;
+    private final PrintStream err;
+
+    RiverVmCommand(PrintStream out, PrintStream err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    @Override
+    public int perform() throws InterruptedException {
+        if (slots < 1) {
+            throw new LaunchFailure("--slots " + slots + ": at least 1 is needed");
+        }
+        River river =
+                RiverPlace.open(place.options().withPort(port).takingWork().withSlots(slots));
+        Thread farewell = new Thread(
+                () -> {
+                    try {
+                        river.close();
+                    } catch (IOException e) {
+                        err.println("river: at the end: " + e.getMessage());
+                    }
+                },
+                "river-farewell");
+        Runtime.getRuntime().addShutdownHook(farewell);
+        river.problems().forEach(problem -> err.println("river: " + problem));
+        out.println("river: VM " + river.id() + " waits for work at "
+                + river.self().peer().endpoint());
+        out.flush();
+        // Its end comes from outside.
+        new CountDownLatch(1).await();
+        return 0;
+    }
+}

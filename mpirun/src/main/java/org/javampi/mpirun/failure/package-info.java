@@ -1,0 +1,2 @@
+/** What the launcher refuses or cannot do, and the exit statuses that say so. */
+package org.javampi.mpirun.failure;

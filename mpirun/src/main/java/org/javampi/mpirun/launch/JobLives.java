@@ -1,0 +1,117 @@
+package org.javampi.mpirun.launch;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import org.javampi.checkpoint.Manifest;
+import org.javampi.job.JobFiles;
+import org.javampi.job.JobHold;
+import org.javampi.mpirun.hosts.HostSlots;
+import org.javampi.mpirun.hosts.Placement;
+import org.javampi.mpirun.plan.CheckpointPlanner;
+import org.javampi.mpirun.plan.JobPlan;
+
+/** A job's lives: the first, and with {@code --ft} one more each time that it dies. */
+public final class JobLives {
+    private final LeasedVms vms;
+    private final int perVm;
+    private final KeptFiles files;
+    private final LongSupplier clock;
+    private final InputStream in;
+    private final PrintStream out;
+    private final PrintStream err;
+
+    /**
+     * The lives of one job.
+     *
+     * @param vms where it runs; null for hosts
+     * @param perVm slots of each of them, or 0 for what it says itself
+     * @param clock what {@code --timeout} goes by, in nanoseconds
+     */
+    public JobLives(
+            LeasedVms vms,
+            int perVm,
+            KeptFiles files,
+            LongSupplier clock,
+            InputStream in,
+            PrintStream out,
+            PrintStream err) {
+        this.vms = vms;
+        this.perVm = perVm;
+        this.files = files;
+        this.clock = clock;
+        this.in = in;
+        this.out = out;
+        this.err = err;
+    }
+
+    /** Runs a job to its last life's end. */
+    public int run(JobPlan plan) {
+        if (plan.keepsFiles()) {
+            files.hold(plan.job());
+        }
+        try {
+            return live(plan.with(SourceCompiler.compile(plan.program(), plan.runtimePath())), files.current());
+        } catch (IOException e) {
+            throw KeptFiles.cannotKeep(e);
+        } finally {
+            JobFiles.remove(plan.job());
+            JobFiles.sweep();
+        }
+    }
+
+    /** Runs a job; again from its last checkpoint when it dies and that is wished. */
+    private int live(JobPlan first, JobHold held) throws IOException {
+        JobPlan plan = first;
+        Set<String> lost = new LinkedHashSet<>();
+        for (int left = plan.checkpoints().rollbacks(); ; left--) {
+            int status;
+            boolean died;
+            try (Job job = new Job(plan, held, vms, clock, in, out, err)) {
+                status = job.run();
+                died = job.hasDied();
+                lost.addAll(job.lostHosts());
+            }
+            if (status == 0 || !died || left == 0) {
+                return status;
+            }
+            Placement next = without(lost, plan);
+            if (next == null) {
+                err.println("javampirun: --ft: no host is left to go on with");
+                return status;
+            }
+            Manifest last = CheckpointPlanner.newest(plan.checkpoints().directory(), err);
+            if (last != null
+                    && first.checkpoints().from() == null
+                    && !last.job().equals(plan.job())) {
+                // Of another job that has used the directory before.
+                last = null;
+            }
+            err.println("javampirun: --ft: "
+                    + (last == null
+                            ? "there is no checkpoint yet: starting anew"
+                            : "going on from checkpoint " + last.epoch() + " at point " + last.point())
+                    + ", "
+                    + (left - 1)
+                    + " more times allowed"
+                    + (lost.isEmpty() ? "" : ", without " + String.join(", ", lost)));
+            plan = plan.from(last, next);
+        }
+    }
+
+    /** Where a job goes on that has lost hosts; null when there is none left. */
+    private Placement without(Set<String> lost, JobPlan plan) {
+        List<HostSlots> left;
+        if (vms == null) {
+            left = plan.placement().hostsWithout(lost);
+        } else {
+            vms.drop(lost);
+            left = vms.lease(plan.ranks(), perVm);
+        }
+        return left.isEmpty() ? null : plan.placement().on(left);
+    }
+}

@@ -1,0 +1,65 @@
+package org.javampi.mpirun.plan;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.javampi.checkpoint.CheckpointDirectory;
+import org.javampi.checkpoint.Manifest;
+
+/**
+ * What a job does about checkpoints.
+ *
+ * @param directory where they go, or null for none
+ * @param everyMs time between them, 0 for none
+ * @param everyPoints points between them, 0 for none
+ * @param patienceMs how long ranks may take to stand still
+ * @param kept checkpoints that stay in the directory
+ * @param rollbacks how often a job that dies is resumed
+ * @param incarnation which life of the job it is: none has another's number
+ * @param from the checkpoint to begin at, or null for the program's start
+ * @param command what to run again at a restart
+ */
+public record CheckpointPlan(
+        Path directory,
+        long everyMs,
+        long everyPoints,
+        long patienceMs,
+        int kept,
+        int rollbacks,
+        int incarnation,
+        Manifest from,
+        List<String> command) {
+    /** No checkpoints. */
+    static final CheckpointPlan NONE =
+            new CheckpointPlan(null, 0, 0, 0, CheckpointDirectory.LEAST_KEPT, 0, 0, null, List.of());
+
+    public boolean isOn() {
+        return directory != null;
+    }
+
+    /** This plan in another life, which begins at a checkpoint, or anew without one. */
+    CheckpointPlan from(Manifest manifest) {
+        int last = manifest == null ? incarnation : Math.max(incarnation, manifest.incarnation());
+        return new CheckpointPlan(directory, everyMs, everyPoints, patienceMs, kept, rollbacks, last + 1, manifest, command);
+    }
+
+    /** What ranks are told. */
+    Map<String, String> settings() {
+        Map<String, String> settings = new LinkedHashMap<>();
+        if (isOn()) {
+            settings.put("checkpoint.dir", directory.toString());
+        }
+        if (everyPoints > 0) {
+            settings.put("checkpoint.every.points", Long.toString(everyPoints));
+        }
+        if (from != null) {
+            Path epoch = new CheckpointDirectory(directory).of(from.epoch());
+            settings.put("restart.from", epoch.toString());
+        }
+        if (incarnation > 0) {
+            settings.put("incarnation", Integer.toString(incarnation));
+        }
+        return settings;
+    }
+}

@@ -1,0 +1,120 @@
+package org.javampi.mpirun.plan;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.javampi.mpirun.cli.HostOptions;
+import org.javampi.mpirun.hosts.HostSlots;
+import org.javampi.mpirun.hosts.Hosts;
+import org.javampi.mpirun.hosts.OwnNames;
+import org.javampi.mpirun.hosts.Placement;
+import org.javampi.mpirun.hosts.RemoteStart;
+
+/** Decides which hosts a job has, what goes where, and how it gets there. */
+final class HostPlanner {
+    private final HostOptions options;
+
+    HostPlanner(HostOptions options) {
+        this.options = options;
+    }
+
+    /**
+     * What the options come to.
+     *
+     * @param placement where the ranks go, and how their hosts are reached
+     * @param mayComeLate whether hosts may still be coming up, as a cluster's operator starts them
+     */
+    record Choice(Placement placement, boolean mayComeLate) {}
+
+    /**
+     * Refuses options that name hosts, where hosts are to be discovered.
+     *
+     * @throws IllegalArgumentException naming them
+     */
+    void checkDiscovered() {
+        if (options.hostfile() != null
+                || !options.lists().isEmpty()
+                || !options.launcher().isEmpty()
+                || !options.shell().isBlank()) {
+            throw new IllegalArgumentException(
+                    "--discover finds the hosts itself: leave -hostfile, -host, -launcher and --rsh-agent out");
+        }
+    }
+
+    /**
+     * Decides.
+     *
+     * @param ranks as the user has said, or 0
+     * @param leased VMs that are to be used instead of hosts, or null
+     * @throws IllegalArgumentException when something is wrong
+     */
+    Choice choose(int ranks, int ranksPerMachine, Map<String, String> environment, OwnNames own, List<HostSlots> leased) {
+        if (!List.of("slot", "node", "core", "host").contains(options.mapBy())) {
+            throw new IllegalArgumentException("--map-by " + options.mapBy() + ": slot, core or node");
+        }
+        if (options.perHost() < 0) {
+            throw new IllegalArgumentException("-N " + options.perHost() + ": at least 1 is needed");
+        }
+        Hosts hosts = leased == null
+                ? Hosts.find(options.hostfile(), options.lists(), environment, new SystemFiles(), own.name())
+                : new Hosts(leased, Hosts.Source.DISCOVERED);
+        RemoteStart.Kind kind = kind(hosts);
+        hosts = localNamesAsOne(hosts, kind, own);
+        boolean slotsCount = options.perHost() > 0 || hosts.source() != Hosts.Source.NOBODY;
+        if (options.perHost() > 0) {
+            hosts = hosts.withSlots(options.perHost());
+        }
+        int wanted = ranks > 0 ? ranks : slotsCount ? Math.max(1, hosts.slots()) : 1;
+        boolean byNode = options.mapBy().equals("node") || options.mapBy().equals("host");
+        List<String> words =
+                options.shell().isBlank() ? RemoteStart.SSH : List.of(options.shell().trim().split("\\s+"));
+        return new Choice(
+                new Placement(hosts.all(), wanted, byNode, ranksPerMachine, kind, words, own.name()),
+                hosts.source() == Hosts.Source.AGREED_FILE);
+    }
+
+    private RemoteStart.Kind kind(Hosts hosts) {
+        if (hosts.source() == Hosts.Source.DISCOVERED) {
+            return RemoteStart.Kind.RIVER;
+        }
+        return switch (options.launcher()) {
+            case "" ->
+                hosts.source() == Hosts.Source.SLURM && options.shell().isBlank() ? RemoteStart.Kind.SLURM : RemoteStart.Kind.SSH;
+            case "ssh", "rsh" -> RemoteStart.Kind.SSH;
+            case "slurm" -> RemoteStart.Kind.SLURM;
+            case "fork" -> RemoteStart.Kind.FORK;
+            default -> throw new IllegalArgumentException("-launcher " + options.launcher() + ": ssh, slurm or fork");
+        };
+    }
+
+    private Hosts localNamesAsOne(Hosts hosts, RemoteStart.Kind kind, OwnNames own) {
+        if (!kind.knowsThisHost() || hosts.source() == Hosts.Source.NOBODY) {
+            return hosts;
+        }
+        // Whoever names a shell of its own may know better what a name stands for.
+        boolean ask = kind == RemoteStart.Kind.SSH && options.shell().isBlank();
+        List<HostSlots> renamed = new ArrayList<>();
+        for (HostSlots host : hosts.all()) {
+            boolean local = ask ? own.matchesOrResolves(host.name()) : own.matches(host.name());
+            renamed.add(local ? new HostSlots(own.name(), host.slots(), host.most()) : host);
+        }
+        return new Hosts(HostSlots.merged(renamed), hosts.source());
+    }
+
+    /** The files of this host. */
+    private static final class SystemFiles implements Hosts.Files {
+        @Override
+        public boolean isReadable(Path file) {
+            return Files.isReadable(file);
+        }
+
+        @Override
+        public List<String> lines(Path file) throws IOException {
+            return Files.readAllLines(file, StandardCharsets.UTF_8);
+        }
+    }
+}

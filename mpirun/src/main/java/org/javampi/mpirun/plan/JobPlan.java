@@ -1,0 +1,248 @@
+package org.javampi.mpirun.plan;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.javampi.checkpoint.Manifest;
+import org.javampi.mpirun.hosts.Layout;
+import org.javampi.mpirun.hosts.Placement;
+import org.javampi.mpirun.hosts.RemoteStart;
+import org.javampi.mpirun.archive.ProviderIndex;
+import org.javampi.mpirun.setting.Settings;
+
+/**
+ * Everything that is to be started, decided before anything is.
+ *
+ * @param job names the job
+ * @param placement which rank goes where, and how other hosts are reached
+ * @param jvmOptions options of each rank's JVM
+ * @param firstJvmOptions more options of the first JVM
+ * @param environment variables to set besides the launcher's own
+ * @param directory where the ranks start, or null for here
+ * @param runtimePath class path of the runtime
+ * @param settings of the runtime
+ * @param labels whether lines of output are labelled
+ * @param timeoutSeconds longest life, 0 for any
+ * @param checkpoints what it does about them
+ */
+public record JobPlan(
+        UUID job,
+        Placement placement,
+        Program program,
+        List<String> jvmOptions,
+        List<String> firstJvmOptions,
+        Map<String, String> environment,
+        Path directory,
+        List<Path> runtimePath,
+        Map<String, String> settings,
+        boolean labels,
+        int timeoutSeconds,
+        CheckpointPlan checkpoints) {
+    private static final String VM_MAIN = "org.javampi.job.vm.VirtualMachineMain";
+    private static final String AGENT_MAIN = "org.javampi.job.agent.HostAgentMain";
+    private static final String AGENT_JARS = "river-";
+
+    /** Which rank goes where. */
+    public Layout layout() {
+        return placement.layout();
+    }
+
+    /** How other hosts are reached. */
+    public RemoteStart remote() {
+        return placement.remote();
+    }
+
+    /** Number of ranks. */
+    public int ranks() {
+        return layout().ranks();
+    }
+
+    /** Whether its launcher keeps files as long as it lives. */
+    public boolean keepsFiles() {
+        return program.isSource() || checkpoints.isOn();
+    }
+
+    /** The same job's next life: from a checkpoint on, or from the program's start. */
+    public JobPlan from(Manifest manifest, Placement next) {
+        return new JobPlan(
+                job,
+                next,
+                program,
+                jvmOptions,
+                firstJvmOptions,
+                environment,
+                directory,
+                runtimePath,
+                settings,
+                labels,
+                timeoutSeconds,
+                checkpoints.from(manifest));
+    }
+
+    /** The same job with its program compiled. */
+    public JobPlan with(Program compiled) {
+        return new JobPlan(
+                job,
+                placement,
+                compiled,
+                jvmOptions,
+                firstJvmOptions,
+                environment,
+                directory,
+                runtimePath,
+                settings,
+                labels,
+                timeoutSeconds,
+                checkpoints);
+    }
+
+    /** What ranks are told: the user's settings and the plan's own. */
+    public Map<String, String> allSettings() {
+        Map<String, String> all = new LinkedHashMap<>(settings);
+        all.putAll(checkpoints.settings());
+        return all;
+    }
+
+    /** Number of VMs. */
+    public int machines() {
+        return layout().machines();
+    }
+
+    /** Ranks that VM {@code machine} hosts. */
+    public int[] hosted(int machine) {
+        return layout().hosted(machine);
+    }
+
+    /** Whether all ranks are on the launcher's host. */
+    public boolean isLocalOnly() {
+        return remote().isLocalOnly();
+    }
+
+    /** Whether a VM is on the launcher's host. */
+    public boolean isLocal(int machine) {
+        return remote().local().get(layout().hostOfMachine(machine));
+    }
+
+    /** Host of each rank; the setting {@code pretend.hosts} deals one host's out to several. */
+    public int[] hostOfRanks() {
+        int hosts = Integer.parseInt(settings.getOrDefault(Settings.PRETENDED_HOSTS, "1"));
+        int[] host = new int[ranks()];
+        for (int rank = 0; rank < host.length; rank++) {
+            host[rank] = isLocalOnly() ? rank % hosts : layout().hostOf(rank);
+        }
+        return host;
+    }
+
+    /** Whether VMs host several ranks, so that each needs class loaders of its own. */
+    public boolean isShared() {
+        return layout().isShared();
+    }
+
+    /** The command that starts a VM on this host. */
+    public List<String> command() {
+        return command(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                runtimePath,
+                ProviderIndex.option(runtimePath, program.classPath(), jvmOptions, environment),
+                program.classPath());
+    }
+
+    /** The command that starts a VM on another host, where compiled classes are elsewhere. */
+    public List<String> remoteCommand(List<Path> programPath) {
+        return command(remoteJava(), remoteRuntimePath(), null, programPath);
+    }
+
+    private List<String> command(String java, List<Path> runtime, String providers, List<Path> programPath) {
+        List<String> command = new ArrayList<>();
+        command.add(java);
+        command.addAll(JvmOptions.forRanks(runtime, providers, jvmOptions));
+        command.add("-cp");
+        List<Path> path = new ArrayList<>(runtime);
+        if (!isShared()) {
+            path.addAll(programPath);
+        }
+        command.add(Program.join(path));
+        command.add(VM_MAIN);
+        return command;
+    }
+
+    private String remoteJava() {
+        return settings.getOrDefault(
+                Settings.REMOTE_JAVA,
+                Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    }
+
+    private List<Path> remoteRuntimePath() {
+        String home = settings.get(Settings.REMOTE_HOME);
+        return home == null
+                ? runtimePath
+                : runtimePath.stream()
+                        .map(jar -> Path.of(home, "lib", jar.getFileName().toString()))
+                        .toList();
+    }
+
+    /** The command that starts another host's agent there: like the launcher, it mostly waits. */
+    List<String> agentCommand() {
+        List<String> command = new ArrayList<>();
+        command.add(remoteJava());
+        command.addAll(List.of("-Xshare:auto", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+        command.addAll(List.of("-XX:-UsePerfData", "-Xmx128m", "-cp"));
+        command.add(Program.join(remoteRuntimePath().stream()
+                .filter(path -> path.toString().contains(AGENT_JARS))
+                .toList()));
+        command.add(AGENT_MAIN);
+        return command;
+    }
+
+    /** The commands that start agents: one per host, or one for all. */
+    public List<List<String>> startCommands() {
+        List<List<String>> commands = new ArrayList<>();
+        for (List<Integer> hosts : startedTogether()) {
+            commands.add(
+                    remote().command(hosts.stream().map(layout().hosts()::get).toList(), agentCommand()));
+        }
+        return commands;
+    }
+
+    /** Hosts that one command starts, for each command. */
+    public List<List<Integer>> startedTogether() {
+        List<Integer> hosts = remote().remoteHosts();
+        return remote().kind() == RemoteStart.Kind.SLURM && !hosts.isEmpty()
+                ? List.of(hosts)
+                : hosts.stream().map(List::of).toList();
+    }
+
+    /** Prints which rank goes where. */
+    public void describeMap(PrintStream out) {
+        layout().lines().forEach(line -> out.println("map       " + line));
+    }
+
+    /** Prints the plan. */
+    public void describe(PrintStream out) {
+        out.println("job       " + job);
+        out.println("program   " + program.name() + " " + String.join(" ", program.arguments()));
+        for (int machine = 0; machine < machines(); machine++) {
+            int[] hosted = hosted(machine);
+            String ranks = hosted[hosted.length - 1] - hosted[0] == hosted.length - 1
+                    ? hosted[0] + ".." + hosted[hosted.length - 1]
+                    : Arrays.toString(hosted).replaceAll("[\\[\\],]", "");
+            out.println("vm "
+                    + machine
+                    + "      ranks "
+                    + ranks
+                    + " on "
+                    + (isLocal(machine) ? "this host" : layout().hosts().get(layout().hostOfMachine(machine))));
+        }
+        describeMap(out);
+        settings.forEach((key, value) -> out.println("setting   " + key + "=" + value));
+        environment.forEach((name, value) -> out.println("variable  " + name + "=" + value));
+        out.println("directory " + (directory == null ? Path.of("").toAbsolutePath() : directory));
+        out.println("command   " + String.join(" ", command()));
+        startCommands().forEach(words -> out.println("agent     " + String.join(" ", words)));
+    }
+}

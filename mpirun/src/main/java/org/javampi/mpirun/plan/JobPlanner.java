@@ -1,0 +1,207 @@
+package org.javampi.mpirun.plan;
+
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.javampi.checkpoint.Manifest;
+import org.javampi.mpirun.hosts.HostSlots;
+import org.javampi.mpirun.hosts.OwnNames;
+import org.javampi.river.trust.Entropy;
+import org.javampi.mpirun.cli.Arguments;
+import org.javampi.mpirun.cli.HostOptions;
+import org.javampi.mpirun.cli.LaunchOptions;
+import org.javampi.mpirun.cli.PicocliReader;
+import org.javampi.mpirun.failure.LaunchFailure;
+import org.javampi.mpirun.failure.WrongUsage;
+import org.javampi.mpirun.setting.Settings;
+
+/**
+ * Makes the plan of a job from the options, the surroundings, and the checkpoint it goes on from.
+ */
+public final class JobPlanner {
+    /** How long hosts that an operator starts may take to come up. */
+    private static final int LATE_SECONDS = 60;
+
+    private final LaunchOptions options;
+    private final List<Path> runtimePath;
+    private final PrintStream err;
+    private final CheckpointPlanner checkpoints;
+    private final HostPlanner hosts;
+    private Map<String, String> settings;
+
+    /**
+     * A planner of one job.
+     *
+     * @param options in which a restart notes what the checkpoint says
+     */
+    public JobPlanner(LaunchOptions options, List<Path> runtimePath, PrintStream err) {
+        this.options = options;
+        this.runtimePath = runtimePath;
+        this.err = err;
+        checkpoints = new CheckpointPlanner(options.checkpoints);
+        hosts = new HostPlanner(options.hosts);
+    }
+
+    /**
+     * Adds to the options what the checkpoint says that the job begins at, and checks them.
+     *
+     * @return the arguments, with the program's where the checkpoint names it
+     * @throws WrongUsage when they do not fit each other
+     */
+    public Arguments prepare(Arguments typed) {
+        Arguments arguments = options.checkpoints.isRestart() ? inherit(typed) : typed;
+        check(options.ranks == null || options.ranks >= 1, "-np " + options.ranks + ": at least 1 rank is needed");
+        check(options.ranksPerVm >= 1, "--vm-ranks " + options.ranksPerVm + ": at least 1 is needed");
+        check(
+                options.timeoutSeconds == null || options.timeoutSeconds >= 1,
+                "--timeout " + options.timeoutSeconds + ": at least 1 second; leave it out for no limit");
+        check(
+                options.jar != null || !arguments.program().isEmpty(),
+                "no program: javampirun -np 4 Program.java, a class name, or -jar X.jar"
+                        + " (--help lists the options)");
+        settings = new LinkedHashMap<>(options.settings);
+        settings.putAll(options.hosts.settings());
+        if (!options.transport.isEmpty()) {
+            settings.put(Settings.TRANSPORT, options.transport);
+        }
+        settings.putAll(options.collectives.settings());
+        try {
+            Settings.check(settings);
+            options.discovery.check();
+            if (options.discovery.isOn()) {
+                hosts.checkDiscovered();
+            }
+        } catch (IllegalArgumentException e) {
+            throw new WrongUsage(e.getMessage(), e);
+        }
+        return arguments;
+    }
+
+    private Arguments inherit(Arguments typed) {
+        Manifest from = checkpoints.manifest(err);
+        int saved = from.resources().size();
+        check(
+                options.ranks == null || options.ranks == saved,
+                "-np " + options.ranks + ": the checkpoint has " + saved + (saved == 1 ? " rank" : " ranks"));
+        options.ranks = saved;
+        List<String> before = new PicocliReader(options).split(from.command()).launcher();
+        List<String> inherited = options.checkpoints.inherit(before);
+        if (!inherited.isEmpty()) {
+            err.println("javampirun: --restart: as before " + String.join(" ", inherited));
+        }
+        return options.jar == null && typed.program().isEmpty() ? again(from, typed.jvm()) : typed;
+    }
+
+    /**
+     * Decides everything about the job that {@linkplain #prepare prepared} arguments ask for.
+     *
+     * @param leased VMs that it runs on instead of hosts, or null
+     * @throws WrongUsage when something does not fit
+     * @throws LaunchFailure when there is nothing to run
+     */
+    public JobPlan plan(Arguments arguments, List<HostSlots> leased) {
+        List<String> words = arguments.program();
+        List<String> jvm = arguments.jvm();
+        HostPlanner.Choice choice;
+        try {
+            choice = hosts.choose(
+                    options.ranks == null ? 0 : options.ranks,
+                    options.ranksPerVm,
+                    System.getenv(),
+                    OwnNames.ofThisHost(),
+                    leased);
+            if (choice.placement().remote().isLocalOnly()) {
+                Settings.checkFiles(settings);
+                check(
+                        options.directory == null || Files.isDirectory(options.directory),
+                        "--wdir " + options.directory + ": there is no such directory");
+            }
+        } catch (IllegalArgumentException e) {
+            throw new WrongUsage(e.getMessage(), e);
+        }
+        if (choice.mayComeLate()) {
+            settings.putIfAbsent(Settings.RETRY, Integer.toString(LATE_SECONDS));
+        }
+        if (options.job == null) {
+            options.job = Entropy.uuid();
+        }
+        String path = options.classPath != null ? options.classPath : System.getenv("CLASSPATH");
+        CheckpointPlan checkpointPlan;
+        try {
+            checkpointPlan = checkpoints.plan(command(path, jvm, words), err);
+        } catch (IllegalArgumentException e) {
+            throw new WrongUsage(e.getMessage(), e);
+        }
+        return new JobPlan(
+                options.job,
+                choice.placement(),
+                Program.resolve(options.jar, words, path == null ? "." : path, Program.classesOf(options.job)),
+                jvm,
+                options.firstJvmOptions,
+                environment(),
+                options.directory,
+                runtimePath,
+                settings,
+                options.labels,
+                options.timeoutSeconds == null ? 0 : options.timeoutSeconds,
+                checkpointPlan);
+    }
+
+    /** The words that a restart needs to run the same program. */
+    private List<String> command(String path, List<String> jvm, List<String> words) {
+        List<String> command = new ArrayList<>(options.checkpoints.words());
+        if (path != null && options.jar == null) {
+            command.addAll(List.of("-cp", path));
+        }
+        command.addAll(jvm);
+        if (options.jar != null) {
+            command.addAll(List.of("-jar", options.jar));
+        }
+        command.addAll(words);
+        return command;
+    }
+
+    /** The arguments of a restart whose command line names no program: the checkpoint does. */
+    private Arguments again(Manifest from, List<String> typed) {
+        Arguments saved = new PicocliReader(options).split(from.command());
+        for (int i = 0; i + 1 < saved.launcher().size(); i += 2) {
+            String value = saved.launcher().get(i + 1);
+            switch (saved.launcher().get(i)) {
+                case "-jar" -> options.jar = value;
+                case "-cp" -> options.classPath = options.classPath == null ? value : options.classPath;
+                default -> {
+                    // About checkpoints: inherited.
+                }
+            }
+        }
+        check(
+                options.jar != null || !saved.program().isEmpty(),
+                "the checkpoint does not say which program it is of: name it");
+        List<String> jvm = new ArrayList<>(saved.jvm());
+        jvm.addAll(typed);
+        return new Arguments(saved.launcher(), jvm, saved.program());
+    }
+
+    private Map<String, String> environment() {
+        Map<String, String> environment = new LinkedHashMap<>();
+        for (String variable : options.variables) {
+            String[] parts = variable.split("=", 2);
+            String value = parts.length == 2 ? parts[1] : System.getenv(parts[0]);
+            check(
+                    value != null && !parts[0].isEmpty(),
+                    "-x " + variable + ": no such environment variable; write -x V=value to set it");
+            environment.put(parts[0], value);
+        }
+        return environment;
+    }
+
+    private static void check(boolean good, String refusal) {
+        if (!good) {
+            throw new WrongUsage(refusal);
+        }
+    }
+}

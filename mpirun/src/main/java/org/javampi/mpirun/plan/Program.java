@@ -1,0 +1,167 @@
+package org.javampi.mpirun.plan;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.javampi.mpirun.failure.LaunchFailure;
+
+/**
+ * What the ranks run.
+ *
+ * @param mainClass class with {@code main}; null for a source file that is not compiled yet
+ * @param arguments the program's own, untouched
+ * @param classPath where its classes are
+ * @param source the source file, or null
+ * @param compiled the entry that the launcher has compiled, which other hosts do not have; or null
+ */
+public record Program(String mainClass, List<String> arguments, List<Path> classPath, Path source, Path compiled) {
+    /**
+     * Finds out what {@code words} (or a jar) stand for.
+     *
+     * @param classes where a source file's classes are to go
+     */
+    public static Program resolve(String jar, List<String> words, String classPath, Path classes) {
+        if (jar != null) {
+            return ofJar(Path.of(jar), words);
+        }
+        String name = words.get(0);
+        List<String> arguments = List.copyOf(words.subList(1, words.size()));
+        List<Path> path = split(classPath);
+        if (isSource(name)) {
+            Path source = Path.of(name);
+            if (!Files.isRegularFile(source)) {
+                throw new LaunchFailure(
+                        source + ": there is no such file (in " + Path.of("").toAbsolutePath() + ")");
+            }
+            List<Path> all = new ArrayList<>();
+            all.add(classes);
+            all.addAll(path);
+            return new Program(null, arguments, all, source, classes);
+        }
+        refuseAFile(name);
+        return new Program(name, arguments, path, null, null);
+    }
+
+    /** Whether a source file must be compiled before anything can be started. */
+    public boolean isSource() {
+        return source != null;
+    }
+
+    /** This program, whose source has turned out to have this main class. */
+    public Program named(String compiledMain) {
+        return new Program(compiledMain, arguments, classPath, source, compiled);
+    }
+
+    /** The class path without what is compiled on the way. */
+    public List<Path> givenClassPath() {
+        return classPath.stream().filter(entry -> !entry.equals(compiled)).collect(Collectors.toList());
+    }
+
+    /** Where the classes of a source file go that is compiled for {@code job}. */
+    public static Path classesOf(UUID job) {
+        return Path.of(System.getProperty("java.io.tmpdir")).resolve("javampi-" + job + "-classes");
+    }
+
+    /** What is run, as people call it. */
+    public String name() {
+        return mainClass == null ? source.toString() : mainClass;
+    }
+
+    /** Whether a program's first word is a source file, of which files are made. */
+    static boolean isSource(String name) {
+        return name.endsWith(".java");
+    }
+
+    /** A class goes by its name: a file that holds one is no program, though easily typed. */
+    private static void refuseAFile(String name) {
+        if (name.endsWith(".jar") && Files.isRegularFile(Path.of(name))) {
+            throw new LaunchFailure(name + " is a jar: write -jar " + name);
+        }
+        if (name.endsWith(".class") && Files.isRegularFile(Path.of(name))) {
+            Path file = Path.of(name);
+            String simple = file.getFileName().toString();
+            throw new LaunchFailure(name
+                    + " is a class file: write the class's name, with its package, such as "
+                    + simple.substring(0, simple.length() - ".class".length())
+                    + ", and -cp FOLDER if its folder is not this one");
+        }
+    }
+
+    private static Program ofJar(Path jar, List<String> arguments) {
+        if (!Files.isRegularFile(jar)) {
+            throw new LaunchFailure("-jar " + jar + ": there is no such file");
+        }
+        try (JarFile file = new JarFile(jar.toFile())) {
+            var manifest = file.getManifest();
+            String main = manifest == null ? null : manifest.getMainAttributes().getValue(Attributes.Name.MAIN_CLASS);
+            if (main == null) {
+                throw new LaunchFailure("-jar " + jar + ": its manifest has no Main-Class; use -cp " + jar + " Class");
+            }
+            List<Path> path = List.of(jar.toAbsolutePath().normalize());
+            return new Program(main.trim(), List.copyOf(arguments), path, null, null);
+        } catch (IOException e) {
+            throw new LaunchFailure("-jar " + jar + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static List<Path> split(String classPath) {
+        List<Path> path = new ArrayList<>();
+        for (String entry : classPath.split(File.pathSeparator)) {
+            if (entry.endsWith("*")) {
+                addJars(Path.of(entry.substring(0, entry.length() - 1)), path);
+            } else {
+                path.add(Path.of(entry.isEmpty() ? "." : entry).toAbsolutePath().normalize());
+            }
+        }
+        return path;
+    }
+
+    private static void addJars(Path directory, List<Path> path) {
+        try (var files = Files.list(directory.toAbsolutePath().normalize())) {
+            files.filter(file -> file.toString().endsWith(".jar")).sorted().forEach(path::add);
+        } catch (IOException e) {
+            throw new LaunchFailure("class path entry " + directory + "*: " + e.getMessage(), e);
+        }
+    }
+
+    /** The class path on a host that has the compiled classes in {@code directory}. */
+    public List<Path> classPathWith(Path directory) {
+        return classPath.stream()
+                .map(entry -> entry.equals(compiled) ? directory : entry)
+                .collect(Collectors.toList());
+    }
+
+    /** The compiled classes, by their names in their directory. */
+    public Map<String, byte[]> compiledFiles() throws IOException {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        if (compiled != null) {
+            List<Path> found;
+            try (Stream<Path> walk = Files.walk(compiled)) {
+                found = walk.filter(Files::isRegularFile).collect(Collectors.toList());
+            }
+            for (Path file : found) {
+                files.put(compiled.relativize(file).toString(), Files.readAllBytes(file));
+            }
+        }
+        return files;
+    }
+
+    /** The class path as an option's value. */
+    public static String join(List<Path> path) {
+        StringBuilder joined = new StringBuilder();
+        for (Path entry : path) {
+            joined.append(joined.length() == 0 ? "" : File.pathSeparator).append(entry);
+        }
+        return joined.toString();
+    }
+}

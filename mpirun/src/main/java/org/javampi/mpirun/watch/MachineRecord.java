@@ -1,0 +1,52 @@
+package org.javampi.mpirun.watch;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+
+/** What is known of one JVM that hosts ranks. Guarded by its {@link RankWatch}. */
+final class MachineRecord {
+    final int number;
+
+    /** The ranks that it hosts, ascending. */
+    final List<RankRecord> ranks = new ArrayList<>();
+
+    /** Its process; 0 before it was started. */
+    long pid;
+
+    /** Open until all that it has said is heard; null before it has connected. */
+    CountDownLatch talking;
+
+    /** Whether its process has ended, or was lost with its host. */
+    boolean ended;
+
+    /** What its threads were doing when it was asked; null before it has answered. */
+    StringBuilder stacks;
+
+    MachineRecord(int number) {
+        this.number = number;
+    }
+
+    RankRecord firstRank() {
+        return ranks.get(0);
+    }
+
+    /** The rank whose end with this machine is a failure, or null: one that ends it before all others. */
+    RankRecord firstUnfinished() {
+        for (RankRecord rank : ranks) {
+            if (rank.exiting != null) {
+                return rank;
+            }
+        }
+        for (RankRecord rank : ranks) {
+            if (rank.isUnfinished()) {
+                return rank;
+            }
+        }
+        return null;
+    }
+
+    boolean everJoined() {
+        return ranks.stream().anyMatch(rank -> rank.joined);
+    }
+}
