@@ -12,18 +12,17 @@ import org.javampi.mpirun.cli.LaunchOptions;
 import org.javampi.mpirun.cli.PicocliReader;
 import org.javampi.mpirun.commands.CheckpointCommand;
 import org.javampi.mpirun.commands.CkptCommand;
+import org.javampi.mpirun.commands.CollectiveListing;
 import org.javampi.mpirun.commands.TuneCommand;
 import org.javampi.mpirun.failure.ExitStatus;
-import org.javampi.mpirun.commands.CollectiveListing;
-import org.javampi.mpirun.launch.LeasedVms;
-import org.javampi.mpirun.hosts.HostSlots;
 import org.javampi.mpirun.failure.LaunchFailure;
 import org.javampi.mpirun.failure.WrongUsage;
+import org.javampi.mpirun.hosts.HostSlots;
 import org.javampi.mpirun.launch.JobLives;
 import org.javampi.mpirun.launch.KeptFiles;
+import org.javampi.mpirun.launch.LeasedVms;
 import org.javampi.mpirun.plan.JobPlan;
 import org.javampi.mpirun.plan.JobPlanner;
-import org.javampi.mpirun.plan.Program;
 import org.javampi.mpirun.setting.Settings;
 
 /** The launcher: {@code javampirun -np N Program}. */
@@ -109,10 +108,7 @@ public final class Javampirun {
         }
         if (options.makeArchives) {
             return new ArchiveMaker(
-                            runtimePath,
-                            Javampirun.class,
-                            job -> new Javampirun(runtimePath, out, out).run(job),
-                            out)
+                            runtimePath, Javampirun.class, job -> new Javampirun(runtimePath, out, out).run(job), out)
                     .make();
         }
         JobPlanner planner = new JobPlanner(options, runtimePath, err);

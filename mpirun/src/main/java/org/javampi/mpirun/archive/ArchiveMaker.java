@@ -34,8 +34,7 @@ public final class ArchiveMaker {
      * @param launcher main class of launchers
      * @param jobs runs a job in this process and answers its exit status
      */
-    public ArchiveMaker(
-            List<Path> runtimePath, Class<?> launcher, ToIntFunction<List<String>> jobs, PrintStream out) {
+    public ArchiveMaker(List<Path> runtimePath, Class<?> launcher, ToIntFunction<List<String>> jobs, PrintStream out) {
         this.runtimePath = runtimePath;
         this.launcher = launcher;
         this.jobs = jobs;

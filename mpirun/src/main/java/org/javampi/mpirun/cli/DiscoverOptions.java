@@ -1,8 +1,8 @@
 package org.javampi.mpirun.cli;
 
+import org.javampi.river.resource.RiverOptions;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import org.javampi.river.resource.RiverOptions;
 
 /** The options that say that a job's hosts are VMs that wait for work. */
 public final class DiscoverOptions {

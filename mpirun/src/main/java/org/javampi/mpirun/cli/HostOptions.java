@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import picocli.CommandLine.Option;
 import org.javampi.mpirun.setting.Settings;
+import picocli.CommandLine.Option;
 
 /** The options that say which hosts a job has, what goes where, and how it gets there. */
 public final class HostOptions {

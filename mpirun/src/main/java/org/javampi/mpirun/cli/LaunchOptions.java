@@ -6,10 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.javampi.mpirun.failure.WrongUsage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import org.javampi.mpirun.failure.WrongUsage;
 
 /** The launcher's options as they were typed. */
 @Command(

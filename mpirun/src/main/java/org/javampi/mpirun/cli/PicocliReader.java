@@ -2,12 +2,12 @@ package org.javampi.mpirun.cli;
 
 import java.io.PrintStream;
 import java.util.List;
+import org.javampi.mpirun.failure.WrongUsage;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
-import org.javampi.mpirun.failure.WrongUsage;
 
 /** Reads the launcher's options with picocli into the fields that are annotated for it. */
 public final class PicocliReader {

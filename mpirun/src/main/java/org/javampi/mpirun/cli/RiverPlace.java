@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.javampi.mpirun.failure.LaunchFailure;
 import org.javampi.river.resource.River;
 import org.javampi.river.resource.RiverOptions;
 import picocli.CommandLine.Option;
-import org.javampi.mpirun.failure.LaunchFailure;
 
 /** The options that say which River is meant, and by which network it is reached. */
 public final class RiverPlace {

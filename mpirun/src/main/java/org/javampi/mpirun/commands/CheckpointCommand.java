@@ -7,14 +7,14 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.javampi.mpirun.failure.ExitStatus;
 import org.javampi.job.JobFiles;
 import org.javampi.job.control.ControlConnection;
 import org.javampi.job.control.ControlConnection.Body;
 import org.javampi.job.control.Message;
 import org.javampi.job.control.MessageKind;
-import org.javampi.river.trust.Secret;
+import org.javampi.mpirun.failure.ExitStatus;
 import org.javampi.mpirun.failure.LaunchFailure;
+import org.javampi.river.trust.Secret;
 
 /**
  * {@code javampirun checkpoint [JOB]}: asks a running job of this host and user for a checkpoint.

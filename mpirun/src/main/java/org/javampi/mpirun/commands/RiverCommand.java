@@ -3,15 +3,15 @@ package org.javampi.mpirun.commands;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
+import org.javampi.mpirun.cli.UnknownOption;
+import org.javampi.mpirun.failure.ExitStatus;
+import org.javampi.mpirun.failure.LaunchFailure;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
-import org.javampi.mpirun.failure.ExitStatus;
-import org.javampi.mpirun.failure.LaunchFailure;
-import org.javampi.mpirun.cli.UnknownOption;
 
 /**
  * The command {@code river}: virtual machines that wait for work, who they are, and programs for

@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.javampi.mpirun.cli.RiverPlace;
+import org.javampi.mpirun.failure.LaunchFailure;
 import org.javampi.river.discovery.RiverVm;
 import org.javampi.river.message.LostException;
 import org.javampi.river.message.RiverMessage;
@@ -14,8 +16,6 @@ import org.javampi.river.resource.River;
 import org.javampi.river.resource.RiverOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import org.javampi.mpirun.cli.RiverPlace;
-import org.javampi.mpirun.failure.LaunchFailure;
 
 /** {@code river ls}: who is there, and what they do. */
 @Command(

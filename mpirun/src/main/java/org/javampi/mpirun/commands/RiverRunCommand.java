@@ -14,6 +14,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.javampi.job.JobFiles;
 import org.javampi.job.JobHold;
+import org.javampi.mpirun.cli.RiverPlace;
+import org.javampi.mpirun.failure.LaunchFailure;
+import org.javampi.mpirun.launch.SourceCompiler;
+import org.javampi.mpirun.plan.Program;
 import org.javampi.river.resource.ChildVmMain;
 import org.javampi.river.resource.RiverOptions;
 import org.javampi.river.trust.Secret;
@@ -21,10 +25,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import org.javampi.mpirun.cli.RiverPlace;
-import org.javampi.mpirun.failure.LaunchFailure;
-import org.javampi.mpirun.launch.SourceCompiler;
-import org.javampi.mpirun.plan.Program;
 
 /**
  * {@code river run}: a program that uses River, with VMs of its own if wanted. The VMs end with
@@ -90,9 +90,8 @@ public final class RiverRunCommand implements RiverAction {
         JobHold hold = JobHold.none();
         try {
             hold = JobFiles.hold(job);
-            Program resolved =
-                    SourceCompiler.compile(
-                            Program.resolve(null, program, path == null ? "." : path, Program.classesOf(job)), runtimePath);
+            Program resolved = SourceCompiler.compile(
+                    Program.resolve(null, program, path == null ? "." : path, Program.classesOf(job)), runtimePath);
             for (int i = 0; i < vms; i++) {
                 startVm(environment);
             }

@@ -3,12 +3,12 @@ package org.javampi.mpirun.commands;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.concurrent.CountDownLatch;
+import org.javampi.mpirun.cli.RiverPlace;
+import org.javampi.mpirun.failure.LaunchFailure;
 import org.javampi.river.resource.River;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import org.javampi.mpirun.cli.RiverPlace;
-import org.javampi.mpirun.failure.LaunchFailure;
 
 /** {@code river vm}: a VM that waits for work until somebody ends the process. */
 @Command(

@@ -5,12 +5,12 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.javampi.job.river.JobHost;
+import org.javampi.mpirun.watch.HostWatch;
 import org.javampi.river.discovery.RiverVm;
 import org.javampi.river.message.LostException;
 import org.javampi.river.message.RiverMessage;
 import org.javampi.river.resource.DeploymentException;
 import org.javampi.river.resource.River;
-import org.javampi.mpirun.watch.HostWatch;
 
 /** An agent that is deployed on a leased VM. */
 public final class DeployedAgent implements AgentStart {

@@ -27,11 +27,9 @@ import org.javampi.job.agent.MachineProcess;
 import org.javampi.job.agent.OtherHosts;
 import org.javampi.job.control.WorldDescription;
 import org.javampi.job.vm.VirtualMachineMain;
+import org.javampi.mpirun.failure.LaunchFailure;
 import org.javampi.mpirun.hosts.OwnNames;
 import org.javampi.mpirun.hosts.RemoteStart;
-import org.javampi.river.trust.Entropy;
-import org.javampi.river.trust.Secret;
-import org.javampi.mpirun.failure.LaunchFailure;
 import org.javampi.mpirun.plan.JobPlan;
 import org.javampi.mpirun.plan.Program;
 import org.javampi.mpirun.setting.Settings;
@@ -39,6 +37,8 @@ import org.javampi.mpirun.watch.Checkpointing;
 import org.javampi.mpirun.watch.HostWatch;
 import org.javampi.mpirun.watch.Outcome;
 import org.javampi.mpirun.watch.RankWatch;
+import org.javampi.river.trust.Entropy;
+import org.javampi.river.trust.Secret;
 
 /** A job from its start to its end, on this host and on others. */
 public final class Job implements AutoCloseable {

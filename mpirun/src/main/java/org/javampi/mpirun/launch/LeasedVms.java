@@ -10,14 +10,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.javampi.mpirun.cli.RiverPlace;
+import org.javampi.mpirun.failure.LaunchFailure;
 import org.javampi.mpirun.hosts.HostSlots;
 import org.javampi.river.discovery.RiverVm;
 import org.javampi.river.discovery.VmState;
 import org.javampi.river.message.LostException;
 import org.javampi.river.resource.River;
 import org.javampi.river.resource.RiverOptions;
-import org.javampi.mpirun.cli.RiverPlace;
-import org.javampi.mpirun.failure.LaunchFailure;
 
 /**
  * The VMs that a job has found and leased: they take the part of its hosts. A VM is named after its

@@ -41,7 +41,8 @@ public record CheckpointPlan(
     /** This plan in another life, which begins at a checkpoint, or anew without one. */
     CheckpointPlan from(Manifest manifest) {
         int last = manifest == null ? incarnation : Math.max(incarnation, manifest.incarnation());
-        return new CheckpointPlan(directory, everyMs, everyPoints, patienceMs, kept, rollbacks, last + 1, manifest, command);
+        return new CheckpointPlan(
+                directory, everyMs, everyPoints, patienceMs, kept, rollbacks, last + 1, manifest, command);
     }
 
     /** What ranks are told. */

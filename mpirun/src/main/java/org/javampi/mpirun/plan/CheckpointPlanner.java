@@ -99,7 +99,15 @@ public final class CheckpointPlanner {
             }
         }
         CheckpointPlan first = new CheckpointPlan(
-                where.toAbsolutePath().normalize(), everyMs, everyPoints, patience * 1000L, keep, options.rollbacks(), 0, null, command);
+                where.toAbsolutePath().normalize(),
+                everyMs,
+                everyPoints,
+                patience * 1000L,
+                keep,
+                options.rollbacks(),
+                0,
+                null,
+                command);
         return options.isRestart() ? first.from(manifest(err)) : first;
     }
 

@@ -52,7 +52,8 @@ final class HostPlanner {
      * @param leased VMs that are to be used instead of hosts, or null
      * @throws IllegalArgumentException when something is wrong
      */
-    Choice choose(int ranks, int ranksPerMachine, Map<String, String> environment, OwnNames own, List<HostSlots> leased) {
+    Choice choose(
+            int ranks, int ranksPerMachine, Map<String, String> environment, OwnNames own, List<HostSlots> leased) {
         if (!List.of("slot", "node", "core", "host").contains(options.mapBy())) {
             throw new IllegalArgumentException("--map-by " + options.mapBy() + ": slot, core or node");
         }
@@ -70,8 +71,9 @@ final class HostPlanner {
         }
         int wanted = ranks > 0 ? ranks : slotsCount ? Math.max(1, hosts.slots()) : 1;
         boolean byNode = options.mapBy().equals("node") || options.mapBy().equals("host");
-        List<String> words =
-                options.shell().isBlank() ? RemoteStart.SSH : List.of(options.shell().trim().split("\\s+"));
+        List<String> words = options.shell().isBlank()
+                ? RemoteStart.SSH
+                : List.of(options.shell().trim().split("\\s+"));
         return new Choice(
                 new Placement(hosts.all(), wanted, byNode, ranksPerMachine, kind, words, own.name()),
                 hosts.source() == Hosts.Source.AGREED_FILE);
@@ -83,7 +85,9 @@ final class HostPlanner {
         }
         return switch (options.launcher()) {
             case "" ->
-                hosts.source() == Hosts.Source.SLURM && options.shell().isBlank() ? RemoteStart.Kind.SLURM : RemoteStart.Kind.SSH;
+                hosts.source() == Hosts.Source.SLURM && options.shell().isBlank()
+                        ? RemoteStart.Kind.SLURM
+                        : RemoteStart.Kind.SSH;
             case "ssh", "rsh" -> RemoteStart.Kind.SSH;
             case "slurm" -> RemoteStart.Kind.SLURM;
             case "fork" -> RemoteStart.Kind.FORK;

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.javampi.checkpoint.Manifest;
+import org.javampi.mpirun.archive.ProviderIndex;
 import org.javampi.mpirun.hosts.Layout;
 import org.javampi.mpirun.hosts.Placement;
 import org.javampi.mpirun.hosts.RemoteStart;
-import org.javampi.mpirun.archive.ProviderIndex;
 import org.javampi.mpirun.setting.Settings;
 
 /**

@@ -8,16 +8,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.javampi.checkpoint.Manifest;
-import org.javampi.mpirun.hosts.HostSlots;
-import org.javampi.mpirun.hosts.OwnNames;
-import org.javampi.river.trust.Entropy;
 import org.javampi.mpirun.cli.Arguments;
-import org.javampi.mpirun.cli.HostOptions;
 import org.javampi.mpirun.cli.LaunchOptions;
 import org.javampi.mpirun.cli.PicocliReader;
 import org.javampi.mpirun.failure.LaunchFailure;
 import org.javampi.mpirun.failure.WrongUsage;
+import org.javampi.mpirun.hosts.HostSlots;
+import org.javampi.mpirun.hosts.OwnNames;
 import org.javampi.mpirun.setting.Settings;
+import org.javampi.river.trust.Entropy;
 
 /**
  * Makes the plan of a job from the options, the surroundings, and the checkpoint it goes on from.

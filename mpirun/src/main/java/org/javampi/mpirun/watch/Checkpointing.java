@@ -17,9 +17,9 @@ import org.javampi.job.JobFiles;
 import org.javampi.job.agent.ControlHub;
 import org.javampi.job.control.CheckpointAnswer;
 import org.javampi.job.control.CheckpointReport;
-import org.javampi.river.trust.Secret;
 import org.javampi.mpirun.plan.CheckpointPlan;
 import org.javampi.mpirun.plan.JobPlan;
+import org.javampi.river.trust.Secret;
 
 /** The checkpoints of a running job: its coordinator, and how visitors find it; or none. */
 public final class Checkpointing implements AutoCloseable {
@@ -41,7 +41,8 @@ public final class Checkpointing implements AutoCloseable {
      *
      * @param who what people call a rank, and where it is
      */
-    public void begin(ControlHub agent, List<UUID> resources, Secret secret, IntFunction<String> who) throws IOException {
+    public void begin(ControlHub agent, List<UUID> resources, Secret secret, IntFunction<String> who)
+            throws IOException {
         CheckpointPlan checkpoints = plan.checkpoints();
         if (!checkpoints.isOn()) {
             return;

@@ -3,8 +3,8 @@ package org.javampi.mpirun.plan;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.javampi.mpirun.cli.CheckpointOptions;
+import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
 /** A restart does about checkpoints what the life before did, unless it is told otherwise. */
