@@ -1,6 +1,8 @@
 /** Systems that stand on River: task farms and what is like them. */
 module org.javampi.river.extensions {
     requires transitive org.javampi.river;
+    requires jdk.httpserver;
 
+    exports org.javampi.river.nws;
     exports org.javampi.river.trickle;
 }

@@ -1,0 +1,2 @@
+/** What a browser sees of a server of workspaces. */
+package org.javampi.river.nws.page;

@@ -1,0 +1,84 @@
+package org.javampi.river.nws.server;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Where long values are kept: each in a file of its own. In a temporary directory a file has no name once it is open, so
+ * that nothing survives the process; in the directory of a server that saves, files stay.
+ */
+final class Spool {
+    /** Values from this length on are kept in files. */
+    static final int LONG_BYTES = 1 << 20;
+
+    private final Path directory;
+    private final boolean saves;
+    private long files;
+
+    private Spool(Path directory, boolean saves) {
+        this.directory = directory;
+        this.saves = saves;
+    }
+
+    /** For values that end with the process. */
+    static Spool temporary() {
+        return new Spool(Path.of(System.getProperty("java.io.tmpdir")), false);
+    }
+
+    /** For values that may outlive the process. */
+    static Spool saving(Path directory) throws IOException {
+        return new Spool(Files.createDirectories(directory), true);
+    }
+
+    Path directory() {
+        return directory;
+    }
+
+    Path newFile() throws IOException {
+        if (!saves) {
+            return Files.createTempFile(directory, "nws", ".value");
+        }
+        Path file;
+        do {
+            file = directory.resolve(files + ".value");
+            files++;
+        } while (Files.exists(file));
+        return file;
+    }
+
+    FileChannel create(Path file) throws IOException {
+        Set<StandardOpenOption> options = saves
+                ? Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE)
+                : Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
+        return FileChannel.open(file, options);
+    }
+
+    /** All bytes of a file have come. */
+    void complete(FileChannel file) throws IOException {
+        if (saves) {
+            file.force(true);
+            force(directory);
+        }
+    }
+
+    /** Makes names in a directory last. */
+    static void force(Path directory) throws IOException {
+        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+
+    /** Removes the files that no value is in. */
+    void keepOnly(Set<Path> used) throws IOException {
+        try (Stream<Path> all = Files.list(directory)) {
+            for (Path file : all.filter(one -> !used.contains(one)).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}
