@@ -1,3 +1,4 @@
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntSupplier;
@@ -101,7 +102,7 @@ public class CallTable extends Tool {
         PMPI.PMPI_Comm_rank(org.javampi.MPI.MPI_COMM_WORLD, rank);
         StringBuilder text = new StringBuilder();
         table.forEach((function, row) -> text.append(
-                String.format("rank %d  %-14s %8d calls %10.6f s%n", rank[0], function, (long) row[0], row[1])));
+                String.format(Locale.ROOT, "rank %d  %-14s %8d calls %10.6f s%n", rank[0], function, (long) row[0], row[1])));
         System.err.print(text);
         return super.MPI_Finalize();
     }

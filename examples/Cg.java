@@ -1,5 +1,6 @@
 import static org.javampi.MPI.*;
 
+import java.util.Locale;
 import java.io.Serializable;
 import java.util.Arrays;
 import org.javampi.Checkpoint;
@@ -63,7 +64,7 @@ public class Cg {
         if (MPI_Comm_rank(MPI_COMM_WORLD) == 0) {
             boolean good = Math.abs(state.zeta - ZETA[c]) < 1e-10;
             System.out.printf(
-                    "CG class %s: zeta = %s, %s%n",
+                    Locale.ROOT, "CG class %s: zeta = %s, %s%n",
                     CLASSES[c], state.zeta, good ? "verified" : "WRONG, should be " + ZETA[c]);
         }
         MPI_Finalize();

@@ -1,5 +1,6 @@
 import static org.javampi.MPI.*;
 
+import java.util.Locale;
 import java.io.Serializable;
 import org.javampi.Checkpoint;
 
@@ -48,7 +49,7 @@ public class Survivor {
         double[] total = new double[1];
         MPI_Reduce(sum, total, 1, MPI_DOUBLE, MPI_SUM, 0, MPI_COMM_WORLD);
         if (rank == 0) {
-            System.out.printf("%d steps: %s%n", rod.step, Double.toHexString(total[0]));
+            System.out.printf(Locale.ROOT, "%d steps: %s%n", rod.step, Double.toHexString(total[0]));
         }
         MPI_Finalize();
     }

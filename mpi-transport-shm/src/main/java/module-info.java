@@ -1,6 +1,7 @@
 /** The shared-memory transport. */
 module org.javampi.transport.shm {
     requires org.javampi.core;
+    requires org.javampi.river;
 
     provides org.javampi.core.spi.transport.TransportProvider with
             org.javampi.transport.shm.ShmTransportProvider;

@@ -2,6 +2,7 @@ package org.javampi.benchmarks.checkpoint;
 
 import static org.javampi.MPI.*;
 
+import java.util.Locale;
 import java.io.IOException;
 import java.io.Serializable;
 import java.nio.ByteBuffer;
@@ -48,7 +49,7 @@ public final class ImageCost {
         MPI_Reduce(init, slowest, 1, MPI_DOUBLE, MPI_MAX, 0, MPI_COMM_WORLD);
         if (rank == 0 && Checkpoint.isRestarted()) {
             System.out.printf(
-                    "restarted: MPI_Init took %.2f s = %.0f MB/s%n", slowest[0], mebibytes * 1.048576 / slowest[0]);
+                    Locale.ROOT, "restarted: MPI_Init took %.2f s = %.0f MB/s%n", slowest[0], mebibytes * 1.048576 / slowest[0]);
         }
         State state = Checkpoint.register("state", new State());
         Random random = new Random(rank);
@@ -76,13 +77,13 @@ public final class ImageCost {
             double whole = MPI_Wtime() - start;
             MPI_Barrier(MPI_COMM_WORLD);
             double plain = plainWrite(directory, rank, mine);
-            Path epoch = directory.resolve(String.format("epoch-%08d", newest(directory)));
+            Path epoch = directory.resolve(String.format(Locale.ROOT, "epoch-%08d", newest(directory)));
             Path part = epoch.resolve("rank-" + rank + ".part");
             double plainRead = timed(() -> plainRead(part));
             double read = timed(() -> PartInput.verify(part));
             if (rank == 0) {
                 System.out.printf(
-                        "round %d: %d MiB on %d ranks, taken %b: stood %.3f s, on disk after %.2f"
+                        Locale.ROOT, "round %d: %d MiB on %d ranks, taken %b: stood %.3f s, on disk after %.2f"
                                 + " s = %.0f MB/s; plain write with fsync %.2f s = %.0f MB/s; ratio"
                                 + " %.2f; verified in %.2f s, plain read %.2f s, ratio %.2f%n",
                         round,

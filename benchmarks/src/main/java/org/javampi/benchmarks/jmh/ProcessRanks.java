@@ -75,7 +75,7 @@ final class ProcessRanks implements Ranks {
     private RankHost joined() throws IOException {
         ControlConnection connection = ControlConnection.connect(agent.address(), 0, secret);
         WorldDescription world = WorldDescription.read(connection.receive());
-        return JoinedMachine.join(connection, world, secret);
+        return JoinedMachine.join(connection, world);
     }
 
     private Process start(int rank) throws IOException {
@@ -90,7 +90,7 @@ final class ProcessRanks implements Ranks {
         Map<String, String> environment = builder.environment();
         environment.put(VirtualMachineMain.AGENT, address.getAddress().getHostAddress() + ":" + address.getPort());
         environment.put(VirtualMachineMain.VM, Integer.toString(rank));
-        environment.put(VirtualMachineMain.SECRET, secret.toHex());
+        environment.put(VirtualMachineMain.TICKET, secret.ticket(rank).toHex());
         builder.redirectInput(Redirect.from(new File("/dev/null")));
         builder.redirectOutput(Redirect.INHERIT);
         builder.redirectError(Redirect.INHERIT);

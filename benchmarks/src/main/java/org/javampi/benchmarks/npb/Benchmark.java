@@ -121,7 +121,7 @@ final class Benchmark {
             }
         } else {
             StringBuilder text = new StringBuilder();
-            text.append(String.format("%n %s Benchmark Completed.%n", name));
+            text.append(String.format(Locale.ROOT, "%n %s Benchmark Completed.%n", name));
             text.append(line("Class", problemClass));
             text.append(line("Size", kernel.size()));
             text.append(line("Iterations", kernel.iterations()));
@@ -136,7 +136,7 @@ final class Benchmark {
     }
 
     private static String line(String what, Object value) {
-        return String.format(LINE, what, value);
+        return String.format(Locale.ROOT, LINE, what, value);
     }
 
     /**
@@ -149,7 +149,7 @@ final class Benchmark {
         int ranks = MPI_Comm_size(MPI_COMM_WORLD);
         if (Integer.bitCount(ranks) != 1 || ranks > most) {
             throw new IllegalArgumentException(String.format(
-                    "%s class %s cannot run on %d ranks: their number must be a power of" + " two, at most %d",
+                    Locale.ROOT, "%s class %s cannot run on %d ranks: their number must be a power of" + " two, at most %d",
                     name, problemClass, ranks, most));
         }
         return ranks;

@@ -2,6 +2,7 @@ package org.javampi.benchmarks.npb;
 
 import static org.javampi.MPI.*;
 
+import java.util.Locale;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -39,7 +40,7 @@ public final class Ep implements Kernel {
         int ranks = MPI_Comm_size(MPI_COMM_WORLD);
         if (ranks > batches) {
             throw new IllegalArgumentException(String.format(
-                    "EP class %s cannot run on %d ranks: there are %d batches to deal out",
+                    Locale.ROOT, "EP class %s cannot run on %d ranks: there are %d batches to deal out",
                     problemClass, ranks, batches));
         }
         int rank = MPI_Comm_rank(MPI_COMM_WORLD);

@@ -36,7 +36,7 @@ final class Report implements AutoCloseable {
             }
             case TABLE -> {
                 head(String.format(
-                        "%-24s %5s %9s %12s %12s %12s %12s %12s %12s  unit",
+                        Locale.ROOT, "%-24s %5s %9s %12s %12s %12s %12s %12s %12s  unit",
                         "benchmark", "ranks", "size", "min", "mean", "p50", "p90", "p99", "max"));
                 out.println(String.format(
                         Locale.ROOT,

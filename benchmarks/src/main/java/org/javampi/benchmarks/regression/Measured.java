@@ -37,7 +37,7 @@ final class Measured {
     /** A line for each ratio: now, its baseline, their quotient, and what that means. */
     static List<String> compare(Map<String, Double> now, Map<String, Double> baselines) {
         List<String> lines = new ArrayList<>();
-        lines.add(String.format("%-44s %9s %9s %7s", "ratio to the raw limit", "now", "baseline", ""));
+        lines.add(String.format(Locale.ROOT, "%-44s %9s %9s %7s", "ratio to the raw limit", "now", "baseline", ""));
         now.forEach((name, ratio) -> {
             Double baseline = baselines.get(name);
             lines.add(

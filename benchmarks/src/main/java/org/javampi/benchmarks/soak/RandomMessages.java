@@ -2,6 +2,7 @@ package org.javampi.benchmarks.soak;
 
 import static org.javampi.MPI.*;
 
+import java.util.Locale;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -233,7 +234,7 @@ public final class RandomMessages {
         MPI_Reduce(mine, all, 2, MPI_LONG, MPI_SUM, 0, MPI_COMM_WORLD);
         if (rank == 0) {
             System.out.printf(
-                    "OK: %d messages, %d bytes, %d ranks, seed %d, %.1f s%n", all[0], all[1], size, seed, seconds);
+                    Locale.ROOT, "OK: %d messages, %d bytes, %d ranks, seed %d, %.1f s%n", all[0], all[1], size, seed, seconds);
         }
     }
 }

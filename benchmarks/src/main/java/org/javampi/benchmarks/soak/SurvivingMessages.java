@@ -2,6 +2,7 @@ package org.javampi.benchmarks.soak;
 
 import static org.javampi.MPI.*;
 
+import java.util.Locale;
 import java.io.Serializable;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -214,7 +215,7 @@ public final class SurvivingMessages {
         }
         if (rank == 0) {
             System.out.printf(
-                    "OK: %d messages, %d bytes, %d ranks, seed %d, %d lives in a row%n",
+                    Locale.ROOT, "OK: %d messages, %d bytes, %d ranks, seed %d, %d lives in a row%n",
                     all[0], all[1], size, seed, ledger.lives);
         }
     }

@@ -45,7 +45,7 @@ class FloorsTest {
             Map.entry("river-runtime/extensions", List.of("org.javampi.river.")),
             Map.entry("tools/facade-generator", List.of()),
             Map.entry("river-runtime/job", List.of("org.javampi.river.")),
-            Map.entry("river-runtime/checkpoint", List.of("org.javampi.job", "org.javampi.job.control")),
+            Map.entry("river-runtime/checkpoint", List.of("org.javampi.job", "org.javampi.job.control", "org.javampi.river.trust")),
             Map.entry(
                     "mpi-core",
                     List.of(
@@ -53,9 +53,10 @@ class FloorsTest {
                             "org.javampi.checkpoint",
                             "org.javampi.job",
                             "org.javampi.job.control",
-                            "org.javampi.job.slurm")),
-            Map.entry("mpi-transport-shm", List.of("org.javampi.core.spi.transport")),
-            Map.entry("mpi-transport-tcp", List.of("org.javampi.core.spi.transport")),
+                            "org.javampi.job.slurm",
+                            "org.javampi.river.trust")),
+            Map.entry("mpi-transport-shm", List.of("org.javampi.core.spi.transport", "org.javampi.river.trust")),
+            Map.entry("mpi-transport-tcp", List.of("org.javampi.core.spi.transport", "org.javampi.river.trust")),
             Map.entry("mpi-collectives", COLLECTIVE_PLUG_IN),
             // Tuner and verifier are programs like a user's: they call the facade.
             Map.entry("tools/programs", COLLECTIVE_PLUG_IN),

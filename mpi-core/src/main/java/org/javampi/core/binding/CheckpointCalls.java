@@ -20,6 +20,7 @@ import org.javampi.core.engine.Awaited;
 import org.javampi.core.engine.Engine;
 import org.javampi.core.failure.MpiFailure;
 import org.javampi.core.image.Refill;
+import org.javampi.core.image.RestorableClasses;
 import org.javampi.core.image.SpareMemory;
 import org.javampi.core.runtime.Rank;
 import org.javampi.job.RankHost;
@@ -61,6 +62,9 @@ abstract class CheckpointCalls extends TopologyCalls {
         private FreezePoint point;
         private boolean enabled;
 
+        /** Null when there are neither checkpoints nor a restart. */
+        private RestorableClasses restorable;
+
         /** Points passed while nobody can ask the rank to stand. */
         private long passedAlone;
 
@@ -76,11 +80,18 @@ abstract class CheckpointCalls extends TopologyCalls {
         void begin(Rank joined) {
             RankHost rankHost = joined.rankHost();
             String from = rankHost.setting("restart.from");
+            enabled = rankHost.setting("checkpoint.dir") != null;
+            if (enabled || from != null) {
+                String listed = rankHost.setting("checkpoint.classes");
+                restorable = RestorableClasses.of(
+                        Thread.currentThread().getContextClassLoader(),
+                        rankHost.mainClass(),
+                        listed == null ? "" : listed);
+            }
             long passed = 0;
             if (from != null) {
                 passed = revive(joined, Path.of(from));
             }
-            enabled = rankHost.setting("checkpoint.dir") != null;
             String every = rankHost.setting("checkpoint.every.points");
             int rank = rankHost.rank();
             point = new FreezePoint(
@@ -96,7 +107,7 @@ abstract class CheckpointCalls extends TopologyCalls {
         private long revive(Rank joined, Path epoch) {
             Path file = epoch.resolve(FreezePoint.partName(joined.rankHost().rank()));
             ClassLoader loader = Thread.currentThread().getContextClassLoader();
-            ImageFile.Revived revived = ImageFile.read(file, joined, loader);
+            ImageFile.Revived revived = ImageFile.read(file, joined, loader, restorable);
             origin = revived.image();
             blocks = revived.blocks();
             CheckpointCalls.this.revive(origin.keyvals());
@@ -289,7 +300,7 @@ abstract class CheckpointCalls extends TopologyCalls {
                     + "\npoint="
                     + point.passed()
                     + "\n";
-            return ImageFile.of(image, about, spare);
+            return ImageFile.of(image, about, spare, restorable);
         }
     }
 }

@@ -2,10 +2,10 @@ package org.javampi.core.binding;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InvalidClassException;
 import java.io.NotSerializableException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +22,7 @@ import org.javampi.core.failure.MpiFailure;
 import org.javampi.core.image.ArrayStore;
 import org.javampi.core.image.ImageInput;
 import org.javampi.core.image.ImageOutput;
+import org.javampi.core.image.RestorableClasses;
 import org.javampi.core.image.Snapshot;
 import org.javampi.core.image.SpareMemory;
 import org.javampi.core.image.UnserializableObject;
@@ -39,7 +40,7 @@ import org.javampi.core.runtime.Rank;
  *  graph          the {@link RankImage}, see {@link ImageOutput}
  * </pre>
  *
- * The first three are for people and tools; a restart reads the last three.
+ * The first four are for people and tools; a restart reads the last two.
  */
 final class ImageFile implements Freezable.Image {
     private static final String CLASSES = "classes";
@@ -66,18 +67,21 @@ final class ImageFile implements Freezable.Image {
      * Takes a copy of everything in {@code image}.
      *
      * @param spare memory for it, to which it goes back when it has been written
+     * @param restorable judges the classes of its objects
      */
-    static ImageFile of(RankImage image, String about, SpareMemory spare) throws Freezable.Unsavable {
+    static ImageFile of(RankImage image, String about, SpareMemory spare, RestorableClasses restorable) throws Freezable.Unsavable {
         ArrayStore store = new ArrayStore();
         Snapshot arrays = new Snapshot(spare);
         Snapshot graph = new Snapshot(spare);
-        try (ImageOutput out = new ImageOutput(graph, store)) {
+        try (ImageOutput out = new ImageOutput(graph, store, restorable)) {
             out.writeObject(image);
             out.flush();
             store.copyTo(arrays);
             return new ImageFile(about, image, out.classes(), arrays, graph);
         } catch (NotSerializableException e) {
             throw new Freezable.Unsavable(unsavable(image, e), e);
+        } catch (InvalidClassException e) {
+            throw new Freezable.Unsavable(e.getMessage(), e);
         } catch (StackOverflowError e) {
             throw new Freezable.Unsavable(
                     "the registered objects are nested too deeply (a long linked list?): keep them"
@@ -167,17 +171,15 @@ final class ImageFile implements Freezable.Image {
      * @throws MpiFailure when the file is damaged, or the program is not the one that has written
      *     it
      */
-    static Revived read(Path file, Rank rank, ClassLoader loader) {
-        Set<String> classes = new LinkedHashSet<>();
+    static Revived read(Path file, Rank rank, ClassLoader loader, RestorableClasses restorable) {
         ArrayStore arrays = null;
         try (PartInput part = new PartInput(file)) {
             for (String name = part.next(); name != null; name = part.next()) {
                 switch (name) {
-                    case CLASSES -> classes.addAll(part.text().lines().toList());
                     case ARRAYS -> arrays = ArrayStore.read(part::block);
                     case GRAPH -> {
                         byte[] graph = part.content().readAllBytes();
-                        return revive(graph, arrays, classes, rank, loader);
+                        return revive(graph, arrays, restorable, rank, loader);
                     }
                     default -> part.content().transferTo(java.io.OutputStream.nullOutputStream());
                 }
@@ -197,9 +199,9 @@ final class ImageFile implements Freezable.Image {
      */
     record Revived(RankImage image, List<Block> blocks) {}
 
-    private static Revived revive(byte[] graph, ArrayStore arrays, Set<String> classes, Rank rank, ClassLoader loader)
+    private static Revived revive(byte[] graph, ArrayStore arrays, RestorableClasses restorable, Rank rank, ClassLoader loader)
             throws IOException, ClassNotFoundException {
-        try (ImageInput in = new ImageInput(new ByteArrayInputStream(graph), arrays, loader, classes)) {
+        try (ImageInput in = new ImageInput(new ByteArrayInputStream(graph), arrays, loader, restorable)) {
             in.offer(Engine.class, rank.engine());
             in.offer(RankWorld.class, rank.shared());
             RankImage image = (RankImage) in.readObject();

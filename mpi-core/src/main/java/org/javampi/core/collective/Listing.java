@@ -1,5 +1,6 @@
 package org.javampi.core.collective;
 
+import java.util.Locale;
 import java.io.PrintStream;
 import org.javampi.core.spi.collective.Algorithm;
 import org.javampi.core.spi.collective.Collective;
@@ -25,14 +26,14 @@ public final class Listing {
         for (Collective collective : Collective.values()) {
             out.println(collective.label());
             for (Algorithm algorithm : catalogue.of(collective)) {
-                out.printf("  %-28s %s%n", algorithm.name(), algorithm.cost());
+                out.printf(Locale.ROOT, "  %-28s %s%n", algorithm.name(), algorithm.cost());
                 for (Parameter parameter : algorithm.parameters()) {
                     out.printf(
-                            "  %-28s   %s=%d: %s%n", "", parameter.name(), parameter.fallback(), parameter.meaning());
+                            Locale.ROOT, "  %-28s   %s=%d: %s%n", "", parameter.name(), parameter.fallback(), parameter.meaning());
                 }
                 for (Situation situation : HARD) {
                     if (algorithm.refusal(situation) != null) {
-                        out.printf("  %-28s   limit: %s%n", "", algorithm.refusal(situation));
+                        out.printf(Locale.ROOT, "  %-28s   limit: %s%n", "", algorithm.refusal(situation));
                     }
                 }
             }

@@ -1,6 +1,7 @@
 package org.javampi.core.image;
 
 import java.io.IOException;
+import java.io.InvalidClassException;
 import java.io.ObjectOutputStream;
 import java.io.OutputStream;
 import java.util.Set;
@@ -12,17 +13,27 @@ import java.util.TreeSet;
  */
 public final class ImageOutput extends ObjectOutputStream {
     private final ArrayStore arrays;
+    private final RestorableClasses restorable;
     private final Set<String> classes = new TreeSet<>();
 
-    /** Writes to {@code out}, and arrays to {@code arrays}. */
-    public ImageOutput(OutputStream out, ArrayStore arrays) throws IOException {
+    /**
+     * Writes to {@code out}, and arrays to {@code arrays}.
+     *
+     * @param restorable judges the classes that are written: those that it refuses cannot be
+     */
+    public ImageOutput(OutputStream out, ArrayStore arrays, RestorableClasses restorable) throws IOException {
         super(out);
         this.arrays = arrays;
+        this.restorable = restorable;
         enableReplaceObject(true);
     }
 
     @Override
-    protected void annotateClass(Class<?> type) {
+    protected void annotateClass(Class<?> type) throws InvalidClassException {
+        String refusal = restorable.refusal(type);
+        if (refusal != null) {
+            throw new InvalidClassException(refusal);
+        }
         classes.add(type.getName());
     }
 

@@ -14,6 +14,7 @@ import org.javampi.core.failure.MpiFailure;
 import org.javampi.job.RankHost;
 import org.javampi.job.control.CheckpointOrder;
 import org.javampi.job.control.CheckpointReport;
+import org.javampi.river.trust.Secret;
 
 /**
  * The rankHost of a program that nobody has launched: plain {@code java Prog}, a world of one.
@@ -24,6 +25,7 @@ public final class Alone implements RankHost {
     private static final String[] FOREIGN = {"SLURM_NTASKS", "PMI_SIZE", "OMPI_COMM_WORLD_SIZE"};
 
     private final UUID id = UUID.randomUUID();
+    private final Secret secret = Secret.random();
     private final Map<String, CompletableFuture<String>> directory = new ConcurrentHashMap<>();
     private final Map<String, String> environment;
 
@@ -96,8 +98,8 @@ public final class Alone implements RankHost {
     }
 
     @Override
-    public byte[] secret() {
-        return new byte[0];
+    public Secret secret() {
+        return secret;
     }
 
     @Override

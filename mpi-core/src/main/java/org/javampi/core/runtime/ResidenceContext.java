@@ -7,6 +7,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.javampi.core.spi.transport.TransportContext;
 import org.javampi.job.RankHost;
+import org.javampi.river.trust.Secret;
 
 /** Shows a transport the part of its rank's rankHost that it may know. */
 final class ResidenceContext implements TransportContext {
@@ -48,7 +49,7 @@ final class ResidenceContext implements TransportContext {
     }
 
     @Override
-    public byte[] secret() {
+    public Secret secret() {
         return rankHost.secret();
     }
 

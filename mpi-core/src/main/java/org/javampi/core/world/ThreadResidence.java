@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.javampi.job.RankHost;
 import org.javampi.job.control.CheckpointOrder;
 import org.javampi.job.control.CheckpointReport;
+import org.javampi.river.trust.Secret;
 
 /** The rankHost of a rank that is a thread of a {@link World}. */
 final class ThreadResidence implements RankHost {
@@ -59,7 +60,7 @@ final class ThreadResidence implements RankHost {
     }
 
     @Override
-    public byte[] secret() {
+    public Secret secret() {
         return world.secret();
     }
 

@@ -1,7 +1,6 @@
 package org.javampi.core.world;
 
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,6 +15,7 @@ import org.javampi.MPI;
 import org.javampi.core.binding.JobAborted;
 import org.javampi.core.binding.RankBinding;
 import org.javampi.core.failure.MpiFailure;
+import org.javampi.river.trust.Secret;
 
 /**
  * A whole MPI world inside one VM: each rank is a thread of it. For tests, benchmarks and
@@ -38,7 +38,7 @@ public final class World {
 
     private final int size;
     private final UUID job = UUID.randomUUID();
-    private final byte[] secret = new byte[32];
+    private final Secret secret = Secret.random();
     private final Directory directory = new Directory();
 
     /**
@@ -56,7 +56,6 @@ public final class World {
     private World(int size) {
         this.size = size;
         checkpoints = WorldCheckpoints.none(this);
-        new SecureRandom().nextBytes(secret);
     }
 
     /** A world of {@code size} ranks on one host, with all transports there are. */
@@ -225,8 +224,8 @@ public final class World {
         return size;
     }
 
-    byte[] secret() {
-        return secret.clone();
+    Secret secret() {
+        return secret;
     }
 
     int hostOf(int rank) {

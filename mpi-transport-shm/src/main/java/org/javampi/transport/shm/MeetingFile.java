@@ -8,10 +8,9 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.javampi.river.trust.PrivateFiles;
 
 /**
  * A file by whose name ranks of a host find each other; the last of them to open it removes the
@@ -47,10 +46,7 @@ final class MeetingFile {
     static FileChannel open(Path path, int member) throws IOException {
         long startNs = System.nanoTime();
         while (true) {
-            FileChannel channel = FileChannel.open(
-                    path,
-                    Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            FileChannel channel = PrivateFiles.openOrCreate(path);
             lock(channel, member);
             if (!isSwept(channel)) {
                 return channel;
@@ -58,7 +54,7 @@ final class MeetingFile {
             // Nobody else has it locked, or it would not be marked: closing lets no lock go.
             channel.close();
             if (System.nanoTime() - startNs >= LIMIT_NS) {
-                throw new IOException("somebody has begun to remove " + path + ": remove it");
+                throw new IOException("another process has begun to remove " + path + " and has not ended: remove it");
             }
             LockSupport.parkNanos(LOOK_NS);
         }
@@ -97,7 +93,10 @@ final class MeetingFile {
     }
 
     private static void sweep(Path path) {
-        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        if (!PrivateFiles.isOwn(path)) {
+            return;
+        }
+        try (FileChannel channel = PrivateFiles.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
                 FileLock lock = channel.tryLock()) {
             // Marked already: its name was removed, and may stand for another file by now.
             if (lock != null && !isSwept(channel)) {
@@ -106,8 +105,7 @@ final class MeetingFile {
                 Files.deleteIfExists(path);
             }
         } catch (IOException | OverlappingFileLockException e) {
-            // Another user's, removed meanwhile, or of a job in this process: none of ours to
-            // sweep.
+            // A link, removed meanwhile, or of a job in this process: not to be swept.
             return;
         }
     }

@@ -5,10 +5,12 @@ import static org.javampi.transport.shm.SegmentLayout.attachmentOffset;
 import static org.javampi.transport.shm.SegmentLayout.controlOffset;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import org.javampi.core.spi.transport.Endpoint;
 import org.javampi.core.spi.transport.FrameHandler;
@@ -28,6 +30,9 @@ final class ShmTransport implements Transport, SharedMemory {
 
     /** Read at most this much of one ring before the next ring's turn. */
     private static final int BATCH_BYTES = 256 * 1024;
+
+    /** Bytes of a proof that go into a file's name. */
+    private static final int NAME_BYTES = 8;
 
     private static final RingConsumer[] NONE = {};
 
@@ -67,9 +72,19 @@ final class ShmTransport implements Transport, SharedMemory {
         if (self == 0) {
             MeetingFile.sweep(directory, life);
         }
-        Path path = directory.resolve(life + context.setting("host", "0") + MeetingFile.SIGN);
+        String host = context.setting("host", "0");
+        Path path = directory.resolve(life + host + "-" + unguessable(context, host) + MeetingFile.SIGN);
         return new ShmTransport(
                 context, context.leavingFiles(() -> Segment.open(path, context.hostSize(), self, ringBytes)), path);
+    }
+
+    /**
+     * A part of a file's name that only the job's own processes can work out: another user of the machine
+     * cannot put a file there first.
+     */
+    private static String unguessable(TransportContext context, String what) {
+        byte[] proof = context.secret().proof("shm", what.getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(proof, 0, NAME_BYTES);
     }
 
     private static Path directory(TransportContext context) {
@@ -95,7 +110,8 @@ final class ShmTransport implements Transport, SharedMemory {
 
     @Override
     public Region share(long id, int participants, int byteCount) {
-        Path file = path.resolveSibling(path.getFileName() + "-" + Long.toHexString(id));
+        String number = Long.toHexString(id);
+        Path file = path.resolveSibling(path.getFileName() + "-" + number + "-" + unguessable(context, number));
         SharedFile opened = context.leavingFiles(() -> SharedFile.open(file, participants, self, byteCount));
         hold(opened);
         return opened.region();

@@ -1,5 +1,6 @@
 package org.javampi.transport.shm;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.javampi.river.trust.PrivateFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,17 +28,26 @@ class MeetingFileTest {
 
     @Test
     void shouldRemoveOnlyWhatHasTheSignAndIsOfNoOwnLife() throws IOException {
-        Path left = Files.createFile(named("job-0-0-shm"));
-        Path board = Files.createFile(named("job-0-0-shm-1f"));
-        Path own = Files.createFile(named("own-0-0-shm"));
-        Path classes = Files.createFile(named("job-classes"));
-        Path foreign = Files.createFile(folder.resolve("other-shm"));
+        Path left = Files.createFile(named("job-0-0-shm"), PrivateFiles.fileMode(folder));
+        Path board = Files.createFile(named("job-0-0-shm-1f"), PrivateFiles.fileMode(folder));
+        Path own = Files.createFile(named("own-0-0-shm"), PrivateFiles.fileMode(folder));
+        Path classes = Files.createFile(named("job-classes"), PrivateFiles.fileMode(folder));
+        Path foreign = Files.createFile(folder.resolve("other-shm"), PrivateFiles.fileMode(folder));
         MeetingFile.sweep(folder, "javampi-own-0-");
         assertFalse(Files.exists(left));
         assertFalse(Files.exists(board));
         assertTrue(Files.exists(own));
         assertTrue(Files.exists(classes));
         assertTrue(Files.exists(foreign));
+    }
+
+    @Test
+    void shouldNeitherFollowNorRemoveALinkWhenSweeping() throws IOException {
+        Path mine = Files.write(folder.resolve("mine"), new byte[100]);
+        Path link = Files.createSymbolicLink(named("job-0-0-shm"), mine);
+        MeetingFile.sweep(folder, "javampi-own");
+        assertArrayEquals(new byte[100], Files.readAllBytes(mine));
+        assertTrue(Files.isSymbolicLink(link));
     }
 
     @Test
@@ -83,6 +94,7 @@ class MeetingFileTest {
     @Test
     void shouldOpenTheNameAgainWhenTheFileIsBeingSwept() throws Exception {
         Path path = named("job-0-0-shm");
+        Files.createFile(path, PrivateFiles.fileMode(path));
         Files.write(path, ByteBuffer.allocate(64).putInt(60, 1).array());
         CompletableFuture<FileChannel> opened = CompletableFuture.supplyAsync(() -> {
             try {

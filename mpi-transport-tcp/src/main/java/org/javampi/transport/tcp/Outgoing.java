@@ -9,6 +9,7 @@ import java.nio.channels.SocketChannel;
 import java.util.concurrent.TimeUnit;
 import org.javampi.core.spi.transport.Endpoint;
 import org.javampi.core.spi.transport.Region;
+import org.javampi.river.trust.Secret;
 
 /**
  * What this rank sends to one peer, on a connection that either has opened; the peer sends on the
@@ -208,7 +209,7 @@ final class Outgoing implements Endpoint {
             state = State.GREETING;
         }
         if (state == State.GREETING && filled(greeting)) {
-            byte[] mac = transport.proof().mac('C', greeting.array(), nonce, transport.rank(), transport.epoch());
+            byte[] mac = transport.proof().ofConnector(greeting.array(), nonce, transport.rank(), transport.epoch());
             hello = ByteBuffer.allocate(Proof.HELLO_BYTES);
             hello.putInt(transport.rank())
                     .putInt(transport.epoch())
@@ -221,9 +222,9 @@ final class Outgoing implements Endpoint {
             wire.channel().write(hello);
             if (!hello.hasRemaining() && filled(answer)) {
                 byte[] expected =
-                        transport.proof().mac('L', greeting.array(), nonce, transport.rank(), transport.epoch());
-                if (!Proof.same(expected, answer.array())) {
-                    throw new IOException("whoever listens there does not know this job's secret");
+                        transport.proof().ofListener(greeting.array(), nonce, transport.rank(), transport.epoch());
+                if (!Secret.same(expected, answer.array())) {
+                    throw new IOException("the process that listens there does not know this job's secret");
                 }
                 state = State.OPEN;
             }

@@ -59,7 +59,7 @@ final class TcpTransport implements Transport {
     private final List<Outgoing> unsettled = new ArrayList<>();
     private final List<Outgoing> open = new ArrayList<>();
     private final List<Incoming> incoming = new ArrayList<>();
-    private final List<Stranger> strangers = new ArrayList<>();
+    private final List<UnprovedConnection> unproved = new ArrayList<>();
     private final ByteBuffer firstBytes = ByteBuffer.allocateDirect(FIRST_BYTES);
     private int polls;
     private long lastSweepNs;
@@ -210,7 +210,7 @@ final class TcpTransport implements Transport {
     }
 
     private boolean isSweepDue() {
-        if (sweepNext || !strangers.isEmpty()) {
+        if (sweepNext || !unproved.isEmpty()) {
             sweepNext = false;
             return true;
         }
@@ -258,15 +258,15 @@ final class TcpTransport implements Transport {
             // The other side has gone again while it was being accepted.
             refused++;
         }
-        for (int i = strangers.size() - 1; i >= 0; i--) {
-            Stranger stranger = strangers.get(i);
-            stranger.prove();
-            if (stranger.isClosed()) {
-                strangers.remove(i);
-                refused += stranger.isHeld() ? 0 : 1;
-            } else if (stranger.isProved()) {
-                strangers.remove(i);
-                Incoming proved = new Incoming(this, stranger.wire(), stranger.rank());
+        for (int i = unproved.size() - 1; i >= 0; i--) {
+            UnprovedConnection newcomer = unproved.get(i);
+            newcomer.prove();
+            if (newcomer.isClosed()) {
+                unproved.remove(i);
+                refused += newcomer.isHeld() ? 0 : 1;
+            } else if (newcomer.isProved()) {
+                unproved.remove(i);
+                Incoming proved = new Incoming(this, newcomer.wire(), newcomer.rank());
                 incoming.add(proved);
                 adopt(proved);
             }
@@ -283,11 +283,11 @@ final class TcpTransport implements Transport {
         }
     }
 
-    /** A rank whose proof stands and is held is no stranger. */
+    /** A rank whose proof stands and is held is no newcomer. */
     private void dropOldestStranger() {
-        for (int i = 0; i < strangers.size(); i++) {
-            if (!strangers.get(i).isHeld()) {
-                strangers.remove(i).close();
+        for (int i = 0; i < unproved.size(); i++) {
+            if (!unproved.get(i).isHeld()) {
+                unproved.remove(i).close();
                 refused++;
                 return;
             }
@@ -296,11 +296,11 @@ final class TcpTransport implements Transport {
 
     private void acceptAll() throws IOException {
         for (SocketChannel channel = server.accept(); channel != null; channel = server.accept()) {
-            // All other ranks may come at once, and some strangers besides.
-            if (strangers.size() >= MOST_STRANGERS + context.size()) {
+            // All other ranks may come at once, and some unproved besides.
+            if (unproved.size() >= MOST_STRANGERS + context.size()) {
                 dropOldestStranger();
             }
-            strangers.add(new Stranger(this, new Wire(channel, context.selector())));
+            unproved.add(new UnprovedConnection(this, new Wire(channel, context.selector())));
         }
     }
 
@@ -356,7 +356,7 @@ final class TcpTransport implements Transport {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot stop listening", e);
         } finally {
-            strangers.forEach(Stranger::close);
+            unproved.forEach(UnprovedConnection::close);
             incoming.forEach(connection -> connection.close("this rank has left"));
             outgoing.values().forEach(connection -> connection.close("this rank has left"));
         }

@@ -1,5 +1,6 @@
 package org.javampi.mpirun.commands;
 
+import java.util.Locale;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -68,7 +69,7 @@ public final class CkptDiffCommand implements CkptCommand.Action {
             CkptCommand.checkRank(rank, before);
         }
         out.printf(
-                "checkpoint %d at point %d -> checkpoint %d at point %d%n",
+                Locale.ROOT, "checkpoint %d at point %d -> checkpoint %d at point %d%n",
                 first, before.point(), second, after.point());
         int same = 0;
         for (int i = 0; i < size; i++) {
@@ -83,7 +84,7 @@ public final class CkptDiffCommand implements CkptCommand.Action {
             }
         }
         int looked = rank == null ? size : 1;
-        out.printf("%d of %d ranks differ%n", looked - same, looked);
+        out.printf(Locale.ROOT, "%d of %d ranks differ%n", looked - same, looked);
         return 0;
     }
 }

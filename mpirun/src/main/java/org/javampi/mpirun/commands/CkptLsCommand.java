@@ -1,5 +1,6 @@
 package org.javampi.mpirun.commands;
 
+import java.util.Locale;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -35,7 +36,7 @@ public final class CkptLsCommand implements CkptCommand.Action {
     @Override
     public int perform() throws IOException {
         CheckpointDirectory directory = CkptCommand.directory(path);
-        out.printf(LINE, "EPOCH", "AGE", "POINT", "RANKS", "BYTES", "STATE");
+        out.printf(Locale.ROOT, LINE, "EPOCH", "AGE", "POINT", "RANKS", "BYTES", "STATE");
         List<Long> epochs = directory.epochs();
         for (int i = epochs.size() - 1; i >= 0; i--) {
             print(directory, epochs.get(i));
@@ -53,7 +54,7 @@ public final class CkptLsCommand implements CkptCommand.Action {
             state = "damaged: " + CkptCommand.text(e);
         }
         out.printf(
-                LINE,
+                Locale.ROOT, LINE,
                 epoch,
                 age(directory.of(epoch)),
                 manifest == null ? "?" : manifest.point(),

@@ -1,5 +1,6 @@
 package org.javampi.mpirun.commands;
 
+import java.util.Locale;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -56,7 +57,7 @@ public final class CkptShowCommand implements CkptCommand.Action {
         }
         int size = manifest.resources().size();
         out.printf(
-                "checkpoint %d of job %s at point %d, incarnation %d: %s, %s bytes%n",
+                Locale.ROOT, "checkpoint %d of job %s at point %d, incarnation %d: %s, %s bytes%n",
                 manifest.epoch(),
                 manifest.job(),
                 manifest.point(),

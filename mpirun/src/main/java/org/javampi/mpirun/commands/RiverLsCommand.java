@@ -49,7 +49,7 @@ public final class RiverLsCommand implements RiverAction {
                         + " with this secret; 'river vm' starts one");
                 return 0;
             }
-            out.printf(LINE, "VM", "ADDRESS", "HOST", "SLOTS", "PID", "STATE", "RESOURCES", "OWNER");
+            out.printf(Locale.ROOT, LINE, "VM", "ADDRESS", "HOST", "SLOTS", "PID", "STATE", "RESOURCES", "OWNER");
             found.stream()
                     .sorted(Comparator.comparing(vm -> vm.peer().endpoint()))
                     .forEach(vm -> print(river, vm));
@@ -63,7 +63,7 @@ public final class RiverLsCommand implements RiverAction {
         Peer peer = vm.peer();
         RiverMessage state = state(river, vm);
         out.printf(
-                LINE,
+                Locale.ROOT, LINE,
                 vm.id(),
                 peer.endpoint(),
                 peer.host(),

@@ -209,7 +209,7 @@ public final class Job implements AutoCloseable {
             environment.putAll(plan.environment());
             environment.put(VirtualMachineMain.AGENT, address);
             environment.put(VirtualMachineMain.VM, Integer.toString(vm));
-            environment.put(VirtualMachineMain.SECRET, secret.toHex());
+            environment.put(VirtualMachineMain.TICKET, secret.ticket(vm).toHex());
             if (plan.directory() != null) {
                 builder.directory(plan.directory().toFile());
             }

@@ -1,5 +1,6 @@
 package org.javampi.mpirun.setting;
 
+import java.util.Locale;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -179,9 +180,9 @@ public final class Settings {
 
     public static void describe(PrintStream out) {
         String row = "%-20s %-10s %-6s %s%n";
-        out.printf(row, "setting", "default", "unit", "meaning");
+        out.printf(Locale.ROOT, row, "setting", "default", "unit", "meaning");
         ALL.forEach((key, setting) ->
-                out.printf(row, key, setting.fallback, setting.unit, setting.sentence + limits(setting.allowed)));
+                out.printf(Locale.ROOT, row, key, setting.fallback, setting.unit, setting.sentence + limits(setting.allowed)));
     }
 
     private static String limits(Allowed allowed) {

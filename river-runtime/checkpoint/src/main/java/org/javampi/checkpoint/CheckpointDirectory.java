@@ -23,6 +23,7 @@ import java.util.function.LongPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.javampi.river.trust.PrivateFiles;
 
 /**
  * The checkpoints of one job on disk.
@@ -39,6 +40,7 @@ import java.util.stream.Stream;
 public final class CheckpointDirectory {
     private static final String PREFIX = "epoch-";
     private static final String UNFINISHED = ".tmp";
+    private static final int EPOCH_DIGITS = 8;
     private static final int REMOVALS = 1000;
 
     /** Fewer are never kept: the newest may be damaged. */
@@ -57,7 +59,9 @@ public final class CheckpointDirectory {
     }
 
     private static String name(long epoch) {
-        return String.format("%s%08d", PREFIX, epoch);
+        // No format: a default locale may have digits of its own.
+        String digits = Long.toString(epoch);
+        return PREFIX + "0".repeat(Math.max(0, EPOCH_DIGITS - digits.length())) + digits;
     }
 
     /** Directory of the checkpoint of that number. */
@@ -73,7 +77,7 @@ public final class CheckpointDirectory {
     private List<Long> numbers(String ending) throws IOException {
         TreeSet<Long> found = new TreeSet<>();
         if (Files.isDirectory(directory)) {
-            Pattern form = Pattern.compile(PREFIX + "(\\d{1,18})" + Pattern.quote(ending));
+            Pattern form = Pattern.compile(PREFIX + "([0-9]{1,18})" + Pattern.quote(ending));
             try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory, PREFIX + "*")) {
                 for (Path entry : entries) {
                     Matcher name = form.matcher(entry.getFileName().toString());
@@ -88,18 +92,17 @@ public final class CheckpointDirectory {
 
     /** Begins a checkpoint: an empty directory for its parts. */
     Path begin(long epoch) throws IOException {
-        Files.createDirectories(directory);
+        Files.createDirectories(directory, PrivateFiles.directoryMode(directory));
         Path unfinished = directory.resolve(name(epoch) + UNFINISHED);
         remove(unfinished);
-        return Files.createDirectory(unfinished);
+        return Files.createDirectory(unfinished, PrivateFiles.directoryMode(unfinished));
     }
 
     /** Writes the manifest beside the parts. */
     void seal(Manifest manifest) throws IOException {
         Path unfinished = directory.resolve(name(manifest.epoch()) + UNFINISHED);
         byte[] text = manifest.write().getBytes(StandardCharsets.UTF_8);
-        try (FileChannel file = FileChannel.open(
-                unfinished.resolve(Manifest.FILE), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        try (FileChannel file = PrivateFiles.create(unfinished.resolve(Manifest.FILE), StandardOpenOption.WRITE)) {
             ByteBuffer bytes = ByteBuffer.wrap(text);
             while (bytes.hasRemaining()) {
                 file.write(bytes);
@@ -168,6 +171,27 @@ public final class CheckpointDirectory {
                 if (left == 0) {
                     throw e;
                 }
+            }
+        }
+    }
+
+    /**
+     * Refuses a directory whose checkpoints another user may have written or can change: a restart runs the
+     * program that the manifest names.
+     *
+     * @throws IOException saying whose it is, or who may write to it, and what to do
+     */
+    public void requireTrusted() throws IOException {
+        PrivateFiles.requireUnchangeableByOthers(directory);
+        for (long epoch : epochs()) {
+            PrivateFiles.requireUnchangeableByOthers(of(epoch));
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(of(epoch))) {
+                for (Path file : files) {
+                    PrivateFiles.requireUnchangeableByOthers(file);
+                }
+            } catch (NoSuchFileException e) {
+                // Pruned meanwhile by the job that writes here.
+                continue;
             }
         }
     }

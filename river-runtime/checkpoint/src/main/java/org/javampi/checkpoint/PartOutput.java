@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.javampi.river.trust.PrivateFiles;
 
 /**
  * The file of one resource in a checkpoint: named sections, each a run of blocks.
@@ -68,7 +69,7 @@ public final class PartOutput implements Closeable {
     /** Begins a new file, which must not exist, and tells {@code progress} of it. */
     PartOutput(Path file, Progress progress) throws IOException {
         this.progress = progress;
-        channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        channel = PrivateFiles.create(file, StandardOpenOption.WRITE);
         digest.update(MAGIC);
         emit(ByteBuffer.wrap(MAGIC));
     }

@@ -15,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.javampi.river.trust.PrivateFiles;
 
 /**
  * The files that a job may leave, under /dev/shm or the directory for temporary files. Those of
@@ -29,18 +30,23 @@ import java.util.stream.Stream;
  *
  * A job that is rolled back lives again while processes of its last life may still be ending, on a
  * host that was out of reach for example: each removes the files of its own life only. The
- * launcher's go with the launcher, or with whoever finds it gone: what is left of the job, or the
- * next launcher on this host.
+ * launcher's go with the launcher; when it is gone, what is left of the job removes them, or the next
+ * launcher on this host. Names can be made by any user of the machine: what is another user's is never
+ * opened, believed or removed.
  */
 public final class JobFiles {
     private static final String PREFIX = "javampi-";
+    private static final String JOB = "([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})";
     private static final String CONTROL = "-control";
     private static final String LAUNCHER = "-launcher-";
 
-    /** Apart: only who finds files of a job waits for its making. */
+    /** Apart, as the next: only a process that finds files of a job waits for its making. */
     private static final class HeldName {
-        private static final Pattern FORM =
-                Pattern.compile(PREFIX + "([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})" + LAUNCHER + "([0-9]{1,18})");
+        private static final Pattern FORM = Pattern.compile(PREFIX + JOB + LAUNCHER + "([0-9]{1,18})");
+    }
+
+    private static final class ControlName {
+        private static final Pattern FORM = Pattern.compile(PREFIX + JOB + CONTROL);
     }
 
     private JobFiles() {}
@@ -59,8 +65,9 @@ public final class JobFiles {
         List<UUID> jobs = new ArrayList<>();
         for (Path file : list(temporary(), PREFIX)) {
             String name = file.getFileName().toString();
-            if (name.endsWith(CONTROL) && name.length() > PREFIX.length() + CONTROL.length()) {
-                jobs.add(UUID.fromString(name.substring(PREFIX.length(), name.length() - CONTROL.length())));
+            Matcher form = ControlName.FORM.matcher(name);
+            if (form.matches()) {
+                jobs.add(UUID.fromString(form.group(1)));
             }
         }
         return jobs;
@@ -149,17 +156,20 @@ public final class JobFiles {
     }
 
     /**
-     * The files whose names begin so. Each end of a job looks: there may be thousands of others.
+     * This user's files whose names begin so: any user may have put others there. Each end of a job looks,
+     * and there may be thousands of files, so only names that fit are looked at.
      */
     private static List<Path> list(Path directory, String prefix) {
         String[] names = directory.toFile().list();
         if (names == null) {
-            throw new UncheckedIOException(new IOException("cannot look for a job's files in " + directory));
+            // Not to be listed: a name that cannot be seen is removed where it is known, by its maker.
+            return List.of();
         }
         List<Path> found = new ArrayList<>();
         for (String name : names) {
-            if (name.startsWith(prefix)) {
-                found.add(directory.resolve(name));
+            Path file = directory.resolve(name);
+            if (name.startsWith(prefix) && PrivateFiles.isOwn(file)) {
+                found.add(file);
             }
         }
         return found;

@@ -7,8 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Set;
+import org.javampi.river.trust.PrivateFiles;
 
 /**
  * What a launcher holds as long as it keeps files of a job: locks on bytes of an empty file, which
@@ -42,10 +41,7 @@ public final class JobHold implements Closeable {
     }
 
     static JobHold on(Path file) throws IOException {
-        FileChannel channel = FileChannel.open(
-                file,
-                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        FileChannel channel = PrivateFiles.create(file, StandardOpenOption.WRITE);
         channel.lock(LAUNCHER, 1, false);
         return new JobHold(channel);
     }
@@ -91,7 +87,7 @@ public final class JobHold implements Closeable {
     }
 
     private static FileChannel look(Path file) throws IOException {
-        return FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        return PrivateFiles.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
     }
 
     private static boolean isLost(FileChannel channel) throws IOException {

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.javampi.job.control.CheckpointOrder;
 import org.javampi.job.control.CheckpointReport;
+import org.javampi.river.trust.Secret;
 
 /**
  * What a virtual machine gives a virtual resource that it hosts: its name, its world, the
@@ -37,11 +38,16 @@ public interface RankHost {
      */
     int hostOf(int rank);
 
+    /** Name of the class whose {@code main} the program began with; empty when no launcher has named it. */
+    default String mainClass() {
+        return "";
+    }
+
     /** Name of this host, as people call it. */
     String hostName();
 
     /** What every connection of the job proves to know. Not to be changed or printed. */
-    byte[] secret();
+    Secret secret();
 
     /** The interface on which this host's resources listen: loopback for a job on one host. */
     InetAddress bindAddress();

@@ -3,6 +3,7 @@ package org.javampi.job;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,6 +59,41 @@ class JobFilesTest {
         assertEquals(List.of("11-0", "classes"), left());
         JobFiles.remove(job);
         assertEquals(List.of(), left());
+    }
+
+    @Test
+    void shouldNotTouchAnotherUsersFilesNorBelieveThem() throws IOException {
+        make("classes", "0-mine", "0-theirs");
+        Path theirs = temporary().resolve("javampi-" + job + "-0-theirs");
+        Path launcher = Files.createFile(temporary().resolve("javampi-" + job + "-launcher-999999999"));
+        try {
+            Files.setAttribute(theirs, "unix:uid", 65534);
+            Files.setAttribute(launcher, "unix:uid", 65534);
+        } catch (IOException e) {
+            Files.delete(launcher);
+            assumeTrue(false, "only root can give files away");
+        }
+        try {
+            JobFiles.sweep();
+            assertEquals(List.of("0-mine", "0-theirs", "classes", "launcher-999999999"), left());
+            JobFiles.remove(job);
+            assertEquals(List.of("0-theirs", "launcher-999999999"), left());
+        } finally {
+            Files.setAttribute(theirs, "unix:uid", 0);
+            Files.setAttribute(launcher, "unix:uid", 0);
+        }
+    }
+
+    @Test
+    void shouldRemoveALinkAndNotWhatItLeadsTo() throws IOException {
+        Path elsewhere = Files.createTempDirectory("linked");
+        Path inside = Files.createFile(elsewhere.resolve("precious"));
+        Files.createSymbolicLink(temporary().resolve("javampi-" + job + "-0-link"), elsewhere);
+        JobFiles.removeLife(job, 0);
+        assertEquals(List.of(), left());
+        assertTrue(Files.exists(inside));
+        Files.delete(inside);
+        Files.delete(elsewhere);
     }
 
     /** Starts a launcher that has let go all lives but {@code life}. */

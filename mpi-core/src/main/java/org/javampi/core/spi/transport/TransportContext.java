@@ -5,6 +5,7 @@ import java.nio.channels.Selector;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
+import org.javampi.river.trust.Secret;
 
 /** What a transport may know of the rank it serves. Immutable but for the directory. Any thread. */
 public interface TransportContext {
@@ -24,10 +25,9 @@ public interface TransportContext {
     int epoch();
 
     /**
-     * What every connection proves to know, before anything else is read from it. Not to be changed
-     * or printed.
+     * What every connection proves to know before anything else is read from it.
      */
-    byte[] secret();
+    Secret secret();
 
     /** The interface to listen on: loopback when all ranks are on one host. */
     InetAddress bindAddress();

@@ -8,22 +8,23 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import org.javampi.core.spi.transport.TransportContext;
+import org.javampi.river.trust.Secret;
 
 /** A rank of a job that lives in one test; all its ranks are on this host. */
 final class TestContext implements TransportContext, AutoCloseable {
     private final int rank;
     private final int size;
     private final UUID jobId;
-    private final byte[] secret;
+    private final Secret secret;
     private final Directory directory;
     private final Map<String, String> settings;
     private final Selector selector;
 
-    TestContext(int rank, int size, UUID jobId, byte[] secret, Directory directory, Map<String, String> settings) {
+    TestContext(int rank, int size, UUID jobId, Secret secret, Directory directory, Map<String, String> settings) {
         this.rank = rank;
         this.size = size;
         this.jobId = jobId;
-        this.secret = secret.clone();
+        this.secret = secret;
         this.directory = directory;
         this.settings = settings;
         try {
@@ -54,8 +55,8 @@ final class TestContext implements TransportContext, AutoCloseable {
     }
 
     @Override
-    public byte[] secret() {
-        return secret.clone();
+    public Secret secret() {
+        return secret;
     }
 
     @Override

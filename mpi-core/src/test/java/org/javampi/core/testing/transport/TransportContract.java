@@ -22,6 +22,7 @@ import org.javampi.core.spi.transport.TransportProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.javampi.river.trust.Secret;
 
 /** What every transport promises. A transport's module extends it and names its provider. */
 @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -170,8 +171,7 @@ public abstract class TransportContract {
     private void start(int size) {
         Directory directory = new Directory();
         UUID job = UUID.randomUUID();
-        byte[] secret = new byte[32];
-        new Random(SEED).nextBytes(secret);
+        Secret secret = Secret.random();
         nodes = new Node[size];
         for (int rank = 0; rank < size; rank++) {
             TestContext context = new TestContext(rank, size, job, secret, directory, Map.of());

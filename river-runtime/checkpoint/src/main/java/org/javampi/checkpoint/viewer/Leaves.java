@@ -1,5 +1,7 @@
 package org.javampi.checkpoint.viewer;
 
+import java.util.Locale;
+
 /** Single values as text, on one line. */
 final class Leaves {
     private static final int LONGEST = 60;
@@ -28,7 +30,7 @@ final class Leaves {
             } else if (c == '"' || c == '\\') {
                 plain.append('\\').append(c);
             } else if (Character.isISOControl(c) || Character.isSurrogate(c)) {
-                plain.append(String.format("\\u%04x", (int) c));
+                plain.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
             } else {
                 plain.append(c);
             }

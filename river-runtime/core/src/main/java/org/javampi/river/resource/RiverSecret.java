@@ -4,11 +4,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Set;
+import org.javampi.river.trust.PrivateFiles;
 import org.javampi.river.trust.Secret;
 
 /**
@@ -23,12 +20,13 @@ final class RiverSecret {
 
     /** The secret that stands as hexadecimal digits in {@code file}. */
     static Secret read(Path file) throws IOException {
-        if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
-            Set<PosixFilePermission> open = Files.getPosixFilePermissions(file, LinkOption.NOFOLLOW_LINKS);
-            open.removeAll(PosixFilePermissions.fromString("rwx------"));
-            if (!open.isEmpty() && !Files.isSymbolicLink(file)) {
-                throw new IOException("secret file " + file + " is open to others: chmod 600 " + file);
-            }
+        // A link may lead to the file; then the file that it leads to counts.
+        Path target = file.toRealPath();
+        try {
+            PrivateFiles.requirePrivate(target);
+        } catch (IOException e) {
+            throw new IOException("secret file " + e.getMessage() + " (the secret file may be read by its owner"
+                    + " only: chmod 600 " + target + ")", e);
         }
         return parse(Files.readString(file, StandardCharsets.US_ASCII), "secret file " + file);
     }

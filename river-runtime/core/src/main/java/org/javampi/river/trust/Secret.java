@@ -1,5 +1,6 @@
 package org.javampi.river.trust;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -37,9 +38,31 @@ public final class Secret {
         return HexFormat.of().formatHex(bytes);
     }
 
-    /** The bytes themselves. */
-    public byte[] bytes() {
-        return bytes.clone();
+    /**
+     * A secret of one JVM's own, which this one yields but which does not yield this one. It serves to join
+     * the job once; programs that the JVM starts may inherit it and gain nothing by it.
+     */
+    public Secret ticket(int vm) {
+        return new Secret(proof("ticket", ByteBuffer.allocate(Integer.BYTES).putInt(vm).array()));
+    }
+
+    /** Hides {@code other} from all who do not know this one; {@code nonces} are never used again. */
+    public byte[] seal(Secret other, byte[]... nonces) {
+        return crypt(other.bytes, nonces);
+    }
+
+    /** What {@link #seal} has hidden. */
+    public Secret unseal(byte[] sealed, byte[]... nonces) {
+        return new Secret(crypt(sealed, nonces));
+    }
+
+    private byte[] crypt(byte[] text, byte[][] nonces) {
+        byte[] pad = proof("seal", nonces);
+        byte[] result = new byte[text.length];
+        for (int i = 0; i < text.length; i++) {
+            result[i] = (byte) (text[i] ^ pad[i % pad.length]);
+        }
+        return result;
     }
 
     /** Proof of knowing the secret, for a role and what both sides have said. */

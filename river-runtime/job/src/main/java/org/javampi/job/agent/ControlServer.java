@@ -42,6 +42,7 @@ final class ControlServer implements Closeable {
     private final Secret secret;
     private final Guest guest;
     private final ArrayDeque<Socket> unproved = new ArrayDeque<>();
+    private final Set<Integer> redeemed = ConcurrentHashMap.newKeySet();
     private final Set<Socket> connected = ConcurrentHashMap.newKeySet();
     private final AtomicLong refused = new AtomicLong();
     private volatile boolean closed;
@@ -103,7 +104,7 @@ final class ControlServer implements Closeable {
             }
             ControlConnection connection;
             try {
-                connection = ControlConnection.accept(socket, secret);
+                connection = ControlConnection.accept(socket, secret, redeemed::add);
             } finally {
                 synchronized (unproved) {
                     unproved.remove(socket);

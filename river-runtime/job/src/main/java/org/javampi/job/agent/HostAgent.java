@@ -178,7 +178,7 @@ public final class HostAgent implements MachineListener, Closeable {
         environment.putAll(plan.environment());
         environment.put(VirtualMachineMain.AGENT, address.getAddress().getHostAddress() + ":" + address.getPort());
         environment.put(VirtualMachineMain.VM, Integer.toString(vm));
-        environment.put(VirtualMachineMain.SECRET, call.secret().toHex());
+        environment.put(VirtualMachineMain.TICKET, call.secret().ticket(vm).toHex());
         File directory = new File(plan.directory());
         if (!plan.directory().isEmpty() && (plan.directoryRequired() || directory.isDirectory())) {
             builder.directory(directory);

@@ -10,9 +10,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.javampi.river.trust.Entropy;
 import org.javampi.river.trust.Secret;
@@ -28,6 +30,9 @@ import org.javampi.river.trust.Secret;
  *  agent -> VM   HMAC("agent", both nonces, vm)
  *  then messages: int length, byte kind, body
  * </pre>
+ *
+ * A JVM that an agent has started knows its {@linkplain Secret#ticket ticket} only. It proves the ticket in
+ * the role "ticket", once, and gets the secret sealed with it behind the agent's proof.
  */
 public final class ControlConnection implements MachineLink, Closeable {
     /** What a program calls itself that belongs to the job and is neither VM nor agent of it. */
@@ -35,20 +40,40 @@ public final class ControlConnection implements MachineLink, Closeable {
 
     private static final byte[] GREETING = "JAVAMPI1".getBytes(StandardCharsets.US_ASCII);
     private static final int NONCE_BYTES = 16;
+    private static final String MEMBER = "vm";
+    private static final String TICKET = "ticket";
     private static final int LONGEST_MESSAGE = 1 << 28;
     private static final int HANDSHAKE_TIMEOUT_MS = 10_000;
+    private static final int SECRET_BYTES = 32;
+
+    /** How long a JVM tries again when its connection is cut before it could prove itself. */
+    private static final long JOIN_LIMIT_NS = TimeUnit.SECONDS.toNanos(60);
+
+    private static final long JOIN_PAUSE_NS = TimeUnit.MILLISECONDS.toNanos(5);
 
     private final Socket socket;
     private final DataInputStream in;
     private final DataOutputStream out;
     private final int vm;
+    private final Secret secret;
     private volatile int silenceMs;
 
-    private ControlConnection(Socket socket, DataInputStream in, DataOutputStream out, int vm) {
+    /** Whether a ticket that has proved itself is presented for the first time. */
+    @FunctionalInterface
+    public interface Tickets {
+        /** No connection comes with a ticket. */
+        Tickets NONE = vm -> false;
+
+        /** Whether JVM {@code vm} has not joined before; asked once for each connection with a valid ticket. */
+        boolean redeem(int vm);
+    }
+
+    private ControlConnection(Socket socket, DataInputStream in, DataOutputStream out, int vm, Secret secret) {
         this.socket = socket;
         this.in = in;
         this.out = out;
         this.vm = vm;
+        this.secret = secret;
     }
 
     /** The VM's side: connects to the agent. */
@@ -59,6 +84,40 @@ public final class ControlConnection implements MachineLink, Closeable {
     /** The VM's side: connects to the agent, which must answer within {@code limitMs}. */
     public static ControlConnection connect(InetSocketAddress agent, int vm, Secret secret, int limitMs)
             throws IOException {
+        return connect(agent, vm, secret, limitMs, false);
+    }
+
+    /**
+     * The side of a JVM that an agent has started: connects and learns the job's secret. An agent under a
+     * flood of connections may cut this one before it has proved itself: then it is made again.
+     *
+     * @param ticket serves once
+     */
+    public static ControlConnection join(InetSocketAddress agent, int vm, Secret ticket) throws IOException {
+        long startNs = System.nanoTime();
+        while (true) {
+            try {
+                return connect(agent, vm, ticket, HANDSHAKE_TIMEOUT_MS, true);
+            } catch (CutOffException e) {
+                if (System.nanoTime() - startNs > JOIN_LIMIT_NS) {
+                    throw e;
+                }
+                LockSupport.parkNanos(JOIN_PAUSE_NS);
+            }
+        }
+    }
+
+    /** The other side has ended the connection before either has proved itself. */
+    private static final class CutOffException extends IOException {
+        private static final long serialVersionUID = 1;
+
+        CutOffException(InetSocketAddress agent, IOException cause) {
+            super(agent + " ends the connection before it has proved itself", cause);
+        }
+    }
+
+    private static ControlConnection connect(
+            InetSocketAddress agent, int vm, Secret secret, int limitMs, boolean isTicket) throws IOException {
         Socket socket = new Socket();
         try {
             socket.connect(agent, limitMs);
@@ -66,9 +125,9 @@ public final class ControlConnection implements MachineLink, Closeable {
             socket.setSoTimeout(HANDSHAKE_TIMEOUT_MS);
             DataInputStream in = input(socket);
             DataOutputStream out = new DataOutputStream(socket.getOutputStream());
-            byte[] greeting = in.readNBytes(GREETING.length);
-            byte[] theirs = in.readNBytes(NONCE_BYTES);
-            if (!Secret.same(greeting, GREETING) || theirs.length != NONCE_BYTES) {
+            byte[] greeting = read(in, GREETING.length, agent);
+            byte[] theirs = read(in, NONCE_BYTES, agent);
+            if (!Secret.same(greeting, GREETING)) {
                 throw new IOException(agent + " is no javampi agent");
             }
             byte[] ours = Entropy.bytes(NONCE_BYTES);
@@ -76,28 +135,40 @@ public final class ControlConnection implements MachineLink, Closeable {
             byte[] answer = ByteBuffer.allocate(NONCE_BYTES + Integer.BYTES + Secret.PROOF_BYTES)
                     .put(ours)
                     .put(id)
-                    .put(secret.proof("vm", theirs, ours, id))
+                    .put(secret.proof(isTicket ? TICKET : MEMBER, theirs, ours, id))
                     .array();
             out.write(answer);
-            byte[] proof = in.readNBytes(Secret.PROOF_BYTES);
+            byte[] proof = read(in, Secret.PROOF_BYTES, agent);
             if (!Secret.same(proof, secret.proof("agent", theirs, ours, id))) {
                 throw new IOException(agent + " does not know this job's secret");
             }
+            Secret shared = isTicket ? secret.unseal(read(in, SECRET_BYTES, agent), theirs, ours) : secret;
             socket.setSoTimeout(0);
-            return new ControlConnection(socket, in, out, vm);
+            return new ControlConnection(socket, in, out, vm, shared);
         } catch (IOException e) {
             socket.close();
             throw e;
         }
     }
 
+    private static byte[] read(DataInputStream in, int count, InetSocketAddress agent) throws IOException {
+        byte[] bytes = new byte[count];
+        try {
+            in.readFully(bytes);
+        } catch (EOFException | SocketException e) {
+            throw new CutOffException(agent, e);
+        }
+        return bytes;
+    }
+
     /**
      * The agent's side of a fresh connection.
      *
+     * @param tickets asked when the other side comes with a ticket
      * @throws IOException when the other side does not prove that it belongs to the job; the socket
      *     is closed
      */
-    public static ControlConnection accept(Socket socket, Secret secret) throws IOException {
+    public static ControlConnection accept(Socket socket, Secret secret, Tickets tickets) throws IOException {
         try {
             socket.setTcpNoDelay(true);
             socket.setSoTimeout(HANDSHAKE_TIMEOUT_MS);
@@ -111,12 +182,27 @@ public final class ControlConnection implements MachineLink, Closeable {
             byte[] theirs = in.readNBytes(NONCE_BYTES);
             byte[] id = in.readNBytes(Integer.BYTES);
             byte[] proof = in.readNBytes(Secret.PROOF_BYTES);
-            if (!Secret.same(proof, secret.proof("vm", ours, theirs, id))) {
-                throw new IOException("the other side does not know this job's secret");
+            if (id.length < Integer.BYTES) {
+                throw new EOFException("the other side has closed");
             }
-            out.write(secret.proof("agent", ours, theirs, id));
+            int vm = ByteBuffer.wrap(id).getInt();
+            if (Secret.same(proof, secret.proof(MEMBER, ours, theirs, id))) {
+                out.write(secret.proof("agent", ours, theirs, id));
+            } else {
+                Secret ticket = secret.ticket(vm);
+                if (!Secret.same(proof, ticket.proof(TICKET, ours, theirs, id))) {
+                    throw new IOException("the other side does not know this job's secret");
+                }
+                if (!tickets.redeem(vm)) {
+                    throw new IOException("the ticket of JVM " + vm + " has been used: it serves once");
+                }
+                out.write(ByteBuffer.allocate(Secret.PROOF_BYTES + SECRET_BYTES)
+                        .put(ticket.proof("agent", ours, theirs, id))
+                        .put(ticket.seal(secret, ours, theirs))
+                        .array());
+            }
             socket.setSoTimeout(0);
-            return new ControlConnection(socket, in, out, ByteBuffer.wrap(id).getInt());
+            return new ControlConnection(socket, in, out, vm, secret);
         } catch (IOException e) {
             socket.close();
             throw e;
@@ -134,6 +220,11 @@ public final class ControlConnection implements MachineLink, Closeable {
     @Override
     public int vm() {
         return vm;
+    }
+
+    /** What every part of the job knows. */
+    public Secret secret() {
+        return secret;
     }
 
     /** This end's address. */

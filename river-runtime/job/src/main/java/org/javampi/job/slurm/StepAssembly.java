@@ -127,8 +127,7 @@ public final class StepAssembly {
                                 settings,
                                 world.mainClass(),
                                 world.arguments(),
-                                world.classPath()),
-                        invitation.secret());
+                                world.classPath()));
             } catch (IOException e) {
                 String text = "cannot reach task 0 at "
                         + address.getAddress().getHostAddress()

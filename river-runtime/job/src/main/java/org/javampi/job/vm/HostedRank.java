@@ -12,6 +12,7 @@ import org.javampi.job.control.CheckpointReport;
 import org.javampi.job.control.Message;
 import org.javampi.job.control.MessageKind;
 import org.javampi.job.control.WorldDescription;
+import org.javampi.river.trust.Secret;
 
 /** One resource that this VM hosts: what it sees of the world, and how far it has come. */
 final class HostedRank implements RankHost {
@@ -95,7 +96,7 @@ final class HostedRank implements RankHost {
     }
 
     @Override
-    public byte[] secret() {
+    public Secret secret() {
         return machine.secret();
     }
 
@@ -106,6 +107,11 @@ final class HostedRank implements RankHost {
         } catch (UnknownHostException e) {
             throw new IllegalStateException("bind address " + world.bindAddress(), e);
         }
+    }
+
+    @Override
+    public String mainClass() {
+        return world.mainClass();
     }
 
     @Override

@@ -3,14 +3,13 @@ package org.javampi.job.vm;
 import org.javampi.job.RankHost;
 import org.javampi.job.control.ControlConnection;
 import org.javampi.job.control.WorldDescription;
-import org.javampi.river.trust.Secret;
 
 /** A JVM that was not started by an agent and becomes a host of its program while that runs. */
 public final class JoinedMachine {
     private JoinedMachine() {}
 
     /** Joins the world at the other end of {@code agent}, which may end once this has left. */
-    public static RankHost join(ControlConnection agent, WorldDescription world, Secret secret) {
-        return new VirtualMachine(agent, world, secret).join();
+    public static RankHost join(ControlConnection agent, WorldDescription world) {
+        return new VirtualMachine(agent, world).join();
     }
 }

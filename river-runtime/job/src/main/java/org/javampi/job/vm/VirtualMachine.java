@@ -36,7 +36,6 @@ final class VirtualMachine {
 
     private final ControlConnection agent;
     private final WorldDescription world;
-    private final Secret secret;
 
     /** With what status this VM ends when its agent does. */
     private volatile int agentsEnd = AGENT_LOST;
@@ -48,18 +47,17 @@ final class VirtualMachine {
     private final Object files = new Object();
     private final List<HostedRank> resources = new ArrayList<>();
 
-    VirtualMachine(ControlConnection agent, WorldDescription world, Secret secret) {
+    VirtualMachine(ControlConnection agent, WorldDescription world) {
         this.agent = agent;
         this.world = world;
-        this.secret = secret;
         for (int rank : world.hosted()) {
             resources.add(new HostedRank(this, world, rank));
         }
     }
 
     /** What every part of the job knows. */
-    byte[] secret() {
-        return secret.bytes();
+    Secret secret() {
+        return agent.secret();
     }
 
     /** Hosts its one resource, whose program runs already. */

@@ -10,7 +10,7 @@ import org.javampi.river.trust.Secret;
 
 /**
  * The main class of every VM that an agent starts. Where the agent listens, which VM this is and
- * the job's secret come by the environment; all else by the control connection.
+ * a ticket to join with come by the environment; all else by the control connection.
  */
 public final class VirtualMachineMain {
     /** Environment variable: {@code address:port}. */
@@ -19,8 +19,11 @@ public final class VirtualMachineMain {
     /** Environment variable: number of this VM. */
     public static final String VM = "JAVAMPI_VM";
 
-    /** Environment variable: the job's secret in hexadecimal digits. */
-    public static final String SECRET = "JAVAMPI_SECRET";
+    /**
+     * Environment variable: what this JVM joins the job with, in hexadecimal digits. Programs that it starts
+     * inherit it, when it has served already.
+     */
+    public static final String TICKET = "JAVAMPI_TICKET";
 
     private VirtualMachineMain() {}
 
@@ -28,17 +31,17 @@ public final class VirtualMachineMain {
     public static void main(String[] none) throws IOException {
         String address = System.getenv(AGENT);
         String number = System.getenv(VM);
-        String secret = System.getenv(SECRET);
-        if (address == null || number == null || secret == null) {
+        String ticket = System.getenv(TICKET);
+        if (address == null || number == null || ticket == null) {
             throw new IllegalStateException(
-                    AGENT + ", " + VM + " and " + SECRET + " are set by javampirun: start with that");
+                    AGENT + ", " + VM + " and " + TICKET + " are set by javampirun: start with that");
         }
         int colon = address.lastIndexOf(':');
         InetSocketAddress agent =
                 new InetSocketAddress(address.substring(0, colon), Integer.parseInt(address.substring(colon + 1)));
-        Secret known = Secret.ofHex(secret);
-        ControlConnection connection = ControlConnection.connect(agent, Integer.parseInt(number), known);
-        new VirtualMachine(connection, world(connection), known).run();
+        ControlConnection connection =
+                ControlConnection.join(agent, Integer.parseInt(number), Secret.ofHex(ticket));
+        new VirtualMachine(connection, world(connection)).run();
     }
 
     /** Waits for the world. Another host's agent may tell before that it lives. */

@@ -9,7 +9,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.javampi.river.trust.Secret;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +24,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class ControlConnectionTest {
     private final Secret secret = Secret.random();
+    private final List<String> refusals = new CopyOnWriteArrayList<>();
     private ControlConnection agent;
     private ControlConnection machine;
 
@@ -28,7 +33,7 @@ class ControlConnectionTest {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             CompletableFuture<ControlConnection> accepted = CompletableFuture.supplyAsync(() -> {
                 try {
-                    return ControlConnection.accept(server.accept(), secret);
+                    return ControlConnection.accept(server.accept(), secret, ControlConnection.Tickets.NONE);
                 } catch (IOException e) {
                     throw new AssertionError(e);
                 }
@@ -65,6 +70,71 @@ class ControlConnectionTest {
         });
         agent.send(MessageKind.DUMP, ControlConnection.Body.EMPTY);
         assertEquals(MessageKind.DUMP, coming.join().kind());
+    }
+
+    @Test
+    void shouldGiveTheSecretForATicketOnce() throws IOException {
+        Set<Integer> redeemed = ConcurrentHashMap.newKeySet();
+        try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            Thread accepting = new Thread(() -> {
+                for (int i = 0; i < 3; i++) {
+                    try {
+                        ControlConnection.accept(server.accept(), secret, redeemed::add);
+                    } catch (IOException e) {
+                        refusals.add(e.getMessage());
+                    }
+                }
+            });
+            accepting.start();
+            InetSocketAddress address = (InetSocketAddress) server.getLocalSocketAddress();
+            try (ControlConnection joined = ControlConnection.join(address, 5, secret.ticket(5))) {
+                assertEquals(secret.toHex(), joined.secret().toHex());
+            }
+            // As a program would that has inherited the ticket; and one that claims to be another JVM.
+            assertThrows(IOException.class, () -> ControlConnection.connect(address, 5, secret.ticket(5)));
+            assertThrows(IOException.class, () -> ControlConnection.connect(address, 6, secret.ticket(5)));
+            accepting.join();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+        assertEquals(2, refusals.size(), refusals.toString());
+        assertEquals(Set.of(5), redeemed);
+    }
+
+    @Test
+    void shouldRefuseAUsedTicket() throws Exception {
+        ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+        InetSocketAddress address = (InetSocketAddress) server.getLocalSocketAddress();
+        CompletableFuture<String> refusal = CompletableFuture.supplyAsync(() -> {
+            try (server) {
+                ControlConnection.accept(server.accept(), secret, vm -> false);
+                return "accepted";
+            } catch (IOException e) {
+                return e.getMessage();
+            }
+        });
+        assertThrows(IOException.class, () -> ControlConnection.join(address, 5, secret.ticket(5)));
+        assertEquals("the ticket of JVM 5 has been used: it serves once", refusal.join());
+    }
+
+    @Test
+    void shouldJoinAgainWhenTheConnectionIsCutBeforeItIsProved() throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            CompletableFuture<ControlConnection> accepted = CompletableFuture.supplyAsync(() -> {
+                try {
+                    server.accept().close();
+                    server.accept().close();
+                    return ControlConnection.accept(server.accept(), secret, vm -> true);
+                } catch (IOException e) {
+                    throw new AssertionError(e);
+                }
+            });
+            InetSocketAddress address = (InetSocketAddress) server.getLocalSocketAddress();
+            try (ControlConnection joined = ControlConnection.join(address, 5, secret.ticket(5))) {
+                assertEquals(5, joined.vm());
+                assertEquals(5, accepted.join().vm());
+            }
+        }
     }
 
     @Test

@@ -40,7 +40,7 @@ public final class Check {
         if (changes.cells().isEmpty()) {
             if (tells) {
                 System.out.printf(
-                        "%s changes nothing for %d ranks: there is nothing to check%n", words.file(), place.ranks());
+                        Locale.ROOT, "%s changes nothing for %d ranks: there is nothing to check%n", words.file(), place.ranks());
             }
             MPI_Finalize();
             return;
@@ -93,7 +93,7 @@ public final class Check {
                 .map(micros -> String.format(Locale.ROOT, "%.3f", micros))
                 .toList();
         return String.format(
-                "%d ranks, %d windows, in which a barrier took %s us; medians, and the ratios of all windows",
+                Locale.ROOT, "%d ranks, %d windows, in which a barrier took %s us; medians, and the ratios of all windows",
                 ranks, each.size(), String.join(", ", each));
     }
 

@@ -2,6 +2,7 @@ package org.javampi.collectives.tune;
 
 import static org.javampi.MPI.*;
 
+import java.util.Locale;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -106,10 +107,10 @@ public final class Confirmation {
     static String summary(int rules, int ranks, String file) {
         return switch (rules) {
             case 0 ->
-                String.format("no rule for %d ranks: the built-in choices stand; %s has the figures", ranks, file);
-            case 1 -> String.format("1 rule for %d ranks in %s: use it with --coll-file %s", ranks, file, file);
+                String.format(Locale.ROOT, "no rule for %d ranks: the built-in choices stand; %s has the figures", ranks, file);
+            case 1 -> String.format(Locale.ROOT, "1 rule for %d ranks in %s: use it with --coll-file %s", ranks, file, file);
             default ->
-                String.format("%d rules for %d ranks in %s: use them with --coll-file %s", rules, ranks, file, file);
+                String.format(Locale.ROOT, "%d rules for %d ranks in %s: use them with --coll-file %s", rules, ranks, file, file);
         };
     }
 }

@@ -4,13 +4,14 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.util.concurrent.TimeUnit;
+import org.javampi.river.trust.Secret;
 
 /**
  * Somebody who has connected, until a rank is proved to be there; see {@link Proof} for what is
  * said. Nothing else is read before. One that fails is closed and counted: it may be anybody, so
  * that nobody is told why.
  */
-final class Stranger {
+final class UnprovedConnection {
     private static final int NOBODY = -1;
     private static final long DEADLINE_NS = TimeUnit.SECONDS.toNanos(10);
 
@@ -29,7 +30,7 @@ final class Stranger {
 
     private boolean closed;
 
-    Stranger(TcpTransport transport, Wire wire) {
+    UnprovedConnection(TcpTransport transport, Wire wire) {
         this.transport = transport;
         this.wire = wire;
         wire.watch(SelectionKey.OP_READ, true);
@@ -91,13 +92,13 @@ final class Stranger {
         byte[] theirs = new byte[Proof.NONCE_BYTES];
         byte[] mac = new byte[Proof.MAC_BYTES];
         hello.get(theirs).get(mac);
-        byte[] expected = transport.proof().mac('C', nonce, theirs, claimed, epoch);
-        if (!Proof.same(mac, expected) || claimed < 0 || claimed >= transport.size() || epoch != transport.epoch()) {
+        byte[] expected = transport.proof().ofConnector(nonce, theirs, claimed, epoch);
+        if (!Secret.same(mac, expected) || claimed < 0 || claimed >= transport.size() || epoch != transport.epoch()) {
             close();
             return;
         }
         rank = claimed;
-        answer = transport.proof().mac('L', nonce, theirs, claimed, epoch);
+        answer = transport.proof().ofListener(nonce, theirs, claimed, epoch);
     }
 
     private void give(byte[] mac) throws IOException {
