@@ -101,8 +101,8 @@ public class CallTable extends Tool {
         int[] rank = new int[1];
         PMPI.PMPI_Comm_rank(org.javampi.MPI.MPI_COMM_WORLD, rank);
         StringBuilder text = new StringBuilder();
-        table.forEach((function, row) -> text.append(
-                String.format(Locale.ROOT, "rank %d  %-14s %8d calls %10.6f s%n", rank[0], function, (long) row[0], row[1])));
+        table.forEach((function, row) -> text.append(String.format(
+                Locale.ROOT, "rank %d  %-14s %8d calls %10.6f s%n", rank[0], function, (long) row[0], row[1])));
         System.err.print(text);
         return super.MPI_Finalize();
     }

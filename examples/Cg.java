@@ -1,8 +1,8 @@
 import static org.javampi.MPI.*;
 
-import java.util.Locale;
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.Locale;
 import org.javampi.Checkpoint;
 
 /**
@@ -64,8 +64,11 @@ public class Cg {
         if (MPI_Comm_rank(MPI_COMM_WORLD) == 0) {
             boolean good = Math.abs(state.zeta - ZETA[c]) < 1e-10;
             System.out.printf(
-                    Locale.ROOT, "CG class %s: zeta = %s, %s%n",
-                    CLASSES[c], state.zeta, good ? "verified" : "WRONG, should be " + ZETA[c]);
+                    Locale.ROOT,
+                    "CG class %s: zeta = %s, %s%n",
+                    CLASSES[c],
+                    state.zeta,
+                    good ? "verified" : "WRONG, should be " + ZETA[c]);
         }
         MPI_Finalize();
     }

@@ -1,7 +1,7 @@
 import static org.javampi.MPI.*;
 
-import java.util.Locale;
 import java.io.Serializable;
+import java.util.Locale;
 import org.javampi.Checkpoint;
 
 /**

@@ -2,7 +2,6 @@ package org.javampi.benchmarks.checkpoint;
 
 import static org.javampi.MPI.*;
 
-import java.util.Locale;
 import java.io.IOException;
 import java.io.Serializable;
 import java.nio.ByteBuffer;
@@ -12,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 import org.javampi.Checkpoint;
@@ -49,7 +49,10 @@ public final class ImageCost {
         MPI_Reduce(init, slowest, 1, MPI_DOUBLE, MPI_MAX, 0, MPI_COMM_WORLD);
         if (rank == 0 && Checkpoint.isRestarted()) {
             System.out.printf(
-                    Locale.ROOT, "restarted: MPI_Init took %.2f s = %.0f MB/s%n", slowest[0], mebibytes * 1.048576 / slowest[0]);
+                    Locale.ROOT,
+                    "restarted: MPI_Init took %.2f s = %.0f MB/s%n",
+                    slowest[0],
+                    mebibytes * 1.048576 / slowest[0]);
         }
         State state = Checkpoint.register("state", new State());
         Random random = new Random(rank);
@@ -83,7 +86,8 @@ public final class ImageCost {
             double read = timed(() -> PartInput.verify(part));
             if (rank == 0) {
                 System.out.printf(
-                        Locale.ROOT, "round %d: %d MiB on %d ranks, taken %b: stood %.3f s, on disk after %.2f"
+                        Locale.ROOT,
+                        "round %d: %d MiB on %d ranks, taken %b: stood %.3f s, on disk after %.2f"
                                 + " s = %.0f MB/s; plain write with fsync %.2f s = %.0f MB/s; ratio"
                                 + " %.2f; verified in %.2f s, plain read %.2f s, ratio %.2f%n",
                         round,

@@ -2,8 +2,8 @@ package org.javampi.benchmarks.checkpoint;
 
 import static org.javampi.MPI.*;
 
-import java.util.Locale;
 import java.util.Arrays;
+import java.util.Locale;
 import org.javampi.Checkpoint;
 
 /**
@@ -53,7 +53,8 @@ public final class PointCost {
         double each = (MPI_Wtime() - start) / alone;
         if (MPI_Comm_rank(MPI_COMM_WORLD) == 0) {
             System.out.printf(
-                    Locale.ROOT, "%d pairs of %d steps: without here() %.0f ns a step, with %.0f ns (medians;"
+                    Locale.ROOT,
+                    "%d pairs of %d steps: without here() %.0f ns a step, with %.0f ns (medians;"
                             + " best %.0f, %.0f); median ratio of pairs %.4f; here() alone %.1f"
                             + " ns%n",
                     pairs,

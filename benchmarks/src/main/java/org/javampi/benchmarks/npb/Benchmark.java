@@ -149,8 +149,12 @@ final class Benchmark {
         int ranks = MPI_Comm_size(MPI_COMM_WORLD);
         if (Integer.bitCount(ranks) != 1 || ranks > most) {
             throw new IllegalArgumentException(String.format(
-                    Locale.ROOT, "%s class %s cannot run on %d ranks: their number must be a power of" + " two, at most %d",
-                    name, problemClass, ranks, most));
+                    Locale.ROOT,
+                    "%s class %s cannot run on %d ranks: their number must be a power of" + " two, at most %d",
+                    name,
+                    problemClass,
+                    ranks,
+                    most));
         }
         return ranks;
     }

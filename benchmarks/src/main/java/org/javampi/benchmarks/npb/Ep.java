@@ -2,10 +2,10 @@ package org.javampi.benchmarks.npb;
 
 import static org.javampi.MPI.*;
 
-import java.util.Locale;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * EP, "embarrassingly parallel": pairs of normally distributed numbers by the polar method, counted
@@ -40,8 +40,11 @@ public final class Ep implements Kernel {
         int ranks = MPI_Comm_size(MPI_COMM_WORLD);
         if (ranks > batches) {
             throw new IllegalArgumentException(String.format(
-                    Locale.ROOT, "EP class %s cannot run on %d ranks: there are %d batches to deal out",
-                    problemClass, ranks, batches));
+                    Locale.ROOT,
+                    "EP class %s cannot run on %d ranks: there are %d batches to deal out",
+                    problemClass,
+                    ranks,
+                    batches));
         }
         int rank = MPI_Comm_rank(MPI_COMM_WORLD);
         firstBatch = (int) ((long) batches * rank / ranks);

@@ -36,8 +36,17 @@ final class Report implements AutoCloseable {
             }
             case TABLE -> {
                 head(String.format(
-                        Locale.ROOT, "%-24s %5s %9s %12s %12s %12s %12s %12s %12s  unit",
-                        "benchmark", "ranks", "size", "min", "mean", "p50", "p90", "p99", "max"));
+                        Locale.ROOT,
+                        "%-24s %5s %9s %12s %12s %12s %12s %12s %12s  unit",
+                        "benchmark",
+                        "ranks",
+                        "size",
+                        "min",
+                        "mean",
+                        "p50",
+                        "p90",
+                        "p99",
+                        "max"));
                 out.println(String.format(
                         Locale.ROOT,
                         "%-24s %5d %9d %12.3f %12.3f %12.3f %12.3f %12.3f %12.3f  %s",

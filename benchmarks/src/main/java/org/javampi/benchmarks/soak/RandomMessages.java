@@ -2,11 +2,11 @@ package org.javampi.benchmarks.soak;
 
 import static org.javampi.MPI.*;
 
-import java.util.Locale;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Queue;
 import java.util.Random;
 import org.javampi.MPI_Request;
@@ -234,7 +234,13 @@ public final class RandomMessages {
         MPI_Reduce(mine, all, 2, MPI_LONG, MPI_SUM, 0, MPI_COMM_WORLD);
         if (rank == 0) {
             System.out.printf(
-                    Locale.ROOT, "OK: %d messages, %d bytes, %d ranks, seed %d, %.1f s%n", all[0], all[1], size, seed, seconds);
+                    Locale.ROOT,
+                    "OK: %d messages, %d bytes, %d ranks, seed %d, %.1f s%n",
+                    all[0],
+                    all[1],
+                    size,
+                    seed,
+                    seconds);
         }
     }
 }

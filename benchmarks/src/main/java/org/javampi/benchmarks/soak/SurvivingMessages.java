@@ -2,12 +2,12 @@ package org.javampi.benchmarks.soak;
 
 import static org.javampi.MPI.*;
 
-import java.util.Locale;
 import java.io.Serializable;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import org.javampi.Checkpoint;
 import org.javampi.MPI_Request;
@@ -215,8 +215,13 @@ public final class SurvivingMessages {
         }
         if (rank == 0) {
             System.out.printf(
-                    Locale.ROOT, "OK: %d messages, %d bytes, %d ranks, seed %d, %d lives in a row%n",
-                    all[0], all[1], size, seed, ledger.lives);
+                    Locale.ROOT,
+                    "OK: %d messages, %d bytes, %d ranks, seed %d, %d lives in a row%n",
+                    all[0],
+                    all[1],
+                    size,
+                    seed,
+                    ledger.lives);
         }
     }
 }

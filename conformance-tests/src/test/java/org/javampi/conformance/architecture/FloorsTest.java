@@ -45,7 +45,9 @@ class FloorsTest {
             Map.entry("river-runtime/extensions", List.of("org.javampi.river.")),
             Map.entry("tools/facade-generator", List.of()),
             Map.entry("river-runtime/job", List.of("org.javampi.river.")),
-            Map.entry("river-runtime/checkpoint", List.of("org.javampi.job", "org.javampi.job.control", "org.javampi.river.trust")),
+            Map.entry(
+                    "river-runtime/checkpoint",
+                    List.of("org.javampi.job", "org.javampi.job.control", "org.javampi.river.trust")),
             Map.entry(
                     "mpi-core",
                     List.of(

@@ -69,7 +69,8 @@ final class ImageFile implements Freezable.Image {
      * @param spare memory for it, to which it goes back when it has been written
      * @param restorable judges the classes of its objects
      */
-    static ImageFile of(RankImage image, String about, SpareMemory spare, RestorableClasses restorable) throws Freezable.Unsavable {
+    static ImageFile of(RankImage image, String about, SpareMemory spare, RestorableClasses restorable)
+            throws Freezable.Unsavable {
         ArrayStore store = new ArrayStore();
         Snapshot arrays = new Snapshot(spare);
         Snapshot graph = new Snapshot(spare);
@@ -199,7 +200,8 @@ final class ImageFile implements Freezable.Image {
      */
     record Revived(RankImage image, List<Block> blocks) {}
 
-    private static Revived revive(byte[] graph, ArrayStore arrays, RestorableClasses restorable, Rank rank, ClassLoader loader)
+    private static Revived revive(
+            byte[] graph, ArrayStore arrays, RestorableClasses restorable, Rank rank, ClassLoader loader)
             throws IOException, ClassNotFoundException {
         try (ImageInput in = new ImageInput(new ByteArrayInputStream(graph), arrays, loader, restorable)) {
             in.offer(Engine.class, rank.engine());

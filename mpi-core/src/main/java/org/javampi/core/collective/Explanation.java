@@ -1,8 +1,8 @@
 package org.javampi.core.collective;
 
-import java.util.Locale;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.javampi.core.spi.collective.Collective;
 
@@ -66,8 +66,17 @@ public final class Explanation {
         StringBuilder text = new StringBuilder();
         text.append("collectives as rank ").append(rank).append(" saw them:\n");
         text.append(String.format(
-                Locale.ROOT, "  %-38s %-15s %-22s %6s %12s %6s %8s %12s  %s%n",
-                "where", "collective", "algorithm", "calls", "size", "rounds", "messages", "bytes sent", "because of"));
+                Locale.ROOT,
+                "  %-38s %-15s %-22s %6s %12s %6s %8s %12s  %s%n",
+                "where",
+                "collective",
+                "algorithm",
+                "calls",
+                "size",
+                "rounds",
+                "messages",
+                "bytes sent",
+                "because of"));
         rows.forEach((key, row) -> text.append(line(key, row)));
         out.print(text);
         out.flush();
@@ -80,7 +89,8 @@ public final class Explanation {
                         ? Long.toString(row.mostBytes)
                         : row.leastBytes + ".." + row.mostBytes;
         return String.format(
-                Locale.ROOT, "  %-38s %-15s %-22s %6d %12s %6d %8d %12d  %s on %s (%d ranks)%n",
+                Locale.ROOT,
+                "  %-38s %-15s %-22s %6d %12s %6d %8d %12d  %s on %s (%d ranks)%n",
                 key.site,
                 key.collective.label(),
                 key.choice,

@@ -1,7 +1,7 @@
 package org.javampi.core.collective;
 
-import java.util.Locale;
 import java.io.PrintStream;
+import java.util.Locale;
 import org.javampi.core.spi.collective.Algorithm;
 import org.javampi.core.spi.collective.Collective;
 import org.javampi.core.spi.collective.Parameter;
@@ -29,7 +29,12 @@ public final class Listing {
                 out.printf(Locale.ROOT, "  %-28s %s%n", algorithm.name(), algorithm.cost());
                 for (Parameter parameter : algorithm.parameters()) {
                     out.printf(
-                            Locale.ROOT, "  %-28s   %s=%d: %s%n", "", parameter.name(), parameter.fallback(), parameter.meaning());
+                            Locale.ROOT,
+                            "  %-28s   %s=%d: %s%n",
+                            "",
+                            parameter.name(),
+                            parameter.fallback(),
+                            parameter.meaning());
                 }
                 for (Situation situation : HARD) {
                     if (algorithm.refusal(situation) != null) {

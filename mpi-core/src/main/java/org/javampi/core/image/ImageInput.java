@@ -30,7 +30,8 @@ public final class ImageInput extends ObjectInputStream {
      * @param loader finds the program's classes
      * @param restorable judges the classes that come
      */
-    public ImageInput(InputStream in, ArrayStore arrays, ClassLoader loader, RestorableClasses restorable) throws IOException {
+    public ImageInput(InputStream in, ArrayStore arrays, ClassLoader loader, RestorableClasses restorable)
+            throws IOException {
         super(in);
         this.arrays = arrays;
         this.loader = loader;

@@ -132,7 +132,8 @@ public final class RestorableClasses implements ObjectInputFilter {
     }
 
     private boolean isSame(URL location) {
-        return location == null || location.toExternalForm().equals(program.getLocation().toExternalForm());
+        return location == null
+                || location.toExternalForm().equals(program.getLocation().toExternalForm());
     }
 
     private static boolean isDirectory(URL location) {

@@ -1,10 +1,10 @@
 package org.javampi.mpirun.commands;
 
-import java.util.Locale;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.javampi.checkpoint.CheckpointDirectory;
 import org.javampi.checkpoint.Manifest;
 import org.javampi.checkpoint.viewer.Difference;
@@ -69,8 +69,12 @@ public final class CkptDiffCommand implements CkptCommand.Action {
             CkptCommand.checkRank(rank, before);
         }
         out.printf(
-                Locale.ROOT, "checkpoint %d at point %d -> checkpoint %d at point %d%n",
-                first, before.point(), second, after.point());
+                Locale.ROOT,
+                "checkpoint %d at point %d -> checkpoint %d at point %d%n",
+                first,
+                before.point(),
+                second,
+                after.point());
         int same = 0;
         for (int i = 0; i < size; i++) {
             if (rank == null || rank == i) {

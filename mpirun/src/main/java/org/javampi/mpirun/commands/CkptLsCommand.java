@@ -1,6 +1,5 @@
 package org.javampi.mpirun.commands;
 
-import java.util.Locale;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -8,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.javampi.checkpoint.CheckpointDirectory;
 import org.javampi.checkpoint.Manifest;
 import picocli.CommandLine.Command;
@@ -54,7 +54,8 @@ public final class CkptLsCommand implements CkptCommand.Action {
             state = "damaged: " + CkptCommand.text(e);
         }
         out.printf(
-                Locale.ROOT, LINE,
+                Locale.ROOT,
+                LINE,
                 epoch,
                 age(directory.of(epoch)),
                 manifest == null ? "?" : manifest.point(),

@@ -1,9 +1,9 @@
 package org.javampi.mpirun.commands;
 
-import java.util.Locale;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.javampi.checkpoint.CheckpointDirectory;
 import org.javampi.checkpoint.Manifest;
 import org.javampi.checkpoint.viewer.Outline;
@@ -57,7 +57,8 @@ public final class CkptShowCommand implements CkptCommand.Action {
         }
         int size = manifest.resources().size();
         out.printf(
-                Locale.ROOT, "checkpoint %d of job %s at point %d, incarnation %d: %s, %s bytes%n",
+                Locale.ROOT,
+                "checkpoint %d of job %s at point %d, incarnation %d: %s, %s bytes%n",
                 manifest.epoch(),
                 manifest.job(),
                 manifest.point(),

@@ -63,7 +63,8 @@ public final class RiverLsCommand implements RiverAction {
         Peer peer = vm.peer();
         RiverMessage state = state(river, vm);
         out.printf(
-                Locale.ROOT, LINE,
+                Locale.ROOT,
+                LINE,
                 vm.id(),
                 peer.endpoint(),
                 peer.host(),

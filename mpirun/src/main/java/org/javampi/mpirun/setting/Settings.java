@@ -1,12 +1,12 @@
 package org.javampi.mpirun.setting;
 
-import java.util.Locale;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.javampi.checkpoint.Fault;
 
@@ -181,8 +181,8 @@ public final class Settings {
     public static void describe(PrintStream out) {
         String row = "%-20s %-10s %-6s %s%n";
         out.printf(Locale.ROOT, row, "setting", "default", "unit", "meaning");
-        ALL.forEach((key, setting) ->
-                out.printf(Locale.ROOT, row, key, setting.fallback, setting.unit, setting.sentence + limits(setting.allowed)));
+        ALL.forEach((key, setting) -> out.printf(
+                Locale.ROOT, row, key, setting.fallback, setting.unit, setting.sentence + limits(setting.allowed)));
     }
 
     private static String limits(Allowed allowed) {

@@ -19,10 +19,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.javampi.core.spi.transport.Transport;
 import org.javampi.core.spi.transport.TransportProvider;
+import org.javampi.river.trust.Secret;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.javampi.river.trust.Secret;
 
 /** What every transport promises. A transport's module extends it and names its provider. */
 @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)

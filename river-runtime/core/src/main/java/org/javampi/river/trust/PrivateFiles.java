@@ -144,8 +144,7 @@ public final class PrivateFiles {
             }
             return;
         }
-        PosixFileAttributes found =
-                Files.readAttributes(file, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        PosixFileAttributes found = Files.readAttributes(file, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
         if (found.isSymbolicLink()) {
             throw new IOException(file + " is a symbolic link where a file of javampi should be: remove it");
         }

@@ -43,7 +43,8 @@ public final class Secret {
      * the job once; programs that the JVM starts may inherit it and gain nothing by it.
      */
     public Secret ticket(int vm) {
-        return new Secret(proof("ticket", ByteBuffer.allocate(Integer.BYTES).putInt(vm).array()));
+        return new Secret(
+                proof("ticket", ByteBuffer.allocate(Integer.BYTES).putInt(vm).array()));
     }
 
     /** Hides {@code other} from all who do not know this one; {@code nonces} are never used again. */

@@ -60,8 +60,7 @@ class PrivateFilesTest {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-rw-"));
         IOException refusal = assertThrows(IOException.class, () -> PrivateFiles.openOrCreate(file));
         assertTrue(refusal.getMessage().contains("open to others (rw-rw-rw-)"), refusal.getMessage());
-        IOException changeable =
-                assertThrows(IOException.class, () -> PrivateFiles.requireUnchangeableByOthers(file));
+        IOException changeable = assertThrows(IOException.class, () -> PrivateFiles.requireUnchangeableByOthers(file));
         assertTrue(changeable.getMessage().contains("chmod go-w"), changeable.getMessage());
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
         PrivateFiles.requireUnchangeableByOthers(file);

@@ -39,8 +39,7 @@ public final class VirtualMachineMain {
         int colon = address.lastIndexOf(':');
         InetSocketAddress agent =
                 new InetSocketAddress(address.substring(0, colon), Integer.parseInt(address.substring(colon + 1)));
-        ControlConnection connection =
-                ControlConnection.join(agent, Integer.parseInt(number), Secret.ofHex(ticket));
+        ControlConnection connection = ControlConnection.join(agent, Integer.parseInt(number), Secret.ofHex(ticket));
         new VirtualMachine(connection, world(connection)).run();
     }
 

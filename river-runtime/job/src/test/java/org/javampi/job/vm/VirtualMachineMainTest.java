@@ -38,7 +38,8 @@ class VirtualMachineMainTest {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             CompletableFuture<Void> told = CompletableFuture.runAsync(() -> {
                 try {
-                    ControlConnection vm = ControlConnection.accept(server.accept(), secret, ControlConnection.Tickets.NONE);
+                    ControlConnection vm =
+                            ControlConnection.accept(server.accept(), secret, ControlConnection.Tickets.NONE);
                     vm.send(MessageKind.ALIVE, out -> out.writeInt(30_000));
                     vm.send(MessageKind.WORLD, world::write);
                 } catch (IOException e) {

@@ -40,7 +40,10 @@ public final class Check {
         if (changes.cells().isEmpty()) {
             if (tells) {
                 System.out.printf(
-                        Locale.ROOT, "%s changes nothing for %d ranks: there is nothing to check%n", words.file(), place.ranks());
+                        Locale.ROOT,
+                        "%s changes nothing for %d ranks: there is nothing to check%n",
+                        words.file(),
+                        place.ranks());
             }
             MPI_Finalize();
             return;
@@ -93,8 +96,11 @@ public final class Check {
                 .map(micros -> String.format(Locale.ROOT, "%.3f", micros))
                 .toList();
         return String.format(
-                Locale.ROOT, "%d ranks, %d windows, in which a barrier took %s us; medians, and the ratios of all windows",
-                ranks, each.size(), String.join(", ", each));
+                Locale.ROOT,
+                "%d ranks, %d windows, in which a barrier took %s us; medians, and the ratios of all windows",
+                ranks,
+                each.size(),
+                String.join(", ", each));
     }
 
     private static int print(Changes changes, Map<Cell, List<Window>> windows, boolean tells) {

@@ -2,7 +2,6 @@ package org.javampi.collectives.tune;
 
 import static org.javampi.MPI.*;
 
-import java.util.Locale;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Measures again, in new processes and some time later, what {@link Tuner} has found to be faster:
@@ -107,10 +107,21 @@ public final class Confirmation {
     static String summary(int rules, int ranks, String file) {
         return switch (rules) {
             case 0 ->
-                String.format(Locale.ROOT, "no rule for %d ranks: the built-in choices stand; %s has the figures", ranks, file);
-            case 1 -> String.format(Locale.ROOT, "1 rule for %d ranks in %s: use it with --coll-file %s", ranks, file, file);
+                String.format(
+                        Locale.ROOT,
+                        "no rule for %d ranks: the built-in choices stand; %s has the figures",
+                        ranks,
+                        file);
+            case 1 ->
+                String.format(Locale.ROOT, "1 rule for %d ranks in %s: use it with --coll-file %s", ranks, file, file);
             default ->
-                String.format(Locale.ROOT, "%d rules for %d ranks in %s: use them with --coll-file %s", rules, ranks, file, file);
+                String.format(
+                        Locale.ROOT,
+                        "%d rules for %d ranks in %s: use them with --coll-file %s",
+                        rules,
+                        ranks,
+                        file,
+                        file);
         };
     }
 }

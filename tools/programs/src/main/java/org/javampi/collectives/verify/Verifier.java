@@ -3,10 +3,10 @@ package org.javampi.collectives.verify;
 import static org.javampi.MPI.*;
 import static org.javampi.MPIX.MPIX_COLLECTIVE_ALGORITHMS;
 
-import java.util.Locale;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import org.javampi.MPIException;
 import org.javampi.MPI_Comm;
@@ -96,8 +96,12 @@ public final class Verifier {
         }
         if (MPI_Comm_rank(MPI_COMM_WORLD) == 0 && rules.size() > 1) {
             System.out.printf(
-                    Locale.ROOT, "%d ranks: %d rules, %d cases equal, %.1f s%n",
-                    MPI_Comm_size(MPI_COMM_WORLD), rules.size(), all, (System.nanoTime() - begin) / 1e9);
+                    Locale.ROOT,
+                    "%d ranks: %d rules, %d cases equal, %.1f s%n",
+                    MPI_Comm_size(MPI_COMM_WORLD),
+                    rules.size(),
+                    all,
+                    (System.nanoTime() - begin) / 1e9);
         }
         MPI_Finalize();
     }
@@ -142,8 +146,12 @@ public final class Verifier {
         }
         if (verifier.rank == 0) {
             System.out.printf(
-                    Locale.ROOT, "%d ranks, %s: %s, %.1f s%n",
-                    verifier.size, rule, verifier.summary(), (System.nanoTime() - begin) / 1e9);
+                    Locale.ROOT,
+                    "%d ranks, %s: %s, %.1f s%n",
+                    verifier.size,
+                    rule,
+                    verifier.summary(),
+                    (System.nanoTime() - begin) / 1e9);
         }
         MPI_Comm_free(own);
         return verifier.cases;
