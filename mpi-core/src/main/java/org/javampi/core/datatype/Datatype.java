@@ -24,6 +24,7 @@ public final class Datatype extends MPI_Datatype {
     private final Signature signature;
     private final int basics;
     private final boolean dense;
+    private final boolean ordered;
     private volatile boolean committed;
     private volatile boolean freed;
 
@@ -37,6 +38,7 @@ public final class Datatype extends MPI_Datatype {
         lower = bounds.lower();
         extent = Math.subtractExact(bounds.upper(), lower);
         dense = plan.runStart() == 0 && plan.size == extent;
+        ordered = (basics & ~PredefinedDatatypes.SINGLE_BYTES) != 0;
         committed = predefined != null;
     }
 
@@ -88,6 +90,11 @@ public final class Datatype extends MPI_Datatype {
     /** The predefined datatypes it is made of, a bit for the index of each. */
     public int basics() {
         return basics;
+    }
+
+    /** Whether any of them has more than one byte, so that the order of bytes matters. */
+    public boolean isOrdered() {
+        return ordered;
     }
 
     public boolean isPredefined() {

@@ -7,6 +7,8 @@ import org.javampi.core.failure.MpiFailure;
  * The datatype constructors (MPI-1.1 §3.12.1). Arguments are captured by value; sums are checked.
  */
 public final class DatatypeFactory {
+    private static final int LONGEST_INNER_NAME = 100;
+
     private DatatypeFactory() {}
 
     /** {@code count} copies, an extent apart. */
@@ -55,7 +57,8 @@ public final class DatatypeFactory {
             Plan block = Plan.Repetition.of(blockLength, 0, old.extent(), old.plan());
             Plan plan = Plan.Repetition.of(count, 0, stride, block);
             Signature signature = Signature.repeated((long) count * blockLength, old.signature());
-            return new Datatype(function + "(" + count + ", " + old + ")", null, bounds, plan, signature, old.basics());
+            return new Datatype(
+                    function + "(" + count + ", " + brief(old) + ")", null, bounds, plan, signature, old.basics());
         } catch (ArithmeticException e) {
             throw overflow();
         }
@@ -93,6 +96,12 @@ public final class DatatypeFactory {
         } catch (ArithmeticException e) {
             throw overflow();
         }
+    }
+
+    /** The name of a type for that of another, which must not grow with each nesting. */
+    private static String brief(Datatype old) {
+        String name = old.toString();
+        return name.length() <= LONGEST_INNER_NAME ? name : name.substring(0, LONGEST_INNER_NAME) + "...";
     }
 
     private static void checkLength(int length, String name) {

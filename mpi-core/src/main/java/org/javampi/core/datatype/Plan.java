@@ -118,7 +118,18 @@ public abstract class Plan implements Serializable {
             if (start != Long.MIN_VALUE && (count == 1 || stride == item.size)) {
                 return new Run(Math.addExact(first, start), Math.multiplyExact(count, item.size));
             }
-            return count == 1 && first == 0 ? item : new Repetition(count, first, stride, item);
+            if (count > 1) {
+                return new Repetition(count, first, stride, item);
+            }
+            return first == 0 ? item : moved(first, item);
+        }
+
+        /** A type in a type in a type is no deeper than its data make it. */
+        private static Plan moved(long first, Plan item) {
+            if (item instanceof Repetition inner) {
+                return new Repetition(inner.count, Math.addExact(first, inner.first), inner.stride, inner.item);
+            }
+            return new Repetition(1, first, 0, item);
         }
 
         @Override
@@ -171,32 +182,65 @@ public abstract class Plan implements Serializable {
 
         /** {@code parts}, each moved by its displacement; neighbours that touch are merged. */
         static Plan of(long[] displacements, Plan[] parts) {
-            long[] keptDisplacements = new long[parts.length];
-            Plan[] kept = new Plan[parts.length];
-            int n = 0;
+            Builder builder = new Builder(parts.length);
             for (int i = 0; i < parts.length; i++) {
-                if (parts[i].size == 0) {
-                    continue;
-                }
-                Plan part = parts[i];
-                long displacement = displacements[i];
-                if (part.runStart() != Long.MIN_VALUE) {
-                    part = new Run(Math.addExact(displacement, part.runStart()), part.size);
-                    displacement = 0;
-                    if (n > 0 && touches(kept[n - 1], part)) {
-                        Plan before = kept[n - 1];
-                        kept[n - 1] = new Run(before.runStart(), before.size + part.size);
-                        continue;
-                    }
-                }
-                keptDisplacements[n] = displacement;
-                kept[n++] = part;
+                builder.add(displacements[i], parts[i]);
             }
-            return n == 0 ? EMPTY : of(n, keptDisplacements, kept);
+            return builder.count == 0 ? EMPTY : of(builder.count, builder.displacements, builder.parts);
         }
 
-        private static boolean touches(Plan before, Plan part) {
-            return before.runStart() != Long.MIN_VALUE && before.runStart() + before.size == part.runStart();
+        /** Collects parts. */
+        private static final class Builder {
+            /**
+             * Short sequences in sequences become one: types that are nested thousands of times, each
+             * with one entry more, stay shallow.
+             */
+            private static final int SHORT = 64;
+
+            private long[] displacements;
+            private Plan[] parts;
+            private int count;
+
+            Builder(int expected) {
+                displacements = new long[expected];
+                parts = new Plan[expected];
+            }
+
+            void add(long displacement, Plan part) {
+                if (part.size == 0) {
+                    return;
+                }
+                long start = part.runStart();
+                if (start != Long.MIN_VALUE) {
+                    addRun(Math.addExact(displacement, start), part.size);
+                } else if (part instanceof Sequence inner && count + inner.parts.length <= SHORT) {
+                    for (int i = 0; i < inner.parts.length; i++) {
+                        add(Math.addExact(displacement, inner.displacements[i]), inner.parts[i]);
+                    }
+                } else {
+                    append(displacement, part);
+                }
+            }
+
+            private void addRun(long start, long size) {
+                Plan before = count == 0 ? null : parts[count - 1];
+                if (before != null
+                        && before.runStart() != Long.MIN_VALUE
+                        && before.runStart() + before.size == start) {
+                    parts[count - 1] = new Run(before.runStart(), before.size + size);
+                } else {
+                    append(0, new Run(start, size));
+                }
+            }
+
+            private void append(long displacement, Plan part) {
+                if (count == parts.length) {
+                    parts = Arrays.copyOf(parts, 2 * count + 1);
+                    displacements = Arrays.copyOf(displacements, 2 * count + 1);
+                }
+                displacements[count] = displacement;
+                parts[count++] = part;
+            }
         }
 
         private static Plan of(int n, long[] displacements, Plan[] parts) {

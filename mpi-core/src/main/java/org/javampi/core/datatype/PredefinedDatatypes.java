@@ -4,6 +4,13 @@ import org.javampi.Predefined;
 
 /** The predefined datatypes by index: LP64 sizes, natural alignment, C's layout for pairs. */
 final class PredefinedDatatypes {
+    /** Those of one byte, a bit for the index of each. */
+    static final int SINGLE_BYTES = 1 << Predefined.CHAR.index
+            | 1 << Predefined.UNSIGNED_CHAR.index
+            | 1 << Predefined.BYTE.index
+            | 1 << Predefined.PACKED.index
+            | 1 << Predefined.C_BOOL.index;
+
     private static final Datatype[] BY_INDEX = new Datatype[26];
 
     static {

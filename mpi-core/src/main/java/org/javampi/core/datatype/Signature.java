@@ -1,6 +1,9 @@
 package org.javampi.core.datatype;
 
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * The sequence of basic types of one item, without its layout (MPI-1.1 §3.12), as a tree as small
@@ -8,6 +11,9 @@ import java.io.Serializable;
  */
 abstract class Signature implements Serializable {
     private static final long serialVersionUID = 1L;
+
+    /** Short sequences in sequences become one: see {@link Plan}. */
+    private static final int SHORT = 64;
 
     final long byteCount;
     final long elements;
@@ -53,27 +59,51 @@ abstract class Signature implements Serializable {
 
     /** {@code parts} one after the other. */
     static Signature sequence(Signature[] parts) {
-        long bytes = 0;
-        long elements = 0;
+        List<Signature> kept = new ArrayList<>();
         for (Signature part : parts) {
-            bytes = Math.addExact(bytes, part.byteCount);
-            elements = Math.addExact(elements, part.elements);
-        }
-        return new Signature(bytes, elements) {
-            @Override
-            long elementsIn(long available) {
-                long left = available;
-                long count = 0;
-                for (Signature part : parts) {
-                    if (left < part.byteCount) {
-                        long rest = part.elementsIn(left);
-                        return rest < 0 ? -1 : count + rest;
-                    }
-                    left -= part.byteCount;
-                    count += part.elements;
-                }
-                return count;
+            if (part instanceof Sequence inner && kept.size() + inner.parts.length <= SHORT) {
+                kept.addAll(Arrays.asList(inner.parts));
+            } else if (part.elements > 0) {
+                kept.add(part);
             }
-        };
+        }
+        return kept.size() == 1 ? kept.get(0) : Sequence.of(kept.toArray(new Signature[0]));
+    }
+
+    /** Different signatures one after the other. */
+    private static final class Sequence extends Signature {
+        private static final long serialVersionUID = 1L;
+
+        private final Signature[] parts;
+
+        private Sequence(long bytes, long elements, Signature[] parts) {
+            super(bytes, elements);
+            this.parts = parts;
+        }
+
+        static Sequence of(Signature[] parts) {
+            long bytes = 0;
+            long elements = 0;
+            for (Signature part : parts) {
+                bytes = Math.addExact(bytes, part.byteCount);
+                elements = Math.addExact(elements, part.elements);
+            }
+            return new Sequence(bytes, elements, parts);
+        }
+
+        @Override
+        long elementsIn(long available) {
+            long left = available;
+            long count = 0;
+            for (Signature part : parts) {
+                if (left < part.byteCount) {
+                    long rest = part.elementsIn(left);
+                    return rest < 0 ? -1 : count + rest;
+                }
+                left -= part.byteCount;
+                count += part.elements;
+            }
+            return count;
+        }
     }
 }
