@@ -15,6 +15,24 @@
  *       itself and returns the error code.
  * </ul>
  *
+ * <h2>Buffers</h2>
+ *
+ * A buffer is a primitive array, a {@link java.nio.ByteBuffer}, or a place inside one ({@code
+ * at(array, index)}, which is C's {@code &array[index]}).
+ *
+ * <ul>
+ *   <li><b>A ByteBuffer holds numbers in the machine's byte order.</b> Java makes ByteBuffers in
+ *       big-endian order, whatever the machine: write {@code
+ *       ByteBuffer.allocateDirect(n).order(ByteOrder.nativeOrder())}. In the other order, datatypes
+ *       wider than one byte are refused with {@code MPI_ERR_BUFFER}; {@code MPI_BYTE}, {@code
+ *       MPI_CHAR}, {@code MPI_C_BOOL} and {@code MPI_PACKED} are not.
+ *   <li>A ByteBuffer is used from its position to its limit, as they are when the call begins. The
+ *       program may change both while a call is pending.
+ *   <li>Where no element is needed, an array may be null, as in C.
+ * </ul>
+ *
+ * <h2>Errors</h2>
+ *
  * Handles are opaque, immutable and compared with {@code ==}. Under the default error handler,
  * {@code MPI_ERRORS_ARE_FATAL}, an error ends the job and no form returns.
  *

@@ -4,6 +4,7 @@ import static org.javampi.MPI.*;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Random;
 import org.javampi.MPI_Comm;
@@ -76,7 +77,7 @@ final class RandomMovement {
         if (!direct) {
             return memory.clone();
         }
-        return ByteBuffer.allocateDirect(memory.length).put(0, memory);
+        return ByteBuffer.allocateDirect(memory.length).order(ByteOrder.nativeOrder()).put(0, memory);
     }
 
     private static void same(byte[] expected, Object buffer, String what) {

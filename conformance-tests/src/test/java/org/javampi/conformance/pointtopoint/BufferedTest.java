@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Random;
 import org.javampi.MPIException;
@@ -77,7 +78,7 @@ class BufferedTest {
             counts[i] = i < 3 ? 0 : random.nextInt(limit / MPI_Type_size(types[i]));
             room += MPI_Pack_size(counts[i], types[i], MPI_COMM_WORLD) + MPI_BSEND_OVERHEAD;
         }
-        ByteBuffer data = ByteBuffer.allocate(100_000);
+        ByteBuffer data = ByteBuffer.allocate(100_000).order(ByteOrder.nativeOrder());
         if (rank == 0) {
             byte[] buffer = new byte[room];
             MPI_Buffer_attach(buffer, room);

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import org.javampi.Location;
 import org.javampi.MPI;
 import org.javampi.Predefined;
 import org.javampi.core.datatype.Datatype;
 import org.javampi.core.datatype.Datatypes;
+import org.javampi.core.datatype.Plan;
 import org.javampi.core.failure.MpiFailure;
 import org.javampi.core.image.ImageInput;
 import org.javampi.core.memory.AddressSpace;
@@ -74,6 +76,7 @@ public final class Block implements Serializable {
         checkKind(kind, itemType);
         long start = index * kind.elementBytes();
         if (found instanceof ByteBuffer) {
+            checkOrder((ByteBuffer) found, itemType);
             start += startOf((ByteBuffer) found, forReceive);
         }
         checkBounds(kind, found, start, itemCount, itemType);
@@ -117,6 +120,9 @@ public final class Block implements Serializable {
         if (memory == null) {
             throw notABuffer(base, items, type);
         }
+        if (base instanceof ByteBuffer) {
+            checkOrder((ByteBuffer) base, type);
+        }
         checkBounds(memory, base, origin + firstItem * type.extent(), items, type);
     }
 
@@ -131,6 +137,29 @@ public final class Block implements Serializable {
                             + ": use a datatype of its element type, or a byte[] or"
                             + " ByteBuffer");
         }
+    }
+
+    private static void checkOrder(ByteBuffer bytes, Datatype itemType) {
+        if (itemType.isOrdered() && bytes.order() != ByteOrder.nativeOrder()) {
+            throw wrongOrder(itemType);
+        }
+    }
+
+    private static MpiFailure wrongOrder(Datatype itemType) {
+        return new MpiFailure(
+                MPI.MPI_ERR_BUFFER,
+                "the ByteBuffer has byte order "
+                        + opposite()
+                        + ", datatype "
+                        + itemType
+                        + " is in this machine's, "
+                        + ByteOrder.nativeOrder()
+                        + ": call .order(ByteOrder.nativeOrder()) on the buffer before it is filled or read,"
+                        + " or move it as MPI_BYTE");
+    }
+
+    private static ByteOrder opposite() {
+        return ByteOrder.nativeOrder() == ByteOrder.BIG_ENDIAN ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
     }
 
     private static int startOf(ByteBuffer bytes, boolean forReceive) {
@@ -160,8 +189,9 @@ public final class Block implements Serializable {
     private static void checkBounds(Memory kind, Object buffer, long start, int count, Datatype type) {
         if (buffer instanceof AddressSpace) {
             AddressSpace space = (AddressSpace) buffer;
+            Plan.RunVisitor check = type.isOrdered() ? (at, length) -> checkOrdered(space, at, length, type) : space::check;
             for (long item = 0; item < count; item++) {
-                type.plan().visit(item * type.extent(), space::check);
+                type.plan().visit(item * type.extent(), check);
             }
             return;
         }
@@ -187,6 +217,13 @@ public final class Block implements Serializable {
         }
         if (low < 0 || high > length) {
             throw outside(kind, length, start, low, high, count, type);
+        }
+    }
+
+    private static void checkOrdered(AddressSpace space, long address, long length, Datatype type) {
+        space.check(address, length);
+        if (!space.isNative(address)) {
+            throw wrongOrder(type);
         }
     }
 
