@@ -196,4 +196,129 @@ class AttributesTest {
         assertEquals(0, seen[0]);
         MPI_Keyval_free(key);
     }
+
+    /** What a delete callback does to other attributes holds (PETSc deletes one attribute by another's callback). */
+    @Spmd(2)
+    @Rule("ATT-012")
+    void shouldDeleteEachValueOnceWhenDeleteCallbacksDeleteOthers() {
+        int[] keys = new int[3];
+        for (int i = 0; i < 3; i++) {
+            keys[i] = MPI_Keyval_create(
+                    MPI_NULL_COPY_FN,
+                    (comm, key, value, state) -> {
+                        deleted.add(value);
+                        for (int other : keys) {
+                            if (!get(comm, other).equals("absent")) {
+                                MPI_Attr_delete(comm, other);
+                            }
+                        }
+                        return MPI_SUCCESS;
+                    },
+                    null);
+        }
+        for (int first : new int[] {-1, 0, 1, 2}) {
+            MPI_Comm comm = MPI_Comm_dup(MPI_COMM_WORLD);
+            for (int key : keys) {
+                MPI_Attr_put(comm, key, "value " + key);
+            }
+            if (first >= 0) {
+                MPI_Attr_delete(comm, keys[first]);
+            }
+            MPI_Comm_free(comm);
+            assertEquals(3, deleted.size(), deleted.toString());
+            assertEquals(3, new HashSet<>(deleted).size(), deleted.toString());
+            deleted.clear();
+        }
+        for (int key : keys) {
+            MPI_Keyval_free(new int[] {key});
+        }
+    }
+
+    @Spmd(1)
+    @Rule("ATT-012")
+    void shouldDeleteWhatDeleteCallbacksPutButNotForEver() {
+        int late = notingKey();
+        boolean[] again = new boolean[1];
+        int key = MPI_Keyval_create(
+                MPI_NULL_COPY_FN,
+                (comm, k, value, state) -> {
+                    MPI_Attr_put(comm, late, "late");
+                    if (again[0]) {
+                        MPI_Attr_put(comm, k, "again");
+                    }
+                    return MPI_SUCCESS;
+                },
+                null);
+        MPI_Comm comm = MPI_Comm_dup(MPI_COMM_WORLD);
+        MPI_Attr_put(comm, key, "value");
+        MPI_Comm_free(comm);
+        assertEquals(List.of("late"), deleted);
+        again[0] = true;
+        MPI_Comm endless = MPI_Comm_dup(MPI_COMM_WORLD);
+        MPI_Attr_put(endless, key, "value");
+        String said = Errors.expect(MPI_ERR_OTHER, () -> MPI_Comm_free(endless)).getMessage();
+        assertTrue(said.contains("again while it was being freed"), said);
+        again[0] = false;
+        MPI_Comm_free(endless);
+        MPI_Keyval_free(new int[] {key});
+        MPI_Keyval_free(new int[] {late});
+    }
+
+    @Spmd(2)
+    @Rule("ATT-009")
+    void shouldNotCopyWhatACopyCallbackHasDeleted() {
+        int gone = notingKey();
+        int first = MPI_Keyval_create(
+                (comm, key, state, in, out, flag) -> {
+                    MPI_Attr_delete(comm, gone);
+                    flag[0] = true;
+                    out[0] = in;
+                    return MPI_SUCCESS;
+                },
+                MPI_NULL_DELETE_FN,
+                null);
+        MPI_Comm comm = MPI_Comm_dup(MPI_COMM_WORLD);
+        MPI_Attr_put(comm, first, "first");
+        MPI_Attr_put(comm, gone, "gone!");
+        MPI_Comm dup = MPI_Comm_dup(comm);
+        assertEquals(List.of(), copied);
+        assertEquals("absent", get(dup, gone));
+        assertEquals("first", get(dup, first));
+        CommunicatorsTest.free(comm, dup);
+        MPI_Keyval_free(new int[] {first});
+        MPI_Keyval_free(new int[] {gone});
+    }
+
+    /** Copies that were made before a copy callback failed are deleted again, as the program's own counts want it. */
+    @Spmd(2)
+    @Rule({"ATT-010", "ATT-012"})
+    void shouldDeleteCopiesWhenALaterCopyFails() {
+        int good = notingKey();
+        int bad = MPI_Keyval_create(
+                (comm, key, state, in, out, flag) -> MPI_ERR_OTHER, MPI_NULL_DELETE_FN, null);
+        MPI_Comm comm = MPI_Comm_dup(MPI_COMM_WORLD);
+        MPI_Attr_put(comm, good, "a!");
+        MPI_Attr_put(comm, bad, "b");
+        Errors.expect(MPI_ERR_OTHER, () -> MPI_Comm_dup(comm));
+        assertEquals(List.of("a!copy"), deleted);
+        MPI_Comm_free(comm);
+        MPI_Keyval_free(new int[] {good});
+        MPI_Keyval_free(new int[] {bad});
+    }
+
+    @Spmd(1)
+    @Rule({"ATT-011", "ERR-005"})
+    void shouldTellTheHandlerOfTheCommunicatorWhenItCannotBeFreed() {
+        int[] told = new int[1];
+        boolean[] fails = {true};
+        int key = MPI_Keyval_create(MPI_NULL_COPY_FN, (comm, k, value, state) -> fails[0] ? 7 : MPI_SUCCESS, null);
+        MPI_Comm[] comm = {MPI_Comm_dup(MPI_COMM_WORLD)};
+        MPI_Errhandler_set(comm[0], MPI_Errhandler_create((c, code) -> told[0] += c == comm[0] ? 1 : 100));
+        MPI_Attr_put(comm[0], key, "v");
+        assertEquals(MPI_ERR_OTHER, MPI_Error_class(MPI_Comm_free(comm)));
+        assertEquals(1, told[0]);
+        fails[0] = false;
+        MPI_Comm_free(comm);
+        MPI_Keyval_free(new int[] {key});
+    }
 }

@@ -1,7 +1,8 @@
 package org.javampi.core.binding;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.javampi.MPI;
 import org.javampi.MPIX;
@@ -10,6 +11,7 @@ import org.javampi.MPI_Copy_function;
 import org.javampi.MPI_Delete_function;
 import org.javampi.MPI_Group;
 import org.javampi.Predefined;
+import org.javampi.core.comm.Attributes;
 import org.javampi.core.comm.Communicator;
 import org.javampi.core.comm.Constructors;
 import org.javampi.core.comm.Keyval;
@@ -67,12 +69,11 @@ abstract class CommunicatorCalls extends GroupCalls {
             Communicator duplicate = Constructors.duplicate(c);
             boolean copied = false;
             try {
-                Map<Keyval, Object> copies = copyAttributes(c);
-                copies.forEach((key, value) -> attach(duplicate, key, value));
+                copyAttributes(c, duplicate);
                 copied = true;
             } finally {
                 if (!copied) {
-                    duplicate.free();
+                    discard(duplicate);
                 }
             }
             newcomm[0] = duplicate;
@@ -112,16 +113,21 @@ abstract class CommunicatorCalls extends GroupCalls {
 
     @Override
     public int MPI_Comm_free(MPI_Comm[] comm) {
-        return guard("MPI_Comm_free", () -> {
+        Communicator freed = null;
+        try {
+            rank();
             checkOut(comm, "comm");
-            Communicator freed = communicator(comm[0]);
+            freed = communicator(comm[0]);
             if (freed.handle() != freed) {
                 throw new MpiFailure(MPI.MPI_ERR_COMM, freed + " is predefined: it stays");
             }
             deleteAttributes(freed);
             freed.free();
             comm[0] = Predefined.COMM_NULL;
-        });
+            return MPI.MPI_SUCCESS;
+        } catch (MpiFailure failure) {
+            return raise(freed, "MPI_Comm_free", failure);
+        }
     }
 
     @Override
@@ -156,9 +162,7 @@ abstract class CommunicatorCalls extends GroupCalls {
             if (key == algorithms) {
                 c.addRules(attribute_val);
             }
-            if (c.attributes().has(key)) {
-                runDelete(c, key);
-            }
+            delete(c, key);
             attach(c, key, attribute_val);
         });
     }
@@ -175,9 +179,10 @@ abstract class CommunicatorCalls extends GroupCalls {
                 return;
             }
             Keyval key = key(keyval);
-            flag[0] = c.attributes().has(key);
+            Object found = c.attributes().find(key);
+            flag[0] = found != Attributes.NONE;
             if (flag[0]) {
-                attribute_val[0] = c.attributes().get(key);
+                attribute_val[0] = found;
             }
         });
     }
@@ -186,12 +191,10 @@ abstract class CommunicatorCalls extends GroupCalls {
     public int MPI_Attr_delete(MPI_Comm comm, int keyval) {
         return guard("MPI_Attr_delete", comm, c -> {
             Keyval key = key(keyval);
-            if (!c.attributes().has(key)) {
+            if (!delete(c, key) && c.attributes().find(key) == Attributes.NONE) {
                 throw new MpiFailure(
                         MPI.MPI_ERR_ARG, "keyval " + keyval + " has no value on " + c + ": nothing to delete");
             }
-            runDelete(c, key);
-            detach(c, key);
             if (key == algorithms) {
                 c.resetRules();
             }
@@ -252,42 +255,79 @@ abstract class CommunicatorCalls extends GroupCalls {
         };
     }
 
-    private Map<Keyval, Object> copyAttributes(Communicator from) {
-        Map<Keyval, Object> copies = new LinkedHashMap<>();
+    /** Callbacks may change the attributes of both meanwhile: what has gone when its turn comes is not copied. */
+    private void copyAttributes(Communicator from, Communicator to) {
         for (Keyval key : from.attributes().keys()) {
+            Object original = from.attributes().find(key);
+            if (original == Attributes.NONE) {
+                continue;
+            }
             Object[] value = new Object[1];
             boolean[] flag = new boolean[1];
-            int code = key.copy()
-                    .copy(
-                            from.handle(),
-                            key.number(),
-                            key.extraState(),
-                            from.attributes().get(key),
-                            value,
-                            flag);
+            int code = key.copy().copy(from.handle(), key.number(), key.extraState(), original, value, flag);
             checkCallback(code, "copy", key);
             if (flag[0]) {
-                copies.put(key, value[0]);
+                attach(to, key, value[0]);
             }
         }
-        return copies;
     }
 
-    private void deleteAttributes(Communicator communicator) {
-        for (Keyval key : communicator.attributes().keys()) {
-            runDelete(communicator, key);
-            detach(communicator, key);
+    /** A duplicate that no program has seen, after a failure: what was copied is deleted again. */
+    private void discard(Communicator duplicate) {
+        try {
+            deleteAttributes(duplicate);
+        } catch (MpiFailure second) {
+            // The failure that has led here is the one to report; this one has come of it.
+            return;
+        } finally {
+            duplicate.free();
         }
     }
 
-    private void runDelete(Communicator communicator, Keyval key) {
-        int code = key.delete()
-                .delete(
-                        communicator.handle(),
-                        key.number(),
-                        communicator.attributes().get(key),
-                        key.extraState());
-        checkCallback(code, "delete", key);
+    /** Deletes all attributes, those too that delete callbacks put meanwhile. */
+    private void deleteAttributes(Communicator communicator) {
+        Set<Keyval> deleted = new HashSet<>();
+        boolean more = true;
+        while (more) {
+            more = false;
+            for (Keyval key : communicator.attributes().keys()) {
+                if (!delete(communicator, key)) {
+                    continue;
+                }
+                more = true;
+                if (!deleted.add(key)) {
+                    throw new MpiFailure(
+                            MPI.MPI_ERR_OTHER,
+                            "a delete callback has put keyval " + key.number() + " on " + communicator
+                                    + " again while it was being freed: delete callbacks must come to an end");
+                }
+            }
+        }
+    }
+
+    /**
+     * Runs the delete callback of a value and removes the value, unless the callback fails. Callbacks
+     * that delete values of the same communicator never delete one twice.
+     *
+     * @return whether there was a value that nobody else is about to delete
+     */
+    private boolean delete(Communicator communicator, Keyval key) {
+        Attributes attributes = communicator.attributes();
+        Attributes.Entry entry = attributes.beginDeletion(key);
+        if (entry == null) {
+            return false;
+        }
+        boolean deleted = false;
+        try {
+            int code = key.delete().delete(communicator.handle(), key.number(), entry.value(), key.extraState());
+            checkCallback(code, "delete", key);
+            deleted = true;
+        } finally {
+            if (attributes.endDeletion(key, entry, deleted)) {
+                keyvals.countAttachment(key, -1);
+            }
+        }
+        return true;
     }
 
     private static void checkCallback(int code, String which, Keyval key) {
@@ -302,10 +342,5 @@ abstract class CommunicatorCalls extends GroupCalls {
         if (communicator.attributes().put(key, value)) {
             keyvals.countAttachment(key, 1);
         }
-    }
-
-    private void detach(Communicator communicator, Keyval key) {
-        communicator.attributes().remove(key);
-        keyvals.countAttachment(key, -1);
     }
 }

@@ -118,7 +118,7 @@ final class ImageFile implements Freezable.Image {
 
     private static Object[] attributes(Communicator communicator) {
         return communicator.attributes().keys().stream()
-                .map(communicator.attributes()::get)
+                .map(communicator.attributes()::find)
                 .toArray();
     }
 
