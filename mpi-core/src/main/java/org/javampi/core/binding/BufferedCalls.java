@@ -26,7 +26,9 @@ abstract class BufferedCalls extends PointToPointCalls {
                 throw new MpiFailure(
                         MPI.MPI_ERR_ARG, "size " + size + " is negative (allowed 0.." + Integer.MAX_VALUE + ")");
             }
-            checkNotNull(buffer, "buffer");
+            if (size > 0) {
+                checkNotNull(buffer, "buffer");
+            }
             engine().attachedBuffer().attach(buffer, size);
         });
     }

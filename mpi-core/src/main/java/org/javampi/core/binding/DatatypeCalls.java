@@ -276,12 +276,12 @@ abstract class DatatypeCalls extends EnvironmentCalls {
     private static int[] lengths(int count, int[] blockLengths) {
         checkCount(count, "count");
         checkRoom(blockLengths, count, "array_of_blocklengths");
-        return Arrays.copyOf(blockLengths, count);
+        return count == 0 ? new int[0] : Arrays.copyOf(blockLengths, count);
     }
 
     private static long[] displacements(int count, long[] bytes) {
         checkRoom(bytes, count, "array_of_displacements");
-        return Arrays.copyOf(bytes, count);
+        return count == 0 ? new long[0] : Arrays.copyOf(bytes, count);
     }
 
     private static long[] displacements(int[] lengths, int[] items, long extent) {

@@ -201,7 +201,7 @@ abstract class GroupCalls extends CollectiveCalls {
     private static int[] chosen(int n, int[] ranks) {
         checkNumber(n);
         checkRoom(ranks, n, "ranks");
-        return Arrays.copyOf(ranks, n);
+        return n == 0 ? new int[0] : Arrays.copyOf(ranks, n);
     }
 
     /** The ranks of (first, last, stride) triplets; each is checked before it is expanded. */

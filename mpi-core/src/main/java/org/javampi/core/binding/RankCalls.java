@@ -277,9 +277,9 @@ abstract class RankCalls extends Binding {
         checkRoom(array, 1, name);
     }
 
-    /** Refuses an array of fewer than {@code length} elements. */
+    /** Refuses an array of fewer than {@code length} elements; where none are needed, it may be null. */
     static void checkRoom(Object array, int length, String name) {
-        if (array == null || Array.getLength(array) < length) {
+        if (array == null ? length > 0 : Array.getLength(array) < length) {
             throw new MpiFailure(
                     MPI.MPI_ERR_ARG,
                     "array "
