@@ -342,6 +342,11 @@ final class SharedBoard implements Board, Awaited {
     }
 
     @Override
+    public boolean isUntold() {
+        return true;
+    }
+
+    @Override
     public void setWaiter(Thread thread) {
         // Whoever shows something wakes the rank; it is not known which of its threads waits.
     }

@@ -5,6 +5,15 @@ public interface Awaited {
     /** Whether there is nothing left to wait for. Any thread, no lock. */
     boolean isOver();
 
+    /**
+     * Whether nobody tells its waiter, so that the thread that sleeps for all must look: what lies in
+     * shared memory is written by other processes, which know ranks but no threads. Then {@link #isOver}
+     * may be asked by other threads, under the engine lock.
+     */
+    default boolean isUntold() {
+        return false;
+    }
+
     /** Names the thread to wake when it is over, or nobody (null). Under the engine lock. */
     void setWaiter(Thread thread);
 }

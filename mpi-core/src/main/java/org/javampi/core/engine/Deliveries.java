@@ -66,7 +66,12 @@ final class Deliveries {
             int offset,
             int length) {
         Message message = message(peer, source, tag, sequence, synchronous, length);
-        arena.allocate(message, length);
+        try {
+            arena.allocate(message, length);
+        } catch (OutOfMemoryError e) {
+            recycle(message);
+            throw e;
+        }
         copy(region, offset, message.region, message.offset, length);
         keep(context, message);
     }

@@ -1,11 +1,13 @@
 package org.javampi.core.engine;
 
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.javampi.MPI_Status;
 import org.javampi.Predefined;
 import org.javampi.core.buffer.Block;
 import org.javampi.core.datatype.Datatype;
 import org.javampi.core.engine.SendRequest.Mode;
+import org.javampi.core.failure.MpiFailure;
 import org.javampi.core.spi.transport.Region;
 import org.javampi.core.spi.transport.SharedMemory;
 import org.javampi.core.spi.transport.Transport;
@@ -20,6 +22,7 @@ import org.javampi.core.spi.transport.Transport;
  * posted.
  */
 public final class Engine extends EngineCore implements AutoCloseable {
+    private static final long CLOSING_NS = 1_000_000;
     private static final int LEAST_COPY = 4 * 1024;
     private static final int LONGEST_KEPT_COPY = 1024 * 1024;
 
@@ -445,7 +448,11 @@ public final class Engine extends EngineCore implements AutoCloseable {
         } finally {
             lock.release();
         }
-        return awaited.isOver();
+        if (awaited.isOver()) {
+            return true;
+        }
+        waiting.yieldIfCrowded();
+        return false;
     }
 
     /** Gives a request that is done, and was started here, back to the pool. */
@@ -528,6 +535,7 @@ public final class Engine extends EngineCore implements AutoCloseable {
 
     /** Whether a message waits that matches; fills {@code status} when one does. */
     public boolean probe(Context context, int source, int tag, MPI_Status status) {
+        boolean found;
         lock.acquire();
         try {
             Message message = context.unexpected.find(source, tag);
@@ -538,10 +546,14 @@ public final class Engine extends EngineCore implements AutoCloseable {
             if (message != null && status != null) {
                 status.record(message.source, message.tag, message.byteCount, false);
             }
-            return message != null;
+            found = message != null;
         } finally {
             lock.release();
         }
+        if (!found) {
+            waiting.yieldIfCrowded();
+        }
+        return found;
     }
 
     /** Waits for a message that matches, without receiving it. */
@@ -619,13 +631,32 @@ public final class Engine extends EngineCore implements AutoCloseable {
         }
     }
 
-    /** Closes transports; what has not been drained is lost. */
+    /**
+     * Refuses to leave while another thread is in a call that waits: what it waits for can no longer
+     * come (MPI-2 §8.7: a rank leaves when all its calls have returned).
+     */
+    public void checkAlone() {
+        lock.acquire();
+        try {
+            if (waiting.hasSleepers()) {
+                throw new MpiFailure(
+                        ERR_OTHER,
+                        waiting.nameOfSleeper() + " still waits in an MPI call: all calls of all threads must have"
+                                + " returned before");
+            }
+        } finally {
+            lock.release();
+        }
+    }
+
+    /** Closes transports; what has not been drained is lost, and so is what other threads wait for. */
     @Override
     public void close() {
         lock.acquire();
         leaving = true;
         lock.release();
         agent.close();
+        endOtherCalls();
         lock.acquire();
         try (waiting) {
             for (Transport transport : transports) {
@@ -633,6 +664,23 @@ public final class Engine extends EngineCore implements AutoCloseable {
             }
         } finally {
             lock.release();
+        }
+    }
+
+    private void endOtherCalls() {
+        if (broken == null) {
+            broken = new MpiFailure(
+                    ERR_OTHER, "MPI_Finalize was called while this call waited: it can no longer come to an end");
+        }
+        boolean others = true;
+        while (others) {
+            waiting.wakeAll();
+            lock.acquire();
+            others = waiting.hasSleepers();
+            lock.release();
+            if (others) {
+                LockSupport.parkNanos(this, CLOSING_NS);
+            }
         }
     }
 }

@@ -363,6 +363,11 @@ abstract class EngineCore {
         }
 
         @Override
+        public boolean isUntold() {
+            return true;
+        }
+
+        @Override
         public void setWaiter(Thread thread) {
             // Nobody tells when the last byte has left: the waiting looks again by itself.
         }

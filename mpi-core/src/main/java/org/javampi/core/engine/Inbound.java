@@ -70,7 +70,6 @@ final class Inbound implements FrameHandler {
             return;
         }
         Peer peer = engine.peer(worldRank);
-        peer.framesReceived++;
         if ((byte) word == Header.SHORT) {
             onShort(peer, region, offset, byteCount);
         } else if (byteCount < Header.BYTES) {
@@ -78,6 +77,8 @@ final class Inbound implements FrameHandler {
         } else {
             onFull(peer, region, offset, byteCount, word);
         }
+        // Last: without memory for an early message the frame stays where it is and comes again.
+        peer.framesReceived++;
     }
 
     private void refuse(int worldRank, int byteCount) {

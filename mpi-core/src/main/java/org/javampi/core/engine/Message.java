@@ -46,6 +46,11 @@ final class Message {
         return link != null ? link : (links[kind] = new Link<>(this));
     }
 
+    /** Whether it stands in the index of that kind. */
+    boolean isIn(int kind) {
+        return links != null && links[kind] != null && links[kind].lane != null;
+    }
+
     @SuppressWarnings({"unchecked", "rawtypes"}) // there are no arrays of a generic class
     private static Link<Message>[] links() {
         return new Link[LINKS];

@@ -1,6 +1,7 @@
 package org.javampi.core.engine;
 
 import java.util.concurrent.locks.LockSupport;
+import org.javampi.MPI;
 import org.javampi.core.failure.MpiFailure;
 
 /**
@@ -26,6 +27,9 @@ final class ProgressAgent extends Thread implements AutoCloseable {
     /** A caller that waits makes progress several times within so many spins. */
     private static final int SPINS_PER_LOOK = 100;
 
+    /** How long it leaves what there is no memory for. */
+    private static final long NO_MEMORY_NS = 10_000_000;
+
     /** Memory that is not needed for so long, at most twice as long, is given back. */
     private static final long TRIM_NS = 250_000_000;
 
@@ -36,6 +40,8 @@ final class ProgressAgent extends Thread implements AutoCloseable {
     private boolean idle;
 
     private long lastTrim;
+    private long tickNs = TICK_NS;
+    private long quietNs;
 
     private volatile boolean closed;
 
@@ -75,31 +81,50 @@ final class ProgressAgent extends Thread implements AutoCloseable {
 
     @Override
     public void run() {
-        long tickNs = TICK_NS;
-        long quietNs = 0;
         lastTrim = System.nanoTime();
-        try {
-            while (!closed) {
-                trim();
-                int before = engine.callerProgress();
-                if (engine.backgroundCount() == 0 && quietNs >= QUIET_NS) {
-                    if (!waiting.leadForCallers(this, true)) {
-                        LockSupport.parkNanos(this, LED_BY_CALLER_NS);
-                    }
-                    tickNs = TICK_NS;
-                } else {
-                    LockSupport.parkNanos(this, tickNs);
-                    quietNs += tickNs;
-                    tickNs = isLeftAlone() ? TICK_NS : Math.min(2 * tickNs, LONGEST_TICK_NS);
-                    takeOver(before);
+        while (!closed) {
+            try {
+                round();
+            } catch (MpiFailure failure) {
+                engine.fail(failure);
+                return;
+            } catch (OutOfMemoryError e) {
+                // What could not be taken in comes again; the program may have given memory back by then.
+                LockSupport.parkNanos(this, NO_MEMORY_NS);
+            } catch (Throwable defect) {
+                if (!closed) {
+                    engine.fail(defect(defect));
                 }
-                if (engine.backgroundCount() > 0 || engine.callerProgress() != before) {
-                    // Callers see to everything: each message would wake this thread in vain.
-                    quietNs = 0;
-                }
+                return;
             }
-        } catch (MpiFailure failure) {
-            engine.fail(failure);
+        }
+    }
+
+    /** Nobody but the ranks that wait for this one would notice that its thread is gone. */
+    private MpiFailure defect(Throwable cause) {
+        MpiFailure failure = new MpiFailure(
+                MPI.MPI_ERR_INTERN, "thread " + getName() + ", which makes progress between calls, has failed: " + cause);
+        failure.addSuppressed(cause);
+        return failure;
+    }
+
+    private void round() {
+        trim();
+        int before = engine.callerProgress();
+        if (engine.backgroundCount() == 0 && quietNs >= QUIET_NS) {
+            if (!waiting.leadForCallers(this, true)) {
+                LockSupport.parkNanos(this, LED_BY_CALLER_NS);
+            }
+            tickNs = TICK_NS;
+        } else {
+            LockSupport.parkNanos(this, tickNs);
+            quietNs += tickNs;
+            tickNs = isLeftAlone() ? TICK_NS : Math.min(2 * tickNs, LONGEST_TICK_NS);
+            takeOver(before);
+        }
+        if (engine.backgroundCount() > 0 || engine.callerProgress() != before) {
+            // Callers see to everything: each message would wake this thread in vain.
+            quietNs = 0;
         }
     }
 

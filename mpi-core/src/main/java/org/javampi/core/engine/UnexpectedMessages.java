@@ -87,9 +87,18 @@ final class UnexpectedMessages {
         if (usedViews > 0) {
             for (View view : views) {
                 if (view.used) {
-                    view.add(message);
+                    tryAdd(view, message);
                 }
             }
+        }
+    }
+
+    /** The message stands in the queue: without memory for its place in a view, it is the view that ends. */
+    private void tryAdd(View view, Message message) {
+        try {
+            view.add(message);
+        } catch (OutOfMemoryError e) {
+            end(view);
         }
     }
 
@@ -215,17 +224,23 @@ final class UnexpectedMessages {
 
     private View used(int kind) {
         if (views == null) {
-            views = new View[Message.LINKS];
-            for (int i = 0; i < views.length; i++) {
-                views[i] = new View(i, surplus);
+            View[] made = new View[Message.LINKS];
+            for (int i = 0; i < made.length; i++) {
+                made[i] = new View(i, surplus);
             }
+            views = made;
         }
         View view = views[kind];
         if (!view.used) {
             view.used = true;
             usedViews++;
-            for (Message m = first; m != null; m = m.next) {
-                view.add(m);
+            try {
+                for (Message m = first; m != null; m = m.next) {
+                    view.add(m);
+                }
+            } catch (OutOfMemoryError e) {
+                end(view);
+                throw e;
             }
         }
         return view;
@@ -244,7 +259,9 @@ final class UnexpectedMessages {
 
     private void end(View view) {
         for (Message m = first; m != null; m = m.next) {
-            view.remove(m);
+            if (m.isIn(view.kind)) {
+                view.remove(m);
+            }
         }
         view.used = false;
         usedViews--;

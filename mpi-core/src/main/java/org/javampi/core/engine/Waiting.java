@@ -1,6 +1,6 @@
 package org.javampi.core.engine;
 
-import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.javampi.core.spi.transport.Transport;
@@ -50,7 +50,16 @@ final class Waiting implements AutoCloseable {
     private final RunQueue runQueue = new RunQueue();
 
     private final AtomicReference<Thread> leader = new AtomicReference<>();
-    private final ArrayDeque<Thread> followers = new ArrayDeque<>();
+
+    /** Parked, or about to be, in the order in which they came; with what each waits for. */
+    private final ArrayList<Thread> followers = new ArrayList<>();
+
+    private final ArrayList<Awaited> followed = new ArrayList<>();
+
+    /** Threads in {@link #await}, and one of them. Guarded by the lock. */
+    private int sleepers;
+
+    private Thread aSleeper;
 
     Waiting(EngineCore engine, Sleeper sleeper, EngineSettings settings, Cores cores) {
         this.engine = engine;
@@ -63,15 +72,62 @@ final class Waiting implements AutoCloseable {
 
     /** Waits with the lock held on entry and on return. */
     void await(Awaited awaited) {
-        long patienceNs = limit();
-        while (!spinAndYield(awaited, patienceNs)) {
-            lock.release();
-            try {
-                sleep(awaited);
-            } finally {
-                lock.acquire();
+        if (!spinAndYield(awaited, limit())) {
+            sleepUntilOver(awaited);
+        }
+    }
+
+    /** An interrupted thread can neither park nor select: it sleeps as others do and is interrupted afterwards. */
+    private void sleepUntilOver(Awaited awaited) {
+        boolean interrupted = false;
+        sleepers++;
+        aSleeper = Thread.currentThread();
+        try {
+            do {
+                lock.release();
+                try {
+                    interrupted |= Thread.interrupted();
+                    sleep(awaited);
+                } finally {
+                    lock.acquire();
+                }
+            } while (!spinAndYield(awaited, Math.min(BRIEF_NS, limit())));
+        } finally {
+            sleepers--;
+            aSleeper = sleepers == 0 || aSleeper == Thread.currentThread() ? null : aSleeper;
+            if (interrupted) {
+                Thread.currentThread().interrupt();
             }
-            patienceNs = Math.min(BRIEF_NS, limit());
+        }
+    }
+
+    /** Whether a thread sleeps in a call. Under the lock. */
+    boolean hasSleepers() {
+        return sleepers > 0;
+    }
+
+    /** The name of a thread that sleeps in a call, as far as that is known. Under the lock. */
+    String nameOfSleeper() {
+        return aSleeper == null ? "another thread" : "thread " + aSleeper.getName();
+    }
+
+    /** Wakes all that wait: what they wait for will never come. Any thread; without the lock. */
+    void wakeAll() {
+        sleeper.wake();
+        lock.acquire();
+        try {
+            for (int i = 0; i < followers.size(); i++) {
+                LockSupport.unpark(followers.get(i));
+            }
+        } finally {
+            lock.release();
+        }
+    }
+
+    /** A call that only looks has found nothing: where ranks outnumber cores, another may need this one. */
+    void yieldIfCrowded() {
+        if (spinNs == 0) {
+            Thread.yield();
         }
     }
 
@@ -189,6 +245,7 @@ final class Waiting implements AutoCloseable {
             awaited.setWaiter(null);
             disarm();
             engine.progressAsCaller();
+            wakeUntold();
         } finally {
             lock.release();
         }
@@ -202,6 +259,7 @@ final class Waiting implements AutoCloseable {
             }
             awaited.setWaiter(me);
             followers.add(me);
+            followed.add(awaited);
         } finally {
             lock.release();
         }
@@ -213,7 +271,9 @@ final class Waiting implements AutoCloseable {
         lock.acquire();
         try {
             awaited.setWaiter(null);
-            followers.remove(me);
+            int place = followers.indexOf(me);
+            followers.remove(place);
+            followed.remove(place);
         } finally {
             lock.release();
         }
@@ -249,6 +309,7 @@ final class Waiting implements AutoCloseable {
                 agent.noteAwake();
                 disarm();
                 frames += engine.progress();
+                wakeUntold();
             } finally {
                 lock.release();
             }
@@ -265,9 +326,19 @@ final class Waiting implements AutoCloseable {
         return thread != null && !(thread instanceof ProgressAgent);
     }
 
+    /** Those whose wait has ended without a word. Under the lock. */
+    private void wakeUntold() {
+        for (int i = 0; i < followers.size(); i++) {
+            Awaited awaited = followed.get(i);
+            if (awaited.isUntold() && awaited.isOver()) {
+                LockSupport.unpark(followers.get(i));
+            }
+        }
+    }
+
     private void handOver() {
         lock.acquire();
-        Thread next = followers.peek();
+        Thread next = followers.isEmpty() ? null : followers.get(0);
         lock.release();
         if (next != null) {
             LockSupport.unpark(next);

@@ -48,7 +48,8 @@ public final class Rank {
     public static Rank join(RankHost rankHost) {
         Sleeper sleeper = new Sleeper();
         ResidenceContext context = new ResidenceContext(rankHost, sleeper.selector());
-        EngineSettings settings = EngineSettings.read(context::setting);
+        EngineSettings settings = EngineSettings.read(context::setting)
+                .fitting(rankHost.size(), Runtime.getRuntime().maxMemory());
         List<Transport> transports = Transports.open(context);
         Cores cores = Cores.of(
                 context.hostIndex(rankHost.rank()),
@@ -98,6 +99,7 @@ public final class Rank {
      * and closes.
      */
     public void leave() {
+        engine.checkAlone();
         if (explanation != null && world.rank() == 0) {
             explanation.print(System.err, world.rank());
         }

@@ -22,6 +22,10 @@ final class Incoming {
     private int start;
     private int end;
     private boolean closed;
+
+    /** A handler has thrown: there are frames to deliver without reading. */
+    private boolean isHeldUp;
+
     private String reason;
 
     /** Polls since something last came. */
@@ -58,6 +62,9 @@ final class Incoming {
 
     /** Reads once and delivers whole frames; answers their number. */
     int poll(FrameHandler handler) {
+        if (isHeldUp) {
+            return deliver(handler);
+        }
         try {
             int read = read();
             if (read <= 0) {
@@ -84,18 +91,30 @@ final class Incoming {
         ByteBuffer first = transport.firstBytes().clear();
         int read = wire.channel().read(first);
         if (read > 0) {
-            region = Region.allocate(transport.bufferBytes());
-            bytes = region.buffer().duplicate();
-            bytes.put(first.flip());
+            place(first.flip());
         }
         return read;
     }
 
+    /** What has been read once cannot be read again: without memory for it the connection is over. */
+    private void place(ByteBuffer first) throws IOException {
+        try {
+            region = Region.allocate(transport.bufferBytes());
+        } catch (OutOfMemoryError e) {
+            throw new IOException(e.getMessage(), e);
+        }
+        bytes = region.buffer().duplicate();
+        bytes.put(first);
+    }
+
     private int deliver(FrameHandler handler) {
         int frames = 0;
+        // The handler may have no memory for a frame: it is offered again then.
+        isHeldUp = true;
         while (end - start >= Integer.BYTES) {
             int length = region.getInt(start);
             if (length < 8 || length > transport.maxFrameBytes()) {
+                isHeldUp = false;
                 close("it sent a frame of " + length + " bytes (allowed 8.." + transport.maxFrameBytes() + ")");
                 return frames;
             }
@@ -107,6 +126,7 @@ final class Incoming {
             start += onWire;
             frames++;
         }
+        isHeldUp = false;
         if (start == end) {
             start = 0;
             end = 0;

@@ -53,11 +53,20 @@ public final class Region {
      * Fresh zeroed memory outside the heap; the collector gives it back after the region.
      *
      * @param byteCount its size, at least 0
-     * @throws OutOfMemoryError when the JVM's limit for direct memory (-XX:MaxDirectMemorySize) is
-     *     reached
+     * @throws OutOfMemoryError when the JVM's limit for direct memory is reached; the message says what
+     *     to do
      */
     public static Region allocate(int byteCount) {
-        return new Region(ByteBuffer.allocateDirect(byteCount));
+        try {
+            return new Region(ByteBuffer.allocateDirect(byteCount));
+        } catch (OutOfMemoryError e) {
+            OutOfMemoryError advice = new OutOfMemoryError("no room for " + byteCount
+                    + " bytes of messages outside the heap: give each rank more memory (-Xmx, or"
+                    + " -XX:MaxDirectMemorySize for this memory alone), or let ranks send less before it is"
+                    + " received (--set eager.window.bytes=65536). The JVM says: " + e.getMessage());
+            advice.addSuppressed(e);
+            throw advice;
+        }
     }
 
     /** Bytes in this region. */
