@@ -323,6 +323,8 @@ enum Basic {
 
     /** {@code bytes} outside the heap. */
     static ByteBuffer direct(byte[] bytes) {
-        return ByteBuffer.allocateDirect(bytes.length).order(ByteOrder.nativeOrder()).put(0, bytes);
+        return ByteBuffer.allocateDirect(bytes.length)
+                .order(ByteOrder.nativeOrder())
+                .put(0, bytes);
     }
 }

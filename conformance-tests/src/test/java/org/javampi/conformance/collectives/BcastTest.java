@@ -54,7 +54,8 @@ class BcastTest {
         float[] floats = here ? new float[] {0, 1.5f, 2.5f} : new float[3];
         MPI_Bcast(at(floats, 1), 2, MPI_FLOAT, root, MPI_COMM_WORLD);
         assertArrayEquals(new float[] {0, 1.5f, 2.5f}, floats);
-        ByteBuffer direct = ByteBuffer.allocateDirect(24).order(ByteOrder.nativeOrder()).position(8);
+        ByteBuffer direct =
+                ByteBuffer.allocateDirect(24).order(ByteOrder.nativeOrder()).position(8);
         direct.putLong(8, here ? Long.MIN_VALUE + 5 : 0);
         direct.putLong(16, here ? 77 : 0);
         MPI_Bcast(direct, 2, MPI_LONG, root, MPI_COMM_WORLD);

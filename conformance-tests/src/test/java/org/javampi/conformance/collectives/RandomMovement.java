@@ -77,7 +77,9 @@ final class RandomMovement {
         if (!direct) {
             return memory.clone();
         }
-        return ByteBuffer.allocateDirect(memory.length).order(ByteOrder.nativeOrder()).put(0, memory);
+        return ByteBuffer.allocateDirect(memory.length)
+                .order(ByteOrder.nativeOrder())
+                .put(0, memory);
     }
 
     private static void same(byte[] expected, Object buffer, String what) {

@@ -294,8 +294,7 @@ class AttributesTest {
     @Rule({"ATT-010", "ATT-012"})
     void shouldDeleteCopiesWhenALaterCopyFails() {
         int good = notingKey();
-        int bad = MPI_Keyval_create(
-                (comm, key, state, in, out, flag) -> MPI_ERR_OTHER, MPI_NULL_DELETE_FN, null);
+        int bad = MPI_Keyval_create((comm, key, state, in, out, flag) -> MPI_ERR_OTHER, MPI_NULL_DELETE_FN, null);
         MPI_Comm comm = MPI_Comm_dup(MPI_COMM_WORLD);
         MPI_Attr_put(comm, good, "a!");
         MPI_Attr_put(comm, bad, "b");

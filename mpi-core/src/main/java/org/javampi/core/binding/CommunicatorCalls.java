@@ -1,7 +1,6 @@
 package org.javampi.core.binding;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.javampi.MPI;

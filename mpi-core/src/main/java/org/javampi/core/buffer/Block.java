@@ -189,7 +189,8 @@ public final class Block implements Serializable {
     private static void checkBounds(Memory kind, Object buffer, long start, int count, Datatype type) {
         if (buffer instanceof AddressSpace) {
             AddressSpace space = (AddressSpace) buffer;
-            Plan.RunVisitor check = type.isOrdered() ? (at, length) -> checkOrdered(space, at, length, type) : space::check;
+            Plan.RunVisitor check =
+                    type.isOrdered() ? (at, length) -> checkOrdered(space, at, length, type) : space::check;
             for (long item = 0; item < count; item++) {
                 type.plan().visit(item * type.extent(), check);
             }

@@ -224,9 +224,7 @@ public abstract class Plan implements Serializable {
 
             private void addRun(long start, long size) {
                 Plan before = count == 0 ? null : parts[count - 1];
-                if (before != null
-                        && before.runStart() != Long.MIN_VALUE
-                        && before.runStart() + before.size == start) {
+                if (before != null && before.runStart() != Long.MIN_VALUE && before.runStart() + before.size == start) {
                     parts[count - 1] = new Run(before.runStart(), before.size + size);
                 } else {
                     append(0, new Run(start, size));

@@ -103,7 +103,8 @@ final class ProgressAgent extends Thread implements AutoCloseable {
     /** Nobody but the ranks that wait for this one would notice that its thread is gone. */
     private MpiFailure defect(Throwable cause) {
         MpiFailure failure = new MpiFailure(
-                MPI.MPI_ERR_INTERN, "thread " + getName() + ", which makes progress between calls, has failed: " + cause);
+                MPI.MPI_ERR_INTERN,
+                "thread " + getName() + ", which makes progress between calls, has failed: " + cause);
         failure.addSuppressed(cause);
         return failure;
     }

@@ -29,7 +29,8 @@ final class ByteOrderTest {
     @Test
     void shouldRefuseTheOtherOrderForNumbers() {
         Datatype struct = DatatypeFactory.struct(
-                "a struct", new int[] {4, 1}, new long[] {0, 4}, new Datatype[] {type(MPI.MPI_CHAR), type(MPI.MPI_INT)});
+                "a struct", new int[] {4, 1}, new long[] {0, 4}, new Datatype[] {type(MPI.MPI_CHAR), type(MPI.MPI_INT)
+                });
         Datatype[] types = {type(MPI.MPI_INT), type(MPI.MPI_DOUBLE), type(MPI.MPI_WCHAR), type(MPI.MPI_2INT), struct};
         for (ByteBuffer bytes : new ByteBuffer[] {ByteBuffer.allocate(64), ByteBuffer.allocateDirect(64)}) {
             for (Datatype type : types) {

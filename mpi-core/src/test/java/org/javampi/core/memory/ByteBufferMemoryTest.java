@@ -34,10 +34,8 @@ final class ByteBufferMemoryTest {
     @Test
     void shouldNotReachBeyondTheCapacity() {
         ByteBuffer bytes = ByteBuffer.allocate(8).limit(4);
-        assertThrows(
-                IndexOutOfBoundsException.class, () -> ByteBufferMemory.INSTANCE.store(bytes, 4, region, 0, 5));
+        assertThrows(IndexOutOfBoundsException.class, () -> ByteBufferMemory.INSTANCE.store(bytes, 4, region, 0, 5));
         bytes.clear();
-        assertThrows(
-                IndexOutOfBoundsException.class, () -> ByteBufferMemory.INSTANCE.load(bytes, 4, region, 0, 5));
+        assertThrows(IndexOutOfBoundsException.class, () -> ByteBufferMemory.INSTANCE.load(bytes, 4, region, 0, 5));
     }
 }
