@@ -16,7 +16,7 @@ public class Ring {
         if (size == 1) {
             System.out.println("A ring of one rank: the token stays at 0");
         } else if (rank == 0) {
-            // Rank 0 sends before it receives: somebody has to begin, or all would wait for ever.
+            // Rank 0 sends before it receives: one rank has to begin, or all would wait for ever.
             MPI_Send(token, 1, MPI_INT, right, TAG, MPI_COMM_WORLD);
             MPI_Status status = MPI_Recv(token, 1, MPI_INT, left, TAG, MPI_COMM_WORLD);
             System.out.println("The token came back from rank " + status.MPI_SOURCE + " as " + token[0]);

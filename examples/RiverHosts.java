@@ -34,7 +34,7 @@ public class RiverHosts extends VirtualResource {
         }
         Map<String, Integer> machinesPerHost = new TreeMap<>();
         for (int answers = 0; answers < machines.size(); answers++) {
-            // The first message with this tag, whoever sent it. Should a VM die first, this throws
+            // The first message with this tag, from any sender. Should a VM die first, this throws
             // and names it.
             RiverMessage answer = recv(where("tag").is("host"), where("name").isPresent());
             machinesPerHost.merge(answer.getString("name"), 1, Integer::sum);

@@ -70,7 +70,7 @@ abstract class Constants {
     /** The partner that is nobody: messages to and from it do nothing. */
     public static final int MPI_PROC_NULL = Predefined.PROC_NULL;
 
-    /** Receives from whoever sends. */
+    /** Receives from any rank. */
     public static final int MPI_ANY_SOURCE = Predefined.ANY_SOURCE;
 
     /** Receives whatever the tag. */

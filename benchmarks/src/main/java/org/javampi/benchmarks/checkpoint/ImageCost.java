@@ -74,7 +74,7 @@ public final class ImageCost {
             boolean taken = Checkpoint.take();
             double stood = MPI_Wtime() - start;
             while (rank == 0 && newest(directory) == before) {
-                // Whoever writes needs the core.
+                // The writing thread needs the core.
                 LockSupport.parkNanos(1_000_000);
             }
             double whole = MPI_Wtime() - start;

@@ -6,7 +6,7 @@ import org.javampi.benchmarks.figures.Row;
 import org.javampi.benchmarks.figures.Summary;
 
 /**
- * One row that somebody's program printed.
+ * One row that a contestant's program printed.
  *
  * @param by {@code javampi}, {@code openmpi}, {@code mpich}, {@code limit}, or one of our
  *     algorithms: {@code allreduce=ring}

@@ -40,7 +40,7 @@ final class Quiet {
         disturbed++;
     }
 
-    /** How often somebody waited. */
+    /** How often a start was delayed. */
     int starts() {
         return starts;
     }

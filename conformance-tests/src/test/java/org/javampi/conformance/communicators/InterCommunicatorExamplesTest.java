@@ -163,7 +163,7 @@ class InterCommunicatorExamplesTest {
         }
 
         /**
-         * Pairs {@code questions} of clients: whoever gives the same name gets the other's rank.
+         * Pairs {@code questions} of clients: two that give the same name get each other's rank.
          */
         void serve(int questions) {
             Map<String, Integer> waiting = new HashMap<>();

@@ -13,7 +13,7 @@ import org.javampi.MPI_Request;
 import org.javampi.conformance.harness.Rule;
 import org.javampi.conformance.harness.Spmd;
 
-/** What goes on while somebody is blocked, computes, or waits for room (MPI-1.1 §3.5). */
+/** What goes on while a thread is blocked, computes, or waits for room (MPI-1.1 §3.5). */
 class ThreadsTest {
     private static final int THREADS = 5;
     private static final int ROUNDS = 400;

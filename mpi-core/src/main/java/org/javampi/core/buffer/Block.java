@@ -19,7 +19,7 @@ import org.javampi.core.spi.transport.Region;
 
 /**
  * The data of one transfer: {@code count} items of a datatype in some Java buffer. Mutable so that
- * requests and communicators can keep one and refill it without garbage; owned by whoever holds it.
+ * requests and communicators can keep one and refill it without garbage; owned by its holder.
  */
 public final class Block implements Serializable {
     private static final long serialVersionUID = 1L;

@@ -19,14 +19,14 @@ import org.javampi.core.spi.transport.SharedMemory;
  *            + 24, + 32:        long number told, likewise
  *            + 40, + 48:        first 8 bytes of r's slot, likewise: short data come with the progress
  *            + 72, + 80:        long where in its area the rest of r's slot begins, likewise
- *  64:                          int what somebody has found who has looked for room: 1 for all areas, 2 for
+ *  64:                          int what a rank has found that has looked for room: 1 for all areas, 2 for
  *                               one slot in each
  *  68:                          int 1 where there are cores for all ranks, 2 where there are not
  *  p * 128 + r * 2 * area:      area of r's slots in even turns
  *            + area:            area of r's slots in odd turns
  * </pre>
  *
- * Progress only grows, so that whoever waits for less than what he finds goes on. Two cache lines a
+ * Progress only grows, so that a rank which waits for less than it finds goes on. Two cache lines a
  * rank: processors fetch lines in pairs. One thread at a time.
  *
  * <p>The slot of a turn begins behind what the turn before the last has filled, as long as the area
@@ -92,7 +92,7 @@ final class SharedBoard implements Board, Awaited {
 
     private final int patience;
 
-    /** Somebody has looked whether there is memory for all slots. */
+    /** A rank has looked whether there is memory for all slots. */
     private boolean roomy;
 
     /** How much of the area slots move through: all of it where there is memory for that. */
@@ -348,7 +348,7 @@ final class SharedBoard implements Board, Awaited {
 
     @Override
     public void setWaiter(Thread thread) {
-        // Whoever shows something wakes the rank; it is not known which of its threads waits.
+        // The rank that shows something wakes the other; it is not known which of its threads waits.
     }
 
     @Override

@@ -8,7 +8,7 @@ import java.util.Locale;
  *
  * <p>A thread that is not bound goes where the scheduler wants it. That is best on a machine that
  * the job has to itself; beside a stranger the scheduler may put two ranks on one core, since the
- * two weigh as much as he (docs/design/015).
+ * two weigh as much as that program (docs/design/015).
  *
  * <p>Guarded by the engine's lock once the rank has begun.
  */

@@ -9,6 +9,6 @@ public interface Departure {
     /** The message has left, or stands in this rank's own queue: the buffer is free again. */
     void left(int sequence);
 
-    /** The send goes on; whoever started it awaits and releases the request. */
+    /** The send goes on; the thread that started it awaits and releases the request. */
     void underWay(SendRequest request);
 }

@@ -260,7 +260,7 @@ abstract class EngineCore {
             backgroundCount++;
             agent.noteWork();
             if (hasBacklog()) {
-                // Whoever sleeps must watch for room; what arrives wakes him anyway.
+                // A sleeping thread must watch for room; what arrives wakes it anyway.
                 waiting.wakeLeader();
             }
         }

@@ -17,7 +17,7 @@ final class ProgressAgent extends Thread implements AutoCloseable {
 
     /**
      * How seldom it looks at a program that leaves nothing pending while it computes: each look
-     * takes a core from somebody, and other ranks wait for him.
+     * takes a core from a rank, and other ranks wait for that one.
      */
     private static final long LONGEST_TICK_NS = 16_000_000;
 

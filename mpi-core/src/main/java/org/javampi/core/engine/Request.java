@@ -13,7 +13,7 @@ import org.javampi.core.image.ImageInput;
 /**
  * One send or receive under way. Requests belong to the engine, which pools them; what a program
  * holds is a handle of the binding. Fields are guarded by the engine lock, but for the state, which
- * any thread may read: whoever reads "done" sees the outcome and the data.
+ * any thread may read: a thread that reads "done" sees the outcome and the data.
  */
 public abstract class Request implements Awaited, Serializable {
     private static final long serialVersionUID = 1L;
@@ -87,7 +87,7 @@ public abstract class Request implements Awaited, Serializable {
         return this;
     }
 
-    /** The data, for whoever fills in the arguments. */
+    /** The data, for the caller that fills in the arguments. */
     public final Block block() {
         return block;
     }

@@ -264,7 +264,7 @@ final class Waiting implements AutoCloseable {
             lock.release();
         }
         if (leader.get() instanceof ProgressAgent || engine.hasBacklog()) {
-            // The agent gives way to callers, and whoever leads must know what waits for room.
+            // The agent gives way to callers, and the leading thread must know what waits for room.
             sleeper.wake();
         }
         LockSupport.parkNanos(this, LONGEST_SLEEP_NS);
@@ -371,7 +371,7 @@ final class Waiting implements AutoCloseable {
         }
     }
 
-    /** Ends the sleep of whoever leads; those who follow come back by themselves. Any thread. */
+    /** Ends the sleep of the leading thread; those that follow come back by themselves. Any thread. */
     void wakeSleeper() {
         sleeper.wake();
     }

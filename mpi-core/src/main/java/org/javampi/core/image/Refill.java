@@ -98,7 +98,7 @@ public final class Refill {
         }
     }
 
-    /** Whoever in {@code graph} refers to {@code saved} refers to {@code given} from now on. */
+    /** All references in {@code graph} to {@code saved} become references to {@code given}. */
     public static void substitute(Object graph, Object saved, Object given) {
         Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         ArrayDeque<Object> open = new ArrayDeque<>();

@@ -42,7 +42,7 @@ public final class World {
     private final Directory directory = new Directory();
 
     /**
-     * As given; ranks are not bound to cores unless that is asked for: the VM belongs to whoever
+     * As given; ranks are not bound to cores unless that is asked for: the JVM belongs to the program that
      * runs this world, and threads that a bound thread starts are bound like it.
      */
     private final Map<String, String> settings = new HashMap<>(Map.of("bind.to", "none"));

@@ -17,7 +17,7 @@ import org.javampi.river.trust.PrivateFiles;
  * name. When all of them are killed before that, nobody of their job is left to do it: the next job
  * on the host does.
  *
- * <p>It knows by locks. Whoever opens such a file has a byte of it locked as long as it may have a
+ * <p>It knows by locks. A rank that opens such a file has a byte of it locked as long as it may have a
  * name; the system lets locks go when a process ends, however that happens. What can be locked as a
  * whole will therefore never be opened again, except by one that has opened it and has not come to
  * lock it: for that one it is marked before its name goes.

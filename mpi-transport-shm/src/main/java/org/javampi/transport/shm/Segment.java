@@ -17,7 +17,7 @@ import org.javampi.core.spi.transport.Region;
 
 /**
  * One rank's mapping of the file that the ranks of a host share. The file has a name only until the
- * last of them has opened it; from then on it lives as long as somebody maps it, so that nothing
+ * last of them has opened it; from then on it lives as long as a process maps it, so that nothing
  * survives a crash; what a crash before that leaves, the next job removes ({@link MeetingFile}).
  * Rings are mapped on first use, many to a window, so that neither address space nor the kernel's
  * table of mappings grows with silent peers.

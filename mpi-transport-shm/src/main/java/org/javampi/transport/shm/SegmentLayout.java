@@ -23,7 +23,7 @@ final class SegmentLayout {
     static final int OPENED_OFFSET = 8;
     static final int HEADER_BYTES = 4096;
 
-    /** Control block: whether the rank sleeps; written by its rank, cleared by whoever wakes it. */
+    /** Control block: whether the rank sleeps; written by its rank, cleared by the rank that wakes it. */
     static final int SLEEP_OFFSET = 0;
 
     /** Control block: UDP port of the rank's bell; 0 until it is open. */

@@ -12,7 +12,7 @@ import org.javampi.core.spi.transport.Region;
 
 /**
  * Memory of some ranks of a host: a sparse file of zeros, mapped by all of them, whose name the
- * last to come removes. Whoever comes first makes it; nobody waits.
+ * last to come removes. The first rank makes it; no rank waits.
  *
  * <pre>
  *  0             ranks that have opened it

@@ -188,7 +188,7 @@ final class ShmTransport implements Transport, SharedMemory {
         reserve(index);
         Region ring = segment.ring(index, self);
         control.putIntRelease(attachmentOffset(worldRanks.length, index, self), 1);
-        // Pairs with the acquire in findAttachments: whoever sees the count sees the row.
+        // Pairs with the acquire in findAttachments: a rank that sees the count sees the row.
         control.getAndAddInt(controlOffset(index) + ATTACHED_OFFSET, 1);
         RingProducer producer = new RingProducer(ring, segment.layout().ringBytes);
         return new ShmEndpoint(index, producer, maxFrameBytes, bell);

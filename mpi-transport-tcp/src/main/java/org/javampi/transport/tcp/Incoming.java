@@ -7,7 +7,7 @@ import org.javampi.core.spi.transport.FrameHandler;
 import org.javampi.core.spi.transport.Region;
 
 /**
- * What one peer sends to this rank on a connection that is proved, whoever of the two has opened
+ * What one peer sends to this rank on a connection that is proved, whichever of the two has opened
  * it.
  */
 final class Incoming {

@@ -33,7 +33,7 @@ final class TcpTransport implements Transport {
     private static final String ADDRESS_KEY = "tcp.address";
     private static final int SWEEP_EVERY = 64;
 
-    /** Whoever spins polls a hundred times in a microsecond. */
+    /** A spinning rank polls a hundred times in a microsecond. */
     private static final long SWEEP_NS = 10_000;
 
     private static final int HOT_POLLS = 2_000;
@@ -52,7 +52,7 @@ final class TcpTransport implements Transport {
     private final Proof proof;
     private final ServerSocketChannel server;
 
-    /** Tells whether somebody wants to connect: asking {@code server} itself makes garbage. */
+    /** Tells whether a peer wants to connect: asking {@code server} itself makes garbage. */
     private final Selector connecting;
 
     private final Int2ObjectHashMap<Outgoing> outgoing = new Int2ObjectHashMap<>();

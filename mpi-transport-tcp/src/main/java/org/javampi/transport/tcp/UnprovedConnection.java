@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import org.javampi.river.trust.Secret;
 
 /**
- * Somebody who has connected, until a rank is proved to be there; see {@link Proof} for what is
+ * An accepted connection, until a rank has proved to be at its other end; see {@link Proof} for what is
  * said. Nothing else is read before. One that fails is closed and counted: it may be anybody, so
  * that nobody is told why.
  */

@@ -14,7 +14,7 @@ final class TcpTransportContractTest extends TransportContract {
         return new TcpTransportProvider();
     }
 
-    /** Whoever connects first, and also when both do so at the same moment. */
+    /** Whichever connects first, and also when both do so at the same moment. */
     @ParameterizedTest
     @ValueSource(ints = {2, 3, 5})
     void shouldNeedOneConnectionForEachPair(int size) throws Exception {

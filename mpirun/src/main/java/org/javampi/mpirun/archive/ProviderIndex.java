@@ -114,7 +114,7 @@ public final class ProviderIndex {
             String stamp = stamp(runtimePath);
             return text.startsWith(stamp) ? "-D" + Providers.PROPERTY + "=" + text.substring(stamp.length()) : null;
         } catch (IOException e) {
-            // Whoever searches finds the same.
+            // A search finds the same.
             return null;
         }
     }

@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code river vm}: a VM that waits for work until somebody ends the process. */
+/** {@code river vm}: a node that waits for work until its process is ended. */
 @Command(
         name = "vm",
         synopsisHeading = "usage: ",

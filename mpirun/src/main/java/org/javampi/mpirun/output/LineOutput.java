@@ -41,7 +41,7 @@ public final class LineOutput {
         }
 
         private void write(byte[] lines) {
-            // Whoever else writes to the stream, such as a report, holds the same lock.
+            // All other writers to the stream, such as a report, hold the same lock.
             synchronized (stream) {
                 endLine();
                 stream.write(lines, 0, lines.length);

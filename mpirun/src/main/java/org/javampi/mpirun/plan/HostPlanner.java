@@ -99,7 +99,7 @@ final class HostPlanner {
         if (!kind.knowsThisHost() || hosts.source() == Hosts.Source.NOBODY) {
             return hosts;
         }
-        // Whoever names a shell of its own may know better what a name stands for.
+        // A user's own shell may know better what a name stands for.
         boolean ask = kind == RemoteStart.Kind.SSH && options.shell().isBlank();
         List<HostSlots> renamed = new ArrayList<>();
         for (HostSlots host : hosts.all()) {

@@ -10,7 +10,7 @@ import org.javampi.job.control.CheckpointReport;
  *
  * <p>The program passes points, counted from 1. All resources of a job pass the same points, so
  * that a number names a place in all of them; which one is agreed on is the largest count among
- * them and one more, because nobody may be asked to stand where he has been. Passing costs one
+ * them and one more, because no rank may be asked to stand where it has been. Passing costs one
  * uncontended lock while nothing is due.
  *
  * <pre>

@@ -7,7 +7,7 @@ import org.javampi.job.control.CheckpointReport;
 
 /**
  * Nobody passes a further point, and each resource tells how many it has passed: all will stand at
- * the largest count and one more, because nobody can stand where he has been.
+ * the largest count and one more, because no rank can stand where it has been.
  */
 final class Holding extends ArrivalStage {
     private final BitSet heard = new BitSet();

@@ -5,8 +5,8 @@ import java.util.List;
 import org.javampi.job.control.CheckpointAnswer;
 
 /**
- * Who wants a checkpoint: people and programs, the clock, or the coordinator once more. Whoever
- * asks gets what is frozen after he has asked.
+ * Who wants a checkpoint: people and programs, the clock, or the coordinator once more. Each request
+ * is answered by what is frozen after it was made.
  */
 final class Requests {
     /** Those who have asked for the checkpoint under way. */

@@ -101,7 +101,7 @@ final class Resources {
         return points.size() == size;
     }
 
-    /** A point where somebody stands. */
+    /** A point where a rank stands. */
     long anyPoint() {
         return points.values().iterator().next();
     }
@@ -117,7 +117,7 @@ final class Resources {
         return missing;
     }
 
-    /** Somebody who stands elsewhere than at {@code point}, in words. */
+    /** A rank that stands elsewhere than at {@code point}, in words. */
     Optional<String> elsewhere(long point) {
         return points.entrySet().stream()
                 .filter(entry -> entry.getValue() != point)

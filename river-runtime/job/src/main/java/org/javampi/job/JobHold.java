@@ -19,7 +19,7 @@ import org.javampi.river.trust.PrivateFiles;
  *  1 + life  and has not let this life of the job go
  * </pre>
  *
- * Whoever loses its connection to the launcher cannot see why: a process that is being killed
+ * A process that loses its connection to the launcher cannot see why: a process that is being killed
  * closes its connections and its files one after the other, in its own time. But a launcher that
  * means it lets the life go before the connections. So to wait for the life's byte is to wait for
  * one or the other, and byte 0 then tells which. Any thread.

@@ -12,7 +12,7 @@ import java.util.ServiceLoader;
 public final class Providers {
     /**
      * System property: {@code service=provider,provider;service=provider}, in the order of the
-     * class path. Whoever sets it vouches that there are no others, of any service.
+     * class path. The launcher, which sets it, vouches that there are no others, of any service.
      */
     public static final String PROPERTY = "javampi.providers";
 

@@ -114,7 +114,7 @@ public interface RankHost {
      * returns, and the caller unwinds.
      *
      * @param status the job's exit status
-     * @param message reaches whoever started the job before it ends
+     * @param message reaches the user who started the job before it ends
      */
     void abort(int status, String message);
 }

@@ -75,7 +75,7 @@ public interface Board {
     long told(int rank);
 
     /**
-     * Says what all ranks must say alike, such as the root: whoever differs is found out when the
+     * Says what all ranks must say alike, such as the root: a rank that differs is found out when the
      * ranks next wait for each other.
      */
     void agree(int value);

@@ -162,7 +162,7 @@ final class Views {
         }
     }
 
-    /** What belongs to MPI is named, and shown by whoever asks for its fields. */
+    /** What belongs to MPI is named, and shown when its fields are asked for. */
     private View own(Node.Instance instance) {
         String type = instance.type().name();
         String simple = type.substring(type.lastIndexOf('.') + 1);

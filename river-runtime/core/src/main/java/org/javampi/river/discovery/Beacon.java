@@ -49,7 +49,7 @@ public final class Beacon implements Closeable {
         Daemons.of("river-beacon", this::listen).start();
     }
 
-    /** Datagrams that were no question of somebody who knows the secret. */
+    /** Datagrams that were no question of a node that knows the secret. */
     public long ignoredDatagrams() {
         return ignored.get();
     }

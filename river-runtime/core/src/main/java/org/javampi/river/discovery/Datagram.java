@@ -43,7 +43,7 @@ final class Datagram {
     }
 
     /**
-     * The nonce of a question, or null when the bytes are none of somebody who knows the secret.
+     * The nonce of a question, or null when the bytes are none of a node that knows the secret.
      */
     static byte[] nonceOfQuestion(byte[] bytes, Secret secret) {
         if (bytes.length != HEAD_BYTES + Secret.PROOF_BYTES || !startsWith(bytes, QUESTION)) {

@@ -29,7 +29,7 @@ public final class Finder {
         this.secret = secret;
     }
 
-    /** Datagrams that were no answer of somebody who knows the secret. */
+    /** Datagrams that were no answer of a node that knows the secret. */
     public long ignoredDatagrams() {
         return ignored.get();
     }

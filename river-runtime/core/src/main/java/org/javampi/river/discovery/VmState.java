@@ -6,6 +6,6 @@ public enum VmState {
     FREE,
     /** It works for one owner. */
     LEASED,
-    /** It gives work and takes none: somebody's program. */
+    /** It gives work and takes none: a user's program. */
     CLIENT
 }

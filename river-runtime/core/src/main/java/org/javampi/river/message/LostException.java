@@ -3,7 +3,7 @@ package org.javampi.river.message;
 import java.util.UUID;
 
 /**
- * A virtual resource or a virtual machine that somebody needed is gone: thrown at whoever waits for
+ * A virtual resource or a virtual machine that was needed is gone: thrown in the thread that waits for
  * it or talks to it. A machine is named as its control resource, which bears the machine's name.
  */
 public final class LostException extends RuntimeException {

@@ -88,7 +88,7 @@ public final class Mailbox {
     }
 
     /**
-     * Somebody is gone; whatever it has sent has been delivered before.
+     * A resource is gone; whatever it has sent has been delivered before.
      *
      * @param loss what its receivers are told
      * @param announce whether receivers that wait for no certain source are told, too
@@ -162,7 +162,7 @@ public final class Mailbox {
 
     private RiverMessage takeBetween(long from, long to, Constraint[] constraints) {
         for (Map.Entry<Long, RiverMessage> entry : waiting.subMap(from, to).entrySet()) {
-            // Whoever removes it has it: another thread may have found the same one.
+            // The thread that removes it has it: another one may have found the same one.
             if (isMet(constraints, entry.getValue()) && waiting.remove(entry.getKey()) != null) {
                 return entry.getValue();
             }

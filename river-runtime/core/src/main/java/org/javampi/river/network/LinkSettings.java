@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
  * @param silentMs a VM that has given none for this long is taken for dead: this is also how long a
  *     lease outlives an owner that vanishes without closing its connections
  * @param handshakeMs how long a new connection may take to prove itself
- * @param goneMs how long a VM that is gone is remembered: whoever speaks of it meanwhile is told
+ * @param goneMs how long a VM that is gone is remembered: a resource that addresses it meanwhile is told
  *     why, and it is not called again; and for how long one is known that was found and never
  *     called
  */

@@ -158,7 +158,7 @@ public final class Network implements Closeable {
         }
     }
 
-    /** Connects to whoever listens at {@code address}: answers who that is. */
+    /** Connects to the node that listens at {@code address}, and answers which one that is. */
     public Peer call(InetSocketAddress address) throws IOException {
         if (address.equals(self.address())) {
             return self;

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * The main class of a VM that waits for work as long as its standard input is open: whoever has
+ * The main class of a VM that waits for work as long as its standard input is open: the process that has
  * started it holds the other end, and it ends with that one, however that ends. What it is told by
  * the environment says {@link RiverOptions#fromEnvironment}.
  */

@@ -178,7 +178,7 @@ final class ControlResource {
         try {
             river.transmit(machine, river.id(), asker, message);
         } catch (LostException e) {
-            // Whoever has asked is gone: nobody misses the answer.
+            // The asking node is gone: the answer is not missed.
             open.remove(ticket);
         }
     }

@@ -32,7 +32,7 @@ final class Directory {
     /**
      * A directory of nobody yet.
      *
-     * @param keepMs how long it knows what nobody asks for; whoever does later searches again
+     * @param keepMs how long it knows what is not asked for; later requests search again
      */
     Directory(
             Network network, LocalResources residents, ControlResource control, Neighborhood surroundings, int keepMs) {
@@ -68,7 +68,7 @@ final class Directory {
         gone.removeIf(loss -> machine.equals(loss.machine()));
     }
 
-    /** The failure to throw at whoever needs a resource that is gone. */
+    /** The failure to throw when a resource is needed that is gone. */
     LostException lost(UUID resource, UUID machine, String why) {
         return new LostException(
                 resource,
@@ -148,7 +148,7 @@ final class Directory {
                     return place.getUuid("vm");
                 }
             } catch (LostException e) {
-                // Whoever is gone hosts nobody.
+                // A node that is gone hosts nothing.
                 continue;
             }
         }

@@ -49,7 +49,7 @@ final class LocalResource {
                     Ending end = live();
                     mailbox.close(describe() + " has ended");
                     burial.accept(end);
-                    // Whoever hears of the end runs in this thread: uninterrupted.
+                    // Listeners to the end run in this thread: uninterrupted.
                     Thread.interrupted();
                     ending.complete(end);
                     // Threads that it has started end with it.
@@ -81,7 +81,7 @@ final class LocalResource {
         ending.thenAccept(listener);
     }
 
-    /** Ends it: whoever receives or waits in it is interrupted. */
+    /** Ends it: its threads that receive or wait are interrupted. */
     void end(String why) {
         ordered = why;
         mailbox.close(describe() + ": " + why);

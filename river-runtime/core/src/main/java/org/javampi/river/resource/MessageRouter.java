@@ -130,7 +130,7 @@ final class MessageRouter {
         try {
             deliver(from.machine(), source, destination, body);
         } catch (LostException e) {
-            // Its own answer has found it gone: whoever reads its connection reports that.
+            // Its own answer has found it gone: the thread that reads its connection reports that.
             undeliverable.incrementAndGet();
         }
     }

@@ -89,7 +89,7 @@ final class Neighborhood implements Closeable {
         return List.copyOf(problems);
     }
 
-    /** Datagrams of somebody who does not know the secret. */
+    /** Datagrams of senders that do not know the secret. */
     long ignoredDatagrams() {
         return (beacon == null ? 0 : beacon.ignoredDatagrams()) + (finder == null ? 0 : finder.ignoredDatagrams());
     }

@@ -100,12 +100,12 @@ public final class River implements Closeable {
         return surroundings.problems();
     }
 
-    /** Connections of somebody who does not know the secret. */
+    /** Connections of callers that do not know the secret. */
     public long refusedConnections() {
         return network.refusedConnections();
     }
 
-    /** Datagrams of somebody who does not know the secret. */
+    /** Datagrams of senders that do not know the secret. */
     public long ignoredDatagrams() {
         return surroundings.ignoredDatagrams();
     }
@@ -285,7 +285,7 @@ public final class River implements Closeable {
         try {
             end = ended.get();
         } catch (InterruptedException e) {
-            place.end("whoever has started it was interrupted");
+            place.end("the thread that started it was interrupted");
             throw e;
         }
         if (end.cause() instanceof Exception exception) {

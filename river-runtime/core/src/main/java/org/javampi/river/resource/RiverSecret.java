@@ -10,7 +10,7 @@ import org.javampi.river.trust.Secret;
 
 /**
  * Where the secret comes from that the VMs of a River share: a file that only its owner can read.
- * Whoever knows the secret can run code on every VM, so a file that others can read is refused.
+ * Knowing the secret is enough to run code on every VM, so a file that others can read is refused.
  */
 final class RiverSecret {
     private static final int LEAST_DIGITS = 32;

@@ -161,7 +161,7 @@ public final class PrivateFiles {
     }
 
     /**
-     * Refuses what another user can change: whoever runs code that a file names must be sure of it. Unlike
+     * Refuses what another user can change: a process that runs what a file names must be sure of it. Unlike
      * {@link #requirePrivate}, others may read it.
      *
      * @throws IOException saying whose it is, or who may write to it, and what to do

@@ -143,7 +143,7 @@ class NetworkTest {
     @Test
     void shouldForgetWhoIsGone() throws Exception {
         Heard one = new Heard();
-        // Long enough that nobody is forgotten before he is called.
+        // Long enough that no node is forgotten before it is called.
         Network a = open(secret, new LinkSettings(5, 20_000, 5_000, 1_000), one);
         a.start();
         UUID nobody = UUID.randomUUID();

@@ -141,7 +141,7 @@ class RiverProcessTest {
         }
     }
 
-    /** Waits for somebody who will never say a word, and tells how that ends. */
+    /** Waits for a resource that will never say a word, and tells how that ends. */
     static final class Waiter extends VirtualResource {
         @Override
         protected void run() throws Exception {

@@ -16,7 +16,7 @@ import org.javampi.job.control.ControlConnection;
 import org.javampi.river.trust.Secret;
 
 /**
- * Listens for the job's own: lets in whoever knows the secret, each served by a thread of its own,
+ * Listens for the job's own: lets in connections that know the secret, each served by a thread of its own,
  * and sends all others away.
  */
 final class ControlServer implements Closeable {
@@ -99,7 +99,7 @@ final class ControlServer implements Closeable {
         connected.add(socket);
         try {
             if (closed) {
-                // Whoever closes has perhaps not seen this one.
+                // The closing thread has perhaps not seen this one.
                 socket.close();
             }
             ControlConnection connection;

@@ -38,7 +38,7 @@ public interface JobListener extends MachineListener {
     /** The rank has told the coordinator of checkpoints something. */
     void onReport(int rank, CheckpointReport report);
 
-    /** Somebody who knows the job's secret asks for a checkpoint and hears what becomes of it. */
+    /** A process that knows the job's secret asks for a checkpoint and is told what becomes of it. */
     void onCheckpointWanted(CheckpointAnswer answer);
 
     /** What the threads of a VM are doing. */

@@ -32,7 +32,7 @@ public final class JobHost extends VirtualResource {
                 throw new IOException("the agent has ended with status " + status);
             }
         } catch (InterruptedException e) {
-            // Ended by request, or since whoever has leased this VM is gone.
+            // Ended by request, or since the node that has leased this one is gone.
             agent.close();
             thread.join();
             throw e;

@@ -9,7 +9,7 @@ import java.util.SplittableRandom;
  * that nothing is computed twice.
  *
  * <p>All inputs are windows of one row of random numbers, at another place for each pair of ranks:
- * whoever knows the seed can say what any rank has for any other without a copy of it.
+ * a rank that knows the seed can say what any rank has for any other without a copy of it.
  */
 public final class Reference {
     /** Odd, so that no two windows begin alike. */
