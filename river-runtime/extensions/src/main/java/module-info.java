@@ -4,5 +4,6 @@ module org.javampi.river.extensions {
     requires jdk.httpserver;
 
     exports org.javampi.river.nws;
+    exports org.javampi.river.farm;
     exports org.javampi.river.trickle;
 }

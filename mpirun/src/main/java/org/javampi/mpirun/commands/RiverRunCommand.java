@@ -161,11 +161,16 @@ public final class RiverRunCommand implements RiverAction {
         machines.add(machine);
         BufferedReader output =
                 new BufferedReader(new InputStreamReader(machine.getInputStream(), StandardCharsets.UTF_8));
-        String nameAndEndpoint = output.readLine();
-        if (nameAndEndpoint == null) {
+        String line = output.readLine();
+        // What JVM options make the JVM print comes before.
+        while (line != null && !line.startsWith(ChildVmMain.READY)) {
+            out.println(line);
+            line = output.readLine();
+        }
+        if (line == null) {
             throw new LaunchFailure("a VM has not come up; its message is above");
         }
-        endpoints.add(nameAndEndpoint.substring(nameAndEndpoint.indexOf(' ') + 1));
+        endpoints.add(line.substring(line.lastIndexOf(' ') + 1));
         Thread copy = new Thread(() -> output.lines().forEach(out::println), "river-output");
         copy.setDaemon(true);
         copy.start();

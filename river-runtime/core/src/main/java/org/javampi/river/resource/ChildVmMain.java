@@ -9,13 +9,16 @@ import java.io.InputStream;
  * the environment says {@link RiverOptions#fromEnvironment}.
  */
 public final class ChildVmMain {
+    /** Begins the line that says that the VM is there: the JVM itself may print other lines before. */
+    public static final String READY = "river-vm ";
+
     private ChildVmMain() {}
 
     /** Takes no arguments; prints its name and endpoint when it can be found. */
     public static void main(String[] none) throws IOException {
         InputStream leash = System.in;
         try (River river = River.open(RiverOptions.fromEnvironment().takingWork())) {
-            System.out.println(river.id() + " " + river.self().peer().endpoint());
+            System.out.println(READY + river.id() + " " + river.self().peer().endpoint());
             while (leash.read() >= 0) {
                 // What comes means nothing; that it ends, does.
                 continue;

@@ -12,7 +12,9 @@ final class ClassShelf {
 
     /** The number by which others ask for classes of the loader of {@code type}. */
     synchronized int numberOf(Class<?> type) {
-        ClassLoader loader = type.getClassLoader();
+        ClassLoader own = type.getClassLoader();
+        // The JDK's own classes: everybody has them.
+        ClassLoader loader = own == null ? ClassLoader.getSystemClassLoader() : own;
         int number = loaders.indexOf(loader);
         if (number < 0) {
             number = loaders.size();
@@ -21,7 +23,8 @@ final class ClassShelf {
         return number;
     }
 
-    private synchronized ClassLoader loader(int number) {
+    /** The loader of that number, or null. */
+    synchronized ClassLoader loader(int number) {
         return number < 0 || number >= loaders.size() ? null : loaders.get(number);
     }
 

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.javampi.river.discovery.RiverVm;
 import org.javampi.river.discovery.VmState;
@@ -29,7 +30,8 @@ import org.javampi.river.network.Peer;
  *
  * <pre>
  *  ask        with                                      answered by
- *  state                                                vm, resources, java, slots
+ *  state                                                vm, resources, java, slots, cores, memory (MiB of
+ *                                                       heap), host, pid, os, and what else the VM was given
  *  vms                                                  vms: everybody this VM is connected with
  *  where      resource                                  vm and ended, as far as known
  *  lease                                                granted, owner
@@ -39,14 +41,18 @@ import org.javampi.river.network.Peer;
  *  class      loader, name                              bytes, if there is one
  *  watch      resource                                  failed, text: when it ends, however late
  *  end        resource
+ *  service    resource, service, and what it needs      what the service answers, or gone, or error
  * </pre>
  *
  * Questions are answered by the thread that reads the connection, but for those that take time.
  */
 final class ControlResource {
+    private static final int MIB_SHIFT = 20;
+
     private final River river;
     private final boolean takesWork;
     private final int slots;
+    private final Map<String, ?> attributes;
     private final LocalResources residents;
     private final ClassShelf shelf = new ClassShelf();
     private final Map<String, ShippedLoader> loaders = new ConcurrentHashMap<>();
@@ -54,13 +60,18 @@ final class ControlResource {
     private final Map<Long, Ticket> open = new ConcurrentHashMap<>();
     private final ExecutorService slow = Executors.newCachedThreadPool(new Daemons("river-control"));
 
+    /** What answers requests to the VM itself. */
+    private final Map<String, Service> services = new ConcurrentHashMap<>();
+
     /** Whom this VM works for, or null. Under this object's lock. */
     private UUID owner;
 
-    ControlResource(River river, boolean takesWork, int slots, LocalResources residents) {
+    ControlResource(River river, RiverOptions options, LocalResources residents) {
         this.river = river;
-        this.takesWork = takesWork;
-        this.slots = slots;
+        takesWork = options.takesWork();
+        slots = options.slots();
+        attributes = options.attributes();
+        owner = options.owner();
         this.residents = residents;
     }
 
@@ -161,6 +172,7 @@ final class ControlResource {
                 reply(from, question, Map.of());
             }
             case "deploy" -> slow.execute(() -> deploy(from, question));
+            case "service" -> serve(from, question);
             case "class" -> slow.execute(() -> reply(from, question, classFile(question)));
             default -> reply(from, question, Map.of("error", "nobody here answers " + question.get("ask")));
         }
@@ -186,15 +198,58 @@ final class ControlResource {
     private Map<String, ?> state() {
         List<UUID> names = new ArrayList<>();
         residents.names().forEach(names::add);
-        return Map.of(
-                "vm",
-                river.self().encode(),
-                "resources",
-                names,
-                "java",
-                Runtime.version().toString(),
-                "slots",
-                slots);
+        Map<String, Object> state = new LinkedHashMap<>(attributes);
+        state.put("vm", river.self().encode());
+        state.put("resources", names);
+        state.put("java", Runtime.version().toString());
+        state.put("slots", slots);
+        state.put("cores", Runtime.getRuntime().availableProcessors());
+        state.put("memory", Runtime.getRuntime().maxMemory() >> MIB_SHIFT);
+        state.put("host", river.self().peer().host());
+        state.put("pid", river.self().peer().pid());
+        state.put("os", System.getProperty("os.name"));
+        return state;
+    }
+
+    /** From now on requests to the VM itself for {@code service} are answered by {@code body}. */
+    void serve(String service, Service body) {
+        services.put(service, body);
+    }
+
+    private void serve(UUID from, RiverMessage request) {
+        UUID target = request.getUuid("resource");
+        String name = request.getString("service");
+        LocalResource resident = residents.find(target);
+        boolean itself = target.equals(river.id());
+        if (resident == null && !itself) {
+            Ending end = residents.endingOf(target);
+            reply(from, request, Map.of("gone", (end == null ? Ending.unknown() : end).text()));
+            return;
+        }
+        Service service = itself ? services.get(name) : resident.service(name);
+        if (service == null) {
+            reply(from, request, Map.of("error", "resource " + target + " has no service '" + name + "'"));
+            return;
+        }
+        Runnable body = () -> {
+            Map<String, ?> answer;
+            try {
+                answer = service.answer(request);
+            } catch (Throwable thrown) {
+                // Even an Error of the service is its caller's to hear of: it would wait for ever.
+                answer = Map.of("error", thrown.toString());
+            }
+            reply(from, request, answer);
+        };
+        try {
+            if (itself) {
+                slow.execute(body);
+            } else {
+                resident.execute(body);
+            }
+        } catch (RejectedExecutionException e) {
+            reply(from, request, Map.of("gone", "it is ending"));
+        }
     }
 
     private List<byte[]> vms() {
@@ -265,9 +320,14 @@ final class ControlResource {
                     throw new DeploymentException("it works for VM " + owner);
                 }
             }
-            VirtualResource resource = make(from, order);
+            ClassLoader classes = classesOf(from, order.getInt("loader"));
             LocalResource place = river.settle(
-                    resource, order.getUuid("resource"), order.getUuid("parent"), from, order.getList("arguments"));
+                    make(classes, order.getString("class")),
+                    order.getUuid("resource"),
+                    order.getUuid("parent"),
+                    from,
+                    order.getList("arguments"),
+                    classes);
             if (order.has("watch")) {
                 long ticket = order.getLong("watch");
                 place.onEnd(end -> reply(from, order.source(), ticket, obituary(end)));
@@ -278,17 +338,24 @@ final class ControlResource {
                 // It went while its class was loaded: nobody else would end this one.
                 place.end("the VM that has deployed it is gone");
             }
-        } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
+        } catch (Throwable e) {
+            // Whatever it is, memory that is short included: who deploys waits for an answer.
             String text = e instanceof DeploymentException ? e.getMessage() : e.toString();
             reply(from, order, Map.of("error", text));
         }
     }
 
-    private VirtualResource make(UUID from, RiverMessage order) throws ReflectiveOperationException {
-        int number = order.getInt("loader");
-        ClassLoader loader = loaders.computeIfAbsent(
+    /** The loader for the classes that another VM offers under a number. */
+    ClassLoader classesOf(UUID from, int number) {
+        if (from.equals(river.id())) {
+            return shelf.loader(number);
+        }
+        return loaders.computeIfAbsent(
                 from + "/" + number, key -> new ShippedLoader(name -> fetch(from, number, name)));
-        Class<?> type = Class.forName(order.getString("class"), true, loader);
+    }
+
+    private static VirtualResource make(ClassLoader classes, String name) throws ReflectiveOperationException {
+        Class<?> type = Class.forName(name, true, classes);
         var constructor = type.asSubclass(VirtualResource.class).getDeclaredConstructor();
         constructor.setAccessible(true);
         return constructor.newInstance();

@@ -1,10 +1,13 @@
 package org.javampi.river.resource;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.javampi.river.message.Mailbox;
 
@@ -27,18 +30,38 @@ final class LocalResource {
     private final CompletableFuture<Ending> ending = new CompletableFuture<>();
 
     private final VirtualResource resource;
-    private final ThreadGroup threads;
+    private final ClassLoader classes;
+    private final ResourceThreads threads;
     private volatile String ordered;
     private volatile boolean heard;
 
-    LocalResource(River river, VirtualResource resource, UUID name, UUID parent, UUID deployer, List<?> arguments) {
+    /** What answers requests apart from its queue, by name. */
+    private final Map<String, Service> services = new ConcurrentHashMap<>();
+
+    /** Runs its services; made with the first. Under this object's lock. */
+    private ExecutorService servants;
+
+    /**
+     * A life that has not begun.
+     *
+     * @param classes the loader by which its threads find the classes of the program it belongs to
+     */
+    LocalResource(
+            River river,
+            VirtualResource resource,
+            UUID name,
+            UUID parent,
+            UUID deployer,
+            List<?> arguments,
+            ClassLoader classes) {
         this.river = river;
         this.resource = resource;
         this.name = name;
         this.parent = parent;
         this.deployer = deployer;
         this.arguments = arguments;
-        threads = new ThreadGroup(resource.getClass().getSimpleName() + "-" + name);
+        this.classes = classes;
+        threads = new ResourceThreads(resource, resource.getClass().getSimpleName() + "-" + name);
     }
 
     /** Starts its thread; {@code burial} runs in it behind the body, before others hear. */
@@ -52,6 +75,7 @@ final class LocalResource {
                     // Listeners to the end run in this thread: uninterrupted.
                     Thread.interrupted();
                     ending.complete(end);
+                    endServices();
                     // Threads that it has started end with it.
                     threads.interrupt();
                     if (end.failed() && !heard) {
@@ -61,8 +85,38 @@ final class LocalResource {
                 },
                 threads.getName());
         thread.setDaemon(true);
-        thread.setContextClassLoader(resource.getClass().getClassLoader());
+        thread.setContextClassLoader(classes);
         thread.start();
+    }
+
+    /** From now on requests to {@code service} are answered by {@code body}, in threads of this resource. */
+    void serve(String service, Service body) {
+        services.put(service, body);
+    }
+
+    /** What answers requests of that name, or null. */
+    Service service(String name) {
+        return services.get(name);
+    }
+
+    /** Runs a request in a thread of this resource. */
+    synchronized void execute(Runnable request) {
+        if (servants == null) {
+            servants = Executors.newCachedThreadPool(body -> {
+                Thread thread = new Thread(threads, body, threads.getName() + "-service");
+                thread.setDaemon(true);
+                thread.setContextClassLoader(classes);
+                return thread;
+            });
+        }
+        servants.execute(request);
+    }
+
+    private synchronized void endServices() {
+        services.clear();
+        if (servants != null) {
+            servants.shutdownNow();
+        }
     }
 
     private Ending live() {

@@ -3,17 +3,22 @@ package org.javampi.river.resource;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ThreadLocalRandom;
 import org.javampi.river.discovery.RiverVm;
 import org.javampi.river.discovery.VmState;
+import org.javampi.river.message.Constraint;
 import org.javampi.river.message.LostException;
 import org.javampi.river.message.RiverMessage;
 import org.javampi.river.network.Network;
@@ -34,6 +39,9 @@ public final class River implements Closeable {
     /** How long answers to a question on the network are waited for. */
     static final Duration LISTEN = Duration.ofMillis(300);
 
+    /** The Rivers of this process, in the order in which they were opened: for {@link #current} alone. */
+    private static final ConcurrentLinkedDeque<River> OPEN = new ConcurrentLinkedDeque<>();
+
     private final Network network;
     private final LocalResources residents = new LocalResources();
     private final ControlResource control;
@@ -44,7 +52,7 @@ public final class River implements Closeable {
     private final Deployer deployer;
 
     private River(RiverOptions options) throws IOException {
-        control = new ControlResource(this, options.takesWork(), options.slots(), residents);
+        control = new ControlResource(this, options, residents);
         network = Network.open(
                 options.bind(), options.port(), hostName(), options.secret(), options.patience(), new Ears());
         surroundings = new Neighborhood(options, network, control, this::self);
@@ -82,6 +90,7 @@ public final class River implements Closeable {
         River river = new River(options);
         river.network.start();
         river.surroundings.callSeedsFromNowOn();
+        OPEN.add(river);
         return river;
     }
 
@@ -138,6 +147,43 @@ public final class River implements Closeable {
      */
     public List<RiverVm> discover(int enough, Duration timeout) throws IOException, InterruptedException {
         return surroundings.discover(enough, timeout);
+    }
+
+    /**
+     * Looks for VMs of a certain kind, for 300 ms: {@code discover(where("cores").satisfies(Integer.class, n -> n >= 8))}.
+     *
+     * @param constraints on what a VM says of itself: {@code cores, slots, memory} (MiB of heap), {@code host, pid,
+     *     java, os}, and what it was given as {@code river vm --attribute name=value}
+     * @return as {@link #discover()}, those that meet all constraints
+     * @throws IOException when the network takes no question
+     * @throws InterruptedException when the thread is interrupted
+     */
+    public List<RiverVm> discover(Constraint... constraints) throws IOException, InterruptedException {
+        List<RiverVm> fitting = new ArrayList<>();
+        for (RiverVm vm : discover()) {
+            try {
+                RiverMessage state = ask(vm.id(), Map.of("ask", "state"));
+                if (Arrays.stream(constraints).allMatch(constraint -> constraint.isMetBy(state))) {
+                    fitting.add(vm);
+                }
+            } catch (LostException e) {
+                // It was there a moment ago, and is not now: not found.
+                continue;
+            }
+        }
+        return fitting;
+    }
+
+    /**
+     * Gets to know the VM that listens at an address.
+     *
+     * @throws IOException when none of this River does
+     * @throws LostException when it goes before it says what it is
+     * @throws InterruptedException when the thread is interrupted
+     */
+    public RiverVm find(InetSocketAddress endpoint) throws IOException, InterruptedException {
+        Peer peer = network.call(endpoint);
+        return ControlResource.vmOf(ask(peer.machine(), Map.of("ask", "state")));
     }
 
     /**
@@ -264,7 +310,7 @@ public final class River implements Closeable {
      * @return its name
      */
     public UUID start(VirtualResource resource, Object... arguments) {
-        LocalResource place = settle(resource, UUID.randomUUID(), id(), id(), List.of(arguments));
+        LocalResource place = settle(resource, UUID.randomUUID(), id(), id(), List.of(arguments), loaderOf(resource));
         residents.start(place);
         return place.name;
     }
@@ -277,7 +323,7 @@ public final class River implements Closeable {
      *     interrupted, which ends it
      */
     public void run(VirtualResource resource, Object... arguments) throws Exception {
-        LocalResource place = settle(resource, UUID.randomUUID(), id(), id(), List.of(arguments));
+        LocalResource place = settle(resource, UUID.randomUUID(), id(), id(), List.of(arguments), loaderOf(resource));
         CompletableFuture<Ending> ended = new CompletableFuture<>();
         place.onEnd(ended::complete);
         residents.start(place);
@@ -296,8 +342,18 @@ public final class River implements Closeable {
         }
     }
 
-    LocalResource settle(VirtualResource resource, UUID name, UUID parent, UUID deployer, List<?> arguments) {
-        LocalResource place = new LocalResource(this, resource, name, parent, deployer, arguments);
+    private static ClassLoader loaderOf(VirtualResource resource) {
+        return resource.getClass().getClassLoader();
+    }
+
+    LocalResource settle(
+            VirtualResource resource,
+            UUID name,
+            UUID parent,
+            UUID deployer,
+            List<?> arguments,
+            ClassLoader classes) {
+        LocalResource place = new LocalResource(this, resource, name, parent, deployer, arguments, classes);
         resource.settle(place);
         return place;
     }
@@ -312,6 +368,74 @@ public final class River implements Closeable {
     public void end(UUID resource) throws InterruptedException {
         UUID machine = directory.locate(resource);
         ControlResource.await(control.ask(machine, Map.of("ask", "end", "resource", resource)));
+    }
+
+    /**
+     * Lets other VMs load the classes of {@code type}'s loader from this one.
+     *
+     * @return the number by which {@link #classesOf} of another VM gets them
+     */
+    public int offerClasses(Class<?> type) {
+        return control.shelf().numberOf(type);
+    }
+
+    /**
+     * The loader for classes that a VM offers: those that this VM has itself, and else that one's.
+     *
+     * @param number what {@link #offerClasses} there has answered
+     */
+    public ClassLoader classesOf(UUID vm, int number) {
+        return control.classesOf(vm, number);
+    }
+
+    /**
+     * From now on requests to {@code service} of a resource that lives here are answered by {@code body}, in threads of
+     * that resource, until it ends.
+     *
+     * @param resource one that lives here, or this VM's own name
+     * @throws LostException when it does not live here
+     */
+    public void serve(UUID resource, String service, Service body) {
+        LocalResource resident = residents.find(resource);
+        if (resident != null) {
+            resident.serve(service, body);
+        } else if (resource.equals(id())) {
+            control.serve(service, body);
+        } else {
+            throw directory.lost(resource, id(), "it does not live here, so that nothing can be served for it");
+        }
+    }
+
+    /**
+     * Asks a service of a resource, wherever that lives.
+     *
+     * @param attributes what the service needs; not {@code ask}, {@code resource}, {@code service}, {@code ticket}
+     * @return its answer; fails with a LostException when the resource or its VM is gone, and with a {@link
+     *     RequestException} when the service does not exist or has thrown
+     * @throws LostException when nobody knows the resource
+     * @throws InterruptedException when the thread is interrupted while the resource is looked for
+     */
+    public CompletableFuture<RiverMessage> request(UUID resource, String service, Map<String, ?> attributes)
+            throws InterruptedException {
+        UUID machine = directory.locate(resource);
+        Map<String, Object> question = new LinkedHashMap<>(attributes);
+        question.put("ask", "service");
+        question.put("resource", resource);
+        question.put("service", service);
+        return control.ask(machine, question).thenApply(answer -> {
+            if (answer.has("gone")) {
+                throw directory.lost(resource, machine, answer.getString("gone"));
+            }
+            if (answer.has("error")) {
+                throw new RequestException(directory.describe(machine) + ": " + answer.getString("error"));
+            }
+            return answer;
+        });
+    }
+
+    /** A VM for people: host, process, address. */
+    public String describe(UUID vm) {
+        return directory.describe(vm);
     }
 
     List<Peer> connected() {
@@ -341,9 +465,24 @@ public final class River implements Closeable {
         watches.watch(watcher, target, announce);
     }
 
+    /**
+     * The River that the calling thread takes part in: its resource's, or the one that this process has opened last
+     * and not closed; null when there is none.
+     */
+    public static River current() {
+        VirtualResource resource = ResourceThreads.ofThisThread();
+        return resource != null ? resource.river() : OPEN.peekLast();
+    }
+
+    /** The resource that the calling thread belongs to, or null; threads that a resource starts belong to it, too. */
+    public static VirtualResource currentResource() {
+        return ResourceThreads.ofThisThread();
+    }
+
     /** Ends the resources here, then says good-bye to all VMs: leases that they hold are over. */
     @Override
     public void close() throws IOException {
+        OPEN.remove(this);
         surroundings.close();
         residents.end(one -> true, "its VM has ended");
         control.close();

@@ -5,8 +5,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.javampi.river.network.LinkSettings;
 import org.javampi.river.trust.Secret;
 
@@ -21,6 +24,8 @@ import org.javampi.river.trust.Secret;
  * @param takesWork whether others may lease this VM and deploy resources on it
  * @param slots ranks of a job that it is meant for
  * @param patience of connections
+ * @param attributes what others can look for, besides what each VM says of itself
+ * @param owner a VM that this one is leased to from the start, or null
  */
 public record RiverOptions(
         Secret secret,
@@ -30,7 +35,9 @@ public record RiverOptions(
         List<InetSocketAddress> seeds,
         boolean takesWork,
         int slots,
-        LinkSettings patience) {
+        LinkSettings patience,
+        Map<String, ?> attributes,
+        UUID owner) {
     /** Environment variable: the secret in hexadecimal digits. */
     public static final String SECRET = "JAVAMPI_RIVER_SECRET";
 
@@ -45,6 +52,12 @@ public record RiverOptions(
 
     /** Environment variable: the port on which VMs are looked for. */
     public static final String DISCOVERY_PORT = "JAVAMPI_RIVER_DISCOVERY_PORT";
+
+    /** Environment variable: what others can look for, {@code name=value}, separated by commas. */
+    public static final String ATTRIBUTES = "JAVAMPI_RIVER_ATTRIBUTES";
+
+    /** Environment variable: the VM that this one is leased to from the start. */
+    public static final String OWNER = "JAVAMPI_RIVER_OWNER";
 
     /** RIVE on the keys of a telephone. */
     public static final int DEFAULT_DISCOVERY_PORT = 7483;
@@ -61,7 +74,9 @@ public record RiverOptions(
                 List.of(),
                 false,
                 Runtime.getRuntime().availableProcessors(),
-                LinkSettings.standard());
+                LinkSettings.standard(),
+                Map.of(),
+                null);
     }
 
     /**
@@ -94,7 +109,33 @@ public record RiverOptions(
         if (environment.containsKey(DISCOVERY_PORT)) {
             options = options.withDiscoveryPort(port(environment.get(DISCOVERY_PORT), DISCOVERY_PORT));
         }
+        if (environment.containsKey(ATTRIBUTES)) {
+            options = options.withAttributes(attributes(List.of(environment.get(ATTRIBUTES).split(","))));
+        }
+        if (environment.containsKey(OWNER)) {
+            options = options.ownedBy(UUID.fromString(environment.get(OWNER)));
+        }
         return options;
+    }
+
+    /**
+     * Reads {@code name=value}s; values that are whole numbers become {@code Long}s, others texts.
+     *
+     * @throws IOException when one has no name
+     */
+    public static Map<String, Object> attributes(List<String> texts) throws IOException {
+        Map<String, Object> attributes = new LinkedHashMap<>();
+        for (String text : texts) {
+            int equals = text.indexOf('=');
+            if (equals < 1) {
+                throw new IOException("attribute '" + text + "': name=value is needed, such as rack=7");
+            }
+            String value = text.substring(equals + 1).strip();
+            attributes.put(
+                    text.substring(0, equals).strip(),
+                    value.matches("-?\\d{1,18}") ? (Object) Long.valueOf(value) : value);
+        }
+        return attributes;
     }
 
     private static Secret secret(Map<String, String> environment, Path home) throws IOException {
@@ -135,36 +176,57 @@ public record RiverOptions(
 
     /** These on another address. */
     public RiverOptions withBind(InetAddress address) {
-        return new RiverOptions(secret, address, port, discoveryPort, seeds, takesWork, slots, patience);
+        return new RiverOptions(secret, address, port, discoveryPort, seeds, takesWork, slots, patience, attributes, owner);
     }
 
     /** These, listening on a certain port. */
     public RiverOptions withPort(int listenPort) {
-        return new RiverOptions(secret, bind, listenPort, discoveryPort, seeds, takesWork, slots, patience);
+        return new RiverOptions(secret, bind, listenPort, discoveryPort, seeds, takesWork, slots, patience, attributes, owner);
     }
 
     /** These, looking for VMs on another port. */
     public RiverOptions withDiscoveryPort(int newPort) {
-        return new RiverOptions(secret, bind, port, newPort, seeds, takesWork, slots, patience);
+        return new RiverOptions(secret, bind, port, newPort, seeds, takesWork, slots, patience, attributes, owner);
     }
 
     /** These with other seeds. */
     public RiverOptions withSeeds(List<InetSocketAddress> newSeeds) {
-        return new RiverOptions(secret, bind, port, discoveryPort, List.copyOf(newSeeds), takesWork, slots, patience);
+        return new RiverOptions(secret, bind, port, discoveryPort, List.copyOf(newSeeds), takesWork, slots, patience, attributes, owner);
     }
 
     /** These as a VM that waits for work. */
     public RiverOptions takingWork() {
-        return new RiverOptions(secret, bind, port, discoveryPort, seeds, true, slots, patience);
+        return new RiverOptions(secret, bind, port, discoveryPort, seeds, true, slots, patience, attributes, owner);
     }
 
     /** These, meant for so many ranks of a job; as many as there are processors unless told. */
     public RiverOptions withSlots(int newSlots) {
-        return new RiverOptions(secret, bind, port, discoveryPort, seeds, takesWork, newSlots, patience);
+        return new RiverOptions(secret, bind, port, discoveryPort, seeds, takesWork, newSlots, patience, attributes, owner);
     }
 
     /** These with other patience. */
     public RiverOptions withPatience(LinkSettings newPatience) {
-        return new RiverOptions(secret, bind, port, discoveryPort, seeds, takesWork, slots, newPatience);
+        return new RiverOptions(secret, bind, port, discoveryPort, seeds, takesWork, slots, newPatience, attributes, owner);
+    }
+
+    /** These with attributes that others can look for. */
+    public RiverOptions withAttributes(Map<String, ?> newAttributes) {
+        return new RiverOptions(
+                secret,
+                bind,
+                port,
+                discoveryPort,
+                seeds,
+                takesWork,
+                slots,
+                patience,
+                Collections.unmodifiableMap(new LinkedHashMap<>(newAttributes)),
+                owner);
+    }
+
+    /** These, leased to a VM from the start: nobody else gets it in between. */
+    public RiverOptions ownedBy(UUID newOwner) {
+        return new RiverOptions(
+                secret, bind, port, discoveryPort, seeds, takesWork, slots, patience, attributes, newOwner);
     }
 }

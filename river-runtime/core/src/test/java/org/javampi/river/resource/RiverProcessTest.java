@@ -76,7 +76,7 @@ class RiverProcessTest {
         String line =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)).readLine();
         if (main == ChildVmMain.class) {
-            machines.put(UUID.fromString(line.split(" ")[0]), process);
+            machines.put(UUID.fromString(line.split(" ")[1]), process);
         }
         return line;
     }

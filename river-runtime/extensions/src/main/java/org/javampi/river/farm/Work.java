@@ -1,0 +1,212 @@
+package org.javampi.river.farm;
+
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
+
+/**
+ * Tasks of one kind: one function, an argument for each. Arguments are made when their task is handed out, and nothing
+ * is kept of a task that has its outcome, so that there may be any number. The listener gets each outcome once, one
+ * after the other, in the farm's threads.
+ */
+public final class Work<A, R> {
+    private static final AtomicLong NUMBERS = new AtomicLong();
+
+    final long number = NUMBERS.incrementAndGet();
+    private final String name;
+    private final int count;
+    private final IntFunction<A> arguments;
+    private final FarmFunction<A, R> function;
+    private final Class<?> origin;
+    private final Policy policy;
+    private final Consumer<Outcome<R>> listener;
+
+    /** Where tasks must run, or null; and whether another VM may take the task of one that has died. */
+    List<? extends Worker> pins;
+
+    boolean movable;
+
+    /** The first task that nobody has been given. Guarded by the farm's lock, as all below. */
+    int next;
+
+    /** Begun, and not consumed. */
+    int unconsumed;
+
+    boolean cancelled;
+
+    /** Begun and without outcome; kept only where second runs are allowed. */
+    final Set<Task> running = new LinkedHashSet<>();
+
+    /** Of tasks that are done. */
+    long sumNs;
+
+    Farm farm;
+
+    private volatile Payload payload;
+
+    /** Outcomes that the listener has had. Changes under this object's lock. */
+    private volatile int finished;
+
+    private Throwable listenerFailure;
+
+    /**
+     * A work.
+     *
+     * @param name for messages
+     * @param count how many tasks
+     * @param arguments the argument of each, made once or more often, in any thread
+     * @param function what is done with it
+     * @param origin a class of the program whose loader knows all that function and arguments need
+     * @param listener gets each outcome
+     */
+    public Work(
+            String name,
+            int count,
+            IntFunction<A> arguments,
+            FarmFunction<A, R> function,
+            Class<?> origin,
+            Policy policy,
+            Consumer<Outcome<R>> listener) {
+        this.name = name;
+        this.count = count;
+        this.arguments = arguments;
+        this.function = function;
+        this.origin = origin;
+        this.policy = policy;
+        this.listener = listener;
+    }
+
+    /**
+     * Lets each task run on a certain worker.
+     *
+     * @param workers one for each task
+     * @param mayMove whether another worker takes the task of one that has died
+     */
+    public Work<A, R> on(List<? extends Worker> workers, boolean mayMove) {
+        pins = workers;
+        movable = mayMove;
+        return this;
+    }
+
+    /** For messages. */
+    public String name() {
+        return name;
+    }
+
+    /** How many tasks. */
+    public int count() {
+        return count;
+    }
+
+    Policy policy() {
+        return policy;
+    }
+
+    Class<?> origin() {
+        return origin;
+    }
+
+    ClassLoader classes() {
+        ClassLoader own = origin.getClassLoader();
+        return own == null ? ClassLoader.getSystemClassLoader() : own;
+    }
+
+    Payload argument(int index) {
+        return Payload.of(arguments.apply(index), "the argument of task " + index + " of " + name);
+    }
+
+    /** The function, serialized once for all VMs. */
+    Payload function() {
+        Payload made = payload;
+        if (made == null) {
+            synchronized (this) {
+                if (payload == null) {
+                    payload = Payload.of(function, "the function of " + name);
+                }
+                made = payload;
+            }
+        }
+        return made;
+    }
+
+    synchronized void deliver(Outcome<?> outcome) {
+        try {
+            @SuppressWarnings("unchecked") // the function's own result
+            Outcome<R> own = (Outcome<R>) outcome;
+            if (listenerFailure == null) {
+                listener.accept(own);
+            }
+        } catch (Throwable thrown) {
+            // Thrown where the work is waited for: this is a thread of the farm.
+            listenerFailure = thrown;
+        } finally {
+            int now = finished + 1;
+            finished = now;
+            notifyAll();
+            if (finished == count && payload != null) {
+                payload.close();
+            }
+        }
+    }
+
+    /**
+     * So many results are not kept any longer: as many more may be begun.
+     *
+     * @see Policy#window
+     */
+    public void consumed(int tasks) {
+        farm.consumed(this, tasks);
+    }
+
+    /** How many tasks have their outcome. */
+    public int finished() {
+        return finished;
+    }
+
+    /**
+     * Waits until all tasks have their outcomes.
+     *
+     * @return false when they have not in time
+     * @throws InterruptedException when the thread is interrupted
+     * @throws RuntimeException what the listener has thrown
+     */
+    public synchronized boolean await(Duration timeout) throws InterruptedException {
+        long endNs = System.nanoTime() + timeout.toNanos();
+        while (finished < count) {
+            long leftMs = TimeUnit.NANOSECONDS.toMillis(endNs - System.nanoTime());
+            if (leftMs <= 0) {
+                return false;
+            }
+            wait(leftMs);
+        }
+        rethrow();
+        return true;
+    }
+
+    /**
+     * Waits until all tasks have their outcomes: each gets one, since dead VMs are noticed.
+     *
+     * @throws InterruptedException when the thread is interrupted
+     * @throws RuntimeException what the listener has thrown
+     */
+    public synchronized void await() throws InterruptedException {
+        while (finished < count) {
+            wait();
+        }
+        rethrow();
+    }
+
+    private void rethrow() {
+        if (listenerFailure instanceof RuntimeException exception) {
+            throw exception;
+        }
+        if (listenerFailure instanceof Error error) {
+            throw error;
+        }
+    }
+}
