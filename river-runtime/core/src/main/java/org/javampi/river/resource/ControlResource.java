@@ -228,7 +228,8 @@ final class ControlResource {
         }
         Service service = itself ? services.get(name) : resident.service(name);
         if (service == null) {
-            reply(from, request, Map.of("error", "resource " + target + " has no service '" + name + "'"));
+            String text = "resource " + target + " has no service '" + name + "'";
+            reply(from, request, Map.of("error", text, "missing", true));
             return;
         }
         Runnable body = () -> {

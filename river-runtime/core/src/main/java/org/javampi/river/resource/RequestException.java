@@ -4,8 +4,16 @@ package org.javampi.river.resource;
 public final class RequestException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final boolean missing;
+
     /** A refusal. */
-    RequestException(String message) {
+    RequestException(String message, boolean missing) {
         super(message);
+        this.missing = missing;
+    }
+
+    /** Whether the resource has no such service, or not yet: one begins to serve a moment after it begins to live. */
+    public boolean isServiceMissing() {
+        return missing;
     }
 }

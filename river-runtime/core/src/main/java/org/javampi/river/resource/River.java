@@ -42,6 +42,7 @@ public final class River implements Closeable {
     /** The Rivers of this process, in the order in which they were opened: for {@link #current} alone. */
     private static final ConcurrentLinkedDeque<River> OPEN = new ConcurrentLinkedDeque<>();
 
+    private final RiverOptions options;
     private final Network network;
     private final LocalResources residents = new LocalResources();
     private final ControlResource control;
@@ -52,6 +53,7 @@ public final class River implements Closeable {
     private final Deployer deployer;
 
     private River(RiverOptions options) throws IOException {
+        this.options = options;
         control = new ControlResource(this, options, residents);
         network = Network.open(
                 options.bind(), options.port(), hostName(), options.secret(), options.patience(), new Ears());
@@ -102,6 +104,11 @@ public final class River implements Closeable {
     /** This VM as others find it. */
     public RiverVm self() {
         return control.self(network.self());
+    }
+
+    /** How this VM takes part, secret included: for VMs that it starts itself. */
+    public RiverOptions options() {
+        return options;
     }
 
     /** What does not work of finding others, for people; empty when all does. */
@@ -427,7 +434,8 @@ public final class River implements Closeable {
                 throw directory.lost(resource, machine, answer.getString("gone"));
             }
             if (answer.has("error")) {
-                throw new RequestException(directory.describe(machine) + ": " + answer.getString("error"));
+                throw new RequestException(
+                        directory.describe(machine) + ": " + answer.getString("error"), answer.has("missing"));
             }
             return answer;
         });

@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.javampi.river.discovery.RiverVm;
 import org.javampi.river.discovery.VmState;
 import org.javampi.river.resource.Allocation;
@@ -72,6 +74,37 @@ public final class Crew implements AutoCloseable {
         return got;
     }
 
+    /**
+     * Lets each free VM that can be found start a child, which works in its place and can be killed.
+     *
+     * @param onePerHost whether one on each host is enough
+     * @param patience how long to search while there is none
+     * @return how many it has got
+     */
+    public int recruitKeepers(boolean onePerHost, Duration patience) throws InterruptedException {
+        long endNs = System.nanoTime() + patience.toNanos();
+        int got = 0;
+        int rounds = 0;
+        Set<String> hosts = new HashSet<>();
+        while (got == 0 && (rounds < 2 || System.nanoTime() < endNs)) {
+            rounds++;
+            for (LeasedStation host : leased(Integer.MAX_VALUE, ROUND)) {
+                if (onePerHost && !hosts.add(host.vm().peer().host())) {
+                    host.close();
+                    continue;
+                }
+                try {
+                    farm.add(new KeptStation(river, host));
+                    got++;
+                } catch (IOException e) {
+                    host.close();
+                    System.err.println("[river: no VM beside " + host.vm().peer() + ": " + e.getMessage() + "]");
+                }
+            }
+        }
+        return got;
+    }
+
     private List<Worker> lease(int most) throws InterruptedException {
         List<Worker> workers = new ArrayList<>();
         for (Station station : leased(most, ROUND)) {
@@ -80,8 +113,8 @@ public final class Crew implements AutoCloseable {
         return workers;
     }
 
-    private List<Station> leased(int most, Duration timeout) throws InterruptedException {
-        List<Station> stations = new ArrayList<>();
+    private List<LeasedStation> leased(int most, Duration timeout) throws InterruptedException {
+        List<LeasedStation> stations = new ArrayList<>();
         try {
             for (RiverVm vm : river.discover(Integer.MAX_VALUE, timeout)) {
                 if (stations.size() < most && vm.state() == VmState.FREE) {

@@ -44,6 +44,9 @@ final class Driver extends VirtualResource implements Worker {
     /** A VM that was killed is gone within this, or is taken for gone. */
     private static final long KILLED_NS = TimeUnit.SECONDS.toNanos(30);
 
+    /** A task with a time-out must have begun so much before. */
+    private static final long UNBEGUN_NS = TimeUnit.SECONDS.toNanos(60);
+
     private final Farm farm;
     private final int number;
     private final Station station;
@@ -76,6 +79,9 @@ final class Driver extends VirtualResource implements Worker {
         final Task task;
         boolean sent;
         boolean cancelled;
+
+        /** When its function was called, as the worker tells of works with a time-out; 0 before. */
+        long begunNs;
 
         /** When the VM was killed because of it; 0 when it was not. */
         long killedNs;
@@ -206,6 +212,7 @@ final class Driver extends VirtualResource implements Worker {
                 send(worker, Map.of(
                         FarmWorker.KIND, "work",
                         "work", work.number,
+                        "timed", work.policy().taskTimeout() != null,
                         "loader", river().offerClasses(work.origin()),
                         "function", work.function().bytes()));
             }
@@ -233,7 +240,7 @@ final class Driver extends VirtualResource implements Worker {
         }
         Duration limit = head.task.work.policy().taskTimeout();
         if (limit != null) {
-            patienceNs = Math.min(patienceNs, headStartNs + limit.toNanos() - nowNs);
+            patienceNs = Math.min(patienceNs, endNs(head, limit) - nowNs);
         }
         if (outstanding.size() > 1 && !askedBack) {
             // Again and again: somebody may become idle.
@@ -249,10 +256,24 @@ final class Driver extends VirtualResource implements Worker {
         }
         switch (message.getString(FarmWorker.KIND)) {
             case "result", "failed" -> onEnd(message);
+            case "begun" -> onBegun(message.getLong("task"));
             case "back" -> onBack(message.get("tasks", long[].class));
             case "bye" -> throw new LostException(worker, station.vm().id(), describe() + ": its worker was ended");
             default -> throw new IllegalStateException("a worker has sent " + message);
         }
+    }
+
+    private void onBegun(long id) {
+        for (Attempt attempt : outstanding) {
+            if (attempt.id == id) {
+                attempt.begunNs = System.nanoTime();
+            }
+        }
+    }
+
+    /** When a task's time is over; its classes may come from far away before it begins. */
+    private long endNs(Attempt head, Duration limit) {
+        return head.begunNs != 0 ? head.begunNs + limit.toNanos() : headStartNs + limit.toNanos() + UNBEGUN_NS;
     }
 
     private void onEnd(RiverMessage message) throws InterruptedException {
@@ -343,7 +364,7 @@ final class Driver extends VirtualResource implements Worker {
             return;
         }
         Duration limit = head.task.work.policy().taskTimeout();
-        if (limit != null && passedNs > limit.toNanos() || farm.isCancelled(head.task)) {
+        if (limit != null && nowNs > endNs(head, limit) || farm.isCancelled(head.task)) {
             head.killedNs = nowNs;
             station.kill();
         } else if (head.task.done && !head.cancelled) {

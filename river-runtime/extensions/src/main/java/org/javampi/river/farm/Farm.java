@@ -40,7 +40,7 @@ public final class Farm implements AutoCloseable {
     private final ArrayDeque<Work<?, ?>> works = new ArrayDeque<>();
     private int numbers;
     private boolean closed;
-    private Supplier<List<Station>> newcomers;
+    private Supplier<? extends List<? extends Station>> newcomers;
     private Thread scout;
     private String lastDeath = "no VM has come up";
     private long emptySinceNs;
@@ -67,7 +67,7 @@ public final class Farm implements AutoCloseable {
      *
      * @param found what has appeared since the last call; asked once in a second
      */
-    public synchronized void takeNewcomers(Supplier<List<Station>> found) {
+    public synchronized void takeNewcomers(Supplier<? extends List<? extends Station>> found) {
         newcomers = found;
         if (found != null && scout == null && !closed) {
             scout = Daemons.of("farm-scout", this::look);
@@ -78,7 +78,7 @@ public final class Farm implements AutoCloseable {
     private void look() {
         try {
             while (true) {
-                Supplier<List<Station>> source;
+                Supplier<? extends List<? extends Station>> source;
                 synchronized (this) {
                     wait(LOOK_MS);
                     if (closed) {

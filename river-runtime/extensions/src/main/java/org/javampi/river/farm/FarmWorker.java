@@ -19,12 +19,13 @@ import org.javampi.river.resource.VirtualResource;
  *
  * <pre>
  *  farm    with                             from        meaning
- *  work    work, loader, function           driver      a function for the tasks that follow
+ *  work    work, loader, function, timed    driver      a function for the tasks that follow
  *  drop    work                             driver      no more of these
  *  task    task, work, argument             driver      run this
  *  back    -                                driver      give back what is not begun
  *  back    tasks                            worker      given back
  *  cancel  task                             driver      interrupt it, if it runs
+ *  begun   task                             worker      its function is called now, if the work has a time-out
  *  result  task, value, ns                  worker      it has returned
  *  failed  task, text, failure (if it can   worker      it has thrown
  *          travel), ns
@@ -132,6 +133,9 @@ final class FarmWorker extends VirtualResource {
                 functions.put(work, function);
             }
             Object argument = ObjectBytes.read(task.getBytes("argument"), classes);
+            if (works.get(work).getBoolean("timed")) {
+                send(parent(), Map.of(KIND, "begun", "task", task.getLong("task")));
+            }
             return Map.of(KIND, "result", "value", ObjectBytes.of(function.apply(argument), "the result"));
         } catch (Throwable thrown) {
             // Whatever a task throws, its Errors included, is its caller's to hear of.
