@@ -31,7 +31,8 @@ public class RemoteBank extends VirtualResource {
         @Override
         protected void run() throws Exception {
             RemoteAccess.exportFunction(
-                    "add", args -> Arrays.stream(args).mapToInt(x -> (Integer) x).sum());
+                    "add",
+                    args -> Arrays.stream(args).mapToInt(x -> (Integer) x).sum());
             RemoteAccess.exportVariable("rate", new AtomicReference<>(0.02));
             RemoteAccess.export("bank", (Bank) owner -> new Book(), Bank.class, Account.class);
             recv(where("tag").is("end"));

@@ -29,8 +29,7 @@ import org.javampi.river.network.Daemons;
  */
 public final class ChildVm implements Closeable {
     /** The line by which a VM says that it is there; what the JVM itself prints may come before it. */
-    private static final Pattern READY =
-            Pattern.compile(ChildVmMain.READY + "([0-9a-f]{8}-[0-9a-f-]{27}) (\\S+:\\d+)");
+    private static final Pattern READY = Pattern.compile(ChildVmMain.READY + "([0-9a-f]{8}-[0-9a-f-]{27}) (\\S+:\\d+)");
 
     private static final int KEPT_LINES = 20;
 

@@ -50,7 +50,8 @@ public final class ProcessMark {
                 return;
             }
             family.forEach(ProcessHandle::destroyForcibly);
-            family.forEach(process -> process.onExit().completeOnTimeout(process, 1, TimeUnit.SECONDS)
+            family.forEach(process -> process.onExit()
+                    .completeOnTimeout(process, 1, TimeUnit.SECONDS)
                     .join());
         }
     }
@@ -77,7 +78,8 @@ public final class ProcessMark {
 
     private boolean bears(Path process) {
         try {
-            String environment = new String(Files.readAllBytes(process.resolve("environ")), StandardCharsets.ISO_8859_1);
+            String environment =
+                    new String(Files.readAllBytes(process.resolve("environ")), StandardCharsets.ISO_8859_1);
             return environment.contains(word);
         } catch (IOException e) {
             // Another user's, or it has ended meanwhile.

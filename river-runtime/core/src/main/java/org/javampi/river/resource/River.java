@@ -354,12 +354,7 @@ public final class River implements Closeable {
     }
 
     LocalResource settle(
-            VirtualResource resource,
-            UUID name,
-            UUID parent,
-            UUID deployer,
-            List<?> arguments,
-            ClassLoader classes) {
+            VirtualResource resource, UUID name, UUID parent, UUID deployer, List<?> arguments, ClassLoader classes) {
         LocalResource place = new LocalResource(this, resource, name, parent, deployer, arguments, classes);
         resource.settle(place);
         return place;

@@ -110,7 +110,8 @@ public record RiverOptions(
             options = options.withDiscoveryPort(port(environment.get(DISCOVERY_PORT), DISCOVERY_PORT));
         }
         if (environment.containsKey(ATTRIBUTES)) {
-            options = options.withAttributes(attributes(List.of(environment.get(ATTRIBUTES).split(","))));
+            options = options.withAttributes(
+                    attributes(List.of(environment.get(ATTRIBUTES).split(","))));
         }
         if (environment.containsKey(OWNER)) {
             options = options.ownedBy(UUID.fromString(environment.get(OWNER)));
@@ -176,12 +177,14 @@ public record RiverOptions(
 
     /** These on another address. */
     public RiverOptions withBind(InetAddress address) {
-        return new RiverOptions(secret, address, port, discoveryPort, seeds, takesWork, slots, patience, attributes, owner);
+        return new RiverOptions(
+                secret, address, port, discoveryPort, seeds, takesWork, slots, patience, attributes, owner);
     }
 
     /** These, listening on a certain port. */
     public RiverOptions withPort(int listenPort) {
-        return new RiverOptions(secret, bind, listenPort, discoveryPort, seeds, takesWork, slots, patience, attributes, owner);
+        return new RiverOptions(
+                secret, bind, listenPort, discoveryPort, seeds, takesWork, slots, patience, attributes, owner);
     }
 
     /** These, looking for VMs on another port. */
@@ -191,7 +194,17 @@ public record RiverOptions(
 
     /** These with other seeds. */
     public RiverOptions withSeeds(List<InetSocketAddress> newSeeds) {
-        return new RiverOptions(secret, bind, port, discoveryPort, List.copyOf(newSeeds), takesWork, slots, patience, attributes, owner);
+        return new RiverOptions(
+                secret,
+                bind,
+                port,
+                discoveryPort,
+                List.copyOf(newSeeds),
+                takesWork,
+                slots,
+                patience,
+                attributes,
+                owner);
     }
 
     /** These as a VM that waits for work. */
@@ -201,12 +214,14 @@ public record RiverOptions(
 
     /** These, meant for so many ranks of a job; as many as there are processors unless told. */
     public RiverOptions withSlots(int newSlots) {
-        return new RiverOptions(secret, bind, port, discoveryPort, seeds, takesWork, newSlots, patience, attributes, owner);
+        return new RiverOptions(
+                secret, bind, port, discoveryPort, seeds, takesWork, newSlots, patience, attributes, owner);
     }
 
     /** These with other patience. */
     public RiverOptions withPatience(LinkSettings newPatience) {
-        return new RiverOptions(secret, bind, port, discoveryPort, seeds, takesWork, slots, newPatience, attributes, owner);
+        return new RiverOptions(
+                secret, bind, port, discoveryPort, seeds, takesWork, slots, newPatience, attributes, owner);
     }
 
     /** These with attributes that others can look for. */

@@ -209,18 +209,31 @@ final class Driver extends VirtualResource implements Worker {
             Payload argument = work.argument(task.index);
             if (known.add(work.number)) {
                 meanNs = Double.MAX_VALUE;
-                send(worker, Map.of(
-                        FarmWorker.KIND, "work",
-                        "work", work.number,
-                        "timed", work.policy().taskTimeout() != null,
-                        "loader", river().offerClasses(work.origin()),
-                        "function", work.function().bytes()));
+                send(
+                        worker,
+                        Map.of(
+                                FarmWorker.KIND,
+                                "work",
+                                "work",
+                                work.number,
+                                "timed",
+                                work.policy().taskTimeout() != null,
+                                "loader",
+                                river().offerClasses(work.origin()),
+                                "function",
+                                work.function().bytes()));
             }
-            send(worker, Map.of(
-                    FarmWorker.KIND, "task",
-                    "task", attempt.id,
-                    "work", work.number,
-                    "argument", argument.bytes()));
+            send(
+                    worker,
+                    Map.of(
+                            FarmWorker.KIND,
+                            "task",
+                            "task",
+                            attempt.id,
+                            "work",
+                            work.number,
+                            "argument",
+                            argument.bytes()));
             attempt.sent = true;
         } catch (LostException e) {
             // What it has sent before is still to be heard, and after that the news of its end.

@@ -281,7 +281,10 @@ public final class Farm implements AutoCloseable {
         if (task.done || task.copies > 0) {
             return true;
         }
-        if (allowed && !task.work.cancelled && !closed && task.attempts < task.work.policy().attempts()) {
+        if (allowed
+                && !task.work.cancelled
+                && !closed
+                && task.attempts < task.work.policy().attempts()) {
             putBack(task);
             return true;
         }

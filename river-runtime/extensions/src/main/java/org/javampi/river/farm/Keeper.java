@@ -72,10 +72,7 @@ final class Keeper extends VirtualResource {
         environment.put(RiverOptions.OWNER, ((UUID) arguments().get(0)).toString());
         child = ChildVm.start(
                 System.getProperty("java.class.path"),
-                List.of(
-                        "-Xmx" + Runtime.getRuntime().maxMemory(),
-                        "-XX:+UseSerialGC",
-                        "-Djava.io.tmpdir=" + files),
+                List.of("-Xmx" + Runtime.getRuntime().maxMemory(), "-XX:+UseSerialGC", "-Djava.io.tmpdir=" + files),
                 environment,
                 System.out);
         var endpoint = child.endpoint(START);

@@ -42,7 +42,8 @@ final class KeptStation implements Station {
             // It serves from its first moment on, but perhaps not in the moment of its deployment.
             while (true) {
                 try {
-                    return river.request(keeper, Keeper.SERVICE, Map.of("do", what)).get();
+                    return river.request(keeper, Keeper.SERVICE, Map.of("do", what))
+                            .get();
                 } catch (ExecutionException e) {
                     if (!(e.getCause() instanceof RequestException refusal) || !refusal.isServiceMissing()) {
                         throw e;

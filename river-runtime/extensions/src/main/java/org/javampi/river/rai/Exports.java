@@ -158,7 +158,8 @@ final class Exports {
                 }
             }
         }
-        throw new Refusal("'" + name + "' is no method of an exported interface with " + arguments.length + " parameters");
+        throw new Refusal(
+                "'" + name + "' is no method of an exported interface with " + arguments.length + " parameters");
     }
 
     private AtomicReference<Object> variable(String name) throws Refusal {
@@ -238,7 +239,9 @@ final class Exports {
 
     private Reference reference(String name, Set<Class<?>> types) {
         return new Reference(
-                resource, name, new ArrayList<>(types.stream().map(Class::getName).toList()));
+                resource,
+                name,
+                new ArrayList<>(types.stream().map(Class::getName).toList()));
     }
 
     private Object create(String className, RiverMessage request) throws Throwable {

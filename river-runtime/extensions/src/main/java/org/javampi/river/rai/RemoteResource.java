@@ -79,11 +79,12 @@ final class RemoteResource implements RemoteVr {
                 return switch (method.getName()) {
                     case "toString" -> name + " of resource " + resource;
                     case "hashCode" -> 31 * resource.hashCode() + name.hashCode();
-                    default -> arguments[0] != null
-                            && Proxy.isProxyClass(arguments[0].getClass())
-                            && Proxy.getInvocationHandler(arguments[0]) instanceof Stub other
-                            && other.name.equals(name)
-                            && other.owner().equals(resource);
+                    default ->
+                        arguments[0] != null
+                                && Proxy.isProxyClass(arguments[0].getClass())
+                                && Proxy.getInvocationHandler(arguments[0]) instanceof Stub other
+                                && other.name.equals(name)
+                                && other.owner().equals(resource);
                 };
             }
             Map<String, Object> what = Map.of("method", method.getName(), "types", Exports.typesOf(method));
@@ -161,8 +162,7 @@ final class RemoteResource implements RemoteVr {
             return river.request(resource, Exports.SERVICE, request).thenApply(answer -> {
                 try {
                     if (answer.has("refused")) {
-                        throw new RemoteException(
-                                river.describe(answer.source()) + ": " + answer.getString("refused"));
+                        throw new RemoteException(river.describe(answer.source()) + ": " + answer.getString("refused"));
                     }
                     return result(answer, origin);
                 } catch (Exception e) {
@@ -183,8 +183,8 @@ final class RemoteResource implements RemoteVr {
     private Object result(RiverMessage answer, Class<?> origin) throws Exception {
         ClassLoader classes = classes(origin);
         if (answer.has("thrown")) {
-            Throwable thrown = ((Thrown) read(answer.getBytes("thrown"), RemoteResource.class.getClassLoader()))
-                    .here(classes);
+            Throwable thrown =
+                    ((Thrown) read(answer.getBytes("thrown"), RemoteResource.class.getClassLoader())).here(classes);
             if (thrown instanceof Error error) {
                 throw error;
             }

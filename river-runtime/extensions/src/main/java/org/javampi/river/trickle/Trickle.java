@@ -155,8 +155,7 @@ public class Trickle implements AutoCloseable {
         // A call that must run on one VM cannot be tried on another.
         Policy policy = movable ? Policy.standard() : Policy.standard().once();
         Work<A, R> work = new Work<>(
-                name, workers.size(), arguments, function, origin, policy, outcome -> calls.get(
-                                outcome.index())
+                name, workers.size(), arguments, function, origin, policy, outcome -> calls.get(outcome.index())
                         .complete(outcome));
         farm.submit(work.on(workers, movable));
         return calls;

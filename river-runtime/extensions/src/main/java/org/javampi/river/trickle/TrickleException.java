@@ -15,7 +15,9 @@ public final class TrickleException extends RuntimeException {
     private final transient List<? extends RuntimeException> failures;
 
     TrickleException(int calls, List<? extends RuntimeException> failures) {
-        super(text(calls, failures), failures.get(0).getCause() != null ? failures.get(0).getCause() : failures.get(0));
+        super(
+                text(calls, failures),
+                failures.get(0).getCause() != null ? failures.get(0).getCause() : failures.get(0));
         this.failures = List.copyOf(failures);
         // The first one's stack is the cause's.
         failures.subList(1, failures.size()).forEach(this::addSuppressed);
@@ -25,9 +27,8 @@ public final class TrickleException extends RuntimeException {
         StringBuilder text = new StringBuilder();
         text.append(failures.size()).append(" of ").append(calls).append(calls == 1 ? " call" : " calls");
         text.append(failures.size() == 1 ? " has failed:" : " have failed:");
-        failures.stream()
-                .limit(MOST_LISTED)
-                .forEach(failure -> text.append("\n  ").append(failure.getMessage()));
+        failures.stream().limit(MOST_LISTED).forEach(failure -> text.append("\n  ")
+                .append(failure.getMessage()));
         if (failures.size() > MOST_LISTED) {
             text.append("\n  and ").append(failures.size() - MOST_LISTED).append(" more: see failures()");
         }

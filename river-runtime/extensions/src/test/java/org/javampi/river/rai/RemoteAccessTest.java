@@ -144,7 +144,8 @@ class RemoteAccessTest {
         @Override
         protected void run() throws Exception {
             RemoteAccess.exportFunction(
-                    "add", args -> Arrays.stream(args).mapToInt(x -> (Integer) x).sum());
+                    "add",
+                    args -> Arrays.stream(args).mapToInt(x -> (Integer) x).sum());
             RemoteAccess.exportFunction("pid", args -> ProcessHandle.current().pid());
             RemoteAccess.exportFunction("unknown", args -> {
                 throw new Odd();
@@ -231,7 +232,9 @@ class RemoteAccessTest {
     @Order(5)
     void shouldRefuseWhatIsNotExported() {
         RemoteException function = assertThrows(RemoteException.class, () -> vr.call("nothing"));
-        assertTrue(function.getMessage().contains("no function 'nothing' is exported; there are [add"), function.getMessage());
+        assertTrue(
+                function.getMessage().contains("no function 'nothing' is exported; there are [add"),
+                function.getMessage());
         assertThrows(RemoteException.class, () -> vr.call("calculator.secret"));
         assertThrows(
                 RemoteException.class, () -> vr.as("calculator", Runnable.class).run());
@@ -264,13 +267,14 @@ class RemoteAccessTest {
     void shouldNameTheResourceThatDiesUnderACall() throws Exception {
         Calculator calculator = vr.as("calculator", Calculator.class);
         long pid = calculator.pid();
-        CompletableFuture<LostException> loss = CompletableFuture.supplyAsync(
-                () -> assertThrows(LostException.class, calculator::sleep));
+        CompletableFuture<LostException> loss =
+                CompletableFuture.supplyAsync(() -> assertThrows(LostException.class, calculator::sleep));
         assertEquals(2, calculator.add(1, 1));
         new ProcessBuilder("kill", "-9", Long.toString(pid)).start();
         String text = loss.get(60, TimeUnit.SECONDS).getMessage();
         assertTrue(text.contains("pid " + pid), text);
         assertThrows(LostException.class, () -> vr.call("add", 1));
-        assertThrows(LostException.class, () -> RemoteAccess.to(UUID.randomUUID()).call("add", 1));
+        assertThrows(
+                LostException.class, () -> RemoteAccess.to(UUID.randomUUID()).call("add", 1));
     }
 }

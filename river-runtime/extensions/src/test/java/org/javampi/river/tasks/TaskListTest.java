@@ -90,9 +90,8 @@ class TaskListTest {
         assertEquals("200 tasks: 189 OK 5 FAILED 5 TIMED_OUT 1 LOST", report.toString());
         for (int i = 0; i < 200; i++) {
             TaskResult<Integer> result = report.tasks().get(i);
-            Status expected = i % 40 == 7
-                    ? Status.TIMED_OUT
-                    : i % 40 == 20 ? Status.FAILED : i == 101 ? Status.LOST : Status.OK;
+            Status expected =
+                    i % 40 == 7 ? Status.TIMED_OUT : i % 40 == 20 ? Status.FAILED : i == 101 ? Status.LOST : Status.OK;
             assertEquals(expected, result.status(), result.toString());
             assertEquals(1, result.attempts());
             assertEquals(expected == Status.OK ? i * i : null, result.value());
@@ -102,7 +101,8 @@ class TaskListTest {
                 IllegalStateException.class, report.tasks().get(20).failure().getCause());
         String lost = report.tasks().get(101).failure().getMessage();
         for (String part : List.of(
-                "task 101 of 200 of the list, attempt 1 of 1 on VM " + report.tasks().get(101).vm(),
+                "task 101 of 200 of the list, attempt 1 of 1 on VM "
+                        + report.tasks().get(101).vm(),
                 "exit status 5",
                 "it ends here",
                 "What to do: ")) {
@@ -166,9 +166,8 @@ class TaskListTest {
     @Test
     void shouldFailWithWhatTheCallbackThrowsAfterTheOthersHaveEnded(@TempDir Path folder) {
         String marks = folder.toString();
-        IllegalStateException e = assertThrows(
-                IllegalStateException.class,
-                () -> TaskList.<Integer, Integer>coarse(Pool.local(1))
+        IllegalStateException e =
+                assertThrows(IllegalStateException.class, () -> TaskList.<Integer, Integer>coarse(Pool.local(1))
                         .onStatus(result -> {
                             throw new IllegalStateException("callback of " + result.task());
                         })

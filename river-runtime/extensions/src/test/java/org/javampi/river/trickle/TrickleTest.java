@@ -29,8 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(180)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TrickleTest {
-    private static final List<Integer> NUMBERS =
-            IntStream.range(0, 100).boxed().collect(Collectors.toList());
+    private static final List<Integer> NUMBERS = IntStream.range(0, 100).boxed().collect(Collectors.toList());
 
     private static Trickle t;
 
@@ -44,8 +43,10 @@ class TrickleTest {
 
     @AfterAll
     static void close() {
-        List<ProcessHandle> children =
-                ProcessHandle.current().children().filter(ProcessHandle::isAlive).toList();
+        List<ProcessHandle> children = ProcessHandle.current()
+                .children()
+                .filter(ProcessHandle::isAlive)
+                .toList();
         t.close();
         assertEquals(List.of(), children.stream().filter(ProcessHandle::isAlive).toList(), "VMs are left");
     }
@@ -65,8 +66,7 @@ class TrickleTest {
 
     /** Notes that a call was made, where all VMs see it. */
     private static void note(String file, Object what) throws IOException {
-        Files.writeString(
-                Path.of(file), what + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        Files.writeString(Path.of(file), what + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
     @Test
@@ -148,10 +148,13 @@ class TrickleTest {
                 },
                 List.of(0, 1, 2, 3));
         TrickleException e = assertThrows(TrickleException.class, () -> Trickle.join(calls));
-        assertTrue(e.getMessage().startsWith("2 of 4 calls have failed:\n  task 1 of 4 of fork, attempt 1 of 3 on VM "), e.getMessage());
+        assertTrue(
+                e.getMessage().startsWith("2 of 4 calls have failed:\n  task 1 of 4 of fork, attempt 1 of 3 on VM "),
+                e.getMessage());
         assertTrue(e.getMessage().contains("has thrown java.lang.IllegalStateException: odd 3"), e.getMessage());
         assertInstanceOf(IllegalStateException.class, e.getCause());
-        assertEquals(TrickleTest.class.getName(), e.getCause().getStackTrace()[0].getClassName());
+        assertEquals(
+                TrickleTest.class.getName(), e.getCause().getStackTrace()[0].getClassName());
         assertTrue(calls.stream().allMatch(Handle::isDone));
     }
 
@@ -159,11 +162,13 @@ class TrickleTest {
     @Order(8)
     void shouldThrowWhatACallThrowsAsItself() {
         VmHandle vm = t.vms().get(0);
-        Exception e = assertThrows(IOException.class, () -> vm.call(
-                x -> {
-                    throw new IOException("no disk");
-                },
-                0));
+        Exception e = assertThrows(
+                IOException.class,
+                () -> vm.call(
+                        x -> {
+                            throw new IOException("no disk");
+                        },
+                        0));
         assertEquals("no disk", e.getMessage());
     }
 
@@ -221,15 +226,17 @@ class TrickleTest {
     @Order(12)
     void shouldNameTheVmThatDiesUnderACall() {
         VmHandle vm = t.vms().get(2);
-        TrickleException e = assertThrows(TrickleException.class, () -> vm.call(
-                x -> {
-                    System.out.println("my last words");
-                    System.out.flush();
-                    kill(pid());
-                    Thread.sleep(60_000);
-                    return x;
-                },
-                0));
+        TrickleException e = assertThrows(
+                TrickleException.class,
+                () -> vm.call(
+                        x -> {
+                            System.out.println("my last words");
+                            System.out.flush();
+                            kill(pid());
+                            Thread.sleep(60_000);
+                            return x;
+                        },
+                        0));
         for (String part : List.of(
                 "task 0 of 1 of call, attempt 1 of 1 on VM " + vm,
                 "signal 9 (exit status 137)",
@@ -242,13 +249,15 @@ class TrickleTest {
     @Test
     @Order(13)
     void shouldFailAChunkThatEndsEachVm() {
-        TrickleException e = assertThrows(TrickleException.class, () -> t.forkWork(
-                (List<Integer> part) -> {
-                    Runtime.getRuntime().halt(3);
-                    return 0;
-                },
-                NUMBERS,
-                100));
+        TrickleException e = assertThrows(
+                TrickleException.class,
+                () -> t.forkWork(
+                        (List<Integer> part) -> {
+                            Runtime.getRuntime().halt(3);
+                            return 0;
+                        },
+                        NUMBERS,
+                        100));
         assertTrue(e.getMessage().contains("exit status 3"), e.getMessage());
         assertEquals(0, t.vms().size());
         assertThrows(IllegalStateException.class, () -> t.each((Integer x) -> x, 1));
