@@ -3,8 +3,10 @@ package org.javampi.core.buffer;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
+import java.nio.Buffer;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import org.javampi.GrowingBuffer;
 import org.javampi.Location;
 import org.javampi.MPI;
 import org.javampi.Predefined;
@@ -75,9 +77,11 @@ public final class Block implements Serializable {
         }
         checkKind(kind, itemType);
         long start = index * kind.elementBytes();
-        if (found instanceof ByteBuffer) {
-            checkOrder((ByteBuffer) found, itemType);
-            start += startOf((ByteBuffer) found, forReceive);
+        if (found instanceof Buffer) {
+            checkOrder((Buffer) found, itemType);
+            start += startOf((Buffer) found, forReceive) * (long) kind.elementBytes();
+        } else if (found instanceof GrowingBuffer) {
+            prepare((GrowingBuffer) found, forReceive ? start + itemCount * itemType.size() : 0);
         }
         checkBounds(kind, found, start, itemCount, itemType);
         memory = kind;
@@ -86,6 +90,14 @@ public final class Block implements Serializable {
         count = itemCount;
         type = itemType;
         byteCount = itemCount * itemType.size();
+    }
+
+    private static void prepare(GrowingBuffer buffer, long room) {
+        if (room > 0) {
+            buffer.admit(room);
+        } else {
+            buffer.confine();
+        }
     }
 
     /**
@@ -107,8 +119,8 @@ public final class Block implements Serializable {
         }
         checkKind(memory, itemType);
         origin = index * memory.elementBytes();
-        if (found instanceof ByteBuffer) {
-            origin += startOf((ByteBuffer) found, forReceive);
+        if (found instanceof Buffer) {
+            origin += startOf((Buffer) found, forReceive) * (long) memory.elementBytes();
         }
     }
 
@@ -139,8 +151,11 @@ public final class Block implements Serializable {
         }
     }
 
-    private static void checkOrder(ByteBuffer bytes, Datatype itemType) {
-        if (itemType.isOrdered() && bytes.order() != ByteOrder.nativeOrder()) {
+    /** A typed buffer moves values, whatever order it has underneath. */
+    private static void checkOrder(Buffer buffer, Datatype itemType) {
+        if (buffer instanceof ByteBuffer
+                && itemType.isOrdered()
+                && ((ByteBuffer) buffer).order() != ByteOrder.nativeOrder()) {
             throw wrongOrder(itemType);
         }
     }
@@ -162,11 +177,11 @@ public final class Block implements Serializable {
         return ByteOrder.nativeOrder() == ByteOrder.BIG_ENDIAN ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
     }
 
-    private static int startOf(ByteBuffer bytes, boolean forReceive) {
-        if (forReceive && bytes.isReadOnly()) {
+    private static int startOf(Buffer buffer, boolean forReceive) {
+        if (forReceive && buffer.isReadOnly()) {
             throw new MpiFailure(MPI.MPI_ERR_BUFFER, "the ByteBuffer is read-only: nothing can be received");
         }
-        return bytes.position();
+        return buffer.position();
     }
 
     private static MpiFailure notABuffer(Object found, int count, Datatype type) {

@@ -5,6 +5,7 @@ import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
+import java.nio.Buffer;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -107,10 +108,10 @@ public final class AddressSpace implements Serializable {
                     MPI.MPI_ERR_ARG,
                     "location is "
                             + (base == null ? "null" : "a " + base.getClass().getTypeName())
-                            + ": only primitive arrays and ByteBuffers have addresses");
+                            + ": only primitive arrays and buffers of java.nio have addresses");
         }
-        int position = base instanceof ByteBuffer ? ((ByteBuffer) base).position() : 0;
-        return start(base, memory) + position + (long) index * memory.elementBytes();
+        int position = base instanceof Buffer ? ((Buffer) base).position() : 0;
+        return start(base, memory) + ((long) position + index) * memory.elementBytes();
     }
 
     private synchronized long start(Object base, Memory memory) {

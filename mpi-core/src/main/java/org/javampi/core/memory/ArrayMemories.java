@@ -13,13 +13,13 @@ final class ArrayMemories {
     /** Up to so many elements a loop is faster than the call of a bulk copy. */
     private static final int LOOP = 8;
 
-    static final Memory BYTES = new Bytes();
-    static final Memory SHORTS = new Shorts();
-    static final Memory CHARS = new Chars();
-    static final Memory INTS = new Ints();
-    static final Memory LONGS = new Longs();
-    static final Memory FLOATS = new Floats();
-    static final Memory DOUBLES = new Doubles();
+    static final ArrayMemory BYTES = new Bytes();
+    static final ArrayMemory SHORTS = new Shorts();
+    static final ArrayMemory CHARS = new Chars();
+    static final ArrayMemory INTS = new Ints();
+    static final ArrayMemory LONGS = new Longs();
+    static final ArrayMemory FLOATS = new Floats();
+    static final ArrayMemory DOUBLES = new Doubles();
     static final Memory BOOLEANS = new Booleans();
 
     private ArrayMemories() {}

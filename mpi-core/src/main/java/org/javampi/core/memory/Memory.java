@@ -1,6 +1,7 @@
 package org.javampi.core.memory;
 
 import java.nio.ByteBuffer;
+import org.javampi.GrowingBuffer;
 import org.javampi.core.spi.transport.Region;
 
 /**
@@ -53,7 +54,10 @@ public abstract class Memory {
         if (buffer instanceof boolean[]) {
             return ArrayMemories.BOOLEANS;
         }
-        return buffer instanceof AddressSpace ? AddressSpace.MEMORY : null;
+        if (buffer instanceof GrowingBuffer) {
+            return GrowingMemory.INSTANCE;
+        }
+        return buffer instanceof AddressSpace ? AddressSpace.MEMORY : ViewMemories.of(buffer);
     }
 
     /** The Java type, as a program writes it. */

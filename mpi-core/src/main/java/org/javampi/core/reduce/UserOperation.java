@@ -1,6 +1,6 @@
 package org.javampi.core.reduce;
 
-import java.nio.ByteBuffer;
+import java.nio.Buffer;
 import org.javampi.MPI;
 import org.javampi.MPIException;
 import org.javampi.MPI_User_function;
@@ -78,7 +78,7 @@ public final class UserOperation extends Operation {
     }
 
     private static Object atZero(Block block, Workspace workspace) {
-        if (block.origin() == 0 && !(block.base() instanceof ByteBuffer)) {
+        if (block.origin() == 0 && !(block.base() instanceof Buffer)) {
             return block.base();
         }
         long low = lowest(block);

@@ -1,0 +1,565 @@
+package mpi;
+
+import static org.javampi.MPI.MPI_Allgather;
+import static org.javampi.MPI.MPI_Allgatherv;
+import static org.javampi.MPI.MPI_Allreduce;
+import static org.javampi.MPI.MPI_Alltoall;
+import static org.javampi.MPI.MPI_Alltoallv;
+import static org.javampi.MPI.MPI_Barrier;
+import static org.javampi.MPI.MPI_Bcast;
+import static org.javampi.MPI.MPI_Gather;
+import static org.javampi.MPI.MPI_Gatherv;
+import static org.javampi.MPI.MPI_IN_PLACE;
+import static org.javampi.MPI.MPI_Reduce;
+import static org.javampi.MPI.MPI_Reduce_scatter;
+import static org.javampi.MPI.MPI_Scatter;
+import static org.javampi.MPI.MPI_Scatterv;
+
+import static mpi.Buffers.of;
+import static mpi.Buffers.separate;
+import static mpi.Datatype.handle;
+import static mpi.MPIException.check;
+import static mpi.Ranks.root;
+
+import java.nio.Buffer;
+import org.javampi.MPI_Comm;
+import org.javampi.MPI_Datatype;
+
+/**
+ * Collective communication in Open MPI's dialect. A method with one buffer is what C does with MPI_IN_PLACE. What does
+ * not block takes arrays as well as java.nio buffers.
+ */
+abstract class CollectivesOfOpenMpi extends MessagesOfOpenMpi {
+    CollectivesOfOpenMpi(MPI_Comm handle) {
+        super(handle);
+    }
+
+    /** Waits until all have called it. */
+    public void barrier() {
+        check(MPI_Barrier(handle));
+    }
+
+    /** Starts barrier. */
+    public Request iBarrier() {
+        throw MPIException.unsupported("Comm.iBarrier", "non-blocking and neighbourhood collectives are to come");
+    }
+
+    /** Starts bcast of java.nio buffers. */
+    public Request iBcast(Buffer buf, int count, Datatype type, int root) {
+        return iBcast((Object) buf, count, type, root);
+    }
+
+    /** Starts bcast. */
+    public Request iBcast(Object buf, int count, Datatype type, int root) {
+        throw MPIException.unsupported("Comm.iBcast", "non-blocking and neighbourhood collectives are to come");
+    }
+
+    /** Collects an equal part of each at the root, by rank. */
+    public void gather(Object sendbuf, int sendcount, Datatype sendtype, Object recvbuf, int recvcount, Datatype recvtype, int root) {
+        checkNoObjects(sendtype, recvtype);
+        Object receive = of(recvbuf);
+        Object send = separate(of(sendbuf), receive);
+        check(MPI_Gather(send, sendcount, handle(sendtype), receive, recvcount, handle(recvtype), root(root), handle));
+    }
+
+    /** Starts gather of java.nio buffers. */
+    public Request iGather(Buffer sendbuf, int sendcount, Datatype sendtype, Buffer recvbuf, int recvcount, Datatype recvtype, int root) {
+        return iGather((Object) sendbuf, sendcount, sendtype, (Object) recvbuf, recvcount, recvtype, root);
+    }
+
+    /** Starts gather. */
+    public Request iGather(Object sendbuf, int sendcount, Datatype sendtype, Object recvbuf, int recvcount, Datatype recvtype, int root) {
+        throw MPIException.unsupported("Comm.iGather", "non-blocking and neighbourhood collectives are to come");
+    }
+
+    /** As above; the root's own part is in its place already. */
+    public void gather(Object buf, int count, Datatype type, int root) {
+        boolean isRoot = isRoot(root);
+        Object part = of(buf);
+        check(MPI_Gather(isRoot ? MPI_IN_PLACE : part, count, type.handle, isRoot ? part : null, count, type.handle, root(root), handle));
+    }
+
+    /** Starts gather of java.nio buffers. */
+    public Request iGather(Buffer buf, int count, Datatype type, int root) {
+        return iGather((Object) buf, count, type, root);
+    }
+
+    /** Starts gather. */
+    public Request iGather(Object buf, int count, Datatype type, int root) {
+        throw MPIException.unsupported("Comm.iGather", "non-blocking and neighbourhood collectives are to come");
+    }
+
+    /** Collects a part of each at the root, where the root wants it. */
+    public void gatherv(Object sendbuf, int sendcount, Datatype sendtype, Object recvbuf, int[] recvcount, int[] displs, Datatype recvtype, int root) {
+        checkNoObjects(sendtype, recvtype);
+        Object receive = of(recvbuf);
+        Object send = separate(of(sendbuf), receive);
+        check(MPI_Gatherv(send, sendcount, handle(sendtype), receive, recvcount, displs, handle(recvtype), root(root), handle));
+    }
+
+    /** Starts gatherv of java.nio buffers. */
+    public Request iGatherv(Buffer sendbuf, int sendcount, Datatype sendtype, Buffer recvbuf, int[] recvcount, int[] displs, Datatype recvtype, int root) {
+        return iGatherv((Object) sendbuf, sendcount, sendtype, (Object) recvbuf, recvcount, displs, recvtype, root);
+    }
+
+    /** Starts gatherv. */
+    public Request iGatherv(Object sendbuf, int sendcount, Datatype sendtype, Object recvbuf, int[] recvcount, int[] displs, Datatype recvtype, int root) {
+        throw MPIException.unsupported("Comm.iGatherv", "non-blocking and neighbourhood collectives are to come");
+    }
+
+    /** As above, at the root; its own part is in its place already. */
+    public void gatherv(Object recvbuf, int[] recvcount, int[] displs, Datatype recvtype, int root) {
+        check(MPI_Gatherv(MPI_IN_PLACE, 0, handle(recvtype), of(recvbuf), recvcount, displs, handle(recvtype), root(root), handle));
+    }
+
+    /** Starts gatherv of java.nio buffers. */
+    public Request iGatherv(Buffer recvbuf, int[] recvcount, int[] displs, Datatype recvtype, int root) {
+        return iGatherv((Object) recvbuf, recvcount, displs, recvtype, root);
+    }
+
+    /** Starts gatherv. */
+    public Request iGatherv(Object recvbuf, int[] recvcount, int[] displs, Datatype recvtype, int root) {
+        throw MPIException.unsupported("Comm.iGatherv", "non-blocking and neighbourhood collectives are to come");
+    }
+
+    /** As above, at the others. */
+    public void gatherv(Object sendbuf, int sendcount, Datatype sendtype, int root) {
+        check(MPI_Gatherv(of(sendbuf), sendcount, handle(sendtype), null, null, null, handle(sendtype), root(root), handle));
+    }
+
+    /** Starts gatherv of java.nio buffers. */
+    public Request iGatherv(Buffer sendbuf, int sendcount, Datatype sendtype, int root) {
+        return iGatherv((Object) sendbuf, sendcount, sendtype, root);
+    }
+
+    /** Starts gatherv. */
+    public Request iGatherv(Object sendbuf, int sendcount, Datatype sendtype, int root) {
+        throw MPIException.unsupported("Comm.iGatherv", "non-blocking and neighbourhood collectives are to come");
+    }
+
+    /** Gives each an equal part of the root's buffer, by rank. */
+    public void scatter(Object sendbuf, int sendcount, Datatype sendtype, Object recvbuf, int recvcount, Datatype recvtype, int root) {
+        checkNoObjects(sendtype, recvtype);
+        Object receive = of(recvbuf);
+        Object send = separate(of(sendbuf), receive);
+        check(MPI_Scatter(send, sendcount, handle(sendtype), receive, recvcount, handle(recvtype), root(root), handle));
+    }
+
+    /** Starts scatter of java.nio buffers. */
+    public Request iScatter(Buffer sendbuf, int sendcount, Datatype sendtype, Buffer recvbuf, int recvcount, Datatype recvtype, int root) {
+        return iScatter((Object) sendbuf, sendcount, sendtype, (Object) recvbuf, recvcount, recvtype, root);
+    }
+
+    /** Starts scatter. */
+    public Request iScatter(Object sendbuf, int sendcount, Datatype sendtype, Object recvbuf, int recvcount, Datatype recvtype, int root) {
+        throw MPIException.unsupported("Comm.iScatter", "non-blocking and neighbourhood collectives are to come");
+    }
+
+    /** As above; the root's own part stays in its place. */
+    public void scatter(Object buf, int count, Datatype type, int root) {
+        boolean isRoot = isRoot(root);
+        Object part = of(buf);
+        check(MPI_Scatter(isRoot ? part : null, count, type.handle, isRoot ? MPI_IN_PLACE : part, count, type.handle, root(root), handle));
+    }
+
+    /** Starts scatter of java.nio buffers. */
+    public Request iScatter(Buffer buf, int count, Datatype type, int root) {
+        return iScatter((Object) buf, count, type, root);
+    }
+
+    /** Starts scatter. */
+    public Request iScatter(Object buf, int count, Datatype type, int root) {
+        throw MPIException.unsupported("Comm.iScatter", "non-blocking and neighbourhood collectives are to come");
+    }
+
+    /** Gives each a part of the root's buffer, as the root wants it. */
+    public void scatterv(Object sendbuf, int[] sendcount, int[] displs, Datatype sendtype, Object recvbuf, int recvcount, Datatype recvtype, int root) {
+        checkNoObjects(sendtype, recvtype);
+        Object receive = of(recvbuf);
+        Object send = separate(of(sendbuf), receive);
+        check(MPI_Scatterv(send, sendcount, displs, handle(sendtype), receive, recvcount, handle(recvtype), root(root), handle));
+    }
+
+    /** Starts scatterv of java.nio buffers. */
+    public Request iScatterv(Buffer sendbuf, int[] sendcount, int[] displs, Datatype sendtype, Buffer recvbuf, int recvcount, Datatype recvtype, int root) {
+        return iScatterv((Object) sendbuf, sendcount, displs, sendtype, (Object) recvbuf, recvcount, recvtype, root);
+    }
+
+    /** Starts scatterv. */
+    public Request iScatterv(Object sendbuf, int[] sendcount, int[] displs, Datatype sendtype, Object recvbuf, int recvcount, Datatype recvtype, int root) {
+        throw MPIException.unsupported("Comm.iScatterv", "non-blocking and neighbourhood collectives are to come");
+    }
+
+    /** As above, at the root; its own part stays in its place. */
+    public void scatterv(Object sendbuf, int[] sendcount, int[] displs, Datatype sendtype, int root) {
+        check(MPI_Scatterv(of(sendbuf), sendcount, displs, handle(sendtype), MPI_IN_PLACE, 0, handle(sendtype), root(root), handle));
+    }
+
+    /** Starts scatterv of java.nio buffers. */
+    public Request iScatterv(Buffer sendbuf, int[] sendcount, int[] displs, Datatype sendtype, int root) {
+        return iScatterv((Object) sendbuf, sendcount, displs, sendtype, root);
+    }
+
+    /** Starts scatterv. */
+    public Request iScatterv(Object sendbuf, int[] sendcount, int[] displs, Datatype sendtype, int root) {
+        throw MPIException.unsupported("Comm.iScatterv", "non-blocking and neighbourhood collectives are to come");
+    }
+
+    /** As above, at the others. */
+    public void scatterv(Object recvbuf, int recvcount, Datatype recvtype, int root) {
+        check(MPI_Scatterv(null, null, null, handle(recvtype), of(recvbuf), recvcount, handle(recvtype), root(root), handle));
+    }
+
+    /** Starts scatterv of java.nio buffers. */
+    public Request iScatterv(Buffer recvbuf, int recvcount, Datatype recvtype, int root) {
+        return iScatterv((Object) recvbuf, recvcount, recvtype, root);
+    }
+
+    /** Starts scatterv. */
+    public Request iScatterv(Object recvbuf, int recvcount, Datatype recvtype, int root) {
+        throw MPIException.unsupported("Comm.iScatterv", "non-blocking and neighbourhood collectives are to come");
+    }
+
+    /** Collects an equal part of each at all, by rank. */
+    public void allGather(Object sendbuf, int sendcount, Datatype sendtype, Object recvbuf, int recvcount, Datatype recvtype) {
+        checkNoObjects(sendtype, recvtype);
+        Object receive = of(recvbuf);
+        Object send = separate(of(sendbuf), receive);
+        check(MPI_Allgather(send, sendcount, handle(sendtype), receive, recvcount, handle(recvtype), handle));
+    }
+
+    /** Starts allGather of java.nio buffers. */
+    public Request iAllGather(Buffer sendbuf, int sendcount, Datatype sendtype, Buffer recvbuf, int recvcount, Datatype recvtype) {
+        return iAllGather((Object) sendbuf, sendcount, sendtype, (Object) recvbuf, recvcount, recvtype);
+    }
+
+    /** Starts allGather. */
+    public Request iAllGather(Object sendbuf, int sendcount, Datatype sendtype, Object recvbuf, int recvcount, Datatype recvtype) {
+        throw MPIException.unsupported("Comm.iAllGather", "non-blocking and neighbourhood collectives are to come");
+    }
+
+    /** As above; the own part is in its place already. */
+    public void allGather(Object buf, int count, Datatype type) {
+        check(MPI_Allgather(MPI_IN_PLACE, 0, type.handle, of(buf), count, type.handle, handle));
+    }
+
+    /** Starts allGather of java.nio buffers. */
+    public Request iAllGather(Buffer buf, int count, Datatype type) {
+        return iAllGather((Object) buf, count, type);
+    }
+
+    /** Starts allGather. */
+    public Request iAllGather(Object buf, int count, Datatype type) {
+        throw MPIException.unsupported("Comm.iAllGather", "non-blocking and neighbourhood collectives are to come");
+    }
+
+    /** Collects a part of each at all. */
+    public void allGatherv(Object sendbuf, int sendcount, Datatype sendtype, Object recvbuf, int[] recvcount, int[] displs, Datatype recvtype) {
+        checkNoObjects(sendtype, recvtype);
+        Object receive = of(recvbuf);
+        Object send = separate(of(sendbuf), receive);
+        check(MPI_Allgatherv(send, sendcount, handle(sendtype), receive, recvcount, displs, handle(recvtype), handle));
+    }
+
+    /** Starts allGatherv of java.nio buffers. */
+    public Request iAllGatherv(Buffer sendbuf, int sendcount, Datatype sendtype, Buffer recvbuf, int[] recvcount, int[] displs, Datatype recvtype) {
+        return iAllGatherv((Object) sendbuf, sendcount, sendtype, (Object) recvbuf, recvcount, displs, recvtype);
+    }
+
+    /** Starts allGatherv. */
+    public Request iAllGatherv(Object sendbuf, int sendcount, Datatype sendtype, Object recvbuf, int[] recvcount, int[] displs, Datatype recvtype) {
+        throw MPIException.unsupported("Comm.iAllGatherv", "non-blocking and neighbourhood collectives are to come");
+    }
+
+    /** As above; the own part is in its place already. */
+    public void allGatherv(Object recvbuf, int[] recvcount, int[] displs, Datatype recvtype) {
+        check(MPI_Allgatherv(MPI_IN_PLACE, 0, handle(recvtype), of(recvbuf), recvcount, displs, handle(recvtype), handle));
+    }
+
+    /** Starts allGatherv of java.nio buffers. */
+    public Request iAllGatherv(Buffer recvbuf, int[] recvcount, int[] displs, Datatype recvtype) {
+        return iAllGatherv((Object) recvbuf, recvcount, displs, recvtype);
+    }
+
+    /** Starts allGatherv. */
+    public Request iAllGatherv(Object recvbuf, int[] recvcount, int[] displs, Datatype recvtype) {
+        throw MPIException.unsupported("Comm.iAllGatherv", "non-blocking and neighbourhood collectives are to come");
+    }
+
+    /** Gives each an equal part of the buffer of each. */
+    public void allToAll(Object sendbuf, int sendcount, Datatype sendtype, Object recvbuf, int recvcount, Datatype recvtype) {
+        checkNoObjects(sendtype, recvtype);
+        Object receive = of(recvbuf);
+        Object send = separate(of(sendbuf), receive);
+        check(MPI_Alltoall(send, sendcount, handle(sendtype), receive, recvcount, handle(recvtype), handle));
+    }
+
+    /** Starts allToAll of java.nio buffers. */
+    public Request iAllToAll(Buffer sendbuf, int sendcount, Datatype sendtype, Buffer recvbuf, int recvcount, Datatype recvtype) {
+        return iAllToAll((Object) sendbuf, sendcount, sendtype, (Object) recvbuf, recvcount, recvtype);
+    }
+
+    /** Starts allToAll. */
+    public Request iAllToAll(Object sendbuf, int sendcount, Datatype sendtype, Object recvbuf, int recvcount, Datatype recvtype) {
+        throw MPIException.unsupported("Comm.iAllToAll", "non-blocking and neighbourhood collectives are to come");
+    }
+
+    /** Gives each a part of the buffer of each. */
+    public void allToAllv(Object sendbuf, int[] sendcount, int[] sdispls, Datatype sendtype, Object recvbuf, int[] recvcount, int[] rdispls, Datatype recvtype) {
+        checkNoObjects(sendtype, recvtype);
+        Object receive = of(recvbuf);
+        Object send = separate(of(sendbuf), receive);
+        check(MPI_Alltoallv(send, sendcount, sdispls, handle(sendtype), receive, recvcount, rdispls, handle(recvtype), handle));
+    }
+
+    /** Starts allToAllv of java.nio buffers. */
+    public Request iAllToAllv(Buffer sendbuf, int[] sendcount, int[] sdispls, Datatype sendtype, Buffer recvbuf, int[] recvcount, int[] rdispls, Datatype recvtype) {
+        return iAllToAllv((Object) sendbuf, sendcount, sdispls, sendtype, (Object) recvbuf, recvcount, rdispls, recvtype);
+    }
+
+    /** Starts allToAllv. */
+    public Request iAllToAllv(Object sendbuf, int[] sendcount, int[] sdispls, Datatype sendtype, Object recvbuf, int[] recvcount, int[] rdispls, Datatype recvtype) {
+        throw MPIException.unsupported("Comm.iAllToAllv", "non-blocking and neighbourhood collectives are to come");
+    }
+
+    /** Gives each a part of the buffer of each, of types of its own; displacements in bytes. */
+    public void allToAllw(Object sendBuf, int[] sendCount, int[] sDispls, Datatype[] sendTypes, Object recvBuf, int[] recvCount, int[] rDispls, Datatype[] recvTypes) {
+        throw MPIException.unsupported("Comm.allToAllw", "non-blocking and neighbourhood collectives are to come");
+    }
+
+    /** Starts allToAllw of java.nio buffers. */
+    public Request iAllToAllw(Buffer sendBuf, int[] sendCount, int[] sDispls, Datatype[] sendTypes, Buffer recvBuf, int[] recvCount, int[] rDispls, Datatype[] recvTypes) {
+        return iAllToAllw((Object) sendBuf, sendCount, sDispls, sendTypes, (Object) recvBuf, recvCount, rDispls, recvTypes);
+    }
+
+    /** Starts allToAllw. */
+    public Request iAllToAllw(Object sendBuf, int[] sendCount, int[] sDispls, Datatype[] sendTypes, Object recvBuf, int[] recvCount, int[] rDispls, Datatype[] recvTypes) {
+        throw MPIException.unsupported("Comm.iAllToAllw", "non-blocking and neighbourhood collectives are to come");
+    }
+
+    /** Collects an equal part of each neighbour. */
+    public void neighborAllGather(Object sendbuf, int sendcount, Datatype sendtype, Object recvbuf, int recvcount, Datatype recvtype) {
+        throw MPIException.unsupported("Comm.neighborAllGather", "non-blocking and neighbourhood collectives are to come");
+    }
+
+    /** Starts neighborAllGather of java.nio buffers. */
+    public Request iNeighborAllGather(Buffer sendbuf, int sendcount, Datatype sendtype, Buffer recvbuf, int recvcount, Datatype recvtype) {
+        return iNeighborAllGather((Object) sendbuf, sendcount, sendtype, (Object) recvbuf, recvcount, recvtype);
+    }
+
+    /** Starts neighborAllGather. */
+    public Request iNeighborAllGather(Object sendbuf, int sendcount, Datatype sendtype, Object recvbuf, int recvcount, Datatype recvtype) {
+        throw MPIException.unsupported("Comm.iNeighborAllGather", "non-blocking and neighbourhood collectives are to come");
+    }
+
+    /** Collects a part of each neighbour. */
+    public void neighborAllGatherv(Object sendbuf, int sendcount, Datatype sendtype, Object recvbuf, int[] recvcount, int[] displs, Datatype recvtype) {
+        throw MPIException.unsupported("Comm.neighborAllGatherv", "non-blocking and neighbourhood collectives are to come");
+    }
+
+    /** Starts neighborAllGatherv of java.nio buffers. */
+    public Request iNeighborAllGatherv(Buffer sendbuf, int sendcount, Datatype sendtype, Buffer recvbuf, int[] recvcount, int[] displs, Datatype recvtype) {
+        return iNeighborAllGatherv((Object) sendbuf, sendcount, sendtype, (Object) recvbuf, recvcount, displs, recvtype);
+    }
+
+    /** Starts neighborAllGatherv. */
+    public Request iNeighborAllGatherv(Object sendbuf, int sendcount, Datatype sendtype, Object recvbuf, int[] recvcount, int[] displs, Datatype recvtype) {
+        throw MPIException.unsupported("Comm.iNeighborAllGatherv", "non-blocking and neighbourhood collectives are to come");
+    }
+
+    /** Exchanges an equal part with each neighbour. */
+    public void neighborAllToAll(Object sendbuf, int sendcount, Datatype sendtype, Object recvbuf, int recvcount, Datatype recvtype) {
+        throw MPIException.unsupported("Comm.neighborAllToAll", "non-blocking and neighbourhood collectives are to come");
+    }
+
+    /** Starts neighborAllToAll of java.nio buffers. */
+    public Request iNeighborAllToAll(Buffer sendbuf, int sendcount, Datatype sendtype, Buffer recvbuf, int recvcount, Datatype recvtype) {
+        return iNeighborAllToAll((Object) sendbuf, sendcount, sendtype, (Object) recvbuf, recvcount, recvtype);
+    }
+
+    /** Starts neighborAllToAll. */
+    public Request iNeighborAllToAll(Object sendbuf, int sendcount, Datatype sendtype, Object recvbuf, int recvcount, Datatype recvtype) {
+        throw MPIException.unsupported("Comm.iNeighborAllToAll", "non-blocking and neighbourhood collectives are to come");
+    }
+
+    /** Exchanges a part with each neighbour. */
+    public void neighborAllToAllv(Object sendbuf, int[] sendcount, int[] sdispls, Datatype sendtype, Object recvbuf, int[] recvcount, int[] rdispls, Datatype recvtype) {
+        throw MPIException.unsupported("Comm.neighborAllToAllv", "non-blocking and neighbourhood collectives are to come");
+    }
+
+    /** Starts neighborAllToAllv of java.nio buffers. */
+    public Request iNeighborAllToAllv(Buffer sendbuf, int[] sendcount, int[] sdispls, Datatype sendtype, Buffer recvbuf, int[] recvcount, int[] rdispls, Datatype recvtype) {
+        return iNeighborAllToAllv((Object) sendbuf, sendcount, sdispls, sendtype, (Object) recvbuf, recvcount, rdispls, recvtype);
+    }
+
+    /** Starts neighborAllToAllv. */
+    public Request iNeighborAllToAllv(Object sendbuf, int[] sendcount, int[] sdispls, Datatype sendtype, Object recvbuf, int[] recvcount, int[] rdispls, Datatype recvtype) {
+        throw MPIException.unsupported("Comm.iNeighborAllToAllv", "non-blocking and neighbourhood collectives are to come");
+    }
+
+    /** Copies the root's buffer to all. */
+    public void bcast(Object buf, int count, Datatype type, int root) {
+        checkNoObjects(type, type);
+        check(MPI_Bcast(of(buf), count, type.handle, root(root), handle));
+    }
+
+    /** Combines the buffers of all at the root. */
+    public void reduce(Object sendbuf, Object recvbuf, int count, Datatype type, Op op, int root) {
+        reduceTo(root, of(sendbuf), of(recvbuf), count, type, op);
+    }
+
+    /** As above; the root's operand is in its receive buffer. */
+    public void reduce(Object buf, int count, Datatype type, Op op, int root) {
+        Object own = of(buf);
+        reduceTo(root, own, own, count, type, op);
+    }
+
+    /** Combines the buffers of all at all. */
+    public void allReduce(Object sendbuf, Object recvbuf, int count, Datatype type, Op op) {
+        allreduce(of(sendbuf), of(recvbuf), count, type, op);
+    }
+
+    /** As above; the operand is in the receive buffer. */
+    public void allReduce(Object buf, int count, Datatype type, Op op) {
+        Object own = of(buf);
+        allreduce(own, own, count, type, op);
+    }
+
+    /** Same memory for both is the standard's MPI_IN_PLACE. */
+    final void reduceTo(int root, Object send, Object receive, int count, Datatype type, Op op) {
+        checkNoObjects(type, type);
+        boolean inPlace = Buffers.isSame(send, receive);
+        boolean isRoot = inPlace && isRoot(root);
+        Object operand = isRoot ? MPI_IN_PLACE : inPlace ? send : separate(send, receive);
+        Object result = inPlace && !isRoot ? null : receive;
+        check(MPI_Reduce(operand, result, count, type(type, op), op.handle(type), root(root), handle));
+    }
+
+    /** As above. */
+    final void allreduce(Object send, Object receive, int count, Datatype type, Op op) {
+        checkNoObjects(type, type);
+        Object operand = Buffers.isSame(send, receive) ? MPI_IN_PLACE : separate(send, receive);
+        check(MPI_Allreduce(operand, receive, count, type(type, op), op.handle(type), handle));
+    }
+
+    /** Starts reduce of java.nio buffers. */
+    public Request iReduce(Buffer sendbuf, Buffer recvbuf, int count, Datatype type, Op op, int root) {
+        return iReduce((Object) sendbuf, (Object) recvbuf, count, type, op, root);
+    }
+
+    /** Starts reduce. */
+    public Request iReduce(Object sendbuf, Object recvbuf, int count, Datatype type, Op op, int root) {
+        throw MPIException.unsupported("Comm.iReduce", "non-blocking and neighbourhood collectives are to come");
+    }
+
+    /** Starts reduce of java.nio buffers. */
+    public Request iReduce(Buffer buf, int count, Datatype type, Op op, int root) {
+        return iReduce((Object) buf, count, type, op, root);
+    }
+
+    /** Starts reduce. */
+    public Request iReduce(Object buf, int count, Datatype type, Op op, int root) {
+        throw MPIException.unsupported("Comm.iReduce", "non-blocking and neighbourhood collectives are to come");
+    }
+
+    /** Starts allReduce of java.nio buffers. */
+    public Request iAllReduce(Buffer sendbuf, Buffer recvbuf, int count, Datatype type, Op op) {
+        return iAllReduce((Object) sendbuf, (Object) recvbuf, count, type, op);
+    }
+
+    /** Starts allReduce. */
+    public Request iAllReduce(Object sendbuf, Object recvbuf, int count, Datatype type, Op op) {
+        throw MPIException.unsupported("Comm.iAllReduce", "non-blocking and neighbourhood collectives are to come");
+    }
+
+    /** Starts allReduce of java.nio buffers. */
+    public Request iAllReduce(Buffer buf, int count, Datatype type, Op op) {
+        return iAllReduce((Object) buf, count, type, op);
+    }
+
+    /** Starts allReduce. */
+    public Request iAllReduce(Object buf, int count, Datatype type, Op op) {
+        throw MPIException.unsupported("Comm.iAllReduce", "non-blocking and neighbourhood collectives are to come");
+    }
+
+    /** Combines the buffers of all, and gives each a part of the result. */
+    public void reduceScatter(Object sendbuf, Object recvbuf, int[] recvcounts, Datatype type, Op op) {
+        checkNoObjects(type, type);
+        Object receive = of(recvbuf);
+        Object send = separate(of(sendbuf), receive);
+        check(MPI_Reduce_scatter(send, receive, recvcounts, type(type, op), op.handle(type), handle));
+    }
+
+    /** Starts reduceScatter of java.nio buffers. */
+    public Request iReduceScatter(Buffer sendbuf, Buffer recvbuf, int[] recvcounts, Datatype type, Op op) {
+        return iReduceScatter((Object) sendbuf, (Object) recvbuf, recvcounts, type, op);
+    }
+
+    /** Starts reduceScatter. */
+    public Request iReduceScatter(Object sendbuf, Object recvbuf, int[] recvcounts, Datatype type, Op op) {
+        throw MPIException.unsupported("Comm.iReduceScatter", "non-blocking and neighbourhood collectives are to come");
+    }
+
+    /** As above; the operand is in the receive buffer. */
+    public void reduceScatter(Object buf, int[] counts, Datatype type, Op op) {
+        check(MPI_Reduce_scatter(MPI_IN_PLACE, of(buf), counts, type(type, op), op.handle(type), handle));
+    }
+
+    /** Starts reduceScatter of java.nio buffers. */
+    public Request iReduceScatter(Buffer buf, int[] counts, Datatype type, Op op) {
+        return iReduceScatter((Object) buf, counts, type, op);
+    }
+
+    /** Starts reduceScatter. */
+    public Request iReduceScatter(Object buf, int[] counts, Datatype type, Op op) {
+        throw MPIException.unsupported("Comm.iReduceScatter", "non-blocking and neighbourhood collectives are to come");
+    }
+
+    /** Combines the buffers of all, and gives each an equal part of the result. */
+    public void reduceScatterBlock(Object sendbuf, Object recvbuf, int recvcount, Datatype type, Op op) {
+        throw MPIException.unsupported("Comm.reduceScatterBlock", "non-blocking and neighbourhood collectives are to come");
+    }
+
+    /** Starts reduceScatterBlock of java.nio buffers. */
+    public Request iReduceScatterBlock(Buffer sendbuf, Buffer recvbuf, int recvcount, Datatype type, Op op) {
+        return iReduceScatterBlock((Object) sendbuf, (Object) recvbuf, recvcount, type, op);
+    }
+
+    /** Starts reduceScatterBlock. */
+    public Request iReduceScatterBlock(Object sendbuf, Object recvbuf, int recvcount, Datatype type, Op op) {
+        throw MPIException.unsupported("Comm.iReduceScatterBlock", "non-blocking and neighbourhood collectives are to come");
+    }
+
+    /** As above; the operand is in the receive buffer. */
+    public void reduceScatterBlock(Object buf, int count, Datatype type, Op op) {
+        throw MPIException.unsupported("Comm.reduceScatterBlock", "non-blocking and neighbourhood collectives are to come");
+    }
+
+    /** Starts reduceScatterBlock of java.nio buffers. */
+    public Request iReduceScatterBlock(Buffer buf, int count, Datatype type, Op op) {
+        return iReduceScatterBlock((Object) buf, count, type, op);
+    }
+
+    /** Starts reduceScatterBlock. */
+    public Request iReduceScatterBlock(Object buf, int count, Datatype type, Op op) {
+        throw MPIException.unsupported("Comm.iReduceScatterBlock", "non-blocking and neighbourhood collectives are to come");
+    }
+
+    /** The type of a reduction's items: a function of the program's own sees what it was called with. */
+    static MPI_Datatype type(Datatype type, Op op) {
+        return op.isOwn() ? type.handle : type.reductionHandle();
+    }
+
+    final boolean isRoot(int root) {
+        return root == MPI.ROOT || !isInter() && root == getRank();
+    }
+
+    static void checkNoObjects(Datatype sendtype, Datatype recvtype) {
+        if (sendtype != null && sendtype.isObject() || recvtype != null && recvtype.isObject()) {
+            throw MPIException.unsupported(
+                    "MPI.OBJECT in collectives of Open MPI's dialect",
+                    "its bindings had no such type; mpiJava's forms, such as Bcast(buf, 0, count, MPI.OBJECT, root),"
+                            + " take objects");
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package mpi;
+
+import static org.javampi.MPI.MPI_IN_PLACE;
+import static org.javampi.MPI.MPI_Scan;
+
+import static mpi.Buffers.of;
+import static mpi.Buffers.separate;
+import static mpi.MPIException.check;
+
+import java.nio.Buffer;
+import org.javampi.MPI_Comm;
+
+/** Reductions over ranks before this one, in Open MPI's dialect. */
+abstract class Scans extends CollectivesOfMpiJava {
+    Scans(MPI_Comm handle) {
+        super(handle);
+    }
+
+    /** Combines the buffers of ranks 0 up to and with this one. */
+    public void scan(Object sendbuf, Object recvbuf, int count, Datatype type, Op op) {
+        checkNoObjects(type, type);
+        Object receive = of(recvbuf);
+        Object send = separate(of(sendbuf), receive);
+        check(MPI_Scan(send, receive, count, type(type, op), op.handle(type), handle));
+    }
+
+    /** Starts scan of java.nio buffers. */
+    public Request iScan(Buffer sendbuf, Buffer recvbuf, int count, Datatype type, Op op) {
+        return iScan((Object) sendbuf, (Object) recvbuf, count, type, op);
+    }
+
+    /** Starts scan. */
+    public Request iScan(Object sendbuf, Object recvbuf, int count, Datatype type, Op op) {
+        throw MPIException.unsupported("Comm.iScan", "non-blocking and neighbourhood collectives are to come");
+    }
+
+    /** As above; the operand is in the receive buffer. */
+    public void scan(Object recvbuf, int count, Datatype type, Op op) {
+        check(MPI_Scan(MPI_IN_PLACE, of(recvbuf), count, type(type, op), op.handle(type), handle));
+    }
+
+    /** Starts scan of java.nio buffers. */
+    public Request iScan(Buffer recvbuf, int count, Datatype type, Op op) {
+        return iScan((Object) recvbuf, count, type, op);
+    }
+
+    /** Starts scan. */
+    public Request iScan(Object recvbuf, int count, Datatype type, Op op) {
+        throw MPIException.unsupported("Comm.iScan", "non-blocking and neighbourhood collectives are to come");
+    }
+
+    /** Combines the buffers of the ranks before this one; rank 0 gets nothing. */
+    public void exScan(Object sendbuf, Object recvbuf, int count, Datatype type, Op op) {
+        throw MPIException.unsupported("Comm.exScan", "non-blocking and neighbourhood collectives are to come");
+    }
+
+    /** Starts exScan of java.nio buffers. */
+    public Request iExScan(Buffer sendbuf, Buffer recvbuf, int count, Datatype type, Op op) {
+        return iExScan((Object) sendbuf, (Object) recvbuf, count, type, op);
+    }
+
+    /** Starts exScan. */
+    public Request iExScan(Object sendbuf, Object recvbuf, int count, Datatype type, Op op) {
+        throw MPIException.unsupported("Comm.iExScan", "non-blocking and neighbourhood collectives are to come");
+    }
+
+    /** As above; the operand is in the receive buffer. */
+    public void exScan(Object buf, int count, Datatype type, Op op) {
+        throw MPIException.unsupported("Comm.exScan", "non-blocking and neighbourhood collectives are to come");
+    }
+
+    /** Starts exScan of java.nio buffers. */
+    public Request iExScan(Buffer buf, int count, Datatype type, Op op) {
+        return iExScan((Object) buf, count, type, op);
+    }
+
+    /** Starts exScan. */
+    public Request iExScan(Object buf, int count, Datatype type, Op op) {
+        throw MPIException.unsupported("Comm.iExScan", "non-blocking and neighbourhood collectives are to come");
+    }
+}

@@ -1,0 +1,2 @@
+/** Empty: a name that programs of MPJ Express import. */
+package mpjbuf;

@@ -1,0 +1,94 @@
+package org.javampi.compat.programs;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import mpi.Datatype;
+import mpi.MPI;
+import mpi.MPIException;
+
+/** Begin and end, time and names as programs for mpiJava and MPJ Express write them. */
+public final class MpiJavaEnvironment {
+    private MpiJavaEnvironment() {}
+
+    @OnRanks(value = 2, begun = false)
+    public static void worldIsNullOutside() {
+        assertNull(MPI.COMM_WORLD);
+        assertFalse(MPI.Initialized());
+        String[] args = {"a", "b"};
+        assertArrayEquals(args, MPI.Init(args));
+        assertNotNull(MPI.COMM_WORLD);
+        assertTrue(MPI.Initialized());
+        assertEquals(2, MPI.COMM_WORLD.Size());
+        MPI.Finalize();
+        assertNull(MPI.COMM_WORLD);
+    }
+
+    @OnRanks(value = 2, begun = false)
+    public static void initOfNull() {
+        assertEquals(0, MPI.Init(null).length);
+        assertThrows(MPIException.class, () -> MPI.Init(null));
+        MPI.Finalize();
+        assertThrows(MPIException.class, MPI::Finalize);
+    }
+
+    @OnRanks(value = 2, begun = false)
+    public static void initWithThreads() {
+        assertEquals(MPI.THREAD_MULTIPLE, MPI.Init_thread(new String[0], MPI.THREAD_FUNNELED));
+        assertEquals(MPI.THREAD_MULTIPLE, MPI.queryThread());
+        assertTrue(MPI.isMainThread());
+        MPI.Finalize();
+    }
+
+    @OnRanks(value = 2, begun = false)
+    public static void initThreadOfMpjExpress() {
+        String[] own = MPI.initThread(MPI.THREAD_MULTIPLE, MPI.THREAD_MULTIPLE, new String[] {"x"});
+        assertArrayEquals(new String[] {"x"}, own);
+        MPI.Finalize();
+    }
+
+    @OnRanks(value = 1, begun = false)
+    public static void threadLevelsAreConstants() {
+        switch (MPI.THREAD_MULTIPLE) {
+            case MPI.THREAD_SINGLE, MPI.THREAD_FUNNELED, MPI.THREAD_SERIALIZED -> throw new AssertionError();
+            case MPI.THREAD_MULTIPLE -> assertEquals(4, MPI.THREAD_MULTIPLE);
+            default -> throw new AssertionError();
+        }
+    }
+
+    @OnRanks(1)
+    public static void timeAndNames() {
+        double before = MPI.Wtime();
+        assertTrue(MPI.Wtick() > 0);
+        assertTrue(MPI.Wtime() >= before);
+        assertFalse(MPI.Get_processor_name().isEmpty());
+        assertTrue(MPI.NUM_OF_PROCESSORS > 0);
+    }
+
+    @OnRanks(value = 1, begun = false)
+    public static void callsBeforeInitAreThrown() {
+        MPIException error = assertThrows(MPIException.class, () -> Datatype.Contiguous(1, MPI.INT));
+        assertTrue(error.getMessage().contains("MPI.Init"), error.getMessage());
+        assertThrows(NullPointerException.class, () -> MPI.COMM_WORLD.Rank());
+    }
+
+    @OnRanks(1)
+    public static void exceptionsAreUncheckedAndTellTheirClass() {
+        MPIException error =
+                assertThrows(MPIException.class, () -> MPI.COMM_WORLD.Send(new int[1], 0, -1, MPI.INT, 0, 0));
+        assertEquals(MPI.ERR_COUNT, error.getErrorClass());
+        assertTrue(error.getErrorCode() != MPI.SUCCESS);
+        RuntimeException unchecked = error;
+        assertNotNull(unchecked.getMessage());
+        Exception cause = new Exception("why");
+        assertSame(cause, new MPIException(cause).getCause());
+        assertEquals("text", new MPIException("text").getMessage());
+        assertNull(new MPIException().getMessage());
+    }
+}
