@@ -2,6 +2,7 @@ package mpi;
 
 import java.nio.Buffer;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.CharBuffer;
 import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
@@ -35,11 +36,18 @@ final class Buffers {
         if (buffer.hasArray()) {
             return Location.of(buffer.array(), buffer.arrayOffset());
         }
-        return buffer.position() == 0 && buffer.limit() == buffer.capacity() ? buffer : cleared(buffer);
+        boolean isWhole = buffer.position() == 0 && buffer.limit() == buffer.capacity();
+        return isWhole && isNative(buffer) ? buffer : cleared(buffer);
+    }
+
+    /** Bytes go as they are, whatever order the program reads them in. */
+    private static boolean isNative(Buffer buffer) {
+        return !(buffer instanceof ByteBuffer) || ((ByteBuffer) buffer).order() == ByteOrder.nativeOrder();
     }
 
     private static Buffer cleared(Buffer buffer) {
-        return buffer.duplicate().clear();
+        Buffer all = buffer.duplicate().clear();
+        return all instanceof ByteBuffer ? ((ByteBuffer) all).order(ByteOrder.nativeOrder()) : all;
     }
 
     /**

@@ -23,6 +23,7 @@ import mpi.MPIException;
 import mpi.ShiftParms;
 
 /** Groups, communicators and topologies as programs for mpiJava and MPJ Express write them. */
+@SuppressWarnings("cast") // of clone(), which was an Object in that dialect
 public final class MpiJavaCommunicators {
     private MpiJavaCommunicators() {}
 

@@ -46,7 +46,10 @@ final class ViewMemories {
         return buffer instanceof CharBuffer ? CHARS : null;
     }
 
-    /** A view of elements as memory, from its index 0 to its limit. Its position does not move. */
+    /**
+     * A view of elements as memory, from its index 0 to its limit. Its position does not move. Elements are reached
+     * through a duplicate: the program may change position and limit while a call is pending.
+     */
     private abstract static class View extends ArrayMemory {
         private final ArrayMemory arrays;
 
@@ -78,7 +81,7 @@ final class ViewMemories {
 
         @Override
         void storeElements(Object base, int first, Region r, int index, int count) {
-            ShortBuffer v = (ShortBuffer) base;
+            ShortBuffer v = ((ShortBuffer) base).duplicate().clear();
             for (int k = 0, i = index; k < count; k++, i += 2) {
                 r.putShort(i, v.get(first + k));
             }
@@ -86,7 +89,7 @@ final class ViewMemories {
 
         @Override
         void loadElements(Object base, int first, Region r, int index, int count) {
-            ShortBuffer v = (ShortBuffer) base;
+            ShortBuffer v = ((ShortBuffer) base).duplicate().clear();
             for (int k = 0, i = index; k < count; k++, i += 2) {
                 v.put(first + k, r.getShort(i));
             }
@@ -94,13 +97,13 @@ final class ViewMemories {
 
         @Override
         long bits(Object base, int element) {
-            ShortBuffer v = (ShortBuffer) base;
+            ShortBuffer v = ((ShortBuffer) base).duplicate().clear();
             return v.get(element);
         }
 
         @Override
         void setBits(Object base, int element, long bits) {
-            ShortBuffer v = (ShortBuffer) base;
+            ShortBuffer v = ((ShortBuffer) base).duplicate().clear();
             v.put(element, (short) bits);
         }
     }
@@ -112,7 +115,7 @@ final class ViewMemories {
 
         @Override
         void storeElements(Object base, int first, Region r, int index, int count) {
-            CharBuffer v = (CharBuffer) base;
+            CharBuffer v = ((CharBuffer) base).duplicate().clear();
             for (int k = 0, i = index; k < count; k++, i += 2) {
                 r.putShort(i, (short) v.get(first + k));
             }
@@ -120,7 +123,7 @@ final class ViewMemories {
 
         @Override
         void loadElements(Object base, int first, Region r, int index, int count) {
-            CharBuffer v = (CharBuffer) base;
+            CharBuffer v = ((CharBuffer) base).duplicate().clear();
             for (int k = 0, i = index; k < count; k++, i += 2) {
                 v.put(first + k, (char) r.getShort(i));
             }
@@ -128,13 +131,13 @@ final class ViewMemories {
 
         @Override
         long bits(Object base, int element) {
-            CharBuffer v = (CharBuffer) base;
+            CharBuffer v = ((CharBuffer) base).duplicate().clear();
             return v.get(element);
         }
 
         @Override
         void setBits(Object base, int element, long bits) {
-            CharBuffer v = (CharBuffer) base;
+            CharBuffer v = ((CharBuffer) base).duplicate().clear();
             v.put(element, (char) bits);
         }
     }
@@ -146,7 +149,7 @@ final class ViewMemories {
 
         @Override
         void storeElements(Object base, int first, Region r, int index, int count) {
-            IntBuffer v = (IntBuffer) base;
+            IntBuffer v = ((IntBuffer) base).duplicate().clear();
             for (int k = 0, i = index; k < count; k++, i += 4) {
                 r.putInt(i, v.get(first + k));
             }
@@ -154,7 +157,7 @@ final class ViewMemories {
 
         @Override
         void loadElements(Object base, int first, Region r, int index, int count) {
-            IntBuffer v = (IntBuffer) base;
+            IntBuffer v = ((IntBuffer) base).duplicate().clear();
             for (int k = 0, i = index; k < count; k++, i += 4) {
                 v.put(first + k, r.getInt(i));
             }
@@ -162,13 +165,13 @@ final class ViewMemories {
 
         @Override
         long bits(Object base, int element) {
-            IntBuffer v = (IntBuffer) base;
+            IntBuffer v = ((IntBuffer) base).duplicate().clear();
             return v.get(element);
         }
 
         @Override
         void setBits(Object base, int element, long bits) {
-            IntBuffer v = (IntBuffer) base;
+            IntBuffer v = ((IntBuffer) base).duplicate().clear();
             v.put(element, (int) bits);
         }
     }
@@ -180,7 +183,7 @@ final class ViewMemories {
 
         @Override
         void storeElements(Object base, int first, Region r, int index, int count) {
-            LongBuffer v = (LongBuffer) base;
+            LongBuffer v = ((LongBuffer) base).duplicate().clear();
             for (int k = 0, i = index; k < count; k++, i += 8) {
                 r.putLong(i, v.get(first + k));
             }
@@ -188,7 +191,7 @@ final class ViewMemories {
 
         @Override
         void loadElements(Object base, int first, Region r, int index, int count) {
-            LongBuffer v = (LongBuffer) base;
+            LongBuffer v = ((LongBuffer) base).duplicate().clear();
             for (int k = 0, i = index; k < count; k++, i += 8) {
                 v.put(first + k, r.getLong(i));
             }
@@ -196,13 +199,13 @@ final class ViewMemories {
 
         @Override
         long bits(Object base, int element) {
-            LongBuffer v = (LongBuffer) base;
+            LongBuffer v = ((LongBuffer) base).duplicate().clear();
             return v.get(element);
         }
 
         @Override
         void setBits(Object base, int element, long bits) {
-            LongBuffer v = (LongBuffer) base;
+            LongBuffer v = ((LongBuffer) base).duplicate().clear();
             v.put(element, bits);
         }
     }
@@ -214,7 +217,7 @@ final class ViewMemories {
 
         @Override
         void storeElements(Object base, int first, Region r, int index, int count) {
-            FloatBuffer v = (FloatBuffer) base;
+            FloatBuffer v = ((FloatBuffer) base).duplicate().clear();
             for (int k = 0, i = index; k < count; k++, i += 4) {
                 r.putInt(i, Float.floatToRawIntBits(v.get(first + k)));
             }
@@ -222,7 +225,7 @@ final class ViewMemories {
 
         @Override
         void loadElements(Object base, int first, Region r, int index, int count) {
-            FloatBuffer v = (FloatBuffer) base;
+            FloatBuffer v = ((FloatBuffer) base).duplicate().clear();
             for (int k = 0, i = index; k < count; k++, i += 4) {
                 v.put(first + k, Float.intBitsToFloat(r.getInt(i)));
             }
@@ -230,13 +233,13 @@ final class ViewMemories {
 
         @Override
         long bits(Object base, int element) {
-            FloatBuffer v = (FloatBuffer) base;
+            FloatBuffer v = ((FloatBuffer) base).duplicate().clear();
             return Float.floatToRawIntBits(v.get(element));
         }
 
         @Override
         void setBits(Object base, int element, long bits) {
-            FloatBuffer v = (FloatBuffer) base;
+            FloatBuffer v = ((FloatBuffer) base).duplicate().clear();
             v.put(element, Float.intBitsToFloat((int) bits));
         }
     }
@@ -248,7 +251,7 @@ final class ViewMemories {
 
         @Override
         void storeElements(Object base, int first, Region r, int index, int count) {
-            DoubleBuffer v = (DoubleBuffer) base;
+            DoubleBuffer v = ((DoubleBuffer) base).duplicate().clear();
             for (int k = 0, i = index; k < count; k++, i += 8) {
                 r.putLong(i, Double.doubleToRawLongBits(v.get(first + k)));
             }
@@ -256,7 +259,7 @@ final class ViewMemories {
 
         @Override
         void loadElements(Object base, int first, Region r, int index, int count) {
-            DoubleBuffer v = (DoubleBuffer) base;
+            DoubleBuffer v = ((DoubleBuffer) base).duplicate().clear();
             for (int k = 0, i = index; k < count; k++, i += 8) {
                 v.put(first + k, Double.longBitsToDouble(r.getLong(i)));
             }
@@ -264,13 +267,13 @@ final class ViewMemories {
 
         @Override
         long bits(Object base, int element) {
-            DoubleBuffer v = (DoubleBuffer) base;
+            DoubleBuffer v = ((DoubleBuffer) base).duplicate().clear();
             return Double.doubleToRawLongBits(v.get(element));
         }
 
         @Override
         void setBits(Object base, int element, long bits) {
-            DoubleBuffer v = (DoubleBuffer) base;
+            DoubleBuffer v = ((DoubleBuffer) base).duplicate().clear();
             v.put(element, Double.longBitsToDouble(bits));
         }
     }

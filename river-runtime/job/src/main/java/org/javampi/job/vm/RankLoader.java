@@ -24,21 +24,8 @@ final class RankLoader extends URLClassLoader {
         registerAsParallelCapable();
     }
 
-    private static final String FACADE = "org.javampi.";
-
-    private static final List<String> SHARED = List.of(
-            "java.",
-            "javax.",
-            "jdk.",
-            "org.agrona.",
-            "org.javampi.core.",
-            "org.javampi.river.",
-            "org.javampi.job.",
-            "org.javampi.checkpoint.",
-            "org.javampi.transport.",
-            "org.javampi.collectives.");
-
     private final Set<String> own = new HashSet<>();
+    private final PackageLists packages = new PackageLists(ClassLoader.getSystemClassLoader());
 
     RankLoader(String classPath) {
         super(urls(classPath), ClassLoader.getSystemClassLoader());
@@ -68,22 +55,17 @@ final class RankLoader extends URLClassLoader {
             if (loaded != null) {
                 return loaded;
             }
-            if (own.contains(name)) {
+            if (own.contains(name) || packages.isOwn(name)) {
                 return redefine(name);
             }
             // The program's classes come from here even when the VM could load them, too: its
             // statics are
             // this resource's. The runtime's are the VM's even when the program's class path has a
             // copy.
-            return !isShared(name) && findResource(file(name)) != null
+            return !packages.isShared(name) && findResource(file(name)) != null
                     ? findClass(name)
                     : super.loadClass(name, resolve);
         }
-    }
-
-    private static boolean isShared(String name) {
-        return SHARED.stream().anyMatch(name::startsWith)
-                || name.lastIndexOf('.') == FACADE.length() - 1 && name.startsWith(FACADE);
     }
 
     private static String file(String name) {
