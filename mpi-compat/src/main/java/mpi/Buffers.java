@@ -21,7 +21,8 @@ final class Buffers {
     /** mpiJava's: from element {@code offset} on. */
     static Object at(Object buffer, int offset, Datatype type) {
         if (buffer instanceof Buffer) {
-            int units = buffer instanceof ByteBuffer && type != null ? Math.multiplyExact(offset, type.base.bytes) : offset;
+            int units =
+                    buffer instanceof ByteBuffer && type != null ? Math.multiplyExact(offset, type.base.bytes) : offset;
             return Location.of(whole((Buffer) buffer), units);
         }
         return offset == 0 || buffer == null ? buffer : Location.of(buffer, offset);
@@ -112,16 +113,22 @@ final class Buffers {
             return MPI.newIntBuffer(source.capacity()).put((IntBuffer) source).clear();
         }
         if (source instanceof DoubleBuffer) {
-            return MPI.newDoubleBuffer(source.capacity()).put((DoubleBuffer) source).clear();
+            return MPI.newDoubleBuffer(source.capacity())
+                    .put((DoubleBuffer) source)
+                    .clear();
         }
         if (source instanceof LongBuffer) {
             return MPI.newLongBuffer(source.capacity()).put((LongBuffer) source).clear();
         }
         if (source instanceof FloatBuffer) {
-            return MPI.newFloatBuffer(source.capacity()).put((FloatBuffer) source).clear();
+            return MPI.newFloatBuffer(source.capacity())
+                    .put((FloatBuffer) source)
+                    .clear();
         }
         if (source instanceof ShortBuffer) {
-            return MPI.newShortBuffer(source.capacity()).put((ShortBuffer) source).clear();
+            return MPI.newShortBuffer(source.capacity())
+                    .put((ShortBuffer) source)
+                    .clear();
         }
         return MPI.newCharBuffer(source.capacity()).put((CharBuffer) source).clear();
     }

@@ -1,5 +1,10 @@
 package mpi;
 
+import static mpi.Buffers.of;
+import static mpi.Buffers.separate;
+import static mpi.Datatype.handle;
+import static mpi.MPIException.check;
+import static mpi.Ranks.root;
 import static org.javampi.MPI.MPI_Allgather;
 import static org.javampi.MPI.MPI_Allgatherv;
 import static org.javampi.MPI.MPI_Allreduce;
@@ -14,12 +19,6 @@ import static org.javampi.MPI.MPI_Reduce;
 import static org.javampi.MPI.MPI_Reduce_scatter;
 import static org.javampi.MPI.MPI_Scatter;
 import static org.javampi.MPI.MPI_Scatterv;
-
-import static mpi.Buffers.of;
-import static mpi.Buffers.separate;
-import static mpi.Datatype.handle;
-import static mpi.MPIException.check;
-import static mpi.Ranks.root;
 
 import java.nio.Buffer;
 import org.javampi.MPI_Comm;
@@ -55,7 +54,14 @@ abstract class CollectivesOfOpenMpi extends MessagesOfOpenMpi {
     }
 
     /** Collects an equal part of each at the root, by rank. */
-    public void gather(Object sendbuf, int sendcount, Datatype sendtype, Object recvbuf, int recvcount, Datatype recvtype, int root) {
+    public void gather(
+            Object sendbuf,
+            int sendcount,
+            Datatype sendtype,
+            Object recvbuf,
+            int recvcount,
+            Datatype recvtype,
+            int root) {
         checkNoObjects(sendtype, recvtype);
         Object receive = of(recvbuf);
         Object send = separate(of(sendbuf), receive);
@@ -63,12 +69,26 @@ abstract class CollectivesOfOpenMpi extends MessagesOfOpenMpi {
     }
 
     /** Starts gather of java.nio buffers. */
-    public Request iGather(Buffer sendbuf, int sendcount, Datatype sendtype, Buffer recvbuf, int recvcount, Datatype recvtype, int root) {
+    public Request iGather(
+            Buffer sendbuf,
+            int sendcount,
+            Datatype sendtype,
+            Buffer recvbuf,
+            int recvcount,
+            Datatype recvtype,
+            int root) {
         return iGather((Object) sendbuf, sendcount, sendtype, (Object) recvbuf, recvcount, recvtype, root);
     }
 
     /** Starts gather. */
-    public Request iGather(Object sendbuf, int sendcount, Datatype sendtype, Object recvbuf, int recvcount, Datatype recvtype, int root) {
+    public Request iGather(
+            Object sendbuf,
+            int sendcount,
+            Datatype sendtype,
+            Object recvbuf,
+            int recvcount,
+            Datatype recvtype,
+            int root) {
         throw MPIException.unsupported("Comm.iGather", "non-blocking and neighbourhood collectives are to come");
     }
 
@@ -76,7 +96,15 @@ abstract class CollectivesOfOpenMpi extends MessagesOfOpenMpi {
     public void gather(Object buf, int count, Datatype type, int root) {
         boolean isRoot = isRoot(root);
         Object part = of(buf);
-        check(MPI_Gather(isRoot ? MPI_IN_PLACE : part, count, type.handle, isRoot ? part : null, count, type.handle, root(root), handle));
+        check(MPI_Gather(
+                isRoot ? MPI_IN_PLACE : part,
+                count,
+                type.handle,
+                isRoot ? part : null,
+                count,
+                type.handle,
+                root(root),
+                handle));
     }
 
     /** Starts gather of java.nio buffers. */
@@ -90,26 +118,60 @@ abstract class CollectivesOfOpenMpi extends MessagesOfOpenMpi {
     }
 
     /** Collects a part of each at the root, where the root wants it. */
-    public void gatherv(Object sendbuf, int sendcount, Datatype sendtype, Object recvbuf, int[] recvcount, int[] displs, Datatype recvtype, int root) {
+    public void gatherv(
+            Object sendbuf,
+            int sendcount,
+            Datatype sendtype,
+            Object recvbuf,
+            int[] recvcount,
+            int[] displs,
+            Datatype recvtype,
+            int root) {
         checkNoObjects(sendtype, recvtype);
         Object receive = of(recvbuf);
         Object send = separate(of(sendbuf), receive);
-        check(MPI_Gatherv(send, sendcount, handle(sendtype), receive, recvcount, displs, handle(recvtype), root(root), handle));
+        check(MPI_Gatherv(
+                send, sendcount, handle(sendtype), receive, recvcount, displs, handle(recvtype), root(root), handle));
     }
 
     /** Starts gatherv of java.nio buffers. */
-    public Request iGatherv(Buffer sendbuf, int sendcount, Datatype sendtype, Buffer recvbuf, int[] recvcount, int[] displs, Datatype recvtype, int root) {
+    public Request iGatherv(
+            Buffer sendbuf,
+            int sendcount,
+            Datatype sendtype,
+            Buffer recvbuf,
+            int[] recvcount,
+            int[] displs,
+            Datatype recvtype,
+            int root) {
         return iGatherv((Object) sendbuf, sendcount, sendtype, (Object) recvbuf, recvcount, displs, recvtype, root);
     }
 
     /** Starts gatherv. */
-    public Request iGatherv(Object sendbuf, int sendcount, Datatype sendtype, Object recvbuf, int[] recvcount, int[] displs, Datatype recvtype, int root) {
+    public Request iGatherv(
+            Object sendbuf,
+            int sendcount,
+            Datatype sendtype,
+            Object recvbuf,
+            int[] recvcount,
+            int[] displs,
+            Datatype recvtype,
+            int root) {
         throw MPIException.unsupported("Comm.iGatherv", "non-blocking and neighbourhood collectives are to come");
     }
 
     /** As above, at the root; its own part is in its place already. */
     public void gatherv(Object recvbuf, int[] recvcount, int[] displs, Datatype recvtype, int root) {
-        check(MPI_Gatherv(MPI_IN_PLACE, 0, handle(recvtype), of(recvbuf), recvcount, displs, handle(recvtype), root(root), handle));
+        check(MPI_Gatherv(
+                MPI_IN_PLACE,
+                0,
+                handle(recvtype),
+                of(recvbuf),
+                recvcount,
+                displs,
+                handle(recvtype),
+                root(root),
+                handle));
     }
 
     /** Starts gatherv of java.nio buffers. */
@@ -124,7 +186,8 @@ abstract class CollectivesOfOpenMpi extends MessagesOfOpenMpi {
 
     /** As above, at the others. */
     public void gatherv(Object sendbuf, int sendcount, Datatype sendtype, int root) {
-        check(MPI_Gatherv(of(sendbuf), sendcount, handle(sendtype), null, null, null, handle(sendtype), root(root), handle));
+        check(MPI_Gatherv(
+                of(sendbuf), sendcount, handle(sendtype), null, null, null, handle(sendtype), root(root), handle));
     }
 
     /** Starts gatherv of java.nio buffers. */
@@ -138,7 +201,14 @@ abstract class CollectivesOfOpenMpi extends MessagesOfOpenMpi {
     }
 
     /** Gives each an equal part of the root's buffer, by rank. */
-    public void scatter(Object sendbuf, int sendcount, Datatype sendtype, Object recvbuf, int recvcount, Datatype recvtype, int root) {
+    public void scatter(
+            Object sendbuf,
+            int sendcount,
+            Datatype sendtype,
+            Object recvbuf,
+            int recvcount,
+            Datatype recvtype,
+            int root) {
         checkNoObjects(sendtype, recvtype);
         Object receive = of(recvbuf);
         Object send = separate(of(sendbuf), receive);
@@ -146,12 +216,26 @@ abstract class CollectivesOfOpenMpi extends MessagesOfOpenMpi {
     }
 
     /** Starts scatter of java.nio buffers. */
-    public Request iScatter(Buffer sendbuf, int sendcount, Datatype sendtype, Buffer recvbuf, int recvcount, Datatype recvtype, int root) {
+    public Request iScatter(
+            Buffer sendbuf,
+            int sendcount,
+            Datatype sendtype,
+            Buffer recvbuf,
+            int recvcount,
+            Datatype recvtype,
+            int root) {
         return iScatter((Object) sendbuf, sendcount, sendtype, (Object) recvbuf, recvcount, recvtype, root);
     }
 
     /** Starts scatter. */
-    public Request iScatter(Object sendbuf, int sendcount, Datatype sendtype, Object recvbuf, int recvcount, Datatype recvtype, int root) {
+    public Request iScatter(
+            Object sendbuf,
+            int sendcount,
+            Datatype sendtype,
+            Object recvbuf,
+            int recvcount,
+            Datatype recvtype,
+            int root) {
         throw MPIException.unsupported("Comm.iScatter", "non-blocking and neighbourhood collectives are to come");
     }
 
@@ -159,7 +243,15 @@ abstract class CollectivesOfOpenMpi extends MessagesOfOpenMpi {
     public void scatter(Object buf, int count, Datatype type, int root) {
         boolean isRoot = isRoot(root);
         Object part = of(buf);
-        check(MPI_Scatter(isRoot ? part : null, count, type.handle, isRoot ? MPI_IN_PLACE : part, count, type.handle, root(root), handle));
+        check(MPI_Scatter(
+                isRoot ? part : null,
+                count,
+                type.handle,
+                isRoot ? MPI_IN_PLACE : part,
+                count,
+                type.handle,
+                root(root),
+                handle));
     }
 
     /** Starts scatter of java.nio buffers. */
@@ -173,26 +265,60 @@ abstract class CollectivesOfOpenMpi extends MessagesOfOpenMpi {
     }
 
     /** Gives each a part of the root's buffer, as the root wants it. */
-    public void scatterv(Object sendbuf, int[] sendcount, int[] displs, Datatype sendtype, Object recvbuf, int recvcount, Datatype recvtype, int root) {
+    public void scatterv(
+            Object sendbuf,
+            int[] sendcount,
+            int[] displs,
+            Datatype sendtype,
+            Object recvbuf,
+            int recvcount,
+            Datatype recvtype,
+            int root) {
         checkNoObjects(sendtype, recvtype);
         Object receive = of(recvbuf);
         Object send = separate(of(sendbuf), receive);
-        check(MPI_Scatterv(send, sendcount, displs, handle(sendtype), receive, recvcount, handle(recvtype), root(root), handle));
+        check(MPI_Scatterv(
+                send, sendcount, displs, handle(sendtype), receive, recvcount, handle(recvtype), root(root), handle));
     }
 
     /** Starts scatterv of java.nio buffers. */
-    public Request iScatterv(Buffer sendbuf, int[] sendcount, int[] displs, Datatype sendtype, Buffer recvbuf, int recvcount, Datatype recvtype, int root) {
+    public Request iScatterv(
+            Buffer sendbuf,
+            int[] sendcount,
+            int[] displs,
+            Datatype sendtype,
+            Buffer recvbuf,
+            int recvcount,
+            Datatype recvtype,
+            int root) {
         return iScatterv((Object) sendbuf, sendcount, displs, sendtype, (Object) recvbuf, recvcount, recvtype, root);
     }
 
     /** Starts scatterv. */
-    public Request iScatterv(Object sendbuf, int[] sendcount, int[] displs, Datatype sendtype, Object recvbuf, int recvcount, Datatype recvtype, int root) {
+    public Request iScatterv(
+            Object sendbuf,
+            int[] sendcount,
+            int[] displs,
+            Datatype sendtype,
+            Object recvbuf,
+            int recvcount,
+            Datatype recvtype,
+            int root) {
         throw MPIException.unsupported("Comm.iScatterv", "non-blocking and neighbourhood collectives are to come");
     }
 
     /** As above, at the root; its own part stays in its place. */
     public void scatterv(Object sendbuf, int[] sendcount, int[] displs, Datatype sendtype, int root) {
-        check(MPI_Scatterv(of(sendbuf), sendcount, displs, handle(sendtype), MPI_IN_PLACE, 0, handle(sendtype), root(root), handle));
+        check(MPI_Scatterv(
+                of(sendbuf),
+                sendcount,
+                displs,
+                handle(sendtype),
+                MPI_IN_PLACE,
+                0,
+                handle(sendtype),
+                root(root),
+                handle));
     }
 
     /** Starts scatterv of java.nio buffers. */
@@ -207,7 +333,8 @@ abstract class CollectivesOfOpenMpi extends MessagesOfOpenMpi {
 
     /** As above, at the others. */
     public void scatterv(Object recvbuf, int recvcount, Datatype recvtype, int root) {
-        check(MPI_Scatterv(null, null, null, handle(recvtype), of(recvbuf), recvcount, handle(recvtype), root(root), handle));
+        check(MPI_Scatterv(
+                null, null, null, handle(recvtype), of(recvbuf), recvcount, handle(recvtype), root(root), handle));
     }
 
     /** Starts scatterv of java.nio buffers. */
@@ -221,7 +348,8 @@ abstract class CollectivesOfOpenMpi extends MessagesOfOpenMpi {
     }
 
     /** Collects an equal part of each at all, by rank. */
-    public void allGather(Object sendbuf, int sendcount, Datatype sendtype, Object recvbuf, int recvcount, Datatype recvtype) {
+    public void allGather(
+            Object sendbuf, int sendcount, Datatype sendtype, Object recvbuf, int recvcount, Datatype recvtype) {
         checkNoObjects(sendtype, recvtype);
         Object receive = of(recvbuf);
         Object send = separate(of(sendbuf), receive);
@@ -229,12 +357,14 @@ abstract class CollectivesOfOpenMpi extends MessagesOfOpenMpi {
     }
 
     /** Starts allGather of java.nio buffers. */
-    public Request iAllGather(Buffer sendbuf, int sendcount, Datatype sendtype, Buffer recvbuf, int recvcount, Datatype recvtype) {
+    public Request iAllGather(
+            Buffer sendbuf, int sendcount, Datatype sendtype, Buffer recvbuf, int recvcount, Datatype recvtype) {
         return iAllGather((Object) sendbuf, sendcount, sendtype, (Object) recvbuf, recvcount, recvtype);
     }
 
     /** Starts allGather. */
-    public Request iAllGather(Object sendbuf, int sendcount, Datatype sendtype, Object recvbuf, int recvcount, Datatype recvtype) {
+    public Request iAllGather(
+            Object sendbuf, int sendcount, Datatype sendtype, Object recvbuf, int recvcount, Datatype recvtype) {
         throw MPIException.unsupported("Comm.iAllGather", "non-blocking and neighbourhood collectives are to come");
     }
 
@@ -254,7 +384,14 @@ abstract class CollectivesOfOpenMpi extends MessagesOfOpenMpi {
     }
 
     /** Collects a part of each at all. */
-    public void allGatherv(Object sendbuf, int sendcount, Datatype sendtype, Object recvbuf, int[] recvcount, int[] displs, Datatype recvtype) {
+    public void allGatherv(
+            Object sendbuf,
+            int sendcount,
+            Datatype sendtype,
+            Object recvbuf,
+            int[] recvcount,
+            int[] displs,
+            Datatype recvtype) {
         checkNoObjects(sendtype, recvtype);
         Object receive = of(recvbuf);
         Object send = separate(of(sendbuf), receive);
@@ -262,18 +399,33 @@ abstract class CollectivesOfOpenMpi extends MessagesOfOpenMpi {
     }
 
     /** Starts allGatherv of java.nio buffers. */
-    public Request iAllGatherv(Buffer sendbuf, int sendcount, Datatype sendtype, Buffer recvbuf, int[] recvcount, int[] displs, Datatype recvtype) {
+    public Request iAllGatherv(
+            Buffer sendbuf,
+            int sendcount,
+            Datatype sendtype,
+            Buffer recvbuf,
+            int[] recvcount,
+            int[] displs,
+            Datatype recvtype) {
         return iAllGatherv((Object) sendbuf, sendcount, sendtype, (Object) recvbuf, recvcount, displs, recvtype);
     }
 
     /** Starts allGatherv. */
-    public Request iAllGatherv(Object sendbuf, int sendcount, Datatype sendtype, Object recvbuf, int[] recvcount, int[] displs, Datatype recvtype) {
+    public Request iAllGatherv(
+            Object sendbuf,
+            int sendcount,
+            Datatype sendtype,
+            Object recvbuf,
+            int[] recvcount,
+            int[] displs,
+            Datatype recvtype) {
         throw MPIException.unsupported("Comm.iAllGatherv", "non-blocking and neighbourhood collectives are to come");
     }
 
     /** As above; the own part is in its place already. */
     public void allGatherv(Object recvbuf, int[] recvcount, int[] displs, Datatype recvtype) {
-        check(MPI_Allgatherv(MPI_IN_PLACE, 0, handle(recvtype), of(recvbuf), recvcount, displs, handle(recvtype), handle));
+        check(MPI_Allgatherv(
+                MPI_IN_PLACE, 0, handle(recvtype), of(recvbuf), recvcount, displs, handle(recvtype), handle));
     }
 
     /** Starts allGatherv of java.nio buffers. */
@@ -287,7 +439,8 @@ abstract class CollectivesOfOpenMpi extends MessagesOfOpenMpi {
     }
 
     /** Gives each an equal part of the buffer of each. */
-    public void allToAll(Object sendbuf, int sendcount, Datatype sendtype, Object recvbuf, int recvcount, Datatype recvtype) {
+    public void allToAll(
+            Object sendbuf, int sendcount, Datatype sendtype, Object recvbuf, int recvcount, Datatype recvtype) {
         checkNoObjects(sendtype, recvtype);
         Object receive = of(recvbuf);
         Object send = separate(of(sendbuf), receive);
@@ -295,106 +448,220 @@ abstract class CollectivesOfOpenMpi extends MessagesOfOpenMpi {
     }
 
     /** Starts allToAll of java.nio buffers. */
-    public Request iAllToAll(Buffer sendbuf, int sendcount, Datatype sendtype, Buffer recvbuf, int recvcount, Datatype recvtype) {
+    public Request iAllToAll(
+            Buffer sendbuf, int sendcount, Datatype sendtype, Buffer recvbuf, int recvcount, Datatype recvtype) {
         return iAllToAll((Object) sendbuf, sendcount, sendtype, (Object) recvbuf, recvcount, recvtype);
     }
 
     /** Starts allToAll. */
-    public Request iAllToAll(Object sendbuf, int sendcount, Datatype sendtype, Object recvbuf, int recvcount, Datatype recvtype) {
+    public Request iAllToAll(
+            Object sendbuf, int sendcount, Datatype sendtype, Object recvbuf, int recvcount, Datatype recvtype) {
         throw MPIException.unsupported("Comm.iAllToAll", "non-blocking and neighbourhood collectives are to come");
     }
 
     /** Gives each a part of the buffer of each. */
-    public void allToAllv(Object sendbuf, int[] sendcount, int[] sdispls, Datatype sendtype, Object recvbuf, int[] recvcount, int[] rdispls, Datatype recvtype) {
+    public void allToAllv(
+            Object sendbuf,
+            int[] sendcount,
+            int[] sdispls,
+            Datatype sendtype,
+            Object recvbuf,
+            int[] recvcount,
+            int[] rdispls,
+            Datatype recvtype) {
         checkNoObjects(sendtype, recvtype);
         Object receive = of(recvbuf);
         Object send = separate(of(sendbuf), receive);
-        check(MPI_Alltoallv(send, sendcount, sdispls, handle(sendtype), receive, recvcount, rdispls, handle(recvtype), handle));
+        check(MPI_Alltoallv(
+                send, sendcount, sdispls, handle(sendtype), receive, recvcount, rdispls, handle(recvtype), handle));
     }
 
     /** Starts allToAllv of java.nio buffers. */
-    public Request iAllToAllv(Buffer sendbuf, int[] sendcount, int[] sdispls, Datatype sendtype, Buffer recvbuf, int[] recvcount, int[] rdispls, Datatype recvtype) {
-        return iAllToAllv((Object) sendbuf, sendcount, sdispls, sendtype, (Object) recvbuf, recvcount, rdispls, recvtype);
+    public Request iAllToAllv(
+            Buffer sendbuf,
+            int[] sendcount,
+            int[] sdispls,
+            Datatype sendtype,
+            Buffer recvbuf,
+            int[] recvcount,
+            int[] rdispls,
+            Datatype recvtype) {
+        return iAllToAllv(
+                (Object) sendbuf, sendcount, sdispls, sendtype, (Object) recvbuf, recvcount, rdispls, recvtype);
     }
 
     /** Starts allToAllv. */
-    public Request iAllToAllv(Object sendbuf, int[] sendcount, int[] sdispls, Datatype sendtype, Object recvbuf, int[] recvcount, int[] rdispls, Datatype recvtype) {
+    public Request iAllToAllv(
+            Object sendbuf,
+            int[] sendcount,
+            int[] sdispls,
+            Datatype sendtype,
+            Object recvbuf,
+            int[] recvcount,
+            int[] rdispls,
+            Datatype recvtype) {
         throw MPIException.unsupported("Comm.iAllToAllv", "non-blocking and neighbourhood collectives are to come");
     }
 
     /** Gives each a part of the buffer of each, of types of its own; displacements in bytes. */
-    public void allToAllw(Object sendBuf, int[] sendCount, int[] sDispls, Datatype[] sendTypes, Object recvBuf, int[] recvCount, int[] rDispls, Datatype[] recvTypes) {
+    public void allToAllw(
+            Object sendBuf,
+            int[] sendCount,
+            int[] sDispls,
+            Datatype[] sendTypes,
+            Object recvBuf,
+            int[] recvCount,
+            int[] rDispls,
+            Datatype[] recvTypes) {
         throw MPIException.unsupported("Comm.allToAllw", "non-blocking and neighbourhood collectives are to come");
     }
 
     /** Starts allToAllw of java.nio buffers. */
-    public Request iAllToAllw(Buffer sendBuf, int[] sendCount, int[] sDispls, Datatype[] sendTypes, Buffer recvBuf, int[] recvCount, int[] rDispls, Datatype[] recvTypes) {
-        return iAllToAllw((Object) sendBuf, sendCount, sDispls, sendTypes, (Object) recvBuf, recvCount, rDispls, recvTypes);
+    public Request iAllToAllw(
+            Buffer sendBuf,
+            int[] sendCount,
+            int[] sDispls,
+            Datatype[] sendTypes,
+            Buffer recvBuf,
+            int[] recvCount,
+            int[] rDispls,
+            Datatype[] recvTypes) {
+        return iAllToAllw(
+                (Object) sendBuf, sendCount, sDispls, sendTypes, (Object) recvBuf, recvCount, rDispls, recvTypes);
     }
 
     /** Starts allToAllw. */
-    public Request iAllToAllw(Object sendBuf, int[] sendCount, int[] sDispls, Datatype[] sendTypes, Object recvBuf, int[] recvCount, int[] rDispls, Datatype[] recvTypes) {
+    public Request iAllToAllw(
+            Object sendBuf,
+            int[] sendCount,
+            int[] sDispls,
+            Datatype[] sendTypes,
+            Object recvBuf,
+            int[] recvCount,
+            int[] rDispls,
+            Datatype[] recvTypes) {
         throw MPIException.unsupported("Comm.iAllToAllw", "non-blocking and neighbourhood collectives are to come");
     }
 
     /** Collects an equal part of each neighbour. */
-    public void neighborAllGather(Object sendbuf, int sendcount, Datatype sendtype, Object recvbuf, int recvcount, Datatype recvtype) {
-        throw MPIException.unsupported("Comm.neighborAllGather", "non-blocking and neighbourhood collectives are to come");
+    public void neighborAllGather(
+            Object sendbuf, int sendcount, Datatype sendtype, Object recvbuf, int recvcount, Datatype recvtype) {
+        throw MPIException.unsupported(
+                "Comm.neighborAllGather", "non-blocking and neighbourhood collectives are to come");
     }
 
     /** Starts neighborAllGather of java.nio buffers. */
-    public Request iNeighborAllGather(Buffer sendbuf, int sendcount, Datatype sendtype, Buffer recvbuf, int recvcount, Datatype recvtype) {
+    public Request iNeighborAllGather(
+            Buffer sendbuf, int sendcount, Datatype sendtype, Buffer recvbuf, int recvcount, Datatype recvtype) {
         return iNeighborAllGather((Object) sendbuf, sendcount, sendtype, (Object) recvbuf, recvcount, recvtype);
     }
 
     /** Starts neighborAllGather. */
-    public Request iNeighborAllGather(Object sendbuf, int sendcount, Datatype sendtype, Object recvbuf, int recvcount, Datatype recvtype) {
-        throw MPIException.unsupported("Comm.iNeighborAllGather", "non-blocking and neighbourhood collectives are to come");
+    public Request iNeighborAllGather(
+            Object sendbuf, int sendcount, Datatype sendtype, Object recvbuf, int recvcount, Datatype recvtype) {
+        throw MPIException.unsupported(
+                "Comm.iNeighborAllGather", "non-blocking and neighbourhood collectives are to come");
     }
 
     /** Collects a part of each neighbour. */
-    public void neighborAllGatherv(Object sendbuf, int sendcount, Datatype sendtype, Object recvbuf, int[] recvcount, int[] displs, Datatype recvtype) {
-        throw MPIException.unsupported("Comm.neighborAllGatherv", "non-blocking and neighbourhood collectives are to come");
+    public void neighborAllGatherv(
+            Object sendbuf,
+            int sendcount,
+            Datatype sendtype,
+            Object recvbuf,
+            int[] recvcount,
+            int[] displs,
+            Datatype recvtype) {
+        throw MPIException.unsupported(
+                "Comm.neighborAllGatherv", "non-blocking and neighbourhood collectives are to come");
     }
 
     /** Starts neighborAllGatherv of java.nio buffers. */
-    public Request iNeighborAllGatherv(Buffer sendbuf, int sendcount, Datatype sendtype, Buffer recvbuf, int[] recvcount, int[] displs, Datatype recvtype) {
-        return iNeighborAllGatherv((Object) sendbuf, sendcount, sendtype, (Object) recvbuf, recvcount, displs, recvtype);
+    public Request iNeighborAllGatherv(
+            Buffer sendbuf,
+            int sendcount,
+            Datatype sendtype,
+            Buffer recvbuf,
+            int[] recvcount,
+            int[] displs,
+            Datatype recvtype) {
+        return iNeighborAllGatherv(
+                (Object) sendbuf, sendcount, sendtype, (Object) recvbuf, recvcount, displs, recvtype);
     }
 
     /** Starts neighborAllGatherv. */
-    public Request iNeighborAllGatherv(Object sendbuf, int sendcount, Datatype sendtype, Object recvbuf, int[] recvcount, int[] displs, Datatype recvtype) {
-        throw MPIException.unsupported("Comm.iNeighborAllGatherv", "non-blocking and neighbourhood collectives are to come");
+    public Request iNeighborAllGatherv(
+            Object sendbuf,
+            int sendcount,
+            Datatype sendtype,
+            Object recvbuf,
+            int[] recvcount,
+            int[] displs,
+            Datatype recvtype) {
+        throw MPIException.unsupported(
+                "Comm.iNeighborAllGatherv", "non-blocking and neighbourhood collectives are to come");
     }
 
     /** Exchanges an equal part with each neighbour. */
-    public void neighborAllToAll(Object sendbuf, int sendcount, Datatype sendtype, Object recvbuf, int recvcount, Datatype recvtype) {
-        throw MPIException.unsupported("Comm.neighborAllToAll", "non-blocking and neighbourhood collectives are to come");
+    public void neighborAllToAll(
+            Object sendbuf, int sendcount, Datatype sendtype, Object recvbuf, int recvcount, Datatype recvtype) {
+        throw MPIException.unsupported(
+                "Comm.neighborAllToAll", "non-blocking and neighbourhood collectives are to come");
     }
 
     /** Starts neighborAllToAll of java.nio buffers. */
-    public Request iNeighborAllToAll(Buffer sendbuf, int sendcount, Datatype sendtype, Buffer recvbuf, int recvcount, Datatype recvtype) {
+    public Request iNeighborAllToAll(
+            Buffer sendbuf, int sendcount, Datatype sendtype, Buffer recvbuf, int recvcount, Datatype recvtype) {
         return iNeighborAllToAll((Object) sendbuf, sendcount, sendtype, (Object) recvbuf, recvcount, recvtype);
     }
 
     /** Starts neighborAllToAll. */
-    public Request iNeighborAllToAll(Object sendbuf, int sendcount, Datatype sendtype, Object recvbuf, int recvcount, Datatype recvtype) {
-        throw MPIException.unsupported("Comm.iNeighborAllToAll", "non-blocking and neighbourhood collectives are to come");
+    public Request iNeighborAllToAll(
+            Object sendbuf, int sendcount, Datatype sendtype, Object recvbuf, int recvcount, Datatype recvtype) {
+        throw MPIException.unsupported(
+                "Comm.iNeighborAllToAll", "non-blocking and neighbourhood collectives are to come");
     }
 
     /** Exchanges a part with each neighbour. */
-    public void neighborAllToAllv(Object sendbuf, int[] sendcount, int[] sdispls, Datatype sendtype, Object recvbuf, int[] recvcount, int[] rdispls, Datatype recvtype) {
-        throw MPIException.unsupported("Comm.neighborAllToAllv", "non-blocking and neighbourhood collectives are to come");
+    public void neighborAllToAllv(
+            Object sendbuf,
+            int[] sendcount,
+            int[] sdispls,
+            Datatype sendtype,
+            Object recvbuf,
+            int[] recvcount,
+            int[] rdispls,
+            Datatype recvtype) {
+        throw MPIException.unsupported(
+                "Comm.neighborAllToAllv", "non-blocking and neighbourhood collectives are to come");
     }
 
     /** Starts neighborAllToAllv of java.nio buffers. */
-    public Request iNeighborAllToAllv(Buffer sendbuf, int[] sendcount, int[] sdispls, Datatype sendtype, Buffer recvbuf, int[] recvcount, int[] rdispls, Datatype recvtype) {
-        return iNeighborAllToAllv((Object) sendbuf, sendcount, sdispls, sendtype, (Object) recvbuf, recvcount, rdispls, recvtype);
+    public Request iNeighborAllToAllv(
+            Buffer sendbuf,
+            int[] sendcount,
+            int[] sdispls,
+            Datatype sendtype,
+            Buffer recvbuf,
+            int[] recvcount,
+            int[] rdispls,
+            Datatype recvtype) {
+        return iNeighborAllToAllv(
+                (Object) sendbuf, sendcount, sdispls, sendtype, (Object) recvbuf, recvcount, rdispls, recvtype);
     }
 
     /** Starts neighborAllToAllv. */
-    public Request iNeighborAllToAllv(Object sendbuf, int[] sendcount, int[] sdispls, Datatype sendtype, Object recvbuf, int[] recvcount, int[] rdispls, Datatype recvtype) {
-        throw MPIException.unsupported("Comm.iNeighborAllToAllv", "non-blocking and neighbourhood collectives are to come");
+    public Request iNeighborAllToAllv(
+            Object sendbuf,
+            int[] sendcount,
+            int[] sdispls,
+            Datatype sendtype,
+            Object recvbuf,
+            int[] recvcount,
+            int[] rdispls,
+            Datatype recvtype) {
+        throw MPIException.unsupported(
+                "Comm.iNeighborAllToAllv", "non-blocking and neighbourhood collectives are to come");
     }
 
     /** Copies the root's buffer to all. */
@@ -517,7 +784,8 @@ abstract class CollectivesOfOpenMpi extends MessagesOfOpenMpi {
 
     /** Combines the buffers of all, and gives each an equal part of the result. */
     public void reduceScatterBlock(Object sendbuf, Object recvbuf, int recvcount, Datatype type, Op op) {
-        throw MPIException.unsupported("Comm.reduceScatterBlock", "non-blocking and neighbourhood collectives are to come");
+        throw MPIException.unsupported(
+                "Comm.reduceScatterBlock", "non-blocking and neighbourhood collectives are to come");
     }
 
     /** Starts reduceScatterBlock of java.nio buffers. */
@@ -527,12 +795,14 @@ abstract class CollectivesOfOpenMpi extends MessagesOfOpenMpi {
 
     /** Starts reduceScatterBlock. */
     public Request iReduceScatterBlock(Object sendbuf, Object recvbuf, int recvcount, Datatype type, Op op) {
-        throw MPIException.unsupported("Comm.iReduceScatterBlock", "non-blocking and neighbourhood collectives are to come");
+        throw MPIException.unsupported(
+                "Comm.iReduceScatterBlock", "non-blocking and neighbourhood collectives are to come");
     }
 
     /** As above; the operand is in the receive buffer. */
     public void reduceScatterBlock(Object buf, int count, Datatype type, Op op) {
-        throw MPIException.unsupported("Comm.reduceScatterBlock", "non-blocking and neighbourhood collectives are to come");
+        throw MPIException.unsupported(
+                "Comm.reduceScatterBlock", "non-blocking and neighbourhood collectives are to come");
     }
 
     /** Starts reduceScatterBlock of java.nio buffers. */
@@ -542,7 +812,8 @@ abstract class CollectivesOfOpenMpi extends MessagesOfOpenMpi {
 
     /** Starts reduceScatterBlock. */
     public Request iReduceScatterBlock(Object buf, int count, Datatype type, Op op) {
-        throw MPIException.unsupported("Comm.iReduceScatterBlock", "non-blocking and neighbourhood collectives are to come");
+        throw MPIException.unsupported(
+                "Comm.iReduceScatterBlock", "non-blocking and neighbourhood collectives are to come");
     }
 
     /** The type of a reduction's items: a function of the program's own sees what it was called with. */

@@ -143,8 +143,8 @@ public class Datatype implements Freeable, Cloneable {
     public static Datatype Hvector(int count, int blocklength, int stride, Datatype oldtype) {
         MPI.requireBegun("Datatype.Hvector");
         MPI_Datatype[] made = new MPI_Datatype[1];
-        MPIException.check(MPI_Type_hvector(
-                count, blocklength, (long) stride * oldtype.base.bytes, oldtype.handle, made));
+        MPIException.check(
+                MPI_Type_hvector(count, blocklength, (long) stride * oldtype.base.bytes, oldtype.handle, made));
         return committed(oldtype.base, made);
     }
 
@@ -180,8 +180,8 @@ public class Datatype implements Freeable, Cloneable {
     static MPI_Datatype[] struct(int[] blocklengths, long[] displacements, Datatype[] types, Base base) {
         MPI.requireBegun("Datatype.Struct");
         MPI_Datatype[] made = new MPI_Datatype[1];
-        MPIException.check(MPI_Type_struct(
-                types.length, blocklengths, scaled(displacements, base.bytes), handles(types), made));
+        MPIException.check(
+                MPI_Type_struct(types.length, blocklengths, scaled(displacements, base.bytes), handles(types), made));
         MPIException.check(MPI_Type_commit(made));
         return made;
     }
@@ -301,8 +301,7 @@ public class Datatype implements Freeable, Cloneable {
     public static Datatype createIndexed(int[] blockLengths, int[] displacements, Datatype oldType) {
         MPI.requireBegun("Datatype.createIndexed");
         MPI_Datatype[] made = new MPI_Datatype[1];
-        MPIException.check(
-                MPI_Type_indexed(blockLengths.length, blockLengths, displacements, oldType.handle, made));
+        MPIException.check(MPI_Type_indexed(blockLengths.length, blockLengths, displacements, oldType.handle, made));
         return committed(oldType.base, made);
     }
 

@@ -10,16 +10,17 @@ final class Elements {
     /** An array of what the buffer has from its position on. */
     static Object ofBytes(ByteBuffer bytes, Base base) {
         int count = bytes.remaining() / base.bytes;
-        Object array = switch (base) {
-            case SHORT -> new short[count];
-            case CHAR -> new char[count];
-            case INT -> new int[count];
-            case LONG -> new long[count];
-            case FLOAT -> new float[count];
-            case DOUBLE -> new double[count];
-            case BOOLEAN -> new boolean[count];
-            default -> new byte[count];
-        };
+        Object array =
+                switch (base) {
+                    case SHORT -> new short[count];
+                    case CHAR -> new char[count];
+                    case INT -> new int[count];
+                    case LONG -> new long[count];
+                    case FLOAT -> new float[count];
+                    case DOUBLE -> new double[count];
+                    case BOOLEAN -> new boolean[count];
+                    default -> new byte[count];
+                };
         copy(bytes, array);
         return array;
     }

@@ -62,8 +62,7 @@ public class Group implements Freeable {
     /** Positions in {@code group2} of processes of {@code group1}; {@link MPI#UNDEFINED} for those not in it. */
     public static int[] Translate_ranks(Group group1, int[] ranks1, Group group2) {
         int[] ranks = new int[ranks1.length];
-        MPIException.check(
-                MPI_Group_translate_ranks(group1.handle, ranks1.length, ranks1, group2.handle, ranks));
+        MPIException.check(MPI_Group_translate_ranks(group1.handle, ranks1.length, ranks1, group2.handle, ranks));
         for (int i = 0; i < ranks.length; i++) {
             ranks[i] = Ranks.orConstant(ranks[i]);
         }

@@ -141,8 +141,7 @@ public class Intracomm extends Scans {
     }
 
     /** As above, without weights. */
-    public final GraphComm createDistGraphAdjacent(
-            int[] sources, int[] destinations, Info info, boolean reorder) {
+    public final GraphComm createDistGraphAdjacent(int[] sources, int[] destinations, Info info, boolean reorder) {
         return createDistGraphAdjacent(sources, null, destinations, null, info, reorder);
     }
 
@@ -184,7 +183,8 @@ public class Intracomm extends Scans {
     }
 
     private static MPIException processes(String name) {
-        return MPIException.unsupported(name, "the processes of a job are fixed; start all of them with javampirun -np N");
+        return MPIException.unsupported(
+                name, "the processes of a job are fixed; start all of them with javampirun -np N");
     }
 
     static boolean isNull(MPI_Comm comm) {

@@ -82,7 +82,10 @@ final class ObjectCodec {
             throw failure(
                     MPI.ERR_TYPE, "the message has an object of " + e.getMessage() + ", a class not found here", e);
         } catch (IOException e) {
-            throw failure(MPI.ERR_TYPE, "the message does not hold serialized objects (was it sent with MPI.OBJECT?): " + e, e);
+            throw failure(
+                    MPI.ERR_TYPE,
+                    "the message does not hold serialized objects (was it sent with MPI.OBJECT?): " + e,
+                    e);
         }
     }
 

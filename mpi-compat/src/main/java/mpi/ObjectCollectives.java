@@ -84,8 +84,8 @@ final class ObjectCollectives {
         int[] own = new int[1];
         MPIException.check(MPI_Scatter(lengths, 1, MPI_INT, own, 1, MPI_INT, root, comm));
         byte[] bytes = new byte[own[0]];
-        MPIException.check(MPI_Scatterv(
-                joined(parts), lengths, starts(lengths), MPI_BYTE, bytes, own[0], MPI_BYTE, root, comm));
+        MPIException.check(
+                MPI_Scatterv(joined(parts), lengths, starts(lengths), MPI_BYTE, bytes, own[0], MPI_BYTE, root, comm));
         decode(bytes, 0, bytes.length, receive.buffer(), receive.offset(), receive.count(0), receive.type());
     }
 
@@ -104,14 +104,7 @@ final class ObjectCollectives {
     // ---- Reductions
 
     void reduce(
-            Object send,
-            int sendOffset,
-            Object receive,
-            int receiveOffset,
-            int count,
-            Datatype type,
-            Op op,
-            int root) {
+            Object send, int sendOffset, Object receive, int receiveOffset, int count, Datatype type, Op op, int root) {
         Object[][] operands = new Object[rank == root ? size : 0][];
         collect(send, sendOffset, count, type, operands, root);
         if (rank == root) {
@@ -217,14 +210,7 @@ final class ObjectCollectives {
 
     private void decodeAll(byte[] all, int[] lengths, int[] starts, ObjectPart receive) {
         for (int i = 0; i < size; i++) {
-            decode(
-                    all,
-                    starts[i],
-                    lengths[i],
-                    receive.buffer(),
-                    receive.start(i),
-                    receive.count(i),
-                    receive.type());
+            decode(all, starts[i], lengths[i], receive.buffer(), receive.start(i), receive.count(i), receive.type());
         }
     }
 

@@ -30,26 +30,14 @@ final class ObjectMessages {
     static Request isend(Communicator comm, GrowingBuffer bytes, int dest, int tag) {
         Request request = new Request();
         MPIException.check(MPI_Isend(
-                bytes,
-                ObjectCodec.length(bytes),
-                MPI_BYTE,
-                Ranks.destination(dest),
-                tag,
-                comm.handle,
-                request.handle));
+                bytes, ObjectCodec.length(bytes), MPI_BYTE, Ranks.destination(dest), tag, comm.handle, request.handle));
         return request;
     }
 
     static Request issend(Communicator comm, GrowingBuffer bytes, int dest, int tag) {
         Request request = new Request();
         MPIException.check(MPI_Issend(
-                bytes,
-                ObjectCodec.length(bytes),
-                MPI_BYTE,
-                Ranks.destination(dest),
-                tag,
-                comm.handle,
-                request.handle));
+                bytes, ObjectCodec.length(bytes), MPI_BYTE, Ranks.destination(dest), tag, comm.handle, request.handle));
         return request;
     }
 
@@ -79,8 +67,7 @@ final class ObjectMessages {
             Datatype type,
             Request request) {
         GrowingBuffer bytes = new GrowingBuffer();
-        MPIException.check(
-                MPI_Irecv(bytes, Integer.MAX_VALUE, MPI_BYTE, source, tag, comm.handle, request.handle));
+        MPIException.check(MPI_Irecv(bytes, Integer.MAX_VALUE, MPI_BYTE, source, tag, comm.handle, request.handle));
         request.whenComplete(status -> new Received(bytes).decode(buffer, offset, count, type, status));
     }
 }

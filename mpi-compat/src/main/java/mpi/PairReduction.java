@@ -5,10 +5,13 @@ import java.nio.ByteBuffer;
 
 /** Predefined operations on pairs and complex numbers for which C has no datatype. Two elements are one item. */
 final class PairReduction {
-    static final Op.Reduction MAXLOC = (in, inOut, count, type) -> reduce(in, inOut, count, type, PairReduction::maxloc);
-    static final Op.Reduction MINLOC = (in, inOut, count, type) -> reduce(in, inOut, count, type, PairReduction::minloc);
+    static final Op.Reduction MAXLOC =
+            (in, inOut, count, type) -> reduce(in, inOut, count, type, PairReduction::maxloc);
+    static final Op.Reduction MINLOC =
+            (in, inOut, count, type) -> reduce(in, inOut, count, type, PairReduction::minloc);
     static final Op.Reduction SUM = (in, inOut, count, type) -> reduce(in, inOut, count, type, PairReduction::sum);
-    static final Op.Reduction PRODUCT = (in, inOut, count, type) -> reduce(in, inOut, count, type, PairReduction::times);
+    static final Op.Reduction PRODUCT =
+            (in, inOut, count, type) -> reduce(in, inOut, count, type, PairReduction::times);
 
     /** Combines the pair at element {@code at} of two arrays. */
     private interface Pairs {

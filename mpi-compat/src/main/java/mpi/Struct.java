@@ -107,7 +107,8 @@ public class Struct extends Datatype {
     private void checkOpen() {
         if (type != null) {
             throw new MPIException(
-                    MPI.ERR_TYPE, "the struct is in use: add all fields before the first getType, getData or getExtent");
+                    MPI.ERR_TYPE,
+                    "the struct is in use: add all fields before the first getType, getData or getExtent");
         }
     }
 

@@ -57,8 +57,7 @@ public abstract class UserFunction {
 
     private boolean takesBytes() {
         try {
-            Method method = getClass()
-                    .getMethod("call", ByteBuffer.class, ByteBuffer.class, int.class, Datatype.class);
+            Method method = getClass().getMethod("call", ByteBuffer.class, ByteBuffer.class, int.class, Datatype.class);
             return method.getDeclaringClass() != UserFunction.class;
         } catch (NoSuchMethodException e) {
             throw new IllegalStateException("a public method of this class is missing", e);

@@ -71,7 +71,8 @@ class OtherBuffersTest {
         int[] got = new int[2];
         exchange(ints, got, 2, MPI_INT);
         assertArrayEquals(new int[] {7, 8}, got);
-        IntBuffer target = ByteBuffer.allocate(20).order(ByteOrder.LITTLE_ENDIAN).asIntBuffer();
+        IntBuffer target =
+                ByteBuffer.allocate(20).order(ByteOrder.LITTLE_ENDIAN).asIntBuffer();
         exchange(new int[] {5, 6}, at(target, 2), 2, MPI_INT);
         assertEquals(5, target.get(2));
         assertEquals(6, target.get(3));

@@ -224,8 +224,7 @@ public final class MpiJavaCollectives {
         MPI.COMM_WORLD.Allreduce(new float[] {me(), me()}, 0, floats, 0, 1, MPI.FLOAT2, MPI.MAXLOC);
         assertArrayEquals(new float[] {2, 2}, floats);
         long[] longs = new long[4];
-        MPI.COMM_WORLD.Allreduce(
-                new long[] {7, me(), 1L << 40 + me(), me()}, 0, longs, 0, 2, MPI.LONG2, MPI.MAXLOC);
+        MPI.COMM_WORLD.Allreduce(new long[] {7, me(), 1L << 40 + me(), me()}, 0, longs, 0, 2, MPI.LONG2, MPI.MAXLOC);
         assertArrayEquals(new long[] {7, 0, 1L << 42, 2}, longs);
         short[] shorts = new short[2];
         MPI.COMM_WORLD.Allreduce(new short[] {(short) -me(), (short) me()}, 0, shorts, 0, 1, MPI.SHORT2, MPI.MINLOC);
@@ -251,9 +250,7 @@ public final class MpiJavaCollectives {
         MPI.COMM_WORLD.Allreduce(new int[] {0, -me(), 3}, 1, out, 1, 2, MPI.INT, longest);
         assertArrayEquals(new int[] {0, 2, 3}, out);
         longest.Free();
-        assertThrows(
-                MPIException.class,
-                () -> MPI.COMM_WORLD.Allreduce(new int[1], 0, out, 0, 1, MPI.INT, longest));
+        assertThrows(MPIException.class, () -> MPI.COMM_WORLD.Allreduce(new int[1], 0, out, 0, 1, MPI.INT, longest));
     }
 
     @OnRanks(3)

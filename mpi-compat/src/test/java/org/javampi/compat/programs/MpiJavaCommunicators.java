@@ -161,8 +161,7 @@ public final class MpiJavaCommunicators {
         assertEquals(coords[1] == 0 ? MPI.PROC_NULL : me() - 1, shift.rank_source);
         assertEquals(coords[1] == 1 ? MPI.PROC_NULL : me() + 1, shift.rank_dest);
         int[] got = {-1};
-        grid.Sendrecv(
-                new int[] {me()}, 0, 1, MPI.INT, shift.rank_dest, 0, got, 0, 1, MPI.INT, shift.rank_source, 0);
+        grid.Sendrecv(new int[] {me()}, 0, 1, MPI.INT, shift.rank_dest, 0, got, 0, 1, MPI.INT, shift.rank_source, 0);
         assertEquals(coords[1] == 0 ? -1 : me() - 1, got[0]);
         Cartcomm row = grid.Sub(new boolean[] {false, true});
         assertEquals(2, row.Size());

@@ -86,8 +86,8 @@ public final class MpiJavaDatatypes {
 
     @OnRanks(2)
     public static void structWithBounds() {
-        Datatype type = Datatype.Struct(
-                new int[] {1, 2, 1}, new int[] {0, 1, 5}, new Datatype[] {MPI.LB, MPI.INT, MPI.UB});
+        Datatype type =
+                Datatype.Struct(new int[] {1, 2, 1}, new int[] {0, 1, 5}, new Datatype[] {MPI.LB, MPI.INT, MPI.UB});
         type.Commit();
         assertEquals(5, type.Extent());
         assertEquals(2, type.Size());
@@ -103,11 +103,7 @@ public final class MpiJavaDatatypes {
                 Datatype.Struct(new int[] {1, 1}, new long[] {2, 0}, new Datatype[] {MPI.INT, MPI.INT}),
                 0,
                 1);
-        check(
-                new int[] {4, 5},
-                new Struct(new int[] {2}, new int[] {3}, new Datatype[] {MPI.INT}),
-                1,
-                1);
+        check(new int[] {4, 5}, new Struct(new int[] {2}, new int[] {3}, new Datatype[] {MPI.INT}), 1, 1);
         MPIException error = assertThrows(
                 MPIException.class,
                 () -> Datatype.Struct(new int[] {1, 1}, new int[] {0, 1}, new Datatype[] {MPI.INT, MPI.LONG}));

@@ -401,8 +401,8 @@ public final class MpiJavaMessages {
         if (me() == 0) {
             MPI.COMM_WORLD.Send(new int[5], 0, 5, MPI.INT, 1, 0);
         } else {
-            MPIException error = assertThrows(
-                    MPIException.class, () -> MPI.COMM_WORLD.Recv(new int[2], 0, 2, MPI.INT, 0, 0));
+            MPIException error =
+                    assertThrows(MPIException.class, () -> MPI.COMM_WORLD.Recv(new int[2], 0, 2, MPI.INT, 0, 0));
             assertEquals(MPI.ERR_TRUNCATE, error.getErrorClass());
             assertTrue(error.getMessage().contains("20 bytes"), error.getMessage());
         }
@@ -443,8 +443,7 @@ public final class MpiJavaMessages {
     public static void receiveInASecondThread() throws InterruptedException {
         if (me() == 0) {
             int[] got = new int[1];
-            Thread thread =
-                    new Thread(() -> MPI.COMM_WORLD.Recv(got, 0, 1, MPI.INT, MPI.ANY_SOURCE, MPI.ANY_TAG));
+            Thread thread = new Thread(() -> MPI.COMM_WORLD.Recv(got, 0, 1, MPI.INT, MPI.ANY_SOURCE, MPI.ANY_TAG));
             thread.start();
             MPI.COMM_WORLD.Send(new int[] {1}, 0, 1, MPI.INT, 1, 0);
             thread.join();

@@ -191,8 +191,7 @@ public final class ObjectsInMessages {
     @OnRanks(2)
     public static void sendrecvOfObjects() {
         Object[] in = new Object[1];
-        MPI.COMM_WORLD.Sendrecv(
-                new Object[] {me()}, 0, 1, MPI.OBJECT, 1 - me(), 0, in, 0, 1, MPI.OBJECT, 1 - me(), 0);
+        MPI.COMM_WORLD.Sendrecv(new Object[] {me()}, 0, 1, MPI.OBJECT, 1 - me(), 0, in, 0, 1, MPI.OBJECT, 1 - me(), 0);
         assertEquals(1 - me(), in[0]);
         MPI.COMM_WORLD.Sendrecv_replace(in, 0, 1, MPI.OBJECT, 1 - me(), 0, 1 - me(), 0);
         assertEquals(me(), in[0]);
@@ -243,15 +242,31 @@ public final class ObjectsInMessages {
         int[] counts = {1, 2, 3};
         int[] displs = {5, 3, 0};
         MPI.COMM_WORLD.Gatherv(
-                own, 0, me() + 1, MPI.OBJECT, root ? all : null, 0, root ? counts : null, root ? displs : null,
-                MPI.OBJECT, 1);
+                own,
+                0,
+                me() + 1,
+                MPI.OBJECT,
+                root ? all : null,
+                0,
+                root ? counts : null,
+                root ? displs : null,
+                MPI.OBJECT,
+                1);
         if (root) {
             assertArrayEquals(new Object[] {2, 2, 2, 1, 1, 0}, all);
         }
         Object[] back = new Object[me() + 1];
         MPI.COMM_WORLD.Scatterv(
-                root ? all : null, 0, root ? counts : null, root ? displs : null, MPI.OBJECT, back, 0, me() + 1,
-                MPI.OBJECT, 1);
+                root ? all : null,
+                0,
+                root ? counts : null,
+                root ? displs : null,
+                MPI.OBJECT,
+                back,
+                0,
+                me() + 1,
+                MPI.OBJECT,
+                1);
         assertArrayEquals(own, back);
     }
 
@@ -299,8 +314,8 @@ public final class ObjectsInMessages {
         Object[] part = new Object[1];
         MPI.COMM_WORLD.Reduce_scatter(in, 0, part, 0, new int[] {1, 0, 1}, MPI.OBJECT, concatenation());
         assertEquals(me() == 0 ? "012" : me() == 2 ? "abc" : null, part[0]);
-        MPIException error = assertThrows(
-                MPIException.class, () -> MPI.COMM_WORLD.Allreduce(in, 0, out, 0, 1, MPI.OBJECT, MPI.SUM));
+        MPIException error =
+                assertThrows(MPIException.class, () -> MPI.COMM_WORLD.Allreduce(in, 0, out, 0, 1, MPI.OBJECT, MPI.SUM));
         assertEquals(MPI.ERR_OP, error.getErrorClass());
     }
 

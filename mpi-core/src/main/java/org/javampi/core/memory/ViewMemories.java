@@ -178,7 +178,10 @@ final class ViewMemories {
 
     private static final class Longs extends View {
         Longs() {
-            super("LongBuffer", ArrayMemories.LONGS, setOf(Predefined.LONG, Predefined.UNSIGNED_LONG, Predefined.LONG_LONG_INT));
+            super(
+                    "LongBuffer",
+                    ArrayMemories.LONGS,
+                    setOf(Predefined.LONG, Predefined.UNSIGNED_LONG, Predefined.LONG_LONG_INT));
         }
 
         @Override
@@ -246,7 +249,10 @@ final class ViewMemories {
 
     private static final class Doubles extends View {
         Doubles() {
-            super("DoubleBuffer", ArrayMemories.DOUBLES, setOf(Predefined.DOUBLE, Predefined.LONG_DOUBLE, Predefined.TWO_DOUBLE_PRECISION));
+            super(
+                    "DoubleBuffer",
+                    ArrayMemories.DOUBLES,
+                    setOf(Predefined.DOUBLE, Predefined.LONG_DOUBLE, Predefined.TWO_DOUBLE_PRECISION));
         }
 
         @Override

@@ -42,8 +42,7 @@ final class PackageLists {
     }
 
     private void read(URL list) throws IOException {
-        try (BufferedReader in =
-                new BufferedReader(new InputStreamReader(list.openStream(), StandardCharsets.UTF_8))) {
+        try (BufferedReader in = new BufferedReader(new InputStreamReader(list.openStream(), StandardCharsets.UTF_8))) {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 String text = line.strip();
                 if (!text.isEmpty() && !text.startsWith("#")) {
