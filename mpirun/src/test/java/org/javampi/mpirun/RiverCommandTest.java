@@ -3,6 +3,7 @@ package org.javampi.mpirun;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.javampi.mpirun.commands.RiverCommand;
+import org.javampi.river.nws.NetWorkSpace;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,7 +86,7 @@ class RiverCommandTest {
 
     @Test
     void shouldRefuseWithARemedy() {
-        assertRefused(2, "what to do? river vm, river ls or river run");
+        assertRefused(2, "what to do? river vm, river ls, river run or river nws");
         assertRefused(2, "unknown option --sed: did you mean --seed?", "vm", "--sed", "x");
         assertRefused(1, "no-such-file", "ls", "--secret-file", "no-such-file");
         assertRefused(
@@ -95,10 +97,44 @@ class RiverCommandTest {
         assertRefused(1, "NoSuch.java: there is no such file", "run", "NoSuch.java");
     }
 
+    @Test
+    void shouldServeWorkspacesUntilItIsEnded() throws Exception {
+        Process server = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        River.class.getName(),
+                        "nws",
+                        "--port",
+                        "0",
+                        "--web",
+                        "0",
+                        "--save",
+                        folder.resolve("saved").toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try (BufferedReader lines = server.inputReader()) {
+            String line = lines.readLine();
+            assertTrue(
+                    line.matches("river nws: workspaces at 127\\.0\\.0\\.1:\\d+, pages at http://127.0.0.1:\\d+/"),
+                    line);
+            int port = Integer.parseInt(line.replaceAll(".*:(\\d+), pages.*", "$1"));
+            try (NetWorkSpace space = new NetWorkSpace("s", "127.0.0.1", port)) {
+                space.store("x", 1);
+                assertRefused(1, "cannot serve workspaces on", "nws", "--web", "none", "--port", Integer.toString(port));
+            }
+            assertRefused(1, "--web 70000: a port is 0..65535", "nws", "--web", "70000");
+            server.destroy();
+            assertTrue(server.waitFor(60, TimeUnit.SECONDS));
+        } finally {
+            server.destroyForcibly();
+        }
+    }
+
     private void assertRefused(int status, String text, String... words) {
         err.reset();
         assertEquals(status, river(words), err.toString());
-        assertTrue(err.toString().startsWith("river: "), err.toString());
+        assertTrue(err.toString().startsWith("river"), err.toString());
         assertTrue(err.toString().contains(text), err.toString());
     }
 

@@ -54,7 +54,8 @@ public final class RiverCommand {
         CommandLine command = new CommandLine(this)
                 .addSubcommand(new RiverVmCommand(out, err))
                 .addSubcommand(new RiverLsCommand(out, err))
-                .addSubcommand(new RiverRunCommand(runtimePath, out));
+                .addSubcommand(new RiverRunCommand(runtimePath, out))
+                .addSubcommand(new RiverNwsCommand(out, err));
         command.getSubcommands().get("run").setStopAtPositional(true);
         try {
             ParseResult parsed = command.parseArgs(words.toArray(new String[0]));
@@ -65,7 +66,7 @@ public final class RiverCommand {
                 }
             }
             if (!parsed.hasSubcommand()) {
-                throw new ParameterException(command, "what to do? river vm, river ls or river run; --help says more");
+                throw new ParameterException(command, "what to do? river vm, river ls, river run or river nws; --help says more");
             }
             RiverAction action = (RiverAction) parsed.subcommand().commandSpec().userObject();
             return action.perform();

@@ -14,6 +14,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Queue;
@@ -85,7 +86,7 @@ public final class Reactor implements Runnable {
     public static Reactor open(InetSocketAddress address, int webPort, Path directory, List<String> remarks)
             throws IOException {
         Space space =
-                new Space(String.format("%08x", ThreadLocalRandom.current().nextInt()));
+                new Space(String.format(Locale.ROOT, "%08x", ThreadLocalRandom.current().nextInt()));
         Journal journal = directory == null ? null : Journal.in(directory);
         ServerSocketChannel listener = ServerSocketChannel.open();
         try {

@@ -3,6 +3,7 @@ package org.javampi.river.nws.space;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,7 +44,7 @@ public final class Space {
 
     String newId() {
         ids++;
-        return life + String.format("%012d", ids);
+        return life + String.format(Locale.ROOT, "%012d", ids);
     }
 
     /** All workspaces, oldest first. */
