@@ -121,7 +121,8 @@ class RiverCommandTest {
             int port = Integer.parseInt(line.replaceAll(".*:(\\d+), pages.*", "$1"));
             try (NetWorkSpace space = new NetWorkSpace("s", "127.0.0.1", port)) {
                 space.store("x", 1);
-                assertRefused(1, "cannot serve workspaces on", "nws", "--web", "none", "--port", Integer.toString(port));
+                assertRefused(
+                        1, "cannot serve workspaces on", "nws", "--web", "none", "--port", Integer.toString(port));
             }
             assertRefused(1, "--web 70000: a port is 0..65535", "nws", "--web", "70000");
             server.destroy();

@@ -66,7 +66,8 @@ public final class RiverCommand {
                 }
             }
             if (!parsed.hasSubcommand()) {
-                throw new ParameterException(command, "what to do? river vm, river ls, river run or river nws; --help says more");
+                throw new ParameterException(
+                        command, "what to do? river vm, river ls, river run or river nws; --help says more");
             }
             RiverAction action = (RiverAction) parsed.subcommand().commandSpec().userObject();
             return action.perform();

@@ -34,7 +34,8 @@ final class RiverNwsCommand implements RiverAction {
     @Option(
             names = "--web",
             paramLabel = "P",
-            description = "TCP port for browsers; 0 takes a free one, 'none' serves no pages (default ${DEFAULT-VALUE})")
+            description =
+                    "TCP port for browsers; 0 takes a free one, 'none' serves no pages (default ${DEFAULT-VALUE})")
     private String web = Integer.toString(NetWorkSpace.DEFAULT_PORT + 1);
 
     @Option(

@@ -85,8 +85,8 @@ public final class Reactor implements Runnable {
      */
     public static Reactor open(InetSocketAddress address, int webPort, Path directory, List<String> remarks)
             throws IOException {
-        Space space =
-                new Space(String.format(Locale.ROOT, "%08x", ThreadLocalRandom.current().nextInt()));
+        Space space = new Space(
+                String.format(Locale.ROOT, "%08x", ThreadLocalRandom.current().nextInt()));
         Journal journal = directory == null ? null : Journal.in(directory);
         ServerSocketChannel listener = ServerSocketChannel.open();
         try {
