@@ -5,7 +5,7 @@ package org.javampi;
  * value form.
  */
 @Chapter
-abstract class Communicators extends Collectives {
+abstract class Communicators extends NonBlockingCollectives {
     Communicators() {}
 
     /**

@@ -8,6 +8,9 @@ public final class SharedMemoryOnly {
 
     /** Why such an algorithm cannot run, or null. */
     public static String refusal(Situation situation) {
+        if (situation.recorded()) {
+            return "it works on shared memory, which only blocking calls can";
+        }
         return situation.sharedMemory() ? null : "its ranks must share memory: on one host, with the transport shm";
     }
 

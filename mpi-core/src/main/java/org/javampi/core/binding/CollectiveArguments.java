@@ -57,6 +57,19 @@ final class CollectiveArguments {
         return (int) total;
     }
 
+    /** A count as the engine has it. */
+    static int count(long items, String name) {
+        if (items > Integer.MAX_VALUE) {
+            throw new MpiFailure(
+                    MPI.MPI_ERR_COUNT,
+                    name + " " + items + " is more than " + Integer.MAX_VALUE + " items: use a larger datatype");
+        }
+        if (items < 0) {
+            RankCalls.checkCount((int) Math.max(items, Integer.MIN_VALUE), name);
+        }
+        return (int) items;
+    }
+
     static void checkDistinct(Object send, Object receive, int count) {
         if (count > 0 && send == receive && send != null && send != Predefined.BOTTOM) {
             throw new MpiFailure(

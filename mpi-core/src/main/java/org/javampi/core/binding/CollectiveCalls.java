@@ -406,28 +406,39 @@ abstract class CollectiveCalls extends DatatypeCalls {
     // ---- Arguments
 
     private Block send(Collectives collectives, Object buffer, int count, MPI_Datatype type) {
+        return sent(collectives.sendBlock(), buffer, count, type);
+    }
+
+    private Block receive(Collectives collectives, Object buffer, int count, MPI_Datatype type) {
+        return received(collectives.receiveBlock(), buffer, count, type);
+    }
+
+    /** Describes {@code sendbuf}. */
+    final Block sent(Block block, Object buffer, int count, MPI_Datatype type) {
         try {
-            return whole(collectives.sendBlock(), buffer, count, type, false);
+            return whole(block, buffer, count, type, false);
         } catch (MpiFailure failure) {
             throw failure.of("sendbuf");
         }
     }
 
-    private Block receive(Collectives collectives, Object buffer, int count, MPI_Datatype type) {
+    /** Describes {@code recvbuf}. */
+    final Block received(Block block, Object buffer, int count, MPI_Datatype type) {
         try {
-            return whole(collectives.receiveBlock(), buffer, count, type, true);
+            return whole(block, buffer, count, type, true);
         } catch (MpiFailure failure) {
             throw failure.of("recvbuf");
         }
     }
 
-    private Block whole(Block block, Object buffer, int count, MPI_Datatype type, boolean in) {
+    /** Describes a buffer of one piece. */
+    final Block whole(Block block, Object buffer, int count, MPI_Datatype type, boolean in) {
         block.set(resolve(buffer), count, communicable(type), in);
         return block;
     }
 
     /** Describes a buffer that holds a piece for each rank; every piece is checked. */
-    private Block pieces(Block block, Object buffer, Layout layout, int ranks, MPI_Datatype handle, boolean in) {
+    final Block pieces(Block block, Object buffer, Layout layout, int ranks, MPI_Datatype handle, boolean in) {
         try {
             block.span(resolve(buffer), communicable(handle), in);
             for (int rank = 0; rank < ranks; rank++) {
@@ -440,14 +451,14 @@ abstract class CollectiveCalls extends DatatypeCalls {
         }
     }
 
-    private Operation operation(MPI_Op op, MPI_Datatype handle) {
+    final Operation operation(MPI_Op op, MPI_Datatype handle) {
         Operation operation = Operations.of(op);
         operation.check(communicable(handle));
         return operation;
     }
 
     /** What a rank sends to itself must be as long as what it receives from itself. */
-    private void checkLength(Block own, int count, MPI_Datatype handle) {
+    final void checkLength(Block own, int count, MPI_Datatype handle) {
         if (own != null && own.byteCount() != count * communicable(handle).size()) {
             throw new MpiFailure(
                     MPI.MPI_ERR_COUNT,

@@ -109,6 +109,7 @@ abstract class CompletionCalls extends BufferedCalls {
         RequestHandle handle = null;
         try {
             handle = named(request);
+            handle.checkFreeable();
             if (handle.ownsRequest()) {
                 engine().detach(handle.request);
             }

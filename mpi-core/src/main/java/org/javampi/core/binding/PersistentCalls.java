@@ -80,7 +80,7 @@ abstract class PersistentCalls extends InterCommunicatorCalls {
 
     @Override
     public int MPI_Start(MPI_Request request) {
-        PersistentHandle handle = null;
+        RequestHandle handle = null;
         try {
             handle = startable(request);
             handle.start();
@@ -101,7 +101,7 @@ abstract class PersistentCalls extends InterCommunicatorCalls {
                 scope = startable(array_of_requests[i]).communicator;
             }
             for (int i = 0; i < count; i++) {
-                ((PersistentHandle) array_of_requests[i]).start();
+                ((RequestHandle) array_of_requests[i]).start();
             }
             return MPI.MPI_SUCCESS;
         } catch (MpiFailure failure) {
@@ -109,16 +109,16 @@ abstract class PersistentCalls extends InterCommunicatorCalls {
         }
     }
 
-    private PersistentHandle startable(MPI_Request request) {
+    private RequestHandle startable(MPI_Request request) {
         RequestHandle handle = handle(request);
-        if (handle instanceof PersistentHandle persistent && !persistent.isStale() && !persistent.active) {
-            return persistent;
+        if (handle != null && handle.isPersistent() && !handle.isStale() && !handle.active) {
+            return handle;
         }
         throw new MpiFailure(
                 MPI.MPI_ERR_REQUEST,
                 handle == null
                         ? "request is MPI_REQUEST_NULL: only persistent requests are started"
-                        : !(handle instanceof PersistentHandle)
+                        : !handle.isPersistent()
                                 ? "the request is not persistent"
                                 : handle.active
                                         ? "the request is active already: complete it first"

@@ -61,7 +61,12 @@ final class PersistentHandle extends RequestHandle {
         return new PersistentHandle(communicator, null, dest, tag, null, data, false);
     }
 
-    /** Starts the operation; it must be inactive. */
+    @Override
+    boolean isPersistent() {
+        return true;
+    }
+
+    @Override
     void start() {
         if (nullProcess) {
             active = true;

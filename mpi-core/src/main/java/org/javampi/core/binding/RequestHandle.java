@@ -101,8 +101,18 @@ class RequestHandle extends MPI_Request implements Departure {
         return !active;
     }
 
+    /** Whether it can be started again when it has been completed. */
+    boolean isPersistent() {
+        return false;
+    }
+
+    /** Starts a persistent operation, which must be inactive. */
+    void start() {
+        throw new IllegalStateException(this + " is not persistent");
+    }
+
     /** Asks for cancellation; the operation is still to be completed. */
-    final void cancel() {
+    void cancel() {
         if (nullProcess) {
             return;
         }
@@ -112,6 +122,11 @@ class RequestHandle extends MPI_Request implements Departure {
         } else {
             communicator.engine().cancel(request);
         }
+    }
+
+    /** Refuses to be given up while that is not allowed. */
+    void checkFreeable() {
+        // A message goes on without its handle.
     }
 
     /** The program gives the handle up. */

@@ -13,7 +13,7 @@ import org.javampi.core.spi.collective.Collective;
 public final class Explanation {
     private static final String RUNTIME = "org.javampi.core.";
 
-    private record Key(String site, Collective collective, String communicator, int ranks, Choice choice) {}
+    private record Key(String site, String collective, String communicator, int ranks, Choice choice) {}
 
     private static final class Row {
         private long calls;
@@ -30,8 +30,34 @@ public final class Explanation {
     public Explanation() {}
 
     /** Notes a call that has ended; {@code size} is what the choice was made for. */
-    public synchronized void note(
+    public void note(
             Collective collective,
+            String communicator,
+            int ranks,
+            Choice choice,
+            long size,
+            long rounds,
+            long messages,
+            long bytes) {
+        note(collective.label(), communicator, ranks, choice, size, rounds, messages, bytes);
+    }
+
+    /** Notes a call that does not block, or a persistent one, when it has been recorded. */
+    public void noteRecorded(
+            Collective collective,
+            String communicator,
+            int ranks,
+            Choice choice,
+            long size,
+            long rounds,
+            long messages,
+            long bytes) {
+        String label = SelectionRule.RECORDED + collective.label();
+        note(label, communicator, ranks, choice, size, rounds, messages, bytes);
+    }
+
+    private synchronized void note(
+            String collective,
             String communicator,
             int ranks,
             Choice choice,
@@ -92,7 +118,7 @@ public final class Explanation {
                 Locale.ROOT,
                 "  %-38s %-15s %-22s %6d %12s %6d %8d %12d  %s on %s (%d ranks)%n",
                 key.site,
-                key.collective.label(),
+                key.collective,
                 key.choice,
                 row.calls,
                 size,

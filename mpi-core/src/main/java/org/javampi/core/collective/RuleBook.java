@@ -52,6 +52,7 @@ public final class RuleBook {
             Collective collective = Collective.of(algorithm);
             all.add(new SelectionRule(
                     collective,
+                    false,
                     algorithm,
                     SelectionRule.Range.ALL,
                     SelectionRule.Range.ALL,
@@ -77,6 +78,11 @@ public final class RuleBook {
      *     when they share memory and a rule wants to know
      */
     public Selection selection(int ranks, int hosts, boolean sharedMemory, BooleanSupplier crowded) {
-        return new Selection(catalogue, rules, ranks, hosts, sharedMemory, crowded);
+        return new Selection(catalogue, rules, ranks, hosts, sharedMemory, crowded, false);
+    }
+
+    /** What it means for a communicator's calls that do not block, and its persistent ones. */
+    public Selection scheduledSelection(int ranks, int hosts) {
+        return new Selection(catalogue, rules, ranks, hosts, false, () -> false, true);
     }
 }

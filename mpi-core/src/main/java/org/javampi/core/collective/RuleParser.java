@@ -25,6 +25,7 @@ import org.javampi.core.spi.collective.Parameter;
  * allreduce=ring:64k-               from 64 KiB on
  * bcast=pipeline(segment=32k):1m-@3-16
  * reduce=in_order_binomial?non_commutative
+ * iallreduce=ring                   calls that do not block, and persistent ones
  * </pre>
  *
  * Ranges are {@code 8}, {@code 8-64}, {@code 8-} or {@code -64}, both ends included; {@code k},
@@ -66,10 +67,12 @@ final class RuleParser {
             throw wrong(rule, origin, "write COLLECTIVE=ALGORITHM[(PARAMETER=NUMBER,...)][:BYTES][@RANKS][?CONDITION]");
         }
         try {
-            Collective collective = collective(text.collective());
+            boolean recordedOnly = isOfRecorded(text.collective());
+            Collective collective = collective(text.collective().substring(recordedOnly ? 1 : 0));
             Algorithm algorithm = catalogue.find(collective, text.algorithm());
             return new SelectionRule(
                     collective,
+                    recordedOnly,
                     configured(algorithm, text.parameters()),
                     range(text.bytes()),
                     range(text.ranks()),
@@ -83,6 +86,13 @@ final class RuleParser {
 
     private static MpiFailure wrong(String rule, String origin, String why) {
         return new MpiFailure(MPI.MPI_ERR_ARG, "rule '" + rule + "' (" + origin + "): " + why);
+    }
+
+    /** Whether it is the name of a collective behind an i, as in iallreduce. */
+    private static boolean isOfRecorded(String label) {
+        return label.startsWith(SelectionRule.RECORDED)
+                && Stream.of(Collective.values())
+                        .anyMatch(collective -> collective.label().equals(label.substring(1)));
     }
 
     private static Collective collective(String label) {

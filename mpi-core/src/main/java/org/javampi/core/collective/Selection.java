@@ -21,6 +21,7 @@ public final class Selection {
     private final int hosts;
     private final boolean sharedMemory;
     private final BooleanSupplier crowded;
+    private final boolean recorded;
 
     /** By collective, then by commutativity and regularity. */
     private final Choice[][] choices = new Choice[Collective.values().length * 4][];
@@ -32,7 +33,9 @@ public final class Selection {
             int ranks,
             int hosts,
             boolean sharedMemory,
-            BooleanSupplier crowded) {
+            BooleanSupplier crowded,
+            boolean recorded) {
+        this.recorded = recorded;
         this.sharedMemory = sharedMemory;
         this.crowded = crowded;
         this.catalogue = catalogue;
@@ -53,7 +56,7 @@ public final class Selection {
         int index = collective.ordinal() * 4 + (commutative ? 2 : 0) + (regular ? 1 : 0);
         Choice[] candidates = choices[index];
         if (candidates == null) {
-            candidates = candidates(collective, new Situation(ranks, hosts, commutative, regular, sharedMemory));
+            candidates = candidates(collective, new Situation(ranks, hosts, commutative, regular, sharedMemory, recorded));
             choices[index] = candidates;
         }
         for (Choice candidate : candidates) {
@@ -79,13 +82,23 @@ public final class Selection {
         List<Choice> found = new ArrayList<>();
         for (SelectionRule rule : rules) {
             if (rule.isFor(collective, situation, crowded)) {
-                found.add(new Choice(
-                        rule,
-                        number(collective, rule.algorithm()),
-                        rule.algorithm().refusal(situation)));
+                String refusal = rule.algorithm().refusal(situation);
+                if (refusal == null || !recorded || rule.recordedOnly() || !runsWhenBlocking(rule.algorithm(), situation)) {
+                    found.add(new Choice(rule, number(collective, rule.algorithm()), refusal));
+                }
             }
         }
         return found.toArray(new Choice[0]);
+    }
+
+    /**
+     * Whether only the call's form keeps an algorithm from running. Its rule is passed over then: it is
+     * meant for the blocking calls of the program, and the next one serves the others.
+     */
+    private static boolean runsWhenBlocking(Algorithm algorithm, Situation situation) {
+        return algorithm.refusal(new Situation(
+                        situation.ranks(), situation.hosts(), situation.commutative(), situation.regular(), true))
+                == null;
     }
 
     private int number(Collective collective, Algorithm algorithm) {

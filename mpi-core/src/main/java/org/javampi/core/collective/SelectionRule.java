@@ -8,6 +8,7 @@ import org.javampi.core.spi.collective.Situation;
 /**
  * When which algorithm runs: the first rule that applies to a call decides.
  *
+ * @param recordedOnly whether it is only for calls that do not block and persistent ones
  * @param bytes sizes that it is for: of the vector that is broadcast, reduced or scanned, else of
  *     one rank's piece
  * @param ranks numbers of ranks that it is for
@@ -17,12 +18,16 @@ import org.javampi.core.spi.collective.Situation;
  */
 record SelectionRule(
         Collective collective,
+        boolean recordedOnly,
         Algorithm algorithm,
         Range bytes,
         Range ranks,
         Condition condition,
         String text,
         String origin) {
+
+    /** Before the name of a collective: its calls that do not block, and its persistent ones. */
+    static final String RECORDED = "i";
 
     /** Least to most, both included. */
     record Range(long least, long most) {
@@ -77,7 +82,9 @@ record SelectionRule(
      *     the condition needs to know
      */
     boolean isFor(Collective other, Situation situation, BooleanSupplier crowded) {
-        return collective == other && ranks.contains(situation.ranks()) && condition.holds(situation, crowded);
+        return collective == other
+                && (!recordedOnly || situation.recorded())
+                && ranks.contains(situation.ranks()) && condition.holds(situation, crowded);
     }
 
     /** Whether it is for this size; negative when the ranks do not all know it. */

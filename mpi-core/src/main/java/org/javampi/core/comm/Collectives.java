@@ -77,7 +77,7 @@ public final class Collectives {
     }
 
     public void gather(Block send, Block receive, Layout layout, int root) {
-        long size = pieceBytes(send, receive, layout);
+        long size = CallArguments.pieceBytes(send, receive, layout);
         Choice choice = begin(Collective.GATHER, size, true, size != UNKNOWN);
         try {
             ((GatherAlgorithm) choice.algorithm()).run(channel, send, receive, layout, root);
@@ -88,7 +88,7 @@ public final class Collectives {
     }
 
     public void scatter(Block send, Layout layout, Block receive, int root) {
-        long size = pieceBytes(receive, send, layout);
+        long size = CallArguments.pieceBytes(receive, send, layout);
         Choice choice = begin(Collective.SCATTER, size, true, size != UNKNOWN);
         try {
             ((ScatterAlgorithm) choice.algorithm()).run(channel, send, layout, receive, root);
@@ -99,11 +99,7 @@ public final class Collectives {
     }
 
     public void allgather(Block send, Block receive, Layout layout) {
-        long items = 0;
-        for (int rank = 0; rank < channel.size(); rank++) {
-            items += layout.count(rank);
-        }
-        long size = items * receive.type().size() / channel.size();
+        long size = CallArguments.averageBytes(receive, layout, channel.size());
         Choice choice = begin(Collective.ALLGATHER, size, true, layout.isRegular());
         try {
             ((AllgatherAlgorithm) choice.algorithm()).run(channel, send, receive, layout);
@@ -171,14 +167,6 @@ public final class Collectives {
         } finally {
             end();
         }
-    }
-
-    /** Bytes of a piece, when every rank knows them from its own arguments. */
-    private static long pieceBytes(Block own, Block all, Layout layout) {
-        if (!layout.isRegular()) {
-            return UNKNOWN;
-        }
-        return own != null ? own.byteCount() : layout.count(0) * all.type().size();
     }
 
     private void load(Block send, Block receive) {

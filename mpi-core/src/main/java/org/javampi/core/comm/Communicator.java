@@ -8,21 +8,26 @@ import java.util.ArrayList;
 import java.util.List;
 import org.javampi.MPI_Comm;
 import org.javampi.core.collective.RuleBook;
+import org.javampi.core.engine.CallOrder;
 import org.javampi.core.engine.Context;
 import org.javampi.core.engine.Engine;
 import org.javampi.core.group.Group;
 import org.javampi.core.image.ImageInput;
+import org.javampi.core.spi.collective.Collective;
 
 /**
- * A communicator at one rank, and for all but the predefined ones the handle itself. It has three
- * contexts: for point-to-point messages, for collectives, and for the leaders that build
- * inter-communicators, which therefore never meet (MPI-1.1 §5.2.2).
+ * A communicator at one rank, and for all but the predefined ones the handle itself. It has four
+ * contexts: for point-to-point messages, for collectives, for the leaders that build
+ * inter-communicators, and for collectives that do not block, which therefore never meet (MPI-1.1
+ * §5.2.2).
  */
 public final class Communicator extends MPI_Comm {
     private static final long serialVersionUID = 1L;
 
     /** Context names that each communicator takes: its own id and the following ones. */
     public static final int CONTEXTS = 4;
+
+    private static final int SCHEDULED = 3;
 
     private transient RankWorld world;
     private transient Engine engine;
@@ -53,6 +58,12 @@ public final class Communicator extends MPI_Comm {
     private transient Context construction;
     private Communicator localPart;
     private transient Collectives collectives;
+    private transient ScheduledCollectives scheduled;
+
+    /** Of the collectives that do not block; null before the first. */
+    private CallOrder callOrder;
+
+    private transient Context scheduledWay;
 
     /** For {@link #collectives} when it is made: how many calls there have been before. */
     private int collectiveCalls;
@@ -172,6 +183,27 @@ public final class Communicator extends MPI_Comm {
         return collectives;
     }
 
+    /** Its collectives that do not block; one thread at a time starts them. */
+    public synchronized ScheduledCollectives scheduledCollectives() {
+        if (scheduled == null) {
+            if (callOrder == null) {
+                scheduledWay = openScheduledWay();
+                callOrder = CallOrder.of(engine, Communicator::collectiveName, scheduledWay);
+            }
+            scheduled = new ScheduledCollectives(this, new RecordingChannel(this, callOrder, scheduledWay), rules);
+        }
+        return scheduled;
+    }
+
+    private Context openScheduledWay() {
+        return engine.open(contextId + SCHEDULED, rank, remoteGroup.worldRanks());
+    }
+
+    private static String collectiveName(int kind) {
+        Collective[] all = Collective.values();
+        return kind < all.length ? all[kind].function() : "a collective of kind " + kind;
+    }
+
     /** The rules that choose its collective algorithms. */
     public synchronized RuleBook rules() {
         return rules;
@@ -203,6 +235,9 @@ public final class Communicator extends MPI_Comm {
         rules = book;
         if (collectives != null) {
             collectives.select(book);
+        }
+        if (scheduled != null) {
+            scheduled.select(book);
         }
     }
 
@@ -276,6 +311,9 @@ public final class Communicator extends MPI_Comm {
         world.remove(this);
         engine.close(pointToPoint);
         engine.close(collective);
+        if (scheduledWay != null) {
+            engine.close(scheduledWay);
+        }
         if (construction != null) {
             engine.close(construction);
         }
@@ -316,6 +354,10 @@ public final class Communicator extends MPI_Comm {
         }
         if (in.readBoolean()) {
             construction();
+        }
+        if (callOrder != null) {
+            scheduledWay = openScheduledWay();
+            callOrder.revive(engine, Communicator::collectiveName, scheduledWay);
         }
     }
 

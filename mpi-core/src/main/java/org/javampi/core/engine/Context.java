@@ -10,6 +10,9 @@ public final class Context {
     final PostedReceives posted;
     final UnexpectedMessages unexpected;
 
+    /** Of collectives that do not block: hears of messages that come early; null in other contexts. */
+    CallOrder order;
+
     /** Probes that wait for a message. */
     ProbeRequest probes;
 
@@ -75,6 +78,11 @@ public final class Context {
 
     int rank() {
         return rank;
+    }
+
+    /** Ranks that can be sent to. */
+    int size() {
+        return worldRanks.length;
     }
 
     int worldRank(int destination) {

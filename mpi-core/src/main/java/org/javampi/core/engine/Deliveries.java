@@ -177,6 +177,10 @@ final class Deliveries {
 
     private void keep(Context context, Message message) {
         context.unexpected.add(message);
+        if (context.order != null) {
+            context.order.onEarly(context, message);
+            return;
+        }
         ProbeRequest probe = context.probes;
         while (probe != null) {
             ProbeRequest next = (ProbeRequest) probe.next;

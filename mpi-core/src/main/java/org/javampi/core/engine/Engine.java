@@ -425,6 +425,24 @@ public final class Engine extends EngineCore implements AutoCloseable {
         }
     }
 
+    /**
+     * Starts a schedule: recorded to its end, and not started or over. What can be done at once is done
+     * here.
+     *
+     * @param background whether the program goes on meanwhile, and the agent makes progress for it
+     */
+    public void start(Schedule schedule, boolean background) {
+        lock.acquire();
+        try {
+            conductor.begin(schedule);
+            if (background) {
+                noteStarted(schedule);
+            }
+        } finally {
+            lock.release();
+        }
+    }
+
     /** Waits until {@code awaited} is over. */
     public void await(Awaited awaited) {
         if (!awaited.isOver()) {

@@ -48,6 +48,7 @@ abstract class EngineCore {
     final Inbound inbound;
     final Waiting waiting;
     final ProgressAgent agent;
+    final Conductor conductor;
 
     /**
      * Counts the progress that callers make; the agent looks whether it stands still. Plain, as is
@@ -79,6 +80,7 @@ abstract class EngineCore {
         deliveries = new Deliveries(this, outbound);
         inbound = new Inbound(this, outbound, deliveries, epoch);
         waiting = new Waiting(this, sleeper, settings, cores);
+        conductor = new Conductor(this);
         agent = new ProgressAgent(this, waiting, "javampi-progress-" + rank);
     }
 
@@ -249,7 +251,16 @@ abstract class EngineCore {
             waiting.wake(waiter);
         }
         if (request.detached) {
+            settle(request);
+        }
+    }
+
+    /** An operation that no handle names is over. */
+    private void settle(Request request) {
+        if (request.owner == null) {
             recycle(request);
+        } else {
+            conductor.settled(request.owner);
         }
     }
 
@@ -298,6 +309,8 @@ abstract class EngineCore {
         }
         if (!outbound.isIdle()) {
             frames += outbound.flush();
+            // Not idle either when a schedule can go on: a spinning caller looks at one thing only.
+            conductor.conduct();
         }
         return frames;
     }

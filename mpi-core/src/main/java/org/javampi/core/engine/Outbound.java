@@ -21,6 +21,9 @@ final class Outbound {
     private final int chunkBytes;
     private final short epoch;
 
+    /** Among the busy peers while a schedule can go on; nothing is ever sent to it. */
+    private final Peer errand = new Peer(-1, null, 0);
+
     private Peer firstBusy;
 
     /** Frames committed so far, modulo 2^32. */
@@ -63,6 +66,11 @@ final class Outbound {
         send.position = 0;
         send.peer.addStream(send);
         markBusy(send.peer);
+    }
+
+    /** A schedule can go on: the next progress sees to it, as to messages that wait. */
+    void noteErrand() {
+        markBusy(errand);
     }
 
     boolean isIdle() {

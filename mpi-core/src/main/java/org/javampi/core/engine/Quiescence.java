@@ -21,7 +21,7 @@ public final class Quiescence {
         engine.lock.acquire();
         try {
             engine.progressAsCaller();
-            if (!engine.outbound.isIdle()) {
+            if (!engine.outbound.isIdle() || !engine.conductor.isAtRest()) {
                 return false;
             }
             for (Peer peer : engine.peers()) {

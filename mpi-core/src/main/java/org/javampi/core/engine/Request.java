@@ -45,7 +45,10 @@ public abstract class Request implements Awaited, Serializable {
     /** Whether the background agent cares for it: true for non-blocking operations. */
     transient boolean background;
 
-    /** Freed by the program while active: goes back to the pool by itself. */
+    /** The schedule that it is a message of; null for one of the program's. */
+    Schedule owner;
+
+    /** Not the program's to complete: freed while active, so that it goes back to the pool by itself, or a schedule's. */
     boolean detached;
 
     boolean cancelled;

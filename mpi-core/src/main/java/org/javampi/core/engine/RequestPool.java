@@ -66,7 +66,18 @@ final class RequestPool {
         request.block.clear();
         request.waiter = null;
         request.failure = null;
-        Stack stack = request instanceof SendRequest ? sends : request instanceof ReceiveRequest ? receives : probes;
+        if (request instanceof SendRequest) {
+            push(sends, request);
+        } else if (request instanceof ReceiveRequest) {
+            push(receives, request);
+        } else if (request instanceof Schedule schedule) {
+            schedule.order().takeBack(schedule);
+        } else {
+            push(probes, request);
+        }
+    }
+
+    private void push(Stack stack, Request request) {
         stack.push(request);
         if (stack.level.isHigh()) {
             surplus.note();

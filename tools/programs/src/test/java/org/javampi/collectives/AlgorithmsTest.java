@@ -89,6 +89,30 @@ class AlgorithmsTest {
         verify(rule, 6, 3);
     }
 
+    @ParameterizedTest
+    @MethodSource("rules")
+    @Timeout(600)
+    void shouldEqualTheReferenceWithoutBlocking(String rule) {
+        assumeFalse(needsSharedMemory(rule), "only for blocking calls: see shouldPassOverSharedMemoryWithoutBlocking");
+        verify("i" + rule, 3, 1);
+        verify("i" + rule, 6, 2);
+    }
+
+    @Test
+    void shouldPassOverSharedMemoryWithoutBlocking() {
+        Situation recorded = new Situation(4, 1, true, true, false, true);
+        List<String> refusing = new BuiltInCollectives()
+                .algorithms().stream()
+                        .filter(algorithm -> algorithm.refusal(recorded) != null)
+                        .map(a -> Collective.of(a).label() + "=" + a.name())
+                        .toList();
+        List<String> needing = rules().filter(rule -> !rule.contains("(") && needsSharedMemory(rule))
+                .toList();
+        assertEquals(needing, refusing);
+        // The rule is for the blocking calls of the program; the built-in ones serve the others.
+        verify("bcast=shared", "ibcast", 4, 1);
+    }
+
     @Test
     void shouldRefuseWithoutSharedMemory() {
         Situation apart = new Situation(4, 1, true, true, false);
@@ -108,6 +132,10 @@ class AlgorithmsTest {
     }
 
     private static void verify(String rule, int size, int hosts) {
+        verify(rule, rule.split("=")[0], size, hosts);
+    }
+
+    private static void verify(String rule, String label, int size, int hosts) {
         int[] counts = size == 4 ? new int[] {0, 1, 7, 20_000} : new int[] {0, 7, 1000};
         Reference reference = new Reference(20261121L + size, size);
         AtomicInteger cases = new AtomicInteger();
@@ -122,7 +150,7 @@ class AlgorithmsTest {
                     MPI_Errhandler_set(MPI_COMM_WORLD, MPI_ERRORS_THROW_EXCEPTIONS);
                     Verifier verifier = new Verifier(MPI_COMM_WORLD, reference);
                     for (int count : counts) {
-                        verifier.verify(rule.split("=")[0], count);
+                        verifier.verify(label, count);
                     }
                     cases.addAndGet(verifier.cases());
                     MPI_Finalize();

@@ -9,5 +9,13 @@ package org.javampi.core.spi.collective;
  * @param commutative whether the operation commutes; true where there is none
  * @param regular whether every rank's piece has the same size, known to all
  * @param sharedMemory whether they have a {@link Board}
+ * @param recorded whether the call does not block or is persistent: the algorithm is recorded, and
+ *     carried out later by whichever thread makes progress, so that there is no board
  */
-public record Situation(int ranks, int hosts, boolean commutative, boolean regular, boolean sharedMemory) {}
+public record Situation(
+        int ranks, int hosts, boolean commutative, boolean regular, boolean sharedMemory, boolean recorded) {
+    /** A blocking call. */
+    public Situation(int ranks, int hosts, boolean commutative, boolean regular, boolean sharedMemory) {
+        this(ranks, hosts, commutative, regular, sharedMemory, false);
+    }
+}

@@ -11,6 +11,9 @@ class Case {
     final int rank;
     final int size;
 
+    /** The form of the calls. */
+    Calls calls = Calls.BLOCKING;
+
     Case(MPI_Comm comm, Reference reference) {
         this.comm = comm;
         this.reference = reference;

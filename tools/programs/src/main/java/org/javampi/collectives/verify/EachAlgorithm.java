@@ -6,6 +6,7 @@ import java.util.ServiceLoader;
 import org.javampi.core.spi.collective.Algorithm;
 import org.javampi.core.spi.collective.Collective;
 import org.javampi.core.spi.collective.CollectiveProvider;
+import org.javampi.core.spi.collective.Situation;
 
 /** Rules that choose each algorithm there is. */
 public final class EachAlgorithm {
@@ -17,16 +18,29 @@ public final class EachAlgorithm {
      * parameter.
      */
     public static List<String> of(Collective collective) {
+        return of("", collective);
+    }
+
+    /**
+     * The same for the form of calls that {@code prefix} stands for before the name of a collective: i for
+     * those that do not block, which algorithms in shared memory cannot carry out.
+     */
+    static List<String> of(String prefix, Collective collective) {
         List<String> rules = new ArrayList<>();
         ClassLoader loader = EachAlgorithm.class.getClassLoader();
         for (CollectiveProvider provider : ServiceLoader.load(CollectiveProvider.class, loader)) {
             for (Algorithm algorithm : provider.algorithms()) {
-                if (Collective.of(algorithm) == collective) {
-                    addRules(rules, collective.label() + "=" + algorithm.name(), algorithm);
+                if (Collective.of(algorithm) == collective && (prefix.isEmpty() || canBeRecorded(algorithm))) {
+                    addRules(rules, prefix + collective.label() + "=" + algorithm.name(), algorithm);
                 }
             }
         }
         return rules;
+    }
+
+    private static boolean canBeRecorded(Algorithm algorithm) {
+        Situation situation = new Situation(4, 1, true, true, false, true);
+        return algorithm.refusal(situation) == null;
     }
 
     private static void addRules(List<String> rules, String rule, Algorithm algorithm) {
@@ -44,6 +58,15 @@ public final class EachAlgorithm {
 
     private static boolean has(Algorithm algorithm, String parameter) {
         return algorithm.parameters().stream().anyMatch(p -> p.name().equals(parameter));
+    }
+
+    /** Those of all collectives that do not block. */
+    static List<String> allStarted() {
+        List<String> rules = new ArrayList<>();
+        for (Collective collective : Collective.values()) {
+            rules.addAll(of("i", collective));
+        }
+        return rules;
     }
 
     /** Those of all collectives. */

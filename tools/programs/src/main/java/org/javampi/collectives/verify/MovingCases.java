@@ -49,7 +49,7 @@ final class MovingCases extends Case {
             in.put(root, 0, 0, count);
         }
         MPI_Datatype type = own.type();
-        MPI_Bcast(in.array(), count, type, root, comm);
+        calls.bcast(in.array(), count, type, root, comm);
         own.free(type);
         expect(what, root, 0, 0, count);
         expectGuard(what);
@@ -62,10 +62,10 @@ final class MovingCases extends Case {
         out.blank(sendForm, count).put(rank, root, 0, count);
         if (rank == root) {
             in.blank(form, count * size);
-            MPI_Gather(out.array(), count, sendType, in.array(), count, type, root, comm);
+            calls.gather(out.array(), count, sendType, in.array(), count, type, root, comm);
             expectAll(what, count, root);
         } else {
-            MPI_Gather(out.array(), count, sendType, null, 0, type, root, comm);
+            calls.gather(out.array(), count, sendType, null, 0, type, root, comm);
         }
         sendForm.free(sendType);
         form.free(type);
@@ -82,10 +82,10 @@ final class MovingCases extends Case {
         out.blank(Form.INTS, count).put(rank, root, 0, count);
         if (rank == root) {
             in.blank(Form.INTS, count * size).put(rank, root, rank * count, count);
-            MPI_Gather(MPI_IN_PLACE, 0, MPI_INT, in.array(), count, MPI_INT, root, comm);
+            calls.gather(MPI_IN_PLACE, 0, MPI_INT, in.array(), count, MPI_INT, root, comm);
             expectAll("gather in place to " + root, count, root);
         } else {
-            MPI_Gather(out.array(), count, MPI_INT, null, 0, MPI_INT, root, comm);
+            calls.gather(out.array(), count, MPI_INT, null, 0, MPI_INT, root, comm);
         }
     }
 
@@ -97,7 +97,7 @@ final class MovingCases extends Case {
         if (rank == root) {
             in.blank(Form.DOUBLES, places[0] + counts[0] + 1);
         }
-        MPI_Gatherv(
+        calls.gatherv(
                 out.array(),
                 counts[rank],
                 MPI_DOUBLE,
@@ -147,7 +147,7 @@ final class MovingCases extends Case {
         }
         in.blank(form, count);
         Object all = rank == root ? out.array() : null;
-        MPI_Scatter(all, count, sendType, in.array(), count, type, root, comm);
+        calls.scatter(all, count, sendType, in.array(), count, type, root, comm);
         expect(what, root, rank, 0, count);
         expectGuard(what);
         sendForm.free(sendType);
@@ -164,10 +164,10 @@ final class MovingCases extends Case {
     void scatterInPlace(int count, int root) {
         if (rank == root) {
             fillForAll(Form.INTS, count);
-            MPI_Scatter(out.array(), count, MPI_INT, MPI_IN_PLACE, 0, MPI_INT, root, comm);
+            calls.scatter(out.array(), count, MPI_INT, MPI_IN_PLACE, 0, MPI_INT, root, comm);
         } else {
             in.blank(Form.INTS, count);
-            MPI_Scatter(null, 0, MPI_INT, in.array(), count, MPI_INT, root, comm);
+            calls.scatter(null, 0, MPI_INT, in.array(), count, MPI_INT, root, comm);
             expect("scatter in place from " + root, root, rank, 0, count);
             expectGuard("scatter in place from " + root);
         }
@@ -184,7 +184,7 @@ final class MovingCases extends Case {
             }
         }
         in.blank(Form.DOUBLES, counts[rank]);
-        MPI_Scatterv(
+        calls.scatterv(
                 rank == root ? out.array() : null,
                 counts,
                 places,
@@ -203,7 +203,7 @@ final class MovingCases extends Case {
         MPI_Datatype type = form.type();
         out.blank(sendForm, count).put(rank, 0, 0, count);
         in.blank(form, count * size);
-        MPI_Allgather(out.array(), count, sendType, in.array(), count, type, comm);
+        calls.allgather(out.array(), count, sendType, in.array(), count, type, comm);
         expectAll("allgather of " + sendForm + " as " + form, count, 0);
         sendForm.free(sendType);
         form.free(type);
@@ -211,7 +211,7 @@ final class MovingCases extends Case {
 
     void allgatherInPlace(int count) {
         in.blank(Form.INTS, count * size).put(rank, 0, rank * count, count);
-        MPI_Allgather(MPI_IN_PLACE, 0, MPI_INT, in.array(), count, MPI_INT, comm);
+        calls.allgather(MPI_IN_PLACE, 0, MPI_INT, in.array(), count, MPI_INT, comm);
         expectAll("allgather in place", count, 0);
     }
 
@@ -221,7 +221,7 @@ final class MovingCases extends Case {
         int[] places = reversed(counts);
         out.blank(Form.INTS, counts[rank]).put(rank, 0, 0, counts[rank]);
         in.blank(Form.INTS, places[0] + counts[0] + 1);
-        MPI_Allgatherv(out.array(), counts[rank], MPI_INT, in.array(), counts, places, MPI_INT, comm);
+        calls.allgatherv(out.array(), counts[rank], MPI_INT, in.array(), counts, places, MPI_INT, comm);
         expectUnlike("allgatherv", counts, places, 0);
     }
 
@@ -230,7 +230,7 @@ final class MovingCases extends Case {
         MPI_Datatype type = form.type();
         fillForAll(sendForm, count);
         in.blank(form, count * size);
-        MPI_Alltoall(out.array(), count, sendType, in.array(), count, type, comm);
+        calls.alltoall(out.array(), count, sendType, in.array(), count, type, comm);
         expectAll("alltoall of " + sendForm + " as " + form, count, rank);
         sendForm.free(sendType);
         form.free(type);
@@ -249,7 +249,7 @@ final class MovingCases extends Case {
             places[r] = r * count;
             out.put(rank, r, r * count, sends[r]);
         }
-        MPI_Alltoallv(out.array(), sends, places, MPI_INT, in.array(), receives, places, MPI_INT, comm);
+        calls.alltoallv(out.array(), sends, places, MPI_INT, in.array(), receives, places, MPI_INT, comm);
         for (int r = 0; r < size; r++) {
             expect("alltoallv", r, rank, places[r], receives[r]);
             expectGaps("alltoallv", places[r] + receives[r], count - receives[r]);

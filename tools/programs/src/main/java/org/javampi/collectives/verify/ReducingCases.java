@@ -49,12 +49,12 @@ final class ReducingCases extends Case implements AutoCloseable {
 
     void reduce(int root) {
         Object result = rank == root ? reduction.blank(count) : null;
-        MPI_Reduce(mine, result, count, type, op, root, comm);
+        calls.reduce(mine, result, count, type, op, root, comm);
         if (rank == root) {
             expect("reduce to " + root, naive(size - 1), 0, result, count);
         }
         Object place = rank == root ? reduction.operand(rank, count, Sheet.GAP) : null;
-        MPI_Reduce(rank == root ? MPI_IN_PLACE : mine, place, count, type, op, root, comm);
+        calls.reduce(rank == root ? MPI_IN_PLACE : mine, place, count, type, op, root, comm);
         if (rank == root) {
             expect("reduce in place to " + root, naive(size - 1), 0, place, count);
         }
@@ -63,17 +63,17 @@ final class ReducingCases extends Case implements AutoCloseable {
 
     void allreduce() {
         Object result = reduction.blank(count);
-        MPI_Allreduce(mine, result, count, type, op, comm);
+        calls.allreduce(mine, result, count, type, op, comm);
         expect("allreduce", naive(size - 1), 0, result, count);
         expectLeftAlone("allreduce");
         Object place = reduction.operand(rank, count, Sheet.GAP);
-        MPI_Allreduce(MPI_IN_PLACE, place, count, type, op, comm);
+        calls.allreduce(MPI_IN_PLACE, place, count, type, op, comm);
         expect("allreduce in place", naive(size - 1), 0, place, count);
     }
 
     void scan() {
         Object result = reduction.blank(count);
-        MPI_Scan(mine, result, count, type, op, comm);
+        calls.scan(mine, result, count, type, op, comm);
         expect("scan", naive(rank), 0, result, count);
         expectLeftAlone("scan");
     }
@@ -89,7 +89,7 @@ final class ReducingCases extends Case implements AutoCloseable {
             before += r < rank ? counts[r] : 0;
         }
         Object result = reduction.blank(counts[rank]);
-        MPI_Reduce_scatter(mine, result, counts, type, op, comm);
+        calls.reduceScatter(mine, result, counts, type, op, comm);
         expect("reduce_scatter", naive(size - 1), before, result, counts[rank]);
         expectLeftAlone("reduce_scatter");
     }
@@ -101,7 +101,7 @@ final class ReducingCases extends Case implements AutoCloseable {
             counts[r] = first(r + 1) - first(r);
         }
         Object result = reduction.blank(counts[rank]);
-        MPI_Reduce_scatter(mine, result, counts, type, op, comm);
+        calls.reduceScatter(mine, result, counts, type, op, comm);
         expect("reduce_scatter evenly", naive(size - 1), first(rank), result, counts[rank]);
     }
 

@@ -24,7 +24,8 @@ import org.javampi.core.spi.collective.Collective;
  * </pre>
  *
  * An argument is a collective, with the algorithm that the job's rules choose; a rule; {@code
- * each:} and a collective for each algorithm that it has; or {@code each} for all there are.
+ * each:} and a collective for each algorithm that it has; or {@code each} for all there are. An i before
+ * the name stands for calls that do not block: {@code iallreduce}, {@code each:ibcast}, {@code ieach}.
  * Options before it: {@code --counts 0,1,7}, {@code --seed 5}.
  *
  * <p>Each rank knows every other's input, which is made from the seed. Every root is taken with
@@ -46,6 +47,7 @@ public final class Verifier {
 
     private final MPI_Comm comm;
     private final Reference reference;
+    private Calls calls = Calls.BLOCKING;
     private final MovingCases moving;
     private final int rank;
     private final int size;
@@ -110,11 +112,15 @@ public final class Verifier {
         if (argument.equals("each")) {
             return EachAlgorithm.all();
         }
+        if (argument.equals("ieach")) {
+            return EachAlgorithm.allStarted();
+        }
         if (argument.startsWith("each:")) {
-            String label = argument.substring("each:".length());
+            String form = argument.substring("each:".length());
+            String label = Calls.collective(form);
             for (Collective collective : Collective.values()) {
                 if (collective.label().equals(label)) {
-                    return EachAlgorithm.of(collective);
+                    return EachAlgorithm.of(form.substring(0, form.length() - label.length()), collective);
                 }
             }
             throw unknown(label);
@@ -177,7 +183,9 @@ public final class Verifier {
      * @throws IllegalStateException at a rank whose result differs
      */
     public void verify(String label, int count) {
-        switch (label) {
+        calls = Calls.of(label);
+        moving.calls = calls;
+        switch (Calls.collective(label)) {
             case "barrier" -> attempt(this::barrier);
             case "bcast" -> eachRoot(root -> bcast(count, root));
             case "gather" -> eachRoot(root -> gather(count, root));
@@ -236,6 +244,7 @@ public final class Verifier {
     private void eachReduction(int count, WithReduction body) {
         for (Reduction reduction : Reduction.all(reference)) {
             try (ReducingCases all = new ReducingCases(comm, reference, reduction, count)) {
+                all.calls = calls;
                 body.run(all);
             }
         }
@@ -275,6 +284,7 @@ public final class Verifier {
         for (int i = 0; i < all.size(); i++) {
             int index = i;
             try (ReducingCases one = new ReducingCases(comm, reference, all.get(i), count)) {
+                one.calls = calls;
                 eachRoot(root -> {
                     if (isTaken(count, root, index, all.size())) {
                         attempt(() -> one.reduce(root));
@@ -298,7 +308,7 @@ public final class Verifier {
     /** Nobody leaves before the last has entered: its word is there by then. */
     private void barrier() {
         for (int i = 0; i < 5; i++) {
-            MPI_Barrier(comm);
+            calls.barrier(comm);
         }
         int late = Math.floorMod(new Random(reference.seed() + cases).nextInt(), size);
         if (rank == late) {
@@ -308,7 +318,7 @@ public final class Verifier {
                 }
             }
         }
-        MPI_Barrier(comm);
+        calls.barrier(comm);
         if (rank != late) {
             int[] word = new int[1];
             MPI_Recv(word, 1, MPI_INT, late, 5, comm, MPI_STATUS_IGNORE);

@@ -1,0 +1,172 @@
+package org.javampi.conformance.collectives;
+
+import static org.javampi.MPI.*;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+
+import java.util.Arrays;
+import java.util.Random;
+import org.javampi.MPI_Comm;
+import org.javampi.MPI_Datatype;
+import org.javampi.MPI_Op;
+import org.javampi.MPI_Request;
+
+/**
+ * A collective with random arguments and buffers of its own, the same call at all ranks for one seed. Two
+ * of one seed are equal: one is called in one form, the other in another, and the results are compared.
+ */
+final class RandomCall {
+    private enum Kind {
+        BARRIER,
+        BCAST,
+        GATHER,
+        GATHERV,
+        SCATTER,
+        SCATTERV,
+        ALLGATHER,
+        ALLGATHERV,
+        ALLTOALL,
+        ALLTOALLV,
+        REDUCE,
+        ALLREDUCE,
+        REDUCE_SCATTER,
+        SCAN
+    }
+
+    private static final int[] COUNTS = {0, 1, 2, 5, 17, 300, 2500, 20_000};
+
+    /** Items of the vector type: every second int. */
+    private static final int STRIDE = 2;
+
+    private final Kind kind;
+    private final int size;
+    private final int rank;
+    private final int root;
+    private final int count;
+    private final int[] counts;
+    private final int[] places;
+    private final boolean inPlace;
+    private final boolean spaced;
+    private final MPI_Datatype type;
+    private final MPI_Op op;
+    private final int[] send;
+    private final int[] receive;
+    private final String text;
+
+    /** @param product an operation of the program's that does not commute */
+    RandomCall(long seed, int rank, int size, MPI_Datatype spacedType, MPI_Op product) {
+        Random random = new Random(seed);
+        this.rank = rank;
+        this.size = size;
+        kind = Kind.values()[random.nextInt(Kind.values().length)];
+        root = random.nextInt(size);
+        count = COUNTS[random.nextInt(COUNTS.length)] / (kind.compareTo(Kind.BCAST) > 0 ? size : 1);
+        inPlace = random.nextInt(3) == 0 && kind != Kind.ALLTOALL && kind != Kind.ALLTOALLV;
+        boolean ofProgram = random.nextInt(3) == 0;
+        spaced = random.nextInt(3) == 0;
+        op = ofProgram ? product : random.nextBoolean() ? MPI_SUM : MPI_MAX;
+        boolean reducing = kind.compareTo(Kind.REDUCE) >= 0;
+        type = spaced && (!reducing || ofProgram) ? spacedType : MPI_INT;
+        counts = new int[size];
+        places = new int[size];
+        int all = 0;
+        for (int i = 0; i < size; i++) {
+            counts[i] = random.nextInt(count + 1);
+            places[i] = all;
+            all += kind == Kind.ALLTOALLV ? count : counts[i];
+        }
+        int items = Math.max(size * (count + 1), 1);
+        Random own = new Random(seed * 31 + rank);
+        send = own.ints(STRIDE * items, 1, 1000).toArray();
+        receive = own.ints(STRIDE * items, 1, 1000).toArray();
+        text = kind + " root " + root + " count " + count + " of " + type + " by " + op + (inPlace ? " in place" : "")
+                + ", seed " + seed;
+    }
+
+    /** Items for, and of, a rank in an exchange where each pair has its own count. */
+    private int[] pairCounts() {
+        int[] pairs = new int[size];
+        Arrays.setAll(pairs, other -> Math.abs(rank - other) % (count + 1));
+        return pairs;
+    }
+
+    private int total() {
+        return Arrays.stream(counts).sum();
+    }
+
+    private Object sendOr(boolean atPlace) {
+        return inPlace && atPlace ? MPI_IN_PLACE : send;
+    }
+
+    /** The blocking form. */
+    void call(MPI_Comm comm) {
+        boolean atRoot = rank == root;
+        switch (kind) {
+            case BARRIER -> MPI_Barrier(comm);
+            case BCAST -> MPI_Bcast(receive, count, type, root, comm);
+            case GATHER -> MPI_Gather(sendOr(atRoot), count, type, receive, count, type, root, comm);
+            case GATHERV -> MPI_Gatherv(sendOr(atRoot), counts[rank], type, receive, counts, places, type, root, comm);
+            case SCATTER ->
+                MPI_Scatter(send, count, type, inPlace && atRoot ? MPI_IN_PLACE : receive, count, type, root, comm);
+            case SCATTERV ->
+                MPI_Scatterv(
+                        send,
+                        counts,
+                        places,
+                        type,
+                        inPlace && atRoot ? MPI_IN_PLACE : receive,
+                        counts[rank],
+                        type,
+                        root,
+                        comm);
+            case ALLGATHER -> MPI_Allgather(sendOr(true), count, type, receive, count, type, comm);
+            case ALLGATHERV -> MPI_Allgatherv(sendOr(true), counts[rank], type, receive, counts, places, type, comm);
+            case ALLTOALL -> MPI_Alltoall(send, count, type, receive, count, type, comm);
+            case ALLTOALLV -> {
+                int[] pairs = pairCounts();
+                MPI_Alltoallv(send, pairs, places, type, receive, pairs, places, type, comm);
+            }
+            case REDUCE -> MPI_Reduce(sendOr(atRoot), receive, count, type, op, root, comm);
+            case ALLREDUCE -> MPI_Allreduce(sendOr(true), receive, count, type, op, comm);
+            case REDUCE_SCATTER -> MPI_Reduce_scatter(sendOr(true), receive, counts, type, op, comm);
+            case SCAN -> MPI_Scan(sendOr(true), receive, count, type, op, comm);
+        }
+    }
+
+    /** The form that does not block. */
+    MPI_Request start(MPI_Comm comm) {
+        boolean atRoot = rank == root;
+        Object placeOfRoot = inPlace && atRoot ? MPI_IN_PLACE : receive;
+        return switch (kind) {
+            case BARRIER -> MPI_Ibarrier(comm);
+            case BCAST -> MPI_Ibcast(receive, count, type, root, comm);
+            case GATHER -> MPI_Igather(sendOr(atRoot), count, type, receive, count, type, root, comm);
+            case GATHERV ->
+                MPI_Igatherv(sendOr(atRoot), counts[rank], type, receive, counts, places, type, root, comm);
+            case SCATTER -> MPI_Iscatter(send, count, type, placeOfRoot, count, type, root, comm);
+            case SCATTERV ->
+                MPI_Iscatterv(send, counts, places, type, placeOfRoot, counts[rank], type, root, comm);
+            case ALLGATHER -> MPI_Iallgather(sendOr(true), count, type, receive, count, type, comm);
+            case ALLGATHERV -> MPI_Iallgatherv(sendOr(true), counts[rank], type, receive, counts, places, type, comm);
+            case ALLTOALL -> MPI_Ialltoall(send, count, type, receive, count, type, comm);
+            case ALLTOALLV -> {
+                int[] pairs = pairCounts();
+                yield MPI_Ialltoallv(send, pairs, places, type, receive, pairs, places, type, comm);
+            }
+            case REDUCE -> MPI_Ireduce(sendOr(atRoot), receive, count, type, op, root, comm);
+            case ALLREDUCE -> MPI_Iallreduce(sendOr(true), receive, count, type, op, comm);
+            case REDUCE_SCATTER -> MPI_Ireduce_scatter(sendOr(true), receive, counts, type, op, comm);
+            case SCAN -> MPI_Iscan(sendOr(true), receive, count, type, op, comm);
+        };
+    }
+
+    /** Fails unless the other one has the same buffers. */
+    void assertEquals(RandomCall other) {
+        assertArrayEquals(other.receive, receive, this::toString);
+        assertArrayEquals(other.send, send, this::toString);
+    }
+
+    @Override
+    public String toString() {
+        return "rank " + rank + " of " + size + ", " + text;
+    }
+}

@@ -1,0 +1,206 @@
+package org.javampi.core.comm;
+
+import org.javampi.core.buffer.Block;
+import org.javampi.core.collective.Choice;
+import org.javampi.core.collective.RuleBook;
+import org.javampi.core.collective.Selection;
+import org.javampi.core.engine.Schedule;
+import org.javampi.core.reduce.Operation;
+import org.javampi.core.spi.collective.AllgatherAlgorithm;
+import org.javampi.core.spi.collective.AllreduceAlgorithm;
+import org.javampi.core.spi.collective.AlltoallAlgorithm;
+import org.javampi.core.spi.collective.BarrierAlgorithm;
+import org.javampi.core.spi.collective.BcastAlgorithm;
+import org.javampi.core.spi.collective.Collective;
+import org.javampi.core.spi.collective.GatherAlgorithm;
+import org.javampi.core.spi.collective.Layout;
+import org.javampi.core.spi.collective.ReduceAlgorithm;
+import org.javampi.core.spi.collective.ReduceScatterAlgorithm;
+import org.javampi.core.spi.collective.ScanAlgorithm;
+import org.javampi.core.spi.collective.ScatterAlgorithm;
+
+/**
+ * A communicator's collectives as schedules, for the forms that do not block and those that are
+ * persistent: chooses the algorithm and records it. Arguments are as for {@link Collectives}. One thread
+ * at a time.
+ */
+public final class ScheduledCollectives {
+    private static final int NO_ROOT = -1;
+    private static final int ALGORITHMS = 256;
+
+    private final Communicator communicator;
+    private final RecordingChannel channel;
+    private final CallArguments arguments = new CallArguments();
+    private Selection selection;
+    private boolean persistent;
+    private Choice choice;
+    private Collective collective;
+    private long size;
+
+    ScheduledCollectives(Communicator communicator, RecordingChannel channel, RuleBook rules) {
+        this.communicator = communicator;
+        this.channel = channel;
+        select(rules);
+    }
+
+    void select(RuleBook rules) {
+        selection = rules.scheduledSelection(channel.size(), channel.hosts());
+    }
+
+    /** For the caller to describe buffers and pieces; refilled by each call. */
+    public CallArguments arguments() {
+        return arguments;
+    }
+
+    /** Whether the calls that follow are recorded to be started repeatedly. */
+    public ScheduledCollectives forRepeatedStarts(boolean repeated) {
+        persistent = repeated;
+        return this;
+    }
+
+    public Schedule barrier() {
+        begin(Collective.BARRIER, 0, true, true, NO_ROOT);
+        try {
+            ((BarrierAlgorithm) choice.algorithm()).run(channel);
+            return end();
+        } finally {
+            channel.abandon();
+        }
+    }
+
+    public Schedule bcast(Block data, int root) {
+        begin(Collective.BCAST, data.byteCount(), true, true, root);
+        try {
+            ((BcastAlgorithm) choice.algorithm()).run(channel, data, root);
+            return end();
+        } finally {
+            channel.abandon();
+        }
+    }
+
+    public Schedule gather(Block send, Block receive, Layout layout, int root) {
+        long bytes = CallArguments.pieceBytes(send, receive, layout);
+        begin(Collective.GATHER, bytes, true, layout.isRegular(), root);
+        try {
+            ((GatherAlgorithm) choice.algorithm()).run(channel, send, receive, layout, root);
+            return end();
+        } finally {
+            channel.abandon();
+        }
+    }
+
+    public Schedule scatter(Block send, Layout layout, Block receive, int root) {
+        long bytes = CallArguments.pieceBytes(receive, send, layout);
+        begin(Collective.SCATTER, bytes, true, layout.isRegular(), root);
+        try {
+            ((ScatterAlgorithm) choice.algorithm()).run(channel, send, layout, receive, root);
+            return end();
+        } finally {
+            channel.abandon();
+        }
+    }
+
+    public Schedule allgather(Block send, Block receive, Layout layout) {
+        long bytes = CallArguments.averageBytes(receive, layout, channel.size());
+        begin(Collective.ALLGATHER, bytes, true, layout.isRegular(), NO_ROOT);
+        try {
+            ((AllgatherAlgorithm) choice.algorithm()).run(channel, send, receive, layout);
+            return end();
+        } finally {
+            channel.abandon();
+        }
+    }
+
+    public Schedule alltoall(Block send, Layout sendPieces, Block receive, Layout receivePieces) {
+        long bytes = CallArguments.pieceBytes(null, receive, receivePieces);
+        begin(Collective.ALLTOALL, bytes, true, receivePieces.isRegular(), NO_ROOT);
+        try {
+            ((AlltoallAlgorithm) choice.algorithm()).run(channel, send, sendPieces, receive, receivePieces);
+            return end();
+        } finally {
+            channel.abandon();
+        }
+    }
+
+    public Schedule reduce(Block send, Block receive, Operation operation, int root) {
+        long bytes = (send != null ? send : receive).byteCount();
+        begin(Collective.REDUCE, bytes, operation.isCommutative(), true, root);
+        try {
+            ((ReduceAlgorithm) choice.algorithm()).run(channel, send, receive, operation, root);
+            return end();
+        } finally {
+            channel.abandon();
+        }
+    }
+
+    /** {@code send} is null in place. */
+    public Schedule allreduce(Block send, Block receive, Operation operation) {
+        begin(Collective.ALLREDUCE, receive.byteCount(), operation.isCommutative(), true, NO_ROOT);
+        try {
+            load(send, receive);
+            ((AllreduceAlgorithm) choice.algorithm()).run(channel, receive, operation);
+            return end();
+        } finally {
+            channel.abandon();
+        }
+    }
+
+    public Schedule reduceScatter(Block send, Block receive, Layout segments, Operation operation) {
+        begin(Collective.REDUCE_SCATTER, send.byteCount(), operation.isCommutative(), true, NO_ROOT);
+        try {
+            ((ReduceScatterAlgorithm) choice.algorithm()).run(channel, send, receive, segments, operation);
+            return end();
+        } finally {
+            channel.abandon();
+        }
+    }
+
+    /** {@code send} is null in place. */
+    public Schedule scan(Block send, Block receive, Operation operation) {
+        begin(Collective.SCAN, receive.byteCount(), operation.isCommutative(), true, NO_ROOT);
+        try {
+            load(send, receive);
+            ((ScanAlgorithm) choice.algorithm()).run(channel, receive, operation);
+            return end();
+        } finally {
+            channel.abandon();
+        }
+    }
+
+    private void load(Block send, Block receive) {
+        if (send != null) {
+            channel.copy(send, receive);
+        }
+    }
+
+    private void begin(Collective which, long bytes, boolean commutative, boolean regular, int root) {
+        collective = which;
+        size = bytes;
+        choice = selection.choose(which, bytes, commutative, regular);
+        channel.begin(which.ordinal(), (root + 1) * ALGORITHMS + choice.number(), persistent);
+    }
+
+    private Schedule end() {
+        Schedule schedule = channel.end();
+        arguments.clear();
+        note(schedule);
+        return schedule;
+    }
+
+    private void note(Schedule schedule) {
+        if (communicator.world().explanation() != null) {
+            communicator
+                    .world()
+                    .explanation()
+                    .noteRecorded(
+                            collective,
+                            communicator.toString(),
+                            channel.size(),
+                            choice,
+                            size,
+                            schedule.rounds(),
+                            schedule.sends(),
+                            schedule.sentBytes());
+        }
+    }
+}
