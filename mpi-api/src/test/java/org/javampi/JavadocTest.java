@@ -22,7 +22,14 @@ class JavadocTest {
     private static final Pattern TWIN = Pattern.compile("public static \\S+ P(MPI_\\w+)\\(");
     private static final Path GENERATED = Path.of("target/generated-sources/annotations/org/javampi");
     private static final List<String> CHAPTERS = List.of(
-            "Environment", "Topologies", "Communicators", "NonBlockingCollectives", "Collectives", "Datatypes", "PointToPoint", "Profiling");
+            "Environment",
+            "Topologies",
+            "Communicators",
+            "NonBlockingCollectives",
+            "Collectives",
+            "Datatypes",
+            "PointToPoint",
+            "Profiling");
 
     /** Functions that return neither an error code nor throw. */
     private static final Set<String> CLOCKS = Set.of("MPI_Wtime", "MPI_Wtick");

@@ -53,8 +53,7 @@ class NonBlockingCollectivesTest {
             MPI_Request[] requests = new MPI_Request[outstanding + 2];
             int[] in = {-1};
             int[] out = {round};
-            requests[outstanding] =
-                    MPI_Irecv(in, 1, MPI_INT, (rank() + size() - 1) % size(), 77, starting[0]);
+            requests[outstanding] = MPI_Irecv(in, 1, MPI_INT, (rank() + size() - 1) % size(), 77, starting[0]);
             requests[outstanding + 1] = MPI_Isend(out, 1, MPI_INT, (rank() + 1) % size(), 77, starting[0]);
             for (int i = 0; i < outstanding; i++) {
                 long callSeed = common.nextLong();
@@ -81,7 +80,9 @@ class NonBlockingCollectivesTest {
     }
 
     private static MPI_Datatype spaced() {
-        MPI_Datatype[] type = {MPI_Type_struct(2, new int[] {1, 1}, new long[] {0, 8}, new MPI_Datatype[] {MPI_INT, MPI_UB})};
+        MPI_Datatype[] type = {
+            MPI_Type_struct(2, new int[] {1, 1}, new long[] {0, 8}, new MPI_Datatype[] {MPI_INT, MPI_UB})
+        };
         MPI_Type_commit(type);
         return type[0];
     }

@@ -140,11 +140,9 @@ final class RandomCall {
             case BARRIER -> MPI_Ibarrier(comm);
             case BCAST -> MPI_Ibcast(receive, count, type, root, comm);
             case GATHER -> MPI_Igather(sendOr(atRoot), count, type, receive, count, type, root, comm);
-            case GATHERV ->
-                MPI_Igatherv(sendOr(atRoot), counts[rank], type, receive, counts, places, type, root, comm);
+            case GATHERV -> MPI_Igatherv(sendOr(atRoot), counts[rank], type, receive, counts, places, type, root, comm);
             case SCATTER -> MPI_Iscatter(send, count, type, placeOfRoot, count, type, root, comm);
-            case SCATTERV ->
-                MPI_Iscatterv(send, counts, places, type, placeOfRoot, counts[rank], type, root, comm);
+            case SCATTERV -> MPI_Iscatterv(send, counts, places, type, placeOfRoot, counts[rank], type, root, comm);
             case ALLGATHER -> MPI_Iallgather(sendOr(true), count, type, receive, count, type, comm);
             case ALLGATHERV -> MPI_Iallgatherv(sendOr(true), counts[rank], type, receive, counts, places, type, comm);
             case ALLTOALL -> MPI_Ialltoall(send, count, type, receive, count, type, comm);

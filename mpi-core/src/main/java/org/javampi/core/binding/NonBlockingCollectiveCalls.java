@@ -37,67 +37,207 @@ abstract class NonBlockingCollectiveCalls extends CollectiveRecordings {
     }
 
     @Override
-    public int MPI_Ibcast(Object buffer, int count, MPI_Datatype datatype, int root, MPI_Comm comm, MPI_Request[] request) {
+    public int MPI_Ibcast(
+            Object buffer, int count, MPI_Datatype datatype, int root, MPI_Comm comm, MPI_Request[] request) {
         return start("MPI_Ibcast", comm, request, (c, s) -> bcast(c, s, buffer, count, datatype, root));
     }
 
     @Override
-    public int MPI_Igather(Object sendbuf, int sendcount, MPI_Datatype sendtype, Object recvbuf, int recvcount, MPI_Datatype recvtype, int root, MPI_Comm comm, MPI_Request[] request) {
-        return start("MPI_Igather", comm, request, (c, s) -> gather(c, s, sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, root));
+    public int MPI_Igather(
+            Object sendbuf,
+            int sendcount,
+            MPI_Datatype sendtype,
+            Object recvbuf,
+            int recvcount,
+            MPI_Datatype recvtype,
+            int root,
+            MPI_Comm comm,
+            MPI_Request[] request) {
+        return start(
+                "MPI_Igather",
+                comm,
+                request,
+                (c, s) -> gather(c, s, sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, root));
     }
 
     @Override
-    public int MPI_Igatherv(Object sendbuf, int sendcount, MPI_Datatype sendtype, Object recvbuf, int[] recvcounts, int[] displs, MPI_Datatype recvtype, int root, MPI_Comm comm, MPI_Request[] request) {
-        return start("MPI_Igatherv", comm, request, (c, s) -> gatherv(c, s, sendbuf, sendcount, sendtype, recvbuf, recvcounts, displs, recvtype, root));
+    public int MPI_Igatherv(
+            Object sendbuf,
+            int sendcount,
+            MPI_Datatype sendtype,
+            Object recvbuf,
+            int[] recvcounts,
+            int[] displs,
+            MPI_Datatype recvtype,
+            int root,
+            MPI_Comm comm,
+            MPI_Request[] request) {
+        return start(
+                "MPI_Igatherv",
+                comm,
+                request,
+                (c, s) -> gatherv(c, s, sendbuf, sendcount, sendtype, recvbuf, recvcounts, displs, recvtype, root));
     }
 
     @Override
-    public int MPI_Iscatter(Object sendbuf, int sendcount, MPI_Datatype sendtype, Object recvbuf, int recvcount, MPI_Datatype recvtype, int root, MPI_Comm comm, MPI_Request[] request) {
-        return start("MPI_Iscatter", comm, request, (c, s) -> scatter(c, s, sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, root));
+    public int MPI_Iscatter(
+            Object sendbuf,
+            int sendcount,
+            MPI_Datatype sendtype,
+            Object recvbuf,
+            int recvcount,
+            MPI_Datatype recvtype,
+            int root,
+            MPI_Comm comm,
+            MPI_Request[] request) {
+        return start(
+                "MPI_Iscatter",
+                comm,
+                request,
+                (c, s) -> scatter(c, s, sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, root));
     }
 
     @Override
-    public int MPI_Iscatterv(Object sendbuf, int[] sendcounts, int[] displs, MPI_Datatype sendtype, Object recvbuf, int recvcount, MPI_Datatype recvtype, int root, MPI_Comm comm, MPI_Request[] request) {
-        return start("MPI_Iscatterv", comm, request, (c, s) -> scatterv(c, s, sendbuf, sendcounts, displs, sendtype, recvbuf, recvcount, recvtype, root));
+    public int MPI_Iscatterv(
+            Object sendbuf,
+            int[] sendcounts,
+            int[] displs,
+            MPI_Datatype sendtype,
+            Object recvbuf,
+            int recvcount,
+            MPI_Datatype recvtype,
+            int root,
+            MPI_Comm comm,
+            MPI_Request[] request) {
+        return start(
+                "MPI_Iscatterv",
+                comm,
+                request,
+                (c, s) -> scatterv(c, s, sendbuf, sendcounts, displs, sendtype, recvbuf, recvcount, recvtype, root));
     }
 
     @Override
-    public int MPI_Iallgather(Object sendbuf, int sendcount, MPI_Datatype sendtype, Object recvbuf, int recvcount, MPI_Datatype recvtype, MPI_Comm comm, MPI_Request[] request) {
-        return start("MPI_Iallgather", comm, request, (c, s) -> allgather(c, s, sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype));
+    public int MPI_Iallgather(
+            Object sendbuf,
+            int sendcount,
+            MPI_Datatype sendtype,
+            Object recvbuf,
+            int recvcount,
+            MPI_Datatype recvtype,
+            MPI_Comm comm,
+            MPI_Request[] request) {
+        return start(
+                "MPI_Iallgather",
+                comm,
+                request,
+                (c, s) -> allgather(c, s, sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype));
     }
 
     @Override
-    public int MPI_Iallgatherv(Object sendbuf, int sendcount, MPI_Datatype sendtype, Object recvbuf, int[] recvcounts, int[] displs, MPI_Datatype recvtype, MPI_Comm comm, MPI_Request[] request) {
-        return start("MPI_Iallgatherv", comm, request, (c, s) -> allgatherv(c, s, sendbuf, sendcount, sendtype, recvbuf, recvcounts, displs, recvtype));
+    public int MPI_Iallgatherv(
+            Object sendbuf,
+            int sendcount,
+            MPI_Datatype sendtype,
+            Object recvbuf,
+            int[] recvcounts,
+            int[] displs,
+            MPI_Datatype recvtype,
+            MPI_Comm comm,
+            MPI_Request[] request) {
+        return start(
+                "MPI_Iallgatherv",
+                comm,
+                request,
+                (c, s) -> allgatherv(c, s, sendbuf, sendcount, sendtype, recvbuf, recvcounts, displs, recvtype));
     }
 
     @Override
-    public int MPI_Ialltoall(Object sendbuf, int sendcount, MPI_Datatype sendtype, Object recvbuf, int recvcount, MPI_Datatype recvtype, MPI_Comm comm, MPI_Request[] request) {
-        return start("MPI_Ialltoall", comm, request, (c, s) -> alltoall(c, s, sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype));
+    public int MPI_Ialltoall(
+            Object sendbuf,
+            int sendcount,
+            MPI_Datatype sendtype,
+            Object recvbuf,
+            int recvcount,
+            MPI_Datatype recvtype,
+            MPI_Comm comm,
+            MPI_Request[] request) {
+        return start(
+                "MPI_Ialltoall",
+                comm,
+                request,
+                (c, s) -> alltoall(c, s, sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype));
     }
 
     @Override
-    public int MPI_Ialltoallv(Object sendbuf, int[] sendcounts, int[] sdispls, MPI_Datatype sendtype, Object recvbuf, int[] recvcounts, int[] rdispls, MPI_Datatype recvtype, MPI_Comm comm, MPI_Request[] request) {
-        return start("MPI_Ialltoallv", comm, request, (c, s) -> alltoallv(c, s, sendbuf, sendcounts, sdispls, sendtype, recvbuf, recvcounts, rdispls, recvtype));
+    public int MPI_Ialltoallv(
+            Object sendbuf,
+            int[] sendcounts,
+            int[] sdispls,
+            MPI_Datatype sendtype,
+            Object recvbuf,
+            int[] recvcounts,
+            int[] rdispls,
+            MPI_Datatype recvtype,
+            MPI_Comm comm,
+            MPI_Request[] request) {
+        return start(
+                "MPI_Ialltoallv",
+                comm,
+                request,
+                (c, s) -> alltoallv(
+                        c, s, sendbuf, sendcounts, sdispls, sendtype, recvbuf, recvcounts, rdispls, recvtype));
     }
 
     @Override
-    public int MPI_Ireduce(Object sendbuf, Object recvbuf, int count, MPI_Datatype datatype, MPI_Op op, int root, MPI_Comm comm, MPI_Request[] request) {
+    public int MPI_Ireduce(
+            Object sendbuf,
+            Object recvbuf,
+            int count,
+            MPI_Datatype datatype,
+            MPI_Op op,
+            int root,
+            MPI_Comm comm,
+            MPI_Request[] request) {
         return start("MPI_Ireduce", comm, request, (c, s) -> reduce(c, s, sendbuf, recvbuf, count, datatype, op, root));
     }
 
     @Override
-    public int MPI_Iallreduce(Object sendbuf, Object recvbuf, int count, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm, MPI_Request[] request) {
+    public int MPI_Iallreduce(
+            Object sendbuf,
+            Object recvbuf,
+            int count,
+            MPI_Datatype datatype,
+            MPI_Op op,
+            MPI_Comm comm,
+            MPI_Request[] request) {
         return start("MPI_Iallreduce", comm, request, (c, s) -> allreduce(c, s, sendbuf, recvbuf, count, datatype, op));
     }
 
     @Override
-    public int MPI_Ireduce_scatter(Object sendbuf, Object recvbuf, int[] recvcounts, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm, MPI_Request[] request) {
-        return start("MPI_Ireduce_scatter", comm, request, (c, s) -> reduceScatter(c, s, sendbuf, recvbuf, recvcounts, datatype, op));
+    public int MPI_Ireduce_scatter(
+            Object sendbuf,
+            Object recvbuf,
+            int[] recvcounts,
+            MPI_Datatype datatype,
+            MPI_Op op,
+            MPI_Comm comm,
+            MPI_Request[] request) {
+        return start(
+                "MPI_Ireduce_scatter",
+                comm,
+                request,
+                (c, s) -> reduceScatter(c, s, sendbuf, recvbuf, recvcounts, datatype, op));
     }
 
     @Override
-    public int MPI_Iscan(Object sendbuf, Object recvbuf, int count, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm, MPI_Request[] request) {
+    public int MPI_Iscan(
+            Object sendbuf,
+            Object recvbuf,
+            int count,
+            MPI_Datatype datatype,
+            MPI_Op op,
+            MPI_Comm comm,
+            MPI_Request[] request) {
         return start("MPI_Iscan", comm, request, (c, s) -> scan(c, s, sendbuf, recvbuf, count, datatype, op));
     }
 }

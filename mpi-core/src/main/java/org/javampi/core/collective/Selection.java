@@ -56,7 +56,8 @@ public final class Selection {
         int index = collective.ordinal() * 4 + (commutative ? 2 : 0) + (regular ? 1 : 0);
         Choice[] candidates = choices[index];
         if (candidates == null) {
-            candidates = candidates(collective, new Situation(ranks, hosts, commutative, regular, sharedMemory, recorded));
+            candidates =
+                    candidates(collective, new Situation(ranks, hosts, commutative, regular, sharedMemory, recorded));
             choices[index] = candidates;
         }
         for (Choice candidate : candidates) {
@@ -83,7 +84,10 @@ public final class Selection {
         for (SelectionRule rule : rules) {
             if (rule.isFor(collective, situation, crowded)) {
                 String refusal = rule.algorithm().refusal(situation);
-                if (refusal == null || !recorded || rule.recordedOnly() || !runsWhenBlocking(rule.algorithm(), situation)) {
+                if (refusal == null
+                        || !recorded
+                        || rule.recordedOnly()
+                        || !runsWhenBlocking(rule.algorithm(), situation)) {
                     found.add(new Choice(rule, number(collective, rule.algorithm()), refusal));
                 }
             }

@@ -84,7 +84,8 @@ record SelectionRule(
     boolean isFor(Collective other, Situation situation, BooleanSupplier crowded) {
         return collective == other
                 && (!recordedOnly || situation.recorded())
-                && ranks.contains(situation.ranks()) && condition.holds(situation, crowded);
+                && ranks.contains(situation.ranks())
+                && condition.holds(situation, crowded);
     }
 
     /** Whether it is for this size; negative when the ranks do not all know it. */

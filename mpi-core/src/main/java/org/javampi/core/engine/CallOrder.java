@@ -258,8 +258,7 @@ public final class CallOrder implements Serializable {
 
     private void compareWithEarly(Schedule schedule, long said) {
         if (said != NONE && (int) (said >>> Integer.SIZE) != (schedule.tag & WHAT)) {
-            engine.conductor.fail(
-                    schedule, mismatch(schedule, (int) said, (int) (said >>> Integer.SIZE)), true);
+            engine.conductor.fail(schedule, mismatch(schedule, (int) said, (int) (said >>> Integer.SIZE)), true);
         }
     }
 

@@ -327,8 +327,7 @@ final class Conductor {
 
     private static MpiFailure thrownBy(Operation operation, Throwable thrown) {
         MpiFailure failure = new MpiFailure(
-                MPI.MPI_ERR_OP,
-                (operation == null ? "copying" : "the operation's function") + " has thrown " + thrown);
+                MPI.MPI_ERR_OP, (operation == null ? "copying" : "the operation's function") + " has thrown " + thrown);
         failure.addSuppressed(thrown);
         return failure;
     }

@@ -14,47 +14,113 @@ final class BlockingCalls implements Calls {
     }
 
     @Override
-    public void gather(Object sendbuf, int sendcount, MPI_Datatype sendtype, Object recvbuf, int recvcount, MPI_Datatype recvtype, int root, MPI_Comm comm) {
+    public void gather(
+            Object sendbuf,
+            int sendcount,
+            MPI_Datatype sendtype,
+            Object recvbuf,
+            int recvcount,
+            MPI_Datatype recvtype,
+            int root,
+            MPI_Comm comm) {
         MPI_Gather(sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, root, comm);
     }
 
     @Override
-    public void gatherv(Object sendbuf, int sendcount, MPI_Datatype sendtype, Object recvbuf, int[] recvcounts, int[] displs, MPI_Datatype recvtype, int root, MPI_Comm comm) {
+    public void gatherv(
+            Object sendbuf,
+            int sendcount,
+            MPI_Datatype sendtype,
+            Object recvbuf,
+            int[] recvcounts,
+            int[] displs,
+            MPI_Datatype recvtype,
+            int root,
+            MPI_Comm comm) {
         MPI_Gatherv(sendbuf, sendcount, sendtype, recvbuf, recvcounts, displs, recvtype, root, comm);
     }
 
     @Override
-    public void scatter(Object sendbuf, int sendcount, MPI_Datatype sendtype, Object recvbuf, int recvcount, MPI_Datatype recvtype, int root, MPI_Comm comm) {
+    public void scatter(
+            Object sendbuf,
+            int sendcount,
+            MPI_Datatype sendtype,
+            Object recvbuf,
+            int recvcount,
+            MPI_Datatype recvtype,
+            int root,
+            MPI_Comm comm) {
         MPI_Scatter(sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, root, comm);
     }
 
     @Override
-    public void scatterv(Object sendbuf, int[] sendcounts, int[] displs, MPI_Datatype sendtype, Object recvbuf, int recvcount, MPI_Datatype recvtype, int root, MPI_Comm comm) {
+    public void scatterv(
+            Object sendbuf,
+            int[] sendcounts,
+            int[] displs,
+            MPI_Datatype sendtype,
+            Object recvbuf,
+            int recvcount,
+            MPI_Datatype recvtype,
+            int root,
+            MPI_Comm comm) {
         MPI_Scatterv(sendbuf, sendcounts, displs, sendtype, recvbuf, recvcount, recvtype, root, comm);
     }
 
     @Override
-    public void allgather(Object sendbuf, int sendcount, MPI_Datatype sendtype, Object recvbuf, int recvcount, MPI_Datatype recvtype, MPI_Comm comm) {
+    public void allgather(
+            Object sendbuf,
+            int sendcount,
+            MPI_Datatype sendtype,
+            Object recvbuf,
+            int recvcount,
+            MPI_Datatype recvtype,
+            MPI_Comm comm) {
         MPI_Allgather(sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, comm);
     }
 
     @Override
-    public void allgatherv(Object sendbuf, int sendcount, MPI_Datatype sendtype, Object recvbuf, int[] recvcounts, int[] displs, MPI_Datatype recvtype, MPI_Comm comm) {
+    public void allgatherv(
+            Object sendbuf,
+            int sendcount,
+            MPI_Datatype sendtype,
+            Object recvbuf,
+            int[] recvcounts,
+            int[] displs,
+            MPI_Datatype recvtype,
+            MPI_Comm comm) {
         MPI_Allgatherv(sendbuf, sendcount, sendtype, recvbuf, recvcounts, displs, recvtype, comm);
     }
 
     @Override
-    public void alltoall(Object sendbuf, int sendcount, MPI_Datatype sendtype, Object recvbuf, int recvcount, MPI_Datatype recvtype, MPI_Comm comm) {
+    public void alltoall(
+            Object sendbuf,
+            int sendcount,
+            MPI_Datatype sendtype,
+            Object recvbuf,
+            int recvcount,
+            MPI_Datatype recvtype,
+            MPI_Comm comm) {
         MPI_Alltoall(sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, comm);
     }
 
     @Override
-    public void alltoallv(Object sendbuf, int[] sendcounts, int[] sdispls, MPI_Datatype sendtype, Object recvbuf, int[] recvcounts, int[] rdispls, MPI_Datatype recvtype, MPI_Comm comm) {
+    public void alltoallv(
+            Object sendbuf,
+            int[] sendcounts,
+            int[] sdispls,
+            MPI_Datatype sendtype,
+            Object recvbuf,
+            int[] recvcounts,
+            int[] rdispls,
+            MPI_Datatype recvtype,
+            MPI_Comm comm) {
         MPI_Alltoallv(sendbuf, sendcounts, sdispls, sendtype, recvbuf, recvcounts, rdispls, recvtype, comm);
     }
 
     @Override
-    public void reduce(Object sendbuf, Object recvbuf, int count, MPI_Datatype datatype, MPI_Op op, int root, MPI_Comm comm) {
+    public void reduce(
+            Object sendbuf, Object recvbuf, int count, MPI_Datatype datatype, MPI_Op op, int root, MPI_Comm comm) {
         MPI_Reduce(sendbuf, recvbuf, count, datatype, op, root, comm);
     }
 
@@ -69,7 +135,8 @@ final class BlockingCalls implements Calls {
     }
 
     @Override
-    public void reduceScatter(Object sendbuf, Object recvbuf, int[] recvcounts, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm) {
+    public void reduceScatter(
+            Object sendbuf, Object recvbuf, int[] recvcounts, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm) {
         MPI_Reduce_scatter(sendbuf, recvbuf, recvcounts, datatype, op, comm);
     }
 

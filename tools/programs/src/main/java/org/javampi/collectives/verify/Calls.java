@@ -27,28 +27,93 @@ interface Calls {
     void bcast(Object buffer, int count, MPI_Datatype datatype, int root, MPI_Comm comm);
 
     /** MPI_Gather. */
-    void gather(Object sendbuf, int sendcount, MPI_Datatype sendtype, Object recvbuf, int recvcount, MPI_Datatype recvtype, int root, MPI_Comm comm);
+    void gather(
+            Object sendbuf,
+            int sendcount,
+            MPI_Datatype sendtype,
+            Object recvbuf,
+            int recvcount,
+            MPI_Datatype recvtype,
+            int root,
+            MPI_Comm comm);
 
     /** MPI_Gatherv. */
-    void gatherv(Object sendbuf, int sendcount, MPI_Datatype sendtype, Object recvbuf, int[] recvcounts, int[] displs, MPI_Datatype recvtype, int root, MPI_Comm comm);
+    void gatherv(
+            Object sendbuf,
+            int sendcount,
+            MPI_Datatype sendtype,
+            Object recvbuf,
+            int[] recvcounts,
+            int[] displs,
+            MPI_Datatype recvtype,
+            int root,
+            MPI_Comm comm);
 
     /** MPI_Scatter. */
-    void scatter(Object sendbuf, int sendcount, MPI_Datatype sendtype, Object recvbuf, int recvcount, MPI_Datatype recvtype, int root, MPI_Comm comm);
+    void scatter(
+            Object sendbuf,
+            int sendcount,
+            MPI_Datatype sendtype,
+            Object recvbuf,
+            int recvcount,
+            MPI_Datatype recvtype,
+            int root,
+            MPI_Comm comm);
 
     /** MPI_Scatterv. */
-    void scatterv(Object sendbuf, int[] sendcounts, int[] displs, MPI_Datatype sendtype, Object recvbuf, int recvcount, MPI_Datatype recvtype, int root, MPI_Comm comm);
+    void scatterv(
+            Object sendbuf,
+            int[] sendcounts,
+            int[] displs,
+            MPI_Datatype sendtype,
+            Object recvbuf,
+            int recvcount,
+            MPI_Datatype recvtype,
+            int root,
+            MPI_Comm comm);
 
     /** MPI_Allgather. */
-    void allgather(Object sendbuf, int sendcount, MPI_Datatype sendtype, Object recvbuf, int recvcount, MPI_Datatype recvtype, MPI_Comm comm);
+    void allgather(
+            Object sendbuf,
+            int sendcount,
+            MPI_Datatype sendtype,
+            Object recvbuf,
+            int recvcount,
+            MPI_Datatype recvtype,
+            MPI_Comm comm);
 
     /** MPI_Allgatherv. */
-    void allgatherv(Object sendbuf, int sendcount, MPI_Datatype sendtype, Object recvbuf, int[] recvcounts, int[] displs, MPI_Datatype recvtype, MPI_Comm comm);
+    void allgatherv(
+            Object sendbuf,
+            int sendcount,
+            MPI_Datatype sendtype,
+            Object recvbuf,
+            int[] recvcounts,
+            int[] displs,
+            MPI_Datatype recvtype,
+            MPI_Comm comm);
 
     /** MPI_Alltoall. */
-    void alltoall(Object sendbuf, int sendcount, MPI_Datatype sendtype, Object recvbuf, int recvcount, MPI_Datatype recvtype, MPI_Comm comm);
+    void alltoall(
+            Object sendbuf,
+            int sendcount,
+            MPI_Datatype sendtype,
+            Object recvbuf,
+            int recvcount,
+            MPI_Datatype recvtype,
+            MPI_Comm comm);
 
     /** MPI_Alltoallv. */
-    void alltoallv(Object sendbuf, int[] sendcounts, int[] sdispls, MPI_Datatype sendtype, Object recvbuf, int[] recvcounts, int[] rdispls, MPI_Datatype recvtype, MPI_Comm comm);
+    void alltoallv(
+            Object sendbuf,
+            int[] sendcounts,
+            int[] sdispls,
+            MPI_Datatype sendtype,
+            Object recvbuf,
+            int[] recvcounts,
+            int[] rdispls,
+            MPI_Datatype recvtype,
+            MPI_Comm comm);
 
     /** MPI_Reduce. */
     void reduce(Object sendbuf, Object recvbuf, int count, MPI_Datatype datatype, MPI_Op op, int root, MPI_Comm comm);
@@ -60,7 +125,8 @@ interface Calls {
     void scan(Object sendbuf, Object recvbuf, int count, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm);
 
     /** MPI_Reduce_scatter. */
-    void reduceScatter(Object sendbuf, Object recvbuf, int[] recvcounts, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm);
+    void reduceScatter(
+            Object sendbuf, Object recvbuf, int[] recvcounts, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm);
 
     /** MPI_Barrier. */
     void barrier(MPI_Comm comm);
