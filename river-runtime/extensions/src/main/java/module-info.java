@@ -5,6 +5,7 @@ module org.javampi.river.extensions {
 
     exports org.javampi.river.nws;
     exports org.javampi.river.farm;
+    exports org.javampi.river.mapreduce;
     exports org.javampi.river.rai;
     exports org.javampi.river.tasks;
     exports org.javampi.river.trickle;

@@ -57,6 +57,11 @@ public final class ObjectBytes {
         return read(new ByteArrayInputStream(bytes), classes);
     }
 
+    /** A stream of objects, which finds their classes by {@code classes}. */
+    public static ObjectInputStream open(InputStream from, ClassLoader classes) throws IOException {
+        return new Input(from, classes);
+    }
+
     /** As {@link #read(byte[], ClassLoader)}, from a stream. */
     static Object read(InputStream from, ClassLoader classes) throws IOException, ClassNotFoundException {
         return new Input(from, classes).readObject();
