@@ -226,8 +226,7 @@ public class MapReduce<K1, V1, K2, V2, R> {
             ArrayList<Segment> all = new ArrayList<>();
             segments.forEach(all::addAll);
             Plan<K1, V1, K2, V2, R> own = plan;
-            FarmFunction<Integer, ArrayList<Map.Entry<K2, R>>> function =
-                    part -> new ReduceTask<>(own, part).run(all);
+            FarmFunction<Integer, ArrayList<Map.Entry<K2, R>>> function = part -> new ReduceTask<>(own, part).run(all);
             perform("reduce", missing, part -> part, function, reduce.getClass(), outcome -> {
                 results.set(missing[outcome.index()], outcome.value());
                 progress.onReduced();
@@ -235,7 +234,9 @@ public class MapReduce<K1, V1, K2, V2, R> {
         }
 
         private int[] missing(List<?> done) {
-            return IntStream.range(0, done.size()).filter(i -> done.get(i) == null).toArray();
+            return IntStream.range(0, done.size())
+                    .filter(i -> done.get(i) == null)
+                    .toArray();
         }
 
         /** Performs tasks; what fails because a segment is gone is left for the next round. */

@@ -43,7 +43,8 @@ final class Progress {
 
     private void show(String end) {
         if (shown) {
-            System.err.print("\r[mapreduce: map " + mapped + "/" + maps + ", reduce " + reduced + "/" + parts + "]" + end);
+            System.err.print(
+                    "\r[mapreduce: map " + mapped + "/" + maps + ", reduce " + reduced + "/" + parts + "]" + end);
         }
     }
 }

@@ -22,8 +22,7 @@ final class SegmentReader<K, V> {
 
     private int valuesLeft;
 
-    SegmentReader(Segment segment, int part, ClassLoader classes)
-            throws IOException, ClassNotFoundException {
+    SegmentReader(Segment segment, int part, ClassLoader classes) throws IOException, ClassNotFoundException {
         in = ObjectBytes.open(new Pieces(segment, segment.starts()[part], segment.starts()[part + 1]), classes);
         advance();
     }
@@ -113,7 +112,8 @@ final class SegmentReader<K, V> {
                 if (e.getCause() instanceof LostException loss) {
                     throw new LostSegmentException(loss.getMessage(), e);
                 }
-                throw new IOException("a segment cannot be read: " + e.getCause().getMessage(), e);
+                throw new IOException(
+                        "a segment cannot be read: " + e.getCause().getMessage(), e);
             } catch (LostException e) {
                 throw new LostSegmentException(e.getMessage(), e);
             } catch (InterruptedException e) {

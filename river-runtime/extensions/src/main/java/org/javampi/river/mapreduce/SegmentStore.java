@@ -45,8 +45,8 @@ final class SegmentStore {
 
     /** The store of the worker that the calling thread belongs to. */
     static SegmentStore here() {
-        return (SegmentStore) Namespace.here().computeIfAbsent("org.javampi.river.mapreduce", name ->
-                new SegmentStore(River.currentResource()));
+        return (SegmentStore) Namespace.here()
+                .computeIfAbsent("org.javampi.river.mapreduce", name -> new SegmentStore(River.currentResource()));
     }
 
     UUID worker() {

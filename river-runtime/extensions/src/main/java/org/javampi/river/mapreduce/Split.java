@@ -88,8 +88,8 @@ final class Split implements Serializable {
         for (Path file : files) {
             total += Files.size(file);
         }
-        long target = Math.max(
-                SMALLEST_BYTES, Math.min(LARGEST_BYTES, total / (TASKS_PER_VM * (long) Math.max(1, vms)) + 1));
+        long target =
+                Math.max(SMALLEST_BYTES, Math.min(LARGEST_BYTES, total / (TASKS_PER_VM * (long) Math.max(1, vms)) + 1));
         List<Split> splits = new ArrayList<>();
         ArrayList<Piece> pieces = new ArrayList<>();
         long room = target;

@@ -50,7 +50,9 @@ class MapReduceTest {
         for (int i = 0; i < LINES; i++) {
             StringBuilder line = new StringBuilder();
             for (int word = 0; word < 8; word++) {
-                line.append("w").append((int) Math.abs(random.nextGaussian() * 40)).append(' ');
+                line.append("w")
+                        .append((int) Math.abs(random.nextGaussian() * 40))
+                        .append(' ');
             }
             TEXT.add(line + "\u00e4\u20ac");
         }
@@ -127,9 +129,9 @@ class MapReduceTest {
         }
         for (int part = 0; part < 2; part++) {
             List<String> lines = Files.readAllLines(out.resolve("part-0000" + part));
-            assertEquals(lines.stream().map(line -> line.split("\t")[0]).sorted().toList(), lines.stream()
-                    .map(line -> line.split("\t")[0])
-                    .toList());
+            assertEquals(
+                    lines.stream().map(line -> line.split("\t")[0]).sorted().toList(),
+                    lines.stream().map(line -> line.split("\t")[0]).toList());
             for (String line : lines) {
                 assertEquals(part == 0, line.startsWith("w1"));
                 written.put(line.split("\t")[0], Long.valueOf(line.split("\t")[1]));
@@ -194,9 +196,8 @@ class MapReduceTest {
     @Test
     @Order(5)
     void shouldNameTheTaskThatThrows() {
-        MapReduceException e = assertThrows(
-                MapReduceException.class,
-                () -> MapReduce.<Long, Integer, Integer, Integer, Integer>on(t)
+        MapReduceException e =
+                assertThrows(MapReduceException.class, () -> MapReduce.<Long, Integer, Integer, Integer, Integer>on(t)
                         .input(List.of(1, 2))
                         .map((position, number, out) -> {
                             throw new IOException("bad line");
