@@ -1,5 +1,6 @@
 package org.javampi.mpirun.launch;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -14,6 +15,8 @@ import org.javampi.mpirun.hosts.HostSlots;
 import org.javampi.mpirun.hosts.Placement;
 import org.javampi.mpirun.plan.CheckpointPlanner;
 import org.javampi.mpirun.plan.JobPlan;
+import org.javampi.checkpoint.CheckpointDirectory;
+import org.javampi.mpirun.failure.LaunchFailure;
 
 /** A job's lives: the first, and with {@code --ft} one more each time that it dies. */
 public final class JobLives {
@@ -54,6 +57,7 @@ public final class JobLives {
         if (plan.keepsFiles()) {
             files.hold(plan.job());
         }
+        Closeable occupied = occupy(plan);
         try {
             return live(plan.with(SourceCompiler.compile(plan.program(), plan.runtimePath())), files.current());
         } catch (IOException e) {
@@ -61,6 +65,27 @@ public final class JobLives {
         } finally {
             JobFiles.remove(plan.job());
             JobFiles.sweep();
+            release(occupied);
+        }
+    }
+
+    /** Keeps other jobs out of the job's directory of checkpoints, if it has one. */
+    private static Closeable occupy(JobPlan plan) {
+        if (!plan.checkpoints().isOn()) {
+            return () -> {};
+        }
+        try {
+            return new CheckpointDirectory(plan.checkpoints().directory()).occupy(plan.job());
+        } catch (IOException e) {
+            throw new LaunchFailure("--checkpoint-dir " + e.getMessage(), e);
+        }
+    }
+
+    private static void release(Closeable occupied) {
+        try {
+            occupied.close();
+        } catch (IOException e) {
+            throw KeptFiles.cannotKeep(e);
         }
     }
 
@@ -85,9 +110,7 @@ public final class JobLives {
                 return status;
             }
             Manifest last = CheckpointPlanner.newest(plan.checkpoints().directory(), err);
-            if (last != null
-                    && first.checkpoints().from() == null
-                    && !last.job().equals(plan.job())) {
+            if (last != null && !isOwn(last, first)) {
                 // Of another job that has used the directory before.
                 last = null;
             }
@@ -101,6 +124,12 @@ public final class JobLives {
                     + (lost.isEmpty() ? "" : ", without " + String.join(", ", lost)));
             plan = plan.from(last, next);
         }
+    }
+
+    /** Whether a checkpoint is the job's: of one of its lives, or the one that its first life began at. */
+    private static boolean isOwn(Manifest checkpoint, JobPlan first) {
+        Manifest begun = first.checkpoints().from();
+        return checkpoint.job().equals(first.job()) || begun != null && checkpoint.job().equals(begun.job());
     }
 
     /** Where a job goes on that has lost hosts; null when there is none left. */

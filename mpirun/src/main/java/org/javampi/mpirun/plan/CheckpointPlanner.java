@@ -44,11 +44,15 @@ public final class CheckpointPlanner {
     /** The newest good checkpoint in a directory, or null. */
     public static Manifest newest(Path directory, PrintStream err) {
         try {
-            return new CheckpointDirectory(directory)
+            CheckpointDirectory checkpoints = new CheckpointDirectory(directory);
+            if (Files.exists(directory)) {
+                checkpoints.requireTrusted();
+            }
+            return checkpoints
                     .newest(damage -> err.println("javampirun: " + damage))
                     .orElse(null);
         } catch (IOException e) {
-            throw new LaunchFailure("cannot read checkpoints in " + directory + ": " + e, e);
+            throw new LaunchFailure("cannot use the checkpoints in " + directory + ": " + e.getMessage(), e);
         }
     }
 

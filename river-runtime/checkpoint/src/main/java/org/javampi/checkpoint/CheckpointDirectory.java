@@ -1,9 +1,12 @@
 package org.javampi.checkpoint;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
@@ -18,6 +21,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.LongPredicate;
 import java.util.regex.Matcher;
@@ -32,6 +36,7 @@ import org.javampi.river.trust.PrivateFiles;
  *  DIR/epoch-00000007/manifest        stands: everything below it is whole
  *                    /rank-0.part ...
  *  DIR/epoch-00000008.tmp/            being written, or abandoned: never looked at
+ *  DIR/in-use                         locked by the launcher of the job that writes here
  * </pre>
  *
  * A checkpoint comes into being by one rename, after everything in it and its directory have
@@ -40,6 +45,9 @@ import org.javampi.river.trust.PrivateFiles;
 public final class CheckpointDirectory {
     private static final String PREFIX = "epoch-";
     private static final String UNFINISHED = ".tmp";
+    /** Locked by the launcher of the job that writes here; says which job that is. */
+    private static final String OCCUPANT = "in-use";
+
     private static final int EPOCH_DIGITS = 8;
     private static final int REMOVALS = 1000;
 
@@ -88,6 +96,54 @@ public final class CheckpointDirectory {
             }
         }
         return new ArrayList<>(found);
+    }
+
+    /**
+     * Keeps other jobs out of this directory until the answer is closed, or this process ends. Where the file
+     * system knows no locks, or nothing can be made there, nothing is kept out.
+     *
+     * @param job the job that will write here
+     * @throws IOException when a job writes here already; it says which
+     */
+    public Closeable occupy(UUID job) throws IOException {
+        FileChannel channel;
+        try {
+            Files.createDirectories(directory, PrivateFiles.directoryMode(directory));
+            channel = PrivateFiles.openOrCreate(directory.resolve(OCCUPANT));
+        } catch (FileSystemException e) {
+            // Read-only, or full: the job runs, and each checkpoint says why it is abandoned.
+            return () -> {};
+        }
+        try {
+            FileLock lock = tryLock(channel);
+            if (lock == null) {
+                String occupant = StandardCharsets.UTF_8.decode(read(channel)).toString();
+                throw new IOException(directory + " is in use by job " + occupant.strip()
+                        + ": give each job a directory of its own, or wait for its end");
+            }
+            channel.truncate(0);
+            channel.write(StandardCharsets.UTF_8.encode(
+                    job + ", process " + ProcessHandle.current().pid() + "\n"));
+            return channel;
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    /** Null when another process, or another job of this one, has it. */
+    private static FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock(Long.MAX_VALUE - 1, 1, false);
+        } catch (OverlappingFileLockException e) {
+            return null;
+        }
+    }
+
+    private static ByteBuffer read(FileChannel channel) throws IOException {
+        ByteBuffer text = ByteBuffer.allocate(256);
+        channel.read(text, 0);
+        return text.flip();
     }
 
     /** Begins a checkpoint: an empty directory for its parts. */

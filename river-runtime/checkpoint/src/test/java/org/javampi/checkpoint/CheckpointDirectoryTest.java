@@ -2,13 +2,17 @@ package org.javampi.checkpoint;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,6 +58,52 @@ class CheckpointDirectoryTest {
 
     private long newest() throws IOException {
         return directory.newest(damage::add).map(Manifest::epoch).orElse(0L);
+    }
+
+    @Test
+    void shouldKeepOutASecondJobAsLongAsTheFirstUsesTheDirectory() throws IOException {
+        UUID first = new UUID(3, 4);
+        Closeable occupied = directory.occupy(first);
+        IOException refusal = assertThrows(IOException.class, () -> directory.occupy(new UUID(5, 6)));
+        assertTrue(refusal.getMessage().contains("is in use by job " + first), refusal.getMessage());
+        occupied.close();
+        directory.occupy(new UUID(5, 6)).close();
+    }
+
+    @Test
+    void shouldNotBeTrustedWhenOthersCanWrite() throws IOException {
+        make(1);
+        directory.requireTrusted();
+        Path part = directory.part(1, 1);
+        Files.setPosixFilePermissions(part, PosixFilePermissions.fromString("rw-rw-rw-"));
+        IOException refusal = assertThrows(IOException.class, directory::requireTrusted);
+        assertTrue(refusal.getMessage().contains("can be written by others"), refusal.getMessage());
+        Files.setPosixFilePermissions(part, PosixFilePermissions.fromString("rw-------"));
+        Files.setPosixFilePermissions(directory.path(), PosixFilePermissions.fromString("rwxrwxrwx"));
+        assertThrows(IOException.class, directory::requireTrusted);
+    }
+
+    @Test
+    void shouldBeReadableByTheOwnerOnly() throws IOException {
+        make(1);
+        assertEquals("rwx------", mode(directory.of(1)));
+        assertEquals("rw-------", mode(directory.part(1, 0)));
+        assertEquals("rw-------", mode(directory.of(1).resolve(Manifest.FILE)));
+    }
+
+    private static String mode(Path file) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+    }
+
+    @Test
+    void shouldNameEpochsWithTheSameDigitsInEveryLocale() {
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+            assertEquals("epoch-00000042", directory.of(42).getFileName().toString());
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 
     @Test

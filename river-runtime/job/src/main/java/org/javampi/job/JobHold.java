@@ -87,7 +87,7 @@ public final class JobHold implements Closeable {
     }
 
     private static FileChannel look(Path file) throws IOException {
-        return PrivateFiles.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        return PrivateFiles.openOwn(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
     }
 
     private static boolean isLost(FileChannel channel) throws IOException {

@@ -118,6 +118,20 @@ public final class PrivateFiles {
         return FileChannel.open(file, options);
     }
 
+    /**
+     * Opens a file that exists, to look at its locks: others may read it, or even write to it.
+     *
+     * @throws IOException when it is another user's, or a symbolic link
+     */
+    public static FileChannel openOwn(Path file, OpenOption... how) throws IOException {
+        if (!isOwn(file)) {
+            throw new IOException(file + " is gone, or belongs to another user");
+        }
+        Set<OpenOption> options = new HashSet<>(List.of(how));
+        options.add(LinkOption.NOFOLLOW_LINKS);
+        return FileChannel.open(file, options);
+    }
+
     /** Whether {@code path} exists and belongs to this process' user; a symbolic link counts as what it is itself. */
     public static boolean isOwn(Path path) {
         if (!knowsOwners(path)) {
