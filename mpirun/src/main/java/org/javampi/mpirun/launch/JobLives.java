@@ -8,15 +8,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import org.javampi.checkpoint.CheckpointDirectory;
 import org.javampi.checkpoint.Manifest;
 import org.javampi.job.JobFiles;
 import org.javampi.job.JobHold;
+import org.javampi.mpirun.failure.LaunchFailure;
 import org.javampi.mpirun.hosts.HostSlots;
 import org.javampi.mpirun.hosts.Placement;
 import org.javampi.mpirun.plan.CheckpointPlanner;
 import org.javampi.mpirun.plan.JobPlan;
-import org.javampi.checkpoint.CheckpointDirectory;
-import org.javampi.mpirun.failure.LaunchFailure;
 
 /** A job's lives: the first, and with {@code --ft} one more each time that it dies. */
 public final class JobLives {
@@ -129,7 +129,8 @@ public final class JobLives {
     /** Whether a checkpoint is the job's: of one of its lives, or the one that its first life began at. */
     private static boolean isOwn(Manifest checkpoint, JobPlan first) {
         Manifest begun = first.checkpoints().from();
-        return checkpoint.job().equals(first.job()) || begun != null && checkpoint.job().equals(begun.job());
+        return checkpoint.job().equals(first.job())
+                || begun != null && checkpoint.job().equals(begun.job());
     }
 
     /** Where a job goes on that has lost hosts; null when there is none left. */
