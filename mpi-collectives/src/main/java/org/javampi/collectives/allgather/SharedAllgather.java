@@ -42,8 +42,12 @@ public final class SharedAllgather implements AllgatherAlgorithm {
         if (send != null) {
             channel.copy(send, pieces.of(rank));
         }
+        if (size == 1) {
+            pieces.clear();
+            return;
+        }
         Board board = channel.board();
-        long longest = size == 1 ? 0 : pieces.longest();
+        long longest = pieces.longest();
         for (long at = 0; at < longest; at += board.slotBytes()) {
             board.turn();
             int own = length(pieces.of(rank), at, board);

@@ -43,9 +43,14 @@ public final class SharedAlltoall implements AlltoallAlgorithm {
         PieceBlocks out = PieceBlocks.of(channel, send, sendLayout);
         PieceBlocks in = PieceBlocks.of(channel, receive, receiveLayout);
         channel.copy(out.of(rank), in.of(rank));
+        if (size == 1) {
+            out.clear();
+            in.clear();
+            return;
+        }
         Board board = channel.board();
         int most = board.slotBytes() / size;
-        long bytes = size == 1 ? 0 : in.longest();
+        long bytes = in.longest();
         for (long at = 0; at < bytes; at += most) {
             int length = (int) Math.min(most, bytes - at);
             board.turn();

@@ -36,6 +36,9 @@ public final class FlagBarrier implements BarrierAlgorithm {
 
     @Override
     public void run(Channel channel) {
+        if (channel.size() == 1) {
+            return;
+        }
         Board board = channel.board();
         board.turn();
         board.show(Board.DONE);

@@ -10,11 +10,15 @@ public final class Choice {
     private final SelectionRule rule;
     private final String refusal;
     private final int number;
+    private final boolean needsBoard;
+    private final String reason;
 
-    Choice(SelectionRule rule, int number, String refusal) {
+    Choice(SelectionRule rule, int number, String refusal, boolean needsBoard, String reason) {
         this.rule = rule;
         this.number = number;
         this.refusal = refusal;
+        this.needsBoard = needsBoard;
+        this.reason = reason;
         algorithm = rule.algorithm();
     }
 
@@ -25,6 +29,16 @@ public final class Choice {
 
     SelectionRule rule() {
         return rule;
+    }
+
+    /** Whether the algorithm works on the ranks' board. */
+    public boolean needsBoard() {
+        return needsBoard;
+    }
+
+    /** What the choice is due to. */
+    String reason() {
+        return reason == null ? rule.toString() : reason + ", then " + rule;
     }
 
     /** Its number among the algorithms of its collective: peers compare it. */

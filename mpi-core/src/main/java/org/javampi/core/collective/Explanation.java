@@ -125,7 +125,7 @@ public final class Explanation {
                 row.rounds,
                 row.messages,
                 row.bytes,
-                key.choice.rule(),
+                key.choice.reason(),
                 key.communicator,
                 key.ranks);
     }

@@ -23,6 +23,9 @@ public final class Selection {
     private final BooleanSupplier crowded;
     private final boolean recorded;
 
+    /** Why shared memory is not used although its ranks have some; null where it is, or there is none. */
+    private final String reason;
+
     /** By collective, then by commutativity and regularity. */
     private final Choice[][] choices = new Choice[Collective.values().length * 4][];
 
@@ -35,14 +38,42 @@ public final class Selection {
             boolean sharedMemory,
             BooleanSupplier crowded,
             boolean recorded) {
+        this(catalogue, rules(catalogue, userRules), ranks, hosts, sharedMemory, crowded, recorded, null);
+    }
+
+    private Selection(
+            AlgorithmCatalogue catalogue,
+            List<SelectionRule> rules,
+            int ranks,
+            int hosts,
+            boolean sharedMemory,
+            BooleanSupplier crowded,
+            boolean recorded,
+            String reason) {
+        this.rules = rules;
+        this.reason = reason;
         this.recorded = recorded;
         this.sharedMemory = sharedMemory;
         this.crowded = crowded;
         this.catalogue = catalogue;
         this.ranks = ranks;
         this.hosts = hosts;
-        rules = new ArrayList<>(userRules);
+    }
+
+    private static List<SelectionRule> rules(AlgorithmCatalogue catalogue, List<SelectionRule> userRules) {
+        List<SelectionRule> rules = new ArrayList<>(userRules);
         rules.addAll(catalogue.builtInRules());
+        return rules;
+    }
+
+    /**
+     * The choices of the same rules where there is no board although the ranks share memory: rules that
+     * want one are passed over.
+     *
+     * @param why for the explanation
+     */
+    public Selection withoutSharedMemory(String why) {
+        return new Selection(catalogue, rules, ranks, hosts, false, () -> false, recorded, why);
     }
 
     /**
@@ -83,16 +114,21 @@ public final class Selection {
         List<Choice> found = new ArrayList<>();
         for (SelectionRule rule : rules) {
             if (rule.isFor(collective, situation, crowded)) {
-                String refusal = rule.algorithm().refusal(situation);
-                if (refusal == null
-                        || !recorded
-                        || rule.recordedOnly()
-                        || !runsWhenBlocking(rule.algorithm(), situation)) {
-                    found.add(new Choice(rule, number(collective, rule.algorithm()), refusal));
+                Algorithm algorithm = rule.algorithm();
+                String refusal = algorithm.refusal(situation);
+                if (refusal == null || reason == null && isOfTheRule(rule, situation)) {
+                    boolean needsBoard =
+                            situation.sharedMemory() && algorithm.refusal(situation.withoutSharedMemory()) != null;
+                    found.add(new Choice(rule, number(collective, algorithm), refusal, needsBoard, reason));
                 }
             }
         }
         return found.toArray(new Choice[0]);
+    }
+
+    /** Whether a refusal is an error of the rule, and not a reason to look further. */
+    private boolean isOfTheRule(SelectionRule rule, Situation situation) {
+        return !recorded || rule.recordedOnly() || !runsWhenBlocking(rule.algorithm(), situation);
     }
 
     /**

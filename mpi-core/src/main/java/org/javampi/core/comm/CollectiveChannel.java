@@ -52,11 +52,18 @@ final class CollectiveChannel extends CommunicatorChannel {
     private long bytes;
     private SharedBoard board;
 
+    /** There was no room for a board, or it is closed. */
+    private boolean boardless;
+
+    /** As many bytes of each rank have had room on the board. Alone, nothing is ever shown. */
+    private long served;
+
     CollectiveChannel(Communicator communicator, int callsBefore) {
         super(communicator);
         calls = callsBefore;
         engine = communicator.engine();
         context = communicator.collective();
+        served = communicator.size() == 1 ? Long.MAX_VALUE : -1;
     }
 
     /** Takes back what the last collective has borrowed. */
@@ -249,9 +256,59 @@ final class CollectiveChannel extends CommunicatorChannel {
                     context.id(),
                     rank(),
                     communicator().group().worldRanks());
+            if (board == null) {
+                boardless = true;
+                throw new MpiFailure(
+                        MPI.MPI_ERR_OTHER,
+                        "there is no room in shared memory for the collectives of " + communicator()
+                                + ": make it larger (docker run --shm-size=256m), or choose algorithms"
+                                + " without shared memory");
+            }
             board.begin(tag);
         }
         return board;
+    }
+
+    /**
+     * Whether the board has room for a call in which each rank shows so many bytes; the same answer at
+     * all ranks. Opens the board when it is the first to ask.
+     */
+    boolean serves(long bytesEach) {
+        return bytesEach <= served || looksWhetherServed(bytesEach);
+    }
+
+    private boolean looksWhetherServed(long bytesEach) {
+        if (boardless) {
+            return false;
+        }
+        if (board == null) {
+            try {
+                board();
+            } catch (MpiFailure failure) {
+                // What it says is no error here: another algorithm does without.
+                if (boardless) {
+                    return false;
+                }
+                throw failure;
+            }
+        }
+        boolean serves = board.serves(bytesEach);
+        served = serves ? Math.max(served, bytesEach) : served;
+        return serves;
+    }
+
+    /** Whether its ranks outnumber the cores, as the first on the board has found; false without a board. */
+    boolean isCrowded() {
+        return size() == 1 ? !engine.hasCoresToSpare() : serves(0) && board.isCrowded();
+    }
+
+    /** Gives the board's memory back, when all have read what lies there. */
+    void closeBoard() {
+        if (board != null) {
+            board.close();
+            board = null;
+            boardless = true;
+        }
     }
 
     /** A rank that has not taken part in everything on the board, or -1. */

@@ -25,6 +25,11 @@ import org.javampi.core.spi.collective.ScatterAlgorithm;
  */
 public final class Collectives {
     private static final long UNKNOWN = -1;
+    private static final int IDLE = 0;
+    private static final int BUSY = 1;
+
+    /** Busy in one thread; another has freed the communicator meanwhile. */
+    private static final int BUSY_AND_CLOSED = 2;
 
     private final Communicator communicator;
     private final Explanation explanation;
@@ -34,6 +39,14 @@ public final class Collectives {
     private final Layout sendLayout = new Layout();
     private final Layout receiveLayout = new Layout();
     private Selection selection;
+
+    /** For calls that the board has no room for; null before the first. */
+    private Selection withoutBoard;
+
+    /** The thread that was last in a collective, and what it does there. */
+    private Thread user;
+
+    private int state = IDLE;
 
     Collectives(Communicator communicator, RuleBook rules, int callsBefore) {
         this.communicator = communicator;
@@ -52,8 +65,9 @@ public final class Collectives {
     }
 
     void select(RuleBook rules) {
-        selection = rules.selection(channel.size(), channel.hosts(), channel.hasBoard(), () -> channel.board()
-                .isCrowded());
+        selection =
+                rules.selection(channel.size(), channel.hosts(), channel.hasBoard(), channel::isCrowded);
+        withoutBoard = null;
     }
 
     public void barrier() {
@@ -196,9 +210,54 @@ public final class Collectives {
     }
 
     private Choice begin(Collective collective, long size, boolean commutative, boolean regular) {
-        Choice choice = selection.choose(collective, size, commutative, regular);
-        channel.begin(collective, choice.number());
-        return choice;
+        if (user != Thread.currentThread()) {
+            user = Thread.currentThread();
+        }
+        state = BUSY;
+        boolean begun = false;
+        try {
+            Choice choice = selection.choose(collective, size, commutative, regular);
+            if (choice.needsBoard() && !channel.serves(shown(collective, size))) {
+                choice = withoutBoard().choose(collective, size, commutative, regular);
+            }
+            channel.begin(collective, choice.number());
+            begun = true;
+            return choice;
+        } finally {
+            if (!begun) {
+                state = IDLE;
+            }
+        }
+    }
+
+    /** How much a rank shows at most in a call of that size. */
+    private long shown(Collective collective, long size) {
+        boolean pieces = collective == Collective.ALLTOALL || collective == Collective.ALLGATHER;
+        return pieces ? size * channel.size() : size;
+    }
+
+    private Selection withoutBoard() {
+        if (withoutBoard == null) {
+            withoutBoard = selection.withoutSharedMemory("no room in shared memory");
+        }
+        return withoutBoard;
+    }
+
+    /**
+     * The communicator is free and all have read what lies on its board: gives the board's memory back,
+     * or leaves that to a thread that is still in a collective.
+     */
+    void close() {
+        Thread last = user;
+        if (last != null && last != Thread.currentThread() && last.isAlive()) {
+            // It stops for that, and what it has stored is seen: collectives themselves pay no fence for it.
+            last.getStackTrace();
+        }
+        if (state == IDLE) {
+            channel.closeBoard();
+        } else {
+            state = BUSY_AND_CLOSED;
+        }
     }
 
     private void note(Collective collective, Choice choice, long size) {
@@ -219,5 +278,9 @@ public final class Collectives {
         channel.end();
         sendBlock.clear();
         receiveBlock.clear();
+        if (state == BUSY_AND_CLOSED) {
+            channel.closeBoard();
+        }
+        state = IDLE;
     }
 }

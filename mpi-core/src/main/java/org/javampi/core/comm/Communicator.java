@@ -319,6 +319,14 @@ public final class Communicator extends MPI_Comm {
         }
     }
 
+    /** It is free and nothing of it is needed any more. */
+    void closeCollectives() {
+        Collectives used = collectives;
+        if (used != null) {
+            used.close();
+        }
+    }
+
     /** Whether another rank has yet to take part in a collective that this one has finished. */
     boolean isUnfinished() {
         return collectives != null && collectives.laggard() >= 0;

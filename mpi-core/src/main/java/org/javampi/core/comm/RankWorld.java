@@ -56,15 +56,24 @@ public final class RankWorld {
 
     synchronized void remove(Communicator communicator) {
         communicators.remove(communicator.contextId());
-        unfinished.removeIf(other -> !other.isUnfinished());
-        if (communicator.isUnfinished()) {
-            unfinished.add(communicator);
-        }
+        unfinished.add(communicator);
+        closeFinished();
+    }
+
+    /** What lies on the boards of those has been read: their memory goes back. */
+    private void closeFinished() {
+        unfinished.removeIf(communicator -> {
+            boolean finished = !communicator.isUnfinished();
+            if (finished) {
+                communicator.closeCollectives();
+            }
+            return finished;
+        });
     }
 
     /** Those that were freed here, and on whose boards is what others have yet to read. */
     public synchronized List<Communicator> unfinished() {
-        unfinished.removeIf(communicator -> !communicator.isUnfinished());
+        closeFinished();
         return new ArrayList<>(unfinished);
     }
 

@@ -1,5 +1,6 @@
 package org.javampi.core.comm;
 
+import java.util.function.IntSupplier;
 import org.javampi.MPI;
 import org.javampi.core.buffer.Block;
 import org.javampi.core.engine.Awaited;
@@ -19,9 +20,10 @@ import org.javampi.core.spi.transport.SharedMemory;
  *            + 24, + 32:        long number told, likewise
  *            + 40, + 48:        first 8 bytes of r's slot, likewise: short data come with the progress
  *            + 72, + 80:        long where in its area the rest of r's slot begins, likewise
- *  64:                          int what a rank has found that has looked for room: 1 for all areas, 2 for
- *                               one slot in each
+ *  64:                          int what the first rank that has looked for room for long data has found: 1 for
+ *                               all areas, 2 for one slot in each, 3 for none
  *  68:                          int 1 where there are cores for all ranks, 2 where there are not
+ *  192:                         int the same of data of up to a page: 1 or 3
  *  p * 128 + r * 2 * area:      area of r's slots in even turns
  *            + area:            area of r's slots in odd turns
  * </pre>
@@ -45,6 +47,9 @@ final class SharedBoard implements Board, Awaited {
     private static final int CORES_OFFSET = 68;
     private static final int ROOM_FOR_AREAS = 1;
     private static final int ROOM_FOR_SLOTS = 2;
+    private static final int NO_ROOM = 3;
+    private static final int SMALL_OFFSET = STRIDE + 64;
+    private static final int PAGE = 4096;
     private static final int ENOUGH_CORES = 1;
     private static final int FEW_CORES = 2;
     private static final int PLACE_OFFSET = 72;
@@ -52,16 +57,21 @@ final class SharedBoard implements Board, Awaited {
     private static final int HEAD_OFFSET = 40;
     private static final int HEAD_BYTES = Long.BYTES;
 
-    /**
-     * What fits into a page or so of each slot is written without looking for room, and over what
-     * was there.
-     */
-    private static final int SMALL = 4096;
+    /** What fits into a page or so of each slot is written over what was there. */
+    private static final int SMALL = PAGE;
+
+    /** Left to the others of the host by boards that look for room. */
+    private static final int RESERVE = 1 << 20;
+
+    private static final Region NOWHERE = Region.allocate(0);
 
     private final CollectiveChannel channel;
     private final Engine engine;
     private final SharedMemory memory;
-    private final Region region;
+
+    /** Empty once the board is closed: whoever comes late finds an exception there. */
+    private Region region;
+
     private final int rank;
     private final int size;
     private final int slotBytes;
@@ -92,8 +102,8 @@ final class SharedBoard implements Board, Awaited {
 
     private final int patience;
 
-    /** A rank has looked whether there is memory for all slots. */
-    private boolean roomy;
+    /** How many bytes a rank may show in a turn: there is room for them. */
+    private long served = HEAD_BYTES;
 
     /** How much of the area slots move through: all of it where there is memory for that. */
     private int usedBytes;
@@ -132,22 +142,31 @@ final class SharedBoard implements Board, Awaited {
         crowded = region.getIntAcquire(CORES_OFFSET) == FEW_CORES;
     }
 
-    /** The board named {@code id} of these ranks, this one at position {@code rank}. */
+    /**
+     * The board named {@code id} of these ranks, this one at position {@code rank}; null, at all of
+     * them, where there is no room for it.
+     */
     static SharedBoard open(
             CollectiveChannel channel, Engine engine, SharedMemory memory, long id, int rank, int[] worldRanks) {
         int size = worldRanks.length;
         int bytes = size * STRIDE + 2 * size * areaBytes(size);
         // Alone, there is nobody to share with; and each rank's MPI_COMM_SELF has the same name.
-        Region region = size == 1 ? Region.allocate(bytes) : memory.share(id, size, bytes);
-        return new SharedBoard(channel, engine, memory, region, rank, worldRanks);
+        Region region = size == 1 ? Region.allocate(bytes) : memory.share(id, size, bytes, size * STRIDE);
+        return region == null ? null : new SharedBoard(channel, engine, memory, region, rank, worldRanks);
     }
 
     private static int slotBytes(int size) {
+        if (size == 1) {
+            return SMALLEST_SLOT;
+        }
         int share = Integer.highestOneBit(Math.max(1, ALL_SLOTS / size));
         return Math.max(SMALLEST_SLOT, Math.min(LARGEST_SLOT, share));
     }
 
     private static int areaBytes(int size) {
+        if (size == 1) {
+            return SMALLEST_SLOT;
+        }
         int share = Integer.highestOneBit(Math.max(1, ALL_SLOTS / size));
         return Math.max(slotBytes(size), Math.min(LARGEST_AREA, share));
     }
@@ -176,8 +195,12 @@ final class SharedBoard implements Board, Awaited {
     @Override
     public void write(Block data, long position, int offset, int length) {
         clear();
-        if (!roomy && offset + length > SMALL) {
-            lookForRoom();
+        if (offset + length > served && !serves(offset + length)) {
+            throw new MpiFailure(
+                    MPI.MPI_ERR_OTHER,
+                    "there is no room in shared memory for " + (offset + length)
+                            + " bytes of each rank of " + channel
+                            + ": make it larger (docker run --shm-size=256m), or use --transport tcp");
         }
         channel.countBoard(0, length, 0);
         filled[half()] = Math.max(filled[half()], offset + length);
@@ -191,35 +214,45 @@ final class SharedBoard implements Board, Awaited {
         }
     }
 
-    /** Before the first long use of the board by anybody, when next to nothing of it exists. */
-    private void lookForRoom() {
-        if (size > 1 && region.getIntAcquire(LOOKED_OFFSET) == 0) {
-            region.compareAndSetInt(LOOKED_OFFSET, 0, room());
+    /**
+     * Whether there is room for what each rank may show in a turn of a call that moves {@code bytes}; the
+     * same answer at all ranks, what the first has found.
+     */
+    boolean serves(long bytes) {
+        if (bytes > served && size == 1) {
+            served = Long.MAX_VALUE;
         }
-        // The first one's finding counts: it has begun to use the memory since.
-        if (size == 1 || region.getIntAcquire(LOOKED_OFFSET) == ROOM_FOR_AREAS) {
-            usedBytes = areaBytes;
+        if (bytes > served && served < SMALL && found(SMALL_OFFSET, this::smallRoom) != NO_ROOM) {
+            served = SMALL;
         }
-        roomy = true;
+        if (bytes > served && served == SMALL && found(LOOKED_OFFSET, this::longRoom) != NO_ROOM) {
+            // Whoever has looked has begun to use the memory since.
+            usedBytes = region.getIntAcquire(LOOKED_OFFSET) == ROOM_FOR_AREAS ? areaBytes : slotBytes;
+            served = Long.MAX_VALUE;
+        }
+        return bytes <= served;
     }
 
-    private int room() {
-        if (hasRoom(areaBytes)) {
-            return ROOM_FOR_AREAS;
+    /** What the first to look has found. */
+    private int found(int offset, IntSupplier look) {
+        if (region.getIntAcquire(offset) == 0) {
+            region.compareAndSetInt(offset, 0, look.getAsInt());
         }
-        try {
-            memory.expect(2 * size * slotBytes);
-        } catch (NoRoomException e) {
-            if (region.getIntAcquire(LOOKED_OFFSET) == 0) {
-                throw new MpiFailure(MPI.MPI_ERR_OTHER, e.getMessage());
-            }
-        }
-        return ROOM_FOR_SLOTS;
+        return region.getIntAcquire(offset);
     }
 
+    private int smallRoom() {
+        return hasRoom(2 * PAGE) ? ROOM_FOR_AREAS : NO_ROOM;
+    }
+
+    private int longRoom() {
+        return hasRoom(areaBytes) ? ROOM_FOR_AREAS : hasRoom(slotBytes) ? ROOM_FOR_SLOTS : NO_ROOM;
+    }
+
+    /** For so many bytes in both halves of each rank. */
     private boolean hasRoom(int bytesEach) {
         try {
-            memory.expect(2 * size * bytesEach);
+            memory.expect(2 * size * bytesEach + RESERVE);
             return true;
         } catch (NoRoomException e) {
             return false;
@@ -392,5 +425,14 @@ final class SharedBoard implements Board, Awaited {
             }
         }
         return -1;
+    }
+
+    /** Gives its memory back. Nobody may be in a collective on it. */
+    void close() {
+        Region closed = region;
+        region = NOWHERE;
+        if (size > 1) {
+            memory.release(closed);
+        }
     }
 }

@@ -4,10 +4,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntPredicate;
 import org.javampi.core.spi.transport.Region;
 
 /**
@@ -19,59 +24,148 @@ import org.javampi.core.spi.transport.Region;
  *  60            see {@link MeetingFile}
  *  64 ...        what is shared
  * </pre>
+ *
+ * The first to come sets memory aside for what will be written for certain. Where there is none, the
+ * file stays empty, and all others find out by that: it is then as long as ranks have opened it, which
+ * takes no memory.
  */
 final class SharedFile implements AutoCloseable {
     private static final int HEADER_BYTES = 64;
 
+    /** The byte that is locked while one finds out, far behind those of {@link MeetingFile}. */
+    private static final long DECISION = 1L << 40;
+
+    private static final long LOOK_NS = 20_000;
+
     private final FileChannel channel;
     private final int participants;
+
+    /** As it was mapped; null when there was no memory, and once it has been released. */
+    private ByteBuffer mapped;
+
     private final Region region;
 
-    private SharedFile(FileChannel channel, int participants, Region region) {
+    private SharedFile(FileChannel channel, int participants, ByteBuffer mapped) {
         this.channel = channel;
         this.participants = participants;
-        this.region = region;
+        this.mapped = mapped;
+        region = mapped == null
+                ? null
+                : new Region(mapped.slice(HEADER_BYTES, mapped.capacity() - HEADER_BYTES));
     }
 
     /**
      * Opens the file.
      *
      * @param member number of this rank among those of the host
+     * @param firstBytes of the memory that are set aside
+     * @param room whether the first to come may set so many bytes aside
      */
-    static SharedFile open(Path path, int participants, int member, int byteCount) {
+    static SharedFile open(
+            Path path, int participants, int member, int byteCount, int firstBytes, IntPredicate room) {
         try {
-            return Uninterrupted.again(() -> join(path, participants, member, byteCount));
+            return Uninterrupted.again(() -> join(path, participants, member, byteCount, firstBytes, room));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot open " + byteCount + " bytes of shared memory at " + path, e);
         }
     }
 
-    private static SharedFile join(Path path, int participants, int member, int byteCount) throws IOException {
+    private static SharedFile join(
+            Path path, int participants, int member, int byteCount, int firstBytes, IntPredicate room)
+            throws IOException {
         FileChannel channel = MeetingFile.open(path, member);
-        long length = (long) HEADER_BYTES + byteCount;
-        if (channel.size() < length) {
-            // Every rank writes the same zero, so it does not matter who comes first.
-            channel.write(ByteBuffer.allocate(1), length - 1);
+        boolean joined = false;
+        FileLock decision = decide(channel);
+        try {
+            long length = (long) HEADER_BYTES + byteCount;
+            // Without locks the first cannot be known: then nothing is set aside.
+            if (channel.size() == 0 && (decision == null || reserve(channel, HEADER_BYTES + firstBytes, room))) {
+                extend(channel, length);
+            }
+            ByteBuffer mapped = null;
+            long opened;
+            if (channel.size() >= length) {
+                mapped = channel.map(MapMode.READ_WRITE, 0, length);
+                opened = new Region(mapped).getAndAddInt(0, 1) + 1;
+            } else {
+                opened = channel.size() + 1;
+                extend(channel, opened);
+            }
+            if (opened == participants) {
+                Files.deleteIfExists(path);
+            }
+            joined = true;
+            return new SharedFile(channel, participants, mapped);
+        } finally {
+            if (decision != null && decision.isValid()) {
+                decision.release();
+            }
+            if (!joined) {
+                channel.close();
+            }
         }
-        ByteBuffer all = channel.map(MapMode.READ_WRITE, 0, length);
-        if (new Region(all).getAndAddInt(0, 1) + 1 == participants) {
-            Files.deleteIfExists(path);
-        }
-        Region shared = new Region(all.slice(HEADER_BYTES, byteCount));
-        return new SharedFile(channel, participants, shared);
     }
 
-    /** What is shared; it outlives this object. */
+    /** Lets one rank after the other look at the file; null where files cannot be locked. */
+    private static FileLock decide(FileChannel channel) throws IOException {
+        while (true) {
+            try {
+                return channel.lock(DECISION, 1, false);
+            } catch (OverlappingFileLockException e) {
+                // Another rank of this VM.
+                LockSupport.parkNanos(LOOK_NS);
+            } catch (ClosedByInterruptException e) {
+                throw e;
+            } catch (IOException e) {
+                return null;
+            }
+        }
+    }
+
+    /** Whether there is memory for the first bytes; they are zero then. The file is empty otherwise. */
+    private static boolean reserve(FileChannel channel, int byteCount, IntPredicate room) throws IOException {
+        if (!room.test(byteCount)) {
+            return false;
+        }
+        ByteBuffer zeros = ByteBuffer.allocate(byteCount);
+        try {
+            while (zeros.hasRemaining()) {
+                channel.write(zeros, zeros.position());
+            }
+            return true;
+        } catch (ClosedByInterruptException e) {
+            throw e;
+        } catch (IOException e) {
+            channel.truncate(0);
+            return false;
+        }
+    }
+
+    /** Makes the file longer by a hole, which takes no memory: a mapping does so, and a write would not. */
+    private static void extend(FileChannel channel, long length) throws IOException {
+        Mapping.end(channel.map(MapMode.READ_WRITE, 0, length));
+    }
+
+    /** What is shared; null when there was no memory. Not to be touched after {@link #release}. */
     Region region() {
         return region;
+    }
+
+    /** Gives this rank's part back: others may still use theirs. */
+    void release() {
+        if (mapped != null) {
+            Mapping.end(mapped);
+            mapped = null;
+        }
     }
 
     /** Whether everybody has opened it, so that it needs to be held no longer. */
     boolean isComplete() {
         ByteBuffer count = ByteBuffer.allocate(Integer.BYTES).order(ByteOrder.nativeOrder());
         try {
-            int length = Uninterrupted.once(() -> channel.read(count, 0));
-            return length == Integer.BYTES && count.getInt(0) == participants;
+            return Uninterrupted.once(() -> region == null
+                    ? channel.size() == participants
+                    : channel.read(count, 0) == Integer.BYTES && count.getInt(0) == participants);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read shared memory", e);
         }

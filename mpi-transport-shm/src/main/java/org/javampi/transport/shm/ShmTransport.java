@@ -10,8 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HexFormat;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import org.javampi.core.spi.transport.Endpoint;
 import org.javampi.core.spi.transport.FrameHandler;
 import org.javampi.core.spi.transport.NoRoomException;
@@ -48,6 +51,9 @@ final class ShmTransport implements Transport, SharedMemory {
 
     /** Files that some rank has yet to open: held, so that no other job takes them for left. */
     private final List<SharedFile> incomplete = new ArrayList<>();
+
+    /** What is mapped, by what was given out. */
+    private final Map<Region, SharedFile> shared = Collections.synchronizedMap(new IdentityHashMap<>());
 
     /** Grows when a peer begins to send. */
     private RingConsumer[] inbound = NONE;
@@ -109,12 +115,25 @@ final class ShmTransport implements Transport, SharedMemory {
     }
 
     @Override
-    public Region share(long id, int participants, int byteCount) {
+    public Region share(long id, int participants, int byteCount, int firstBytes) {
         String number = Long.toHexString(id);
         Path file = path.resolveSibling(path.getFileName() + "-" + number + "-" + unguessable(context, number));
-        SharedFile opened = context.leavingFiles(() -> SharedFile.open(file, participants, self, byteCount));
+        SharedFile opened =
+                context.leavingFiles(() -> SharedFile.open(file, participants, self, byteCount, firstBytes, this::isRoomFor));
         hold(opened);
-        return opened.region();
+        Region region = opened.region();
+        if (region != null) {
+            shared.put(region, opened);
+        }
+        return region;
+    }
+
+    @Override
+    public void release(Region region) {
+        SharedFile file = shared.remove(region);
+        if (file != null) {
+            file.release();
+        }
     }
 
     private void hold(SharedFile opened) {
@@ -132,10 +151,29 @@ final class ShmTransport implements Transport, SharedMemory {
 
     @Override
     public void expect(int byteCount) {
-        long usable = path.getParent().toFile().getUsableSpace();
-        if (usable < byteCount) {
-            throw full(byteCount + " bytes more for collectives in shared memory", usable + " bytes are free");
+        if (!isRoomFor(byteCount)) {
+            throw full(
+                    byteCount + " bytes more for collectives in shared memory",
+                    usableBytes() + " bytes are free, " + bytesOfLaterRings() + " of them for messages");
         }
+    }
+
+    private boolean isRoomFor(int byteCount) {
+        return usableBytes() - bytesOfLaterRings() >= byteCount;
+    }
+
+    private long usableBytes() {
+        return path.getParent().toFile().getUsableSpace();
+    }
+
+    /** What pairs of ranks may still take that have not begun to send messages: nothing replaces those. */
+    private long bytesOfLaterRings() {
+        long rings = (long) worldRanks.length * (worldRanks.length - 1);
+        for (int receiver = 0; receiver < worldRanks.length; receiver++) {
+            rings -= control.getIntAcquire(controlOffset(receiver) + ATTACHED_OFFSET);
+        }
+        long most = path.getParent().toFile().getTotalSpace() / RingSize.SHARE;
+        return Math.min(most, rings * segment.layout().ringStride());
     }
 
     @Override

@@ -14,6 +14,11 @@ package org.javampi.core.spi.collective;
  */
 public record Situation(
         int ranks, int hosts, boolean commutative, boolean regular, boolean sharedMemory, boolean recorded) {
+    /** The same without a board. */
+    public Situation withoutSharedMemory() {
+        return new Situation(ranks, hosts, commutative, regular, false, recorded);
+    }
+
     /** A blocking call. */
     public Situation(int ranks, int hosts, boolean commutative, boolean regular, boolean sharedMemory) {
         this(ranks, hosts, commutative, regular, sharedMemory, false);

@@ -1,0 +1,111 @@
+package org.javampi.transport.shm;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(120)
+final class SharedFileTest {
+    private static final int BYTES = 1 << 20;
+
+    private static final Path MAPPINGS = Path.of("/proc/self/maps");
+
+    @TempDir
+    Path folder;
+
+    private volatile boolean room = true;
+
+    private SharedFile open(String name, int member, int participants, int firstBytes) {
+        return SharedFile.open(folder.resolve(name), participants, member, BYTES, firstBytes, bytes -> room);
+    }
+
+    @Test
+    void shouldShareOneMemoryAndLoseTheNameWithTheLast() {
+        try (SharedFile one = open("a", 0, 2, 100)) {
+            assertTrue(Files.exists(folder.resolve("a")));
+            assertFalse(one.isComplete());
+            try (SharedFile other = open("a", 1, 2, 100)) {
+                assertFalse(Files.exists(folder.resolve("a")));
+                assertTrue(one.isComplete());
+                one.region().putLong(BYTES - 8, 77);
+                assertEquals(77, other.region().getLong(BYTES - 8));
+                one.release();
+                assertEquals(77, other.region().getLong(BYTES - 8));
+                other.release();
+            }
+        }
+    }
+
+    @Test
+    void shouldGiveMemoryBackAtOnceWhenItIsReleased() throws IOException {
+        assumeTrue(Files.isReadable(MAPPINGS), "only Linux lists a process's mappings");
+        try (SharedFile file = open("given-back", 0, 2, 100)) {
+            assertTrue(isMapped("given-back"));
+            file.release();
+            assertFalse(isMapped("given-back"));
+            file.release();
+        }
+    }
+
+    private boolean isMapped(String name) throws IOException {
+        return Files.readString(MAPPINGS).contains(folder.resolve(name).toString());
+    }
+
+    /** The first finds no room; the others do what it does, although there may be some by then. */
+    @Test
+    void shouldHaveNoMemoryAtAllRanksWhenTheFirstHasFoundNone() {
+        List<SharedFile> files = new ArrayList<>();
+        room = false;
+        files.add(open("a", 0, 3, 100));
+        room = true;
+        for (int member = 1; member < 3; member++) {
+            files.add(open("a", member, 3, 100));
+        }
+        for (SharedFile file : files) {
+            assertNull(file.region());
+            assertTrue(file.isComplete());
+            file.close();
+        }
+        assertFalse(Files.exists(folder.resolve("a")));
+    }
+
+    @Test
+    void shouldLetAllRanksOfAVmComeAtOnce() throws Exception {
+        for (int round = 0; round < 20; round++) {
+            String name = "round" + round;
+            List<CompletableFuture<SharedFile>> coming = new ArrayList<>();
+            for (int member = 0; member < 4; member++) {
+                int self = member;
+                coming.add(CompletableFuture.supplyAsync(() -> open(name, self, 4, 4096)));
+            }
+            CompletableFuture.allOf(coming.toArray(new CompletableFuture<?>[0])).get(60, TimeUnit.SECONDS);
+            for (CompletableFuture<SharedFile> future : coming) {
+                SharedFile file = future.get();
+                assertNotNull(file.region());
+                assertTrue(file.isComplete());
+                file.release();
+                file.close();
+            }
+            assertFalse(Files.exists(folder.resolve(name)));
+        }
+    }
+
+    @Test
+    void shouldEndMappingsHere() {
+        assertTrue(Mapping.canEnd(), "this JDK has no way to end a mapping");
+    }
+}
