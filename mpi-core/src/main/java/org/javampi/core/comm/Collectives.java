@@ -65,8 +65,7 @@ public final class Collectives {
     }
 
     void select(RuleBook rules) {
-        selection =
-                rules.selection(channel.size(), channel.hosts(), channel.hasBoard(), channel::isCrowded);
+        selection = rules.selection(channel.size(), channel.hosts(), channel.hasBoard(), channel::isCrowded);
         withoutBoard = null;
     }
 

@@ -49,9 +49,7 @@ final class SharedFile implements AutoCloseable {
         this.channel = channel;
         this.participants = participants;
         this.mapped = mapped;
-        region = mapped == null
-                ? null
-                : new Region(mapped.slice(HEADER_BYTES, mapped.capacity() - HEADER_BYTES));
+        region = mapped == null ? null : new Region(mapped.slice(HEADER_BYTES, mapped.capacity() - HEADER_BYTES));
     }
 
     /**
@@ -61,8 +59,7 @@ final class SharedFile implements AutoCloseable {
      * @param firstBytes of the memory that are set aside
      * @param room whether the first to come may set so many bytes aside
      */
-    static SharedFile open(
-            Path path, int participants, int member, int byteCount, int firstBytes, IntPredicate room) {
+    static SharedFile open(Path path, int participants, int member, int byteCount, int firstBytes, IntPredicate room) {
         try {
             return Uninterrupted.again(() -> join(path, participants, member, byteCount, firstBytes, room));
         } catch (IOException e) {

@@ -118,8 +118,8 @@ final class ShmTransport implements Transport, SharedMemory {
     public Region share(long id, int participants, int byteCount, int firstBytes) {
         String number = Long.toHexString(id);
         Path file = path.resolveSibling(path.getFileName() + "-" + number + "-" + unguessable(context, number));
-        SharedFile opened =
-                context.leavingFiles(() -> SharedFile.open(file, participants, self, byteCount, firstBytes, this::isRoomFor));
+        SharedFile opened = context.leavingFiles(
+                () -> SharedFile.open(file, participants, self, byteCount, firstBytes, this::isRoomFor));
         hold(opened);
         Region region = opened.region();
         if (region != null) {
