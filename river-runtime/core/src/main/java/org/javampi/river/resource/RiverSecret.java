@@ -25,10 +25,7 @@ final class RiverSecret {
         try {
             PrivateFiles.requirePrivate(target);
         } catch (IOException e) {
-            throw new IOException(
-                    "secret file " + e.getMessage() + " (the secret file may be read by its owner" + " only: chmod 600 "
-                            + target + ")",
-                    e);
+            throw new IOException("secret file " + e.getMessage(), e);
         }
         return parse(Files.readString(file, StandardCharsets.US_ASCII), "secret file " + file);
     }

@@ -170,7 +170,7 @@ public final class PrivateFiles {
         open.removeAll(DIRECTORY);
         if (!open.isEmpty()) {
             throw new IOException(file + " is open to others (" + PosixFilePermissions.toString(found.permissions())
-                    + "): remove it, or chmod go= " + file);
+                    + "): chmod 600 " + file);
         }
     }
 

@@ -58,8 +58,10 @@ class RiverOptionsTest {
         Path file = Files.writeString(home.resolve("s"), DIGITS);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
         assertRefused(
-                "secret file " + file + " is open to others: chmod 600 " + file,
+                "secret file " + file + " is open to others (rw-r-----): chmod 600 " + file,
                 Map.of(RiverOptions.SECRET_FILE, file.toString()));
+        Path link = Files.createSymbolicLink(home.resolve("link"), file);
+        assertRefused("is open to others (rw-r-----)", Map.of(RiverOptions.SECRET_FILE, link.toString()));
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--------"));
         RiverOptions options = RiverOptions.from(Map.of(RiverOptions.SECRET_FILE, file.toString()), home);
         assertEquals(DIGITS, options.secret().toHex());
