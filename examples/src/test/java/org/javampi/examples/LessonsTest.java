@@ -123,6 +123,35 @@ class LessonsTest {
         assertTrue(output.matches("3 VMs have answered\\R\\S+: 3\\R"), output);
     }
 
+    static Stream<List<String>> riverLessons() {
+        return Stream.of(
+                List.of("Cubes.java", "(\\d+ cubed is \\d+\\R){10}"),
+                List.of("Primes.java", "9592 primes to 100000, the last one is 99991\\R"),
+                List.of(
+                        "Interactive.java",
+                        "x = \\[10, 10, 10, 10]\\Rsums = \\[6, 15, 15, 19]\\Ry = \\[-30, 30, 20, 20]\\R"
+                                + "squares = \\[1, 4, 9, 16, 25]\\Rlater = \\[42, 42, 42, 42]\\R"
+                                + "4 engines have failed: (?s).*/ by zero.*"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("riverLessons")
+    @Timeout(180)
+    void shouldPrintWhatALessonOfRiverSays(List<String> lesson) throws Exception {
+        Process river = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "org.javampi.mpirun.River",
+                        "run",
+                        lesson.get(0))
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        String output = new String(river.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, river.waitFor(), output);
+        assertTrue(output.matches(lesson.get(1)), output);
+    }
+
     private static String expected(Run run) throws IOException {
         Path file = Path.of("src/test/resources/expected", run.lesson + "-" + run.ranks + ".txt");
         return Files.readString(file, StandardCharsets.UTF_8);

@@ -159,7 +159,7 @@ final class Driver extends VirtualResource implements Worker {
 
     private void serve() throws InterruptedException {
         known.clear();
-        worker = deploy(station.vm(), FarmWorker.class, river().id());
+        worker = deploy(station.vm(), FarmWorker.class, river().id(), number);
         farm.onReady(this);
         while (true) {
             fill();

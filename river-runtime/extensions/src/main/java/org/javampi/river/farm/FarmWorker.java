@@ -92,7 +92,7 @@ final class FarmWorker extends VirtualResource {
     }
 
     private void runTasks() {
-        Namespace.open();
+        Namespace.open((Integer) arguments().get(1));
         try {
             while (true) {
                 RiverMessage task = tasks.take();

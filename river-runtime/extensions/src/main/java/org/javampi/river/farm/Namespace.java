@@ -8,6 +8,8 @@ public final class Namespace {
     /** Set in the threads of a worker's tasks, and inherited by those that they start. */
     private static final InheritableThreadLocal<Map<String, Object>> HERE = new InheritableThreadLocal<>();
 
+    private static final InheritableThreadLocal<Integer> NUMBER = new InheritableThreadLocal<>();
+
     private Namespace() {}
 
     /**
@@ -23,8 +25,19 @@ public final class Namespace {
         return names;
     }
 
+    /**
+     * The number of the worker that the calling thread belongs to: see {@link Worker#number}.
+     *
+     * @return -1 when it belongs to none
+     */
+    public static int workerNumber() {
+        Integer number = NUMBER.get();
+        return number == null ? -1 : number;
+    }
+
     /** Gives the calling thread values of its own. */
-    static void open() {
+    static void open(int worker) {
         HERE.set(new ConcurrentHashMap<>());
+        NUMBER.set(worker);
     }
 }
