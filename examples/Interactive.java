@@ -17,7 +17,8 @@ public class Interactive {
             all.push("x", 10);
             all.scatter("a", IntStream.rangeClosed(1, 10).toArray());
             System.out.println("x = " + all.pull("x"));
-            System.out.println("sums = " + all.apply(ns -> IntStream.of((int[]) ns.get("a")).sum()));
+            System.out.println("sums = "
+                    + all.apply(ns -> IntStream.of((int[]) ns.get("a")).sum()));
 
             // Source is compiled here, once, and runs there; it sees what was pushed.
             all.execute("int y = x * a.length;");
@@ -30,7 +31,8 @@ public class Interactive {
             try {
                 all.apply(ns -> 1 / (int) ns.getOrDefault("none", 0));
             } catch (CompositeException e) {
-                System.out.println(e.failures().size() + " engines have failed: " + e.getCause().getMessage());
+                System.out.println(e.failures().size() + " engines have failed: "
+                        + e.getCause().getMessage());
             }
         }
     }

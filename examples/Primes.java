@@ -38,8 +38,9 @@ public class Primes {
 
     public static void main(String[] args) {
         int limit = args.length > 0 ? Integer.parseInt(args[0]) : 100_000;
-        List<Integer> starts =
-                IntStream.iterate(2, from -> from <= limit, from -> from + CHUNK).boxed().toList();
+        List<Integer> starts = IntStream.iterate(2, from -> from <= limit, from -> from + CHUNK)
+                .boxed()
+                .toList();
         try (Sleigh sleigh = Sleigh.workers(3).start()) {
             List<ArrayList<Integer>> found =
                     sleigh.eachElem(a -> sieve((int) a[0], (int) a[1]), List.of(starts), List.of(limit));

@@ -202,12 +202,13 @@ final class BalancedCalls implements Balanced {
                 }
             });
             if (limit != null) {
-                CompletableFuture.delayedExecutor(limit.toNanos(), TimeUnit.NANOSECONDS).execute(() -> {
-                    if (attempt.completeExceptionally(new EngineException(calls.name(engine) + ": part " + item.index
-                            + " took longer than " + limit.toMillis() + " ms"))) {
-                        part.interrupt();
-                    }
-                });
+                CompletableFuture.delayedExecutor(limit.toNanos(), TimeUnit.NANOSECONDS)
+                        .execute(() -> {
+                            if (attempt.completeExceptionally(new EngineException(calls.name(engine) + ": part "
+                                    + item.index + " took longer than " + limit.toMillis() + " ms"))) {
+                                part.interrupt();
+                            }
+                        });
             }
             attempt.whenComplete((value, failure) -> settle(item, value, failure));
             // The engine is free when it has answered, however late: not before.

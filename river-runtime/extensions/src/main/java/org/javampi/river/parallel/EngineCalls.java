@@ -2,9 +2,9 @@ package org.javampi.river.parallel;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -158,8 +158,7 @@ final class EngineCalls implements EngineLink.Listener {
     public void onMessage(int engine, byte[] bytes) {
         EngineMessage message = EngineMessage.decoded(bytes);
         switch (message.kind()) {
-            case CLASS ->
-                tell(engine, new EngineMessage(Kind.CLASS, 0, message.text(), classFile(message.text())));
+            case CLASS -> tell(engine, new EngineMessage(Kind.CLASS, 0, message.text(), classFile(message.text())));
             case OUTPUT -> {
                 Part part = open.get(message.call());
                 if (part != null) {

@@ -112,7 +112,8 @@ final class Pending<T> extends CompletableFuture<T> implements AsyncResult<T> {
         } catch (InterruptedException e) {
             abort();
             Thread.currentThread().interrupt();
-            throw new EngineException("interrupted while engines were waited for; what they do was interrupted, too", e);
+            throw new EngineException(
+                    "interrupted while engines were waited for; what they do was interrupted, too", e);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException cause) {
                 // Where the call was made is of more use than the thread that has heard of its end.

@@ -72,7 +72,8 @@ final class RiverLink implements EngineLink {
     @Override
     public String describe(int engine) {
         RiverVm vm = vms.get(engine);
-        return vm.peer().host() + "/" + vm.id().toString().substring(0, 8) + " pid " + vm.peer().pid();
+        return vm.peer().host() + "/" + vm.id().toString().substring(0, 8) + " pid "
+                + vm.peer().pid();
     }
 
     @Override

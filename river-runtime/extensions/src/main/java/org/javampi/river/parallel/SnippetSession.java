@@ -39,15 +39,18 @@ public final class SnippetSession implements AutoCloseable {
     SnippetSession(EngineCalls calls) {
         this.calls = calls;
         targets = IntStream.range(0, calls.link().size()).toArray();
-        shell = JShell.builder()
-                .executionEngine(new Provider(), Map.of())
-                .build();
+        shell = JShell.builder().executionEngine(new Provider(), Map.of()).build();
         for (String path : System.getProperty("java.class.path", "").split(File.pathSeparator)) {
             addToClassPath(path);
         }
         for (String name : new String[] {
-            "java.io.*", "java.math.*", "java.util.*", "java.util.concurrent.*", "java.util.function.*",
-            "java.util.stream.*", "java.nio.file.*"
+            "java.io.*",
+            "java.math.*",
+            "java.util.*",
+            "java.util.concurrent.*",
+            "java.util.function.*",
+            "java.util.stream.*",
+            "java.nio.file.*"
         }) {
             shell.eval("import " + name + ";");
         }
@@ -164,14 +167,16 @@ public final class SnippetSession implements AutoCloseable {
         if (alive < 0) {
             return;
         }
-        Map<String, String> undeclared =
-                calls.begin(alive, engine -> new LinkedHashMap<>(engine.undeclared())).await();
+        Map<String, String> undeclared = calls.begin(alive, engine -> new LinkedHashMap<>(engine.undeclared()))
+                .await();
         undeclared.forEach((name, type) -> {
             if (SourceVersion.isName(name) && !name.contains(".")) {
                 int[] here = targets;
-                targets = IntStream.range(0, calls.link().size()).filter(calls::isAlive).toArray();
-                evaluate(type + " " + name + " = (" + type + ") " + EngineNamespace.class.getName()
-                        + ".valueHere(\"" + name + "\");");
+                targets = IntStream.range(0, calls.link().size())
+                        .filter(calls::isAlive)
+                        .toArray();
+                evaluate(type + " " + name + " = (" + type + ") " + EngineNamespace.class.getName() + ".valueHere(\""
+                        + name + "\");");
                 targets = here;
             }
         });
@@ -203,7 +208,9 @@ public final class SnippetSession implements AutoCloseable {
             for (ClassBytecodes one : classes) {
                 files.put(one.name(), one.bytecodes());
             }
-            int[] all = IntStream.range(0, calls.link().size()).filter(calls::isAlive).toArray();
+            int[] all = IntStream.range(0, calls.link().size())
+                    .filter(calls::isAlive)
+                    .toArray();
             try {
                 // All engines get all classes: later source may speak of them anywhere.
                 calls.begin(
@@ -230,9 +237,9 @@ public final class SnippetSession implements AutoCloseable {
             Map<Integer, Throwable> failed = new TreeMap<>();
             try {
                 List<SnippetOutcome> values = calls.<List<SnippetOutcome>>begin(
-                                aims,
-                                part -> engine -> engine.snippets().invoke(type, method),
-                                all -> all.stream().map(SnippetOutcome.class::cast).toList())
+                                aims, part -> engine -> engine.snippets().invoke(type, method), all -> all.stream()
+                                        .map(SnippetOutcome.class::cast)
+                                        .toList())
                         .await();
                 for (int i = 0; i < aims.length; i++) {
                     got.put(aims[i], values.get(i));
@@ -257,7 +264,9 @@ public final class SnippetSession implements AutoCloseable {
 
         @Override
         public String varValue(String type, String name) {
-            int[] all = IntStream.range(0, calls.link().size()).filter(calls::isAlive).toArray();
+            int[] all = IntStream.range(0, calls.link().size())
+                    .filter(calls::isAlive)
+                    .toArray();
             try {
                 calls.begin(
                                 all,

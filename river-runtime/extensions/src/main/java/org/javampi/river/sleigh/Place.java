@@ -27,9 +27,7 @@ record Place(String host, int port, String space, int workers) implements Serial
      * @return null when it belongs to none
      */
     static Place here() {
-        return Namespace.workerNumber() < 0
-                ? null
-                : (Place) Namespace.here().get(NAME);
+        return Namespace.workerNumber() < 0 ? null : (Place) Namespace.here().get(NAME);
     }
 
     /** Number of the worker. */
@@ -40,8 +38,8 @@ record Place(String host, int port, String space, int workers) implements Serial
     /** The worker's connection to the workspace, which lasts from task to task. */
     static NetWorkSpace spaceHere() {
         Place place = here();
-        return (NetWorkSpace) Namespace.here()
-                .computeIfAbsent(SPACE, key -> NetWorkSpace.use(place.space, place.host, place.port));
+        return (NetWorkSpace)
+                Namespace.here().computeIfAbsent(SPACE, key -> NetWorkSpace.use(place.space, place.host, place.port));
     }
 
     /** Runs a chunk; whatever an element throws takes the place of its result. */

@@ -137,7 +137,8 @@ public class Sleigh implements AutoCloseable {
     private Sleigh(Crew crew) throws IOException {
         this.crew = crew;
         // Where workers of a River reach this process, they reach its server, too.
-        InetSocketAddress here = RiverOptions.endpoint(crew.river().self().peer().endpoint(), "this VM");
+        InetSocketAddress here =
+                RiverOptions.endpoint(crew.river().self().peer().endpoint(), "this VM");
         server = NwsServer.start(NwsSettings.onPort(0).withBind(here.getAddress()));
         String host = here.getAddress().getHostAddress();
         place = new Place(host, server.port(), SPACE, crew.farm().workers().size());
@@ -224,10 +225,10 @@ public class Sleigh implements AutoCloseable {
         Running<R> running = new Running<>(count, o.chunkSize(), o);
         Policy policy = Policy.standard();
         if (o.loadFactor() > 0) {
-            policy = policy.withWindow(o.loadFactor() * Math.max(1, crew.farm().workers().size()));
+            policy = policy.withWindow(
+                    o.loadFactor() * Math.max(1, crew.farm().workers().size()));
         }
-        Work<ArrayList<Object[]>, ArrayList<Object>> work =
-                running.work("eachElem", arguments, function(f), f, policy);
+        Work<ArrayList<Object[]>, ArrayList<Object>> work = running.work("eachElem", arguments, function(f), f, policy);
         if (count > 0) {
             crew.farm().submit(work);
         }

@@ -80,8 +80,8 @@ public class SleighOptions {
             return arguments;
         }
         if (permutation.length != arguments.length) {
-            throw new IllegalArgumentException("argPermute names " + permutation.length + " arguments, and there are "
-                    + arguments.length);
+            throw new IllegalArgumentException(
+                    "argPermute names " + permutation.length + " arguments, and there are " + arguments.length);
         }
         return IntStream.of(permutation).mapToObj(i -> arguments[i]).toArray();
     }

@@ -60,9 +60,14 @@ final class SshStation implements Station {
         words.add(host);
         StringBuilder remote = new StringBuilder();
         // The third word of ssh's variable is the address by which this host was reached.
-        remote.append("set -- $SSH_CONNECTION; if [ -n \"$3\" ]; then export ").append(RiverOptions.BIND).append("=$3; fi; ");
-        environment.forEach((name, value) ->
-                remote.append("export ").append(name).append('=').append(quoted(value)).append("; "));
+        remote.append("set -- $SSH_CONNECTION; if [ -n \"$3\" ]; then export ")
+                .append(RiverOptions.BIND)
+                .append("=$3; fi; ");
+        environment.forEach((name, value) -> remote.append("export ")
+                .append(name)
+                .append('=')
+                .append(quoted(value))
+                .append("; "));
         remote.append("exec ")
                 .append(quoted(System.getProperty("java.home") + File.separator + "bin" + File.separator + "java"))
                 .append(" -XX:-UsePerfData -XX:+UseSerialGC -cp ")
@@ -88,9 +93,8 @@ final class SshStation implements Station {
             return false;
         }
         CompletableFuture<String> endpoint = new CompletableFuture<>();
-        Process started = new ProcessBuilder(command())
-                .redirectErrorStream(true)
-                .start();
+        Process started =
+                new ProcessBuilder(command()).redirectErrorStream(true).start();
         process = started;
         Daemons.of("sleigh-" + host, () -> copy(started, endpoint)).start();
         try {
@@ -141,7 +145,8 @@ final class SshStation implements Station {
         try {
             boolean over = process.waitFor(END_MS, TimeUnit.MILLISECONDS);
             return over
-                    ? "its remote shell has ended with status " + process.exitValue() + "; last it has printed: " + lines()
+                    ? "its remote shell has ended with status " + process.exitValue() + "; last it has printed: "
+                            + lines()
                     : "its connection has ended; last it has printed: " + lines();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

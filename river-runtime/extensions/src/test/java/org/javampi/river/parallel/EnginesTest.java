@@ -40,9 +40,8 @@ class EnginesTest {
         assertEquals(List.of(7, 7, 7, 7), all.pull("x"));
         all.scatter("a", IntStream.range(0, 10).toArray());
         assertEquals(List.of(3, 3, 2, 2), all.apply(ns -> ((int[]) ns.get("a")).length));
-        assertEquals(
-                List.of(3, 12, 13, 17),
-                all.apply(ns -> IntStream.of((int[]) ns.get("a")).sum()));
+        assertEquals(List.of(3, 12, 13, 17), all.apply(ns -> IntStream.of((int[]) ns.get("a"))
+                .sum()));
         assertArrayEquals(IntStream.range(0, 10).toArray(), (int[]) all.gather("a"));
         all.scatter("l", List.of("a", "b", "c", "d", "e"));
         assertEquals(List.of("a", "b", "c", "d", "e"), all.gather("l"));
@@ -56,14 +55,15 @@ class EnginesTest {
     @Test
     void shouldNameEachEngineThatFails() {
         int zero = 0;
-        CompositeException four = assertThrows(CompositeException.class, () -> engines.all().apply(ns -> 1 / zero));
+        CompositeException four =
+                assertThrows(CompositeException.class, () -> engines.all().apply(ns -> 1 / zero));
         assertEquals(4, four.failures().size());
         four.failures().values().forEach(one -> assertInstanceOf(ArithmeticException.class, one));
         assertTrue(four.getMessage().startsWith("4 of 4 engines have failed:\n  [0] engine 0 ("), four.getMessage());
         assertTrue(four.getMessage().contains("[3] engine 3 ("), four.getMessage());
         assertTrue(four.getMessage().contains("java.lang.ArithmeticException: / by zero"), four.getMessage());
-        CompositeException several = assertThrows(
-                CompositeException.class, () -> engines.targets(0, 1, 2, 3, 0, 1).apply(ns -> 1 / zero));
+        CompositeException several = assertThrows(CompositeException.class, () -> engines.targets(0, 1, 2, 3, 0, 1)
+                .apply(ns -> 1 / zero));
         assertTrue(several.getMessage().startsWith("4 of 6"), several.getMessage());
     }
 
@@ -113,21 +113,25 @@ class EnginesTest {
         List<Integer> numbers = IntStream.range(0, 50).boxed().toList();
         assertEquals(
                 numbers.stream().map(i -> i + 1).toList(), engines.balanced().map(i -> i + 1, numbers));
-        List<Integer> once = engines.balanced().retries(4).map(i -> {
-            String seen = "javampi.test.seen." + i;
-            if (System.getProperty(seen) == null && i % 10 == 0) {
-                System.setProperty(seen, "");
-                throw new IllegalStateException("first time here");
-            }
-            return i;
-        }, numbers);
+        List<Integer> once = engines.balanced()
+                .retries(4)
+                .map(
+                        i -> {
+                            String seen = "javampi.test.seen." + i;
+                            if (System.getProperty(seen) == null && i % 10 == 0) {
+                                System.setProperty(seen, "");
+                                throw new IllegalStateException("first time here");
+                            }
+                            return i;
+                        },
+                        numbers);
         assertEquals(numbers, once);
         CompositeException failed = assertThrows(
-                CompositeException.class,
-                () -> engines.balanced().map(i -> 10 / (i - 3), List.of(1, 2, 3, 4)));
+                CompositeException.class, () -> engines.balanced().map(i -> 10 / (i - 3), List.of(1, 2, 3, 4)));
         assertTrue(failed.getMessage().contains("[2] part 2: java.lang.ArithmeticException"), failed.getMessage());
         EngineException late = assertThrows(
-                EngineException.class, () -> engines.balanced().timeout(Duration.ofMillis(50)).apply(ns -> {
+                EngineException.class,
+                () -> engines.balanced().timeout(Duration.ofMillis(50)).apply(ns -> {
                     TimeUnit.HOURS.sleep(1);
                     return 0;
                 }));

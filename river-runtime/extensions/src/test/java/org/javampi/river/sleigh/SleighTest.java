@@ -51,7 +51,9 @@ class SleighTest {
             return Sleigh.rank();
         });
         assertEquals(0, failed.get(0));
-        assertEquals("not me", assertInstanceOf(IllegalStateException.class, failed.get(1)).getMessage());
+        assertEquals(
+                "not me",
+                assertInstanceOf(IllegalStateException.class, failed.get(1)).getMessage());
         assertThrows(IllegalStateException.class, Sleigh::rank);
     }
 
@@ -66,7 +68,8 @@ class SleighTest {
                 sleigh.eachElem(join, varying, List.of(99), turned).await());
         assertEquals(
                 List.of("1,5,9", "2,6,9", "3,5,9"),
-                sleigh.eachElem(join, List.of(List.of(1, 2, 3), List.of(5, 6)), List.of(9)), "short lists begin again");
+                sleigh.eachElem(join, List.of(List.of(1, 2, 3), List.of(5, 6)), List.of(9)),
+                "short lists begin again");
         assertEquals(List.of(2, 3), sleigh.eachElem(a -> (int) a[0] + 1, List.of(1, 2)));
         assertEquals(List.of(), sleigh.eachElem(a -> 1, List.of()));
         assertThrows(IllegalArgumentException.class, () -> new SleighOptions().argPermute(0, 0));
@@ -116,7 +119,8 @@ class SleighTest {
             if (i == 500) {
                 assertEquals(
                         "element 500",
-                        assertInstanceOf(IllegalArgumentException.class, results.get(i)).getMessage());
+                        assertInstanceOf(IllegalArgumentException.class, results.get(i))
+                                .getMessage());
             } else {
                 assertEquals(i * 2, results.get(i));
             }
@@ -144,8 +148,9 @@ class SleighTest {
     void shouldFindThePrimesTo100000AsOneProcessDoes() {
         int limit = 100_000;
         int chunk = 5_000;
-        List<Integer> starts =
-                IntStream.iterate(2, from -> from <= limit, from -> from + chunk).boxed().toList();
+        List<Integer> starts = IntStream.iterate(2, from -> from <= limit, from -> from + chunk)
+                .boxed()
+                .toList();
         SleighFunction<ArrayList<Integer>> sieve = a -> {
             int from = (int) a[0];
             int to = Math.min(limit + 1, from + chunk);

@@ -61,8 +61,8 @@ public final class Engine {
 
     /** Begins to work. */
     public synchronized void start() {
-        restoreOutput = CapturedOutput.install(threads, text -> outlet.accept(
-                EngineMessage.of(Kind.OUTPUT, callNow(), text)));
+        restoreOutput =
+                CapturedOutput.install(threads, text -> outlet.accept(EngineMessage.of(Kind.OUTPUT, callNow(), text)));
         thread = new Thread(threads, this::run, "engine-" + number);
         thread.setDaemon(true);
         thread.start();
@@ -157,7 +157,8 @@ public final class Engine {
 
     private EngineMessage perform(EngineMessage message) {
         try {
-            EngineTask<?> task = (EngineTask<?>) ObjectBytes.read(message.bytes(), snippets().loader());
+            EngineTask<?> task =
+                    (EngineTask<?>) ObjectBytes.read(message.bytes(), snippets().loader());
             byte[] result = ObjectBytes.of(task.run(this), "the result");
             return new EngineMessage(Kind.RESULT, message.call(), "", result);
         } catch (Throwable thrown) {
@@ -170,7 +171,8 @@ public final class Engine {
             } catch (IllegalArgumentException e) {
                 bytes = new byte[0];
             }
-            return new EngineMessage(Kind.FAILURE, message.call(), stack.toString().stripTrailing(), bytes);
+            return new EngineMessage(
+                    Kind.FAILURE, message.call(), stack.toString().stripTrailing(), bytes);
         }
     }
 

@@ -11,8 +11,7 @@ import java.io.Serializable;
  * @param stack of what it has thrown
  * @param stopped whether it was stopped
  */
-public record SnippetOutcome(
-        String value, String exception, String message, StackTraceElement[] stack, boolean stopped)
+public record SnippetOutcome(String value, String exception, String message, StackTraceElement[] stack, boolean stopped)
         implements Serializable {
     /** It has returned. */
     static SnippetOutcome value(String value) {
