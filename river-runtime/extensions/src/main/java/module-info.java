@@ -2,7 +2,7 @@
 module org.javampi.river.extensions {
     requires transitive org.javampi.river;
     requires jdk.httpserver;
-    requires jdk.jshell;
+    requires transitive jdk.jshell;
 
     exports org.javampi.river.nws;
     exports org.javampi.river.farm;

@@ -18,6 +18,8 @@ public final class EngineNamespace extends AbstractMap<String, Object> {
     private final Map<String, Object> values = new LinkedHashMap<>();
     private final Map<String, Field> fields = new LinkedHashMap<>();
 
+    EngineNamespace() {}
+
     /** The calling thread is the engine's, and so are those that it starts. */
     void enter() {
         HERE.set(this);
