@@ -10,7 +10,7 @@ abstract class Collectives extends Datatypes {
      *
      * <p>Errors: MPI_ERR_COMM.
      *
-     * @param comm intra-communicator; all its ranks call
+     * @param comm communicator; all its ranks call, those of both groups when it is an inter-communicator
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Barrier(MPI_Comm comm) {
@@ -26,8 +26,9 @@ abstract class Collectives extends Datatypes {
      *     at(...)} or MPI_BOTTOM
      * @param count items, 0 or more; as much data at all ranks
      * @param datatype committed type of each item; the same basic types at all ranks
-     * @param root rank of the root, the same at all ranks
-     * @param comm intra-communicator; all its ranks call
+     * @param root rank of the root, the same at all ranks; of an inter-communicator MPI_ROOT at the root,
+     *     MPI_PROC_NULL at the others of its group, and the root's rank in the other group
+     * @param comm communicator; all its ranks call, those of both groups when it is an inter-communicator
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Bcast(Object buffer, int count, MPI_Datatype datatype, int root, MPI_Comm comm) {
@@ -47,8 +48,9 @@ abstract class Collectives extends Datatypes {
      *     significant at the root only
      * @param recvcount items received from each rank, not in total, significant at the root only
      * @param recvtype committed type of each item received, significant at the root only
-     * @param root rank of the root, the same at all ranks
-     * @param comm intra-communicator; all its ranks call
+     * @param root rank of the root, the same at all ranks; of an inter-communicator MPI_ROOT at the root,
+     *     MPI_PROC_NULL at the others of its group, and the root's rank in the other group
+     * @param comm communicator; all its ranks call, those of both groups when it is an inter-communicator
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Gather(
@@ -79,8 +81,9 @@ abstract class Collectives extends Datatypes {
      * @param displs where in {@code recvbuf} the piece of each rank goes, in extents of {@code
      *     recvtype}, at least as many entries as ranks, significant at the root only
      * @param recvtype committed type of each item received, significant at the root only
-     * @param root rank of the root, the same at all ranks
-     * @param comm intra-communicator; all its ranks call
+     * @param root rank of the root, the same at all ranks; of an inter-communicator MPI_ROOT at the root,
+     *     MPI_PROC_NULL at the others of its group, and the root's rank in the other group
+     * @param comm communicator; all its ranks call, those of both groups when it is an inter-communicator
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Gatherv(
@@ -110,8 +113,9 @@ abstract class Collectives extends Datatypes {
      *     in {@code sendbuf}
      * @param recvcount items in this rank's piece, 0 or more
      * @param recvtype committed type of each item received
-     * @param root rank of the root, the same at all ranks
-     * @param comm intra-communicator; all its ranks call
+     * @param root rank of the root, the same at all ranks; of an inter-communicator MPI_ROOT at the root,
+     *     MPI_PROC_NULL at the others of its group, and the root's rank in the other group
+     * @param comm communicator; all its ranks call, those of both groups when it is an inter-communicator
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Scatter(
@@ -141,8 +145,9 @@ abstract class Collectives extends Datatypes {
      *     in {@code sendbuf}
      * @param recvcount items in this rank's piece, 0 or more
      * @param recvtype committed type of each item received
-     * @param root rank of the root, the same at all ranks
-     * @param comm intra-communicator; all its ranks call
+     * @param root rank of the root, the same at all ranks; of an inter-communicator MPI_ROOT at the root,
+     *     MPI_PROC_NULL at the others of its group, and the root's rank in the other group
+     * @param comm communicator; all its ranks call, those of both groups when it is an inter-communicator
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Scatterv(
@@ -171,7 +176,7 @@ abstract class Collectives extends Datatypes {
      * @param recvbuf where all pieces go, that of rank i at {@code i * recvcount} extents
      * @param recvcount items received from each rank, not in total
      * @param recvtype committed type of each item received
-     * @param comm intra-communicator; all its ranks call
+     * @param comm communicator; all its ranks call, those of both groups when it is an inter-communicator
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Allgather(
@@ -199,7 +204,7 @@ abstract class Collectives extends Datatypes {
      * @param displs where in {@code recvbuf} the piece of each rank goes, in extents of {@code
      *     recvtype}, at least as many entries as ranks
      * @param recvtype committed type of each item received
-     * @param comm intra-communicator; all its ranks call
+     * @param comm communicator; all its ranks call, those of both groups when it is an inter-communicator
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Allgatherv(
@@ -226,7 +231,7 @@ abstract class Collectives extends Datatypes {
      *     extents
      * @param recvcount items received from each rank, not in total
      * @param recvtype committed type of each item received
-     * @param comm intra-communicator; all its ranks call
+     * @param comm communicator; all its ranks call, those of both groups when it is an inter-communicator
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Alltoall(
@@ -255,7 +260,7 @@ abstract class Collectives extends Datatypes {
      * @param rdispls where in {@code recvbuf} the piece of each rank goes, in extents of {@code
      *     recvtype}, at least as many entries as ranks
      * @param recvtype committed type of each item received
-     * @param comm intra-communicator; all its ranks call
+     * @param comm communicator; all its ranks call, those of both groups when it is an inter-communicator
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Alltoallv(
@@ -285,8 +290,9 @@ abstract class Collectives extends Datatypes {
      * @param datatype committed type of each item, the same at all ranks; one that {@code op} is
      *     defined for
      * @param op operation, predefined or made by MPI_Op_create, the same at all ranks
-     * @param root rank of the root, the same at all ranks
-     * @param comm intra-communicator; all its ranks call
+     * @param root rank of the root, the same at all ranks; of an inter-communicator MPI_ROOT at the root,
+     *     MPI_PROC_NULL at the others of its group, and the root's rank in the other group
+     * @param comm communicator; all its ranks call, those of both groups when it is an inter-communicator
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Reduce(
@@ -346,7 +352,7 @@ abstract class Collectives extends Datatypes {
      * @param datatype committed type of each item, the same at all ranks; one that {@code op} is
      *     defined for
      * @param op operation, predefined or made by MPI_Op_create, the same at all ranks
-     * @param comm intra-communicator; all its ranks call
+     * @param comm communicator; all its ranks call, those of both groups when it is an inter-communicator
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Allreduce(
@@ -369,7 +375,7 @@ abstract class Collectives extends Datatypes {
      * @param datatype committed type of each item, the same at all ranks; one that {@code op} is
      *     defined for
      * @param op operation, predefined or made by MPI_Op_create, the same at all ranks
-     * @param comm intra-communicator; all its ranks call
+     * @param comm communicator; all its ranks call, those of both groups when it is an inter-communicator
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     public static int MPI_Reduce_scatter(
@@ -395,5 +401,77 @@ abstract class Collectives extends Datatypes {
     public static int MPI_Scan(
             Object sendbuf, Object recvbuf, int count, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm) {
         return Calls.tool().MPI_Scan(sendbuf, recvbuf, count, datatype, op, comm);
+    }
+
+    /**
+     * Sends each rank a piece of its own, of individual length, place and type. (MPI-4.1 §6.8.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_TYPE.
+     *
+     * @param sendbuf the pieces for all ranks; MPI_IN_PLACE at all ranks replaces those in {@code recvbuf}
+     * @param sendcounts items sent to each rank, at least as many entries as ranks
+     * @param sdispls where in {@code sendbuf} the piece for each rank begins, in bytes
+     * @param sendtypes committed type of the items for each rank
+     * @param recvbuf where the pieces from all ranks go; apart from {@code sendbuf}
+     * @param recvcounts items received from each rank, at least as many entries as ranks
+     * @param rdispls where in {@code recvbuf} the piece of each rank goes, in bytes
+     * @param recvtypes committed type of the items from each rank
+     * @param comm communicator; all its ranks call, those of both groups when it is an inter-communicator
+     * @return MPI_SUCCESS, or an error code when the handler returns
+     */
+    public static int MPI_Alltoallw(Object sendbuf, int[] sendcounts, int[] sdispls, MPI_Datatype[] sendtypes, Object recvbuf, int[] recvcounts, int[] rdispls, MPI_Datatype[] recvtypes, MPI_Comm comm) {
+        return Calls.tool().MPI_Alltoallw(sendbuf, sendcounts, sdispls, sendtypes, recvbuf, recvcounts, rdispls, recvtypes, comm);
+    }
+
+    /**
+     * Combines two vectors of this rank, item by item, into the second one. (MPI-4.1 §6.9.7.)
+     *
+     * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COUNT, MPI_ERR_OP, MPI_ERR_TYPE.
+     *
+     * @param inbuf the first operands
+     * @param inoutbuf the second operands, and afterwards the results; apart from {@code inbuf}
+     * @param count items in each vector, 0 or more
+     * @param datatype committed type of each item; one that {@code op} is defined for
+     * @param op operation, predefined or made by MPI_Op_create
+     * @return MPI_SUCCESS, or an error code when the handler returns
+     */
+    public static int MPI_Reduce_local(Object inbuf, Object inoutbuf, int count, MPI_Datatype datatype, MPI_Op op) {
+        return Calls.tool().MPI_Reduce_local(inbuf, inoutbuf, count, datatype, op);
+    }
+
+    /**
+     * Combines the data of all ranks and leaves each rank a segment of the result, all equally long. (MPI-4.1
+     * §6.10.1.)
+     *
+     * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_OP, MPI_ERR_TYPE.
+     *
+     * @param sendbuf this rank's items; MPI_IN_PLACE at all ranks says that they are in {@code recvbuf}
+     * @param recvbuf where this rank's segment of the result goes
+     * @param recvcount items of the result left to each rank, not in total, the same at all ranks
+     * @param datatype committed type of each item; one that {@code op} is defined for
+     * @param op operation, predefined or made by MPI_Op_create, the same at all ranks
+     * @param comm communicator; all its ranks call, those of both groups when it is an inter-communicator
+     * @return MPI_SUCCESS, or an error code when the handler returns
+     */
+    public static int MPI_Reduce_scatter_block(Object sendbuf, Object recvbuf, int recvcount, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm) {
+        return Calls.tool().MPI_Reduce_scatter_block(sendbuf, recvbuf, recvcount, datatype, op, comm);
+    }
+
+    /**
+     * Gives each rank the combination of the data of the ranks below itself; rank 0 gets nothing. (MPI-4.1 §6.11.2.)
+     *
+     * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_OP, MPI_ERR_TYPE.
+     *
+     * @param sendbuf this rank's items; MPI_IN_PLACE at all ranks says that they are in {@code recvbuf}
+     * @param recvbuf where the combination over ranks 0 to the one below goes, {@code count} items; not looked at on
+     *     rank 0
+     * @param count items that each rank contributes, 0 or more, the same at all ranks
+     * @param datatype committed type of each item; one that {@code op} is defined for
+     * @param op operation, predefined or made by MPI_Op_create, the same at all ranks
+     * @param comm intra-communicator; all its ranks call
+     * @return MPI_SUCCESS, or an error code when the handler returns
+     */
+    public static int MPI_Exscan(Object sendbuf, Object recvbuf, int count, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm) {
+        return Calls.tool().MPI_Exscan(sendbuf, recvbuf, count, datatype, op, comm);
     }
 }

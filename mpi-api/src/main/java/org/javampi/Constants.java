@@ -300,4 +300,7 @@ abstract class Constants {
 
     /** Delete callback that does nothing. */
     public static final MPI_Delete_function MPI_NULL_DELETE_FN = Predefined.NULL_DELETE_FN;
+
+    /** As the root of a collective on an inter-communicator: the caller is the root. */
+    public static final int MPI_ROOT = -3;
 }

@@ -35,8 +35,7 @@ abstract class NonBlockingCollectives extends Collectives {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     @Returns("request")
-    public static int MPI_Ibcast(
-            Object buffer, int count, MPI_Datatype datatype, int root, MPI_Comm comm, MPI_Request[] request) {
+    public static int MPI_Ibcast(Object buffer, int count, MPI_Datatype datatype, int root, MPI_Comm comm, MPI_Request[] request) {
         return Calls.tool().MPI_Ibcast(buffer, count, datatype, root, comm, request);
     }
 
@@ -61,18 +60,8 @@ abstract class NonBlockingCollectives extends Collectives {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     @Returns("request")
-    public static int MPI_Igather(
-            Object sendbuf,
-            int sendcount,
-            MPI_Datatype sendtype,
-            Object recvbuf,
-            int recvcount,
-            MPI_Datatype recvtype,
-            int root,
-            MPI_Comm comm,
-            MPI_Request[] request) {
-        return Calls.tool()
-                .MPI_Igather(sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, root, comm, request);
+    public static int MPI_Igather(Object sendbuf, int sendcount, MPI_Datatype sendtype, Object recvbuf, int recvcount, MPI_Datatype recvtype, int root, MPI_Comm comm, MPI_Request[] request) {
+        return Calls.tool().MPI_Igather(sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, root, comm, request);
     }
 
     /**
@@ -99,19 +88,8 @@ abstract class NonBlockingCollectives extends Collectives {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     @Returns("request")
-    public static int MPI_Igatherv(
-            Object sendbuf,
-            int sendcount,
-            MPI_Datatype sendtype,
-            Object recvbuf,
-            int[] recvcounts,
-            int[] displs,
-            MPI_Datatype recvtype,
-            int root,
-            MPI_Comm comm,
-            MPI_Request[] request) {
-        return Calls.tool()
-                .MPI_Igatherv(sendbuf, sendcount, sendtype, recvbuf, recvcounts, displs, recvtype, root, comm, request);
+    public static int MPI_Igatherv(Object sendbuf, int sendcount, MPI_Datatype sendtype, Object recvbuf, int[] recvcounts, int[] displs, MPI_Datatype recvtype, int root, MPI_Comm comm, MPI_Request[] request) {
+        return Calls.tool().MPI_Igatherv(sendbuf, sendcount, sendtype, recvbuf, recvcounts, displs, recvtype, root, comm, request);
     }
 
     /**
@@ -134,18 +112,8 @@ abstract class NonBlockingCollectives extends Collectives {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     @Returns("request")
-    public static int MPI_Iscatter(
-            Object sendbuf,
-            int sendcount,
-            MPI_Datatype sendtype,
-            Object recvbuf,
-            int recvcount,
-            MPI_Datatype recvtype,
-            int root,
-            MPI_Comm comm,
-            MPI_Request[] request) {
-        return Calls.tool()
-                .MPI_Iscatter(sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, root, comm, request);
+    public static int MPI_Iscatter(Object sendbuf, int sendcount, MPI_Datatype sendtype, Object recvbuf, int recvcount, MPI_Datatype recvtype, int root, MPI_Comm comm, MPI_Request[] request) {
+        return Calls.tool().MPI_Iscatter(sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, root, comm, request);
     }
 
     /**
@@ -170,20 +138,8 @@ abstract class NonBlockingCollectives extends Collectives {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     @Returns("request")
-    public static int MPI_Iscatterv(
-            Object sendbuf,
-            int[] sendcounts,
-            int[] displs,
-            MPI_Datatype sendtype,
-            Object recvbuf,
-            int recvcount,
-            MPI_Datatype recvtype,
-            int root,
-            MPI_Comm comm,
-            MPI_Request[] request) {
-        return Calls.tool()
-                .MPI_Iscatterv(
-                        sendbuf, sendcounts, displs, sendtype, recvbuf, recvcount, recvtype, root, comm, request);
+    public static int MPI_Iscatterv(Object sendbuf, int[] sendcounts, int[] displs, MPI_Datatype sendtype, Object recvbuf, int recvcount, MPI_Datatype recvtype, int root, MPI_Comm comm, MPI_Request[] request) {
+        return Calls.tool().MPI_Iscatterv(sendbuf, sendcounts, displs, sendtype, recvbuf, recvcount, recvtype, root, comm, request);
     }
 
     /**
@@ -204,15 +160,7 @@ abstract class NonBlockingCollectives extends Collectives {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     @Returns("request")
-    public static int MPI_Iallgather(
-            Object sendbuf,
-            int sendcount,
-            MPI_Datatype sendtype,
-            Object recvbuf,
-            int recvcount,
-            MPI_Datatype recvtype,
-            MPI_Comm comm,
-            MPI_Request[] request) {
+    public static int MPI_Iallgather(Object sendbuf, int sendcount, MPI_Datatype sendtype, Object recvbuf, int recvcount, MPI_Datatype recvtype, MPI_Comm comm, MPI_Request[] request) {
         return Calls.tool().MPI_Iallgather(sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, comm, request);
     }
 
@@ -235,18 +183,8 @@ abstract class NonBlockingCollectives extends Collectives {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     @Returns("request")
-    public static int MPI_Iallgatherv(
-            Object sendbuf,
-            int sendcount,
-            MPI_Datatype sendtype,
-            Object recvbuf,
-            int[] recvcounts,
-            int[] displs,
-            MPI_Datatype recvtype,
-            MPI_Comm comm,
-            MPI_Request[] request) {
-        return Calls.tool()
-                .MPI_Iallgatherv(sendbuf, sendcount, sendtype, recvbuf, recvcounts, displs, recvtype, comm, request);
+    public static int MPI_Iallgatherv(Object sendbuf, int sendcount, MPI_Datatype sendtype, Object recvbuf, int[] recvcounts, int[] displs, MPI_Datatype recvtype, MPI_Comm comm, MPI_Request[] request) {
+        return Calls.tool().MPI_Iallgatherv(sendbuf, sendcount, sendtype, recvbuf, recvcounts, displs, recvtype, comm, request);
     }
 
     /**
@@ -268,15 +206,7 @@ abstract class NonBlockingCollectives extends Collectives {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     @Returns("request")
-    public static int MPI_Ialltoall(
-            Object sendbuf,
-            int sendcount,
-            MPI_Datatype sendtype,
-            Object recvbuf,
-            int recvcount,
-            MPI_Datatype recvtype,
-            MPI_Comm comm,
-            MPI_Request[] request) {
+    public static int MPI_Ialltoall(Object sendbuf, int sendcount, MPI_Datatype sendtype, Object recvbuf, int recvcount, MPI_Datatype recvtype, MPI_Comm comm, MPI_Request[] request) {
         return Calls.tool().MPI_Ialltoall(sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, comm, request);
     }
 
@@ -301,20 +231,33 @@ abstract class NonBlockingCollectives extends Collectives {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     @Returns("request")
-    public static int MPI_Ialltoallv(
-            Object sendbuf,
-            int[] sendcounts,
-            int[] sdispls,
-            MPI_Datatype sendtype,
-            Object recvbuf,
-            int[] recvcounts,
-            int[] rdispls,
-            MPI_Datatype recvtype,
-            MPI_Comm comm,
-            MPI_Request[] request) {
-        return Calls.tool()
-                .MPI_Ialltoallv(
-                        sendbuf, sendcounts, sdispls, sendtype, recvbuf, recvcounts, rdispls, recvtype, comm, request);
+    public static int MPI_Ialltoallv(Object sendbuf, int[] sendcounts, int[] sdispls, MPI_Datatype sendtype, Object recvbuf, int[] recvcounts, int[] rdispls, MPI_Datatype recvtype, MPI_Comm comm, MPI_Request[] request) {
+        return Calls.tool().MPI_Ialltoallv(sendbuf, sendcounts, sdispls, sendtype, recvbuf, recvcounts, rdispls, recvtype, comm, request);
+    }
+
+    /**
+     * Begins what MPI_Alltoallw does and returns at once: sends each rank a piece of its own, of individual length,
+     * place and type. (MPI-4.1 §6.12.6.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_TYPE.
+     *
+     * @param sendbuf the pieces for all ranks; MPI_IN_PLACE at all ranks replaces those in {@code recvbuf}; not to be
+     *     touched until the request is complete
+     * @param sendcounts items sent to each rank, at least as many entries as ranks
+     * @param sdispls where in {@code sendbuf} the piece for each rank begins, in bytes
+     * @param sendtypes committed type of the items for each rank
+     * @param recvbuf where the pieces from all ranks go; apart from {@code sendbuf}; not to be touched until the
+     *     request is complete
+     * @param recvcounts items received from each rank, at least as many entries as ranks
+     * @param rdispls where in {@code recvbuf} the piece of each rank goes, in bytes
+     * @param recvtypes committed type of the items from each rank
+     * @param comm communicator; all its ranks call, those of both groups when it is an inter-communicator
+     * @param request out: the request to be completed by MPI_Wait, MPI_Test or their kin, at element 0
+     * @return MPI_SUCCESS, or an error code when the handler returns
+     */
+    @Returns("request")
+    public static int MPI_Ialltoallw(Object sendbuf, int[] sendcounts, int[] sdispls, MPI_Datatype[] sendtypes, Object recvbuf, int[] recvcounts, int[] rdispls, MPI_Datatype[] recvtypes, MPI_Comm comm, MPI_Request[] request) {
+        return Calls.tool().MPI_Ialltoallw(sendbuf, sendcounts, sdispls, sendtypes, recvbuf, recvcounts, rdispls, recvtypes, comm, request);
     }
 
     /**
@@ -337,15 +280,7 @@ abstract class NonBlockingCollectives extends Collectives {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     @Returns("request")
-    public static int MPI_Ireduce(
-            Object sendbuf,
-            Object recvbuf,
-            int count,
-            MPI_Datatype datatype,
-            MPI_Op op,
-            int root,
-            MPI_Comm comm,
-            MPI_Request[] request) {
+    public static int MPI_Ireduce(Object sendbuf, Object recvbuf, int count, MPI_Datatype datatype, MPI_Op op, int root, MPI_Comm comm, MPI_Request[] request) {
         return Calls.tool().MPI_Ireduce(sendbuf, recvbuf, count, datatype, op, root, comm, request);
     }
 
@@ -366,15 +301,29 @@ abstract class NonBlockingCollectives extends Collectives {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     @Returns("request")
-    public static int MPI_Iallreduce(
-            Object sendbuf,
-            Object recvbuf,
-            int count,
-            MPI_Datatype datatype,
-            MPI_Op op,
-            MPI_Comm comm,
-            MPI_Request[] request) {
+    public static int MPI_Iallreduce(Object sendbuf, Object recvbuf, int count, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm, MPI_Request[] request) {
         return Calls.tool().MPI_Iallreduce(sendbuf, recvbuf, count, datatype, op, comm, request);
+    }
+
+    /**
+     * Begins what MPI_Reduce_scatter_block does and returns at once: combines the data of all ranks and leaves each
+     * rank a segment of the result, all equally long. (MPI-4.1 §6.12.9.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_OP, MPI_ERR_TYPE.
+     *
+     * @param sendbuf this rank's items; MPI_IN_PLACE at all ranks says that they are in {@code recvbuf}; not to be
+     *     touched until the request is complete
+     * @param recvbuf where this rank's segment of the result goes; not to be touched until the request is complete
+     * @param recvcount items of the result left to each rank, not in total, the same at all ranks
+     * @param datatype committed type of each item; one that {@code op} is defined for
+     * @param op operation, predefined or made by MPI_Op_create, the same at all ranks
+     * @param comm communicator; all its ranks call, those of both groups when it is an inter-communicator
+     * @param request out: the request to be completed by MPI_Wait, MPI_Test or their kin, at element 0
+     * @return MPI_SUCCESS, or an error code when the handler returns
+     */
+    @Returns("request")
+    public static int MPI_Ireduce_scatter_block(Object sendbuf, Object recvbuf, int recvcount, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm, MPI_Request[] request) {
+        return Calls.tool().MPI_Ireduce_scatter_block(sendbuf, recvbuf, recvcount, datatype, op, comm, request);
     }
 
     /**
@@ -395,14 +344,7 @@ abstract class NonBlockingCollectives extends Collectives {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     @Returns("request")
-    public static int MPI_Ireduce_scatter(
-            Object sendbuf,
-            Object recvbuf,
-            int[] recvcounts,
-            MPI_Datatype datatype,
-            MPI_Op op,
-            MPI_Comm comm,
-            MPI_Request[] request) {
+    public static int MPI_Ireduce_scatter(Object sendbuf, Object recvbuf, int[] recvcounts, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm, MPI_Request[] request) {
         return Calls.tool().MPI_Ireduce_scatter(sendbuf, recvbuf, recvcounts, datatype, op, comm, request);
     }
 
@@ -424,14 +366,29 @@ abstract class NonBlockingCollectives extends Collectives {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     @Returns("request")
-    public static int MPI_Iscan(
-            Object sendbuf,
-            Object recvbuf,
-            int count,
-            MPI_Datatype datatype,
-            MPI_Op op,
-            MPI_Comm comm,
-            MPI_Request[] request) {
+    public static int MPI_Iscan(Object sendbuf, Object recvbuf, int count, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm, MPI_Request[] request) {
         return Calls.tool().MPI_Iscan(sendbuf, recvbuf, count, datatype, op, comm, request);
+    }
+
+    /**
+     * Begins what MPI_Exscan does and returns at once: gives each rank the combination of the data of the ranks below
+     * itself; rank 0 gets nothing. (MPI-4.1 §6.12.12.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_OP, MPI_ERR_TYPE.
+     *
+     * @param sendbuf this rank's items; MPI_IN_PLACE at all ranks says that they are in {@code recvbuf}; not to be
+     *     touched until the request is complete
+     * @param recvbuf where the combination over ranks 0 to the one below goes, {@code count} items; not looked at on
+     *     rank 0; not to be touched until the request is complete
+     * @param count items that each rank contributes, 0 or more, the same at all ranks
+     * @param datatype committed type of each item; one that {@code op} is defined for
+     * @param op operation, predefined or made by MPI_Op_create, the same at all ranks
+     * @param comm intra-communicator; all its ranks call
+     * @param request out: the request to be completed by MPI_Wait, MPI_Test or their kin, at element 0
+     * @return MPI_SUCCESS, or an error code when the handler returns
+     */
+    @Returns("request")
+    public static int MPI_Iexscan(Object sendbuf, Object recvbuf, int count, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm, MPI_Request[] request) {
+        return Calls.tool().MPI_Iexscan(sendbuf, recvbuf, count, datatype, op, comm, request);
     }
 }

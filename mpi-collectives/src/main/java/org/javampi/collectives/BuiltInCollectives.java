@@ -41,6 +41,8 @@ import org.javampi.collectives.bcast.ScatterDoublingBcast;
 import org.javampi.collectives.bcast.ScatterRingBcast;
 import org.javampi.collectives.bcast.SharedBcast;
 import org.javampi.collectives.bcast.TwoLevelBcast;
+import org.javampi.collectives.exscan.LinearExscan;
+import org.javampi.collectives.exscan.RecursiveDoublingExscan;
 import org.javampi.collectives.gather.BinomialGather;
 import org.javampi.collectives.gather.LinearGather;
 import org.javampi.collectives.reduce.BinaryReduce;
@@ -133,7 +135,9 @@ public final class BuiltInCollectives implements CollectiveProvider {
                 new ReduceThenScatter(),
                 new RingReduceScatter(),
                 new LinearScan(),
-                new RecursiveDoublingScan());
+                new RecursiveDoublingScan(),
+                new LinearExscan(),
+                new RecursiveDoublingExscan());
     }
 
     @Override

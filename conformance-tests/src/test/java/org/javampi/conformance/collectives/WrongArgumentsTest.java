@@ -93,13 +93,10 @@ class WrongArgumentsTest {
 
     @Spmd({2, 3})
     @Rule({"COL-010"})
-    void shouldRefuseInterCommunicators() {
+    void shouldRefuseInterCommunicatorsWhereRanksHaveNoOrder() {
         MPI_Comm half = MPI_Comm_split(MPI_COMM_WORLD, rank() % 2, 0);
         MPI_Comm inter = MPI_Intercomm_create(half, 0, MPI_COMM_WORLD, 1 - rank() % 2, 5);
-        for (Call call : Call.values()) {
-            Errors.expect(MPI_ERR_COMM, () -> call.make(inter, 1, MPI_INT, MPI_SUM, 0));
-        }
-        Errors.expect(MPI_ERR_COMM, () -> MPI_Barrier(inter));
+        Errors.expect(MPI_ERR_COMM, () -> Call.SCAN.make(inter, 1, MPI_INT, MPI_SUM, 0));
         MPI_Comm_free(inter);
         MPI_Comm_free(half);
     }
@@ -112,13 +109,7 @@ class WrongArgumentsTest {
         MPI_Comm inter = MPI_Intercomm_create(half, 0, MPI_COMM_WORLD, 1 - rank() % 2, 5);
         MPI_Comm[] told = new MPI_Comm[1];
         MPI_Errhandler_set(inter, MPI_Errhandler_create((comm, code) -> told[0] = comm));
-        for (Call call : Call.values()) {
-            told[0] = null;
-            call.make(inter, 1, MPI_INT, MPI_SUM, 0);
-            assertSame(inter, told[0], call.name());
-        }
-        told[0] = null;
-        MPI_Barrier(inter);
+        Call.SCAN.make(inter, 1, MPI_INT, MPI_SUM, 0);
         assertSame(inter, told[0]);
         MPI_Comm_free(inter);
         MPI_Comm_free(half);

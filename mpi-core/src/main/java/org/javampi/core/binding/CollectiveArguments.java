@@ -27,8 +27,14 @@ final class CollectiveArguments {
     /** Pieces of {@code counts} items at {@code displs}, as the call names them. */
     static void individual(
             Layout layout, Communicator c, int[] counts, String countsName, int[] displs, String displsName) {
-        RankCalls.checkRoom(counts, c.size(), countsName);
-        RankCalls.checkRoom(displs, c.size(), displsName);
+        individual(layout, c.size(), counts, countsName, displs, displsName);
+    }
+
+    /** The same of {@code pieces} pieces. */
+    static void individual(
+            Layout layout, int pieces, int[] counts, String countsName, int[] displs, String displsName) {
+        RankCalls.checkRoom(counts, pieces, countsName);
+        RankCalls.checkRoom(displs, pieces, displsName);
         layout.individual(counts, displs);
     }
 
@@ -57,17 +63,14 @@ final class CollectiveArguments {
         return (int) total;
     }
 
-    /** A count as the engine has it. */
+    /** A count as the engine has it; one below 0 is left to the check of the buffer. */
     static int count(long items, String name) {
         if (items > Integer.MAX_VALUE) {
             throw new MpiFailure(
                     MPI.MPI_ERR_COUNT,
                     name + " " + items + " is more than " + Integer.MAX_VALUE + " items: use a larger datatype");
         }
-        if (items < 0) {
-            RankCalls.checkCount((int) Math.max(items, Integer.MIN_VALUE), name);
-        }
-        return (int) items;
+        return (int) Math.max(items, Integer.MIN_VALUE);
     }
 
     static void checkDistinct(Object send, Object receive, int count) {

@@ -10,6 +10,7 @@ import org.javampi.MPI;
 import org.javampi.MPI_Comm;
 import org.javampi.MPI_Datatype;
 import org.javampi.MPI_Op;
+import org.javampi.MPI_Request;
 import org.javampi.MPI_User_function;
 import org.javampi.Predefined;
 import org.javampi.core.buffer.Block;
@@ -35,7 +36,10 @@ abstract class CollectiveCalls extends DatatypeCalls {
         Communicator c = null;
         try {
             c = communicator(comm);
-            checkIntra(c);
+            if (c.isInter()) {
+                MPI_Request[] request = new MPI_Request[1];
+                return betweenGroups(MPI_Ibarrier(comm, request), request);
+            }
             Collectives collectives = c.collectives();
             collectives.barrier();
             return MPI.MPI_SUCCESS;
@@ -49,7 +53,10 @@ abstract class CollectiveCalls extends DatatypeCalls {
         Communicator c = null;
         try {
             c = communicator(comm);
-            checkIntra(c);
+            if (c.isInter()) {
+                MPI_Request[] request = new MPI_Request[1];
+                return betweenGroups(MPI_Ibcast(buffer, count, datatype, root, comm, request), request);
+            }
             Collectives collectives = c.collectives();
             checkRoot(c, root);
             boolean atRoot = c.rank() == root;
@@ -75,7 +82,10 @@ abstract class CollectiveCalls extends DatatypeCalls {
         Communicator c = null;
         try {
             c = communicator(comm);
-            checkIntra(c);
+            if (c.isInter()) {
+                MPI_Request[] request = new MPI_Request[1];
+                return betweenGroups(MPI_Igather(sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, root, comm, request), request);
+            }
             Collectives collectives = c.collectives();
             checkRoot(c, root);
             boolean atRoot = c.rank() == root;
@@ -107,7 +117,10 @@ abstract class CollectiveCalls extends DatatypeCalls {
         Communicator c = null;
         try {
             c = communicator(comm);
-            checkIntra(c);
+            if (c.isInter()) {
+                MPI_Request[] request = new MPI_Request[1];
+                return betweenGroups(MPI_Iscatter(sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, root, comm, request), request);
+            }
             Collectives collectives = c.collectives();
             checkRoot(c, root);
             boolean atRoot = c.rank() == root;
@@ -138,7 +151,10 @@ abstract class CollectiveCalls extends DatatypeCalls {
         Communicator c = null;
         try {
             c = communicator(comm);
-            checkIntra(c);
+            if (c.isInter()) {
+                MPI_Request[] request = new MPI_Request[1];
+                return betweenGroups(MPI_Iallgather(sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, comm, request), request);
+            }
             Collectives collectives = c.collectives();
             Block send = sendbuf == Predefined.IN_PLACE ? null : send(collectives, sendbuf, sendcount, sendtype);
             Layout layout = collectives.receiveLayout().regular(recvcount);
@@ -163,7 +179,10 @@ abstract class CollectiveCalls extends DatatypeCalls {
         Communicator c = null;
         try {
             c = communicator(comm);
-            checkIntra(c);
+            if (c.isInter()) {
+                MPI_Request[] request = new MPI_Request[1];
+                return betweenGroups(MPI_Ialltoall(sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, comm, request), request);
+            }
             Collectives collectives = c.collectives();
             Layout sends = collectives.sendLayout().regular(sendcount);
             Layout receives = collectives.receiveLayout().regular(recvcount);
@@ -190,7 +209,10 @@ abstract class CollectiveCalls extends DatatypeCalls {
         Communicator c = null;
         try {
             c = communicator(comm);
-            checkIntra(c);
+            if (c.isInter()) {
+                MPI_Request[] request = new MPI_Request[1];
+                return betweenGroups(MPI_Igatherv(sendbuf, sendcount, sendtype, recvbuf, recvcounts, displs, recvtype, root, comm, request), request);
+            }
             Collectives collectives = c.collectives();
             checkRoot(c, root);
             boolean atRoot = c.rank() == root;
@@ -224,7 +246,10 @@ abstract class CollectiveCalls extends DatatypeCalls {
         Communicator c = null;
         try {
             c = communicator(comm);
-            checkIntra(c);
+            if (c.isInter()) {
+                MPI_Request[] request = new MPI_Request[1];
+                return betweenGroups(MPI_Iscatterv(sendbuf, sendcounts, displs, sendtype, recvbuf, recvcount, recvtype, root, comm, request), request);
+            }
             Collectives collectives = c.collectives();
             checkRoot(c, root);
             boolean atRoot = c.rank() == root;
@@ -257,7 +282,10 @@ abstract class CollectiveCalls extends DatatypeCalls {
         Communicator c = null;
         try {
             c = communicator(comm);
-            checkIntra(c);
+            if (c.isInter()) {
+                MPI_Request[] request = new MPI_Request[1];
+                return betweenGroups(MPI_Iallgatherv(sendbuf, sendcount, sendtype, recvbuf, recvcounts, displs, recvtype, comm, request), request);
+            }
             Collectives collectives = c.collectives();
             Block send = sendbuf == Predefined.IN_PLACE ? null : send(collectives, sendbuf, sendcount, sendtype);
             Layout layout = collectives.receiveLayout();
@@ -285,7 +313,10 @@ abstract class CollectiveCalls extends DatatypeCalls {
         Communicator c = null;
         try {
             c = communicator(comm);
-            checkIntra(c);
+            if (c.isInter()) {
+                MPI_Request[] request = new MPI_Request[1];
+                return betweenGroups(MPI_Ialltoallv(sendbuf, sendcounts, sdispls, sendtype, recvbuf, recvcounts, rdispls, recvtype, comm, request), request);
+            }
             Collectives collectives = c.collectives();
             Layout sends = collectives.sendLayout();
             Layout receives = collectives.receiveLayout();
@@ -306,7 +337,10 @@ abstract class CollectiveCalls extends DatatypeCalls {
         Communicator c = null;
         try {
             c = communicator(comm);
-            checkIntra(c);
+            if (c.isInter()) {
+                MPI_Request[] request = new MPI_Request[1];
+                return betweenGroups(MPI_Ireduce(sendbuf, recvbuf, count, datatype, op, root, comm, request), request);
+            }
             Collectives collectives = c.collectives();
             checkRoot(c, root);
             Operation operation = operation(op, datatype);
@@ -328,7 +362,10 @@ abstract class CollectiveCalls extends DatatypeCalls {
         Communicator c = null;
         try {
             c = communicator(comm);
-            checkIntra(c);
+            if (c.isInter()) {
+                MPI_Request[] request = new MPI_Request[1];
+                return betweenGroups(MPI_Iallreduce(sendbuf, recvbuf, count, datatype, op, comm, request), request);
+            }
             Collectives collectives = c.collectives();
             Operation operation = operation(op, datatype);
             Block send = sendbuf == Predefined.IN_PLACE ? null : send(collectives, sendbuf, count, datatype);
@@ -365,7 +402,10 @@ abstract class CollectiveCalls extends DatatypeCalls {
         Communicator c = null;
         try {
             c = communicator(comm);
-            checkIntra(c);
+            if (c.isInter()) {
+                MPI_Request[] request = new MPI_Request[1];
+                return betweenGroups(MPI_Ireduce_scatter(sendbuf, recvbuf, recvcounts, datatype, op, comm, request), request);
+            }
             Collectives collectives = c.collectives();
             Operation operation = operation(op, datatype);
             Layout segments = collectives.receiveLayout();
@@ -401,6 +441,14 @@ abstract class CollectiveCalls extends DatatypeCalls {
             ((UserOperation) operation).free();
             op[0] = Predefined.OP_NULL;
         });
+    }
+
+    /**
+     * Completes what has been started on an inter-communicator: there is one way for all forms, which
+     * {@link CollectiveRecordings} describes.
+     */
+    private int betweenGroups(int code, MPI_Request[] request) {
+        return code == MPI.MPI_SUCCESS ? MPI_Wait(request, Predefined.STATUS_IGNORE) : code;
     }
 
     // ---- Arguments

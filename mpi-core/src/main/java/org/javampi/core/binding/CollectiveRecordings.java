@@ -6,7 +6,9 @@ import static org.javampi.core.binding.CollectiveArguments.consecutive;
 import static org.javampi.core.binding.CollectiveArguments.count;
 import static org.javampi.core.binding.CollectiveArguments.individual;
 
+import java.util.Arrays;
 import java.util.function.Supplier;
+import org.javampi.MPI;
 import org.javampi.MPI_Datatype;
 import org.javampi.MPI_Op;
 import org.javampi.Predefined;
@@ -15,15 +17,17 @@ import org.javampi.core.comm.CallArguments;
 import org.javampi.core.comm.Communicator;
 import org.javampi.core.comm.ScheduledCollectives;
 import org.javampi.core.engine.Schedule;
+import org.javampi.core.failure.MpiFailure;
 import org.javampi.core.reduce.Operation;
 import org.javampi.core.spi.collective.Layout;
+import org.javampi.core.topology.Neighbourhood;
 import org.javampi.job.RankHost;
 
 /**
  * Collectives from their arguments to their schedules, for the forms that do not block and those that
  * are persistent: one method for each, which checks and records.
  */
-abstract class CollectiveRecordings extends TopologyCalls {
+abstract class CollectiveRecordings extends InterCollectiveRecordings {
     CollectiveRecordings(Supplier<RankHost> rankHosts) {
         super(rankHosts);
     }
@@ -35,13 +39,17 @@ abstract class CollectiveRecordings extends TopologyCalls {
     }
 
     final Schedule barrier(Communicator c, ScheduledCollectives s) {
-        checkIntra(c);
+        if (c.isInter()) {
+            return s.betweenGroups().barrier();
+        }
         return s.barrier();
     }
 
     final Schedule bcast(
             Communicator c, ScheduledCollectives s, Object buffer, long items, MPI_Datatype datatype, int root) {
-        checkIntra(c);
+        if (c.isInter()) {
+            return bcastBetween(c, s.betweenGroups(), s.arguments(), buffer, items, datatype, root);
+        }
         checkRoot(c, root);
         return s.bcast(whole(s.arguments().send(), buffer, count(items, "count"), datatype, c.rank() != root), root);
     }
@@ -56,7 +64,9 @@ abstract class CollectiveRecordings extends TopologyCalls {
             long recvcount,
             MPI_Datatype recvtype,
             int root) {
-        checkIntra(c);
+        if (c.isInter()) {
+            return gatherBetween(c, s.betweenGroups(), s.arguments(), sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, root);
+        }
         checkRoot(c, root);
         CallArguments a = s.arguments();
         boolean atRoot = c.rank() == root;
@@ -82,7 +92,9 @@ abstract class CollectiveRecordings extends TopologyCalls {
             int[] displs,
             MPI_Datatype recvtype,
             int root) {
-        checkIntra(c);
+        if (c.isInter()) {
+            return gathervBetween(c, s.betweenGroups(), s.arguments(), sendbuf, sendcount, sendtype, recvbuf, recvcounts, displs, recvtype, root);
+        }
         checkRoot(c, root);
         CallArguments a = s.arguments();
         boolean atRoot = c.rank() == root;
@@ -107,7 +119,9 @@ abstract class CollectiveRecordings extends TopologyCalls {
             long recvcount,
             MPI_Datatype recvtype,
             int root) {
-        checkIntra(c);
+        if (c.isInter()) {
+            return scatterBetween(c, s.betweenGroups(), s.arguments(), sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, root);
+        }
         checkRoot(c, root);
         CallArguments a = s.arguments();
         boolean atRoot = c.rank() == root;
@@ -133,7 +147,9 @@ abstract class CollectiveRecordings extends TopologyCalls {
             long recvcount,
             MPI_Datatype recvtype,
             int root) {
-        checkIntra(c);
+        if (c.isInter()) {
+            return scattervBetween(c, s.betweenGroups(), s.arguments(), sendbuf, sendcounts, displs, sendtype, recvbuf, recvcount, recvtype, root);
+        }
         checkRoot(c, root);
         CallArguments a = s.arguments();
         boolean atRoot = c.rank() == root;
@@ -157,7 +173,9 @@ abstract class CollectiveRecordings extends TopologyCalls {
             Object recvbuf,
             long recvcount,
             MPI_Datatype recvtype) {
-        checkIntra(c);
+        if (c.isInter()) {
+            return allgatherBetween(c, s.betweenGroups(), s.arguments(), sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype);
+        }
         CallArguments a = s.arguments();
         Block send = isInPlace(sendbuf) ? null : send(a, sendbuf, sendcount, sendtype);
         int items = count(recvcount, "recvcount");
@@ -177,7 +195,9 @@ abstract class CollectiveRecordings extends TopologyCalls {
             int[] recvcounts,
             int[] displs,
             MPI_Datatype recvtype) {
-        checkIntra(c);
+        if (c.isInter()) {
+            return allgathervBetween(c, s.betweenGroups(), s.arguments(), sendbuf, sendcount, sendtype, recvbuf, recvcounts, displs, recvtype);
+        }
         CallArguments a = s.arguments();
         Block send = isInPlace(sendbuf) ? null : send(a, sendbuf, sendcount, sendtype);
         Layout layout = a.receivePieces();
@@ -196,8 +216,15 @@ abstract class CollectiveRecordings extends TopologyCalls {
             Object recvbuf,
             long recvcount,
             MPI_Datatype recvtype) {
-        checkIntra(c);
+        if (c.isInter()) {
+            return alltoallBetween(c, s.betweenGroups(), s.arguments(), sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype);
+        }
         CallArguments a = s.arguments();
+        if (isInPlace(sendbuf)) {
+            Layout layout = a.receivePieces().regular(count(recvcount, "recvcount"));
+            return s.exchange(
+                    null, apart(a.receives(c.size()), a.receive(), recvbuf, layout, c.size(), recvtype, true));
+        }
         Layout sends = a.sendPieces().regular(count(sendcount, "sendcount"));
         Layout receives = a.receivePieces().regular(count(recvcount, "recvcount"));
         Block send = pieces(a.send(), sendbuf, sends, c.size(), sendtype, false);
@@ -216,10 +243,17 @@ abstract class CollectiveRecordings extends TopologyCalls {
             int[] recvcounts,
             int[] rdispls,
             MPI_Datatype recvtype) {
-        checkIntra(c);
+        if (c.isInter()) {
+            return alltoallvBetween(c, s.betweenGroups(), s.arguments(), sendbuf, sendcounts, sdispls, sendtype, recvbuf, recvcounts, rdispls, recvtype);
+        }
         CallArguments a = s.arguments();
         Layout sends = a.sendPieces();
         Layout receives = a.receivePieces();
+        if (isInPlace(sendbuf)) {
+            individual(receives, c, recvcounts, "recvcounts", rdispls, "rdispls");
+            return s.exchange(
+                    null, apart(a.receives(c.size()), a.receive(), recvbuf, receives, c.size(), recvtype, true));
+        }
         individual(sends, c, sendcounts, "sendcounts", sdispls, "sdispls");
         individual(receives, c, recvcounts, "recvcounts", rdispls, "rdispls");
         Block send = pieces(a.send(), sendbuf, sends, c.size(), sendtype, false);
@@ -236,7 +270,9 @@ abstract class CollectiveRecordings extends TopologyCalls {
             MPI_Datatype datatype,
             MPI_Op op,
             int root) {
-        checkIntra(c);
+        if (c.isInter()) {
+            return reduceBetween(c, s.betweenGroups(), s.arguments(), sendbuf, recvbuf, items, datatype, op, root);
+        }
         checkRoot(c, root);
         CallArguments a = s.arguments();
         Operation operation = operation(op, datatype);
@@ -255,7 +291,9 @@ abstract class CollectiveRecordings extends TopologyCalls {
             long items,
             MPI_Datatype datatype,
             MPI_Op op) {
-        checkIntra(c);
+        if (c.isInter()) {
+            return allreduceBetween(c, s.betweenGroups(), s.arguments(), sendbuf, recvbuf, items, datatype, op);
+        }
         CallArguments a = s.arguments();
         Operation operation = operation(op, datatype);
         Block send = isInPlace(sendbuf) ? null : send(a, sendbuf, items, datatype);
@@ -289,7 +327,9 @@ abstract class CollectiveRecordings extends TopologyCalls {
             int[] recvcounts,
             MPI_Datatype datatype,
             MPI_Op op) {
-        checkIntra(c);
+        if (c.isInter()) {
+            return reduceScatterBetween(c, s.betweenGroups(), s.arguments(), sendbuf, recvbuf, recvcounts, datatype, op);
+        }
         CallArguments a = s.arguments();
         Operation operation = operation(op, datatype);
         Layout segments = a.receivePieces();
@@ -300,17 +340,216 @@ abstract class CollectiveRecordings extends TopologyCalls {
         return s.reduceScatter(send, receive, segments, operation);
     }
 
+    final Schedule exscan(
+            Communicator c,
+            ScheduledCollectives s,
+            Object sendbuf,
+            Object recvbuf,
+            long items,
+            MPI_Datatype datatype,
+            MPI_Op op) {
+        checkIntra(c);
+        CallArguments a = s.arguments();
+        Operation operation = operation(op, datatype);
+        boolean inPlace = isInPlace(sendbuf);
+        boolean first = c.rank() == 0;
+        Block receive = first && !inPlace ? null : receive(a, recvbuf, items, datatype);
+        Block operand = inPlace ? receive : send(a, sendbuf, items, datatype);
+        checkDistinct(sendbuf, first ? null : recvbuf, (int) items);
+        return s.exscan(operand, first ? null : receive, operation);
+    }
+
+    final Schedule reduceScatterBlock(
+            Communicator c,
+            ScheduledCollectives s,
+            Object sendbuf,
+            Object recvbuf,
+            long recvcount,
+            MPI_Datatype datatype,
+            MPI_Op op) {
+        if (c.isInter()) {
+            return reduceScatterBlockBetween(c, s.betweenGroups(), s.arguments(), sendbuf, recvbuf, recvcount, datatype, op);
+        }
+        CallArguments a = s.arguments();
+        Operation operation = operation(op, datatype);
+        int items = count(recvcount, "recvcount");
+        Layout segments = a.receivePieces().regular(items);
+        int total = count((long) items * c.size(), "recvcount times the number of ranks");
+        Block send = send(a, isInPlace(sendbuf) ? recvbuf : sendbuf, total, datatype);
+        Block receive = receive(a, recvbuf, items, datatype);
+        checkDistinct(sendbuf, recvbuf, total);
+        return s.reduceScatter(send, receive, segments, operation);
+    }
+
+    final Schedule alltoallw(
+            Communicator c,
+            ScheduledCollectives s,
+            Object sendbuf,
+            int[] sendcounts,
+            int[] sdispls,
+            MPI_Datatype[] sendtypes,
+            Object recvbuf,
+            int[] recvcounts,
+            int[] rdispls,
+            MPI_Datatype[] recvtypes) {
+        if (c.isInter()) {
+            return alltoallwBetween(c, s.betweenGroups(), s.arguments(), sendbuf, sendcounts, sdispls, sendtypes, recvbuf, recvcounts, rdispls, recvtypes);
+        }
+        int ranks = c.size();
+        CallArguments a = s.arguments();
+        Block[] receives = a.receives(ranks);
+        places(receives, ranks, recvbuf, recvcounts, asLongs(rdispls, ranks, "rdispls"), recvtypes, true);
+        Block[] sends = null;
+        if (!isInPlace(sendbuf)) {
+            sends = a.sends(ranks);
+            places(sends, ranks, sendbuf, sendcounts, asLongs(sdispls, ranks, "sdispls"), sendtypes, false);
+            checkOwn(sends[c.rank()], receives[c.rank()]);
+        }
+        return s.exchange(sends, receives);
+    }
+
+    private static void checkOwn(Block sent, Block received) {
+        if (sent.byteCount() != received.byteCount()) {
+            throw new MpiFailure(
+                    MPI.MPI_ERR_COUNT,
+                    "this rank sends "
+                            + sent.byteCount()
+                            + " bytes and receives "
+                            + received.byteCount()
+                            + " from itself: in collectives both must be equal");
+        }
+    }
+
+    final Schedule neighborAllgather(
+            Communicator c,
+            ScheduledCollectives s,
+            Object sendbuf,
+            long sendcount,
+            MPI_Datatype sendtype,
+            Object recvbuf,
+            long recvcount,
+            MPI_Datatype recvtype) {
+        Neighbourhood neighbours = neighbourhood(c);
+        Layout layout = s.arguments().receivePieces().regular(count(recvcount, "recvcount"));
+        return gatherFrom(s, neighbours, sendbuf, sendcount, sendtype, recvbuf, layout, recvtype);
+    }
+
+    final Schedule neighborAllgatherv(
+            Communicator c,
+            ScheduledCollectives s,
+            Object sendbuf,
+            long sendcount,
+            MPI_Datatype sendtype,
+            Object recvbuf,
+            int[] recvcounts,
+            int[] displs,
+            MPI_Datatype recvtype) {
+        Neighbourhood neighbours = neighbourhood(c);
+        Layout layout = s.arguments().receivePieces();
+        individual(layout, neighbours.indegree(), recvcounts, "recvcounts", displs, "displs");
+        return gatherFrom(s, neighbours, sendbuf, sendcount, sendtype, recvbuf, layout, recvtype);
+    }
+
+    private Schedule gatherFrom(
+            ScheduledCollectives s,
+            Neighbourhood neighbours,
+            Object sendbuf,
+            long sendcount,
+            MPI_Datatype sendtype,
+            Object recvbuf,
+            Layout layout,
+            MPI_Datatype recvtype) {
+        CallArguments a = s.arguments();
+        Block send = send(a, sendbuf, sendcount, sendtype);
+        Block[] sends = a.sends(neighbours.outdegree());
+        for (int i = 0; i < neighbours.outdegree(); i++) {
+            sends[i].as(send);
+        }
+        Block[] receives = apart(a.receives(neighbours.indegree()), a.receive(), recvbuf, layout, neighbours.indegree(),
+                recvtype, true);
+        return s.neighbours(neighbours, sends, receives);
+    }
+
+    final Schedule neighborAlltoall(
+            Communicator c,
+            ScheduledCollectives s,
+            Object sendbuf,
+            long sendcount,
+            MPI_Datatype sendtype,
+            Object recvbuf,
+            long recvcount,
+            MPI_Datatype recvtype) {
+        Neighbourhood neighbours = neighbourhood(c);
+        CallArguments a = s.arguments();
+        a.sendPieces().regular(count(sendcount, "sendcount"));
+        a.receivePieces().regular(count(recvcount, "recvcount"));
+        return exchangeWith(s, neighbours, sendbuf, sendtype, recvbuf, recvtype);
+    }
+
+    final Schedule neighborAlltoallv(
+            Communicator c,
+            ScheduledCollectives s,
+            Object sendbuf,
+            int[] sendcounts,
+            int[] sdispls,
+            MPI_Datatype sendtype,
+            Object recvbuf,
+            int[] recvcounts,
+            int[] rdispls,
+            MPI_Datatype recvtype) {
+        Neighbourhood neighbours = neighbourhood(c);
+        CallArguments a = s.arguments();
+        individual(a.sendPieces(), neighbours.outdegree(), sendcounts, "sendcounts", sdispls, "sdispls");
+        individual(a.receivePieces(), neighbours.indegree(), recvcounts, "recvcounts", rdispls, "rdispls");
+        return exchangeWith(s, neighbours, sendbuf, sendtype, recvbuf, recvtype);
+    }
+
+    private Schedule exchangeWith(
+            ScheduledCollectives s,
+            Neighbourhood neighbours,
+            Object sendbuf,
+            MPI_Datatype sendtype,
+            Object recvbuf,
+            MPI_Datatype recvtype) {
+        CallArguments a = s.arguments();
+        int out = neighbours.outdegree();
+        int in = neighbours.indegree();
+        Block[] sends = apart(a.sends(out), a.send(), sendbuf, a.sendPieces(), out, sendtype, false);
+        Block[] receives = apart(a.receives(in), a.receive(), recvbuf, a.receivePieces(), in, recvtype, true);
+        return s.neighbours(neighbours, sends, receives);
+    }
+
+    final Schedule neighborAlltoallw(
+            Communicator c,
+            ScheduledCollectives s,
+            Object sendbuf,
+            int[] sendcounts,
+            long[] sdispls,
+            MPI_Datatype[] sendtypes,
+            Object recvbuf,
+            int[] recvcounts,
+            long[] rdispls,
+            MPI_Datatype[] recvtypes) {
+        Neighbourhood neighbours = neighbourhood(c);
+        CallArguments a = s.arguments();
+        Block[] sends = a.sends(neighbours.outdegree());
+        places(sends, neighbours.outdegree(), sendbuf, sendcounts, sdispls, sendtypes, false);
+        Block[] receives = a.receives(neighbours.indegree());
+        places(receives, neighbours.indegree(), recvbuf, recvcounts, rdispls, recvtypes, true);
+        return s.neighbours(neighbours, sends, receives);
+    }
+
     // ---- Arguments
 
-    static boolean isInPlace(Object buffer) {
-        return buffer == Predefined.IN_PLACE;
-    }
-
-    private Block send(CallArguments a, Object buffer, long items, MPI_Datatype type) {
-        return sent(a.send(), buffer, count(items, "sendbuf's count"), type);
-    }
-
-    private Block receive(CallArguments a, Object buffer, long items, MPI_Datatype type) {
-        return received(a.receive(), buffer, count(items, "recvbuf's count"), type);
+    private static Neighbourhood neighbourhood(Communicator c) {
+        checkIntra(c);
+        Neighbourhood found = Neighbourhood.of(c.topology(), c.rank());
+        if (found == null) {
+            throw new MpiFailure(
+                    MPI.MPI_ERR_TOPOLOGY,
+                    c + " has no topology: make one with MPI_Cart_create, MPI_Graph_create or"
+                            + " MPI_Dist_graph_create_adjacent");
+        }
+        return found;
     }
 }

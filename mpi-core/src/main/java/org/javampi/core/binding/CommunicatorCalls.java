@@ -82,7 +82,6 @@ abstract class CommunicatorCalls extends GroupCalls {
     @Override
     public int MPI_Comm_create(MPI_Comm comm, MPI_Group group, MPI_Comm[] newcomm) {
         return guard("MPI_Comm_create", comm, c -> {
-            checkIntra(c);
             Group members = group(group);
             checkOut(newcomm, "newcomm");
             for (int worldRank : members.worldRanks()) {
@@ -99,7 +98,6 @@ abstract class CommunicatorCalls extends GroupCalls {
     @Override
     public int MPI_Comm_split(MPI_Comm comm, int color, int key, MPI_Comm[] newcomm) {
         return guard("MPI_Comm_split", comm, c -> {
-            checkIntra(c);
             checkOut(newcomm, "newcomm");
             if (color < 0 && color != MPI.MPI_UNDEFINED) {
                 throw new MpiFailure(

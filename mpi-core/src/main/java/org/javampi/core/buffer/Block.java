@@ -55,6 +55,11 @@ public final class Block implements Serializable {
      * @throws MpiFailure MPI_ERR_COUNT, MPI_ERR_TYPE or MPI_ERR_BUFFER; the block is empty then
      */
     public void set(Object buffer, int itemCount, Datatype itemType, boolean forReceive) {
+        set(buffer, itemCount, itemType, forReceive, 0);
+    }
+
+    /** As above, {@code byteOffset} bytes behind where the buffer begins. */
+    public void set(Object buffer, int itemCount, Datatype itemType, boolean forReceive, long byteOffset) {
         clear();
         if (itemCount < 0) {
             throw new MpiFailure(
@@ -76,7 +81,7 @@ public final class Block implements Serializable {
             throw notABuffer(found, itemCount, itemType);
         }
         checkKind(kind, itemType);
-        long start = index * kind.elementBytes();
+        long start = index * kind.elementBytes() + byteOffset;
         if (found instanceof Buffer) {
             checkOrder((Buffer) found, itemType);
             start += startOf((Buffer) found, forReceive) * (long) kind.elementBytes();

@@ -1,5 +1,6 @@
 package org.javampi.core.comm;
 
+import java.util.Arrays;
 import org.javampi.core.buffer.Block;
 import org.javampi.core.spi.collective.Layout;
 
@@ -9,6 +10,8 @@ public final class CallArguments {
 
     private final Block send = new Block();
     private final Block receive = new Block();
+    private Block[] sends = {};
+    private Block[] receives = {};
     private final Layout sendPieces = new Layout();
     private final Layout receivePieces = new Layout();
 
@@ -34,10 +37,39 @@ public final class CallArguments {
         return receivePieces;
     }
 
+    /** Pieces that are sent and have places and types of their own: the first {@code count} are to be described. */
+    public Block[] sends(int count) {
+        return sends = atLeast(sends, count);
+    }
+
+    /** The same of pieces that are received. */
+    public Block[] receives(int count) {
+        return receives = atLeast(receives, count);
+    }
+
+    private static Block[] atLeast(Block[] blocks, int count) {
+        if (blocks.length >= count) {
+            return blocks;
+        }
+        Block[] more = Arrays.copyOf(blocks, count);
+        for (int i = blocks.length; i < count; i++) {
+            more[i] = new Block();
+        }
+        return more;
+    }
+
     /** Drops references to the program's buffers. */
     void clear() {
         send.clear();
         receive.clear();
+        clear(sends);
+        clear(receives);
+    }
+
+    private static void clear(Block[] blocks) {
+        for (Block block : blocks) {
+            block.clear();
+        }
     }
 
     /** Bytes of a piece, when every rank knows them from its own arguments; otherwise negative. */

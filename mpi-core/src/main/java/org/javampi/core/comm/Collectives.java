@@ -12,6 +12,7 @@ import org.javampi.core.spi.collective.AlltoallAlgorithm;
 import org.javampi.core.spi.collective.BarrierAlgorithm;
 import org.javampi.core.spi.collective.BcastAlgorithm;
 import org.javampi.core.spi.collective.Collective;
+import org.javampi.core.spi.collective.ExscanAlgorithm;
 import org.javampi.core.spi.collective.GatherAlgorithm;
 import org.javampi.core.spi.collective.Layout;
 import org.javampi.core.spi.collective.ReduceAlgorithm;
@@ -177,6 +178,18 @@ public final class Collectives {
             load(send, receive);
             ((ScanAlgorithm) choice.algorithm()).run(channel, receive, operation);
             note(Collective.SCAN, choice, size);
+        } finally {
+            end();
+        }
+    }
+
+    /** {@code receive} is null at rank 0; {@code operand} is the same block in place. */
+    public void exscan(Block operand, Block receive, Operation operation) {
+        long size = operand.byteCount();
+        Choice choice = begin(Collective.EXSCAN, size, operation.isCommutative(), true);
+        try {
+            ((ExscanAlgorithm) choice.algorithm()).run(channel, operand, receive, operation);
+            note(Collective.EXSCAN, choice, size);
         } finally {
             end();
         }

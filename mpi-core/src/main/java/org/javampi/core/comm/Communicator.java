@@ -13,7 +13,6 @@ import org.javampi.core.engine.Context;
 import org.javampi.core.engine.Engine;
 import org.javampi.core.group.Group;
 import org.javampi.core.image.ImageInput;
-import org.javampi.core.spi.collective.Collective;
 
 /**
  * A communicator at one rank, and for all but the predefined ones the handle itself. It has four
@@ -187,21 +186,25 @@ public final class Communicator extends MPI_Comm {
     public synchronized ScheduledCollectives scheduledCollectives() {
         if (scheduled == null) {
             if (callOrder == null) {
-                scheduledWay = openScheduledWay();
-                callOrder = CallOrder.of(engine, Communicator::collectiveName, scheduledWay);
+                openScheduledWay();
+                callOrder = isInter()
+                        ? CallOrder.of(engine, CallKinds::name, scheduledWay, localPart.openScheduledWay())
+                        : CallOrder.of(engine, CallKinds::name, scheduledWay);
             }
-            scheduled = new ScheduledCollectives(this, new RecordingChannel(this, callOrder, scheduledWay), rules);
+            RecordingChannel channel = isInter()
+                    ? new RecordingChannel(this, callOrder, localPart.openScheduledWay(), scheduledWay)
+                    : new RecordingChannel(this, callOrder, scheduledWay, null);
+            scheduled = new ScheduledCollectives(this, channel, rules);
         }
         return scheduled;
     }
 
-    private Context openScheduledWay() {
-        return engine.open(contextId + SCHEDULED, rank, remoteGroup.worldRanks());
-    }
-
-    private static String collectiveName(int kind) {
-        Collective[] all = Collective.values();
-        return kind < all.length ? all[kind].function() : "a collective of kind " + kind;
+    /** Of an inter-communicator the way to the other group; the own group's is its local part's. */
+    private synchronized Context openScheduledWay() {
+        if (scheduledWay != null) {
+            return scheduledWay;
+        }
+        return scheduledWay = engine.open(contextId + SCHEDULED, rank, remoteGroup.worldRanks());
     }
 
     /** The rules that choose its collective algorithms. */
@@ -299,9 +302,6 @@ public final class Communicator extends MPI_Comm {
     public synchronized void free() {
         freed = true;
         closeWhenUnused();
-        if (localPart != null) {
-            localPart.free();
-        }
     }
 
     private void closeWhenUnused() {
@@ -316,6 +316,9 @@ public final class Communicator extends MPI_Comm {
         }
         if (construction != null) {
             engine.close(construction);
+        }
+        if (localPart != null) {
+            localPart.free();
         }
     }
 
@@ -364,8 +367,12 @@ public final class Communicator extends MPI_Comm {
             construction();
         }
         if (callOrder != null) {
-            scheduledWay = openScheduledWay();
-            callOrder.revive(engine, Communicator::collectiveName, scheduledWay);
+            openScheduledWay();
+            if (isInter()) {
+                callOrder.revive(engine, CallKinds::name, scheduledWay, localPart.openScheduledWay());
+            } else {
+                callOrder.revive(engine, CallKinds::name, scheduledWay);
+            }
         }
     }
 

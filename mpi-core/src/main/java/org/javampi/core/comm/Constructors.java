@@ -2,6 +2,7 @@ package org.javampi.core.comm;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.javampi.MPI;
 import org.javampi.Predefined;
 import org.javampi.core.buffer.Block;
@@ -16,7 +17,8 @@ import org.javampi.core.spi.collective.Layout;
  * exchange anyway.
  */
 public final class Constructors {
-    private static final int FIELDS = 3;
+    /** Color, key and a context name, of each rank. */
+    static final int FIELDS = 3;
 
     private Constructors() {}
 
@@ -52,6 +54,9 @@ public final class Constructors {
      * parent.
      */
     public static Communicator create(Communicator parent, Group members) {
+        if (parent.isInter()) {
+            return InterCommunicators.create(parent, members);
+        }
         long id = agree(parent);
         return members.contains(parent.world().engine().rank())
                 ? derived(parent, "part of " + parent, id, Group.of(members.worldRanks()))
@@ -60,6 +65,9 @@ public final class Constructors {
 
     /** One communicator for each color, members by key; null for MPI_UNDEFINED. Collective. */
     public static Communicator split(Communicator parent, int color, int key) {
+        if (parent.isInter()) {
+            return InterCommunicators.split(parent, color, key);
+        }
         int size = parent.size();
         long[] mine = {color, key, parent.world().contextIds().next()};
         long[] all = new long[FIELDS * size];
@@ -72,19 +80,24 @@ public final class Constructors {
         if (color == MPI.MPI_UNDEFINED) {
             return null;
         }
+        int[] members = members(all, color);
+        int[] worldRanks =
+                IntStream.of(members).map(parent.group()::worldRank).toArray();
+        long id = all[FIELDS * members[0] + 2];
+        return derived(parent, "split of " + parent, id, Group.of(worldRanks));
+    }
+
+    /** The ranks of a color, by key. */
+    static int[] members(long[] all, int color) {
         List<Integer> members = new ArrayList<>();
-        for (int rank = 0; rank < size; rank++) {
+        for (int rank = 0; rank < all.length / FIELDS; rank++) {
             if (all[FIELDS * rank] == color) {
                 members.add(rank);
             }
         }
         // The sort is stable: equal keys stay in the order of the parent's ranks.
         members.sort((a, b) -> Long.compare(all[FIELDS * a + 1], all[FIELDS * b + 1]));
-        int[] worldRanks = members.stream()
-                .mapToInt(rank -> parent.group().worldRank(rank))
-                .toArray();
-        long id = all[FIELDS * members.get(0) + 2];
-        return derived(parent, "split of " + parent, id, Group.of(worldRanks));
+        return members.stream().mapToInt(rank -> rank).toArray();
     }
 
     /** A context name that rank 0 of {@code parent} gives and everybody learns. Collective. */

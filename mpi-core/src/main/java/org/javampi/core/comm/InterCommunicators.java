@@ -1,5 +1,6 @@
 package org.javampi.core.comm;
 
+import java.util.stream.IntStream;
 import org.javampi.MPI;
 import org.javampi.Predefined;
 import org.javampi.core.buffer.Block;
@@ -7,6 +8,7 @@ import org.javampi.core.datatype.Datatypes;
 import org.javampi.core.engine.Context;
 import org.javampi.core.failure.MpiFailure;
 import org.javampi.core.group.Group;
+import org.javampi.core.spi.collective.Layout;
 
 /**
  * How two groups become one communicator (MPI-1.1 §5.6.2). The leaders tell each other their groups
@@ -16,6 +18,9 @@ import org.javampi.core.group.Group;
 public final class InterCommunicators {
     private static final int AGREEMENT_TAG = 0;
     private static final int LEADER = 0;
+
+    /** Color, key and a context name, of each rank. */
+    private static final int FIELDS = Constructors.FIELDS;
 
     /** What a leader tells its group when there will be no communicator. */
     private static final long REFUSED = -1;
@@ -98,6 +103,56 @@ public final class InterCommunicators {
         Group second = localFirst ? inter.remoteGroup() : inter.group();
         Group all = first.union(second);
         return new Communicator(inter.world(), "merge of " + inter, agreement[0], all, all, null, inter.errorHandler());
+    }
+
+    /**
+     * One inter-communicator for each color that both groups have, members by key; null for
+     * MPI_UNDEFINED and where the other group has no member of the color. Collective over both groups.
+     */
+    static Communicator split(Communicator inter, int color, int key) {
+        Communicator local = inter.localPart();
+        long[] mine = {color, key, inter.world().contextIds().next()};
+        long[] ours = new long[FIELDS * inter.size()];
+        local.collectives().allgather(block(mine), block(ours), new Layout().regular(FIELDS));
+        long[] theirs = new long[FIELDS * inter.remoteSize()];
+        if (local.rank() == LEADER) {
+            inter.engine()
+                    .exchange(
+                            inter.construction(),
+                            LEADER,
+                            AGREEMENT_TAG,
+                            block(ours),
+                            LEADER,
+                            AGREEMENT_TAG,
+                            block(theirs));
+        }
+        tell(local, LEADER, theirs);
+        Communicator part = Constructors.split(local, color, key);
+        if (part == null) {
+            return null;
+        }
+        int[] own = Constructors.members(ours, color);
+        int[] others = Constructors.members(theirs, color);
+        if (others.length == 0) {
+            part.free();
+            return null;
+        }
+        int ownFirst = inter.group().worldRank(own[0]);
+        int otherFirst = inter.remoteGroup().worldRank(others[0]);
+        long id = ownFirst < otherFirst ? ours[FIELDS * own[0] + 2] : theirs[FIELDS * others[0] + 2];
+        return build(
+                inter,
+                "split of " + inter,
+                id,
+                part.group(),
+                Group.of(IntStream.of(others).map(inter.remoteGroup()::worldRank).toArray()),
+                part);
+    }
+
+    /** One of {@code members} of this group and those that the other group names. Collective. */
+    static Communicator create(Communicator inter, Group members) {
+        int place = members.rankOf(inter.engine().rank());
+        return split(inter, place >= 0 ? 0 : MPI.MPI_UNDEFINED, place);
     }
 
     /** The agreed context name, the other leader's value and the own leader's value. */

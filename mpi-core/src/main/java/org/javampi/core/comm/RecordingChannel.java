@@ -17,15 +17,20 @@ import org.javampi.core.spi.collective.Board;
 final class RecordingChannel extends CommunicatorChannel {
     private final CallOrder order;
     private final Context way;
+
+    /** To the other group of an inter-communicator; null when there is none. */
+    private final Context remote;
+
     private Schedule schedule;
 
     /** The step of the first message that {@link #completeAll} will wait for; -1 when there is none. */
     private int firstOpen = -1;
 
-    RecordingChannel(Communicator communicator, CallOrder order, Context way) {
+    RecordingChannel(Communicator communicator, CallOrder order, Context way, Context remote) {
         super(communicator);
         this.order = order;
         this.way = way;
+        this.remote = remote;
     }
 
     /** Begins a recording; what the last one has borrowed is taken back. */
@@ -89,6 +94,23 @@ final class RecordingChannel extends CommunicatorChannel {
         if (firstOpen < 0) {
             firstOpen = step;
         }
+    }
+
+    /** As {@link #startSend}, to a rank of the other group. */
+    void startSendRemote(Block data, int dest) {
+        open(schedule.send(remote, dest, data));
+    }
+
+    /** As {@link #startReceive}, from a rank of the other group. */
+    void startReceiveRemote(Block data, int source) {
+        open(schedule.receive(remote, source, data));
+    }
+
+    /** As {@link #exchange}, with ranks of the other group. */
+    void exchangeRemote(Block out, int dest, Block in, int source) {
+        int step = schedule.receive(remote, source, in);
+        schedule.send(remote, dest, out);
+        schedule.await(step, step + 2);
     }
 
     @Override

@@ -12,12 +12,14 @@ import org.javampi.core.spi.collective.AlltoallAlgorithm;
 import org.javampi.core.spi.collective.BarrierAlgorithm;
 import org.javampi.core.spi.collective.BcastAlgorithm;
 import org.javampi.core.spi.collective.Collective;
+import org.javampi.core.spi.collective.ExscanAlgorithm;
 import org.javampi.core.spi.collective.GatherAlgorithm;
 import org.javampi.core.spi.collective.Layout;
 import org.javampi.core.spi.collective.ReduceAlgorithm;
 import org.javampi.core.spi.collective.ReduceScatterAlgorithm;
 import org.javampi.core.spi.collective.ScanAlgorithm;
 import org.javampi.core.spi.collective.ScatterAlgorithm;
+import org.javampi.core.topology.Neighbourhood;
 
 /**
  * A communicator's collectives as schedules, for the forms that do not block and those that are
@@ -31,6 +33,7 @@ public final class ScheduledCollectives {
     private final Communicator communicator;
     private final RecordingChannel channel;
     private final CallArguments arguments = new CallArguments();
+    private final InterCollectives inter;
     private Selection selection;
     private boolean persistent;
     private Choice choice;
@@ -40,10 +43,14 @@ public final class ScheduledCollectives {
     ScheduledCollectives(Communicator communicator, RecordingChannel channel, RuleBook rules) {
         this.communicator = communicator;
         this.channel = channel;
+        inter = communicator.isInter() ? new InterCollectives(communicator, channel, arguments, rules) : null;
         select(rules);
     }
 
     void select(RuleBook rules) {
+        if (inter != null) {
+            inter.select(rules);
+        }
         selection = rules.scheduledSelection(channel.size(), channel.hosts());
     }
 
@@ -56,6 +63,11 @@ public final class ScheduledCollectives {
     public ScheduledCollectives forRepeatedStarts(boolean repeated) {
         persistent = repeated;
         return this;
+    }
+
+    /** The calls of an inter-communicator; null of an intra-communicator. */
+    public InterCollectives betweenGroups() {
+        return inter.forRepeatedStarts(persistent);
     }
 
     public Schedule barrier() {
@@ -167,6 +179,99 @@ public final class ScheduledCollectives {
         }
     }
 
+    /** {@code receive} is null at rank 0; {@code operand} is the same block in place. */
+    public Schedule exscan(Block operand, Block receive, Operation operation) {
+        begin(Collective.EXSCAN, operand.byteCount(), operation.isCommutative(), true, NO_ROOT);
+        try {
+            ((ExscanAlgorithm) choice.algorithm()).run(channel, operand, receive, operation);
+            return end();
+        } finally {
+            channel.abandon();
+        }
+    }
+
+    /**
+     * Sends each rank a block of its own (MPI_Alltoallw, and all of its kin in place): all messages at once.
+     * Pieces without bytes are no messages, for both sides know that.
+     *
+     * @param sends by rank; null in place, when what is received replaces what stands there
+     * @param receives by rank
+     */
+    public Schedule exchange(Block[] sends, Block[] receives) {
+        channel.begin(CallKinds.PIECES, 0, persistent);
+        try {
+            int rank = channel.rank();
+            int size = channel.size();
+            Block[] out = sends != null ? sends : copies(receives, size);
+            for (int step = 1; step < size; step++) {
+                int source = (rank - step + size) % size;
+                if (receives[source].byteCount() > 0) {
+                    channel.startReceive(receives[source], source);
+                }
+            }
+            for (int step = 1; step < size; step++) {
+                int dest = (rank + step) % size;
+                if (out[dest].byteCount() > 0) {
+                    channel.startSend(out[dest], dest);
+                }
+            }
+            if (sends != null) {
+                channel.copy(sends[rank], receives[rank]);
+            }
+            channel.completeAll();
+            return endOf();
+        } finally {
+            channel.abandon();
+        }
+    }
+
+    /** What stands where will be received, out of the way. */
+    private Block[] copies(Block[] pieces, int size) {
+        Block[] copies = arguments.sends(size);
+        for (int other = 0; other < size; other++) {
+            if (other != channel.rank()) {
+                Block copy = channel.packed(pieces[other].byteCount());
+                channel.copy(pieces[other], copy);
+                copies[other].as(copy);
+            }
+        }
+        return copies;
+    }
+
+    /**
+     * Sends a block to each outgoing neighbour and receives one from each incoming one (MPI-4.1 §8.6), all
+     * at once. Between two ranks the messages match in their order.
+     *
+     * @param sends by place in {@code neighbours.destinations()}
+     * @param receives by place in {@code neighbours.sources()}
+     */
+    public Schedule neighbours(Neighbourhood neighbours, Block[] sends, Block[] receives) {
+        channel.begin(CallKinds.NEIGHBOURS, 0, persistent);
+        try {
+            for (int i = 0; i < neighbours.indegree(); i++) {
+                int place = neighbours.receivedAs(i);
+                if (neighbours.source(place) >= 0) {
+                    channel.startReceive(receives[place], neighbours.source(place));
+                }
+            }
+            for (int i = 0; i < neighbours.outdegree(); i++) {
+                if (neighbours.destination(i) >= 0) {
+                    channel.startSend(sends[i], neighbours.destination(i));
+                }
+            }
+            channel.completeAll();
+            return endOf();
+        } finally {
+            channel.abandon();
+        }
+    }
+
+    private Schedule endOf() {
+        Schedule schedule = channel.end();
+        arguments.clear();
+        return schedule;
+    }
+
     private void load(Block send, Block receive) {
         if (send != null) {
             channel.copy(send, receive);
@@ -181,8 +286,7 @@ public final class ScheduledCollectives {
     }
 
     private Schedule end() {
-        Schedule schedule = channel.end();
-        arguments.clear();
+        Schedule schedule = endOf();
         note(schedule);
         return schedule;
     }

@@ -23,7 +23,9 @@ public enum Collective {
     /** MPI_Reduce_scatter (MPI-1.1 §4.10). */
     REDUCE_SCATTER(ReduceScatterAlgorithm.class),
     /** MPI_Scan (MPI-1.1 §4.11). */
-    SCAN(ScanAlgorithm.class);
+    SCAN(ScanAlgorithm.class),
+    /** MPI_Exscan (MPI-4.1 §6.11.2). */
+    EXSCAN(ExscanAlgorithm.class);
 
     private final Class<? extends Algorithm> kind;
     private final String label = name().toLowerCase(Locale.ROOT);

@@ -115,6 +115,11 @@ public final class CollectiveCall implements AutoCloseable {
                 int[] sum = new int[items];
                 yield at -> MPI_Scan(own, sum, items, MPI_INT, MPI_SUM, on);
             }
+            case EXSCAN -> {
+                int[] own = new int[items];
+                int[] sum = new int[items];
+                yield at -> MPI_Exscan(own, sum, items, MPI_INT, MPI_SUM, on);
+            }
         };
     }
 

@@ -144,4 +144,14 @@ final class BlockingCalls implements Calls {
     public void barrier(MPI_Comm comm) {
         MPI_Barrier(comm);
     }
+
+    @Override
+    public void exscan(Object sendbuf, Object recvbuf, int count, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm) {
+        MPI_Exscan(sendbuf, recvbuf, count, datatype, op, comm);
+    }
+
+    @Override
+    public void reduceScatterBlock(Object sendbuf, Object recvbuf, int recvcount, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm) {
+        MPI_Reduce_scatter_block(sendbuf, recvbuf, recvcount, datatype, op, comm);
+    }
 }

@@ -130,4 +130,10 @@ interface Calls {
 
     /** MPI_Barrier. */
     void barrier(MPI_Comm comm);
+
+    /** MPI_Exscan. */
+    void exscan(Object sendbuf, Object recvbuf, int count, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm);
+
+    /** MPI_Reduce_scatter_block. */
+    void reduceScatterBlock(Object sendbuf, Object recvbuf, int recvcount, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm);
 }

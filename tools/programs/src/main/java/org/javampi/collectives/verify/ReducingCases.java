@@ -78,6 +78,27 @@ final class ReducingCases extends Case implements AutoCloseable {
         expectLeftAlone("scan");
     }
 
+    void exscan() {
+        Object result = rank == 0 ? null : reduction.blank(count);
+        calls.exscan(mine, result, count, type, op, comm);
+        if (rank > 0) {
+            expect("exscan", naive(rank - 1), 0, result, count);
+        }
+        expectLeftAlone("exscan");
+        Object place = reduction.operand(rank, count, Sheet.GAP);
+        calls.exscan(MPI_IN_PLACE, place, count, type, op, comm);
+        Object expected = rank == 0 ? reduction.operand(rank, count, Sheet.GAP) : naive(rank - 1);
+        expect("exscan in place", expected, 0, place, count);
+    }
+
+    /** Segments of equal length; what the vector has beyond them is left out. */
+    void reduceScatterBlock() {
+        int each = count / size;
+        Object result = reduction.blank(each);
+        calls.reduceScatterBlock(mine, result, each, type, op, comm);
+        expect("reduce_scatter_block", naive(size - 1), each * rank, result, each);
+    }
+
     /** Segments of unlike length, every third one empty. */
     void reduceScatter() {
         int[] counts = new int[size];

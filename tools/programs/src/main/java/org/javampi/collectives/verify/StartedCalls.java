@@ -165,4 +165,14 @@ final class StartedCalls implements Calls {
     public void barrier(MPI_Comm comm) {
         complete(MPI_Ibarrier(comm));
     }
+
+    @Override
+    public void exscan(Object sendbuf, Object recvbuf, int count, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm) {
+        complete(MPI_Iexscan(sendbuf, recvbuf, count, datatype, op, comm));
+    }
+
+    @Override
+    public void reduceScatterBlock(Object sendbuf, Object recvbuf, int recvcount, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm) {
+        complete(MPI_Ireduce_scatter_block(sendbuf, recvbuf, recvcount, datatype, op, comm));
+    }
 }

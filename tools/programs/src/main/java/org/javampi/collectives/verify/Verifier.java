@@ -198,7 +198,9 @@ public final class Verifier {
                 eachReduction(count, r -> {
                     attempt(r::reduceScatter);
                     attempt(r::reduceScatterEvenly);
+                    attempt(r::reduceScatterBlock);
                 });
+            case "exscan" -> eachReduction(count, r -> attempt(r::exscan));
             case "scan" -> eachReduction(count, r -> attempt(r::scan));
             default -> throw unknown(label);
         }

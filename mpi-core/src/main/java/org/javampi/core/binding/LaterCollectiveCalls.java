@@ -1,0 +1,123 @@
+package org.javampi.core.binding;
+
+import static org.javampi.core.binding.CollectiveArguments.checkDistinct;
+import static org.javampi.core.binding.CollectiveArguments.count;
+
+import java.util.function.Supplier;
+import org.javampi.MPI;
+import org.javampi.MPI_Comm;
+import org.javampi.MPI_Datatype;
+import org.javampi.MPI_Op;
+import org.javampi.core.buffer.Block;
+import org.javampi.core.comm.Collectives;
+import org.javampi.core.comm.Communicator;
+import org.javampi.core.engine.Engine;
+import org.javampi.core.engine.Schedule;
+import org.javampi.core.failure.MpiFailure;
+import org.javampi.core.reduce.Operation;
+import org.javampi.core.reduce.Workspace;
+import org.javampi.core.spi.collective.Layout;
+import org.javampi.job.RankHost;
+
+/** Blocking collectives that came after MPI-1 (MPI-4.1 §6.8 to §6.11). */
+abstract class LaterCollectiveCalls extends NonBlockingCollectiveCalls {
+    private final ThreadLocal<Workspace> workspaces = ThreadLocal.withInitial(Workspace::new);
+
+    LaterCollectiveCalls(Supplier<RankHost> rankHosts) {
+        super(rankHosts);
+    }
+
+    /** Records a call, starts it and waits for its end. */
+    final int carryOut(String function, MPI_Comm comm, Recording recording) {
+        Communicator c = null;
+        try {
+            c = communicator(comm);
+            Schedule schedule = recording.of(c, c.scheduledCollectives().forRepeatedStarts(false));
+            carryOut(c.engine(), schedule);
+            return MPI.MPI_SUCCESS;
+        } catch (MpiFailure failure) {
+            return raise(c, function, failure);
+        }
+    }
+
+    private static void carryOut(Engine engine, Schedule schedule) {
+        engine.start(schedule, false);
+        engine.await(schedule);
+        MpiFailure failure = schedule.failure();
+        engine.release(schedule);
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    @Override
+    public int MPI_Exscan(Object sendbuf, Object recvbuf, int count, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm) {
+        Communicator c = null;
+        try {
+            c = communicator(comm);
+            checkIntra(c);
+            Collectives collectives = c.collectives();
+            Operation operation = operation(op, datatype);
+            boolean inPlace = isInPlace(sendbuf);
+            boolean first = c.rank() == 0;
+            Block receive =
+                    first && !inPlace ? null : received(collectives.receiveBlock(), recvbuf, count, datatype);
+            Block operand = inPlace ? receive : sent(collectives.sendBlock(), sendbuf, count, datatype);
+            checkDistinct(sendbuf, first ? null : recvbuf, count);
+            collectives.exscan(operand, first ? null : receive, operation);
+            return MPI.MPI_SUCCESS;
+        } catch (MpiFailure failure) {
+            return raise(c, "MPI_Exscan", failure);
+        }
+    }
+
+    @Override
+    public int MPI_Reduce_scatter_block(
+            Object sendbuf, Object recvbuf, int recvcount, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm) {
+        Communicator c = null;
+        try {
+            c = communicator(comm);
+            if (c.isInter()) {
+                return carryOut(
+                        "MPI_Reduce_scatter_block",
+                        comm,
+                        (k, s) -> reduceScatterBlock(k, s, sendbuf, recvbuf, recvcount, datatype, op));
+            }
+            Collectives collectives = c.collectives();
+            Operation operation = operation(op, datatype);
+            Layout segments = collectives.receiveLayout().regular(recvcount);
+            int total = count((long) recvcount * c.size(), "recvcount times the number of ranks");
+            Block send =
+                    sent(collectives.sendBlock(), isInPlace(sendbuf) ? recvbuf : sendbuf, total, datatype);
+            Block receive = received(collectives.receiveBlock(), recvbuf, recvcount, datatype);
+            checkDistinct(sendbuf, recvbuf, total);
+            collectives.reduceScatter(send, receive, segments, operation);
+            return MPI.MPI_SUCCESS;
+        } catch (MpiFailure failure) {
+            return raise(c, "MPI_Reduce_scatter_block", failure);
+        }
+    }
+
+    @Override
+    public int MPI_Reduce_local(Object inbuf, Object inoutbuf, int count, MPI_Datatype datatype, MPI_Op op) {
+        return guard("MPI_Reduce_local", () -> {
+            Operation operation = operation(op, datatype);
+            Block in = new Block();
+            Block inout = new Block();
+            whole(in, inbuf, count, datatype, false);
+            whole(inout, inoutbuf, count, datatype, true);
+            if (count > 0 && inbuf == inoutbuf) {
+                throw new MpiFailure(
+                        MPI.MPI_ERR_BUFFER, "inbuf and inoutbuf are the same: MPI_Reduce_local needs two buffers");
+            }
+            if (inout.byteCount() > 0) {
+                operation.apply(in, inout, workspaces.get());
+            }
+        });
+    }
+
+    @Override
+    public int MPI_Alltoallw(Object sendbuf, int[] sendcounts, int[] sdispls, MPI_Datatype[] sendtypes, Object recvbuf, int[] recvcounts, int[] rdispls, MPI_Datatype[] recvtypes, MPI_Comm comm) {
+        return carryOut("MPI_Alltoallw", comm, (c, s) -> alltoallw(c, s, sendbuf, sendcounts, sdispls, sendtypes, recvbuf, recvcounts, rdispls, recvtypes));
+    }
+}
