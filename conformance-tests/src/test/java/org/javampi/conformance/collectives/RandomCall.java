@@ -29,7 +29,10 @@ final class RandomCall {
         REDUCE,
         ALLREDUCE,
         REDUCE_SCATTER,
-        SCAN
+        REDUCE_SCATTER_BLOCK,
+        SCAN,
+        EXSCAN,
+        ALLTOALLW
     }
 
     private static final int[] COUNTS = {0, 1, 2, 5, 17, 300, 2500, 20_000};
@@ -60,11 +63,11 @@ final class RandomCall {
         kind = Kind.values()[random.nextInt(Kind.values().length)];
         root = random.nextInt(size);
         count = COUNTS[random.nextInt(COUNTS.length)] / (kind.compareTo(Kind.BCAST) > 0 ? size : 1);
-        inPlace = random.nextInt(3) == 0 && kind != Kind.ALLTOALL && kind != Kind.ALLTOALLV;
+        inPlace = random.nextInt(3) == 0;
         boolean ofProgram = random.nextInt(3) == 0;
         spaced = random.nextInt(3) == 0;
         op = ofProgram ? product : random.nextBoolean() ? MPI_SUM : MPI_MAX;
-        boolean reducing = kind.compareTo(Kind.REDUCE) >= 0;
+        boolean reducing = kind.compareTo(Kind.REDUCE) >= 0 && kind != Kind.ALLTOALLW;
         type = spaced && (!reducing || ofProgram) ? spacedType : MPI_INT;
         counts = new int[size];
         places = new int[size];
@@ -72,7 +75,7 @@ final class RandomCall {
         for (int i = 0; i < size; i++) {
             counts[i] = random.nextInt(count + 1);
             places[i] = all;
-            all += kind == Kind.ALLTOALLV ? count : counts[i];
+            all += kind == Kind.ALLTOALLV || kind == Kind.ALLTOALLW ? count : counts[i];
         }
         int items = Math.max(size * (count + 1), 1);
         Random own = new Random(seed * 31 + rank);
@@ -89,8 +92,18 @@ final class RandomCall {
         return pairs;
     }
 
-    private int total() {
-        return Arrays.stream(counts).sum();
+    /** Places in bytes, of items that are two ints apart. */
+    private int[] bytes() {
+        int[] bytes = new int[size];
+        Arrays.setAll(bytes, other -> STRIDE * Integer.BYTES * places[other]);
+        return bytes;
+    }
+
+    /** One of the two types for each pair of ranks. */
+    private MPI_Datatype[] types() {
+        MPI_Datatype[] types = new MPI_Datatype[size];
+        Arrays.setAll(types, other -> (rank + other) % 2 == 0 ? type : MPI_INT);
+        return types;
     }
 
     private Object sendOr(boolean atPlace) {
@@ -120,15 +133,21 @@ final class RandomCall {
                         comm);
             case ALLGATHER -> MPI_Allgather(sendOr(true), count, type, receive, count, type, comm);
             case ALLGATHERV -> MPI_Allgatherv(sendOr(true), counts[rank], type, receive, counts, places, type, comm);
-            case ALLTOALL -> MPI_Alltoall(send, count, type, receive, count, type, comm);
+            case ALLTOALL -> MPI_Alltoall(sendOr(true), count, type, receive, count, type, comm);
             case ALLTOALLV -> {
                 int[] pairs = pairCounts();
-                MPI_Alltoallv(send, pairs, places, type, receive, pairs, places, type, comm);
+                MPI_Alltoallv(sendOr(true), pairs, places, type, receive, pairs, places, type, comm);
             }
             case REDUCE -> MPI_Reduce(sendOr(atRoot), receive, count, type, op, root, comm);
             case ALLREDUCE -> MPI_Allreduce(sendOr(true), receive, count, type, op, comm);
             case REDUCE_SCATTER -> MPI_Reduce_scatter(sendOr(true), receive, counts, type, op, comm);
+            case REDUCE_SCATTER_BLOCK -> MPI_Reduce_scatter_block(sendOr(true), receive, count, type, op, comm);
             case SCAN -> MPI_Scan(sendOr(true), receive, count, type, op, comm);
+            case EXSCAN -> MPI_Exscan(sendOr(true), receive, count, type, op, comm);
+            case ALLTOALLW -> {
+                int[] pairs = pairCounts();
+                MPI_Alltoallw(sendOr(true), pairs, bytes(), types(), receive, pairs, bytes(), types(), comm);
+            }
         }
     }
 
@@ -145,15 +164,21 @@ final class RandomCall {
             case SCATTERV -> MPI_Iscatterv(send, counts, places, type, placeOfRoot, counts[rank], type, root, comm);
             case ALLGATHER -> MPI_Iallgather(sendOr(true), count, type, receive, count, type, comm);
             case ALLGATHERV -> MPI_Iallgatherv(sendOr(true), counts[rank], type, receive, counts, places, type, comm);
-            case ALLTOALL -> MPI_Ialltoall(send, count, type, receive, count, type, comm);
+            case ALLTOALL -> MPI_Ialltoall(sendOr(true), count, type, receive, count, type, comm);
             case ALLTOALLV -> {
                 int[] pairs = pairCounts();
-                yield MPI_Ialltoallv(send, pairs, places, type, receive, pairs, places, type, comm);
+                yield MPI_Ialltoallv(sendOr(true), pairs, places, type, receive, pairs, places, type, comm);
             }
             case REDUCE -> MPI_Ireduce(sendOr(atRoot), receive, count, type, op, root, comm);
             case ALLREDUCE -> MPI_Iallreduce(sendOr(true), receive, count, type, op, comm);
             case REDUCE_SCATTER -> MPI_Ireduce_scatter(sendOr(true), receive, counts, type, op, comm);
+            case REDUCE_SCATTER_BLOCK -> MPI_Ireduce_scatter_block(sendOr(true), receive, count, type, op, comm);
             case SCAN -> MPI_Iscan(sendOr(true), receive, count, type, op, comm);
+            case EXSCAN -> MPI_Iexscan(sendOr(true), receive, count, type, op, comm);
+            case ALLTOALLW -> {
+                int[] pairs = pairCounts();
+                yield MPI_Ialltoallw(sendOr(true), pairs, bytes(), types(), receive, pairs, bytes(), types(), comm);
+            }
         };
     }
 

@@ -38,7 +38,7 @@ abstract class CollectiveCalls extends DatatypeCalls {
             c = communicator(comm);
             if (c.isInter()) {
                 MPI_Request[] request = new MPI_Request[1];
-                return betweenGroups(MPI_Ibarrier(comm, request), request);
+                return complete(MPI_Ibarrier(comm, request), request);
             }
             Collectives collectives = c.collectives();
             collectives.barrier();
@@ -55,7 +55,7 @@ abstract class CollectiveCalls extends DatatypeCalls {
             c = communicator(comm);
             if (c.isInter()) {
                 MPI_Request[] request = new MPI_Request[1];
-                return betweenGroups(MPI_Ibcast(buffer, count, datatype, root, comm, request), request);
+                return complete(MPI_Ibcast(buffer, count, datatype, root, comm, request), request);
             }
             Collectives collectives = c.collectives();
             checkRoot(c, root);
@@ -84,7 +84,7 @@ abstract class CollectiveCalls extends DatatypeCalls {
             c = communicator(comm);
             if (c.isInter()) {
                 MPI_Request[] request = new MPI_Request[1];
-                return betweenGroups(MPI_Igather(sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, root, comm, request), request);
+                return complete(MPI_Igather(sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, root, comm, request), request);
             }
             Collectives collectives = c.collectives();
             checkRoot(c, root);
@@ -119,7 +119,7 @@ abstract class CollectiveCalls extends DatatypeCalls {
             c = communicator(comm);
             if (c.isInter()) {
                 MPI_Request[] request = new MPI_Request[1];
-                return betweenGroups(MPI_Iscatter(sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, root, comm, request), request);
+                return complete(MPI_Iscatter(sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, root, comm, request), request);
             }
             Collectives collectives = c.collectives();
             checkRoot(c, root);
@@ -153,7 +153,7 @@ abstract class CollectiveCalls extends DatatypeCalls {
             c = communicator(comm);
             if (c.isInter()) {
                 MPI_Request[] request = new MPI_Request[1];
-                return betweenGroups(MPI_Iallgather(sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, comm, request), request);
+                return complete(MPI_Iallgather(sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, comm, request), request);
             }
             Collectives collectives = c.collectives();
             Block send = sendbuf == Predefined.IN_PLACE ? null : send(collectives, sendbuf, sendcount, sendtype);
@@ -179,9 +179,9 @@ abstract class CollectiveCalls extends DatatypeCalls {
         Communicator c = null;
         try {
             c = communicator(comm);
-            if (c.isInter()) {
+            if (c.isInter() || sendbuf == Predefined.IN_PLACE) {
                 MPI_Request[] request = new MPI_Request[1];
-                return betweenGroups(MPI_Ialltoall(sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, comm, request), request);
+                return complete(MPI_Ialltoall(sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, comm, request), request);
             }
             Collectives collectives = c.collectives();
             Layout sends = collectives.sendLayout().regular(sendcount);
@@ -211,7 +211,7 @@ abstract class CollectiveCalls extends DatatypeCalls {
             c = communicator(comm);
             if (c.isInter()) {
                 MPI_Request[] request = new MPI_Request[1];
-                return betweenGroups(MPI_Igatherv(sendbuf, sendcount, sendtype, recvbuf, recvcounts, displs, recvtype, root, comm, request), request);
+                return complete(MPI_Igatherv(sendbuf, sendcount, sendtype, recvbuf, recvcounts, displs, recvtype, root, comm, request), request);
             }
             Collectives collectives = c.collectives();
             checkRoot(c, root);
@@ -248,7 +248,7 @@ abstract class CollectiveCalls extends DatatypeCalls {
             c = communicator(comm);
             if (c.isInter()) {
                 MPI_Request[] request = new MPI_Request[1];
-                return betweenGroups(MPI_Iscatterv(sendbuf, sendcounts, displs, sendtype, recvbuf, recvcount, recvtype, root, comm, request), request);
+                return complete(MPI_Iscatterv(sendbuf, sendcounts, displs, sendtype, recvbuf, recvcount, recvtype, root, comm, request), request);
             }
             Collectives collectives = c.collectives();
             checkRoot(c, root);
@@ -284,7 +284,7 @@ abstract class CollectiveCalls extends DatatypeCalls {
             c = communicator(comm);
             if (c.isInter()) {
                 MPI_Request[] request = new MPI_Request[1];
-                return betweenGroups(MPI_Iallgatherv(sendbuf, sendcount, sendtype, recvbuf, recvcounts, displs, recvtype, comm, request), request);
+                return complete(MPI_Iallgatherv(sendbuf, sendcount, sendtype, recvbuf, recvcounts, displs, recvtype, comm, request), request);
             }
             Collectives collectives = c.collectives();
             Block send = sendbuf == Predefined.IN_PLACE ? null : send(collectives, sendbuf, sendcount, sendtype);
@@ -313,9 +313,9 @@ abstract class CollectiveCalls extends DatatypeCalls {
         Communicator c = null;
         try {
             c = communicator(comm);
-            if (c.isInter()) {
+            if (c.isInter() || sendbuf == Predefined.IN_PLACE) {
                 MPI_Request[] request = new MPI_Request[1];
-                return betweenGroups(MPI_Ialltoallv(sendbuf, sendcounts, sdispls, sendtype, recvbuf, recvcounts, rdispls, recvtype, comm, request), request);
+                return complete(MPI_Ialltoallv(sendbuf, sendcounts, sdispls, sendtype, recvbuf, recvcounts, rdispls, recvtype, comm, request), request);
             }
             Collectives collectives = c.collectives();
             Layout sends = collectives.sendLayout();
@@ -339,7 +339,7 @@ abstract class CollectiveCalls extends DatatypeCalls {
             c = communicator(comm);
             if (c.isInter()) {
                 MPI_Request[] request = new MPI_Request[1];
-                return betweenGroups(MPI_Ireduce(sendbuf, recvbuf, count, datatype, op, root, comm, request), request);
+                return complete(MPI_Ireduce(sendbuf, recvbuf, count, datatype, op, root, comm, request), request);
             }
             Collectives collectives = c.collectives();
             checkRoot(c, root);
@@ -364,7 +364,7 @@ abstract class CollectiveCalls extends DatatypeCalls {
             c = communicator(comm);
             if (c.isInter()) {
                 MPI_Request[] request = new MPI_Request[1];
-                return betweenGroups(MPI_Iallreduce(sendbuf, recvbuf, count, datatype, op, comm, request), request);
+                return complete(MPI_Iallreduce(sendbuf, recvbuf, count, datatype, op, comm, request), request);
             }
             Collectives collectives = c.collectives();
             Operation operation = operation(op, datatype);
@@ -404,7 +404,7 @@ abstract class CollectiveCalls extends DatatypeCalls {
             c = communicator(comm);
             if (c.isInter()) {
                 MPI_Request[] request = new MPI_Request[1];
-                return betweenGroups(MPI_Ireduce_scatter(sendbuf, recvbuf, recvcounts, datatype, op, comm, request), request);
+                return complete(MPI_Ireduce_scatter(sendbuf, recvbuf, recvcounts, datatype, op, comm, request), request);
             }
             Collectives collectives = c.collectives();
             Operation operation = operation(op, datatype);
@@ -444,10 +444,10 @@ abstract class CollectiveCalls extends DatatypeCalls {
     }
 
     /**
-     * Completes what has been started on an inter-communicator: there is one way for all forms, which
-     * {@link CollectiveRecordings} describes.
+     * Completes what has been started where one way serves all forms, see {@link CollectiveRecordings}: on
+     * inter-communicators, and exchanges in place.
      */
-    private int betweenGroups(int code, MPI_Request[] request) {
+    private int complete(int code, MPI_Request[] request) {
         return code == MPI.MPI_SUCCESS ? MPI_Wait(request, Predefined.STATUS_IGNORE) : code;
     }
 
