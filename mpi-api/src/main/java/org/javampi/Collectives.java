@@ -419,8 +419,18 @@ abstract class Collectives extends Datatypes {
      * @param comm communicator; all its ranks call, those of both groups when it is an inter-communicator
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
-    public static int MPI_Alltoallw(Object sendbuf, int[] sendcounts, int[] sdispls, MPI_Datatype[] sendtypes, Object recvbuf, int[] recvcounts, int[] rdispls, MPI_Datatype[] recvtypes, MPI_Comm comm) {
-        return Calls.tool().MPI_Alltoallw(sendbuf, sendcounts, sdispls, sendtypes, recvbuf, recvcounts, rdispls, recvtypes, comm);
+    public static int MPI_Alltoallw(
+            Object sendbuf,
+            int[] sendcounts,
+            int[] sdispls,
+            MPI_Datatype[] sendtypes,
+            Object recvbuf,
+            int[] recvcounts,
+            int[] rdispls,
+            MPI_Datatype[] recvtypes,
+            MPI_Comm comm) {
+        return Calls.tool()
+                .MPI_Alltoallw(sendbuf, sendcounts, sdispls, sendtypes, recvbuf, recvcounts, rdispls, recvtypes, comm);
     }
 
     /**
@@ -453,7 +463,8 @@ abstract class Collectives extends Datatypes {
      * @param comm communicator; all its ranks call, those of both groups when it is an inter-communicator
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
-    public static int MPI_Reduce_scatter_block(Object sendbuf, Object recvbuf, int recvcount, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm) {
+    public static int MPI_Reduce_scatter_block(
+            Object sendbuf, Object recvbuf, int recvcount, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm) {
         return Calls.tool().MPI_Reduce_scatter_block(sendbuf, recvbuf, recvcount, datatype, op, comm);
     }
 
@@ -471,7 +482,8 @@ abstract class Collectives extends Datatypes {
      * @param comm intra-communicator; all its ranks call
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
-    public static int MPI_Exscan(Object sendbuf, Object recvbuf, int count, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm) {
+    public static int MPI_Exscan(
+            Object sendbuf, Object recvbuf, int count, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm) {
         return Calls.tool().MPI_Exscan(sendbuf, recvbuf, count, datatype, op, comm);
     }
 }

@@ -35,7 +35,8 @@ abstract class NonBlockingCollectives extends Collectives {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     @Returns("request")
-    public static int MPI_Ibcast(Object buffer, int count, MPI_Datatype datatype, int root, MPI_Comm comm, MPI_Request[] request) {
+    public static int MPI_Ibcast(
+            Object buffer, int count, MPI_Datatype datatype, int root, MPI_Comm comm, MPI_Request[] request) {
         return Calls.tool().MPI_Ibcast(buffer, count, datatype, root, comm, request);
     }
 
@@ -60,8 +61,18 @@ abstract class NonBlockingCollectives extends Collectives {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     @Returns("request")
-    public static int MPI_Igather(Object sendbuf, int sendcount, MPI_Datatype sendtype, Object recvbuf, int recvcount, MPI_Datatype recvtype, int root, MPI_Comm comm, MPI_Request[] request) {
-        return Calls.tool().MPI_Igather(sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, root, comm, request);
+    public static int MPI_Igather(
+            Object sendbuf,
+            int sendcount,
+            MPI_Datatype sendtype,
+            Object recvbuf,
+            int recvcount,
+            MPI_Datatype recvtype,
+            int root,
+            MPI_Comm comm,
+            MPI_Request[] request) {
+        return Calls.tool()
+                .MPI_Igather(sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, root, comm, request);
     }
 
     /**
@@ -88,8 +99,19 @@ abstract class NonBlockingCollectives extends Collectives {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     @Returns("request")
-    public static int MPI_Igatherv(Object sendbuf, int sendcount, MPI_Datatype sendtype, Object recvbuf, int[] recvcounts, int[] displs, MPI_Datatype recvtype, int root, MPI_Comm comm, MPI_Request[] request) {
-        return Calls.tool().MPI_Igatherv(sendbuf, sendcount, sendtype, recvbuf, recvcounts, displs, recvtype, root, comm, request);
+    public static int MPI_Igatherv(
+            Object sendbuf,
+            int sendcount,
+            MPI_Datatype sendtype,
+            Object recvbuf,
+            int[] recvcounts,
+            int[] displs,
+            MPI_Datatype recvtype,
+            int root,
+            MPI_Comm comm,
+            MPI_Request[] request) {
+        return Calls.tool()
+                .MPI_Igatherv(sendbuf, sendcount, sendtype, recvbuf, recvcounts, displs, recvtype, root, comm, request);
     }
 
     /**
@@ -112,8 +134,18 @@ abstract class NonBlockingCollectives extends Collectives {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     @Returns("request")
-    public static int MPI_Iscatter(Object sendbuf, int sendcount, MPI_Datatype sendtype, Object recvbuf, int recvcount, MPI_Datatype recvtype, int root, MPI_Comm comm, MPI_Request[] request) {
-        return Calls.tool().MPI_Iscatter(sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, root, comm, request);
+    public static int MPI_Iscatter(
+            Object sendbuf,
+            int sendcount,
+            MPI_Datatype sendtype,
+            Object recvbuf,
+            int recvcount,
+            MPI_Datatype recvtype,
+            int root,
+            MPI_Comm comm,
+            MPI_Request[] request) {
+        return Calls.tool()
+                .MPI_Iscatter(sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, root, comm, request);
     }
 
     /**
@@ -138,8 +170,20 @@ abstract class NonBlockingCollectives extends Collectives {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     @Returns("request")
-    public static int MPI_Iscatterv(Object sendbuf, int[] sendcounts, int[] displs, MPI_Datatype sendtype, Object recvbuf, int recvcount, MPI_Datatype recvtype, int root, MPI_Comm comm, MPI_Request[] request) {
-        return Calls.tool().MPI_Iscatterv(sendbuf, sendcounts, displs, sendtype, recvbuf, recvcount, recvtype, root, comm, request);
+    public static int MPI_Iscatterv(
+            Object sendbuf,
+            int[] sendcounts,
+            int[] displs,
+            MPI_Datatype sendtype,
+            Object recvbuf,
+            int recvcount,
+            MPI_Datatype recvtype,
+            int root,
+            MPI_Comm comm,
+            MPI_Request[] request) {
+        return Calls.tool()
+                .MPI_Iscatterv(
+                        sendbuf, sendcounts, displs, sendtype, recvbuf, recvcount, recvtype, root, comm, request);
     }
 
     /**
@@ -160,7 +204,15 @@ abstract class NonBlockingCollectives extends Collectives {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     @Returns("request")
-    public static int MPI_Iallgather(Object sendbuf, int sendcount, MPI_Datatype sendtype, Object recvbuf, int recvcount, MPI_Datatype recvtype, MPI_Comm comm, MPI_Request[] request) {
+    public static int MPI_Iallgather(
+            Object sendbuf,
+            int sendcount,
+            MPI_Datatype sendtype,
+            Object recvbuf,
+            int recvcount,
+            MPI_Datatype recvtype,
+            MPI_Comm comm,
+            MPI_Request[] request) {
         return Calls.tool().MPI_Iallgather(sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, comm, request);
     }
 
@@ -183,8 +235,18 @@ abstract class NonBlockingCollectives extends Collectives {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     @Returns("request")
-    public static int MPI_Iallgatherv(Object sendbuf, int sendcount, MPI_Datatype sendtype, Object recvbuf, int[] recvcounts, int[] displs, MPI_Datatype recvtype, MPI_Comm comm, MPI_Request[] request) {
-        return Calls.tool().MPI_Iallgatherv(sendbuf, sendcount, sendtype, recvbuf, recvcounts, displs, recvtype, comm, request);
+    public static int MPI_Iallgatherv(
+            Object sendbuf,
+            int sendcount,
+            MPI_Datatype sendtype,
+            Object recvbuf,
+            int[] recvcounts,
+            int[] displs,
+            MPI_Datatype recvtype,
+            MPI_Comm comm,
+            MPI_Request[] request) {
+        return Calls.tool()
+                .MPI_Iallgatherv(sendbuf, sendcount, sendtype, recvbuf, recvcounts, displs, recvtype, comm, request);
     }
 
     /**
@@ -206,7 +268,15 @@ abstract class NonBlockingCollectives extends Collectives {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     @Returns("request")
-    public static int MPI_Ialltoall(Object sendbuf, int sendcount, MPI_Datatype sendtype, Object recvbuf, int recvcount, MPI_Datatype recvtype, MPI_Comm comm, MPI_Request[] request) {
+    public static int MPI_Ialltoall(
+            Object sendbuf,
+            int sendcount,
+            MPI_Datatype sendtype,
+            Object recvbuf,
+            int recvcount,
+            MPI_Datatype recvtype,
+            MPI_Comm comm,
+            MPI_Request[] request) {
         return Calls.tool().MPI_Ialltoall(sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, comm, request);
     }
 
@@ -231,8 +301,20 @@ abstract class NonBlockingCollectives extends Collectives {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     @Returns("request")
-    public static int MPI_Ialltoallv(Object sendbuf, int[] sendcounts, int[] sdispls, MPI_Datatype sendtype, Object recvbuf, int[] recvcounts, int[] rdispls, MPI_Datatype recvtype, MPI_Comm comm, MPI_Request[] request) {
-        return Calls.tool().MPI_Ialltoallv(sendbuf, sendcounts, sdispls, sendtype, recvbuf, recvcounts, rdispls, recvtype, comm, request);
+    public static int MPI_Ialltoallv(
+            Object sendbuf,
+            int[] sendcounts,
+            int[] sdispls,
+            MPI_Datatype sendtype,
+            Object recvbuf,
+            int[] recvcounts,
+            int[] rdispls,
+            MPI_Datatype recvtype,
+            MPI_Comm comm,
+            MPI_Request[] request) {
+        return Calls.tool()
+                .MPI_Ialltoallv(
+                        sendbuf, sendcounts, sdispls, sendtype, recvbuf, recvcounts, rdispls, recvtype, comm, request);
     }
 
     /**
@@ -256,8 +338,29 @@ abstract class NonBlockingCollectives extends Collectives {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     @Returns("request")
-    public static int MPI_Ialltoallw(Object sendbuf, int[] sendcounts, int[] sdispls, MPI_Datatype[] sendtypes, Object recvbuf, int[] recvcounts, int[] rdispls, MPI_Datatype[] recvtypes, MPI_Comm comm, MPI_Request[] request) {
-        return Calls.tool().MPI_Ialltoallw(sendbuf, sendcounts, sdispls, sendtypes, recvbuf, recvcounts, rdispls, recvtypes, comm, request);
+    public static int MPI_Ialltoallw(
+            Object sendbuf,
+            int[] sendcounts,
+            int[] sdispls,
+            MPI_Datatype[] sendtypes,
+            Object recvbuf,
+            int[] recvcounts,
+            int[] rdispls,
+            MPI_Datatype[] recvtypes,
+            MPI_Comm comm,
+            MPI_Request[] request) {
+        return Calls.tool()
+                .MPI_Ialltoallw(
+                        sendbuf,
+                        sendcounts,
+                        sdispls,
+                        sendtypes,
+                        recvbuf,
+                        recvcounts,
+                        rdispls,
+                        recvtypes,
+                        comm,
+                        request);
     }
 
     /**
@@ -280,7 +383,15 @@ abstract class NonBlockingCollectives extends Collectives {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     @Returns("request")
-    public static int MPI_Ireduce(Object sendbuf, Object recvbuf, int count, MPI_Datatype datatype, MPI_Op op, int root, MPI_Comm comm, MPI_Request[] request) {
+    public static int MPI_Ireduce(
+            Object sendbuf,
+            Object recvbuf,
+            int count,
+            MPI_Datatype datatype,
+            MPI_Op op,
+            int root,
+            MPI_Comm comm,
+            MPI_Request[] request) {
         return Calls.tool().MPI_Ireduce(sendbuf, recvbuf, count, datatype, op, root, comm, request);
     }
 
@@ -301,7 +412,14 @@ abstract class NonBlockingCollectives extends Collectives {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     @Returns("request")
-    public static int MPI_Iallreduce(Object sendbuf, Object recvbuf, int count, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm, MPI_Request[] request) {
+    public static int MPI_Iallreduce(
+            Object sendbuf,
+            Object recvbuf,
+            int count,
+            MPI_Datatype datatype,
+            MPI_Op op,
+            MPI_Comm comm,
+            MPI_Request[] request) {
         return Calls.tool().MPI_Iallreduce(sendbuf, recvbuf, count, datatype, op, comm, request);
     }
 
@@ -322,7 +440,14 @@ abstract class NonBlockingCollectives extends Collectives {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     @Returns("request")
-    public static int MPI_Ireduce_scatter_block(Object sendbuf, Object recvbuf, int recvcount, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm, MPI_Request[] request) {
+    public static int MPI_Ireduce_scatter_block(
+            Object sendbuf,
+            Object recvbuf,
+            int recvcount,
+            MPI_Datatype datatype,
+            MPI_Op op,
+            MPI_Comm comm,
+            MPI_Request[] request) {
         return Calls.tool().MPI_Ireduce_scatter_block(sendbuf, recvbuf, recvcount, datatype, op, comm, request);
     }
 
@@ -344,7 +469,14 @@ abstract class NonBlockingCollectives extends Collectives {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     @Returns("request")
-    public static int MPI_Ireduce_scatter(Object sendbuf, Object recvbuf, int[] recvcounts, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm, MPI_Request[] request) {
+    public static int MPI_Ireduce_scatter(
+            Object sendbuf,
+            Object recvbuf,
+            int[] recvcounts,
+            MPI_Datatype datatype,
+            MPI_Op op,
+            MPI_Comm comm,
+            MPI_Request[] request) {
         return Calls.tool().MPI_Ireduce_scatter(sendbuf, recvbuf, recvcounts, datatype, op, comm, request);
     }
 
@@ -366,7 +498,14 @@ abstract class NonBlockingCollectives extends Collectives {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     @Returns("request")
-    public static int MPI_Iscan(Object sendbuf, Object recvbuf, int count, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm, MPI_Request[] request) {
+    public static int MPI_Iscan(
+            Object sendbuf,
+            Object recvbuf,
+            int count,
+            MPI_Datatype datatype,
+            MPI_Op op,
+            MPI_Comm comm,
+            MPI_Request[] request) {
         return Calls.tool().MPI_Iscan(sendbuf, recvbuf, count, datatype, op, comm, request);
     }
 
@@ -388,7 +527,14 @@ abstract class NonBlockingCollectives extends Collectives {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     @Returns("request")
-    public static int MPI_Iexscan(Object sendbuf, Object recvbuf, int count, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm, MPI_Request[] request) {
+    public static int MPI_Iexscan(
+            Object sendbuf,
+            Object recvbuf,
+            int count,
+            MPI_Datatype datatype,
+            MPI_Op op,
+            MPI_Comm comm,
+            MPI_Request[] request) {
         return Calls.tool().MPI_Iexscan(sendbuf, recvbuf, count, datatype, op, comm, request);
     }
 }

@@ -136,9 +136,7 @@ class InterCollectivesTest {
             int[] pieces = new int[there];
             Arrays.setAll(pieces, i -> 100 + i);
             int[] piece = {-1};
-            MPI_Request[] request = {
-                MPI_Iscatter(pieces, 1, MPI_INT, piece, 1, MPI_INT, argument, inter)
-            };
+            MPI_Request[] request = {MPI_Iscatter(pieces, 1, MPI_INT, piece, 1, MPI_INT, argument, inter)};
             MPI_Wait(request, MPI_STATUS_IGNORE);
             assertEquals(rooted ? -1 : 100 + me, piece[0]);
             int[] sum = filled(COUNT, -1);

@@ -84,7 +84,9 @@ abstract class CollectiveCalls extends DatatypeCalls {
             c = communicator(comm);
             if (c.isInter()) {
                 MPI_Request[] request = new MPI_Request[1];
-                return complete(MPI_Igather(sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, root, comm, request), request);
+                return complete(
+                        MPI_Igather(sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, root, comm, request),
+                        request);
             }
             Collectives collectives = c.collectives();
             checkRoot(c, root);
@@ -119,7 +121,9 @@ abstract class CollectiveCalls extends DatatypeCalls {
             c = communicator(comm);
             if (c.isInter()) {
                 MPI_Request[] request = new MPI_Request[1];
-                return complete(MPI_Iscatter(sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, root, comm, request), request);
+                return complete(
+                        MPI_Iscatter(sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, root, comm, request),
+                        request);
             }
             Collectives collectives = c.collectives();
             checkRoot(c, root);
@@ -153,7 +157,9 @@ abstract class CollectiveCalls extends DatatypeCalls {
             c = communicator(comm);
             if (c.isInter()) {
                 MPI_Request[] request = new MPI_Request[1];
-                return complete(MPI_Iallgather(sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, comm, request), request);
+                return complete(
+                        MPI_Iallgather(sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, comm, request),
+                        request);
             }
             Collectives collectives = c.collectives();
             Block send = sendbuf == Predefined.IN_PLACE ? null : send(collectives, sendbuf, sendcount, sendtype);
@@ -181,7 +187,9 @@ abstract class CollectiveCalls extends DatatypeCalls {
             c = communicator(comm);
             if (c.isInter() || sendbuf == Predefined.IN_PLACE) {
                 MPI_Request[] request = new MPI_Request[1];
-                return complete(MPI_Ialltoall(sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, comm, request), request);
+                return complete(
+                        MPI_Ialltoall(sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, comm, request),
+                        request);
             }
             Collectives collectives = c.collectives();
             Layout sends = collectives.sendLayout().regular(sendcount);
@@ -211,7 +219,19 @@ abstract class CollectiveCalls extends DatatypeCalls {
             c = communicator(comm);
             if (c.isInter()) {
                 MPI_Request[] request = new MPI_Request[1];
-                return complete(MPI_Igatherv(sendbuf, sendcount, sendtype, recvbuf, recvcounts, displs, recvtype, root, comm, request), request);
+                return complete(
+                        MPI_Igatherv(
+                                sendbuf,
+                                sendcount,
+                                sendtype,
+                                recvbuf,
+                                recvcounts,
+                                displs,
+                                recvtype,
+                                root,
+                                comm,
+                                request),
+                        request);
             }
             Collectives collectives = c.collectives();
             checkRoot(c, root);
@@ -248,7 +268,19 @@ abstract class CollectiveCalls extends DatatypeCalls {
             c = communicator(comm);
             if (c.isInter()) {
                 MPI_Request[] request = new MPI_Request[1];
-                return complete(MPI_Iscatterv(sendbuf, sendcounts, displs, sendtype, recvbuf, recvcount, recvtype, root, comm, request), request);
+                return complete(
+                        MPI_Iscatterv(
+                                sendbuf,
+                                sendcounts,
+                                displs,
+                                sendtype,
+                                recvbuf,
+                                recvcount,
+                                recvtype,
+                                root,
+                                comm,
+                                request),
+                        request);
             }
             Collectives collectives = c.collectives();
             checkRoot(c, root);
@@ -284,7 +316,10 @@ abstract class CollectiveCalls extends DatatypeCalls {
             c = communicator(comm);
             if (c.isInter()) {
                 MPI_Request[] request = new MPI_Request[1];
-                return complete(MPI_Iallgatherv(sendbuf, sendcount, sendtype, recvbuf, recvcounts, displs, recvtype, comm, request), request);
+                return complete(
+                        MPI_Iallgatherv(
+                                sendbuf, sendcount, sendtype, recvbuf, recvcounts, displs, recvtype, comm, request),
+                        request);
             }
             Collectives collectives = c.collectives();
             Block send = sendbuf == Predefined.IN_PLACE ? null : send(collectives, sendbuf, sendcount, sendtype);
@@ -315,7 +350,19 @@ abstract class CollectiveCalls extends DatatypeCalls {
             c = communicator(comm);
             if (c.isInter() || sendbuf == Predefined.IN_PLACE) {
                 MPI_Request[] request = new MPI_Request[1];
-                return complete(MPI_Ialltoallv(sendbuf, sendcounts, sdispls, sendtype, recvbuf, recvcounts, rdispls, recvtype, comm, request), request);
+                return complete(
+                        MPI_Ialltoallv(
+                                sendbuf,
+                                sendcounts,
+                                sdispls,
+                                sendtype,
+                                recvbuf,
+                                recvcounts,
+                                rdispls,
+                                recvtype,
+                                comm,
+                                request),
+                        request);
             }
             Collectives collectives = c.collectives();
             Layout sends = collectives.sendLayout();
@@ -404,7 +451,8 @@ abstract class CollectiveCalls extends DatatypeCalls {
             c = communicator(comm);
             if (c.isInter()) {
                 MPI_Request[] request = new MPI_Request[1];
-                return complete(MPI_Ireduce_scatter(sendbuf, recvbuf, recvcounts, datatype, op, comm, request), request);
+                return complete(
+                        MPI_Ireduce_scatter(sendbuf, recvbuf, recvcounts, datatype, op, comm, request), request);
             }
             Collectives collectives = c.collectives();
             Operation operation = operation(op, datatype);

@@ -6,12 +6,10 @@ import static org.javampi.core.binding.CollectiveArguments.consecutive;
 import static org.javampi.core.binding.CollectiveArguments.count;
 import static org.javampi.core.binding.CollectiveArguments.individual;
 
-import java.util.Arrays;
 import java.util.function.Supplier;
 import org.javampi.MPI;
 import org.javampi.MPI_Datatype;
 import org.javampi.MPI_Op;
-import org.javampi.Predefined;
 import org.javampi.core.buffer.Block;
 import org.javampi.core.comm.CallArguments;
 import org.javampi.core.comm.Communicator;
@@ -65,7 +63,17 @@ abstract class CollectiveRecordings extends InterCollectiveRecordings {
             MPI_Datatype recvtype,
             int root) {
         if (c.isInter()) {
-            return gatherBetween(c, s.betweenGroups(), s.arguments(), sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, root);
+            return gatherBetween(
+                    c,
+                    s.betweenGroups(),
+                    s.arguments(),
+                    sendbuf,
+                    sendcount,
+                    sendtype,
+                    recvbuf,
+                    recvcount,
+                    recvtype,
+                    root);
         }
         checkRoot(c, root);
         CallArguments a = s.arguments();
@@ -93,7 +101,18 @@ abstract class CollectiveRecordings extends InterCollectiveRecordings {
             MPI_Datatype recvtype,
             int root) {
         if (c.isInter()) {
-            return gathervBetween(c, s.betweenGroups(), s.arguments(), sendbuf, sendcount, sendtype, recvbuf, recvcounts, displs, recvtype, root);
+            return gathervBetween(
+                    c,
+                    s.betweenGroups(),
+                    s.arguments(),
+                    sendbuf,
+                    sendcount,
+                    sendtype,
+                    recvbuf,
+                    recvcounts,
+                    displs,
+                    recvtype,
+                    root);
         }
         checkRoot(c, root);
         CallArguments a = s.arguments();
@@ -120,7 +139,17 @@ abstract class CollectiveRecordings extends InterCollectiveRecordings {
             MPI_Datatype recvtype,
             int root) {
         if (c.isInter()) {
-            return scatterBetween(c, s.betweenGroups(), s.arguments(), sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, root);
+            return scatterBetween(
+                    c,
+                    s.betweenGroups(),
+                    s.arguments(),
+                    sendbuf,
+                    sendcount,
+                    sendtype,
+                    recvbuf,
+                    recvcount,
+                    recvtype,
+                    root);
         }
         checkRoot(c, root);
         CallArguments a = s.arguments();
@@ -148,7 +177,18 @@ abstract class CollectiveRecordings extends InterCollectiveRecordings {
             MPI_Datatype recvtype,
             int root) {
         if (c.isInter()) {
-            return scattervBetween(c, s.betweenGroups(), s.arguments(), sendbuf, sendcounts, displs, sendtype, recvbuf, recvcount, recvtype, root);
+            return scattervBetween(
+                    c,
+                    s.betweenGroups(),
+                    s.arguments(),
+                    sendbuf,
+                    sendcounts,
+                    displs,
+                    sendtype,
+                    recvbuf,
+                    recvcount,
+                    recvtype,
+                    root);
         }
         checkRoot(c, root);
         CallArguments a = s.arguments();
@@ -174,7 +214,8 @@ abstract class CollectiveRecordings extends InterCollectiveRecordings {
             long recvcount,
             MPI_Datatype recvtype) {
         if (c.isInter()) {
-            return allgatherBetween(c, s.betweenGroups(), s.arguments(), sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype);
+            return allgatherBetween(
+                    c, s.betweenGroups(), s.arguments(), sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype);
         }
         CallArguments a = s.arguments();
         Block send = isInPlace(sendbuf) ? null : send(a, sendbuf, sendcount, sendtype);
@@ -196,7 +237,17 @@ abstract class CollectiveRecordings extends InterCollectiveRecordings {
             int[] displs,
             MPI_Datatype recvtype) {
         if (c.isInter()) {
-            return allgathervBetween(c, s.betweenGroups(), s.arguments(), sendbuf, sendcount, sendtype, recvbuf, recvcounts, displs, recvtype);
+            return allgathervBetween(
+                    c,
+                    s.betweenGroups(),
+                    s.arguments(),
+                    sendbuf,
+                    sendcount,
+                    sendtype,
+                    recvbuf,
+                    recvcounts,
+                    displs,
+                    recvtype);
         }
         CallArguments a = s.arguments();
         Block send = isInPlace(sendbuf) ? null : send(a, sendbuf, sendcount, sendtype);
@@ -217,7 +268,8 @@ abstract class CollectiveRecordings extends InterCollectiveRecordings {
             long recvcount,
             MPI_Datatype recvtype) {
         if (c.isInter()) {
-            return alltoallBetween(c, s.betweenGroups(), s.arguments(), sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype);
+            return alltoallBetween(
+                    c, s.betweenGroups(), s.arguments(), sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype);
         }
         CallArguments a = s.arguments();
         if (isInPlace(sendbuf)) {
@@ -244,7 +296,18 @@ abstract class CollectiveRecordings extends InterCollectiveRecordings {
             int[] rdispls,
             MPI_Datatype recvtype) {
         if (c.isInter()) {
-            return alltoallvBetween(c, s.betweenGroups(), s.arguments(), sendbuf, sendcounts, sdispls, sendtype, recvbuf, recvcounts, rdispls, recvtype);
+            return alltoallvBetween(
+                    c,
+                    s.betweenGroups(),
+                    s.arguments(),
+                    sendbuf,
+                    sendcounts,
+                    sdispls,
+                    sendtype,
+                    recvbuf,
+                    recvcounts,
+                    rdispls,
+                    recvtype);
         }
         CallArguments a = s.arguments();
         Layout sends = a.sendPieces();
@@ -328,7 +391,8 @@ abstract class CollectiveRecordings extends InterCollectiveRecordings {
             MPI_Datatype datatype,
             MPI_Op op) {
         if (c.isInter()) {
-            return reduceScatterBetween(c, s.betweenGroups(), s.arguments(), sendbuf, recvbuf, recvcounts, datatype, op);
+            return reduceScatterBetween(
+                    c, s.betweenGroups(), s.arguments(), sendbuf, recvbuf, recvcounts, datatype, op);
         }
         CallArguments a = s.arguments();
         Operation operation = operation(op, datatype);
@@ -368,7 +432,8 @@ abstract class CollectiveRecordings extends InterCollectiveRecordings {
             MPI_Datatype datatype,
             MPI_Op op) {
         if (c.isInter()) {
-            return reduceScatterBlockBetween(c, s.betweenGroups(), s.arguments(), sendbuf, recvbuf, recvcount, datatype, op);
+            return reduceScatterBlockBetween(
+                    c, s.betweenGroups(), s.arguments(), sendbuf, recvbuf, recvcount, datatype, op);
         }
         CallArguments a = s.arguments();
         Operation operation = operation(op, datatype);
@@ -393,7 +458,18 @@ abstract class CollectiveRecordings extends InterCollectiveRecordings {
             int[] rdispls,
             MPI_Datatype[] recvtypes) {
         if (c.isInter()) {
-            return alltoallwBetween(c, s.betweenGroups(), s.arguments(), sendbuf, sendcounts, sdispls, sendtypes, recvbuf, recvcounts, rdispls, recvtypes);
+            return alltoallwBetween(
+                    c,
+                    s.betweenGroups(),
+                    s.arguments(),
+                    sendbuf,
+                    sendcounts,
+                    sdispls,
+                    sendtypes,
+                    recvbuf,
+                    recvcounts,
+                    rdispls,
+                    recvtypes);
         }
         int ranks = c.size();
         CallArguments a = s.arguments();
@@ -465,8 +541,8 @@ abstract class CollectiveRecordings extends InterCollectiveRecordings {
         for (int i = 0; i < neighbours.outdegree(); i++) {
             sends[i].as(send);
         }
-        Block[] receives = apart(a.receives(neighbours.indegree()), a.receive(), recvbuf, layout, neighbours.indegree(),
-                recvtype, true);
+        Block[] receives = apart(
+                a.receives(neighbours.indegree()), a.receive(), recvbuf, layout, neighbours.indegree(), recvtype, true);
         return s.neighbours(neighbours, sends, receives);
     }
 

@@ -60,8 +60,7 @@ abstract class LaterCollectiveCalls extends NonBlockingCollectiveCalls {
             Operation operation = operation(op, datatype);
             boolean inPlace = isInPlace(sendbuf);
             boolean first = c.rank() == 0;
-            Block receive =
-                    first && !inPlace ? null : received(collectives.receiveBlock(), recvbuf, count, datatype);
+            Block receive = first && !inPlace ? null : received(collectives.receiveBlock(), recvbuf, count, datatype);
             Block operand = inPlace ? receive : sent(collectives.sendBlock(), sendbuf, count, datatype);
             checkDistinct(sendbuf, first ? null : recvbuf, count);
             collectives.exscan(operand, first ? null : receive, operation);
@@ -87,8 +86,7 @@ abstract class LaterCollectiveCalls extends NonBlockingCollectiveCalls {
             Operation operation = operation(op, datatype);
             Layout segments = collectives.receiveLayout().regular(recvcount);
             int total = count((long) recvcount * c.size(), "recvcount times the number of ranks");
-            Block send =
-                    sent(collectives.sendBlock(), isInPlace(sendbuf) ? recvbuf : sendbuf, total, datatype);
+            Block send = sent(collectives.sendBlock(), isInPlace(sendbuf) ? recvbuf : sendbuf, total, datatype);
             Block receive = received(collectives.receiveBlock(), recvbuf, recvcount, datatype);
             checkDistinct(sendbuf, recvbuf, total);
             collectives.reduceScatter(send, receive, segments, operation);
@@ -117,7 +115,20 @@ abstract class LaterCollectiveCalls extends NonBlockingCollectiveCalls {
     }
 
     @Override
-    public int MPI_Alltoallw(Object sendbuf, int[] sendcounts, int[] sdispls, MPI_Datatype[] sendtypes, Object recvbuf, int[] recvcounts, int[] rdispls, MPI_Datatype[] recvtypes, MPI_Comm comm) {
-        return carryOut("MPI_Alltoallw", comm, (c, s) -> alltoallw(c, s, sendbuf, sendcounts, sdispls, sendtypes, recvbuf, recvcounts, rdispls, recvtypes));
+    public int MPI_Alltoallw(
+            Object sendbuf,
+            int[] sendcounts,
+            int[] sdispls,
+            MPI_Datatype[] sendtypes,
+            Object recvbuf,
+            int[] recvcounts,
+            int[] rdispls,
+            MPI_Datatype[] recvtypes,
+            MPI_Comm comm) {
+        return carryOut(
+                "MPI_Alltoallw",
+                comm,
+                (c, s) -> alltoallw(
+                        c, s, sendbuf, sendcounts, sdispls, sendtypes, recvbuf, recvcounts, rdispls, recvtypes));
     }
 }

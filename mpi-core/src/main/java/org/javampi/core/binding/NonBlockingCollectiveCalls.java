@@ -242,17 +242,50 @@ abstract class NonBlockingCollectiveCalls extends CollectiveRecordings {
     }
 
     @Override
-    public int MPI_Ialltoallw(Object sendbuf, int[] sendcounts, int[] sdispls, MPI_Datatype[] sendtypes, Object recvbuf, int[] recvcounts, int[] rdispls, MPI_Datatype[] recvtypes, MPI_Comm comm, MPI_Request[] request) {
-        return start("MPI_Ialltoallw", comm, request, (c, s) -> alltoallw(c, s, sendbuf, sendcounts, sdispls, sendtypes, recvbuf, recvcounts, rdispls, recvtypes));
+    public int MPI_Ialltoallw(
+            Object sendbuf,
+            int[] sendcounts,
+            int[] sdispls,
+            MPI_Datatype[] sendtypes,
+            Object recvbuf,
+            int[] recvcounts,
+            int[] rdispls,
+            MPI_Datatype[] recvtypes,
+            MPI_Comm comm,
+            MPI_Request[] request) {
+        return start(
+                "MPI_Ialltoallw",
+                comm,
+                request,
+                (c, s) -> alltoallw(
+                        c, s, sendbuf, sendcounts, sdispls, sendtypes, recvbuf, recvcounts, rdispls, recvtypes));
     }
 
     @Override
-    public int MPI_Ireduce_scatter_block(Object sendbuf, Object recvbuf, int recvcount, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm, MPI_Request[] request) {
-        return start("MPI_Ireduce_scatter_block", comm, request, (c, s) -> reduceScatterBlock(c, s, sendbuf, recvbuf, recvcount, datatype, op));
+    public int MPI_Ireduce_scatter_block(
+            Object sendbuf,
+            Object recvbuf,
+            int recvcount,
+            MPI_Datatype datatype,
+            MPI_Op op,
+            MPI_Comm comm,
+            MPI_Request[] request) {
+        return start(
+                "MPI_Ireduce_scatter_block",
+                comm,
+                request,
+                (c, s) -> reduceScatterBlock(c, s, sendbuf, recvbuf, recvcount, datatype, op));
     }
 
     @Override
-    public int MPI_Iexscan(Object sendbuf, Object recvbuf, int count, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm, MPI_Request[] request) {
+    public int MPI_Iexscan(
+            Object sendbuf,
+            Object recvbuf,
+            int count,
+            MPI_Datatype datatype,
+            MPI_Op op,
+            MPI_Comm comm,
+            MPI_Request[] request) {
         return start("MPI_Iexscan", comm, request, (c, s) -> exscan(c, s, sendbuf, recvbuf, count, datatype, op));
     }
 }

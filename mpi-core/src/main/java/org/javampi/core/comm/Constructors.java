@@ -81,8 +81,7 @@ public final class Constructors {
             return null;
         }
         int[] members = members(all, color);
-        int[] worldRanks =
-                IntStream.of(members).map(parent.group()::worldRank).toArray();
+        int[] worldRanks = IntStream.of(members).map(parent.group()::worldRank).toArray();
         long id = all[FIELDS * members[0] + 2];
         return derived(parent, "split of " + parent, id, Group.of(worldRanks));
     }

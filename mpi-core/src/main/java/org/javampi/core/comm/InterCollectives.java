@@ -36,8 +36,7 @@ public final class InterCollectives {
     private Selection selection;
     private boolean persistent;
 
-    InterCollectives(
-            Communicator communicator, RecordingChannel channel, CallArguments arguments, RuleBook rules) {
+    InterCollectives(Communicator communicator, RecordingChannel channel, CallArguments arguments, RuleBook rules) {
         this.communicator = communicator;
         this.channel = channel;
         this.arguments = arguments;
@@ -65,7 +64,9 @@ public final class InterCollectives {
     public Schedule barrier() {
         begin(Collective.BARRIER);
         try {
-            ((BarrierAlgorithm) selection.choose(Collective.BARRIER, 0, true, true).algorithm()).run(channel);
+            ((BarrierAlgorithm)
+                            selection.choose(Collective.BARRIER, 0, true, true).algorithm())
+                    .run(channel);
             if (isLeader()) {
                 channel.exchangeRemote(channel.nothing(), LEADER, channel.nothing(), LEADER);
             }

@@ -145,7 +145,8 @@ public final class InterCommunicators {
                 "split of " + inter,
                 id,
                 part.group(),
-                Group.of(IntStream.of(others).map(inter.remoteGroup()::worldRank).toArray()),
+                Group.of(
+                        IntStream.of(others).map(inter.remoteGroup()::worldRank).toArray()),
                 part);
     }
 

@@ -151,7 +151,8 @@ final class BlockingCalls implements Calls {
     }
 
     @Override
-    public void reduceScatterBlock(Object sendbuf, Object recvbuf, int recvcount, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm) {
+    public void reduceScatterBlock(
+            Object sendbuf, Object recvbuf, int recvcount, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm) {
         MPI_Reduce_scatter_block(sendbuf, recvbuf, recvcount, datatype, op, comm);
     }
 }

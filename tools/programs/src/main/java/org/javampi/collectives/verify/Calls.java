@@ -135,5 +135,6 @@ interface Calls {
     void exscan(Object sendbuf, Object recvbuf, int count, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm);
 
     /** MPI_Reduce_scatter_block. */
-    void reduceScatterBlock(Object sendbuf, Object recvbuf, int recvcount, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm);
+    void reduceScatterBlock(
+            Object sendbuf, Object recvbuf, int recvcount, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm);
 }

@@ -172,7 +172,8 @@ final class StartedCalls implements Calls {
     }
 
     @Override
-    public void reduceScatterBlock(Object sendbuf, Object recvbuf, int recvcount, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm) {
+    public void reduceScatterBlock(
+            Object sendbuf, Object recvbuf, int recvcount, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm) {
         complete(MPI_Ireduce_scatter_block(sendbuf, recvbuf, recvcount, datatype, op, comm));
     }
 }
