@@ -65,6 +65,9 @@ public final class Beacon implements Closeable {
                 if (!ears.isClosed()) {
                     ignored.incrementAndGet();
                 }
+            } catch (RuntimeException | OutOfMemoryError e) {
+                // The next question may be answered.
+                Daemons.report(e);
             }
         }
     }

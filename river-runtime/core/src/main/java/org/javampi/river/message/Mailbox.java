@@ -1,6 +1,7 @@
 package org.javampi.river.message;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -8,6 +9,7 @@ import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 
 /**
  * The message queue of one virtual resource: messages stay in order of arrival until a receiver's
@@ -16,7 +18,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * never hold up a delivery; a waiting receiver looks at each message once.
  */
 public final class Mailbox {
-    private final ConcurrentNavigableMap<Long, RiverMessage> waiting = new ConcurrentSkipListMap<>();
+    private final ConcurrentNavigableMap<Long, Queued> waiting = new ConcurrentSkipListMap<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
 
@@ -31,21 +33,61 @@ public final class Mailbox {
 
     private String ended;
 
+    /** Hears of what comes and goes; null when nobody does. */
+    private volatile Accounts accounts;
+
+    /** A message and what it costs; that is null when nobody counts it. */
+    private record Queued(RiverMessage message, Receipt receipt) {}
+
     /** An empty one. */
     public Mailbox() {
         // All is in the fields.
     }
 
+    /** From now on, before the first message, {@code listener} hears of what comes and goes. */
+    public void account(Accounts listener) {
+        accounts = listener;
+    }
+
     /** Puts a message at the end; one for a mailbox that is closed vanishes with it. */
     public void deliver(RiverMessage message) {
+        deliver(message, null);
+    }
+
+    /** As {@link #deliver(RiverMessage)}; the accounts get {@code receipt} now, and again when it is taken. */
+    public void deliver(RiverMessage message, Receipt receipt) {
         lock.lock();
         try {
             if (ended == null) {
-                waiting.put(arrived++, message);
+                if (receipt != null) {
+                    accounts.onArrived(receipt);
+                }
+                waiting.put(arrived++, new Queued(message, receipt));
                 changed.signalAll();
             }
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** Goes through the receipts of all that is queued. */
+    public void forEachReceipt(Consumer<Receipt> visitor) {
+        for (Queued queued : waiting.values()) {
+            if (queued.receipt != null) {
+                visitor.accept(queued.receipt);
+            }
+        }
+    }
+
+    /** The messages that are queued, in order of arrival. */
+    public List<RiverMessage> queued() {
+        return waiting.values().stream().map(Queued::message).toList();
+    }
+
+    private void starve() {
+        Accounts listener = accounts;
+        if (listener != null) {
+            listener.onStarving();
         }
     }
 
@@ -74,11 +116,12 @@ public final class Mailbox {
 
     /** The message that {@link #receive} would take now, left where it is; empty when none fits. */
     public Optional<RiverMessage> peek(Constraint... constraints) {
-        for (RiverMessage message : waiting.values()) {
-            if (isMet(constraints, message)) {
-                return Optional.of(message);
+        for (Queued queued : waiting.values()) {
+            if (isMet(constraints, queued.message)) {
+                return Optional.of(queued.message);
             }
         }
+        starve();
         return Optional.empty();
     }
 
@@ -131,6 +174,7 @@ public final class Mailbox {
                 return found;
             }
             seen = end;
+            starve();
             lock.lockInterruptibly();
             try {
                 while (arrived == seen) {
@@ -161,10 +205,14 @@ public final class Mailbox {
     }
 
     private RiverMessage takeBetween(long from, long to, Constraint[] constraints) {
-        for (Map.Entry<Long, RiverMessage> entry : waiting.subMap(from, to).entrySet()) {
+        for (Map.Entry<Long, Queued> entry : waiting.subMap(from, to).entrySet()) {
+            Queued queued = entry.getValue();
             // The thread that removes it has it: another one may have found the same one.
-            if (isMet(constraints, entry.getValue()) && waiting.remove(entry.getKey()) != null) {
-                return entry.getValue();
+            if (isMet(constraints, queued.message) && waiting.remove(entry.getKey()) != null) {
+                if (queued.receipt != null) {
+                    accounts.onTaken(queued.receipt);
+                }
+                return queued.message;
             }
         }
         return null;

@@ -20,6 +20,15 @@ public final class Daemons implements ThreadFactory {
         return of(name, body);
     }
 
+    /**
+     * A thread of the runtime goes on although something has failed, or ends because of it: standard error tells, since
+     * others may miss what it has not done.
+     */
+    public static void report(Throwable failure) {
+        System.err.println("river: thread " + Thread.currentThread().getName() + " of process "
+                + ProcessHandle.current().pid() + ": " + failure);
+    }
+
     /** One thread, not started. */
     public static Thread of(String name, Runnable body) {
         ThreadGroup group = Thread.currentThread().getThreadGroup();

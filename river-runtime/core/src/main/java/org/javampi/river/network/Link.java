@@ -26,6 +26,7 @@ import org.javampi.river.trust.Secret;
 final class Link implements Closeable {
     private static final int BUFFER_BYTES = 1 << 16;
     private static final int HEADER_BYTES = Integer.BYTES + 1;
+    private static final int MIB_SHIFT = 20;
     private static final byte[] NOTHING = {};
 
     private final Socket socket;
@@ -125,7 +126,7 @@ final class Link implements Closeable {
             // Only this direction: closing the socket while the peer still talks would reset the
             // connection, and with it what the peer has not read yet.
             socket.shutdownOutput();
-        } catch (IOException e) {
+        } catch (IOException | OutOfMemoryError e) {
             // The reading thread sees the same end and reports it.
             close();
         } catch (InterruptedException e) {
@@ -162,6 +163,12 @@ final class Link implements Closeable {
             return "it has given no sign of life for too long";
         } catch (IOException e) {
             return e.getMessage();
+        } catch (OutOfMemoryError e) {
+            // A message that is lost would be waited for: the connection ends, and all hear of it.
+            return "this VM has no memory for what it has sent (heap limit "
+                    + (Runtime.getRuntime().maxMemory() >> MIB_SHIFT)
+                    + " MiB, -Xmx allows more): "
+                    + e.getMessage();
         } finally {
             close();
             ended.countDown();

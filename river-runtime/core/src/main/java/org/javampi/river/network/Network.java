@@ -251,7 +251,7 @@ public final class Network implements Closeable {
                 Socket socket = server.accept();
                 admit(socket);
                 Daemons.of("river-handshake", () -> prove(socket)).start();
-            } catch (IOException e) {
+            } catch (IOException | OutOfMemoryError e) {
                 if (!server.isClosed()) {
                     refused.incrementAndGet();
                     // Without a free descriptor every call fails at once: not to take a core for
@@ -347,8 +347,13 @@ public final class Network implements Closeable {
     }
 
     private void tick() {
-        tellAlive();
-        forgetOld();
+        try {
+            tellAlive();
+            forgetOld();
+        } catch (RuntimeException | OutOfMemoryError e) {
+            // The clock must go on: others take a VM for dead that gives no sign of life.
+            Daemons.report(e);
+        }
     }
 
     private void forgetOld() {

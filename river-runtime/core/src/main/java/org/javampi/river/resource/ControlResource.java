@@ -148,6 +148,14 @@ final class ControlResource {
             if (ticket != null && ticket.machine.equals(from)) {
                 ticket.answer.complete(message);
             }
+        } else if (message.has("credit")) {
+            river.onCredit(message.getUuid("credit"), message.getLong("bytes"));
+        } else if (message.has("probe")) {
+            UUID receiver = message.getUuid("probe");
+            UUID sender = message.getUuid("for");
+            int hops = message.getInt("hops");
+            // It may have to find out where others live.
+            slow.execute(() -> river.onProbe(receiver, sender, hops));
         } else if (message.has("gone")) {
             river.onGone(message.getUuid("gone"), from, message.getString("text"));
         } else if (message.has("ask")) {

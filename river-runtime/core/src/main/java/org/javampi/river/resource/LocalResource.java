@@ -22,6 +22,7 @@ final class LocalResource {
 
     final List<?> arguments;
     final Mailbox mailbox = new Mailbox();
+    final Ledger ledger;
 
     /** Resources whose end this one hears of. */
     final Set<UUID> watched = ConcurrentHashMap.newKeySet();
@@ -61,6 +62,8 @@ final class LocalResource {
         this.deployer = deployer;
         this.arguments = arguments;
         this.classes = classes;
+        ledger = new Ledger((vm, bytes) -> river.credit(vm, name, bytes), mailbox::forEachReceipt);
+        mailbox.account(ledger);
         threads = new ResourceThreads(resource, resource.getClass().getSimpleName() + "-" + name);
     }
 
@@ -72,6 +75,8 @@ final class LocalResource {
                     Ending end = live();
                     mailbox.close(describe() + " has ended");
                     burial.accept(end);
+                    // Senders may be waiting for room in its queue.
+                    ledger.creditors().forEach(vm -> river.tellGone(vm, name, end.text()));
                     // Listeners to the end run in this thread: uninterrupted.
                     Thread.interrupted();
                     ending.complete(end);

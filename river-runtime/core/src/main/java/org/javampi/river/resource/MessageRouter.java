@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.javampi.river.message.AttributeCodec;
 import org.javampi.river.message.LostException;
 import org.javampi.river.message.MalformedMessageException;
+import org.javampi.river.message.Receipt;
 import org.javampi.river.message.RiverMessage;
 import org.javampi.river.network.Network;
 import org.javampi.river.network.Peer;
@@ -29,14 +30,21 @@ final class MessageRouter {
     private final LocalResources residents;
     private final ControlResource control;
     private final Directory directory;
+    private final SendWindows windows;
     private final AtomicLong undeliverable = new AtomicLong();
 
-    MessageRouter(Network network, LocalResources residents, ControlResource control, Directory directory) {
+    MessageRouter(
+            Network network,
+            LocalResources residents,
+            ControlResource control,
+            Directory directory,
+            SendWindows windows) {
         this.network = network;
         self = network.self().machine();
         this.residents = residents;
         this.control = control;
         this.directory = directory;
+        this.windows = windows;
     }
 
     /** Messages that came for resources which were not here any more. */
@@ -45,7 +53,7 @@ final class MessageRouter {
     }
 
     /**
-     * Sends to resources wherever they live; waits while a connection takes no more.
+     * Sends to resources wherever they live; waits while a connection takes no more, or a queue is full.
      *
      * @throws LostException the first loss, when all have been tried
      */
@@ -55,6 +63,9 @@ final class MessageRouter {
         for (UUID destination : destinations) {
             try {
                 UUID machine = directory.locate(destination);
+                if (!destination.equals(machine)) {
+                    windows.take(source, destination, machine, bytes.length + Ledger.MESSAGE_BYTES);
+                }
                 forward(machine, source, destination, bytes, true);
             } catch (LostException e) {
                 loss = loss == null ? e : loss;
@@ -101,6 +112,7 @@ final class MessageRouter {
 
     private void deliver(UUID from, UUID source, UUID destination, ByteBuffer attributes)
             throws MalformedMessageException {
+        int bytes = attributes.remaining();
         RiverMessage message = new RiverMessage(source, AttributeCodec.decode(attributes));
         if (destination.equals(self)) {
             control.onMessage(from, message);
@@ -108,7 +120,7 @@ final class MessageRouter {
         }
         LocalResource resident = residents.find(destination);
         if (resident != null) {
-            resident.mailbox.deliver(message);
+            resident.mailbox.deliver(message, new Receipt(from, bytes + Ledger.MESSAGE_BYTES));
             return;
         }
         undeliverable.incrementAndGet();

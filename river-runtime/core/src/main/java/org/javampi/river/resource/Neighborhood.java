@@ -67,7 +67,16 @@ final class Neighborhood implements Closeable {
     void callSeedsFromNowOn() {
         if (!seeds.isEmpty()) {
             problems.addAll(callSeeds());
-            seedKeeper.scheduleWithFixedDelay(this::callSeeds, periodMs, periodMs, TimeUnit.MILLISECONDS);
+            seedKeeper.scheduleWithFixedDelay(this::callSeedsAgain, periodMs, periodMs, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void callSeedsAgain() {
+        try {
+            callSeeds();
+        } catch (RuntimeException | OutOfMemoryError e) {
+            // Thrown, it would end the calls for ever.
+            Daemons.report(e);
         }
     }
 

@@ -42,6 +42,9 @@ public final class River implements Closeable {
     /** The Rivers of this process, in the order in which they were opened: for {@link #current} alone. */
     private static final ConcurrentLinkedDeque<River> OPEN = new ConcurrentLinkedDeque<>();
 
+    /** A circle of senders that wait for each other is not longer. */
+    private static final int MOST_HOPS = 64;
+
     private final RiverOptions options;
     private final Network network;
     private final LocalResources residents = new LocalResources();
@@ -49,6 +52,7 @@ public final class River implements Closeable {
     private final Neighborhood surroundings;
     private final Directory directory;
     private final MessageRouter post;
+    private final SendWindows windows;
     private final Watches watches;
     private final Deployer deployer;
 
@@ -60,7 +64,8 @@ public final class River implements Closeable {
         surroundings = new Neighborhood(options, network, control, this::self);
         directory = new Directory(
                 network, residents, control, surroundings, options.patience().goneMs());
-        post = new MessageRouter(network, residents, control, directory);
+        windows = new SendWindows(options.patience().goneMs(), this::probe);
+        post = new MessageRouter(network, residents, control, directory, windows);
         watches = new Watches(control, directory);
         deployer = new Deployer(network, control, directory, watches);
     }
@@ -460,7 +465,63 @@ public final class River implements Closeable {
 
     /** A VM says that a resource, which this one has sent a message to, is not there any more. */
     void onGone(UUID resource, UUID machine, String why) {
-        directory.onGone(resource, directory.lost(resource, machine, why));
+        LostException loss = directory.lost(resource, machine, why);
+        directory.onGone(resource, loss);
+        windows.lose(resource, loss);
+    }
+
+    /** Tells a VM that a resource here which it may be sending to has ended. */
+    void tellGone(UUID machine, UUID resource, String why) {
+        tell(machine, Map.of("gone", resource, "text", why));
+    }
+
+    /** Tells a VM that so many bytes of its in the queue of a resource here are no longer counted. */
+    void credit(UUID machine, UUID resource, long bytes) {
+        tell(machine, Map.of("credit", resource, "bytes", bytes));
+    }
+
+    /** A VM tells that so many bytes of this one in the queue of a resource there are no longer counted. */
+    void onCredit(UUID resource, long bytes) {
+        windows.credit(resource, bytes);
+    }
+
+    /** Asks whether a receiver waits for a sender that waits for it. */
+    private void probe(UUID sender, UUID receiver) {
+        forwardProbe(sender, receiver, 0);
+    }
+
+    private void forwardProbe(UUID sender, UUID receiver, int hops) {
+        try {
+            tell(directory.locate(receiver), Map.of("probe", receiver, "for", sender, "hops", hops));
+        } catch (LostException e) {
+            windows.lose(receiver, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A sender waits for a resource here: does that one wait for the sender, perhaps by way of others? */
+    void onProbe(UUID receiver, UUID sender, int hops) {
+        LocalResource resident = residents.find(receiver);
+        if (resident == null || hops > MOST_HOPS) {
+            return;
+        }
+        for (UUID next : windows.targetsOf(receiver)) {
+            if (next.equals(sender)) {
+                resident.ledger.settle(0);
+            } else {
+                forwardProbe(sender, next, hops + 1);
+            }
+        }
+    }
+
+    private void tell(UUID machine, Map<String, ?> message) {
+        try {
+            transmit(machine, id(), machine, message);
+        } catch (LostException e) {
+            // The VM is gone, as its connection's end tells all that wait.
+            return;
+        }
     }
 
     /** Lets a resource here hear of the end of another one, wherever that lives. */
@@ -501,7 +562,9 @@ public final class River implements Closeable {
 
         @Override
         public void onLost(Peer machine, String why) {
-            control.onLost(directory.lost(machine.machine(), machine.machine(), why));
+            LostException loss = directory.lost(machine.machine(), machine.machine(), why);
+            windows.loseAll(machine.machine(), loss);
+            control.onLost(loss);
         }
 
         @Override
