@@ -33,6 +33,9 @@ public final class Mailbox {
 
     private String ended;
 
+    /** The thread that is to stand still where it receives; null when none is. Under the lock. */
+    private Thread suspended;
+
     /** Hears of what comes and goes; null when nobody does. */
     private volatile Accounts accounts;
 
@@ -65,6 +68,30 @@ public final class Mailbox {
                 waiting.put(arrived++, new Queued(message, receipt));
                 changed.signalAll();
             }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A thread's receives throw a {@link SuspendedException} from now on; null ends that. */
+    public void suspend(Thread receiver) {
+        lock.lock();
+        try {
+            suspended = receiver;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Closes it, and answers the messages that were in it: none comes in between. */
+    public List<RiverMessage> closeAndTake(String reason) {
+        lock.lock();
+        try {
+            List<RiverMessage> messages = queued();
+            suspended = null;
+            close(reason);
+            return messages;
         } finally {
             lock.unlock();
         }
@@ -242,6 +269,9 @@ public final class Mailbox {
     }
 
     private void checkOpen() throws InterruptedException {
+        if (suspended == Thread.currentThread()) {
+            throw new SuspendedException();
+        }
         if (ended != null) {
             throw new InterruptedException(ended);
         }

@@ -41,6 +41,11 @@ import org.javampi.river.network.Peer;
  *  class      loader, name                              bytes, if there is one
  *  watch      resource                                  failed, text: when it ends, however late
  *  end        resource
+ *  resources                                            resources: maps of resource, class, parent, queued, seconds
+ *  freeze     resource, timeoutMs                       image
+ *  thaw       image, keep (if it still belongs to who   resource
+ *             deployed it), deployer (a peer)
+ *  migrate    resource, vm (a peer), timeoutMs          (nothing)
  *  service    resource, service, and what it needs      what the service answers, or gone, or error
  * </pre>
  *
@@ -54,6 +59,7 @@ final class ControlResource {
     private final int slots;
     private final Map<String, ?> attributes;
     private final LocalResources residents;
+    private final Freezer freezer;
     private final ClassShelf shelf = new ClassShelf();
     private final Map<String, ShippedLoader> loaders = new ConcurrentHashMap<>();
     private final AtomicLong tickets = new AtomicLong();
@@ -73,6 +79,7 @@ final class ControlResource {
         attributes = options.attributes();
         owner = options.owner();
         this.residents = residents;
+        freezer = new Freezer(river, residents, this);
     }
 
     /** A question that has been asked and not been answered. */
@@ -156,6 +163,8 @@ final class ControlResource {
             int hops = message.getInt("hops");
             // It may have to find out where others live.
             slow.execute(() -> river.onProbe(receiver, sender, hops));
+        } else if (message.has("pass")) {
+            river.onPassed(from, message);
         } else if (message.has("gone")) {
             river.onGone(message.getUuid("gone"), from, message.getString("text"));
         } else if (message.has("ask")) {
@@ -180,6 +189,8 @@ final class ControlResource {
                 reply(from, question, Map.of());
             }
             case "deploy" -> slow.execute(() -> deploy(from, question));
+            case "resources" -> reply(from, question, Map.of("resources", freezer.resources()));
+            case "freeze", "thaw", "migrate" -> slow.execute(() -> perform(from, question));
             case "service" -> serve(from, question);
             case "class" -> slow.execute(() -> reply(from, question, classFile(question)));
             default -> reply(from, question, Map.of("error", "nobody here answers " + question.get("ask")));
@@ -269,6 +280,11 @@ final class ControlResource {
         if (residents.find(resource) != null) {
             return Map.of("vm", river.id());
         }
+        UUID elsewhere = residents.movedTo(resource);
+        if (elsewhere != null) {
+            // By way of this VM, which passes on what comes in order.
+            return Map.of("vm", river.id());
+        }
         Ending end = residents.endingOf(resource);
         return end == null ? Map.of() : Map.of("vm", river.id(), "ended", end.text());
     }
@@ -291,9 +307,60 @@ final class ControlResource {
         }
     }
 
+    private void perform(UUID from, RiverMessage question) {
+        try {
+            reply(from, question, freezeOrThaw(from, question));
+        } catch (Throwable e) {
+            // Whatever it is: it is waited for there.
+            reply(from, question, Map.of("error", e instanceof IllegalStateException ? e.getMessage() : e.toString()));
+        }
+    }
+
+    private Map<String, ?> freezeOrThaw(UUID from, RiverMessage question) throws Exception {
+        switch (question.getString("ask")) {
+            case "freeze" -> {
+                return Map.of("image", freezer.freeze(question.getUuid("resource"), question.getLong("timeoutMs")));
+            }
+            case "migrate" -> {
+                Peer target = Freezer.peer(question.getBytes("vm"));
+                freezer.migrate(question.getUuid("resource"), target, question.getLong("timeoutMs"));
+                return Map.of();
+            }
+            default -> {
+                ResourceImage image = ResourceImage.decode(question.getBytes("image"));
+                boolean keep = question.has("keep");
+                synchronized (this) {
+                    if (!takesWork) {
+                        throw new IllegalStateException("the VM takes no work");
+                    }
+                    if (owner != null && !owner.equals(from) && !owner.equals(image.deployer())) {
+                        throw new IllegalStateException("the VM works for VM " + owner);
+                    }
+                }
+                UUID deployer = keep ? image.deployer() : river.id();
+                if (question.has("deployer")) {
+                    // Connected with it, this VM hears of its end.
+                    river.remember(Freezer.peer(question.getBytes("deployer")));
+                    await(ask(deployer, Map.of("ask", "state")));
+                }
+                return Map.of("resource", freezer.thaw(image, deployer));
+            }
+        }
+    }
+
     private void watch(UUID from, RiverMessage question) {
         UUID target = question.getUuid("resource");
         LocalResource resident = residents.find(target);
+        UUID elsewhere = residents.movedTo(target);
+        if (elsewhere != null) {
+            ask(elsewhere, Map.of("ask", "watch", "resource", target)).whenComplete((end, loss) -> {
+                Map<String, ?> told = end != null && end.has("text")
+                        ? Map.of("failed", end.getBoolean("failed"), "text", end.getString("text"))
+                        : Map.of("failed", true, "text", String.valueOf(loss == null ? "it is lost" : loss.getMessage()));
+                reply(from, question, told);
+            });
+            return;
+        }
         if (target.equals(river.id())) {
             // The end of the connection is the answer.
             return;
@@ -363,7 +430,8 @@ final class ControlResource {
                 from + "/" + number, key -> new ShippedLoader(name -> fetch(from, number, name)));
     }
 
-    private static VirtualResource make(ClassLoader classes, String name) throws ReflectiveOperationException {
+    /** A resource of a class that has no place yet. */
+    static VirtualResource make(ClassLoader classes, String name) throws ReflectiveOperationException {
         Class<?> type = Class.forName(name, true, classes);
         var constructor = type.asSubclass(VirtualResource.class).getDeclaredConstructor();
         constructor.setAccessible(true);

@@ -94,6 +94,10 @@ final class Directory {
             throw new LostException(resource, loss.machine(), loss.getMessage());
         }
         UUID machine = places.get(resource);
+        if (machine != null && !machine.equals(resource) && network.whyGone(machine) != null) {
+            // It may have moved before, and be known elsewhere.
+            machine = null;
+        }
         if (machine == null && network.find(resource) != null) {
             return resource;
         }

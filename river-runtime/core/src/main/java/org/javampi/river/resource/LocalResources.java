@@ -11,6 +11,7 @@ final class LocalResources {
     private static final int MOST_REMEMBERED = 4_096;
 
     private final Map<UUID, LocalResource> alive = new ConcurrentHashMap<>();
+    private final Map<UUID, UUID> moved = new ConcurrentHashMap<>();
     private final Map<UUID, Ending> ended = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
@@ -22,11 +23,13 @@ final class LocalResources {
 
     /** Brings a resource to life. */
     void start(LocalResource residency) {
+        moved.remove(residency.name);
         alive.put(residency.name, residency);
         residency.start(end -> bury(residency.name, end));
     }
 
-    private void bury(UUID name, Ending end) {
+    /** A resource has ended. */
+    void bury(UUID name, Ending end) {
         synchronized (ended) {
             ended.put(name, end);
         }
@@ -43,6 +46,27 @@ final class LocalResources {
         synchronized (ended) {
             return ended.get(name);
         }
+    }
+
+    /** All that live here. */
+    Iterable<LocalResource> all() {
+        return alive.values();
+    }
+
+    /** A resource is none of those that live here, for now. */
+    void forget(UUID name) {
+        alive.remove(name);
+    }
+
+    /** A resource lives on another VM from now on. */
+    void moved(UUID name, UUID machine) {
+        moved.put(name, machine);
+        alive.remove(name);
+    }
+
+    /** Where a resource lives that has lived here; null when it has not moved. */
+    UUID movedTo(UUID name) {
+        return moved.get(name);
     }
 
     Iterable<UUID> names() {

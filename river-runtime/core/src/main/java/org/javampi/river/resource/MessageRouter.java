@@ -2,6 +2,7 @@ package org.javampi.river.resource;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -120,13 +121,45 @@ final class MessageRouter {
         }
         LocalResource resident = residents.find(destination);
         if (resident != null) {
-            resident.mailbox.deliver(message, new Receipt(from, bytes + Ledger.MESSAGE_BYTES));
+            resident.deliver(message, new Receipt(from, bytes + Ledger.MESSAGE_BYTES));
+            return;
+        }
+        UUID elsewhere = residents.movedTo(destination);
+        if (elsewhere != null) {
+            passOn(elsewhere, destination, message, from);
+            transmit(from, self, from, Map.of("credit", destination, "bytes", (long) bytes + Ledger.MESSAGE_BYTES));
             return;
         }
         undeliverable.incrementAndGet();
         Ending end = residents.endingOf(destination);
         String why = (end == null ? Ending.unknown() : end).text();
         transmit(from, self, from, Map.of("gone", destination, "text", why));
+    }
+
+    /** Passes a message on to the VM that its receiver has moved to, with what that one needs to answer its sender. */
+    void passOn(UUID machine, UUID destination, RiverMessage message, UUID from) {
+        Map<String, Object> parcel = new LinkedHashMap<>();
+        parcel.put("pass", destination);
+        parcel.put("source", message.source());
+        parcel.put("attributes", message.attributes());
+        Peer home = network.find(from);
+        if (home != null) {
+            parcel.put("home", home.encode());
+        }
+        transmit(machine, self, machine, parcel);
+    }
+
+    /** A VM passes on a message for a resource that has moved here. */
+    void onPassed(UUID from, RiverMessage parcel) throws IOException {
+        UUID source = parcel.getUuid("source");
+        if (parcel.has("home")) {
+            Peer home = Peer.decode(ByteBuffer.wrap(parcel.getBytes("home")));
+            network.remember(home);
+            directory.onHeard(source, home.machine());
+        }
+        @SuppressWarnings("unchecked") // names are strings in all messages
+        Map<String, Object> attributes = (Map<String, Object>) parcel.get("attributes");
+        deliver(from, source, parcel.getUuid("pass"), ByteBuffer.wrap(AttributeCodec.encode(attributes)));
     }
 
     /** A message has come from another VM. */

@@ -515,6 +515,33 @@ public final class River implements Closeable {
         }
     }
 
+    /** Notes where a VM listens. */
+    void remember(Peer peer) {
+        network.remember(peer);
+    }
+
+    /** Where a VM listens, or null. */
+    Peer peer(UUID machine) {
+        return network.find(machine);
+    }
+
+    /** Passes a message on to the VM that its receiver has moved to. */
+    void passOn(UUID machine, UUID resource, RiverMessage message, UUID from) {
+        try {
+            post.passOn(machine, resource, message, from);
+        } catch (LostException e) {
+            tellGone(from, resource, e.getMessage());
+        }
+    }
+
+    void onPassed(UUID from, RiverMessage parcel) {
+        try {
+            post.onPassed(from, parcel);
+        } catch (IOException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+
     private void tell(UUID machine, Map<String, ?> message) {
         try {
             transmit(machine, id(), machine, message);

@@ -43,4 +43,9 @@ final class ShippedLoader extends ClassLoader {
         byte[] bytes = shipped.get(className);
         return bytes != null ? bytes : source.bytesOf(className);
     }
+
+    /** The files of all classes that it has got so far, by name. */
+    Map<String, byte[]> files() {
+        return Map.copyOf(shipped);
+    }
 }

@@ -9,6 +9,7 @@ import org.javampi.river.discovery.RiverVm;
 import org.javampi.river.message.Constraint;
 import org.javampi.river.message.LostException;
 import org.javampi.river.message.RiverMessage;
+import org.javampi.river.message.SuspendedException;
 
 /**
  * A virtual resource: a body of its own, {@link #run}, in a thread of its own, with a queue of
@@ -34,6 +35,15 @@ public abstract class VirtualResource {
      * @throws Exception anything: a failure, of which those hear that have deployed or watch it
      */
     protected abstract void run() throws Exception;
+
+    /**
+     * Whether this is a resource that was frozen, or has moved, and now runs again: {@link #run} begins anew, with the fields
+     * and the queue that it had at the receive where it was frozen. Fields that are transient are as the constructor has
+     * made them.
+     */
+    protected final boolean isThawed() {
+        return here().thawed;
+    }
 
     final void settle(LocalResource place) {
         residency = place;
@@ -100,7 +110,13 @@ public abstract class VirtualResource {
      */
     protected final RiverMessage recv(Constraint... constraints) throws InterruptedException {
         hearOfSources(constraints);
-        return here().mailbox.receive(constraints);
+        while (true) {
+            try {
+                return here().mailbox.receive(constraints);
+            } catch (SuspendedException e) {
+                here().freeze();
+            }
+        }
     }
 
     /**
@@ -113,7 +129,13 @@ public abstract class VirtualResource {
     protected final Optional<RiverMessage> recv(Duration timeout, Constraint... constraints)
             throws InterruptedException {
         hearOfSources(constraints);
-        return here().mailbox.receive(timeout.toNanos(), constraints);
+        while (true) {
+            try {
+                return here().mailbox.receive(timeout.toNanos(), constraints);
+            } catch (SuspendedException e) {
+                here().freeze();
+            }
+        }
     }
 
     /** Who waits for a certain one must hear of its end; who finds its message need not. */
