@@ -1,5 +1,6 @@
 package org.javampi.mpirun;
 
+import static org.javampi.river.message.Constraint.where;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,10 +11,19 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.javampi.mpirun.commands.RiverCommand;
+import org.javampi.river.discovery.RiverVm;
+import org.javampi.river.message.RiverMessage;
 import org.javampi.river.nws.NetWorkSpace;
+import org.javampi.river.resource.RiverOptions;
+import org.javampi.river.resource.VirtualResource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -145,5 +155,84 @@ class RiverCommandTest {
         assertTrue(out.toString().contains("--seed"), out.toString());
         assertEquals(0, river("--help"));
         assertTrue(out.toString().contains("ls "), out.toString());
+    }
+
+    /** Adds what it is sent. */
+    static final class Adder extends VirtualResource {
+        private long sum;
+
+        @Override
+        protected void run() throws Exception {
+            while (true) {
+                RiverMessage message = recv();
+                sum += message.getInt("add");
+                send(message.source(), Map.of("sum", sum, "vm", river().id()));
+            }
+        }
+    }
+
+    /** Has an adder, and asks it. */
+    private static final class Asker extends VirtualResource {
+        private final BlockingQueue<Map<String, Object>> questions = new LinkedBlockingQueue<>();
+        private final BlockingQueue<RiverMessage> answers = new LinkedBlockingQueue<>();
+
+        @Override
+        protected void run() throws Exception {
+            while (true) {
+                Map<String, Object> question = questions.take();
+                send((UUID) question.remove("to"), question);
+                answers.add(recv(where("sum").isPresent()));
+            }
+        }
+
+        RiverMessage add(UUID to, int number) throws InterruptedException {
+            questions.add(new HashMap<>(Map.of("to", to, "add", number)));
+            return answers.poll(60, TimeUnit.SECONDS);
+        }
+    }
+
+    private String ok(String... words) {
+        out.reset();
+        err.reset();
+        List<String> all = new ArrayList<>(List.of(words));
+        all.addAll(1, vms.options());
+        assertEquals(0, river(all.toArray(new String[0])), err.toString());
+        return out.toString() + err;
+    }
+
+    @Test
+    void shouldListMoveFreezeAndThawResources() throws Exception {
+        vms.start("--attribute", "rack=7");
+        vms.start();
+        assertTrue(ok("ps").contains("no resource lives on a VM that can be found"), err.toString());
+        Map<String, String> environment = Map.of(
+                RiverOptions.SECRET_FILE, vms.options().get(1), RiverOptions.DISCOVERY_PORT, vms.options().get(3));
+        try (var river = org.javampi.river.resource.River.open(RiverOptions.from(environment, folder))) {
+            List<RiverVm> racks = List.of();
+            while (racks.isEmpty()) {
+                racks = river.discover(where("rack").is(7), where("cores").satisfies(Integer.class, n -> n > 0));
+            }
+            assertEquals(1, racks.size());
+            assertEquals(vms.processes.get(0).pid(), racks.get(0).peer().pid());
+            UUID other = river.discover(where("rack").isAbsent()).get(0).id();
+            UUID adder = river.deploy(racks.get(0), Adder.class);
+            Asker asker = new Asker();
+            river.start(asker);
+            assertEquals(1, asker.add(adder, 1).getLong("sum"));
+            String ps = ok("ps");
+            assertTrue(ps.contains(adder.toString()) && ps.contains("RiverCommandTest$Adder"), ps);
+            ok("migrate", adder.toString(), other.toString().substring(0, 13));
+            RiverMessage moved = asker.add(adder, 2);
+            assertEquals(3, moved.getLong("sum"));
+            assertEquals(other, moved.getUuid("vm"));
+            Path file = folder.resolve("adder.frozen");
+            String frozen = ok("freeze", adder.toString().substring(0, 13), "--to", file.toString());
+            assertTrue(frozen.contains("resource " + adder + " is frozen in " + file), frozen);
+            assertTrue(ok("ps").contains("no resource"), err.toString());
+            assertEquals(1, river("freeze", adder.toString(), "--to", file.toString()));
+            assertTrue(err.toString().contains("exists already"), err.toString());
+            ok("thaw", file.toString(), "--on", other.toString());
+            assertEquals(7, asker.add(adder, 4).getLong("sum"));
+        }
     }
 }

@@ -55,6 +55,10 @@ public final class RiverCommand {
                 .addSubcommand(new RiverVmCommand(out, err))
                 .addSubcommand(new RiverLsCommand(out, err))
                 .addSubcommand(new RiverRunCommand(runtimePath, out))
+                .addSubcommand(new RiverPsCommand(out, err))
+                .addSubcommand(new RiverFreezeCommand(out))
+                .addSubcommand(new RiverThawCommand(out))
+                .addSubcommand(new RiverMigrateCommand(out))
                 .addSubcommand(new RiverNwsCommand(out, err));
         command.getSubcommands().get("run").setStopAtPositional(true);
         try {

@@ -2,10 +2,15 @@ package org.javampi.mpirun.commands;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.javampi.mpirun.cli.RiverPlace;
 import org.javampi.mpirun.failure.LaunchFailure;
 import org.javampi.river.resource.River;
+import org.javampi.river.resource.RiverOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -32,6 +37,12 @@ public final class RiverVmCommand implements RiverAction {
             description = "ranks of a job that it is meant for (default: one per processor)")
     private int slots = Runtime.getRuntime().availableProcessors();
 
+    @Option(
+            names = "--attribute",
+            paramLabel = "NAME=VALUE",
+            description = "what programs can look for, such as gpu=2; may be repeated")
+    private List<String> attributes = new ArrayList<>();
+
     private final PrintStream out;
     private final PrintStream err;
 
@@ -40,13 +51,23 @@ public final class RiverVmCommand implements RiverAction {
         this.err = err;
     }
 
+    private RiverOptions options() {
+        RiverOptions options = place.options().withPort(port).takingWork().withSlots(slots);
+        try {
+            Map<String, Object> all = new LinkedHashMap<>(options.attributes());
+            all.putAll(RiverOptions.attributes(attributes));
+            return options.withAttributes(all);
+        } catch (IOException e) {
+            throw new LaunchFailure(RiverPlace.text(e), e);
+        }
+    }
+
     @Override
     public int perform() throws InterruptedException {
         if (slots < 1) {
             throw new LaunchFailure("--slots " + slots + ": at least 1 is needed");
         }
-        River river =
-                RiverPlace.open(place.options().withPort(port).takingWork().withSlots(slots));
+        River river = RiverPlace.open(options());
         Thread farewell = new Thread(
                 () -> {
                     try {

@@ -1,0 +1,76 @@
+package org.javampi.mpirun.commands;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
+import org.javampi.mpirun.cli.RiverPlace;
+import org.javampi.mpirun.failure.LaunchFailure;
+import org.javampi.river.resource.River;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code river freeze}: a resource becomes a file. */
+@Command(
+        name = "freeze",
+        synopsisHeading = "usage: ",
+        sortOptions = false,
+        description = {
+            "Ends a resource at its next receive, and writes its fields and its queue to a file,",
+            "from which 'river thaw' brings it to life again under its name."
+        })
+final class RiverFreezeCommand implements RiverAction {
+    @Mixin
+    private RiverPlace place = new RiverPlace();
+
+    @Option(names = "--to", paramLabel = "FILE", required = true, description = "file to write; must not exist")
+    private Path file;
+
+    @Parameters(paramLabel = "RESOURCE", description = "its name, or what that begins with")
+    private String resource;
+
+    private final PrintStream out;
+
+    RiverFreezeCommand(PrintStream out) {
+        this.out = out;
+    }
+
+    @Override
+    public int perform() throws InterruptedException {
+        if (Files.exists(file)) {
+            throw new LaunchFailure(file + " exists already: name another file");
+        }
+        try (River river = RiverPlace.open(place.options())) {
+            // Before anything is frozen: where it goes to can be written.
+            Path draft = Files.createTempFile(file.toAbsolutePath().getParent(), "river", ".draft");
+            try {
+                RiverInventory inventory = new RiverInventory(river);
+                RiverInventory.Resident resident = inventory.resident(resource);
+                byte[] image = inventory
+                        .ask(
+                                resident.vm(),
+                                Map.of(
+                                        "ask",
+                                        "freeze",
+                                        "resource",
+                                        resident.name(),
+                                        "timeoutMs",
+                                        RiverInventory.FREEZE_MS))
+                        .getBytes("image");
+                Files.write(draft, image);
+                Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+                out.println("river: resource " + resident.name() + " is frozen in " + file + " (" + image.length
+                        + " bytes)");
+                return 0;
+            } finally {
+                Files.deleteIfExists(draft);
+            }
+        } catch (IOException e) {
+            throw new LaunchFailure(RiverPlace.text(e), e);
+        }
+    }
+}
