@@ -206,7 +206,10 @@ class RiverCommandTest {
         vms.start();
         assertTrue(ok("ps").contains("no resource lives on a VM that can be found"), err.toString());
         Map<String, String> environment = Map.of(
-                RiverOptions.SECRET_FILE, vms.options().get(1), RiverOptions.DISCOVERY_PORT, vms.options().get(3));
+                RiverOptions.SECRET_FILE,
+                vms.options().get(1),
+                RiverOptions.DISCOVERY_PORT,
+                vms.options().get(3));
         try (var river = org.javampi.river.resource.River.open(RiverOptions.from(environment, folder))) {
             List<RiverVm> racks = List.of();
             while (racks.isEmpty()) {

@@ -64,9 +64,8 @@ final class RiverInventory {
 
     /** The one VM whose name begins so. */
     RiverVm vm(String name) {
-        List<RiverVm> fitting = vms.stream()
-                .filter(one -> one.id().toString().startsWith(name))
-                .toList();
+        List<RiverVm> fitting =
+                vms.stream().filter(one -> one.id().toString().startsWith(name)).toList();
         if (fitting.size() != 1) {
             throw new LaunchFailure(
                     fitting.size() + " VMs have a name that begins with " + name + "; 'river ls' lists all");

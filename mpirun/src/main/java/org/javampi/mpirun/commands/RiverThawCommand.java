@@ -46,7 +46,9 @@ final class RiverThawCommand implements RiverAction {
             RiverInventory inventory = new RiverInventory(river);
             RiverVm target = vm == null ? inventory.anyVm() : inventory.vm(vm);
             out.println("river: resource "
-                    + inventory.ask(target, Map.of("ask", "thaw", "image", image)).getUuid("resource") + " lives on "
+                    + inventory
+                            .ask(target, Map.of("ask", "thaw", "image", image))
+                            .getUuid("resource") + " lives on "
                     + target.peer());
             return 0;
         } catch (IOException e) {

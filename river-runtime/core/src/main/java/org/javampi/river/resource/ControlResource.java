@@ -356,7 +356,11 @@ final class ControlResource {
             ask(elsewhere, Map.of("ask", "watch", "resource", target)).whenComplete((end, loss) -> {
                 Map<String, ?> told = end != null && end.has("text")
                         ? Map.of("failed", end.getBoolean("failed"), "text", end.getString("text"))
-                        : Map.of("failed", true, "text", String.valueOf(loss == null ? "it is lost" : loss.getMessage()));
+                        : Map.of(
+                                "failed",
+                                true,
+                                "text",
+                                String.valueOf(loss == null ? "it is lost" : loss.getMessage()));
                 reply(from, question, told);
             });
             return;

@@ -102,7 +102,8 @@ final class Freezer {
         ResourceImage image = stop(place, timeoutMs);
         try {
             river.remember(target);
-            Map<String, Object> order = new LinkedHashMap<>(Map.of("ask", "thaw", "image", image.encode(), "keep", true));
+            Map<String, Object> order =
+                    new LinkedHashMap<>(Map.of("ask", "thaw", "image", image.encode(), "keep", true));
             Peer deployer = river.peer(place.deployer);
             if (deployer != null) {
                 order.put("deployer", deployer.encode());

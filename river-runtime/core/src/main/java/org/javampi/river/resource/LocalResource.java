@@ -53,6 +53,7 @@ final class LocalResource {
 
     /** A message that has come since it was frozen, and the VM it came from. */
     private record Late(RiverMessage message, UUID from) {}
+
     private volatile boolean heard;
 
     /** What answers requests apart from its queue, by name. */

@@ -57,8 +57,7 @@ record ResourceImage(Map<String, Object> attributes) {
     ResourceImage with(List<RiverMessage> queue) {
         List<Map<String, Object>> messages = new ArrayList<>();
         for (RiverMessage message : queue) {
-            messages.add(
-                    Map.of("source", message.source(), "attributes", AttributeCodec.encode(message.attributes())));
+            messages.add(Map.of("source", message.source(), "attributes", AttributeCodec.encode(message.attributes())));
         }
         Map<String, Object> image = new LinkedHashMap<>(attributes);
         image.put("queue", messages);
@@ -124,8 +123,8 @@ record ResourceImage(Map<String, Object> attributes) {
             for (Object one : (List<?>) attributes.get("queue")) {
                 Map<?, ?> message = (Map<?, ?>) one;
                 byte[] bytes = (byte[]) message.get("attributes");
-                messages.add(new RiverMessage(
-                        (UUID) message.get("source"), AttributeCodec.decode(ByteBuffer.wrap(bytes))));
+                messages.add(
+                        new RiverMessage((UUID) message.get("source"), AttributeCodec.decode(ByteBuffer.wrap(bytes))));
             }
         } catch (MalformedMessageException e) {
             throw new IllegalArgumentException("a message of a frozen resource is damaged: " + e.getMessage(), e);

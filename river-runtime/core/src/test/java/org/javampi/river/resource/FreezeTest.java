@@ -124,10 +124,14 @@ class FreezeTest {
                     RiverMessage answer = home.ask(
                             one.id(),
                             Map.of(
-                                    "ask", "migrate",
-                                    "resource", adder,
-                                    "vm", other.self().peer().encode(),
-                                    "timeoutMs", 60_000L));
+                                    "ask",
+                                    "migrate",
+                                    "resource",
+                                    adder,
+                                    "vm",
+                                    other.self().peer().encode(),
+                                    "timeoutMs",
+                                    60_000L));
                     assertFalse(answer.has("error"), answer.attributes().toString());
                 }
             }
@@ -151,8 +155,7 @@ class FreezeTest {
         home.run(new Body(self -> {
             UUID adder = self.deploy(one.self(), Adder.class);
             say(self, adder);
-            byte[] image = home.ask(
-                            one.id(), Map.of("ask", "freeze", "resource", adder, "timeoutMs", 60_000L))
+            byte[] image = home.ask(one.id(), Map.of("ask", "freeze", "resource", adder, "timeoutMs", 60_000L))
                     .getBytes("image");
             assertThrows(LostException.class, () -> say(self, adder));
             RiverMessage thawed = home.ask(other.id(), Map.of("ask", "thaw", "image", image));
@@ -177,11 +180,9 @@ class FreezeTest {
         home.run(new Body(self -> {
             UUID stuck = self.deploy(one.self(), Stuck.class);
             self.recv(where("here").isPresent());
-            String error = home.ask(
-                            one.id(), Map.of("ask", "freeze", "resource", stuck, "timeoutMs", 60_000L))
+            String error = home.ask(one.id(), Map.of("ask", "freeze", "resource", stuck, "timeoutMs", 60_000L))
                     .getString("error");
-            assertTrue(
-                    error.contains("Stuck#thread cannot be frozen: it refers to a java.lang.Thread"), error);
+            assertTrue(error.contains("Stuck#thread cannot be frozen: it refers to a java.lang.Thread"), error);
             self.send(stuck, Map.of("say", true));
             assertEquals("here", self.recv(where("still").isPresent()).getString("still"));
         }));
@@ -195,10 +196,14 @@ class FreezeTest {
             String error = home.ask(
                             one.id(),
                             Map.of(
-                                    "ask", "migrate",
-                                    "resource", adder,
-                                    "vm", home.self().peer().encode(),
-                                    "timeoutMs", 60_000L))
+                                    "ask",
+                                    "migrate",
+                                    "resource",
+                                    adder,
+                                    "vm",
+                                    home.self().peer().encode(),
+                                    "timeoutMs",
+                                    60_000L))
                     .getString("error");
             assertTrue(error.contains("stays where it is") && error.contains("takes no work"), error);
             assertEquals(2, say(self, adder).getLong("sum"));
