@@ -240,6 +240,16 @@ public class Datatype implements Freeable, Cloneable {
         return Extent();
     }
 
+    /** Lower bound of the data alone, in elements. */
+    public int getTrueLb() {
+        throw MPIException.unsupported("Datatype.getTrueLb", "it needs MPI_Type_get_true_extent");
+    }
+
+    /** Elements from the first to the last element of data. */
+    public int getTrueExtent() {
+        throw MPIException.unsupported("Datatype.getTrueExtent", "it needs MPI_Type_get_true_extent");
+    }
+
     /** Elements of data in an item. */
     public int getSize() {
         return Size();

@@ -24,6 +24,7 @@ import java.nio.IntBuffer;
 import java.nio.LongBuffer;
 import java.nio.ShortBuffer;
 import java.util.Arrays;
+import org.javampi.Attachment;
 import org.javampi.MPI_Datatype;
 
 /**
@@ -597,6 +598,9 @@ public final class MPI {
     public static String[] Init(String[] args) {
         if (COMM_WORLD != null) {
             throw new MPIException(ERR_OTHER, "MPI.Init: MPI has begun already; call it once, or after MPI.Finalize");
+        }
+        if (isFinalized()) {
+            Attachment.renew();
         }
         check(MPI_Init(args));
         check(MPI_Errhandler_set(org.javampi.MPI.MPI_COMM_WORLD, ERRORS_RETURN.handle));

@@ -34,6 +34,7 @@ public class Struct extends Datatype {
     /** The datatype for calls; no field can be added any more. */
     public Datatype getType() {
         if (type == null) {
+            fields.add(0, new Field(MPI.LB, 0, 1));
             int[] lengths = new int[fields.size()];
             int[] offsets = new int[fields.size()];
             Datatype[] types = new Datatype[fields.size()];

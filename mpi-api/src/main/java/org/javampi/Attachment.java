@@ -67,6 +67,27 @@ public final class Attachment {
         OF_THREAD.remove();
     }
 
+    /**
+     * Lets a program begin again that has called MPI_Finalize: the same rank gets a binding that has not begun, under
+     * new tools. For package {@code mpi}, whose programs may call Init, Finalize and Init again. All ranks must do it.
+     * A rank that shares its copy of the facade renews the calling thread's binding only.
+     *
+     * @throws IllegalStateException when MPI has not ended here, or the runtime cannot begin again
+     */
+    public static synchronized void renew() {
+        Layers ended = soleBottom != null ? new Layers(soleTop, soleBottom) : OF_THREAD.get();
+        if (ended == null || !(ended.bottom instanceof Renewable)) {
+            throw new IllegalStateException("this rank has no MPI runtime that could begin again");
+        }
+        Layers next = stack(((Renewable) ended.bottom).renewed(), Thread.currentThread().getContextClassLoader());
+        if (soleBottom != null) {
+            soleTop = next.top;
+            soleBottom = next.bottom;
+        } else {
+            OF_THREAD.set(next);
+        }
+    }
+
     private static Layers layers() {
         Layers layers = OF_THREAD.get();
         return layers != null ? layers : bootstrap();

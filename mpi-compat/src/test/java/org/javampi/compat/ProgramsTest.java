@@ -17,6 +17,10 @@ import org.javampi.compat.programs.MpiJavaEnvironment;
 import org.javampi.compat.programs.MpiJavaMessages;
 import org.javampi.compat.programs.ObjectsInMessages;
 import org.javampi.compat.programs.OnRanks;
+import org.javampi.compat.programs.OpenMpiCollectives;
+import org.javampi.compat.programs.OpenMpiCommunicators;
+import org.javampi.compat.programs.OpenMpiDatatypes;
+import org.javampi.compat.programs.OpenMpiMessages;
 import org.javampi.core.world.World;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -29,7 +33,11 @@ class ProgramsTest {
             MpiJavaDatatypes.class,
             MpiJavaCommunicators.class,
             MpiJavaEnvironment.class,
-            ObjectsInMessages.class);
+            ObjectsInMessages.class,
+            OpenMpiMessages.class,
+            OpenMpiCollectives.class,
+            OpenMpiDatatypes.class,
+            OpenMpiCommunicators.class);
 
     private static final Duration DEADLINE = Duration.ofSeconds(120);
 
@@ -41,7 +49,7 @@ class ProgramsTest {
                 .sorted(Comparator.comparing(Method::toString))
                 .map(method -> dynamicTest(name(method), () -> run(method)))
                 .toList();
-        assertTrue(tests.size() >= 80, "programs: " + tests.size());
+        assertTrue(tests.size() >= 120, "programs: " + tests.size());
         return tests.stream();
     }
 

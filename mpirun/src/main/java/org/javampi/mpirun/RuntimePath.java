@@ -21,10 +21,18 @@ public final class RuntimePath {
         List<Path> path = new ArrayList<>();
         for (String entry : classPath.split(File.pathSeparator)) {
             String name = Path.of(entry).getFileName().toString();
-            if (!entry.isEmpty() && !name.startsWith("picocli") && !name.startsWith("mpirun")) {
+            if (!entry.isEmpty() && !isLaunchersOnly(name)) {
                 path.add(Path.of(entry).toAbsolutePath().normalize());
             }
         }
         return path;
+    }
+
+    /** Besides the launcher: jars that only name others, for scripts that were made for MPJ Express. */
+    private static boolean isLaunchersOnly(String name) {
+        return name.startsWith("picocli")
+                || name.startsWith("mpirun")
+                || name.equals("mpj.jar")
+                || name.equals("starter.jar");
     }
 }

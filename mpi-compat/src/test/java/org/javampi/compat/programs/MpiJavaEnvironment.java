@@ -39,6 +39,23 @@ public final class MpiJavaEnvironment {
     }
 
     @OnRanks(value = 2, begun = false)
+    public static void initAfterFinalize() {
+        for (int session = 0; session < 3; session++) {
+            MPI.Init(null);
+            int[] sum = new int[1];
+            MPI.COMM_WORLD.Allreduce(new int[] {session}, 0, sum, 0, 1, MPI.INT, MPI.SUM);
+            assertEquals(2 * session, sum[0]);
+            Object[] got = new Object[1];
+            MPI.COMM_WORLD.Sendrecv(
+                    new Object[] {"s" + session}, 0, 1, MPI.OBJECT, 1 - MPI.COMM_WORLD.Rank(), 0,
+                    got, 0, 1, MPI.OBJECT, MPI.ANY_SOURCE, 0);
+            assertEquals("s" + session, got[0]);
+            MPI.Finalize();
+            assertNull(MPI.COMM_WORLD);
+        }
+    }
+
+    @OnRanks(value = 2, begun = false)
     public static void initWithThreads() {
         assertEquals(MPI.THREAD_MULTIPLE, MPI.Init_thread(new String[0], MPI.THREAD_FUNNELED));
         assertEquals(MPI.THREAD_MULTIPLE, MPI.queryThread());

@@ -38,6 +38,9 @@ abstract class RankCalls extends Binding {
     /** Why the job has ended, when it has ended elsewhere. */
     private volatile MpiFailure ended;
 
+    /** Has taken over, since the program has begun again. */
+    private volatile RankCalls successor;
+
     private volatile boolean initialized;
     private volatile boolean finalized;
 
@@ -61,7 +64,7 @@ abstract class RankCalls extends Binding {
     }
 
     /** Where this rank lives. Asked for once: who could not join does not try again to say so. */
-    private synchronized RankHost rankHost() {
+    final synchronized RankHost rankHost() {
         if (refusal != null) {
             throw refusal;
         }
@@ -84,6 +87,10 @@ abstract class RankCalls extends Binding {
         leaving.leave();
         rank = null;
         finalized = true;
+    }
+
+    final void succeedBy(RankCalls next) {
+        successor = next;
     }
 
     final boolean isInitialized() {
@@ -200,6 +207,10 @@ abstract class RankCalls extends Binding {
         if (here != null) {
             here.engine().fail(failure);
         }
+        RankCalls next = successor;
+        if (next != null) {
+            next.fail(failure);
+        }
     }
 
     /** Closes a rank that has not called MPI_Finalize and never will. */
@@ -209,6 +220,10 @@ abstract class RankCalls extends Binding {
             rank = null;
             finalized = true;
             here.close();
+        }
+        RankCalls next = successor;
+        if (next != null) {
+            next.closeAbandoned();
         }
     }
 

@@ -95,6 +95,11 @@ public final class LaunchOptions {
     public Integer timeoutSeconds;
 
     @Option(
+            names = {"-mpj-args", "--mpj-args"},
+            description = "give main three arguments (rank, ranks, device) before its own, as MPJ Express did")
+    public boolean mpjArguments;
+
+    @Option(
             names = {"-set", "--set"},
             paramLabel = "key=value",
             description = "one of the settings that --list-settings names; may be repeated")

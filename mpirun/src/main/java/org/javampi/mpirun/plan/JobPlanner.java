@@ -95,6 +95,13 @@ public final class JobPlanner {
         return options.jar == null && typed.program().isEmpty() ? again(from, typed.jvm()) : typed;
     }
 
+    /** The rank's JVM adds the arguments, and package mpi takes them away again. */
+    private static List<String> withMpjArguments(List<String> jvm) {
+        List<String> more = new ArrayList<>(jvm);
+        more.add("-Djavampi.mpj.args=true");
+        return more;
+    }
+
     /**
      * Decides everything about the job that {@linkplain #prepare prepared} arguments ask for.
      *
@@ -104,7 +111,7 @@ public final class JobPlanner {
      */
     public JobPlan plan(Arguments arguments, List<HostSlots> leased) {
         List<String> words = arguments.program();
-        List<String> jvm = arguments.jvm();
+        List<String> jvm = options.mpjArguments ? withMpjArguments(arguments.jvm()) : arguments.jvm();
         HostPlanner.Choice choice;
         try {
             choice = hosts.choose(

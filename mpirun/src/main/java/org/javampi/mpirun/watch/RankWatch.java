@@ -227,7 +227,13 @@ public final class RankWatch implements JobListener {
     @Override
     public void onJoined(int rank) {
         synchronized (this) {
-            ranks.get(rank).joined = true;
+            RankRecord record = ranks.get(rank);
+            record.joined = true;
+            if (record.left) {
+                // It begins again, and takes no part in checkpoints any more.
+                record.left = false;
+                return;
+            }
         }
         checkpointing.onJoined(rank);
     }

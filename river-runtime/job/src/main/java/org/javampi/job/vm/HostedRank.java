@@ -167,6 +167,8 @@ final class HostedRank implements RankHost {
 
     @Override
     public void joined() {
+        // It may have left before: a program may begin MPI again.
+        left = false;
         joined = true;
         machine.tellOf(this, MessageKind.JOINED);
     }

@@ -4,6 +4,8 @@ import java.io.File;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.net.URI;
@@ -39,16 +41,45 @@ final class Program {
                     + ": "
                     + remedy(className));
         }
-        Method main;
-        try {
-            main = type.getMethod("main", String[].class);
-        } catch (NoSuchMethodException e) {
+        Method main = declared(type);
+        if (main == null) {
             throw new NoProgramException("class " + className + " has no public static void main(String[])");
         }
-        if (!Modifier.isStatic(main.getModifiers())) {
-            throw new NoProgramException("main of class " + className + " is not static");
+        return Modifier.isStatic(main.getModifiers()) ? calling(main) : calling(main, type);
+    }
+
+    /** As today's java launcher does, on any Java: main need be neither public nor static. */
+    private static Method declared(Class<?> type) {
+        for (Class<?> c = type; c != null; c = c.getSuperclass()) {
+            for (Method method : c.getDeclaredMethods()) {
+                if (method.getName().equals("main")
+                        && method.getReturnType() == void.class
+                        && Arrays.equals(method.getParameterTypes(), new Class<?>[] {String[].class})) {
+                    return method;
+                }
+            }
         }
-        return calling(main);
+        return null;
+    }
+
+    /** The main of an object that is made for it. */
+    private static Main calling(Method main, Class<?> type) throws NoProgramException {
+        Constructor<?> constructor;
+        try {
+            constructor = type.getDeclaredConstructor();
+        } catch (NoSuchMethodException e) {
+            throw new NoProgramException("main of class " + type.getName()
+                    + " is not static, and the class has no constructor without parameters to make an object of it");
+        }
+        constructor.setAccessible(true);
+        main.setAccessible(true);
+        return arguments -> {
+            try {
+                main.invoke(constructor.newInstance(), (Object) arguments);
+            } catch (InvocationTargetException e) {
+                throw e.getCause();
+            }
+        };
     }
 
     /** By a method handle: since Java 18 the first call by reflection makes classes for 5 ms. */

@@ -30,6 +30,10 @@ import org.javampi.river.trust.Secret;
 final class VirtualMachine {
     private static final int AGENT_LOST = 143;
     private static final String ALIVE = "river-alive";
+
+    /** System property: {@code javampirun --mpj-args}. */
+    private static final String MPJ_ARGUMENTS = "javampi.mpj.args";
+
     private static final long ALIVE_EVERY_MS = 5_000;
     private static final long VERDICT_MS = 10_000;
     private static final int LOOK_MS = 20;
@@ -114,7 +118,7 @@ final class VirtualMachine {
             }
             String classPath = shared ? world.classPath() : System.getProperty("java.class.path");
             Program.main(loader, world.mainClass(), classPath)
-                    .accept(world.arguments().toArray(new String[0]));
+                    .accept(arguments(resource.rank()));
             tellOf(resource, MessageKind.RETURNED);
         } catch (Throwable thrown) {
             System.out.flush();
@@ -126,6 +130,18 @@ final class VirtualMachine {
             });
             end(1);
         }
+    }
+
+    /** The program's; behind those that a launcher of MPJ Express would have added, if they are wanted. */
+    private String[] arguments(int rank) {
+        List<String> arguments = new ArrayList<>();
+        if (Boolean.getBoolean(MPJ_ARGUMENTS)) {
+            arguments.add(Integer.toString(rank));
+            arguments.add(Integer.toString(world.resources().size()));
+            arguments.add("multicore");
+        }
+        arguments.addAll(world.arguments());
+        return arguments.toArray(new String[0]);
     }
 
     private void receive() {
