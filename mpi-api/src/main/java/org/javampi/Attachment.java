@@ -79,7 +79,8 @@ public final class Attachment {
         if (ended == null || !(ended.bottom instanceof Renewable)) {
             throw new IllegalStateException("this rank has no MPI runtime that could begin again");
         }
-        Layers next = stack(((Renewable) ended.bottom).renewed(), Thread.currentThread().getContextClassLoader());
+        Layers next = stack(
+                ((Renewable) ended.bottom).renewed(), Thread.currentThread().getContextClassLoader());
         if (soleBottom != null) {
             soleTop = next.top;
             soleBottom = next.bottom;

@@ -75,9 +75,10 @@ class SignaturesTest {
 
     private static boolean isThere(Class<?> owner, String kind, String declared) {
         return switch (kind) {
-            case "class", "interface" -> Modifier.isPublic(owner.getModifiers())
-                    && owner.isInterface() == kind.equals("interface")
-                    && types(declared).allMatch(parent -> parent.isAssignableFrom(owner));
+            case "class", "interface" ->
+                Modifier.isPublic(owner.getModifiers())
+                        && owner.isInterface() == kind.equals("interface")
+                        && types(declared).allMatch(parent -> parent.isAssignableFrom(owner));
             case "field" -> hasField(owner, declared);
             case "constructor" -> hasConstructor(owner, declared);
             default -> hasMethod(owner, declared);
@@ -131,7 +132,9 @@ class SignaturesTest {
     }
 
     private static Stream<Class<?>> types(String names) {
-        return names.isEmpty() ? Stream.empty() : Arrays.stream(names.split(",")).map(SignaturesTest::type);
+        return names.isEmpty()
+                ? Stream.empty()
+                : Arrays.stream(names.split(",")).map(SignaturesTest::type);
     }
 
     private static Class<?> type(String name) {

@@ -47,7 +47,11 @@ public final class MpjRun {
 
     private static Path folder() {
         try {
-            return Path.of(MpjRun.class.getProtectionDomain().getCodeSource().getLocation().toURI())
+            return Path.of(MpjRun.class
+                            .getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI())
                     .getParent();
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);

@@ -47,8 +47,18 @@ public final class MpiJavaEnvironment {
             assertEquals(2 * session, sum[0]);
             Object[] got = new Object[1];
             MPI.COMM_WORLD.Sendrecv(
-                    new Object[] {"s" + session}, 0, 1, MPI.OBJECT, 1 - MPI.COMM_WORLD.Rank(), 0,
-                    got, 0, 1, MPI.OBJECT, MPI.ANY_SOURCE, 0);
+                    new Object[] {"s" + session},
+                    0,
+                    1,
+                    MPI.OBJECT,
+                    1 - MPI.COMM_WORLD.Rank(),
+                    0,
+                    got,
+                    0,
+                    1,
+                    MPI.OBJECT,
+                    MPI.ANY_SOURCE,
+                    0);
             assertEquals("s" + session, got[0]);
             MPI.Finalize();
             assertNull(MPI.COMM_WORLD);

@@ -119,8 +119,7 @@ public final class OpenMpiCollectives {
         MPI.COMM_WORLD.allToAll(out, 1, MPI.INT, in, 1, MPI.INT);
         assertArrayEquals(new int[] {me(), 10 + me(), 20 + me()}, in);
         int[] one = {1, 1, 1};
-        MPI.COMM_WORLD.allToAllv(
-                out, one, new int[] {0, 1, 2}, MPI.INT, in, one, new int[] {2, 1, 0}, MPI.INT);
+        MPI.COMM_WORLD.allToAllv(out, one, new int[] {0, 1, 2}, MPI.INT, in, one, new int[] {2, 1, 0}, MPI.INT);
         assertArrayEquals(new int[] {20 + me(), 10 + me(), me()}, in);
     }
 

@@ -128,8 +128,7 @@ public final class OpenMpiCommunicators {
         MPI.COMM_WORLD.setErrhandler(MPI.ERRORS_ARE_FATAL);
         assertSame(MPI.ERRORS_ARE_FATAL, MPI.COMM_WORLD.getErrhandler());
         MPI.COMM_WORLD.setErrhandler(MPI.ERRORS_RETURN);
-        MPIException error =
-                assertThrows(MPIException.class, () -> MPI.COMM_WORLD.callErrhandler(MPI.ERR_OTHER));
+        MPIException error = assertThrows(MPIException.class, () -> MPI.COMM_WORLD.callErrhandler(MPI.ERR_OTHER));
         assertEquals(MPI.ERR_OTHER, error.getErrorClass());
     }
 

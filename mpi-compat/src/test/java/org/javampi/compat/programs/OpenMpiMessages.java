@@ -251,8 +251,8 @@ public final class OpenMpiMessages {
     @OnRanks(2)
     public static void sendRecvAndReplace() {
         long[] in = new long[1];
-        Status status = MPI.COMM_WORLD.sendRecv(
-                new long[] {me()}, 1, MPI.LONG, 1 - me(), 0, in, 1, MPI.LONG, 1 - me(), 0);
+        Status status =
+                MPI.COMM_WORLD.sendRecv(new long[] {me()}, 1, MPI.LONG, 1 - me(), 0, in, 1, MPI.LONG, 1 - me(), 0);
         assertEquals(1 - me(), in[0]);
         assertEquals(1 - me(), status.getSource());
         MPI.COMM_WORLD.sendRecvReplace(in, 1, MPI.LONG, 1 - me(), 0, 1 - me(), 0);
@@ -292,8 +292,7 @@ public final class OpenMpiMessages {
         int position = MPI.COMM_WORLD.pack(new int[] {7}, 1, MPI.INT, packed, 0);
         position = MPI.COMM_WORLD.pack(new char[] {'x'}, 1, MPI.CHAR, packed, position);
         byte[] got = new byte[packed.length];
-        MPI.COMM_WORLD.sendRecv(
-                packed, position, MPI.PACKED, 1 - me(), 0, got, got.length, MPI.PACKED, 1 - me(), 0);
+        MPI.COMM_WORLD.sendRecv(packed, position, MPI.PACKED, 1 - me(), 0, got, got.length, MPI.PACKED, 1 - me(), 0);
         int[] number = new int[1];
         char[] letter = new char[1];
         position = MPI.COMM_WORLD.unpack(got, 0, number, 1, MPI.INT);

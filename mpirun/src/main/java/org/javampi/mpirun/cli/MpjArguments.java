@@ -23,8 +23,8 @@ public final class MpjArguments {
             Map.entry("-hostfile", "-hostfile"));
 
     /** Options with one value that mean nothing here. */
-    private static final Set<String> IGNORED_WITH_VALUE = Set.of(
-            "-dport", "-sport", "-mpjport", "-psl", "-protocolSwitchLimit", "-headnodeip", "-iodev");
+    private static final Set<String> IGNORED_WITH_VALUE =
+            Set.of("-dport", "-sport", "-mpjport", "-psl", "-protocolSwitchLimit", "-headnodeip", "-iodev");
 
     /** Options without a value that mean nothing here. */
     private static final Set<String> IGNORED = Set.of("-localloader", "-profile", "-src", "-ADEBUG", "-v");

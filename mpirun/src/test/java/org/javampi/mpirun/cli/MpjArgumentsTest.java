@@ -41,12 +41,20 @@ class MpjArgumentsTest {
             assertEquals(1, read.notes().size());
             assertTrue(read.notes().get(0).contains(device), read.notes().get(0));
         }
-        assertEquals(2, MpjArguments.read(List.of("-localloader", "-psl", "5", "Main")).notes().size());
+        assertEquals(
+                2,
+                MpjArguments.read(List.of("-localloader", "-psl", "5", "Main"))
+                        .notes()
+                        .size());
     }
 
     @Test
     void shouldSayWhatIsMissing() {
-        assertTrue(assertThrows(WrongUsage.class, () -> translated("-np 4")).getMessage().contains("no program"));
-        assertTrue(assertThrows(WrongUsage.class, () -> translated("Main -np")).getMessage().contains("-np"));
+        assertTrue(assertThrows(WrongUsage.class, () -> translated("-np 4"))
+                .getMessage()
+                .contains("no program"));
+        assertTrue(assertThrows(WrongUsage.class, () -> translated("Main -np"))
+                .getMessage()
+                .contains("-np"));
     }
 }

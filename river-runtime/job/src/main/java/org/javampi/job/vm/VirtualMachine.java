@@ -117,8 +117,7 @@ final class VirtualMachine {
                 extension.attach(resource, loader, shared);
             }
             String classPath = shared ? world.classPath() : System.getProperty("java.class.path");
-            Program.main(loader, world.mainClass(), classPath)
-                    .accept(arguments(resource.rank()));
+            Program.main(loader, world.mainClass(), classPath).accept(arguments(resource.rank()));
             tellOf(resource, MessageKind.RETURNED);
         } catch (Throwable thrown) {
             System.out.flush();
