@@ -1,10 +1,5 @@
 package mpi;
 
-import static mpi.Buffers.of;
-import static mpi.Buffers.separate;
-import static mpi.Datatype.handle;
-import static mpi.MPIException.check;
-import static mpi.Ranks.root;
 import static org.javampi.MPI.MPI_Allgather;
 import static org.javampi.MPI.MPI_Allgatherv;
 import static org.javampi.MPI.MPI_Allreduce;
@@ -15,10 +10,29 @@ import static org.javampi.MPI.MPI_Bcast;
 import static org.javampi.MPI.MPI_Gather;
 import static org.javampi.MPI.MPI_Gatherv;
 import static org.javampi.MPI.MPI_IN_PLACE;
+import static org.javampi.MPI.MPI_Iallgather;
+import static org.javampi.MPI.MPI_Iallgatherv;
+import static org.javampi.MPI.MPI_Iallreduce;
+import static org.javampi.MPI.MPI_Ialltoall;
+import static org.javampi.MPI.MPI_Ialltoallv;
+import static org.javampi.MPI.MPI_Ibarrier;
+import static org.javampi.MPI.MPI_Ibcast;
+import static org.javampi.MPI.MPI_Igather;
+import static org.javampi.MPI.MPI_Igatherv;
+import static org.javampi.MPI.MPI_Ireduce;
+import static org.javampi.MPI.MPI_Ireduce_scatter;
+import static org.javampi.MPI.MPI_Iscatter;
+import static org.javampi.MPI.MPI_Iscatterv;
 import static org.javampi.MPI.MPI_Reduce;
 import static org.javampi.MPI.MPI_Reduce_scatter;
 import static org.javampi.MPI.MPI_Scatter;
 import static org.javampi.MPI.MPI_Scatterv;
+
+import static mpi.Buffers.of;
+import static mpi.Buffers.separate;
+import static mpi.Datatype.handle;
+import static mpi.MPIException.check;
+import static mpi.Ranks.root;
 
 import java.nio.Buffer;
 import org.javampi.MPI_Comm;
@@ -38,334 +52,249 @@ abstract class CollectivesOfOpenMpi extends MessagesOfOpenMpi {
         check(MPI_Barrier(handle));
     }
 
-    /** Starts barrier. */
+    /** Starts {@code barrier}. */
     public Request iBarrier() {
-        throw MPIException.unsupported("Comm.iBarrier", "non-blocking and neighbourhood collectives are to come");
+        Request request = new Request();
+        check(MPI_Ibarrier(handle, request.handle));
+        return request;
     }
 
-    /** Starts bcast of java.nio buffers. */
+    /** Starts {@code bcast} of java.nio buffers. */
     public Request iBcast(Buffer buf, int count, Datatype type, int root) {
         return iBcast((Object) buf, count, type, root);
     }
 
-    /** Starts bcast. */
+    /** Starts {@code bcast}. */
     public Request iBcast(Object buf, int count, Datatype type, int root) {
-        throw MPIException.unsupported("Comm.iBcast", "non-blocking and neighbourhood collectives are to come");
+        checkNoObjects(type, type);
+        Request request = new Request();
+        check(MPI_Ibcast(of(buf), count, type.handle, root(root), handle, request.handle));
+        return request;
     }
 
     /** Collects an equal part of each at the root, by rank. */
-    public void gather(
-            Object sendbuf,
-            int sendcount,
-            Datatype sendtype,
-            Object recvbuf,
-            int recvcount,
-            Datatype recvtype,
-            int root) {
+    public void gather(Object sendbuf, int sendcount, Datatype sendtype, Object recvbuf, int recvcount, Datatype recvtype, int root) {
         checkNoObjects(sendtype, recvtype);
         Object receive = of(recvbuf);
         Object send = separate(of(sendbuf), receive);
         check(MPI_Gather(send, sendcount, handle(sendtype), receive, recvcount, handle(recvtype), root(root), handle));
     }
 
-    /** Starts gather of java.nio buffers. */
-    public Request iGather(
-            Buffer sendbuf,
-            int sendcount,
-            Datatype sendtype,
-            Buffer recvbuf,
-            int recvcount,
-            Datatype recvtype,
-            int root) {
+    /** Starts {@code gather} of java.nio buffers. */
+    public Request iGather(Buffer sendbuf, int sendcount, Datatype sendtype, Buffer recvbuf, int recvcount, Datatype recvtype, int root) {
         return iGather((Object) sendbuf, sendcount, sendtype, (Object) recvbuf, recvcount, recvtype, root);
     }
 
-    /** Starts gather. */
-    public Request iGather(
-            Object sendbuf,
-            int sendcount,
-            Datatype sendtype,
-            Object recvbuf,
-            int recvcount,
-            Datatype recvtype,
-            int root) {
-        throw MPIException.unsupported("Comm.iGather", "non-blocking and neighbourhood collectives are to come");
+    /** Starts {@code gather}. */
+    public Request iGather(Object sendbuf, int sendcount, Datatype sendtype, Object recvbuf, int recvcount, Datatype recvtype, int root) {
+        checkNoObjects(sendtype, recvtype);
+        Object receive = of(recvbuf);
+        Object send = separate(of(sendbuf), receive);
+        Request request = new Request();
+        check(MPI_Igather(send, sendcount, handle(sendtype), receive, recvcount, handle(recvtype), root(root), handle, request.handle));
+        return request;
     }
 
     /** As above; the root's own part is in its place already. */
     public void gather(Object buf, int count, Datatype type, int root) {
         boolean isRoot = isRoot(root);
         Object part = of(buf);
-        check(MPI_Gather(
-                isRoot ? MPI_IN_PLACE : part,
-                count,
-                type.handle,
-                isRoot ? part : null,
-                count,
-                type.handle,
-                root(root),
-                handle));
+        check(MPI_Gather(isRoot ? MPI_IN_PLACE : part, count, type.handle, isRoot ? part : null, count, type.handle, root(root), handle));
     }
 
-    /** Starts gather of java.nio buffers. */
+    /** Starts {@code gather} of java.nio buffers. */
     public Request iGather(Buffer buf, int count, Datatype type, int root) {
         return iGather((Object) buf, count, type, root);
     }
 
-    /** Starts gather. */
+    /** Starts {@code gather}. */
     public Request iGather(Object buf, int count, Datatype type, int root) {
-        throw MPIException.unsupported("Comm.iGather", "non-blocking and neighbourhood collectives are to come");
+        boolean isRoot = isRoot(root);
+        Object part = of(buf);
+        Request request = new Request();
+        check(MPI_Igather(isRoot ? MPI_IN_PLACE : part, count, type.handle, isRoot ? part : null, count, type.handle, root(root), handle, request.handle));
+        return request;
     }
 
     /** Collects a part of each at the root, where the root wants it. */
-    public void gatherv(
-            Object sendbuf,
-            int sendcount,
-            Datatype sendtype,
-            Object recvbuf,
-            int[] recvcount,
-            int[] displs,
-            Datatype recvtype,
-            int root) {
+    public void gatherv(Object sendbuf, int sendcount, Datatype sendtype, Object recvbuf, int[] recvcount, int[] displs, Datatype recvtype, int root) {
         checkNoObjects(sendtype, recvtype);
         Object receive = of(recvbuf);
         Object send = separate(of(sendbuf), receive);
-        check(MPI_Gatherv(
-                send, sendcount, handle(sendtype), receive, recvcount, displs, handle(recvtype), root(root), handle));
+        check(MPI_Gatherv(send, sendcount, handle(sendtype), receive, recvcount, displs, handle(recvtype), root(root), handle));
     }
 
-    /** Starts gatherv of java.nio buffers. */
-    public Request iGatherv(
-            Buffer sendbuf,
-            int sendcount,
-            Datatype sendtype,
-            Buffer recvbuf,
-            int[] recvcount,
-            int[] displs,
-            Datatype recvtype,
-            int root) {
+    /** Starts {@code gatherv} of java.nio buffers. */
+    public Request iGatherv(Buffer sendbuf, int sendcount, Datatype sendtype, Buffer recvbuf, int[] recvcount, int[] displs, Datatype recvtype, int root) {
         return iGatherv((Object) sendbuf, sendcount, sendtype, (Object) recvbuf, recvcount, displs, recvtype, root);
     }
 
-    /** Starts gatherv. */
-    public Request iGatherv(
-            Object sendbuf,
-            int sendcount,
-            Datatype sendtype,
-            Object recvbuf,
-            int[] recvcount,
-            int[] displs,
-            Datatype recvtype,
-            int root) {
-        throw MPIException.unsupported("Comm.iGatherv", "non-blocking and neighbourhood collectives are to come");
+    /** Starts {@code gatherv}. */
+    public Request iGatherv(Object sendbuf, int sendcount, Datatype sendtype, Object recvbuf, int[] recvcount, int[] displs, Datatype recvtype, int root) {
+        checkNoObjects(sendtype, recvtype);
+        Object receive = of(recvbuf);
+        Object send = separate(of(sendbuf), receive);
+        Request request = new Request();
+        check(MPI_Igatherv(send, sendcount, handle(sendtype), receive, recvcount, displs, handle(recvtype), root(root), handle, request.handle));
+        return request;
     }
 
     /** As above, at the root; its own part is in its place already. */
     public void gatherv(Object recvbuf, int[] recvcount, int[] displs, Datatype recvtype, int root) {
-        check(MPI_Gatherv(
-                MPI_IN_PLACE,
-                0,
-                handle(recvtype),
-                of(recvbuf),
-                recvcount,
-                displs,
-                handle(recvtype),
-                root(root),
-                handle));
+        check(MPI_Gatherv(MPI_IN_PLACE, 0, handle(recvtype), of(recvbuf), recvcount, displs, handle(recvtype), root(root), handle));
     }
 
-    /** Starts gatherv of java.nio buffers. */
+    /** Starts {@code gatherv} of java.nio buffers. */
     public Request iGatherv(Buffer recvbuf, int[] recvcount, int[] displs, Datatype recvtype, int root) {
         return iGatherv((Object) recvbuf, recvcount, displs, recvtype, root);
     }
 
-    /** Starts gatherv. */
+    /** Starts {@code gatherv}. */
     public Request iGatherv(Object recvbuf, int[] recvcount, int[] displs, Datatype recvtype, int root) {
-        throw MPIException.unsupported("Comm.iGatherv", "non-blocking and neighbourhood collectives are to come");
+        Request request = new Request();
+        check(MPI_Igatherv(MPI_IN_PLACE, 0, handle(recvtype), of(recvbuf), recvcount, displs, handle(recvtype), root(root), handle, request.handle));
+        return request;
     }
 
     /** As above, at the others. */
     public void gatherv(Object sendbuf, int sendcount, Datatype sendtype, int root) {
-        check(MPI_Gatherv(
-                of(sendbuf), sendcount, handle(sendtype), null, null, null, handle(sendtype), root(root), handle));
+        check(MPI_Gatherv(of(sendbuf), sendcount, handle(sendtype), null, null, null, handle(sendtype), root(root), handle));
     }
 
-    /** Starts gatherv of java.nio buffers. */
+    /** Starts {@code gatherv} of java.nio buffers. */
     public Request iGatherv(Buffer sendbuf, int sendcount, Datatype sendtype, int root) {
         return iGatherv((Object) sendbuf, sendcount, sendtype, root);
     }
 
-    /** Starts gatherv. */
+    /** Starts {@code gatherv}. */
     public Request iGatherv(Object sendbuf, int sendcount, Datatype sendtype, int root) {
-        throw MPIException.unsupported("Comm.iGatherv", "non-blocking and neighbourhood collectives are to come");
+        Request request = new Request();
+        check(MPI_Igatherv(of(sendbuf), sendcount, handle(sendtype), null, null, null, handle(sendtype), root(root), handle, request.handle));
+        return request;
     }
 
     /** Gives each an equal part of the root's buffer, by rank. */
-    public void scatter(
-            Object sendbuf,
-            int sendcount,
-            Datatype sendtype,
-            Object recvbuf,
-            int recvcount,
-            Datatype recvtype,
-            int root) {
+    public void scatter(Object sendbuf, int sendcount, Datatype sendtype, Object recvbuf, int recvcount, Datatype recvtype, int root) {
         checkNoObjects(sendtype, recvtype);
         Object receive = of(recvbuf);
         Object send = separate(of(sendbuf), receive);
         check(MPI_Scatter(send, sendcount, handle(sendtype), receive, recvcount, handle(recvtype), root(root), handle));
     }
 
-    /** Starts scatter of java.nio buffers. */
-    public Request iScatter(
-            Buffer sendbuf,
-            int sendcount,
-            Datatype sendtype,
-            Buffer recvbuf,
-            int recvcount,
-            Datatype recvtype,
-            int root) {
+    /** Starts {@code scatter} of java.nio buffers. */
+    public Request iScatter(Buffer sendbuf, int sendcount, Datatype sendtype, Buffer recvbuf, int recvcount, Datatype recvtype, int root) {
         return iScatter((Object) sendbuf, sendcount, sendtype, (Object) recvbuf, recvcount, recvtype, root);
     }
 
-    /** Starts scatter. */
-    public Request iScatter(
-            Object sendbuf,
-            int sendcount,
-            Datatype sendtype,
-            Object recvbuf,
-            int recvcount,
-            Datatype recvtype,
-            int root) {
-        throw MPIException.unsupported("Comm.iScatter", "non-blocking and neighbourhood collectives are to come");
+    /** Starts {@code scatter}. */
+    public Request iScatter(Object sendbuf, int sendcount, Datatype sendtype, Object recvbuf, int recvcount, Datatype recvtype, int root) {
+        checkNoObjects(sendtype, recvtype);
+        Object receive = of(recvbuf);
+        Object send = separate(of(sendbuf), receive);
+        Request request = new Request();
+        check(MPI_Iscatter(send, sendcount, handle(sendtype), receive, recvcount, handle(recvtype), root(root), handle, request.handle));
+        return request;
     }
 
     /** As above; the root's own part stays in its place. */
     public void scatter(Object buf, int count, Datatype type, int root) {
         boolean isRoot = isRoot(root);
         Object part = of(buf);
-        check(MPI_Scatter(
-                isRoot ? part : null,
-                count,
-                type.handle,
-                isRoot ? MPI_IN_PLACE : part,
-                count,
-                type.handle,
-                root(root),
-                handle));
+        check(MPI_Scatter(isRoot ? part : null, count, type.handle, isRoot ? MPI_IN_PLACE : part, count, type.handle, root(root), handle));
     }
 
-    /** Starts scatter of java.nio buffers. */
+    /** Starts {@code scatter} of java.nio buffers. */
     public Request iScatter(Buffer buf, int count, Datatype type, int root) {
         return iScatter((Object) buf, count, type, root);
     }
 
-    /** Starts scatter. */
+    /** Starts {@code scatter}. */
     public Request iScatter(Object buf, int count, Datatype type, int root) {
-        throw MPIException.unsupported("Comm.iScatter", "non-blocking and neighbourhood collectives are to come");
+        boolean isRoot = isRoot(root);
+        Object part = of(buf);
+        Request request = new Request();
+        check(MPI_Iscatter(isRoot ? part : null, count, type.handle, isRoot ? MPI_IN_PLACE : part, count, type.handle, root(root), handle, request.handle));
+        return request;
     }
 
     /** Gives each a part of the root's buffer, as the root wants it. */
-    public void scatterv(
-            Object sendbuf,
-            int[] sendcount,
-            int[] displs,
-            Datatype sendtype,
-            Object recvbuf,
-            int recvcount,
-            Datatype recvtype,
-            int root) {
+    public void scatterv(Object sendbuf, int[] sendcount, int[] displs, Datatype sendtype, Object recvbuf, int recvcount, Datatype recvtype, int root) {
         checkNoObjects(sendtype, recvtype);
         Object receive = of(recvbuf);
         Object send = separate(of(sendbuf), receive);
-        check(MPI_Scatterv(
-                send, sendcount, displs, handle(sendtype), receive, recvcount, handle(recvtype), root(root), handle));
+        check(MPI_Scatterv(send, sendcount, displs, handle(sendtype), receive, recvcount, handle(recvtype), root(root), handle));
     }
 
-    /** Starts scatterv of java.nio buffers. */
-    public Request iScatterv(
-            Buffer sendbuf,
-            int[] sendcount,
-            int[] displs,
-            Datatype sendtype,
-            Buffer recvbuf,
-            int recvcount,
-            Datatype recvtype,
-            int root) {
+    /** Starts {@code scatterv} of java.nio buffers. */
+    public Request iScatterv(Buffer sendbuf, int[] sendcount, int[] displs, Datatype sendtype, Buffer recvbuf, int recvcount, Datatype recvtype, int root) {
         return iScatterv((Object) sendbuf, sendcount, displs, sendtype, (Object) recvbuf, recvcount, recvtype, root);
     }
 
-    /** Starts scatterv. */
-    public Request iScatterv(
-            Object sendbuf,
-            int[] sendcount,
-            int[] displs,
-            Datatype sendtype,
-            Object recvbuf,
-            int recvcount,
-            Datatype recvtype,
-            int root) {
-        throw MPIException.unsupported("Comm.iScatterv", "non-blocking and neighbourhood collectives are to come");
+    /** Starts {@code scatterv}. */
+    public Request iScatterv(Object sendbuf, int[] sendcount, int[] displs, Datatype sendtype, Object recvbuf, int recvcount, Datatype recvtype, int root) {
+        checkNoObjects(sendtype, recvtype);
+        Object receive = of(recvbuf);
+        Object send = separate(of(sendbuf), receive);
+        Request request = new Request();
+        check(MPI_Iscatterv(send, sendcount, displs, handle(sendtype), receive, recvcount, handle(recvtype), root(root), handle, request.handle));
+        return request;
     }
 
     /** As above, at the root; its own part stays in its place. */
     public void scatterv(Object sendbuf, int[] sendcount, int[] displs, Datatype sendtype, int root) {
-        check(MPI_Scatterv(
-                of(sendbuf),
-                sendcount,
-                displs,
-                handle(sendtype),
-                MPI_IN_PLACE,
-                0,
-                handle(sendtype),
-                root(root),
-                handle));
+        check(MPI_Scatterv(of(sendbuf), sendcount, displs, handle(sendtype), MPI_IN_PLACE, 0, handle(sendtype), root(root), handle));
     }
 
-    /** Starts scatterv of java.nio buffers. */
+    /** Starts {@code scatterv} of java.nio buffers. */
     public Request iScatterv(Buffer sendbuf, int[] sendcount, int[] displs, Datatype sendtype, int root) {
         return iScatterv((Object) sendbuf, sendcount, displs, sendtype, root);
     }
 
-    /** Starts scatterv. */
+    /** Starts {@code scatterv}. */
     public Request iScatterv(Object sendbuf, int[] sendcount, int[] displs, Datatype sendtype, int root) {
-        throw MPIException.unsupported("Comm.iScatterv", "non-blocking and neighbourhood collectives are to come");
+        Request request = new Request();
+        check(MPI_Iscatterv(of(sendbuf), sendcount, displs, handle(sendtype), MPI_IN_PLACE, 0, handle(sendtype), root(root), handle, request.handle));
+        return request;
     }
 
     /** As above, at the others. */
     public void scatterv(Object recvbuf, int recvcount, Datatype recvtype, int root) {
-        check(MPI_Scatterv(
-                null, null, null, handle(recvtype), of(recvbuf), recvcount, handle(recvtype), root(root), handle));
+        check(MPI_Scatterv(null, null, null, handle(recvtype), of(recvbuf), recvcount, handle(recvtype), root(root), handle));
     }
 
-    /** Starts scatterv of java.nio buffers. */
+    /** Starts {@code scatterv} of java.nio buffers. */
     public Request iScatterv(Buffer recvbuf, int recvcount, Datatype recvtype, int root) {
         return iScatterv((Object) recvbuf, recvcount, recvtype, root);
     }
 
-    /** Starts scatterv. */
+    /** Starts {@code scatterv}. */
     public Request iScatterv(Object recvbuf, int recvcount, Datatype recvtype, int root) {
-        throw MPIException.unsupported("Comm.iScatterv", "non-blocking and neighbourhood collectives are to come");
+        Request request = new Request();
+        check(MPI_Iscatterv(null, null, null, handle(recvtype), of(recvbuf), recvcount, handle(recvtype), root(root), handle, request.handle));
+        return request;
     }
 
     /** Collects an equal part of each at all, by rank. */
-    public void allGather(
-            Object sendbuf, int sendcount, Datatype sendtype, Object recvbuf, int recvcount, Datatype recvtype) {
+    public void allGather(Object sendbuf, int sendcount, Datatype sendtype, Object recvbuf, int recvcount, Datatype recvtype) {
         checkNoObjects(sendtype, recvtype);
         Object receive = of(recvbuf);
         Object send = separate(of(sendbuf), receive);
         check(MPI_Allgather(send, sendcount, handle(sendtype), receive, recvcount, handle(recvtype), handle));
     }
 
-    /** Starts allGather of java.nio buffers. */
-    public Request iAllGather(
-            Buffer sendbuf, int sendcount, Datatype sendtype, Buffer recvbuf, int recvcount, Datatype recvtype) {
+    /** Starts {@code allGather} of java.nio buffers. */
+    public Request iAllGather(Buffer sendbuf, int sendcount, Datatype sendtype, Buffer recvbuf, int recvcount, Datatype recvtype) {
         return iAllGather((Object) sendbuf, sendcount, sendtype, (Object) recvbuf, recvcount, recvtype);
     }
 
-    /** Starts allGather. */
-    public Request iAllGather(
-            Object sendbuf, int sendcount, Datatype sendtype, Object recvbuf, int recvcount, Datatype recvtype) {
-        throw MPIException.unsupported("Comm.iAllGather", "non-blocking and neighbourhood collectives are to come");
+    /** Starts {@code allGather}. */
+    public Request iAllGather(Object sendbuf, int sendcount, Datatype sendtype, Object recvbuf, int recvcount, Datatype recvtype) {
+        checkNoObjects(sendtype, recvtype);
+        Object receive = of(recvbuf);
+        Object send = separate(of(sendbuf), receive);
+        Request request = new Request();
+        check(MPI_Iallgather(send, sendcount, handle(sendtype), receive, recvcount, handle(recvtype), handle, request.handle));
+        return request;
     }
 
     /** As above; the own part is in its place already. */
@@ -373,295 +302,177 @@ abstract class CollectivesOfOpenMpi extends MessagesOfOpenMpi {
         check(MPI_Allgather(MPI_IN_PLACE, 0, type.handle, of(buf), count, type.handle, handle));
     }
 
-    /** Starts allGather of java.nio buffers. */
+    /** Starts {@code allGather} of java.nio buffers. */
     public Request iAllGather(Buffer buf, int count, Datatype type) {
         return iAllGather((Object) buf, count, type);
     }
 
-    /** Starts allGather. */
+    /** Starts {@code allGather}. */
     public Request iAllGather(Object buf, int count, Datatype type) {
-        throw MPIException.unsupported("Comm.iAllGather", "non-blocking and neighbourhood collectives are to come");
+        Request request = new Request();
+        check(MPI_Iallgather(MPI_IN_PLACE, 0, type.handle, of(buf), count, type.handle, handle, request.handle));
+        return request;
     }
 
     /** Collects a part of each at all. */
-    public void allGatherv(
-            Object sendbuf,
-            int sendcount,
-            Datatype sendtype,
-            Object recvbuf,
-            int[] recvcount,
-            int[] displs,
-            Datatype recvtype) {
+    public void allGatherv(Object sendbuf, int sendcount, Datatype sendtype, Object recvbuf, int[] recvcount, int[] displs, Datatype recvtype) {
         checkNoObjects(sendtype, recvtype);
         Object receive = of(recvbuf);
         Object send = separate(of(sendbuf), receive);
         check(MPI_Allgatherv(send, sendcount, handle(sendtype), receive, recvcount, displs, handle(recvtype), handle));
     }
 
-    /** Starts allGatherv of java.nio buffers. */
-    public Request iAllGatherv(
-            Buffer sendbuf,
-            int sendcount,
-            Datatype sendtype,
-            Buffer recvbuf,
-            int[] recvcount,
-            int[] displs,
-            Datatype recvtype) {
+    /** Starts {@code allGatherv} of java.nio buffers. */
+    public Request iAllGatherv(Buffer sendbuf, int sendcount, Datatype sendtype, Buffer recvbuf, int[] recvcount, int[] displs, Datatype recvtype) {
         return iAllGatherv((Object) sendbuf, sendcount, sendtype, (Object) recvbuf, recvcount, displs, recvtype);
     }
 
-    /** Starts allGatherv. */
-    public Request iAllGatherv(
-            Object sendbuf,
-            int sendcount,
-            Datatype sendtype,
-            Object recvbuf,
-            int[] recvcount,
-            int[] displs,
-            Datatype recvtype) {
-        throw MPIException.unsupported("Comm.iAllGatherv", "non-blocking and neighbourhood collectives are to come");
+    /** Starts {@code allGatherv}. */
+    public Request iAllGatherv(Object sendbuf, int sendcount, Datatype sendtype, Object recvbuf, int[] recvcount, int[] displs, Datatype recvtype) {
+        checkNoObjects(sendtype, recvtype);
+        Object receive = of(recvbuf);
+        Object send = separate(of(sendbuf), receive);
+        Request request = new Request();
+        check(MPI_Iallgatherv(send, sendcount, handle(sendtype), receive, recvcount, displs, handle(recvtype), handle, request.handle));
+        return request;
     }
 
     /** As above; the own part is in its place already. */
     public void allGatherv(Object recvbuf, int[] recvcount, int[] displs, Datatype recvtype) {
-        check(MPI_Allgatherv(
-                MPI_IN_PLACE, 0, handle(recvtype), of(recvbuf), recvcount, displs, handle(recvtype), handle));
+        check(MPI_Allgatherv(MPI_IN_PLACE, 0, handle(recvtype), of(recvbuf), recvcount, displs, handle(recvtype), handle));
     }
 
-    /** Starts allGatherv of java.nio buffers. */
+    /** Starts {@code allGatherv} of java.nio buffers. */
     public Request iAllGatherv(Buffer recvbuf, int[] recvcount, int[] displs, Datatype recvtype) {
         return iAllGatherv((Object) recvbuf, recvcount, displs, recvtype);
     }
 
-    /** Starts allGatherv. */
+    /** Starts {@code allGatherv}. */
     public Request iAllGatherv(Object recvbuf, int[] recvcount, int[] displs, Datatype recvtype) {
-        throw MPIException.unsupported("Comm.iAllGatherv", "non-blocking and neighbourhood collectives are to come");
+        Request request = new Request();
+        check(MPI_Iallgatherv(MPI_IN_PLACE, 0, handle(recvtype), of(recvbuf), recvcount, displs, handle(recvtype), handle, request.handle));
+        return request;
     }
 
     /** Gives each an equal part of the buffer of each. */
-    public void allToAll(
-            Object sendbuf, int sendcount, Datatype sendtype, Object recvbuf, int recvcount, Datatype recvtype) {
+    public void allToAll(Object sendbuf, int sendcount, Datatype sendtype, Object recvbuf, int recvcount, Datatype recvtype) {
         checkNoObjects(sendtype, recvtype);
         Object receive = of(recvbuf);
         Object send = separate(of(sendbuf), receive);
         check(MPI_Alltoall(send, sendcount, handle(sendtype), receive, recvcount, handle(recvtype), handle));
     }
 
-    /** Starts allToAll of java.nio buffers. */
-    public Request iAllToAll(
-            Buffer sendbuf, int sendcount, Datatype sendtype, Buffer recvbuf, int recvcount, Datatype recvtype) {
+    /** Starts {@code allToAll} of java.nio buffers. */
+    public Request iAllToAll(Buffer sendbuf, int sendcount, Datatype sendtype, Buffer recvbuf, int recvcount, Datatype recvtype) {
         return iAllToAll((Object) sendbuf, sendcount, sendtype, (Object) recvbuf, recvcount, recvtype);
     }
 
-    /** Starts allToAll. */
-    public Request iAllToAll(
-            Object sendbuf, int sendcount, Datatype sendtype, Object recvbuf, int recvcount, Datatype recvtype) {
-        throw MPIException.unsupported("Comm.iAllToAll", "non-blocking and neighbourhood collectives are to come");
-    }
-
-    /** Gives each a part of the buffer of each. */
-    public void allToAllv(
-            Object sendbuf,
-            int[] sendcount,
-            int[] sdispls,
-            Datatype sendtype,
-            Object recvbuf,
-            int[] recvcount,
-            int[] rdispls,
-            Datatype recvtype) {
+    /** Starts {@code allToAll}. */
+    public Request iAllToAll(Object sendbuf, int sendcount, Datatype sendtype, Object recvbuf, int recvcount, Datatype recvtype) {
         checkNoObjects(sendtype, recvtype);
         Object receive = of(recvbuf);
         Object send = separate(of(sendbuf), receive);
-        check(MPI_Alltoallv(
-                send, sendcount, sdispls, handle(sendtype), receive, recvcount, rdispls, handle(recvtype), handle));
+        Request request = new Request();
+        check(MPI_Ialltoall(send, sendcount, handle(sendtype), receive, recvcount, handle(recvtype), handle, request.handle));
+        return request;
     }
 
-    /** Starts allToAllv of java.nio buffers. */
-    public Request iAllToAllv(
-            Buffer sendbuf,
-            int[] sendcount,
-            int[] sdispls,
-            Datatype sendtype,
-            Buffer recvbuf,
-            int[] recvcount,
-            int[] rdispls,
-            Datatype recvtype) {
-        return iAllToAllv(
-                (Object) sendbuf, sendcount, sdispls, sendtype, (Object) recvbuf, recvcount, rdispls, recvtype);
+    /** Gives each a part of the buffer of each. */
+    public void allToAllv(Object sendbuf, int[] sendcount, int[] sdispls, Datatype sendtype, Object recvbuf, int[] recvcount, int[] rdispls, Datatype recvtype) {
+        checkNoObjects(sendtype, recvtype);
+        Object receive = of(recvbuf);
+        Object send = separate(of(sendbuf), receive);
+        check(MPI_Alltoallv(send, sendcount, sdispls, handle(sendtype), receive, recvcount, rdispls, handle(recvtype), handle));
     }
 
-    /** Starts allToAllv. */
-    public Request iAllToAllv(
-            Object sendbuf,
-            int[] sendcount,
-            int[] sdispls,
-            Datatype sendtype,
-            Object recvbuf,
-            int[] recvcount,
-            int[] rdispls,
-            Datatype recvtype) {
-        throw MPIException.unsupported("Comm.iAllToAllv", "non-blocking and neighbourhood collectives are to come");
+    /** Starts {@code allToAllv} of java.nio buffers. */
+    public Request iAllToAllv(Buffer sendbuf, int[] sendcount, int[] sdispls, Datatype sendtype, Buffer recvbuf, int[] recvcount, int[] rdispls, Datatype recvtype) {
+        return iAllToAllv((Object) sendbuf, sendcount, sdispls, sendtype, (Object) recvbuf, recvcount, rdispls, recvtype);
+    }
+
+    /** Starts {@code allToAllv}. */
+    public Request iAllToAllv(Object sendbuf, int[] sendcount, int[] sdispls, Datatype sendtype, Object recvbuf, int[] recvcount, int[] rdispls, Datatype recvtype) {
+        checkNoObjects(sendtype, recvtype);
+        Object receive = of(recvbuf);
+        Object send = separate(of(sendbuf), receive);
+        Request request = new Request();
+        check(MPI_Ialltoallv(send, sendcount, sdispls, handle(sendtype), receive, recvcount, rdispls, handle(recvtype), handle, request.handle));
+        return request;
     }
 
     /** Gives each a part of the buffer of each, of types of its own; displacements in bytes. */
-    public void allToAllw(
-            Object sendBuf,
-            int[] sendCount,
-            int[] sDispls,
-            Datatype[] sendTypes,
-            Object recvBuf,
-            int[] recvCount,
-            int[] rDispls,
-            Datatype[] recvTypes) {
-        throw MPIException.unsupported("Comm.allToAllw", "non-blocking and neighbourhood collectives are to come");
+    public void allToAllw(Object sendBuf, int[] sendCount, int[] sDispls, Datatype[] sendTypes, Object recvBuf, int[] recvCount, int[] rDispls, Datatype[] recvTypes) {
+        throw MPIException.unsupported("Comm.allToAllw", "it needs MPI_Alltoallw");
     }
 
-    /** Starts allToAllw of java.nio buffers. */
-    public Request iAllToAllw(
-            Buffer sendBuf,
-            int[] sendCount,
-            int[] sDispls,
-            Datatype[] sendTypes,
-            Buffer recvBuf,
-            int[] recvCount,
-            int[] rDispls,
-            Datatype[] recvTypes) {
-        return iAllToAllw(
-                (Object) sendBuf, sendCount, sDispls, sendTypes, (Object) recvBuf, recvCount, rDispls, recvTypes);
+    /** Starts {@code allToAllw} of java.nio buffers. */
+    public Request iAllToAllw(Buffer sendBuf, int[] sendCount, int[] sDispls, Datatype[] sendTypes, Buffer recvBuf, int[] recvCount, int[] rDispls, Datatype[] recvTypes) {
+        return iAllToAllw((Object) sendBuf, sendCount, sDispls, sendTypes, (Object) recvBuf, recvCount, rDispls, recvTypes);
     }
 
-    /** Starts allToAllw. */
-    public Request iAllToAllw(
-            Object sendBuf,
-            int[] sendCount,
-            int[] sDispls,
-            Datatype[] sendTypes,
-            Object recvBuf,
-            int[] recvCount,
-            int[] rDispls,
-            Datatype[] recvTypes) {
-        throw MPIException.unsupported("Comm.iAllToAllw", "non-blocking and neighbourhood collectives are to come");
+    /** Starts {@code allToAllw}. */
+    public Request iAllToAllw(Object sendBuf, int[] sendCount, int[] sDispls, Datatype[] sendTypes, Object recvBuf, int[] recvCount, int[] rDispls, Datatype[] recvTypes) {
+        throw MPIException.unsupported("Comm.iAllToAllw", "it needs MPI_Ialltoallw");
     }
 
     /** Collects an equal part of each neighbour. */
-    public void neighborAllGather(
-            Object sendbuf, int sendcount, Datatype sendtype, Object recvbuf, int recvcount, Datatype recvtype) {
-        throw MPIException.unsupported(
-                "Comm.neighborAllGather", "non-blocking and neighbourhood collectives are to come");
+    public void neighborAllGather(Object sendbuf, int sendcount, Datatype sendtype, Object recvbuf, int recvcount, Datatype recvtype) {
+        throw MPIException.unsupported("Comm.neighborAllGather", "it needs MPI_Neighbor_allgather");
     }
 
-    /** Starts neighborAllGather of java.nio buffers. */
-    public Request iNeighborAllGather(
-            Buffer sendbuf, int sendcount, Datatype sendtype, Buffer recvbuf, int recvcount, Datatype recvtype) {
+    /** Starts {@code neighborAllGather} of java.nio buffers. */
+    public Request iNeighborAllGather(Buffer sendbuf, int sendcount, Datatype sendtype, Buffer recvbuf, int recvcount, Datatype recvtype) {
         return iNeighborAllGather((Object) sendbuf, sendcount, sendtype, (Object) recvbuf, recvcount, recvtype);
     }
 
-    /** Starts neighborAllGather. */
-    public Request iNeighborAllGather(
-            Object sendbuf, int sendcount, Datatype sendtype, Object recvbuf, int recvcount, Datatype recvtype) {
-        throw MPIException.unsupported(
-                "Comm.iNeighborAllGather", "non-blocking and neighbourhood collectives are to come");
+    /** Starts {@code neighborAllGather}. */
+    public Request iNeighborAllGather(Object sendbuf, int sendcount, Datatype sendtype, Object recvbuf, int recvcount, Datatype recvtype) {
+        throw MPIException.unsupported("Comm.iNeighborAllGather", "it needs MPI_Ineighbor_allgather");
     }
 
     /** Collects a part of each neighbour. */
-    public void neighborAllGatherv(
-            Object sendbuf,
-            int sendcount,
-            Datatype sendtype,
-            Object recvbuf,
-            int[] recvcount,
-            int[] displs,
-            Datatype recvtype) {
-        throw MPIException.unsupported(
-                "Comm.neighborAllGatherv", "non-blocking and neighbourhood collectives are to come");
+    public void neighborAllGatherv(Object sendbuf, int sendcount, Datatype sendtype, Object recvbuf, int[] recvcount, int[] displs, Datatype recvtype) {
+        throw MPIException.unsupported("Comm.neighborAllGatherv", "it needs MPI_Neighbor_allgatherv");
     }
 
-    /** Starts neighborAllGatherv of java.nio buffers. */
-    public Request iNeighborAllGatherv(
-            Buffer sendbuf,
-            int sendcount,
-            Datatype sendtype,
-            Buffer recvbuf,
-            int[] recvcount,
-            int[] displs,
-            Datatype recvtype) {
-        return iNeighborAllGatherv(
-                (Object) sendbuf, sendcount, sendtype, (Object) recvbuf, recvcount, displs, recvtype);
+    /** Starts {@code neighborAllGatherv} of java.nio buffers. */
+    public Request iNeighborAllGatherv(Buffer sendbuf, int sendcount, Datatype sendtype, Buffer recvbuf, int[] recvcount, int[] displs, Datatype recvtype) {
+        return iNeighborAllGatherv((Object) sendbuf, sendcount, sendtype, (Object) recvbuf, recvcount, displs, recvtype);
     }
 
-    /** Starts neighborAllGatherv. */
-    public Request iNeighborAllGatherv(
-            Object sendbuf,
-            int sendcount,
-            Datatype sendtype,
-            Object recvbuf,
-            int[] recvcount,
-            int[] displs,
-            Datatype recvtype) {
-        throw MPIException.unsupported(
-                "Comm.iNeighborAllGatherv", "non-blocking and neighbourhood collectives are to come");
+    /** Starts {@code neighborAllGatherv}. */
+    public Request iNeighborAllGatherv(Object sendbuf, int sendcount, Datatype sendtype, Object recvbuf, int[] recvcount, int[] displs, Datatype recvtype) {
+        throw MPIException.unsupported("Comm.iNeighborAllGatherv", "it needs MPI_Ineighbor_allgatherv");
     }
 
     /** Exchanges an equal part with each neighbour. */
-    public void neighborAllToAll(
-            Object sendbuf, int sendcount, Datatype sendtype, Object recvbuf, int recvcount, Datatype recvtype) {
-        throw MPIException.unsupported(
-                "Comm.neighborAllToAll", "non-blocking and neighbourhood collectives are to come");
+    public void neighborAllToAll(Object sendbuf, int sendcount, Datatype sendtype, Object recvbuf, int recvcount, Datatype recvtype) {
+        throw MPIException.unsupported("Comm.neighborAllToAll", "it needs MPI_Neighbor_alltoall");
     }
 
-    /** Starts neighborAllToAll of java.nio buffers. */
-    public Request iNeighborAllToAll(
-            Buffer sendbuf, int sendcount, Datatype sendtype, Buffer recvbuf, int recvcount, Datatype recvtype) {
+    /** Starts {@code neighborAllToAll} of java.nio buffers. */
+    public Request iNeighborAllToAll(Buffer sendbuf, int sendcount, Datatype sendtype, Buffer recvbuf, int recvcount, Datatype recvtype) {
         return iNeighborAllToAll((Object) sendbuf, sendcount, sendtype, (Object) recvbuf, recvcount, recvtype);
     }
 
-    /** Starts neighborAllToAll. */
-    public Request iNeighborAllToAll(
-            Object sendbuf, int sendcount, Datatype sendtype, Object recvbuf, int recvcount, Datatype recvtype) {
-        throw MPIException.unsupported(
-                "Comm.iNeighborAllToAll", "non-blocking and neighbourhood collectives are to come");
+    /** Starts {@code neighborAllToAll}. */
+    public Request iNeighborAllToAll(Object sendbuf, int sendcount, Datatype sendtype, Object recvbuf, int recvcount, Datatype recvtype) {
+        throw MPIException.unsupported("Comm.iNeighborAllToAll", "it needs MPI_Ineighbor_alltoall");
     }
 
     /** Exchanges a part with each neighbour. */
-    public void neighborAllToAllv(
-            Object sendbuf,
-            int[] sendcount,
-            int[] sdispls,
-            Datatype sendtype,
-            Object recvbuf,
-            int[] recvcount,
-            int[] rdispls,
-            Datatype recvtype) {
-        throw MPIException.unsupported(
-                "Comm.neighborAllToAllv", "non-blocking and neighbourhood collectives are to come");
+    public void neighborAllToAllv(Object sendbuf, int[] sendcount, int[] sdispls, Datatype sendtype, Object recvbuf, int[] recvcount, int[] rdispls, Datatype recvtype) {
+        throw MPIException.unsupported("Comm.neighborAllToAllv", "it needs MPI_Neighbor_alltoallv");
     }
 
-    /** Starts neighborAllToAllv of java.nio buffers. */
-    public Request iNeighborAllToAllv(
-            Buffer sendbuf,
-            int[] sendcount,
-            int[] sdispls,
-            Datatype sendtype,
-            Buffer recvbuf,
-            int[] recvcount,
-            int[] rdispls,
-            Datatype recvtype) {
-        return iNeighborAllToAllv(
-                (Object) sendbuf, sendcount, sdispls, sendtype, (Object) recvbuf, recvcount, rdispls, recvtype);
+    /** Starts {@code neighborAllToAllv} of java.nio buffers. */
+    public Request iNeighborAllToAllv(Buffer sendbuf, int[] sendcount, int[] sdispls, Datatype sendtype, Buffer recvbuf, int[] recvcount, int[] rdispls, Datatype recvtype) {
+        return iNeighborAllToAllv((Object) sendbuf, sendcount, sdispls, sendtype, (Object) recvbuf, recvcount, rdispls, recvtype);
     }
 
-    /** Starts neighborAllToAllv. */
-    public Request iNeighborAllToAllv(
-            Object sendbuf,
-            int[] sendcount,
-            int[] sdispls,
-            Datatype sendtype,
-            Object recvbuf,
-            int[] recvcount,
-            int[] rdispls,
-            Datatype recvtype) {
-        throw MPIException.unsupported(
-                "Comm.iNeighborAllToAllv", "non-blocking and neighbourhood collectives are to come");
+    /** Starts {@code neighborAllToAllv}. */
+    public Request iNeighborAllToAllv(Object sendbuf, int[] sendcount, int[] sdispls, Datatype sendtype, Object recvbuf, int[] recvcount, int[] rdispls, Datatype recvtype) {
+        throw MPIException.unsupported("Comm.iNeighborAllToAllv", "it needs MPI_Ineighbor_alltoallv");
     }
 
     /** Copies the root's buffer to all. */
@@ -709,44 +520,61 @@ abstract class CollectivesOfOpenMpi extends MessagesOfOpenMpi {
         check(MPI_Allreduce(operand, receive, count, type(type, op), op.handle(type), handle));
     }
 
-    /** Starts reduce of java.nio buffers. */
+    /** Starts {@code reduce} of java.nio buffers. */
     public Request iReduce(Buffer sendbuf, Buffer recvbuf, int count, Datatype type, Op op, int root) {
         return iReduce((Object) sendbuf, (Object) recvbuf, count, type, op, root);
     }
 
-    /** Starts reduce. */
+    /** Starts {@code reduce}. */
     public Request iReduce(Object sendbuf, Object recvbuf, int count, Datatype type, Op op, int root) {
-        throw MPIException.unsupported("Comm.iReduce", "non-blocking and neighbourhood collectives are to come");
+        checkNoObjects(type, type);
+        Object receive = of(recvbuf);
+        Object send = separate(of(sendbuf), receive);
+        Request request = new Request();
+        check(MPI_Ireduce(send, receive, count, type(type, op), op.handle(type), root(root), handle, request.handle));
+        return request;
     }
 
-    /** Starts reduce of java.nio buffers. */
+    /** Starts {@code reduce} of java.nio buffers. */
     public Request iReduce(Buffer buf, int count, Datatype type, Op op, int root) {
         return iReduce((Object) buf, count, type, op, root);
     }
 
-    /** Starts reduce. */
+    /** Starts {@code reduce}. */
     public Request iReduce(Object buf, int count, Datatype type, Op op, int root) {
-        throw MPIException.unsupported("Comm.iReduce", "non-blocking and neighbourhood collectives are to come");
+        boolean isRoot = isRoot(root);
+        Object part = of(buf);
+        Request request = new Request();
+        check(MPI_Ireduce(isRoot ? MPI_IN_PLACE : part, isRoot ? part : null, count, type(type, op), op.handle(type), root(root), handle, request.handle));
+        return request;
     }
 
-    /** Starts allReduce of java.nio buffers. */
+    /** Starts {@code allReduce} of java.nio buffers. */
     public Request iAllReduce(Buffer sendbuf, Buffer recvbuf, int count, Datatype type, Op op) {
         return iAllReduce((Object) sendbuf, (Object) recvbuf, count, type, op);
     }
 
-    /** Starts allReduce. */
+    /** Starts {@code allReduce}. */
     public Request iAllReduce(Object sendbuf, Object recvbuf, int count, Datatype type, Op op) {
-        throw MPIException.unsupported("Comm.iAllReduce", "non-blocking and neighbourhood collectives are to come");
+        checkNoObjects(type, type);
+        Object receive = of(recvbuf);
+        Object send = separate(of(sendbuf), receive);
+        Request request = new Request();
+        check(MPI_Iallreduce(send, receive, count, type(type, op), op.handle(type), handle, request.handle));
+        return request;
     }
 
-    /** Starts allReduce of java.nio buffers. */
+    /** Starts {@code allReduce} of java.nio buffers. */
     public Request iAllReduce(Buffer buf, int count, Datatype type, Op op) {
         return iAllReduce((Object) buf, count, type, op);
     }
 
-    /** Starts allReduce. */
+    /** Starts {@code allReduce}. */
     public Request iAllReduce(Object buf, int count, Datatype type, Op op) {
-        throw MPIException.unsupported("Comm.iAllReduce", "non-blocking and neighbourhood collectives are to come");
+        checkNoObjects(type, type);
+        Request request = new Request();
+        check(MPI_Iallreduce(MPI_IN_PLACE, of(buf), count, type(type, op), op.handle(type), handle, request.handle));
+        return request;
     }
 
     /** Combines the buffers of all, and gives each a part of the result. */
@@ -757,14 +585,19 @@ abstract class CollectivesOfOpenMpi extends MessagesOfOpenMpi {
         check(MPI_Reduce_scatter(send, receive, recvcounts, type(type, op), op.handle(type), handle));
     }
 
-    /** Starts reduceScatter of java.nio buffers. */
+    /** Starts {@code reduceScatter} of java.nio buffers. */
     public Request iReduceScatter(Buffer sendbuf, Buffer recvbuf, int[] recvcounts, Datatype type, Op op) {
         return iReduceScatter((Object) sendbuf, (Object) recvbuf, recvcounts, type, op);
     }
 
-    /** Starts reduceScatter. */
+    /** Starts {@code reduceScatter}. */
     public Request iReduceScatter(Object sendbuf, Object recvbuf, int[] recvcounts, Datatype type, Op op) {
-        throw MPIException.unsupported("Comm.iReduceScatter", "non-blocking and neighbourhood collectives are to come");
+        checkNoObjects(type, type);
+        Object receive = of(recvbuf);
+        Object send = separate(of(sendbuf), receive);
+        Request request = new Request();
+        check(MPI_Ireduce_scatter(send, receive, recvcounts, type(type, op), op.handle(type), handle, request.handle));
+        return request;
     }
 
     /** As above; the operand is in the receive buffer. */
@@ -772,53 +605,68 @@ abstract class CollectivesOfOpenMpi extends MessagesOfOpenMpi {
         check(MPI_Reduce_scatter(MPI_IN_PLACE, of(buf), counts, type(type, op), op.handle(type), handle));
     }
 
-    /** Starts reduceScatter of java.nio buffers. */
+    /** Starts {@code reduceScatter} of java.nio buffers. */
     public Request iReduceScatter(Buffer buf, int[] counts, Datatype type, Op op) {
         return iReduceScatter((Object) buf, counts, type, op);
     }
 
-    /** Starts reduceScatter. */
+    /** Starts {@code reduceScatter}. */
     public Request iReduceScatter(Object buf, int[] counts, Datatype type, Op op) {
-        throw MPIException.unsupported("Comm.iReduceScatter", "non-blocking and neighbourhood collectives are to come");
+        Request request = new Request();
+        check(MPI_Ireduce_scatter(MPI_IN_PLACE, of(buf), counts, type(type, op), op.handle(type), handle, request.handle));
+        return request;
     }
 
     /** Combines the buffers of all, and gives each an equal part of the result. */
     public void reduceScatterBlock(Object sendbuf, Object recvbuf, int recvcount, Datatype type, Op op) {
-        throw MPIException.unsupported(
-                "Comm.reduceScatterBlock", "non-blocking and neighbourhood collectives are to come");
+        checkNoObjects(type, type);
+        Object receive = of(recvbuf);
+        Object send = separate(of(sendbuf), receive);
+        check(MPI_Reduce_scatter(send, receive, equal(recvcount), type(type, op), op.handle(type), handle));
     }
 
-    /** Starts reduceScatterBlock of java.nio buffers. */
+    /** Starts {@code reduceScatterBlock} of java.nio buffers. */
     public Request iReduceScatterBlock(Buffer sendbuf, Buffer recvbuf, int recvcount, Datatype type, Op op) {
         return iReduceScatterBlock((Object) sendbuf, (Object) recvbuf, recvcount, type, op);
     }
 
-    /** Starts reduceScatterBlock. */
+    /** Starts {@code reduceScatterBlock}. */
     public Request iReduceScatterBlock(Object sendbuf, Object recvbuf, int recvcount, Datatype type, Op op) {
-        throw MPIException.unsupported(
-                "Comm.iReduceScatterBlock", "non-blocking and neighbourhood collectives are to come");
+        checkNoObjects(type, type);
+        Object receive = of(recvbuf);
+        Object send = separate(of(sendbuf), receive);
+        Request request = new Request();
+        check(MPI_Ireduce_scatter(send, receive, equal(recvcount), type(type, op), op.handle(type), handle, request.handle));
+        return request;
     }
 
     /** As above; the operand is in the receive buffer. */
     public void reduceScatterBlock(Object buf, int count, Datatype type, Op op) {
-        throw MPIException.unsupported(
-                "Comm.reduceScatterBlock", "non-blocking and neighbourhood collectives are to come");
+        check(MPI_Reduce_scatter(MPI_IN_PLACE, of(buf), equal(count), type(type, op), op.handle(type), handle));
     }
 
-    /** Starts reduceScatterBlock of java.nio buffers. */
+    /** Starts {@code reduceScatterBlock} of java.nio buffers. */
     public Request iReduceScatterBlock(Buffer buf, int count, Datatype type, Op op) {
         return iReduceScatterBlock((Object) buf, count, type, op);
     }
 
-    /** Starts reduceScatterBlock. */
+    /** Starts {@code reduceScatterBlock}. */
     public Request iReduceScatterBlock(Object buf, int count, Datatype type, Op op) {
-        throw MPIException.unsupported(
-                "Comm.iReduceScatterBlock", "non-blocking and neighbourhood collectives are to come");
+        Request request = new Request();
+        check(MPI_Ireduce_scatter(MPI_IN_PLACE, of(buf), equal(count), type(type, op), op.handle(type), handle, request.handle));
+        return request;
     }
 
     /** The type of a reduction's items: a function of the program's own sees what it was called with. */
     static MPI_Datatype type(Datatype type, Op op) {
         return op.isOwn() ? type.handle : type.reductionHandle();
+    }
+
+    /** The same count for each process. */
+    private int[] equal(int count) {
+        int[] counts = new int[Size()];
+        java.util.Arrays.fill(counts, count);
+        return counts;
     }
 
     final boolean isRoot(int root) {

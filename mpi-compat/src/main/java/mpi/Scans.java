@@ -1,10 +1,13 @@
 package mpi;
 
+import static org.javampi.MPI.MPI_Alltoallv;
+import static org.javampi.MPI.MPI_IN_PLACE;
+import static org.javampi.MPI.MPI_Iscan;
+import static org.javampi.MPI.MPI_Scan;
+
 import static mpi.Buffers.of;
 import static mpi.Buffers.separate;
 import static mpi.MPIException.check;
-import static org.javampi.MPI.MPI_IN_PLACE;
-import static org.javampi.MPI.MPI_Scan;
 
 import java.nio.Buffer;
 import org.javampi.MPI_Comm;
@@ -23,14 +26,19 @@ abstract class Scans extends CollectivesOfMpiJava {
         check(MPI_Scan(send, receive, count, type(type, op), op.handle(type), handle));
     }
 
-    /** Starts scan of java.nio buffers. */
+    /** Starts {@code scan} of java.nio buffers. */
     public Request iScan(Buffer sendbuf, Buffer recvbuf, int count, Datatype type, Op op) {
         return iScan((Object) sendbuf, (Object) recvbuf, count, type, op);
     }
 
-    /** Starts scan. */
+    /** Starts {@code scan}. */
     public Request iScan(Object sendbuf, Object recvbuf, int count, Datatype type, Op op) {
-        throw MPIException.unsupported("Comm.iScan", "non-blocking and neighbourhood collectives are to come");
+        checkNoObjects(type, type);
+        Object receive = of(recvbuf);
+        Object send = separate(of(sendbuf), receive);
+        Request request = new Request();
+        check(MPI_Iscan(send, receive, count, type(type, op), op.handle(type), handle, request.handle));
+        return request;
     }
 
     /** As above; the operand is in the receive buffer. */
@@ -38,43 +46,63 @@ abstract class Scans extends CollectivesOfMpiJava {
         check(MPI_Scan(MPI_IN_PLACE, of(recvbuf), count, type(type, op), op.handle(type), handle));
     }
 
-    /** Starts scan of java.nio buffers. */
+    /** Starts {@code scan} of java.nio buffers. */
     public Request iScan(Buffer recvbuf, int count, Datatype type, Op op) {
         return iScan((Object) recvbuf, count, type, op);
     }
 
-    /** Starts scan. */
+    /** Starts {@code scan}. */
     public Request iScan(Object recvbuf, int count, Datatype type, Op op) {
-        throw MPIException.unsupported("Comm.iScan", "non-blocking and neighbourhood collectives are to come");
+        Request request = new Request();
+        check(MPI_Iscan(MPI_IN_PLACE, of(recvbuf), count, type(type, op), op.handle(type), handle, request.handle));
+        return request;
     }
 
     /** Combines the buffers of the ranks before this one; rank 0 gets nothing. */
     public void exScan(Object sendbuf, Object recvbuf, int count, Datatype type, Op op) {
-        throw MPIException.unsupported("Comm.exScan", "non-blocking and neighbourhood collectives are to come");
+        checkNoObjects(type, type);
+        shifted(of(sendbuf), of(recvbuf), count, type, op);
     }
 
-    /** Starts exScan of java.nio buffers. */
+    /** Starts {@code exScan} of java.nio buffers. */
     public Request iExScan(Buffer sendbuf, Buffer recvbuf, int count, Datatype type, Op op) {
         return iExScan((Object) sendbuf, (Object) recvbuf, count, type, op);
     }
 
-    /** Starts exScan. */
+    /** Starts {@code exScan}. */
     public Request iExScan(Object sendbuf, Object recvbuf, int count, Datatype type, Op op) {
-        throw MPIException.unsupported("Comm.iExScan", "non-blocking and neighbourhood collectives are to come");
+        throw MPIException.unsupported("Comm.iExScan", "it needs MPI_Iexscan");
     }
 
     /** As above; the operand is in the receive buffer. */
     public void exScan(Object buf, int count, Datatype type, Op op) {
-        throw MPIException.unsupported("Comm.exScan", "non-blocking and neighbourhood collectives are to come");
+        checkNoObjects(type, type);
+        shifted(of(buf), of(buf), count, type, op);
     }
 
-    /** Starts exScan of java.nio buffers. */
+    /** Starts {@code exScan} of java.nio buffers. */
     public Request iExScan(Buffer buf, int count, Datatype type, Op op) {
         return iExScan((Object) buf, count, type, op);
     }
 
-    /** Starts exScan. */
+    /** Starts {@code exScan}. */
     public Request iExScan(Object buf, int count, Datatype type, Op op) {
-        throw MPIException.unsupported("Comm.iExScan", "non-blocking and neighbourhood collectives are to come");
+        throw MPIException.unsupported("Comm.iExScan", "it needs MPI_Iexscan");
+    }
+
+    /** Each rank's scan, which the next rank gets. */
+    private void shifted(Object send, Object receive, int count, Datatype type, Op op) {
+        Object scanned = separate(send, send);
+        check(MPI_Scan(send, scanned, count, type(type, op), op.handle(type), handle));
+        int[] none = new int[Size()];
+        int[] out = none.clone();
+        int[] in = none.clone();
+        if (Rank() + 1 < none.length) {
+            out[Rank() + 1] = count;
+        }
+        if (Rank() > 0) {
+            in[Rank() - 1] = count;
+        }
+        check(MPI_Alltoallv(scanned, out, none, type.handle, receive, in, none, type.handle, handle));
     }
 }
