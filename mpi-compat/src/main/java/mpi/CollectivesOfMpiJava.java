@@ -1,5 +1,10 @@
 package mpi;
 
+import static mpi.Buffers.at;
+import static mpi.Buffers.separate;
+import static mpi.Datatype.handle;
+import static mpi.MPIException.check;
+import static mpi.Ranks.root;
 import static org.javampi.MPI.MPI_Allgather;
 import static org.javampi.MPI.MPI_Allgatherv;
 import static org.javampi.MPI.MPI_Alltoall;
@@ -11,12 +16,6 @@ import static org.javampi.MPI.MPI_Reduce_scatter;
 import static org.javampi.MPI.MPI_Scan;
 import static org.javampi.MPI.MPI_Scatter;
 import static org.javampi.MPI.MPI_Scatterv;
-
-import static mpi.Buffers.at;
-import static mpi.Buffers.separate;
-import static mpi.Datatype.handle;
-import static mpi.MPIException.check;
-import static mpi.Ranks.root;
 
 import org.javampi.MPI_Comm;
 
@@ -45,12 +44,21 @@ abstract class CollectivesOfMpiJava extends Comm {
 
     /** Collects an equal part of each at the root, by rank. */
     public void Gather(
-            Object sendbuf, int sendoffset, int sendcount, Datatype sendtype, Object recvbuf, int recvoffset, int recvcount, Datatype recvtype, int root) {
+            Object sendbuf,
+            int sendoffset,
+            int sendcount,
+            Datatype sendtype,
+            Object recvbuf,
+            int recvoffset,
+            int recvcount,
+            Datatype recvtype,
+            int root) {
         if (isObject(sendtype, recvtype)) {
-            objects().gather(
-                    ObjectPart.of(sendbuf, sendoffset, sendcount, sendtype),
-                    ObjectPart.of(recvbuf, recvoffset, recvcount, recvtype),
-                    root);
+            objects()
+                    .gather(
+                            ObjectPart.of(sendbuf, sendoffset, sendcount, sendtype),
+                            ObjectPart.of(recvbuf, recvoffset, recvcount, recvtype),
+                            root);
             return;
         }
         Object receive = at(recvbuf, recvoffset, recvtype);
@@ -60,35 +68,47 @@ abstract class CollectivesOfMpiJava extends Comm {
 
     /** Collects a part of each at the root, where the root wants it. */
     public void Gatherv(
-            Object sendbuf, int sendoffset, int sendcount, Datatype sendtype, Object recvbuf, int recvoffset, int[] recvcount, int[] displs, Datatype recvtype, int root) {
+            Object sendbuf,
+            int sendoffset,
+            int sendcount,
+            Datatype sendtype,
+            Object recvbuf,
+            int recvoffset,
+            int[] recvcount,
+            int[] displs,
+            Datatype recvtype,
+            int root) {
         if (isObject(sendtype, recvtype)) {
-            objects().gather(
-                    ObjectPart.of(sendbuf, sendoffset, sendcount, sendtype),
-                    ObjectPart.of(recvbuf, recvoffset, recvcount, displs, recvtype),
-                    root);
+            objects()
+                    .gather(
+                            ObjectPart.of(sendbuf, sendoffset, sendcount, sendtype),
+                            ObjectPart.of(recvbuf, recvoffset, recvcount, displs, recvtype),
+                            root);
             return;
         }
         Object receive = at(recvbuf, recvoffset, recvtype);
         Object send = separate(at(sendbuf, sendoffset, sendtype), receive);
-        check(MPI_Gatherv(send,
-                sendcount,
-                handle(sendtype),
-                receive,
-                recvcount,
-                displs,
-                handle(recvtype),
-                root(root),
-                handle));
+        check(MPI_Gatherv(
+                send, sendcount, handle(sendtype), receive, recvcount, displs, handle(recvtype), root(root), handle));
     }
 
     /** Gives each an equal part of the root's buffer, by rank. */
     public void Scatter(
-            Object sendbuf, int sendoffset, int sendcount, Datatype sendtype, Object recvbuf, int recvoffset, int recvcount, Datatype recvtype, int root) {
+            Object sendbuf,
+            int sendoffset,
+            int sendcount,
+            Datatype sendtype,
+            Object recvbuf,
+            int recvoffset,
+            int recvcount,
+            Datatype recvtype,
+            int root) {
         if (isObject(sendtype, recvtype)) {
-            objects().scatter(
-                    ObjectPart.of(sendbuf, sendoffset, sendcount, sendtype),
-                    ObjectPart.of(recvbuf, recvoffset, recvcount, recvtype),
-                    root);
+            objects()
+                    .scatter(
+                            ObjectPart.of(sendbuf, sendoffset, sendcount, sendtype),
+                            ObjectPart.of(recvbuf, recvoffset, recvcount, recvtype),
+                            root);
             return;
         }
         Object receive = at(recvbuf, recvoffset, recvtype);
@@ -98,34 +118,45 @@ abstract class CollectivesOfMpiJava extends Comm {
 
     /** Gives each a part of the root's buffer, as the root wants it. */
     public void Scatterv(
-            Object sendbuf, int sendoffset, int[] sendcount, int[] displs, Datatype sendtype, Object recvbuf, int recvoffset, int recvcount, Datatype recvtype, int root) {
+            Object sendbuf,
+            int sendoffset,
+            int[] sendcount,
+            int[] displs,
+            Datatype sendtype,
+            Object recvbuf,
+            int recvoffset,
+            int recvcount,
+            Datatype recvtype,
+            int root) {
         if (isObject(sendtype, recvtype)) {
-            objects().scatter(
-                    ObjectPart.of(sendbuf, sendoffset, sendcount, displs, sendtype),
-                    ObjectPart.of(recvbuf, recvoffset, recvcount, recvtype),
-                    root);
+            objects()
+                    .scatter(
+                            ObjectPart.of(sendbuf, sendoffset, sendcount, displs, sendtype),
+                            ObjectPart.of(recvbuf, recvoffset, recvcount, recvtype),
+                            root);
             return;
         }
         Object receive = at(recvbuf, recvoffset, recvtype);
         Object send = separate(at(sendbuf, sendoffset, sendtype), receive);
-        check(MPI_Scatterv(send,
-                sendcount,
-                displs,
-                handle(sendtype),
-                receive,
-                recvcount,
-                handle(recvtype),
-                root(root),
-                handle));
+        check(MPI_Scatterv(
+                send, sendcount, displs, handle(sendtype), receive, recvcount, handle(recvtype), root(root), handle));
     }
 
     /** Collects an equal part of each at all, by rank. */
     public void Allgather(
-            Object sendbuf, int sendoffset, int sendcount, Datatype sendtype, Object recvbuf, int recvoffset, int recvcount, Datatype recvtype) {
+            Object sendbuf,
+            int sendoffset,
+            int sendcount,
+            Datatype sendtype,
+            Object recvbuf,
+            int recvoffset,
+            int recvcount,
+            Datatype recvtype) {
         if (isObject(sendtype, recvtype)) {
-            objects().allgather(
-                    ObjectPart.of(sendbuf, sendoffset, sendcount, sendtype),
-                    ObjectPart.of(recvbuf, recvoffset, recvcount, recvtype));
+            objects()
+                    .allgather(
+                            ObjectPart.of(sendbuf, sendoffset, sendcount, sendtype),
+                            ObjectPart.of(recvbuf, recvoffset, recvcount, recvtype));
             return;
         }
         Object receive = at(recvbuf, recvoffset, recvtype);
@@ -135,11 +166,20 @@ abstract class CollectivesOfMpiJava extends Comm {
 
     /** Collects a part of each at all. */
     public void Allgatherv(
-            Object sendbuf, int sendoffset, int sendcount, Datatype sendtype, Object recvbuf, int recvoffset, int[] recvcount, int[] displs, Datatype recvtype) {
+            Object sendbuf,
+            int sendoffset,
+            int sendcount,
+            Datatype sendtype,
+            Object recvbuf,
+            int recvoffset,
+            int[] recvcount,
+            int[] displs,
+            Datatype recvtype) {
         if (isObject(sendtype, recvtype)) {
-            objects().allgather(
-                    ObjectPart.of(sendbuf, sendoffset, sendcount, sendtype),
-                    ObjectPart.of(recvbuf, recvoffset, recvcount, displs, recvtype));
+            objects()
+                    .allgather(
+                            ObjectPart.of(sendbuf, sendoffset, sendcount, sendtype),
+                            ObjectPart.of(recvbuf, recvoffset, recvcount, displs, recvtype));
             return;
         }
         Object receive = at(recvbuf, recvoffset, recvtype);
@@ -149,11 +189,19 @@ abstract class CollectivesOfMpiJava extends Comm {
 
     /** Gives each an equal part of the buffer of each. */
     public void Alltoall(
-            Object sendbuf, int sendoffset, int sendcount, Datatype sendtype, Object recvbuf, int recvoffset, int recvcount, Datatype recvtype) {
+            Object sendbuf,
+            int sendoffset,
+            int sendcount,
+            Datatype sendtype,
+            Object recvbuf,
+            int recvoffset,
+            int recvcount,
+            Datatype recvtype) {
         if (isObject(sendtype, recvtype)) {
-            objects().alltoall(
-                    ObjectPart.of(sendbuf, sendoffset, sendcount, sendtype),
-                    ObjectPart.of(recvbuf, recvoffset, recvcount, recvtype));
+            objects()
+                    .alltoall(
+                            ObjectPart.of(sendbuf, sendoffset, sendcount, sendtype),
+                            ObjectPart.of(recvbuf, recvoffset, recvcount, recvtype));
             return;
         }
         Object receive = at(recvbuf, recvoffset, recvtype);
@@ -163,29 +211,39 @@ abstract class CollectivesOfMpiJava extends Comm {
 
     /** Gives each a part of the buffer of each. */
     public void Alltoallv(
-            Object sendbuf, int sendoffset, int[] sendcount, int[] sdispls, Datatype sendtype, Object recvbuf, int recvoffset, int[] recvcount, int[] rdispls, Datatype recvtype) {
+            Object sendbuf,
+            int sendoffset,
+            int[] sendcount,
+            int[] sdispls,
+            Datatype sendtype,
+            Object recvbuf,
+            int recvoffset,
+            int[] recvcount,
+            int[] rdispls,
+            Datatype recvtype) {
         if (isObject(sendtype, recvtype)) {
-            objects().alltoall(
-                    ObjectPart.of(sendbuf, sendoffset, sendcount, sdispls, sendtype),
-                    ObjectPart.of(recvbuf, recvoffset, recvcount, rdispls, recvtype));
+            objects()
+                    .alltoall(
+                            ObjectPart.of(sendbuf, sendoffset, sendcount, sdispls, sendtype),
+                            ObjectPart.of(recvbuf, recvoffset, recvcount, rdispls, recvtype));
             return;
         }
         Object receive = at(recvbuf, recvoffset, recvtype);
         Object send = separate(at(sendbuf, sendoffset, sendtype), receive);
-        check(MPI_Alltoallv(send,
-                sendcount,
-                sdispls,
-                handle(sendtype),
-                receive,
-                recvcount,
-                rdispls,
-                handle(recvtype),
-                handle));
+        check(MPI_Alltoallv(
+                send, sendcount, sdispls, handle(sendtype), receive, recvcount, rdispls, handle(recvtype), handle));
     }
 
     /** Combines the buffers of all at the root. */
     public void Reduce(
-            Object sendbuf, int sendoffset, Object recvbuf, int recvoffset, int count, Datatype datatype, Op op, int root) {
+            Object sendbuf,
+            int sendoffset,
+            Object recvbuf,
+            int recvoffset,
+            int count,
+            Datatype datatype,
+            Op op,
+            int root) {
         if (datatype.isObject()) {
             objects().reduce(sendbuf, sendoffset, recvbuf, recvoffset, count, datatype, op, root);
             return;
@@ -209,7 +267,13 @@ abstract class CollectivesOfMpiJava extends Comm {
 
     /** Combines the buffers of all, and gives each a part of the result. */
     public void Reduce_scatter(
-            Object sendbuf, int sendoffset, Object recvbuf, int recvoffset, int[] recvcounts, Datatype datatype, Op op) {
+            Object sendbuf,
+            int sendoffset,
+            Object recvbuf,
+            int recvoffset,
+            int[] recvcounts,
+            Datatype datatype,
+            Op op) {
         if (datatype.isObject()) {
             objects().reduceScatter(sendbuf, sendoffset, recvbuf, recvoffset, recvcounts, datatype, op);
             return;
@@ -229,8 +293,7 @@ abstract class CollectivesOfMpiJava extends Comm {
         }
         Object send = at(sendbuf, sendoffset, datatype);
         Object receive = at(recvbuf, recvoffset, datatype);
-        check(MPI_Scan(
-                separate(send, receive), receive, count, type(datatype, op), op.handle(datatype), handle));
+        check(MPI_Scan(separate(send, receive), receive, count, type(datatype, op), op.handle(datatype), handle));
     }
 
     private ObjectCollectives objects() {

@@ -1,5 +1,10 @@
 package mpi;
 
+import static mpi.Buffers.at;
+import static mpi.MPIException.check;
+import static mpi.Ranks.destination;
+import static mpi.Ranks.source;
+import static mpi.Ranks.tag;
 import static org.javampi.MPI.MPI_Bsend;
 import static org.javampi.MPI.MPI_Bsend_init;
 import static org.javampi.MPI.MPI_Ibsend;
@@ -22,12 +27,6 @@ import static org.javampi.MPI.MPI_Sendrecv_replace;
 import static org.javampi.MPI.MPI_Ssend;
 import static org.javampi.MPI.MPI_Ssend_init;
 import static org.javampi.MPI.MPI_Unpack;
-
-import static mpi.Buffers.at;
-import static mpi.MPIException.check;
-import static mpi.Ranks.destination;
-import static mpi.Ranks.source;
-import static mpi.Ranks.tag;
 
 import org.javampi.MPI_Comm;
 
@@ -70,7 +69,8 @@ abstract class MessagesOfMpiJava extends Communicator {
     /** Sends from the attached buffer; returns at once. Messages of objects need no attached buffer. */
     public void Bsend(Object buf, int offset, int count, Datatype datatype, int dest, int tag) {
         if (datatype.isObject()) {
-            ObjectMessages.isend(this, ObjectCodec.encode(buf, offset, count, datatype), dest, tag).free();
+            ObjectMessages.isend(this, ObjectCodec.encode(buf, offset, count, datatype), dest, tag)
+                    .free();
             return;
         }
         check(MPI_Bsend(at(buf, offset, datatype), count, datatype.handle, destination(dest), tag, handle));
@@ -80,12 +80,10 @@ abstract class MessagesOfMpiJava extends Communicator {
     public Status Recv(Object buf, int offset, int count, Datatype datatype, int source, int tag) {
         Status status = new Status();
         if (datatype.isObject()) {
-            ObjectMessages.receive(this, source(source), tag(tag), status)
-                    .decode(buf, offset, count, datatype, status);
+            ObjectMessages.receive(this, source(source), tag(tag), status).decode(buf, offset, count, datatype, status);
             return status;
         }
-        check(MPI_Recv(
-                at(buf, offset, datatype), count, datatype.handle, source(source), tag(tag), handle, status));
+        check(MPI_Recv(at(buf, offset, datatype), count, datatype.handle, source(source), tag(tag), handle, status));
         return status.filled();
     }
 
@@ -199,8 +197,7 @@ abstract class MessagesOfMpiJava extends Communicator {
     public Status Sendrecv_replace(
             Object buf, int offset, int count, Datatype datatype, int dest, int sendtag, int source, int recvtag) {
         if (datatype.isObject()) {
-            return Sendrecv(
-                    buf, offset, count, datatype, dest, sendtag, buf, offset, count, datatype, source, recvtag);
+            return Sendrecv(buf, offset, count, datatype, dest, sendtag, buf, offset, count, datatype, source, recvtag);
         }
         Status status = new Status();
         check(MPI_Sendrecv_replace(
@@ -219,9 +216,8 @@ abstract class MessagesOfMpiJava extends Communicator {
     /** Prepares what {@link #Send} does, to be started. */
     public Prequest Send_init(Object buf, int offset, int count, Datatype datatype, int dest, int tag) {
         if (datatype.isObject()) {
-            return new Prequest(started -> started.handle[0] = ObjectMessages.isend(
-                            this, ObjectCodec.encode(buf, offset, count, datatype), dest, tag)
-                    .handle[0]);
+            return new Prequest(started -> started.handle[0] =
+                    ObjectMessages.isend(this, ObjectCodec.encode(buf, offset, count, datatype), dest, tag).handle[0]);
         }
         Prequest request = new Prequest();
         check(MPI_Send_init(
@@ -232,9 +228,8 @@ abstract class MessagesOfMpiJava extends Communicator {
     /** Prepares what {@link #Bsend} does, to be started. */
     public Prequest Bsend_init(Object buf, int offset, int count, Datatype datatype, int dest, int tag) {
         if (datatype.isObject()) {
-            return new Prequest(started -> started.handle[0] = ObjectMessages.isend(
-                            this, ObjectCodec.encode(buf, offset, count, datatype), dest, tag)
-                    .handle[0]);
+            return new Prequest(started -> started.handle[0] =
+                    ObjectMessages.isend(this, ObjectCodec.encode(buf, offset, count, datatype), dest, tag).handle[0]);
         }
         Prequest request = new Prequest();
         check(MPI_Bsend_init(
@@ -245,9 +240,8 @@ abstract class MessagesOfMpiJava extends Communicator {
     /** Prepares what {@link #Ssend} does, to be started. */
     public Prequest Ssend_init(Object buf, int offset, int count, Datatype datatype, int dest, int tag) {
         if (datatype.isObject()) {
-            return new Prequest(started -> started.handle[0] = ObjectMessages.issend(
-                            this, ObjectCodec.encode(buf, offset, count, datatype), dest, tag)
-                    .handle[0]);
+            return new Prequest(started -> started.handle[0] =
+                    ObjectMessages.issend(this, ObjectCodec.encode(buf, offset, count, datatype), dest, tag).handle[0]);
         }
         Prequest request = new Prequest();
         check(MPI_Ssend_init(
@@ -258,9 +252,8 @@ abstract class MessagesOfMpiJava extends Communicator {
     /** Prepares what {@link #Rsend} does, to be started. */
     public Prequest Rsend_init(Object buf, int offset, int count, Datatype datatype, int dest, int tag) {
         if (datatype.isObject()) {
-            return new Prequest(started -> started.handle[0] = ObjectMessages.isend(
-                            this, ObjectCodec.encode(buf, offset, count, datatype), dest, tag)
-                    .handle[0]);
+            return new Prequest(started -> started.handle[0] =
+                    ObjectMessages.isend(this, ObjectCodec.encode(buf, offset, count, datatype), dest, tag).handle[0]);
         }
         Prequest request = new Prequest();
         check(MPI_Rsend_init(
@@ -277,8 +270,7 @@ abstract class MessagesOfMpiJava extends Communicator {
                     ObjectMessages.startReceive(this, source, wanted, buf, offset, count, datatype, started));
         }
         Prequest request = new Prequest();
-        check(MPI_Recv_init(
-                at(buf, offset, datatype), count, datatype.handle, source, wanted, handle, request.handle));
+        check(MPI_Recv_init(at(buf, offset, datatype), count, datatype.handle, source, wanted, handle, request.handle));
         return request;
     }
 
@@ -286,8 +278,7 @@ abstract class MessagesOfMpiJava extends Communicator {
     public int Pack(Object inbuf, int offset, int incount, Datatype datatype, byte[] outbuf, int position) {
         checkPackable(datatype);
         int[] end = {position};
-        check(MPI_Pack(
-                at(inbuf, offset, datatype), incount, datatype.handle, outbuf, outbuf.length, end, handle));
+        check(MPI_Pack(at(inbuf, offset, datatype), incount, datatype.handle, outbuf, outbuf.length, end, handle));
         return end[0];
     }
 
@@ -295,8 +286,7 @@ abstract class MessagesOfMpiJava extends Communicator {
     public int Unpack(byte[] inbuf, int position, Object outbuf, int offset, int outcount, Datatype datatype) {
         checkPackable(datatype);
         int[] end = {position};
-        check(MPI_Unpack(
-                inbuf, inbuf.length, end, at(outbuf, offset, datatype), outcount, datatype.handle, handle));
+        check(MPI_Unpack(inbuf, inbuf.length, end, at(outbuf, offset, datatype), outcount, datatype.handle, handle));
         return end[0];
     }
 

@@ -1,5 +1,10 @@
 package mpi;
 
+import static mpi.Buffers.of;
+import static mpi.MPIException.check;
+import static mpi.Ranks.destination;
+import static mpi.Ranks.openSource;
+import static mpi.Ranks.openTag;
 import static org.javampi.MPI.MPI_Bsend;
 import static org.javampi.MPI.MPI_Bsend_init;
 import static org.javampi.MPI.MPI_Ibsend;
@@ -18,12 +23,6 @@ import static org.javampi.MPI.MPI_Sendrecv;
 import static org.javampi.MPI.MPI_Sendrecv_replace;
 import static org.javampi.MPI.MPI_Ssend;
 import static org.javampi.MPI.MPI_Ssend_init;
-
-import static mpi.Buffers.of;
-import static mpi.MPIException.check;
-import static mpi.Ranks.destination;
-import static mpi.Ranks.openSource;
-import static mpi.Ranks.openTag;
 
 import java.nio.Buffer;
 import org.javampi.MPI_Comm;
@@ -223,8 +222,7 @@ abstract class MessagesOfOpenMpi extends MessagesOfMpiJava {
         if (type.isObject()) {
             ObjectMessages.startReceive(this, openSource(source), openTag(tag), buf, 0, count, type, request);
         } else {
-            check(MPI_Irecv(
-                    of(buf), count, type.handle, openSource(source), openTag(tag), handle, request.handle));
+            check(MPI_Irecv(of(buf), count, type.handle, openSource(source), openTag(tag), handle, request.handle));
         }
         return request;
     }

@@ -1,13 +1,12 @@
 package mpi;
 
+import static mpi.Buffers.of;
+import static mpi.Buffers.separate;
+import static mpi.MPIException.check;
 import static org.javampi.MPI.MPI_Alltoallv;
 import static org.javampi.MPI.MPI_IN_PLACE;
 import static org.javampi.MPI.MPI_Iscan;
 import static org.javampi.MPI.MPI_Scan;
-
-import static mpi.Buffers.of;
-import static mpi.Buffers.separate;
-import static mpi.MPIException.check;
 
 import java.nio.Buffer;
 import org.javampi.MPI_Comm;

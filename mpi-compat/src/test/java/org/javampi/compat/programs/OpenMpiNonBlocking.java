@@ -98,7 +98,9 @@ public final class OpenMpiNonBlocking {
         place[me()] = me();
         MPI.COMM_WORLD.iAllGather(place, 1, MPI.INT).waitFor();
         assertArrayEquals(ORDER, place);
-        MPI.COMM_WORLD.iAllGatherv(new int[] {me()}, 1, MPI.INT, all, ONE, new int[] {2, 1, 0}, MPI.INT).waitFor();
+        MPI.COMM_WORLD
+                .iAllGatherv(new int[] {me()}, 1, MPI.INT, all, ONE, new int[] {2, 1, 0}, MPI.INT)
+                .waitFor();
         assertArrayEquals(new int[] {2, 1, 0}, all);
         int[] mine = new int[3];
         mine[me()] = me();
@@ -107,7 +109,9 @@ public final class OpenMpiNonBlocking {
         int[] out = {10 * me(), 10 * me() + 1, 10 * me() + 2};
         MPI.COMM_WORLD.iAllToAll(out, 1, MPI.INT, all, 1, MPI.INT).waitFor();
         assertArrayEquals(new int[] {me(), 10 + me(), 20 + me()}, all);
-        MPI.COMM_WORLD.iAllToAllv(out, ONE, ORDER, MPI.INT, all, ONE, new int[] {2, 1, 0}, MPI.INT).waitFor();
+        MPI.COMM_WORLD
+                .iAllToAllv(out, ONE, ORDER, MPI.INT, all, ONE, new int[] {2, 1, 0}, MPI.INT)
+                .waitFor();
         assertArrayEquals(new int[] {20 + me(), 10 + me(), me()}, all);
     }
 
@@ -126,7 +130,9 @@ public final class OpenMpiNonBlocking {
         MPI.COMM_WORLD.iAllReduce(direct, 1, MPI.INT, MPI.SUM).waitFor();
         assertEquals(3, direct.get(0));
         int[] part = new int[1];
-        MPI.COMM_WORLD.iReduceScatter(new int[] {1, 2, 3}, part, ONE, MPI.INT, MPI.SUM).waitFor();
+        MPI.COMM_WORLD
+                .iReduceScatter(new int[] {1, 2, 3}, part, ONE, MPI.INT, MPI.SUM)
+                .waitFor();
         assertEquals(3 * (me() + 1), part[0]);
         int[] place = {1, 2, 3};
         MPI.COMM_WORLD.iReduceScatter(place, ONE, MPI.INT, MPI.SUM).waitFor();
@@ -141,9 +147,13 @@ public final class OpenMpiNonBlocking {
         int[] place = {1, 2, 3};
         MPI.COMM_WORLD.reduceScatterBlock(place, 1, MPI.INT, MPI.SUM);
         assertEquals(3 * (me() + 1), place[0]);
-        MPI.COMM_WORLD.iReduceScatterBlock(new int[] {1, 2, 3}, part, 1, MPI.INT, MPI.SUM).waitFor();
+        MPI.COMM_WORLD
+                .iReduceScatterBlock(new int[] {1, 2, 3}, part, 1, MPI.INT, MPI.SUM)
+                .waitFor();
         assertEquals(3 * (me() + 1), part[0]);
-        MPI.COMM_WORLD.iReduceScatterBlock(new int[] {1, 2, 3}, 1, MPI.INT, MPI.SUM).waitFor();
+        MPI.COMM_WORLD
+                .iReduceScatterBlock(new int[] {1, 2, 3}, 1, MPI.INT, MPI.SUM)
+                .waitFor();
         MPI.COMM_WORLD.iScan(new int[] {me() + 1}, part, 1, MPI.INT, MPI.SUM).waitFor();
         assertEquals(new int[] {1, 3, 6}[me()], part[0]);
         int[] own = {me() + 1};
