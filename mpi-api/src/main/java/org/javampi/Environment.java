@@ -5,7 +5,7 @@ package org.javampi;
  * form.
  */
 @Chapter
-abstract class Environment extends Topologies {
+abstract class Environment extends NeighborhoodCollectives {
     Environment() {}
 
     /**
