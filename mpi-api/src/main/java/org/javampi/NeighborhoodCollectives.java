@@ -19,7 +19,14 @@ abstract class NeighborhoodCollectives extends Topologies {
      * @param comm communicator with a topology; all its ranks call
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
-    public static int MPI_Neighbor_allgather(Object sendbuf, int sendcount, MPI_Datatype sendtype, Object recvbuf, int recvcount, MPI_Datatype recvtype, MPI_Comm comm) {
+    public static int MPI_Neighbor_allgather(
+            Object sendbuf,
+            int sendcount,
+            MPI_Datatype sendtype,
+            Object recvbuf,
+            int recvcount,
+            MPI_Datatype recvtype,
+            MPI_Comm comm) {
         return Calls.tool().MPI_Neighbor_allgather(sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, comm);
     }
 
@@ -40,8 +47,17 @@ abstract class NeighborhoodCollectives extends Topologies {
      * @param comm communicator with a topology; all its ranks call
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
-    public static int MPI_Neighbor_allgatherv(Object sendbuf, int sendcount, MPI_Datatype sendtype, Object recvbuf, int[] recvcounts, int[] displs, MPI_Datatype recvtype, MPI_Comm comm) {
-        return Calls.tool().MPI_Neighbor_allgatherv(sendbuf, sendcount, sendtype, recvbuf, recvcounts, displs, recvtype, comm);
+    public static int MPI_Neighbor_allgatherv(
+            Object sendbuf,
+            int sendcount,
+            MPI_Datatype sendtype,
+            Object recvbuf,
+            int[] recvcounts,
+            int[] displs,
+            MPI_Datatype recvtype,
+            MPI_Comm comm) {
+        return Calls.tool()
+                .MPI_Neighbor_allgatherv(sendbuf, sendcount, sendtype, recvbuf, recvcounts, displs, recvtype, comm);
     }
 
     /**
@@ -59,7 +75,14 @@ abstract class NeighborhoodCollectives extends Topologies {
      * @param comm communicator with a topology; all its ranks call
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
-    public static int MPI_Neighbor_alltoall(Object sendbuf, int sendcount, MPI_Datatype sendtype, Object recvbuf, int recvcount, MPI_Datatype recvtype, MPI_Comm comm) {
+    public static int MPI_Neighbor_alltoall(
+            Object sendbuf,
+            int sendcount,
+            MPI_Datatype sendtype,
+            Object recvbuf,
+            int recvcount,
+            MPI_Datatype recvtype,
+            MPI_Comm comm) {
         return Calls.tool().MPI_Neighbor_alltoall(sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, comm);
     }
 
@@ -81,8 +104,19 @@ abstract class NeighborhoodCollectives extends Topologies {
      * @param comm communicator with a topology; all its ranks call
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
-    public static int MPI_Neighbor_alltoallv(Object sendbuf, int[] sendcounts, int[] sdispls, MPI_Datatype sendtype, Object recvbuf, int[] recvcounts, int[] rdispls, MPI_Datatype recvtype, MPI_Comm comm) {
-        return Calls.tool().MPI_Neighbor_alltoallv(sendbuf, sendcounts, sdispls, sendtype, recvbuf, recvcounts, rdispls, recvtype, comm);
+    public static int MPI_Neighbor_alltoallv(
+            Object sendbuf,
+            int[] sendcounts,
+            int[] sdispls,
+            MPI_Datatype sendtype,
+            Object recvbuf,
+            int[] recvcounts,
+            int[] rdispls,
+            MPI_Datatype recvtype,
+            MPI_Comm comm) {
+        return Calls.tool()
+                .MPI_Neighbor_alltoallv(
+                        sendbuf, sendcounts, sdispls, sendtype, recvbuf, recvcounts, rdispls, recvtype, comm);
     }
 
     /**
@@ -102,8 +136,19 @@ abstract class NeighborhoodCollectives extends Topologies {
      * @param comm communicator with a topology; all its ranks call
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
-    public static int MPI_Neighbor_alltoallw(Object sendbuf, int[] sendcounts, long[] sdispls, MPI_Datatype[] sendtypes, Object recvbuf, int[] recvcounts, long[] rdispls, MPI_Datatype[] recvtypes, MPI_Comm comm) {
-        return Calls.tool().MPI_Neighbor_alltoallw(sendbuf, sendcounts, sdispls, sendtypes, recvbuf, recvcounts, rdispls, recvtypes, comm);
+    public static int MPI_Neighbor_alltoallw(
+            Object sendbuf,
+            int[] sendcounts,
+            long[] sdispls,
+            MPI_Datatype[] sendtypes,
+            Object recvbuf,
+            int[] recvcounts,
+            long[] rdispls,
+            MPI_Datatype[] recvtypes,
+            MPI_Comm comm) {
+        return Calls.tool()
+                .MPI_Neighbor_alltoallw(
+                        sendbuf, sendcounts, sdispls, sendtypes, recvbuf, recvcounts, rdispls, recvtypes, comm);
     }
 
     /**
@@ -124,8 +169,17 @@ abstract class NeighborhoodCollectives extends Topologies {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     @Returns("request")
-    public static int MPI_Ineighbor_allgather(Object sendbuf, int sendcount, MPI_Datatype sendtype, Object recvbuf, int recvcount, MPI_Datatype recvtype, MPI_Comm comm, MPI_Request[] request) {
-        return Calls.tool().MPI_Ineighbor_allgather(sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, comm, request);
+    public static int MPI_Ineighbor_allgather(
+            Object sendbuf,
+            int sendcount,
+            MPI_Datatype sendtype,
+            Object recvbuf,
+            int recvcount,
+            MPI_Datatype recvtype,
+            MPI_Comm comm,
+            MPI_Request[] request) {
+        return Calls.tool()
+                .MPI_Ineighbor_allgather(sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, comm, request);
     }
 
     /**
@@ -148,8 +202,19 @@ abstract class NeighborhoodCollectives extends Topologies {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     @Returns("request")
-    public static int MPI_Ineighbor_allgatherv(Object sendbuf, int sendcount, MPI_Datatype sendtype, Object recvbuf, int[] recvcounts, int[] displs, MPI_Datatype recvtype, MPI_Comm comm, MPI_Request[] request) {
-        return Calls.tool().MPI_Ineighbor_allgatherv(sendbuf, sendcount, sendtype, recvbuf, recvcounts, displs, recvtype, comm, request);
+    public static int MPI_Ineighbor_allgatherv(
+            Object sendbuf,
+            int sendcount,
+            MPI_Datatype sendtype,
+            Object recvbuf,
+            int[] recvcounts,
+            int[] displs,
+            MPI_Datatype recvtype,
+            MPI_Comm comm,
+            MPI_Request[] request) {
+        return Calls.tool()
+                .MPI_Ineighbor_allgatherv(
+                        sendbuf, sendcount, sendtype, recvbuf, recvcounts, displs, recvtype, comm, request);
     }
 
     /**
@@ -171,8 +236,17 @@ abstract class NeighborhoodCollectives extends Topologies {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     @Returns("request")
-    public static int MPI_Ineighbor_alltoall(Object sendbuf, int sendcount, MPI_Datatype sendtype, Object recvbuf, int recvcount, MPI_Datatype recvtype, MPI_Comm comm, MPI_Request[] request) {
-        return Calls.tool().MPI_Ineighbor_alltoall(sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, comm, request);
+    public static int MPI_Ineighbor_alltoall(
+            Object sendbuf,
+            int sendcount,
+            MPI_Datatype sendtype,
+            Object recvbuf,
+            int recvcount,
+            MPI_Datatype recvtype,
+            MPI_Comm comm,
+            MPI_Request[] request) {
+        return Calls.tool()
+                .MPI_Ineighbor_alltoall(sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, comm, request);
     }
 
     /**
@@ -198,8 +272,20 @@ abstract class NeighborhoodCollectives extends Topologies {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     @Returns("request")
-    public static int MPI_Ineighbor_alltoallv(Object sendbuf, int[] sendcounts, int[] sdispls, MPI_Datatype sendtype, Object recvbuf, int[] recvcounts, int[] rdispls, MPI_Datatype recvtype, MPI_Comm comm, MPI_Request[] request) {
-        return Calls.tool().MPI_Ineighbor_alltoallv(sendbuf, sendcounts, sdispls, sendtype, recvbuf, recvcounts, rdispls, recvtype, comm, request);
+    public static int MPI_Ineighbor_alltoallv(
+            Object sendbuf,
+            int[] sendcounts,
+            int[] sdispls,
+            MPI_Datatype sendtype,
+            Object recvbuf,
+            int[] recvcounts,
+            int[] rdispls,
+            MPI_Datatype recvtype,
+            MPI_Comm comm,
+            MPI_Request[] request) {
+        return Calls.tool()
+                .MPI_Ineighbor_alltoallv(
+                        sendbuf, sendcounts, sdispls, sendtype, recvbuf, recvcounts, rdispls, recvtype, comm, request);
     }
 
     /**
@@ -223,7 +309,28 @@ abstract class NeighborhoodCollectives extends Topologies {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     @Returns("request")
-    public static int MPI_Ineighbor_alltoallw(Object sendbuf, int[] sendcounts, long[] sdispls, MPI_Datatype[] sendtypes, Object recvbuf, int[] recvcounts, long[] rdispls, MPI_Datatype[] recvtypes, MPI_Comm comm, MPI_Request[] request) {
-        return Calls.tool().MPI_Ineighbor_alltoallw(sendbuf, sendcounts, sdispls, sendtypes, recvbuf, recvcounts, rdispls, recvtypes, comm, request);
+    public static int MPI_Ineighbor_alltoallw(
+            Object sendbuf,
+            int[] sendcounts,
+            long[] sdispls,
+            MPI_Datatype[] sendtypes,
+            Object recvbuf,
+            int[] recvcounts,
+            long[] rdispls,
+            MPI_Datatype[] recvtypes,
+            MPI_Comm comm,
+            MPI_Request[] request) {
+        return Calls.tool()
+                .MPI_Ineighbor_alltoallw(
+                        sendbuf,
+                        sendcounts,
+                        sdispls,
+                        sendtypes,
+                        recvbuf,
+                        recvcounts,
+                        rdispls,
+                        recvtypes,
+                        comm,
+                        request);
     }
 }

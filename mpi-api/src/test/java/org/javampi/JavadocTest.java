@@ -23,7 +23,8 @@ class JavadocTest {
     private static final Path GENERATED = Path.of("target/generated-sources/annotations/org/javampi");
     private static final List<String> CHAPTERS = List.of(
             "Environment",
-            "Topologies", "NeighborhoodCollectives",
+            "Topologies",
+            "NeighborhoodCollectives",
             "Communicators",
             "NonBlockingCollectives",
             "Collectives",

@@ -55,8 +55,7 @@ class NeighborhoodTest {
             int[] counts = {COUNT, COUNT};
             int[] places = {0, COUNT};
             int[] again = blank();
-            MPI_Neighbor_alltoallv(
-                    both(rank), counts, places, MPI_INT, again, counts, places, MPI_INT, grid[0]);
+            MPI_Neighbor_alltoallv(both(rank), counts, places, MPI_INT, again, counts, places, MPI_INT, grid[0]);
             assertArrayEquals(expected, again);
             long[] bytes = {0, 4L * COUNT};
             MPI_Datatype[] types = {MPI_INT, MPI_INT};
@@ -74,8 +73,8 @@ class NeighborhoodTest {
             MPI_Neighbor_alltoallw(both(rank), counts, bytes, types, fifth, counts, bytes, types, grid[0]);
             assertArrayEquals(expected, fifth);
             int[] sixth = blank();
-            requests[0] =
-                    MPI_Ineighbor_alltoallv(both(rank), counts, places, MPI_INT, sixth, counts, places, MPI_INT, grid[0]);
+            requests[0] = MPI_Ineighbor_alltoallv(
+                    both(rank), counts, places, MPI_INT, sixth, counts, places, MPI_INT, grid[0]);
             MPI_Wait(requests, MPI_STATUS_IGNORE);
             assertArrayEquals(expected, sixth);
             MPI_Comm_free(grid);
@@ -111,8 +110,7 @@ class NeighborhoodTest {
         int[] reversed = {-1, -1, -1, -1};
         int[] ones = {1, 1, 1, 1};
         int[] backwards = {3, 2, 1, 0};
-        MPI_Neighbor_allgatherv(
-                new int[] {rank + 1000}, 1, MPI_INT, reversed, ones, backwards, MPI_INT, grid[0]);
+        MPI_Neighbor_allgatherv(new int[] {rank + 1000}, 1, MPI_INT, reversed, ones, backwards, MPI_INT, grid[0]);
         int[] turned = new int[4];
         Arrays.setAll(turned, i -> expected[3 - i]);
         assertArrayEquals(turned, reversed);
@@ -120,8 +118,7 @@ class NeighborhoodTest {
         int[] startedToo = {-1, -1, -1, -1};
         MPI_Request[] requests = {
             MPI_Ineighbor_allgather(new int[] {rank + 1000}, 1, MPI_INT, started, 1, MPI_INT, grid[0]),
-            MPI_Ineighbor_allgatherv(
-                    new int[] {rank + 1000}, 1, MPI_INT, startedToo, ones, backwards, MPI_INT, grid[0])
+            MPI_Ineighbor_allgatherv(new int[] {rank + 1000}, 1, MPI_INT, startedToo, ones, backwards, MPI_INT, grid[0])
         };
         MPI_Waitall(2, requests, MPI_STATUSES_IGNORE);
         assertArrayEquals(expected, started);
@@ -145,7 +142,6 @@ class NeighborhoodTest {
         int[][] expected = {{10, 20, 11}, {0, 2}, {1}};
         assertArrayEquals(expected[rank], in);
         MPI_Comm_free(graph);
-        Errors.expect(
-                MPI_ERR_TOPOLOGY, () -> MPI_Neighbor_alltoall(out, 1, MPI_INT, in, 1, MPI_INT, MPI_COMM_WORLD));
+        Errors.expect(MPI_ERR_TOPOLOGY, () -> MPI_Neighbor_alltoall(out, 1, MPI_INT, in, 1, MPI_INT, MPI_COMM_WORLD));
     }
 }
