@@ -37,6 +37,7 @@ public final class Crew implements AutoCloseable {
     /** A crew of nobody yet, on the River that the environment names. */
     public static Crew open() {
         try {
+            Payload.sweep();
             RiverOptions options = RiverOptions.fromEnvironment();
             return new Crew(options, River.open(options));
         } catch (IOException e) {

@@ -80,6 +80,9 @@ final class Driver extends VirtualResource implements Worker {
         boolean sent;
         boolean cancelled;
 
+        /** Kept until the task is over here: it may be in a file. */
+        Payload argument;
+
         /** When its function was called, as the worker tells of works with a time-out; 0 before. */
         long begunNs;
 
@@ -88,6 +91,14 @@ final class Driver extends VirtualResource implements Worker {
 
         Attempt(Task task) {
             this.task = task;
+        }
+
+        /** It is over on this VM. */
+        Task over() {
+            if (argument != null) {
+                task.work.release(argument);
+            }
+            return task;
         }
     }
 
@@ -151,7 +162,7 @@ final class Driver extends VirtualResource implements Worker {
         } finally {
             alive = false;
             while (!outstanding.isEmpty()) {
-                farm.onLoss(outstanding.poll().task, this, Ended.LOST, why, 0);
+                farm.onLoss(outstanding.poll().over(), this, Ended.LOST, why, 0);
             }
             farm.onGone(this, why);
         }
@@ -206,9 +217,11 @@ final class Driver extends VirtualResource implements Worker {
         }
         outstanding.add(attempt);
         try {
-            Payload argument = work.argument(task.index);
+            attempt.argument = work.argument(task.index);
+            boolean here = vm().peer().host().equals(river().self().peer().host());
             if (known.add(work.number)) {
                 meanNs = Double.MAX_VALUE;
+                Map.Entry<String, Object> function = work.function().attribute("function", here);
                 send(
                         worker,
                         Map.of(
@@ -220,9 +233,10 @@ final class Driver extends VirtualResource implements Worker {
                                 work.policy().taskTimeout() != null,
                                 "loader",
                                 river().offerClasses(work.origin()),
-                                "function",
-                                work.function().bytes()));
+                                function.getKey(),
+                                function.getValue()));
             }
+            Map.Entry<String, Object> argument = attempt.argument.attribute("argument", here);
             send(
                     worker,
                     Map.of(
@@ -232,14 +246,15 @@ final class Driver extends VirtualResource implements Worker {
                             attempt.id,
                             "work",
                             work.number,
-                            "argument",
-                            argument.bytes()));
+                            argument.getKey(),
+                            argument.getValue()));
             attempt.sent = true;
         } catch (LostException e) {
             // What it has sent before is still to be heard, and after that the news of its end.
             return;
         } catch (IllegalArgumentException e) {
             outstanding.remove(attempt);
+            attempt.over();
             farm.onFailure(task, new TaskFailure(task.describe() + ": " + e.getMessage(), e), describe(), 0);
         }
     }
@@ -291,9 +306,15 @@ final class Driver extends VirtualResource implements Worker {
 
     private void onEnd(RiverMessage message) throws InterruptedException {
         Attempt attempt = take(message.getLong("task"));
-        if (attempt == null || attempt.killedNs != 0) {
+        if (attempt == null) {
             return;
         }
+        if (attempt.killedNs != 0) {
+            // Too late: its VM is being killed because of it.
+            outstanding.addFirst(attempt);
+            return;
+        }
+        attempt.over();
         long ns = message.getLong("ns");
         meanNs = meanNs == Double.MAX_VALUE ? ns : 0.8 * meanNs + 0.2 * ns;
         Task task = attempt.task;
@@ -358,7 +379,7 @@ final class Driver extends VirtualResource implements Worker {
         for (long id : ids) {
             Attempt attempt = take(id);
             if (attempt != null) {
-                farm.giveBack(attempt.task);
+                farm.giveBack(attempt.over());
             }
         }
     }
@@ -410,9 +431,9 @@ final class Driver extends VirtualResource implements Worker {
             Attempt attempt = outstanding.poll();
             if (head && attempt.sent) {
                 boolean late = attempt.killedNs != 0;
-                farm.onLoss(attempt.task, this, late ? Ended.TIMED_OUT : Ended.LOST, late ? who : why, ns);
+                farm.onLoss(attempt.over(), this, late ? Ended.TIMED_OUT : Ended.LOST, late ? who : why, ns);
             } else {
-                farm.giveBack(attempt.task);
+                farm.giveBack(attempt.over());
             }
             head = false;
         }

@@ -19,9 +19,11 @@ import org.javampi.river.resource.VirtualResource;
  *
  * <pre>
  *  farm    with                             from        meaning
- *  work    work, loader, function, timed    driver      a function for the tasks that follow
+ *  work    work, loader, function (or       driver      a function for the tasks that follow
+ *          functionFile), timed
  *  drop    work                             driver      no more of these
- *  task    task, work, argument             driver      run this
+ *  task    task, work, argument (or         driver      run this
+ *          argumentFile)
  *  back    -                                driver      give back what is not begun
  *  back    tasks                            worker      given back
  *  cancel  task                             driver      interrupt it, if it runs
@@ -132,7 +134,7 @@ final class FarmWorker extends VirtualResource {
                 function = functionOf(works.get(work), classes);
                 functions.put(work, function);
             }
-            Object argument = ObjectBytes.read(task.getBytes("argument"), classes);
+            Object argument = Payload.read(task, "argument", classes);
             if (works.get(work).getBoolean("timed")) {
                 send(parent(), Map.of(KIND, "begun", "task", task.getLong("task")));
             }
@@ -150,7 +152,7 @@ final class FarmWorker extends VirtualResource {
     @SuppressWarnings("unchecked") // what the driver has sent
     private static FarmFunction<Object, Object> functionOf(RiverMessage work, ClassLoader classes)
             throws IOException, ClassNotFoundException {
-        return (FarmFunction<Object, Object>) ObjectBytes.read(work.getBytes("function"), classes);
+        return (FarmFunction<Object, Object>) Payload.read(work, "function", classes);
     }
 
     private static Map<String, ?> failure(Throwable thrown) {

@@ -48,6 +48,10 @@ public final class Work<A, R> {
     Farm farm;
 
     private volatile Payload payload;
+    private boolean shared;
+
+    /** Null until a VM gets it. Under this object's lock. */
+    private Payload sharedArgument;
 
     /** Outcomes that the listener has had. Changes under this object's lock. */
     private volatile int finished;
@@ -93,6 +97,12 @@ public final class Work<A, R> {
         return this;
     }
 
+    /** All tasks have the same argument: it is serialized once. */
+    public Work<A, R> sharingArgument() {
+        shared = true;
+        return this;
+    }
+
     /** For messages. */
     public String name() {
         return name;
@@ -116,8 +126,24 @@ public final class Work<A, R> {
         return own == null ? ClassLoader.getSystemClassLoader() : own;
     }
 
+    /** The argument of a task; who gets it gives it back by {@link #release}. */
     Payload argument(int index) {
-        return Payload.of(arguments.apply(index), "the argument of task " + index + " of " + name);
+        if (!shared) {
+            return Payload.of(arguments.apply(index), "the argument of task " + index + " of " + name);
+        }
+        synchronized (this) {
+            if (sharedArgument == null) {
+                sharedArgument = Payload.of(arguments.apply(index), "the argument of " + name);
+            }
+            return sharedArgument;
+        }
+    }
+
+    /** A task's argument is needed no longer. */
+    void release(Payload argument) {
+        if (!shared) {
+            argument.close();
+        }
     }
 
     /** The function, serialized once for all VMs. */
@@ -148,9 +174,18 @@ public final class Work<A, R> {
             int now = finished + 1;
             finished = now;
             notifyAll();
-            if (finished == count && payload != null) {
-                payload.close();
+            if (finished == count) {
+                closeAll();
             }
+        }
+    }
+
+    private void closeAll() {
+        if (payload != null) {
+            payload.close();
+        }
+        if (sharedArgument != null) {
+            sharedArgument.close();
         }
     }
 

@@ -111,7 +111,7 @@ public class Trickle implements AutoCloseable {
             return classes.size();
         };
         List<Worker> workers = farm.workers();
-        joinUnchecked(begin("inject", workers, load, c[0], i -> names, false));
+        joinUnchecked(begin("inject", workers, load, c[0], i -> names, false, true));
     }
 
     /**
@@ -121,7 +121,7 @@ public class Trickle implements AutoCloseable {
      * @throws TrickleException when one has failed, after all have ended
      */
     public <A, R> List<R> each(Fn<A, R> f, A x) {
-        return joinUnchecked(begin("each", farm.workers(), f::apply, f.getClass(), i -> x, false));
+        return joinUnchecked(begin("each", farm.workers(), f::apply, f.getClass(), i -> x, false, true));
     }
 
     /**
@@ -137,7 +137,7 @@ public class Trickle implements AutoCloseable {
             places.add(workers.get(i % workers.size()));
         }
         List<A> copy = new ArrayList<>(args);
-        return List.copyOf(begin("fork", places, f::apply, f.getClass(), copy::get, true));
+        return List.copyOf(begin("fork", places, f::apply, f.getClass(), copy::get, true, false));
     }
 
     private <A, R> List<Call<R>> begin(
@@ -146,7 +146,8 @@ public class Trickle implements AutoCloseable {
             FarmFunction<A, R> function,
             Class<?> origin,
             IntFunction<A> arguments,
-            boolean movable) {
+            boolean movable,
+            boolean sharing) {
         if (workers.isEmpty()) {
             throw new IllegalStateException(name + ": no VM is left, or this Trickle is closed");
         }
@@ -157,7 +158,7 @@ public class Trickle implements AutoCloseable {
         Work<A, R> work = new Work<>(
                 name, workers.size(), arguments, function, origin, policy, outcome -> calls.get(outcome.index())
                         .complete(outcome));
-        farm.submit(work.on(workers, movable));
+        farm.submit((sharing ? work.sharingArgument() : work).on(workers, movable));
         return calls;
     }
 
@@ -266,7 +267,7 @@ public class Trickle implements AutoCloseable {
     }
 
     <A, R> Call<R> callOn(Worker worker, FarmFunction<A, R> function, Class<?> origin, A argument) {
-        return begin("call", List.of(worker), function, origin, i -> argument, false)
+        return begin("call", List.of(worker), function, origin, i -> argument, false, false)
                 .get(0);
     }
 

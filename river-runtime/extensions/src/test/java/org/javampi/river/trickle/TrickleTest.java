@@ -187,12 +187,44 @@ class TrickleTest {
     @Test
     @Order(10)
     void shouldRunManySmallTasks() {
-        int count = 20_000;
+        int count = 5_000;
         List<Integer> items = IntStream.range(0, count).boxed().toList();
         List<Long> results = t.forkWork((List<Integer> part) -> sum(part), items, 1);
         assertEquals(
                 (long) count * (count - 1) / 2,
                 results.stream().mapToLong(x -> x).sum());
+    }
+
+    /** The files that this process has long objects in. */
+    private static List<Path> payloads() throws IOException {
+        try (var files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            return files.filter(file -> file.getFileName().toString().startsWith("river-payload-" + pid() + "-"))
+                    .toList();
+        }
+    }
+
+    @Test
+    @Order(10)
+    void shouldWriteALongArgumentOnceForAllVmsOfAHost() throws IOException {
+        byte[] large = new byte[8 << 20];
+        large[7] = 5;
+        String temporary = System.getProperty("java.io.tmpdir");
+        String own = "river-payload-" + pid() + "-";
+        // While the calls run there is one file, for function or argument.
+        List<Integer> files = t.each(
+                (byte[] bytes) -> {
+                    try (var list = Files.list(Path.of(temporary))) {
+                        return bytes[7]
+                                + (int) list.filter(file ->
+                                                file.getFileName().toString().startsWith(own))
+                                        .count();
+                    }
+                },
+                large);
+        assertEquals(List.of(6, 6, 6, 6), files);
+        List<Integer> captured = t.forkWork((List<Integer> part) -> part.get(0) + large[7], List.of(1, 2, 3), 1);
+        assertEquals(List.of(6, 7, 8), captured);
+        assertEquals(List.of(), payloads());
     }
 
     @Test
