@@ -1,11 +1,9 @@
 package org.javampi.mpirun;
 
-import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.LongSupplier;
 import org.javampi.mpirun.archive.ArchiveMaker;
 import org.javampi.mpirun.cli.Arguments;
 import org.javampi.mpirun.cli.LaunchOptions;
@@ -18,7 +16,9 @@ import org.javampi.mpirun.failure.ExitStatus;
 import org.javampi.mpirun.failure.LaunchFailure;
 import org.javampi.mpirun.failure.WrongUsage;
 import org.javampi.mpirun.hosts.HostSlots;
+import org.javampi.mpirun.launch.Console;
 import org.javampi.mpirun.launch.JobLives;
+import org.javampi.mpirun.launch.LauncherSignals;
 import org.javampi.mpirun.launch.KeptFiles;
 import org.javampi.mpirun.launch.LeasedVms;
 import org.javampi.mpirun.plan.JobPlan;
@@ -34,8 +34,7 @@ public final class Javampirun {
     private final LaunchOptions options = new LaunchOptions();
 
     private final List<Path> runtimePath;
-    private final LongSupplier clock;
-    private final InputStream in;
+    private final Console console;
     private final PrintStream out;
     private final PrintStream err;
 
@@ -45,26 +44,22 @@ public final class Javampirun {
      * @param runtimePath class path of the ranks' runtime: jars or class directories
      */
     public Javampirun(List<Path> runtimePath, PrintStream out, PrintStream err) {
-        this(runtimePath, System::nanoTime, System.in, out, err);
+        this(runtimePath, new Console(System.in, out, err, System::nanoTime, LauncherSignals.none()));
     }
 
-    /**
-     * A launcher with a clock and a standard input of its own.
-     *
-     * @param clock what {@code --timeout} goes by, in nanoseconds
-     * @param in goes to rank 0 when that is on another host; on this host rank 0 has the process's
-     */
-    Javampirun(List<Path> runtimePath, LongSupplier clock, InputStream in, PrintStream out, PrintStream err) {
-        this.clock = clock;
-        this.in = in;
+    /** A launcher in a process, or in a part of one. */
+    Javampirun(List<Path> runtimePath, Console console) {
+        this.console = console;
         this.runtimePath = runtimePath;
-        this.out = out;
-        this.err = err;
+        out = console.out();
+        err = console.err();
     }
 
     /** The command. */
     public static void main(String[] words) {
-        Javampirun launcher = new Javampirun(RuntimePath.own(), System.out, System.err);
+        Javampirun launcher = new Javampirun(
+                RuntimePath.own(),
+                new Console(System.in, System.out, System.err, System::nanoTime, LauncherSignals.install()));
         int status = launcher.run(List.of(words));
         System.out.flush();
         if (launcher.options.exitInOrder) {
@@ -135,7 +130,7 @@ public final class Javampirun {
             plan.describeMap(out);
         }
         try (KeptFiles files = new KeptFiles()) {
-            return new JobLives(vms, options.hosts.perHost(), files, clock, in, out, err).run(plan);
+            return new JobLives(vms, options.hosts.perHost(), files, console).run(plan);
         }
     }
 

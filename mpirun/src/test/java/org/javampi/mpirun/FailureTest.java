@@ -159,7 +159,8 @@ class FailureTest {
     void shouldAnswerTheStatusOfARankThatFailsAfterFinalize() throws IOException {
         JobRun run = run("3", "1", "shm", "late", "1");
         assertEquals(3, run.status, run.err);
-        assertEquals("", run.err);
+        assertEquals(1, run.err.lines().count(), run.err);
+        assertTrue(run.err.matches("(?s)javampirun: rank 1 on .* ended with status 3 after MPI_Finalize\\R"), run.err);
     }
 
     @Test

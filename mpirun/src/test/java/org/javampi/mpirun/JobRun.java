@@ -19,6 +19,8 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.javampi.mpirun.launch.Console;
+import org.javampi.mpirun.launch.LauncherSignals;
 
 /**
  * One job of a test, run by a launcher in this VM, and what it leaves: its output, its status, and
@@ -70,10 +72,12 @@ final class JobRun {
         };
         Javampirun launcher = new Javampirun(
                 RuntimePath.of(System.getProperty("java.class.path")),
-                clock,
-                new ByteArrayInputStream(INPUT.getBytes(StandardCharsets.UTF_8)),
-                watchedOut,
-                new PrintStream(err, true, StandardCharsets.UTF_8));
+                new Console(
+                        new ByteArrayInputStream(INPUT.getBytes(StandardCharsets.UTF_8)),
+                        watchedOut,
+                        new PrintStream(err, true, StandardCharsets.UTF_8),
+                        clock,
+                        LauncherSignals.none()));
         List<Long> before = machines();
         int status = launcher.run(List.of(words));
         List<Long> left = new ArrayList<>(machines());

@@ -94,8 +94,9 @@ final class FatalEvents implements JobListener {
     }
 
     @Override
-    public void onOutput(int rank, int stream, byte[] bytes) {
+    public void onOutput(int rank, int stream, byte[] bytes, Runnable taken) {
         // The processes write to this one's streams themselves.
+        taken.run();
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import org.javampi.job.Providers;
+import org.javampi.job.agent.SiteOptions;
 
 /**
  * The providers of services in a distribution's jars, noted when its archives are made, so that
@@ -29,10 +30,6 @@ import org.javampi.job.Providers;
  */
 public final class ProviderIndex {
     private static final String SERVICES = "META-INF/services";
-
-    /** Variables from which a JVM takes options that nobody sees here. */
-    private static final List<String> OPTION_VARIABLES =
-            List.of("JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS");
 
     /** Options that may add to a class path, or take the place of what loads from it. */
     private static final List<String> OPENING =
@@ -80,7 +77,7 @@ public final class ProviderIndex {
      */
     public static String option(
             List<Path> runtimePath, List<Path> programPath, List<String> options, Map<String, String> environment) {
-        for (String variable : OPTION_VARIABLES) {
+        for (String variable : SiteOptions.VARIABLES) {
             if (System.getenv(variable) != null || environment.containsKey(variable)) {
                 return null;
             }

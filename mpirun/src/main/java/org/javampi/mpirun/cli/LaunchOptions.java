@@ -89,6 +89,58 @@ public final class LaunchOptions {
     public boolean labels;
 
     @Option(
+            names = {"-prepend-pattern", "--prepend-pattern"},
+            paramLabel = "P",
+            description = "begin each line of output with P, where %%r is the rank and %%h its host: '[%%r@%%h] '")
+    public String pattern;
+
+    @Option(
+            names = {"-timestamp-output", "--timestamp-output"},
+            description = "begin each line of output with the time")
+    public boolean timestamps;
+
+    @Option(
+            names = {"-output-filename", "--output-filename"},
+            paramLabel = "F",
+            description = "write the output and the errors of each rank to the file F.RANK")
+    public String outputFile;
+
+    @Option(
+            names = {"-outfile-pattern", "--outfile-pattern"},
+            paramLabel = "P",
+            description = "write the output of each rank to the file P, where %%r is the rank and %%h its host")
+    public String outPattern;
+
+    @Option(
+            names = {"-errfile-pattern", "--errfile-pattern"},
+            paramLabel = "P",
+            description = "write the errors of each rank to the file P, where %%r is the rank and %%h its host")
+    public String errPattern;
+
+    @Option(
+            names = {"-merge-stderr-to-stdout", "--merge-stderr-to-stdout"},
+            description = "write the ranks' errors to standard output, too")
+    public boolean merged;
+
+    @Option(
+            names = {"-group", "--group"},
+            description = "show lines that several ranks write alike once: [0-7] ready")
+    public boolean grouped;
+
+    @Option(
+            names = {"-stdin", "--stdin"},
+            paramLabel = "R|all|none",
+            description = "the rank that gets standard input (default 0), all ranks, or none")
+    public String input;
+
+    @Option(
+            names = {"-thread-exception", "--thread-exception"},
+            paramLabel = "report|end",
+            description = "what an uncaught exception in another thread than main does: it is reported with its rank"
+                    + " (default), or it ends the job; an OutOfMemoryError always ends it")
+    public String threadException = "report";
+
+    @Option(
             names = {"-timeout", "--timeout"},
             paramLabel = "S",
             description = "end the job after S seconds, with each rank's stacks; status 124")

@@ -14,5 +14,16 @@ public final class ExitStatus {
     /** A status of a process that was ended by signal n is this and n. */
     public static final int SIGNAL_BASE = 128;
 
+    /** A process whose reader has gone, as by SIGPIPE. */
+    public static final int BROKEN_PIPE = SIGNAL_BASE + 13;
+
+    private static final int MASK = 0xff;
+
     private ExitStatus() {}
+
+    /** The exit status that stands for the code of a failure: its last 8 bits, and never 0. */
+    public static int ofFailure(int code) {
+        int status = code & MASK;
+        return status == 0 ? FAILED : status;
+    }
 }

@@ -4,13 +4,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.javampi.job.agent.AgentCall;
-import org.javampi.mpirun.output.LineOutput;
+import org.javampi.mpirun.output.RankStream;
 import org.javampi.mpirun.watch.HostWatch;
 
 /**
@@ -27,7 +26,7 @@ public final class AgentProcess implements AgentStart {
     private final boolean byEnvironment;
     private final Supplier<String> call;
     private final HostWatch watch;
-    private final LineOutput err;
+    private final RankStream err;
     private final long retryUntilNs;
     private final ByteArrayOutputStream early = new ByteArrayOutputStream();
     private Process process;
@@ -45,14 +44,14 @@ public final class AgentProcess implements AgentStart {
             boolean byEnvironment,
             Supplier<String> call,
             HostWatch watch,
-            PrintStream err,
+            RankStream err,
             int retrySeconds) {
         this.hosts = hosts;
         this.command = command;
         this.byEnvironment = byEnvironment;
         this.call = call;
         this.watch = watch;
-        this.err = new LineOutput(new LineOutput.Meeting(err), "");
+        this.err = err;
         retryUntilNs = System.nanoTime() + TimeUnit.SECONDS.toNanos(retrySeconds);
         Thread thread = new Thread(this::run, "agent-" + hosts.get(0));
         thread.setDaemon(true);

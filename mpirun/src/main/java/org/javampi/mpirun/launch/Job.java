@@ -2,7 +2,6 @@ package org.javampi.mpirun.launch;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -16,7 +15,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.javampi.job.JobFiles;
 import org.javampi.job.JobHold;
@@ -26,7 +24,16 @@ import org.javampi.job.agent.Interfaces;
 import org.javampi.job.agent.MachineProcess;
 import org.javampi.job.agent.OtherHosts;
 import org.javampi.job.control.WorldDescription;
+import org.javampi.job.agent.ProcessSession;
+import org.javampi.job.agent.SiteOptions;
+import org.javampi.job.vm.RankInput;
 import org.javampi.job.vm.VirtualMachineMain;
+import org.javampi.mpirun.failure.ExitStatus;
+import org.javampi.mpirun.output.LineStyle;
+import org.javampi.mpirun.output.OutputStage;
+import org.javampi.mpirun.output.RankOutputs;
+import org.javampi.mpirun.output.StandardStream;
+import org.javampi.mpirun.plan.InputPlan;
 import org.javampi.mpirun.failure.LaunchFailure;
 import org.javampi.mpirun.hosts.OwnNames;
 import org.javampi.mpirun.hosts.RemoteStart;
@@ -41,14 +48,15 @@ import org.javampi.river.trust.Entropy;
 import org.javampi.river.trust.Secret;
 
 /** A job from its start to its end, on this host and on others. */
-public final class Job implements AutoCloseable {
-    private static final int TIMED_OUT = 124;
-    private static final int INTERRUPTED = 130;
+public final class Job implements AutoCloseable, LauncherSignals.Target {
     private static final long LOOK_MS = 200;
     private static final long SUSPICION_MS = 1_000;
     private static final long DUMP_MS = 10_000;
     private static final long KILL_MS = 5_000;
     private static final long OUTPUT_MS = 1_000;
+
+    /** How long the output of a job that has failed may wait for its reader. */
+    private static final long UNREAD_MS = 10_000;
 
     private final JobPlan plan;
 
@@ -58,9 +66,11 @@ public final class Job implements AutoCloseable {
     private final Closeable life;
 
     private final LeasedVms vms;
-    private final LongSupplier clock;
-    private final InputStream in;
-    private final PrintStream err;
+    private final Console console;
+    private final OutputStage out;
+    private final OutputStage err;
+    private final RankOutputs outputs;
+    private final InputDesk input;
     private final Outcome outcome = new Outcome();
     private final Secret secret = Secret.random();
     private final List<UUID> resources = new ArrayList<>();
@@ -77,23 +87,24 @@ public final class Job implements AutoCloseable {
     /** Whether nothing of the job is left. */
     private volatile boolean isOver;
 
-    private final Thread hook = new Thread(this::interrupt, "javampirun-signal");
+    /** The signal that has asked for the end; null for none. */
+    private volatile String endedBy;
+
+    private final Thread hook = new Thread(this::interrupt, "javampirun-exit");
 
     /**
      * A job.
      *
      * @param hold on the launcher's files
      * @param vms where it runs; null for hosts
-     * @param clock what {@code --timeout} goes by, in nanoseconds
      */
-    Job(JobPlan plan, JobHold hold, LeasedVms vms, LongSupplier clock, InputStream in, PrintStream out, PrintStream err)
-            throws IOException {
+    Job(JobPlan plan, JobHold hold, LeasedVms vms, Console console) throws IOException {
         this.plan = plan;
         life = hold.live(plan.checkpoints().incarnation());
         this.vms = vms;
-        this.clock = clock;
-        this.in = in;
-        this.err = err;
+        this.console = console;
+        out = stage(StandardStream.OUT, console.out());
+        err = stage(StandardStream.ERR, console.err());
         if (plan.checkpoints().from() != null) {
             resources.addAll(plan.checkpoints().from().resources());
         }
@@ -101,32 +112,165 @@ public final class Job implements AutoCloseable {
             resources.add(Entropy.uuid());
         }
         checkpointing = new Checkpointing(plan, this::tell);
-        watch = new RankWatch(plan, outcome, ownName, checkpointing, out, err);
+        outputs = new RankOutputs(
+                plan.output(),
+                plan.ranks(),
+                rank -> plan.layout().hosts().get(plan.layout().hostOf(rank)),
+                out,
+                err,
+                hasColours(),
+                failure -> outcome.spoil(ExitStatus.FAILED, failure));
+        input = new InputDesk(plan.input(), plan.ranks(), console.in(), this::tell);
+        watch = new RankWatch(plan, outcome, ownName, checkpointing, outputs, this::tell, input::onWanted);
         hosts = new HostWatch(plan, outcome, watch);
+    }
+
+    /** Colours are for a terminal, and for people who have not said otherwise (no-color.org). */
+    private boolean hasColours() {
+        return console.out() == System.out
+                && System.getenv("NO_COLOR") == null
+                && !"dumb".equals(System.getenv("TERM"))
+                && StandardStream.OUT.isTerminal();
+    }
+
+    /** A way out, whose end ends the job. */
+    private OutputStage stage(StandardStream stream, PrintStream target) {
+        return new OutputStage(stream == StandardStream.OUT ? "out" : "err", stream.raw(target), failure -> {
+            if (stream.hasReader()) {
+                // As any program ends whose reader has gone: without a word.
+                outcome.spoil(ExitStatus.BROKEN_PIPE, null);
+            } else {
+                outcome.spoil(
+                        ExitStatus.FAILED,
+                        "cannot write " + stream.words() + ": " + failure.getMessage() + "; the job was ended");
+            }
+        });
     }
 
     /** Starts everything, waits for the end, and answers the exit status. */
     int run() {
         Runtime.getRuntime().addShutdownHook(hook);
+        console.signals().lead(this);
         try (ControlHub agent = listen()) {
             hub = agent;
             checkpointing.begin(agent, resources, secret, watch::who);
             startMachines(agent.address());
             startAgents(agent.address().getPort());
             awaitEnd(agent);
-            if (outcome.report() == null) {
+            if (outcome.status() == 0) {
                 checkpointing.settle();
             }
-            tellReport();
+            if (endedBy != null) {
+                terminate();
+            }
+            String told = tellReport();
             killAll();
+            finishOutput(told);
         } catch (IOException e) {
             throw new LaunchFailure("cannot run the job: " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             killAll();
-            return TIMED_OUT;
+            return ExitStatus.TIMED_OUT;
         }
         return outcome.status();
+    }
+
+    /** Asks the ranks to end, and gives them a moment to do so. */
+    private void terminate() {
+        long graceMs = TimeUnit.SECONDS.toMillis(Settings.seconds(plan.settings(), Settings.GRACE));
+        hub.signalRemoteMachines("TERM");
+        List<MachineProcess> all = machines();
+        all.forEach(MachineProcess::terminate);
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(graceMs);
+        for (MachineProcess machine : all) {
+            machine.awaitEnd(Math.max(1, TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime())));
+        }
+        try {
+            watch.awaitRemoteEnds(Math.max(1, TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime())));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Lets out what is still on its way; of a job that has failed not for ever. */
+    private void finishOutput(String told) throws InterruptedException {
+        long patienceMs = endedBy != null ? OUTPUT_MS : outcome.status() == 0 ? 0 : UNREAD_MS;
+        if (!outputs.drain(patienceMs)) {
+            err.say("javampirun: output was not read for " + patienceMs / 1000 + " s and is lost");
+        }
+        if (outcome.report() != null && !outcome.report().equals(told)) {
+            tell(outcome.report());
+        }
+        err.drain(OUTPUT_MS);
+        outputs.close();
+    }
+
+    private List<MachineProcess> machines() {
+        synchronized (machines) {
+            return List.copyOf(machines);
+        }
+    }
+
+    @Override
+    public void onEnd(String signal, int status) {
+        endedBy = signal;
+        if (!isOver) {
+            tell("SIG" + signal + ": the ranks have "
+                    + Settings.seconds(plan.settings(), Settings.GRACE)
+                    + " s to end (end.grace)"
+                    + (signal.equals("INT") ? "; Ctrl-C again ends them at once" : ""));
+        }
+        outcome.end(status);
+        if (isOver) {
+            // Only output is still on its way.
+            Runtime.getRuntime().halt(status);
+        }
+    }
+
+    @Override
+    public void onEndNow() {
+        machines().forEach(MachineProcess::kill);
+        letGo();
+        JobFiles.remove(plan.job());
+    }
+
+    @Override
+    public void onPassed(String signal) {
+        signal(signal, false);
+    }
+
+    @Override
+    public void onSuspend() {
+        signal("STOP", true);
+        try {
+            ProcessSession.signal("STOP", List.of(ProcessHandle.current().pid()));
+        } catch (IOException e) {
+            tell("cannot stop: " + e.getMessage());
+        }
+    }
+
+    @Override
+    public void onResume() {
+        signal("CONT", true);
+    }
+
+    /** Sends a signal to the ranks' processes, or to all that they have started, too. */
+    private void signal(String name, boolean whole) {
+        ControlHub agent = hub;
+        if (agent != null) {
+            agent.signalRemoteMachines(name);
+        }
+        try {
+            ProcessSession.signal(
+                    name,
+                    machines().stream()
+                            .filter(MachineProcess::isAlive)
+                            .map(machine -> whole && ProcessSession.isAvailable() ? -machine.pid() : machine.pid())
+                            .toList());
+        } catch (IOException e) {
+            tell("cannot pass SIG" + name + " on: " + e.getMessage());
+        }
     }
 
     private ControlHub listen() throws IOException {
@@ -170,10 +314,16 @@ public final class Job implements AutoCloseable {
                 plan.hosted(vm),
                 vms == null ? watch.hostName(vm) : LeasedVms.hostOf(watch.hostName(vm)),
                 local ? ownBindAddress() : hosts.bindAddress(host),
-                plan.allSettings(),
+                settingsOf(vm),
                 plan.program().mainClass(),
                 plan.program().arguments(),
                 plan.isShared() ? Program.join(local ? plan.program().classPath() : hosts.programPath(host)) : "");
+    }
+
+    private Map<String, String> settingsOf(int vm) {
+        Map<String, String> settings = plan.allSettings();
+        settings.put(RankInput.READER, vm == inheriting() ? Integer.toString(plan.input().reader()) : "none");
+        return settings;
     }
 
     /** Where ranks of this host listen: other hosts must reach it, if there are any. */
@@ -204,7 +354,7 @@ public final class Job implements AutoCloseable {
             if (!plan.isLocal(vm)) {
                 continue;
             }
-            ProcessBuilder builder = new ProcessBuilder(vm == 0 ? first : command);
+            ProcessBuilder builder = new ProcessBuilder(ProcessSession.leading(vm == 0 ? first : command));
             Map<String, String> environment = builder.environment();
             environment.putAll(plan.environment());
             environment.put(VirtualMachineMain.AGENT, address);
@@ -213,11 +363,26 @@ public final class Job implements AutoCloseable {
             if (plan.directory() != null) {
                 builder.directory(plan.directory().toFile());
             }
-            builder.redirectInput(vm == 0 ? Redirect.INHERIT : Redirect.from(new java.io.File("/dev/null")));
+            builder.command(SiteOptions.respected(builder.command(), environment));
+            builder.redirectInput(
+                    vm == inheriting() ? Redirect.INHERIT : Redirect.from(new java.io.File("/dev/null")));
             synchronized (machines) {
                 machines.add(new MachineProcess(vm, builder.start(), watch));
             }
         }
+    }
+
+    /** The VM whose process has the launcher's standard input as its own; -1 for none. */
+    private int inheriting() {
+        int reader = plan.input().reader();
+        if (reader < 0) {
+            return -1;
+        }
+        int vm = plan.layout().machineOf(reader);
+        // A session of its own cannot read from this one's terminal.
+        boolean reads = console.in() == System.in && !(InputPlan.isTerminal() && ProcessSession.isAvailable())
+                || console.in() != System.in;
+        return plan.isLocal(vm) && reads ? vm : -1;
     }
 
     private void startAgents(int port) {
@@ -235,14 +400,11 @@ public final class Job implements AutoCloseable {
                     () -> AgentCall.text(secret, id, ownAddresses(names.get(0), port), networkInterface(), silenceMs());
             int retrySeconds = Settings.seconds(plan.settings(), Settings.RETRY);
             AgentStart start = vms == null
-                    ? new AgentProcess(group, commands.get(i), slurm, call, hosts, err, retrySeconds)
+                    ? new AgentProcess(group, commands.get(i), slurm, call, hosts, err.lane(LineStyle.PLAIN), retrySeconds)
                     : new DeployedAgent(vms.river(), vms.vm(names.get(0)), group.get(0), call.get(), hosts);
             synchronized (machines) {
                 agents.add(start);
             }
-        }
-        if (!plan.isLocal(0)) {
-            InputFeed.start(in, hub, hosts, plan.layout().hostOf(0));
         }
     }
 
@@ -280,7 +442,7 @@ public final class Job implements AutoCloseable {
     private void awaitEnd(ControlHub agent) throws InterruptedException {
         long deadline = plan.timeoutSeconds() <= 0
                 ? Long.MAX_VALUE
-                : clock.getAsLong() + TimeUnit.SECONDS.toNanos(plan.timeoutSeconds());
+                : console.clock().getAsLong() + TimeUnit.SECONDS.toNanos(plan.timeoutSeconds());
         int launchSeconds = Settings.seconds(plan.settings(), Settings.LAUNCH);
         long launchDeadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(launchSeconds);
         while (!outcome.await(LOOK_MS)) {
@@ -290,14 +452,14 @@ public final class Job implements AutoCloseable {
             if (outcome.isSuspected() && !outcome.await(SUSPICION_MS)) {
                 outcome.believeSuspicion();
             }
-            if (deadline != Long.MAX_VALUE && clock.getAsLong() - deadline >= 0) {
+            if (deadline != Long.MAX_VALUE && console.clock().getAsLong() - deadline >= 0) {
                 agent.askForStacks();
-                long dumped = clock.getAsLong() + TimeUnit.MILLISECONDS.toNanos(DUMP_MS);
-                while (!watch.awaitStacks(LOOK_MS) && clock.getAsLong() - dumped < 0) {
+                long dumped = console.clock().getAsLong() + TimeUnit.MILLISECONDS.toNanos(DUMP_MS);
+                while (!watch.awaitStacks(LOOK_MS) && console.clock().getAsLong() - dumped < 0) {
                     // Once more.
                 }
                 outcome.fail(
-                        TIMED_OUT,
+                        ExitStatus.TIMED_OUT,
                         "the job has not ended within --timeout "
                                 + plan.timeoutSeconds()
                                 + " s; what its ranks were doing:"
@@ -307,21 +469,20 @@ public final class Job implements AutoCloseable {
         }
     }
 
-    private void tellReport() {
+    /** Says why the job has failed, if it has; answers what was said. */
+    private String tellReport() throws InterruptedException {
         String report = outcome.report();
         if (report != null) {
-            // Output that precedes the failure is in pipes already: it is read first.
+            // Output that precedes the failure is in pipes already: it is read first, if somebody reads it.
             endMachines(OUTPUT_MS);
-            watch.finishOutput();
+            outputs.drain(OUTPUT_MS);
             tell(report);
         }
+        return report;
     }
 
     private void tell(String text) {
-        synchronized (err) {
-            err.println("javampirun: " + text);
-            err.flush();
-        }
+        err.say("javampirun: " + text);
     }
 
     /**
@@ -336,12 +497,9 @@ public final class Job implements AutoCloseable {
         return hosts.lost();
     }
 
-    /** Ends all ranks, and reads what they have written. */
+    /** Ends all ranks. */
     private void endMachines(long limitMs) {
-        List<MachineProcess> all;
-        synchronized (machines) {
-            all = List.copyOf(machines);
-        }
+        List<MachineProcess> all = machines();
         ControlHub agent = hub;
         if (agent != null) {
             agent.endRemoteMachines();
@@ -349,15 +507,15 @@ public final class Job implements AutoCloseable {
         all.forEach(MachineProcess::kill);
         all.forEach(machine -> machine.awaitEnd(limitMs));
         try {
-            watch.awaitRemoteEnds(limitMs);
+            watch.awaitEnds(limitMs);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** A signal has come: that ranks end is no failure of theirs. */
+    /** The launcher's JVM ends: that ranks end is no failure of theirs. */
     private void interrupt() {
-        outcome.end(INTERRUPTED);
+        outcome.end(ExitStatus.FAILED);
         killAll();
         JobFiles.remove(plan.job());
     }
@@ -395,6 +553,7 @@ public final class Job implements AutoCloseable {
     @Override
     public void close() {
         checkpointing.close();
+        console.signals().lead(null);
         if (!isOver) {
             killAll();
         }

@@ -2,12 +2,10 @@ package org.javampi.mpirun.launch;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.LongSupplier;
 import org.javampi.checkpoint.CheckpointDirectory;
 import org.javampi.checkpoint.Manifest;
 import org.javampi.job.JobFiles;
@@ -23,9 +21,7 @@ public final class JobLives {
     private final LeasedVms vms;
     private final int perVm;
     private final KeptFiles files;
-    private final LongSupplier clock;
-    private final InputStream in;
-    private final PrintStream out;
+    private final Console console;
     private final PrintStream err;
 
     /**
@@ -33,23 +29,17 @@ public final class JobLives {
      *
      * @param vms where it runs; null for hosts
      * @param perVm slots of each of them, or 0 for what it says itself
-     * @param clock what {@code --timeout} goes by, in nanoseconds
      */
     public JobLives(
             LeasedVms vms,
             int perVm,
             KeptFiles files,
-            LongSupplier clock,
-            InputStream in,
-            PrintStream out,
-            PrintStream err) {
+            Console console) {
         this.vms = vms;
         this.perVm = perVm;
         this.files = files;
-        this.clock = clock;
-        this.in = in;
-        this.out = out;
-        this.err = err;
+        this.console = console;
+        err = console.err();
     }
 
     /** Runs a job to its last life's end. */
@@ -96,7 +86,7 @@ public final class JobLives {
         for (int left = plan.checkpoints().rollbacks(); ; left--) {
             int status;
             boolean died;
-            try (Job job = new Job(plan, held, vms, clock, in, out, err)) {
+            try (Job job = new Job(plan, held, vms, console)) {
                 status = job.run();
                 died = job.hasDied();
                 lost.addAll(job.lostHosts());

@@ -26,7 +26,9 @@ import org.javampi.mpirun.setting.Settings;
  * @param directory where the ranks start, or null for here
  * @param runtimePath class path of the runtime
  * @param settings of the runtime
- * @param labels whether lines of output are labelled
+ * @param output what becomes of the ranks' output
+ * @param input which ranks get standard input
+ * @param endsOnThreadException whether an exception in any thread ends the job
  * @param timeoutSeconds longest life, 0 for any
  * @param checkpoints what it does about them
  */
@@ -40,7 +42,9 @@ public record JobPlan(
         Path directory,
         List<Path> runtimePath,
         Map<String, String> settings,
-        boolean labels,
+        OutputPlan output,
+        InputPlan input,
+        boolean endsOnThreadException,
         int timeoutSeconds,
         CheckpointPlan checkpoints) {
     private static final String VM_MAIN = "org.javampi.job.vm.VirtualMachineMain";
@@ -79,7 +83,9 @@ public record JobPlan(
                 directory,
                 runtimePath,
                 settings,
-                labels,
+                output,
+                input,
+                endsOnThreadException,
                 timeoutSeconds,
                 checkpoints.from(manifest));
     }
@@ -96,7 +102,9 @@ public record JobPlan(
                 directory,
                 runtimePath,
                 settings,
-                labels,
+                output,
+                input,
+                endsOnThreadException,
                 timeoutSeconds,
                 checkpoints);
     }
@@ -190,8 +198,9 @@ public record JobPlan(
     List<String> agentCommand() {
         List<String> command = new ArrayList<>();
         command.add(remoteJava());
-        command.addAll(List.of("-Xshare:auto", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
-        command.addAll(List.of("-XX:-UsePerfData", "-Xmx128m", "-cp"));
+        // A small machine's heap and collector, unless its site has chosen others.
+        command.addAll(List.of("-Xshare:auto", "-XX:TieredStopAtLevel=1", "-XX:MaxRAM=512m"));
+        command.addAll(List.of("-XX:-UsePerfData", "-cp"));
         command.add(Program.join(remoteRuntimePath().stream()
                 .filter(path -> path.toString().contains(AGENT_JARS))
                 .toList()));

@@ -62,6 +62,9 @@ public final class JobPlanner {
                 options.jar != null || !arguments.program().isEmpty(),
                 "no program: javampirun -np 4 Program.java, a class name, or -jar X.jar"
                         + " (--help lists the options)");
+        check(
+                List.of("report", "end").contains(options.threadException),
+                "--thread-exception " + options.threadException + ": give report or end (default: report)");
         settings = new LinkedHashMap<>(options.settings);
         settings.putAll(options.hosts.settings());
         if (!options.transport.isEmpty()) {
@@ -152,7 +155,17 @@ public final class JobPlanner {
                 options.directory,
                 runtimePath,
                 settings,
-                options.labels,
+                new OutputPlan(
+                        options.labels,
+                        options.pattern,
+                        options.timestamps,
+                        options.outputFile,
+                        options.outPattern,
+                        options.errPattern,
+                        options.merged,
+                        options.grouped),
+                InputPlan.of(options.input, choice.placement().layout().ranks()),
+                options.threadException.equals("end"),
                 options.timeoutSeconds == null ? 0 : options.timeoutSeconds,
                 checkpointPlan);
     }

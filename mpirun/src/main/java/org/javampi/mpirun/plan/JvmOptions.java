@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.javampi.job.agent.SiteOptions;
 import org.javampi.mpirun.archive.ClassArchive;
 
 /**
@@ -15,7 +16,7 @@ public final class JvmOptions {
 
     private static boolean chooseCollector(List<String> users) {
         for (String option : users) {
-            if (option.startsWith("-XX:+Use") && option.endsWith("GC")) {
+            if (SiteOptions.isCollector(option)) {
                 return true;
             }
         }
@@ -33,7 +34,7 @@ public final class JvmOptions {
         options.add("-XX:-UsePerfData");
         if (!chooseCollector(users)) {
             // One rank per core leaves no cores for parallel collectors.
-            options.add("-XX:+UseSerialGC");
+            options.add(SiteOptions.DEFAULT_COLLECTOR);
         }
         Path archive = ClassArchive.of(runtimePath);
         if (archive != null && Files.isReadable(archive)) {

@@ -42,6 +42,9 @@ public final class Settings {
     /** How long to try again to start an agent. */
     public static final String RETRY = "launch.retry";
 
+    /** How long ranks may take to end that are asked to. */
+    public static final String GRACE = "end.grace";
+
     /** Java on other hosts. */
     public static final String REMOTE_JAVA = "remote.java";
 
@@ -129,10 +132,10 @@ public final class Settings {
                 "network interface or network (10.0.0.0/8) that ranks and agents use");
         define(
                 HEARTBEAT,
-                "60",
+                "10",
                 "s",
                 Allowed.number("seconds", 1, MOST_SECONDS),
-                "how long nothing may be heard of another host before the job is ended");
+                "how long a host may not respond before it is declared lost");
         define(
                 LAUNCH,
                 "60",
@@ -145,6 +148,12 @@ public final class Settings {
                 "s",
                 Allowed.number("seconds", 0, MOST_SECONDS),
                 "how long to try again to start an agent (60 with a cluster operator's hostfile)");
+        define(
+                GRACE,
+                "5",
+                "s",
+                Allowed.number("seconds", 0, MOST_SECONDS),
+                "how long ranks may take to end after Ctrl-C, TERM or HUP before they are killed");
         define(REMOTE_JAVA, "as here", "path", Allowed.ANYTHING, "the java command on other hosts");
         define(REMOTE_HOME, "as here", "path", Allowed.ANYTHING, "where javampi is on other hosts");
         define(

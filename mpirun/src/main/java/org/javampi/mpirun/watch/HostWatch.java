@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
 import org.javampi.job.agent.HostListener;
 import org.javampi.job.agent.OtherHosts;
 import org.javampi.job.control.HostPlan;
@@ -22,7 +21,6 @@ public final class HostWatch implements HostListener, OtherHosts.Planner {
     private final HostReport[] reports;
     private final boolean[] connected;
     private final boolean[] lost;
-    private final Semaphore inputTaken = new Semaphore(0);
 
     /** The launcher's address as the first host sees it. */
     private InetAddress here;
@@ -65,7 +63,6 @@ public final class HostWatch implements HostListener, OtherHosts.Planner {
                         .toAbsolutePath()
                         .toString(),
                 plan.directory() != null,
-                machines.contains(0) ? 0 : -1,
                 files.isEmpty() ? "" : filesDirectory(host, report).toString(),
                 files);
     }
@@ -147,13 +144,6 @@ public final class HostWatch implements HostListener, OtherHosts.Planner {
         notifyAll();
     }
 
-    /** Waits until something can be sent to a host. */
-    public synchronized void awaitConnected(int host) throws InterruptedException {
-        while (!connected[host]) {
-            wait();
-        }
-    }
-
     @Override
     public void onHostFailed(int host, String reason) {
         fail(host, reason);
@@ -181,16 +171,6 @@ public final class HostWatch implements HostListener, OtherHosts.Planner {
                 fail(host, "no agent was started: " + reason);
             }
         }
-    }
-
-    @Override
-    public void onInputTaken(int host) {
-        inputTaken.release();
-    }
-
-    /** Waits until the last piece of standard input is taken. */
-    public void awaitInputTaken() throws InterruptedException {
-        inputTaken.acquire();
     }
 
     private String name(int host) {

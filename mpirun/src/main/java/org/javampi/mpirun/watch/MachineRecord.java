@@ -20,6 +20,9 @@ final class MachineRecord {
     /** Whether its process has ended, or was lost with its host. */
     boolean ended;
 
+    /** Whether its JVM has begun to end in order: the status is the program's, or that of a signal that hooks follow. */
+    boolean endsInOrder;
+
     /** What its threads were doing when it was asked; null before it has answered. */
     StringBuilder stacks;
 
@@ -34,7 +37,7 @@ final class MachineRecord {
     /** The rank whose end with this machine is a failure, or null: one that ends it before all others. */
     RankRecord firstUnfinished() {
         for (RankRecord rank : ranks) {
-            if (rank.exiting != null) {
+            if (rank.exiting != null && rank.isUnfinished()) {
                 return rank;
             }
         }
@@ -44,6 +47,15 @@ final class MachineRecord {
             }
         }
         return null;
+    }
+
+    /** What an exit was called from, or null. */
+    String exit() {
+        return ranks.stream()
+                .map(rank -> rank.exiting)
+                .filter(stack -> stack != null && !stack.isEmpty())
+                .findFirst()
+                .orElse(null);
     }
 
     boolean everJoined() {

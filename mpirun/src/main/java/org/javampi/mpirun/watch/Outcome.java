@@ -27,6 +27,11 @@ public final class Outcome {
         fail(failureStatus, text);
     }
 
+    /** Whether the job has ended, well or not. */
+    public boolean isDecided() {
+        return decided.getCount() == 0;
+    }
+
     /** Whether the first failure was a death. */
     public synchronized boolean isDeath() {
         return death;
@@ -39,6 +44,16 @@ public final class Outcome {
             suspectReport = text;
         }
         notifyAll();
+    }
+
+    /** The job has ended well, but not everything that belongs to it: its status is not 0. */
+    public synchronized void spoil(int spoiltStatus, String text) {
+        if (decided.getCount() > 0) {
+            fail(spoiltStatus, text);
+        } else if (status == 0) {
+            status = spoiltStatus;
+            report = text;
+        }
     }
 
     /** All ranks have ended. */

@@ -1,14 +1,18 @@
 package org.javampi.mpirun.watch;
 
-import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.javampi.job.agent.JobListener;
 import org.javampi.job.control.CheckpointAnswer;
 import org.javampi.job.control.CheckpointReport;
-import org.javampi.mpirun.output.LineOutput;
+import org.javampi.mpirun.failure.ExitStatus;
+import org.javampi.mpirun.output.RankOutputs;
+import org.javampi.mpirun.output.RankStream;
 import org.javampi.mpirun.plan.JobPlan;
 
 /**
@@ -16,36 +20,50 @@ import org.javampi.mpirun.plan.JobPlan;
  * to say of it.
  */
 public final class RankWatch implements JobListener {
-    private static final int SIGNAL_BASE = 128;
+    private static final int KILL = 9;
+    private static final int FIRST_NO_SIGNAL = 65;
+
+    /** HUP, INT and TERM: a JVM runs its shutdown hooks. */
+    private static final List<Integer> ORDERLY_SIGNALS = List.of(1, 2, 15);
+
     private static final long HEAR_OUT_MS = 1_000;
 
     private final JobPlan plan;
     private final Outcome outcome;
     private final Checkpointing checkpointing;
     private final String ownName;
-    private final LineOutput.Meeting errLines;
+    private final RankOutputs outputs;
+    private final Consumer<String> tell;
+    private final BiConsumer<Integer, Consumer<byte[]>> input;
     private final List<RankRecord> ranks = new ArrayList<>();
     private final List<MachineRecord> machines = new ArrayList<>();
     private final CountDownLatch stacksMissing;
     private int machinesLeft;
     private int firstBadStatus;
 
+    /**
+     * Watches a job.
+     *
+     * @param tell says a sentence to people at once
+     * @param input answers ranks that read standard input
+     */
     public RankWatch(
             JobPlan plan,
             Outcome outcome,
             String ownName,
             Checkpointing checkpointing,
-            PrintStream out,
-            PrintStream err) {
+            RankOutputs outputs,
+            Consumer<String> tell,
+            BiConsumer<Integer, Consumer<byte[]>> input) {
         this.checkpointing = checkpointing;
         this.plan = plan;
         this.outcome = outcome;
         this.ownName = ownName;
-        LineOutput.Meeting outLines = new LineOutput.Meeting(out);
-        errLines = new LineOutput.Meeting(err);
+        this.outputs = outputs;
+        this.tell = tell;
+        this.input = input;
         for (int rank = 0; rank < plan.ranks(); rank++) {
-            String label = plan.labels() ? "[" + rank + "] " : "";
-            ranks.add(new RankRecord(rank, new LineOutput(outLines, label), new LineOutput(errLines, label)));
+            ranks.add(new RankRecord(rank));
         }
         for (int vm = 0; vm < plan.machines(); vm++) {
             MachineRecord machine = new MachineRecord(vm);
@@ -74,40 +92,126 @@ public final class RankWatch implements JobListener {
 
     @Override
     public void onProcessOutput(int vm, int stream, byte[] bytes, int length) {
-        // What is not a rank's own is its first rank's.
-        RankRecord rank = machines.get(vm).firstRank();
-        (stream == 1 ? rank.out : rank.err).write(bytes, length);
+        processStream(vm, stream).write(bytes, length);
+    }
+
+    @Override
+    public void onRemoteOutput(int vm, int stream, byte[] bytes, Runnable taken) {
+        processStream(vm, stream).offer(bytes, taken);
+    }
+
+    /** Output of a process that is not a rank's own is its first rank's. */
+    private RankStream processStream(int vm, int stream) {
+        int rank = machines.get(vm).firstRank().rank;
+        return stream == 1 ? outputs.out(rank) : outputs.err(rank);
+    }
+
+    @Override
+    public void onInputWanted(int rank, Consumer<byte[]> answer) {
+        input.accept(rank, answer);
+    }
+
+    @Override
+    public void onLeftBehind(int vm, String names) {
+        if (!outcome.isDecided()) {
+            MachineRecord machine = machines.get(vm);
+            tell.accept(who(machine.firstRank(), machine)
+                    + " has left processes behind that kept its output open, and were ended after 1 s: "
+                    + names);
+        }
+    }
+
+    @Override
+    public synchronized void onFarewell(int vm) {
+        machines.get(vm).endsInOrder = true;
+    }
+
+    @Override
+    public void onThreadDied(int rank, String thread, String stack, boolean isFatal) {
+        String text = who(rank) + ": thread \"" + thread + "\" has ended with an exception:" + System.lineSeparator() + stack;
+        if (isFatal || plan.endsOnThreadException()) {
+            outcome.fail(1, text);
+        } else {
+            tell.accept(text);
+        }
     }
 
     @Override
     public void onEnded(int vm, int status) {
         MachineRecord machine = machines.get(vm);
         hearOut(machine);
-        machine.ranks.forEach(RankRecord::finishOutput);
+        machine.ranks.forEach(rank -> outputs.finish(rank.rank));
+        String afterwards = null;
         synchronized (this) {
             RankRecord rank = machine.firstUnfinished();
             if (status != 0 && firstBadStatus == 0) {
                 firstBadStatus = status;
             }
             if (rank != null) {
-                fail(status == 0 ? 1 : status, endedEarly(machine, rank, status));
+                fail(machine, status == 0 ? 1 : status, endedEarly(machine, rank, status));
             } else if (status != 0 && !machine.everJoined()) {
-                fail(status, who(machine.firstRank(), machine) + ended(status));
+                fail(machine, status, who(machine.firstRank(), machine) + ended(machine, status));
+            } else if (status != 0 && !outcome.isDecided()) {
+                afterwards = who(machine.firstRank(), machine) + ended(machine, status) + " after MPI_Finalize";
             }
             machine.ended = true;
             notifyAll();
+            judgeAbsent();
             if (--machinesLeft == 0) {
                 outcome.end(firstBadStatus);
             }
         }
+        if (afterwards != null) {
+            tell.accept(afterwards);
+        }
     }
 
-    private void fail(int status, String text) {
-        if (status > SIGNAL_BASE) {
+    /** Ranks that have called MPI_Init wait for all others: for one that has ended in vain. */
+    private void judgeAbsent() {
+        List<Integer> absent = new ArrayList<>();
+        List<Integer> others = new ArrayList<>();
+        boolean anyWaits = false;
+        for (MachineRecord machine : machines) {
+            for (RankRecord rank : machine.ranks) {
+                boolean isAbsent = !rank.joined && (machine.ended || rank.returned);
+                (isAbsent ? absent : others).add(rank.rank);
+                anyWaits |= rank.isUnfinished();
+            }
+        }
+        if (!absent.isEmpty() && anyWaits) {
+            outcome.fail(
+                    1,
+                    numbered(absent)
+                            + (absent.size() == 1 ? " has" : " have")
+                            + " ended without MPI_Init; "
+                            + numbered(others)
+                            + (others.size() == 1 ? " waits" : " wait")
+                            + (absent.size() == 1 ? " for it" : " for them"));
+        }
+    }
+
+    private static String numbered(List<Integer> ranks) {
+        return (ranks.size() == 1 ? "rank " : "ranks ")
+                + ranks.stream().sorted().map(String::valueOf).collect(Collectors.joining(", "));
+    }
+
+    private static void fail(Outcome outcome, boolean isDeath, int status, String text) {
+        if (isDeath) {
             outcome.die(status, text);
         } else {
             outcome.fail(status, text);
         }
+    }
+
+    private void fail(MachineRecord machine, int status, String text) {
+        fail(outcome, isSignal(machine, status), status, text);
+    }
+
+    /** Whether a status is that of a signal, not one that the program has chosen. */
+    private static boolean isSignal(MachineRecord machine, int status) {
+        int signal = status - ExitStatus.SIGNAL_BASE;
+        boolean orderly = machine.endsInOrder && !(ORDERLY_SIGNALS.contains(signal) && machine.exit() == null);
+        return signal > 0 && signal < FIRST_NO_SIGNAL && !orderly;
     }
 
     /** What the VM said before its end may say why it has ended. */
@@ -128,15 +232,15 @@ public final class RankWatch implements JobListener {
     private String endedEarly(MachineRecord machine, RankRecord rank, int status) {
         String stack = rank.exiting;
         return who(rank, machine)
-                + ended(status)
+                + ended(machine, status)
                 + " without MPI_Finalize"
                 + (stack == null || stack.isEmpty() ? "" : System.lineSeparator() + stack);
     }
 
-    private static String ended(int status) {
-        int signal = status - SIGNAL_BASE;
-        return signal > 0 && signal < 65
-                ? " was ended by signal " + signal + (signal == 9 ? " (kill -9)" : "")
+    private static String ended(MachineRecord machine, int status) {
+        int signal = status - ExitStatus.SIGNAL_BASE;
+        return isSignal(machine, status)
+                ? " was ended by signal " + signal + (signal == KILL ? " (kill -9)" : "")
                 : " ended with status " + status;
     }
 
@@ -185,20 +289,27 @@ public final class RankWatch implements JobListener {
 
     /** Waits until all VMs that were started elsewhere have ended, or for {@code limitMs}. */
     public synchronized void awaitRemoteEnds(long limitMs) throws InterruptedException {
+        awaitEnds(
+                machines.stream()
+                        .filter(machine -> !plan.isLocal(machine.number) && machine.pid != 0)
+                        .toList(),
+                limitMs);
+    }
+
+    private void awaitEnds(List<MachineRecord> some, long limitMs) throws InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(limitMs);
-        for (MachineRecord machine : machines) {
+        for (MachineRecord machine : some) {
             long left = deadline - System.nanoTime();
-            while (!plan.isLocal(machine.number) && machine.pid != 0 && !machine.ended && left > 0) {
+            while (!machine.ended && left > 0) {
                 TimeUnit.NANOSECONDS.timedWait(this, left);
                 left = deadline - System.nanoTime();
             }
         }
     }
 
-    /** Writes what is left of last lines. */
-    public void finishOutput() {
-        ranks.forEach(RankRecord::finishOutput);
-        errLines.endLine();
+    /** Waits until all VMs have ended and their output is known, or for {@code limitMs}. */
+    public synchronized void awaitEnds(long limitMs) throws InterruptedException {
+        awaitEnds(machines.stream().filter(machine -> machine.pid != 0).toList(), limitMs);
     }
 
     @Override
@@ -234,6 +345,7 @@ public final class RankWatch implements JobListener {
                 record.left = false;
                 return;
             }
+            judgeAbsent();
         }
         checkpointing.onJoined(rank);
     }
@@ -255,7 +367,7 @@ public final class RankWatch implements JobListener {
 
     @Override
     public void onAbort(int rank, int status, String message) {
-        outcome.fail(status, who(rank) + " has ended the job with status " + status + ": " + message);
+        outcome.fail(ExitStatus.ofFailure(status), who(rank) + " has ended the job with status " + status + ": " + message);
     }
 
     @Override
@@ -277,15 +389,16 @@ public final class RankWatch implements JobListener {
 
     @Override
     public synchronized void onReturned(int rank) {
+        ranks.get(rank).returned = true;
+        judgeAbsent();
         if (ranks.get(rank).isUnfinished()) {
             outcome.fail(1, who(rank) + " has returned from main without MPI_Finalize");
         }
     }
 
     @Override
-    public void onOutput(int rank, int stream, byte[] bytes) {
-        RankRecord record = ranks.get(rank);
-        (stream == 1 ? record.out : record.err).write(bytes, bytes.length);
+    public void onOutput(int rank, int stream, byte[] bytes, Runnable taken) {
+        (stream == 1 ? outputs.out(rank) : outputs.err(rank)).offer(bytes, taken);
     }
 
     @Override

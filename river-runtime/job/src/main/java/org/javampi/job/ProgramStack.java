@@ -2,9 +2,11 @@ package org.javampi.job;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -15,6 +17,9 @@ import java.util.Set;
 public final class ProgramStack {
     /** Calls {@code main}; by its name, for it stands above this package. */
     private static final String CALLER = "org.javampi.job.vm.Program";
+
+    /** Lines of a stack that people are shown. */
+    private static final int MOST_LINES = 60;
 
     private ProgramStack() {}
 
@@ -60,7 +65,19 @@ public final class ProgramStack {
         cut(thrown, Collections.newSetFromMap(new IdentityHashMap<>()));
         StringWriter text = new StringWriter();
         thrown.printStackTrace(new PrintWriter(text, true));
-        return text.toString().stripTrailing();
+        return shortened(text.toString().stripTrailing());
+    }
+
+    /** A stack that has overflowed is a thousand lines of the same: its begin and its end tell all. */
+    private static String shortened(String text) {
+        List<String> lines = text.lines().toList();
+        if (lines.size() <= MOST_LINES) {
+            return text;
+        }
+        List<String> kept = new ArrayList<>(lines.subList(0, MOST_LINES / 2));
+        kept.add("\t... " + (lines.size() - MOST_LINES) + " frames left out");
+        kept.addAll(lines.subList(lines.size() - MOST_LINES / 2, lines.size()));
+        return String.join("\n", kept);
     }
 
     private static void cut(Throwable thrown, Set<Throwable> done) {

@@ -101,9 +101,11 @@ public final class ControlHub implements Closeable {
         }
     }
 
-    /** Sends a remote VM's process its next standard input; no bytes say that it has ended. */
-    public void sendInput(int host, int vm, byte[] bytes) {
-        hosts.sendInput(host, vm, bytes);
+    /** Sends a signal to the processes of other hosts' VMs. */
+    public void signalRemoteMachines(String name) {
+        if (hosts != null) {
+            hosts.signal(name);
+        }
     }
 
     private void serve(ControlConnection connection) throws IOException {
@@ -171,10 +173,29 @@ public final class ControlHub implements Closeable {
             case RETURNED -> listener.onReturned(message.readInt());
             case OUTPUT -> {
                 int rank = message.readInt();
-                listener.onOutput(rank, message.readByte(), message.readBytes());
+                int stream = message.readByte();
+                byte[] bytes = message.readBytes();
+                listener.onOutput(rank, stream, bytes, () -> send(machine, MessageKind.OUTPUT_TAKEN, out -> {
+                    out.writeInt(rank);
+                    out.writeByte(stream);
+                    out.writeInt(bytes.length);
+                }));
             }
             case STACKS -> listener.onStacks(machine.vm(), message.readString());
-            case FAREWELL -> send(machine, MessageKind.FAREWELL, Body.EMPTY);
+            case FAREWELL -> {
+                listener.onFarewell(machine.vm());
+                send(machine, MessageKind.FAREWELL, Body.EMPTY);
+            }
+            case WANT_INPUT -> {
+                int rank = message.readInt();
+                listener.onInputWanted(rank, bytes -> send(machine, MessageKind.INPUT, out -> {
+                    out.writeInt(rank);
+                    Message.writeBytes(out, bytes);
+                }));
+            }
+            case THREAD_DIED ->
+                listener.onThreadDied(
+                        message.readInt(), message.readString(), message.readString(), message.readByte() != 0);
             case ALIVE -> {
                 // It says what it says by arriving.
             }

@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.File;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -13,14 +12,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.javampi.job.JobFiles;
 import org.javampi.job.control.ControlConnection;
 import org.javampi.job.control.ControlConnection.Body;
+import org.javampi.job.control.Credit;
 import org.javampi.job.control.HostPlan;
 import org.javampi.job.control.HostReport;
 import org.javampi.job.control.Message;
@@ -42,7 +40,9 @@ public final class HostAgent implements MachineListener, Closeable {
     private final Map<Integer, ControlConnection> machines = new ConcurrentHashMap<>();
     private final Map<Integer, CountDownLatch> talking = new ConcurrentHashMap<>();
     private final List<MachineProcess> processes = new ArrayList<>();
-    private final BlockingQueue<byte[]> input = new LinkedBlockingQueue<>();
+
+    /** Of each output of each VM's process. */
+    private final Map<String, Credit> credits = new ConcurrentHashMap<>();
 
     /** Guarded by {@link #processes}: nothing is started any more. */
     private boolean ending;
@@ -102,6 +102,7 @@ public final class HostAgent implements MachineListener, Closeable {
             return 0;
         } finally {
             launcher.close();
+            credits.values().forEach(Credit::close);
             if (alive != null) {
                 alive.interrupt();
             }
@@ -155,35 +156,26 @@ public final class HostAgent implements MachineListener, Closeable {
                             new MachineProcess(vm, builder(plan, vm, address).start(), this));
                 }
             }
-            MachineProcess reader = processOf(plan);
-            if (reader != null) {
-                ControlServer.daemon("river-input", () -> feed(plan.inputMachine(), reader));
-            }
         } catch (IOException e) {
             fail("cannot start its virtual machines: " + e.getMessage());
         }
     }
 
-    private MachineProcess processOf(HostPlan plan) {
-        synchronized (processes) {
-            int index = plan.machines().indexOf(plan.inputMachine());
-            return index < 0 ? null : processes.get(index);
-        }
-    }
-
     private ProcessBuilder builder(HostPlan plan, int vm, InetSocketAddress address) {
-        ProcessBuilder builder = new ProcessBuilder(plan.command());
+        ProcessBuilder builder = new ProcessBuilder(ProcessSession.leading(plan.command()));
         Map<String, String> environment = builder.environment();
         environment.remove(AgentCall.VARIABLE);
         environment.putAll(plan.environment());
         environment.put(VirtualMachineMain.AGENT, address.getAddress().getHostAddress() + ":" + address.getPort());
         environment.put(VirtualMachineMain.VM, Integer.toString(vm));
         environment.put(VirtualMachineMain.TICKET, call.secret().ticket(vm).toHex());
+        builder.command(SiteOptions.respected(builder.command(), environment));
         File directory = new File(plan.directory());
         if (!plan.directory().isEmpty() && (plan.directoryRequired() || directory.isDirectory())) {
             builder.directory(directory);
         }
-        builder.redirectInput(vm == plan.inputMachine() ? Redirect.PIPE : Redirect.from(new File("/dev/null")));
+        // Standard input comes by the control connection, and only when a rank reads.
+        builder.redirectInput(Redirect.from(new File("/dev/null")));
         return builder;
     }
 
@@ -197,9 +189,13 @@ public final class HostAgent implements MachineListener, Closeable {
                     pass(machine, inner);
                 }
             }
-            case INPUT -> {
-                message.readInt();
-                input.add(message.readBytes());
+            case VM_OUTPUT_TAKEN -> {
+                Credit credit = credit(message.readInt(), message.readByte());
+                credit.giveBack(message.readInt());
+            }
+            case SIGNAL_VMS -> {
+                String name = message.readString();
+                ControlServer.daemon("river-signal", () -> signal(name));
             }
             // A thread of its own: processes take their time, and the launcher wants signs of life.
             case END_VMS -> ControlServer.daemon("river-end", this::endMachines);
@@ -263,12 +259,54 @@ public final class HostAgent implements MachineListener, Closeable {
 
     @Override
     public void onProcessOutput(int vm, int stream, byte[] bytes, int length) {
+        credit(vm, stream).take(length);
         ByteArrayOutputStream copy = new ByteArrayOutputStream(length);
         copy.write(bytes, 0, length);
         tell(MessageKind.VM_OUTPUT, out -> {
             out.writeInt(vm);
             out.writeByte(stream);
             Message.writeBytes(out, copy.toByteArray());
+        });
+    }
+
+    private Credit credit(int vm, int stream) {
+        return credits.computeIfAbsent(vm + " " + stream, any -> new Credit());
+    }
+
+    /**
+     * Passes a signal on to the host's VMs. A job that is suspended says nothing, and must not be declared lost.
+     *
+     * @param name as kill(1) has it: TERM, USR1, STOP, CONT
+     */
+    public void signal(String name) {
+        List<MachineProcess> all;
+        synchronized (processes) {
+            all = List.copyOf(processes);
+        }
+        try {
+            if (name.equals("STOP")) {
+                launcher.limitSilence(0);
+            }
+            boolean whole = name.equals("STOP") || name.equals("CONT");
+            ProcessSession.signal(
+                    name,
+                    all.stream()
+                            .filter(MachineProcess::isAlive)
+                            .map(process -> whole ? -process.pid() : process.pid())
+                            .toList());
+            if (name.equals("CONT")) {
+                launcher.limitSilence(call.silenceMs());
+            }
+        } catch (IOException e) {
+            System.err.println("javampi agent: cannot pass signal " + name + " on: " + e.getMessage());
+        }
+    }
+
+    @Override
+    public void onLeftBehind(int vm, String names) {
+        tell(MessageKind.VM_LEFT_BEHIND, out -> {
+            out.writeInt(vm);
+            Message.writeString(out, names);
         });
     }
 
@@ -286,25 +324,6 @@ public final class HostAgent implements MachineListener, Closeable {
             out.writeInt(vm);
             out.writeInt(status);
         });
-    }
-
-    /** Writes standard input to the process that gets it. */
-    private void feed(int vm, MachineProcess process) {
-        boolean open = true;
-        try (OutputStream pipe = process.input()) {
-            while (open) {
-                byte[] bytes = input.take();
-                open = bytes.length > 0;
-                pipe.write(bytes);
-                pipe.flush();
-                tell(MessageKind.INPUT_TAKEN, out -> out.writeInt(vm));
-            }
-        } catch (IOException e) {
-            // The process reads no more: nothing is asked for any more, either.
-            return;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private void tellAlive() {

@@ -4,6 +4,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.javampi.job.OsSignals;
 
 /**
  * The main class of the agent that the launcher starts on each other host of a job: by ssh, by a
@@ -11,6 +13,9 @@ import java.nio.charset.StandardCharsets;
  * environment, see {@link AgentCall}; all else by the connection to the launcher.
  */
 public final class HostAgentMain {
+    /** What a scheduler sends to all processes of a job is the ranks'. */
+    private static final List<String> SIGNALS = List.of("USR1", "USR2");
+
     private HostAgentMain() {}
 
     /** Takes no arguments. */
@@ -19,7 +24,11 @@ public final class HostAgentMain {
         try {
             AgentCall call = AgentCall.read(
                     System.getenv(), new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)));
-            status = new HostAgent(call).run();
+            HostAgent agent = new HostAgent(call);
+            for (String name : SIGNALS) {
+                OsSignals.on(name, agent::signal);
+            }
+            status = agent.run();
         } catch (IOException e) {
             System.err.println("javampi agent: " + e.getMessage());
         } finally {

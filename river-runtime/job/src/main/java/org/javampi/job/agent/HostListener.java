@@ -12,7 +12,4 @@ public interface HostListener {
 
     /** Nothing more will be heard of the host, which is in order only when the job has ended. */
     void onHostGone(int host, String reason);
-
-    /** The process that gets standard input has taken what it was sent. */
-    void onInputTaken(int host);
 }

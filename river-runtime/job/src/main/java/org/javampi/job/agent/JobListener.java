@@ -1,5 +1,6 @@
 package org.javampi.job.agent;
 
+import java.util.function.Consumer;
 import org.javampi.job.control.CheckpointAnswer;
 import org.javampi.job.control.CheckpointReport;
 
@@ -32,8 +33,44 @@ public interface JobListener extends MachineListener {
     /** The rank's main has returned. */
     void onReturned(int rank);
 
-    /** A line, or a piece of one at the end. */
-    void onOutput(int rank, int stream, byte[] bytes);
+    /**
+     * A line, or a piece of one. Must not wait.
+     *
+     * @param taken to be called when there is room for more
+     */
+    void onOutput(int rank, int stream, byte[] bytes, Runnable taken);
+
+    /**
+     * Bytes of the standard output (1) or error (2) of a VM's process on another host. Must not wait.
+     *
+     * @param taken to be called when there is room for more
+     */
+    default void onRemoteOutput(int vm, int stream, byte[] bytes, Runnable taken) {
+        taken.run();
+    }
+
+    /**
+     * The rank reads standard input. Must not wait.
+     *
+     * @param answer gets the next bytes; none at the end
+     */
+    default void onInputWanted(int rank, Consumer<byte[]> answer) {
+        answer.accept(new byte[0]);
+    }
+
+    /** The VM's JVM ends in order: by a return, an exit, or a signal that shutdown hooks follow. */
+    default void onFarewell(int vm) {
+        // Of interest to a listener that judges exit statuses.
+    }
+
+    /**
+     * Another thread than main's has ended with an exception that nobody has caught.
+     *
+     * @param isFatal whether its JVM cannot be relied upon any more
+     */
+    default void onThreadDied(int rank, String thread, String stack, boolean isFatal) {
+        onUncaught(rank, stack);
+    }
 
     /** The rank has told the coordinator of checkpoints something. */
     void onReport(int rank, CheckpointReport report);

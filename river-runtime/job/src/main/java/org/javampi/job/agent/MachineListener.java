@@ -5,9 +5,21 @@ public interface MachineListener {
     /** The process runs. */
     void onStarted(int vm, long pid);
 
-    /** Bytes of its standard output (1) or error (2), in order; {@code bytes} may be used again. */
+    /**
+     * Bytes of its standard output (1) or error (2), in order; {@code bytes} may be used again. May wait for whoever reads
+     * them: nothing but this output does.
+     */
     void onProcessOutput(int vm, int stream, byte[] bytes, int length);
 
     /** The process has ended and all of its output has been told. */
     void onEnded(int vm, int status);
+
+    /**
+     * Processes that it had started kept its output open behind its end, and were ended.
+     *
+     * @param names which, for people
+     */
+    default void onLeftBehind(int vm, String names) {
+        // Of interest to a listener that talks to people.
+    }
 }

@@ -112,7 +112,6 @@ final class RemoteHosts implements Closeable {
                 // It says what it says by arriving.
             }
             case HOST_FAILED -> others.listener().onHostFailed(host, message.readString());
-            case INPUT_TAKEN -> others.listener().onInputTaken(host);
             case VM_STARTED -> listener.onStarted(message.readInt(), message.readLong());
             case VM_CONNECTED -> machines.enter(new Relayed(agent, message.readInt()));
             case FROM_VM -> {
@@ -124,8 +123,13 @@ final class RemoteHosts implements Closeable {
                 int vm = message.readInt();
                 int stream = message.readByte();
                 byte[] bytes = message.readBytes();
-                listener.onProcessOutput(vm, stream, bytes, bytes.length);
+                listener.onRemoteOutput(vm, stream, bytes, () -> tell(agent, MessageKind.VM_OUTPUT_TAKEN, out -> {
+                    out.writeInt(vm);
+                    out.writeByte(stream);
+                    out.writeInt(bytes.length);
+                }));
             }
+            case VM_LEFT_BEHIND -> listener.onLeftBehind(message.readInt(), message.readString());
             case VM_ENDED -> listener.onEnded(message.readInt(), message.readInt());
             default -> throw new IOException("an agent does not say " + message.kind());
         }
@@ -135,14 +139,8 @@ final class RemoteHosts implements Closeable {
         agents.values().forEach(agent -> tell(agent, MessageKind.END_VMS, Body.EMPTY));
     }
 
-    void sendInput(int host, int vm, byte[] bytes) {
-        ControlConnection agent = agents.get(host);
-        if (agent != null) {
-            tell(agent, MessageKind.INPUT, out -> {
-                out.writeInt(vm);
-                Message.writeBytes(out, bytes);
-            });
-        }
+    void signal(String name) {
+        agents.values().forEach(agent -> tell(agent, MessageKind.SIGNAL_VMS, out -> Message.writeString(out, name)));
     }
 
     private void tellAlive() {

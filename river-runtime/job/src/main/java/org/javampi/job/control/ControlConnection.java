@@ -51,6 +51,11 @@ public final class ControlConnection implements MachineLink, Closeable {
 
     private static final long JOIN_PAUSE_NS = TimeUnit.MILLISECONDS.toNanos(5);
 
+    /** Silence is counted in pieces: one that takes longer by {@link #STOPPED_MS} has not been spent waiting. */
+    private static final int SLICE_MS = 500;
+
+    private static final int STOPPED_MS = 2_000;
+
     private final Socket socket;
     private final DataInputStream in;
     private final DataOutputStream out;
@@ -233,8 +238,8 @@ public final class ControlConnection implements MachineLink, Closeable {
     }
 
     /**
-     * From now on {@link #receive} gives up with a SocketTimeoutException when nothing has come for
-     * {@code limitMs}; 0 waits for ever.
+     * From now on {@link #receive} ends with a SocketTimeoutException when nothing has come for {@code limitMs} in which
+     * this process was running; 0 waits for ever.
      */
     public void limitSilence(int limitMs) throws IOException {
         silenceMs = limitMs;
@@ -268,6 +273,7 @@ public final class ControlConnection implements MachineLink, Closeable {
 
     /** Waits for the next message; EOFException when the other side has closed. */
     public Message receive() throws IOException {
+        awaitMessage();
         int length = in.readInt();
         if (length < 1 || length > LONGEST_MESSAGE) {
             throw new IOException("a control message of "
@@ -284,13 +290,34 @@ public final class ControlConnection implements MachineLink, Closeable {
     }
 
     /**
+     * Waits until a message begins to come. A wait that has taken much longer than it was told to shows that this process
+     * was stopped, by Ctrl-Z or with its machine: the others then were, too, or had no chance to be heard.
+     */
+    private void awaitMessage() throws IOException {
+        long silentMs = 0;
+        while (true) {
+            int limitMs = silenceMs;
+            int sliceMs = limitMs == 0 ? 0 : (int) Math.max(1, Math.min(SLICE_MS, limitMs - silentMs));
+            long startNs = System.nanoTime();
+            if (hasBegun(sliceMs)) {
+                return;
+            }
+            long tookMs = (System.nanoTime() - startNs) / 1_000_000;
+            silentMs = tookMs > sliceMs + STOPPED_MS ? 0 : silentMs + tookMs;
+            if (silentMs >= limitMs) {
+                throw new SocketTimeoutException("nothing heard for " + limitMs + " ms");
+            }
+        }
+    }
+
+    /**
      * Like {@link #receive}, but looks every {@code pauseMs} whether a message has begun to come,
      * and waits in between outside of the system: an ending JVM gives threads that are inside it
      * 300 ms to come back.
      */
     public Message receiveLooking(int pauseMs) throws IOException {
         long startNs = System.nanoTime();
-        while (!hasBegun()) {
+        while (!hasBegun(1)) {
             if (silenceMs > 0 && System.nanoTime() - startNs > silenceMs * 1_000_000L) {
                 throw new SocketTimeoutException("nothing heard for " + silenceMs + " ms");
             }
@@ -299,10 +326,10 @@ public final class ControlConnection implements MachineLink, Closeable {
         return receive();
     }
 
-    /** Whether the next message, or the connection's end, has begun to come. */
-    private boolean hasBegun() throws IOException {
+    /** Whether the next message, or the connection's end, begins to come within {@code limitMs}; 0 for any time. */
+    private boolean hasBegun(int limitMs) throws IOException {
         in.mark(1);
-        socket.setSoTimeout(1);
+        socket.setSoTimeout(limitMs);
         try {
             if (in.read() < 0) {
                 throw new EOFException("the other side has closed");

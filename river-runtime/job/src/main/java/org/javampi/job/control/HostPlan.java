@@ -18,7 +18,6 @@ import java.util.UUID;
  * @param environment variables to set besides the agent's own
  * @param directory where they start; empty for wherever the agent is
  * @param directoryRequired whether a missing directory is an error
- * @param inputMachine which of them gets the launcher's standard input, or -1
  * @param filesDirectory where to put {@code files}; empty when there are none
  * @param files the program's files that the host does not have, by their names in that directory
  */
@@ -30,7 +29,6 @@ public record HostPlan(
         Map<String, String> environment,
         String directory,
         boolean directoryRequired,
-        int inputMachine,
         String filesDirectory,
         Map<String, byte[]> files) {
     /** Writes it as the body of a HOST_PLAN message. */
@@ -53,7 +51,6 @@ public record HostPlan(
         }
         Message.writeString(out, directory);
         out.writeByte(directoryRequired ? 1 : 0);
-        out.writeInt(inputMachine);
         Message.writeString(out, filesDirectory);
         out.writeInt(files.size());
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
@@ -80,7 +77,6 @@ public record HostPlan(
         }
         String directory = in.readString();
         boolean directoryRequired = in.readByte() != 0;
-        int inputMachine = in.readInt();
         String filesDirectory = in.readString();
         Map<String, byte[]> files = new LinkedHashMap<>();
         for (int n = in.readInt(); n > 0; n--) {
@@ -94,7 +90,6 @@ public record HostPlan(
                 environment,
                 directory,
                 directoryRequired,
-                inputMachine,
                 filesDirectory,
                 files);
     }

@@ -57,10 +57,10 @@ public enum MessageKind {
     VM_ENDED,
     /** Launcher to agent of another host: int vm, a message for this VM. */
     TO_VM,
-    /** Launcher to agent of another host: int vm, bytes for its standard input; none at its end. */
+    /** Agent to VM: int rank, bytes of standard input for it; none at its end. */
     INPUT,
-    /** Agent of another host to launcher: int vm: it has taken the bytes of the last INPUT. */
-    INPUT_TAKEN,
+    /** VM to agent: int rank: it reads standard input. */
+    WANT_INPUT,
     /** Launcher to agent of another host: end all virtual machines, and tell of their ends. */
     END_VMS,
     /** Agent to VM: int rank, a checkpoint {@code Order}. */
@@ -74,5 +74,15 @@ public enum MessageKind {
     /** Agent to VM: int status: the job has failed, end with this status. */
     END_JOB,
     /** VM to agent: its JVM is ending. Agent to VM: the answer. */
-    FAREWELL
+    FAREWELL,
+    /** Agent to VM: int rank, byte stream, int bytes: there is room for so many more of OUTPUT. */
+    OUTPUT_TAKEN,
+    /** Launcher to agent of another host: int vm, byte stream, int bytes: as many of VM_OUTPUT. */
+    VM_OUTPUT_TAKEN,
+    /** Agent of another host to launcher: int vm, string names of processes that it left behind. */
+    VM_LEFT_BEHIND,
+    /** Launcher to agent of another host: string name of a signal for its virtual machines. */
+    SIGNAL_VMS,
+    /** VM to agent: int rank, string thread, string stack, byte whether it is fatal. */
+    THREAD_DIED
 }

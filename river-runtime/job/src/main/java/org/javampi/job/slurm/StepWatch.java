@@ -132,6 +132,13 @@ final class StepWatch implements JobListener {
 
     @Override
     public void onExiting(int rank, String stack) {
+        boolean inOrder;
+        synchronized (this) {
+            inOrder = left[rank];
+        }
+        if (inOrder) {
+            return;
+        }
         fail(rank, 1, "ends without MPI_Finalize" + (stack.isEmpty() ? "" : System.lineSeparator() + stack));
         finish(rank);
     }
@@ -142,8 +149,9 @@ final class StepWatch implements JobListener {
     }
 
     @Override
-    public void onOutput(int rank, int stream, byte[] bytes) {
+    public void onOutput(int rank, int stream, byte[] bytes, Runnable taken) {
         // Tasks have their own output.
+        taken.run();
     }
 
     @Override

@@ -45,6 +45,31 @@ final class HostedRank implements RankHost {
         return group != null && threads.parentOf(group);
     }
 
+    /** Waits until no thread of its group goes on that is no daemon. */
+    void awaitThreads() {
+        Thread[] all = new Thread[Math.max(16, 2 * threads.activeCount())];
+        boolean found = true;
+        while (found) {
+            found = false;
+            int count = threads.enumerate(all);
+            for (int i = 0; i < count; i++) {
+                if (!all[i].isDaemon() && all[i] != Thread.currentThread()) {
+                    found = true;
+                    join(all[i]);
+                }
+            }
+        }
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            // Nobody interrupts a thread of the VM's own but its end.
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** Whether it has left the job. */
     boolean hasLeft() {
         return left;

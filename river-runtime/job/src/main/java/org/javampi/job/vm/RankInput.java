@@ -5,45 +5,101 @@ import java.io.InputStream;
 import java.util.List;
 
 /**
- * Standard input of a VM with several resources: rank 0's alone, as where each rank has a VM of its
- * own. To the others it is at its end. Threads of nobody read the VM's own stream.
+ * Standard input of the resources of a VM. One of them may have the process's own; any other asks for each piece, when it
+ * reads and not before, so that nothing is taken from a terminal or a shell's loop that no rank reads. Threads of nobody
+ * are taken for the first resource's.
  */
-final class RankInput extends InputStream {
-    private final List<HostedRank> resources;
-    private final InputStream own;
+public final class RankInput extends InputStream {
+    /** Setting: the rank that gets the process's own standard input, {@code all} or {@code none}. */
+    public static final String READER = "stdin.process";
 
-    private RankInput(List<HostedRank> resources, InputStream own) {
-        this.resources = resources;
-        this.own = own;
+    /** Answers the next bytes for a rank; none at the end. */
+    @FunctionalInterface
+    interface Source {
+        byte[] next(int rank) throws IOException;
     }
 
-    /** Replaces System.in. */
-    static void install(List<HostedRank> resources) {
-        System.setIn(new RankInput(resources, System.in));
+    private static final byte[] NOTHING = {};
+
+    private final List<HostedRank> resources;
+    private final int owner;
+    private final InputStream own;
+    private final Source source;
+    private final byte[][] pieces;
+    private final int[] positions;
+    private final boolean[] ended;
+
+    private RankInput(List<HostedRank> resources, int owner, InputStream own, Source source) {
+        this.resources = resources;
+        this.owner = owner;
+        this.own = own;
+        this.source = source;
+        pieces = new byte[resources.size()][];
+        java.util.Arrays.fill(pieces, NOTHING);
+        positions = new int[pieces.length];
+        ended = new boolean[pieces.length];
+    }
+
+    /**
+     * Replaces System.in, if that is not all there is to it.
+     *
+     * @param owner the rank that has the process's own; another text for none
+     */
+    static void install(List<HostedRank> resources, String owner, Source source) {
+        boolean isOwn = resources.size() == 1
+                && owner.equals(Integer.toString(resources.get(0).rank()));
+        if (!isOwn) {
+            int rank = owner.chars().allMatch(c -> c >= '0' && c <= '9') && !owner.isEmpty()
+                    ? Integer.parseInt(owner)
+                    : -1;
+            System.setIn(new RankInput(resources, rank, System.in, source));
+        }
     }
 
     @Override
     public int read() throws IOException {
-        return isReaders() ? own.read() : -1;
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
-        return isReaders() ? own.read(bytes, offset, length) : length == 0 ? 0 : -1;
+        int reader = reader();
+        if (resources.get(reader).rank() == owner) {
+            return own.read(bytes, offset, length);
+        }
+        if (length == 0) {
+            return 0;
+        }
+        synchronized (resources.get(reader)) {
+            if (positions[reader] == pieces[reader].length && !ended[reader]) {
+                pieces[reader] = source.next(resources.get(reader).rank());
+                positions[reader] = 0;
+                ended[reader] = pieces[reader].length == 0;
+            }
+            int count = Math.min(length, pieces[reader].length - positions[reader]);
+            if (count == 0) {
+                return -1;
+            }
+            System.arraycopy(pieces[reader], positions[reader], bytes, offset, count);
+            positions[reader] += count;
+            return count;
+        }
     }
 
     @Override
     public int available() throws IOException {
-        return isReaders() ? own.available() : 0;
+        int reader = reader();
+        return resources.get(reader).rank() == owner ? own.available() : pieces[reader].length - positions[reader];
     }
 
-    /** Whether the calling thread may read: it belongs to rank 0, or to nobody. */
-    private boolean isReaders() {
-        for (HostedRank resource : resources) {
-            if (resource.owns(Thread.currentThread())) {
-                return resource.rank() == 0;
+    /** Whose the calling thread is, as an index. */
+    private int reader() {
+        for (int i = 0; i < resources.size(); i++) {
+            if (resources.get(i).owns(Thread.currentThread())) {
+                return i;
             }
         }
-        return true;
+        return 0;
     }
 }

@@ -6,15 +6,27 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Standard output and error of a VM with several resources: what a thread writes goes, line by
- * line, to the agent under the name of the resource whose thread it is. Threads of nobody write to
- * the VM's own streams.
+ * line, to the agent under the name of the resource whose thread it is. The beginning of a line, such as a prompt, goes
+ * when it is flushed, when nothing has followed for a moment, or when it is long. Threads of nobody write to the VM's own
+ * streams.
  */
 final class RankOutput extends OutputStream {
+    /** A line of more bytes goes in pieces. */
+    private static final int LONG_LINE = 1 << 16;
+
+    private static final long MOMENT_MS = 10;
+
     private final List<HostedRank> resources;
     private final ByteArrayOutputStream[] lines;
+
+    /** Has a permit when a line may have been begun. */
+    private final Semaphore begun = new Semaphore(0);
+
     private final OutputStream others;
     private final int stream;
     private final Sink sink;
@@ -34,6 +46,9 @@ final class RankOutput extends OutputStream {
         for (int i = 0; i < lines.length; i++) {
             lines[i] = new ByteArrayOutputStream();
         }
+        Thread flusher = new Thread(this::flushBegun, "river-flush");
+        flusher.setDaemon(true);
+        flusher.start();
     }
 
     /** Replaces System.out and System.err. */
@@ -67,12 +82,41 @@ final class RankOutput extends OutputStream {
         ByteArrayOutputStream line = lines[owner];
         synchronized (line) {
             line.write(bytes, offset, length);
+            if (begun.availablePermits() == 0) {
+                begun.release();
+            }
             for (int i = offset + length - 1; i >= offset; i--) {
-                if (bytes[i] == '\n') {
+                if (bytes[i] == '\n' || line.size() >= LONG_LINE) {
                     send(owner);
-                    break;
+                    return;
                 }
             }
+        }
+    }
+
+    @Override
+    public void flush() throws IOException {
+        int owner = owner(Thread.currentThread());
+        if (owner < 0) {
+            others.flush();
+            return;
+        }
+        synchronized (lines[owner]) {
+            if (lines[owner].size() > 0) {
+                send(owner);
+            }
+        }
+    }
+
+    private void flushBegun() {
+        try {
+            while (true) {
+                begun.acquire();
+                TimeUnit.MILLISECONDS.sleep(MOMENT_MS);
+                flushAll();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

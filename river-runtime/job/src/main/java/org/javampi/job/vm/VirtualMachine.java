@@ -1,13 +1,16 @@
 package org.javampi.job.vm;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.javampi.job.JobFiles;
@@ -18,6 +21,7 @@ import org.javampi.job.RankHost;
 import org.javampi.job.control.CheckpointOrder;
 import org.javampi.job.control.ControlConnection;
 import org.javampi.job.control.ControlConnection.Body;
+import org.javampi.job.control.Credit;
 import org.javampi.job.control.Message;
 import org.javampi.job.control.MessageKind;
 import org.javampi.job.control.WorldDescription;
@@ -48,6 +52,8 @@ final class VirtualMachine {
     private volatile boolean mayOutlive;
 
     private final Map<String, CompletableFuture<String>> lookups = new ConcurrentHashMap<>();
+    private final Map<String, Credit> credits = new ConcurrentHashMap<>();
+    private final Map<Integer, BlockingQueue<byte[]>> input = new ConcurrentHashMap<>();
     private final Object files = new Object();
     private final List<HostedRank> resources = new ArrayList<>();
 
@@ -80,12 +86,13 @@ final class VirtualMachine {
     /** Runs the resources; returns when all of their mains have returned. */
     void run() {
         serve();
+        ThreadDeaths.watch(this);
+        RankInput.install(resources, world.settings().getOrDefault(RankInput.READER, "0"), this::read);
         if (world.classPath().isEmpty()) {
             // The program is on the VM's own class path, so the VM is the only resource's.
             runResource(resources.get(0), false);
         } else {
             RankOutput.install(resources, this::sendOutput);
-            RankInput.install(resources);
             CountDownLatch running = new CountDownLatch(resources.size());
             for (HostedRank resource : resources) {
                 new Thread(
@@ -118,7 +125,7 @@ final class VirtualMachine {
             }
             String classPath = shared ? world.classPath() : System.getProperty("java.class.path");
             Program.main(loader, world.mainClass(), classPath).accept(arguments(resource.rank()));
-            tellOf(resource, MessageKind.RETURNED);
+            tellReturn(resource, shared);
         } catch (Throwable thrown) {
             System.out.flush();
             System.err.flush();
@@ -143,6 +150,24 @@ final class VirtualMachine {
         return arguments.toArray(new String[0]);
     }
 
+    /** A program goes on as long as any of its threads does that is no daemon. */
+    private void tellReturn(HostedRank resource, boolean shared) {
+        if (shared) {
+            daemon("river-return", () -> {
+                resource.awaitThreads();
+                tellOf(resource, MessageKind.RETURNED);
+            });
+        } else if (!hasOtherThreads()) {
+            tellOf(resource, MessageKind.RETURNED);
+        }
+        // Else the end of the JVM tells.
+    }
+
+    private static boolean hasOtherThreads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .anyMatch(thread -> thread != Thread.currentThread() && !thread.isDaemon() && !isAlwaysThere(thread));
+    }
+
     private void receive() {
         boolean ending = false;
         try {
@@ -157,6 +182,11 @@ final class VirtualMachine {
                     case ALIVE -> agent.limitSilence(message.readInt());
                     // The JVM's end does not wait for a thread that only looks now and then.
                     case FAREWELL -> ending = true;
+                    case OUTPUT_TAKEN -> {
+                        Credit credit = credit(message.readInt(), message.readByte());
+                        credit.giveBack(message.readInt());
+                    }
+                    case INPUT -> input(message.readInt()).add(message.readBytes());
                     case ORDER -> resource(message.readInt()).onOrder(CheckpointOrder.read(message));
                     default -> {
                         // Nothing else is said to a VM.
@@ -221,14 +251,11 @@ final class VirtualMachine {
         tell(MessageKind.FAREWELL, Body.EMPTY);
     }
 
-    /** Names a resource that ends the VM although it has not left, and where it does so. */
+    /** Names a resource that ends the VM by an exit, or although it has not left, and where it does so. */
     private void tellCulprit() {
         for (HostedRank resource : resources) {
-            if (!resource.mustStay()) {
-                continue;
-            }
             StackTraceElement[] exit = exitOf(resource);
-            if (exit.length > 0 || resources.size() == 1) {
+            if (exit.length > 0 || resource.mustStay() && resources.size() == 1) {
                 String stack = ProgramStack.text(exit);
                 tell(MessageKind.EXITING, out -> {
                     out.writeInt(resource.rank());
@@ -254,7 +281,49 @@ final class VirtualMachine {
         return new StackTraceElement[0];
     }
 
+    private Credit credit(int rank, int stream) {
+        return credits.computeIfAbsent(rank + " " + stream, any -> new Credit());
+    }
+
+    private BlockingQueue<byte[]> input(int rank) {
+        return input.computeIfAbsent(rank, any -> new LinkedBlockingQueue<>());
+    }
+
+    /** The next bytes of standard input of a resource that has none of its own; none at the end. */
+    private byte[] read(int rank) throws IOException {
+        tell(MessageKind.WANT_INPUT, out -> out.writeInt(rank));
+        try {
+            return input(rank).take();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while rank " + rank + " was reading standard input");
+        }
+    }
+
+    /** Another thread than main's has ended with an exception. */
+    void onThreadDeath(Thread thread, Throwable thrown) {
+        HostedRank owner = resources.get(0);
+        for (HostedRank resource : resources) {
+            owner = resource.owns(thread) ? resource : owner;
+        }
+        int rank = owner.rank();
+        System.out.flush();
+        System.err.flush();
+        String stack = ProgramStack.text(thrown);
+        boolean isFatal = thrown instanceof OutOfMemoryError || thrown instanceof InternalError;
+        tell(MessageKind.THREAD_DIED, out -> {
+            out.writeInt(rank);
+            Message.writeString(out, thread.getName());
+            Message.writeString(out, stack);
+            out.writeByte(isFatal ? 1 : 0);
+        });
+        if (isFatal) {
+            awaitVerdict(1);
+        }
+    }
+
     private void sendOutput(int rank, int stream, byte[] line) {
+        credit(rank, stream).take(line.length);
         tell(MessageKind.OUTPUT, out -> {
             out.writeInt(rank);
             out.writeByte(stream);
@@ -310,6 +379,8 @@ final class VirtualMachine {
         synchronized (files) {
             try {
                 JobFiles.leave(world.job(), life());
+                // What a program has started ends with it.
+                ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
             } finally {
                 Runtime.getRuntime().halt(status);
             }

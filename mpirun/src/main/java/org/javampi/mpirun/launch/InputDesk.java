@@ -1,0 +1,105 @@
+package org.javampi.mpirun.launch;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import org.javampi.mpirun.plan.InputPlan;
+
+/**
+ * The launcher's standard input on its way to ranks that do not have it as their own: a piece is read when a rank asks for
+ * it, and never before, so that what no rank reads stays for others.
+ */
+final class InputDesk {
+    private static final int PIECE = 1 << 15;
+    private static final byte[] NOTHING = {};
+
+    private final InputPlan plan;
+    private final InputStream in;
+    private final Consumer<String> note;
+    private final ExecutorService reader;
+    private final byte[] piece = new byte[PIECE];
+    private boolean ended;
+    private boolean noted;
+
+    /** What all ranks get, where all do; null before the first has asked. */
+    private RandomAccessFile history;
+
+    /** How much of it each rank has got. */
+    private final long[] positions;
+
+    /**
+     * A desk.
+     *
+     * @param note hears what people should know
+     */
+    InputDesk(InputPlan plan, int ranks, InputStream in, Consumer<String> note) {
+        this.plan = plan;
+        this.in = in;
+        this.note = note;
+        positions = new long[ranks];
+        reader = Executors.newSingleThreadExecutor(body -> {
+            Thread thread = new Thread(body, "javampirun-input");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /** A rank reads; {@code answer} gets the next bytes, or none at the end. Does not wait. */
+    void onWanted(int rank, Consumer<byte[]> answer) {
+        if (plan.isFor(rank)) {
+            reader.execute(() -> answer.accept(next(rank)));
+        } else {
+            tellOnce(rank);
+            answer.accept(NOTHING);
+        }
+    }
+
+    private synchronized void tellOnce(int rank) {
+        if (!noted) {
+            noted = true;
+            note.accept("rank " + rank + " reads standard input, which is empty for it: " + plan.words()
+                    + " (--stdin " + rank + " gives it to this rank, --stdin all to every rank)");
+        }
+    }
+
+    private byte[] next(int rank) {
+        try {
+            if (!plan.isForAll()) {
+                return read();
+            }
+            if (history == null) {
+                Path file = Files.createTempFile("javampi-stdin", "");
+                history = new RandomAccessFile(file.toFile(), "rw");
+                Files.delete(file);
+            }
+            if (positions[rank] == history.length()) {
+                byte[] more = read();
+                history.seek(history.length());
+                history.write(more);
+            }
+            byte[] bytes = new byte[(int) Math.min(PIECE, history.length() - positions[rank])];
+            history.seek(positions[rank]);
+            history.readFully(bytes);
+            positions[rank] += bytes.length;
+            return bytes;
+        } catch (IOException e) {
+            note.accept("cannot read standard input: " + e.getMessage());
+            return NOTHING;
+        }
+    }
+
+    private byte[] read() throws IOException {
+        if (ended || in == System.in && !InputPlan.isReadable()) {
+            return NOTHING;
+        }
+        int n = in.read(piece);
+        ended = n < 0;
+        return ended ? NOTHING : Arrays.copyOf(piece, n);
+    }
+}

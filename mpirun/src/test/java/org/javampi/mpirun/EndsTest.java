@@ -1,0 +1,97 @@
+package org.javampi.mpirun;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Ends of jobs: what each is called, and what its status is. */
+@Timeout(240)
+class EndsTest {
+    private static final String CLASSES = Path.of("target", "test-classes").toString();
+
+    private static JobRun run(int perVm, String... program) throws IOException {
+        List<String> words = new ArrayList<>(List.of("-np", "2", "--vm-ranks", Integer.toString(perVm)));
+        words.addAll(List.of("-cp", CLASSES, "org.javampi.mpirun.Ends"));
+        words.addAll(List.of(program));
+        return JobRun.of(words);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"256, 1", "512, 1", "-1, 255", "257, 1", "7, 7", "0, 1"})
+    void shouldNeverTakeAnAbortForASuccess(String code, int status) throws IOException {
+        assertEquals(status, run(1, "abort", code).status);
+    }
+
+    @Test
+    void shouldNotTakeAnExitForASignal() throws IOException {
+        JobRun run = run(1, "exit", "137");
+        assertEquals(137, run.status);
+        assertTrue(run.err.contains("ended with status 137 without MPI_Finalize"), run.err);
+    }
+
+    @Test
+    void shouldNameARankThatOthersWaitForInVain() throws IOException {
+        JobRun run = run(1, "absent");
+        assertEquals(1, run.status, run.err);
+        assertTrue(run.err.contains("rank 1 has ended without MPI_Init; rank 0 waits for it"), run.err);
+    }
+
+    @Test
+    void shouldEndWhatRanksLeaveBehind() throws IOException {
+        JobRun run = run(1, "child").good();
+        assertTrue(run.err.contains("has left processes behind"), run.err);
+        assertTrue(run.err.contains("sleep (pid "), run.err);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1", "2"})
+    void shouldNameTheRankOfAThreadThatThrows(int perVm) throws IOException {
+        JobRun run = run(perVm, "thread").good();
+        for (int rank = 0; rank < 2; rank++) {
+            assertTrue(run.err.contains("rank " + rank + " on "), run.err);
+        }
+        assertTrue(run.err.contains("thread \"worker\" has ended with an exception"), run.err);
+        assertTrue(run.err.contains("IllegalStateException: in a thread"), run.err);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1", "2"})
+    void shouldLetOtherThreadsGoOnBehindMain(int perVm) throws IOException {
+        assertEquals("went on\nwent on\n", run(perVm, "other").good().out);
+    }
+
+    @Test
+    void shouldShortenAStackThatOverflows() throws IOException {
+        JobRun run = run(1, "deep");
+        assertEquals(1, run.status);
+        assertTrue(run.err.contains("StackOverflowError"), run.err);
+        assertTrue(run.err.contains("frames left out"), run.err);
+        assertTrue(run.err.lines().count() < 80, run.err);
+    }
+
+    @Test
+    void shouldGiveStandardInputToEveryRankThatReadsWhenToldSo() throws IOException {
+        JobRun run = JobRun.of(
+                "-launcher", "fork", "-H", "a,b", "--stdin", "all", "-cp", "none", "org.javampi.mpirun.Ends", "read");
+        assertEquals(
+                List.of("0 read " + JobRun.INPUT.length(), "1 read " + JobRun.INPUT.length()),
+                run.good().out.lines().sorted().toList());
+    }
+
+    @Test
+    void shouldSayToARankThatReadsWhoGetsStandardInput() throws IOException {
+        JobRun run = JobRun.of("-launcher", "fork", "-H", "a,b", "-cp", "none", "org.javampi.mpirun.Ends", "read");
+        assertEquals(
+                List.of("0 read " + JobRun.INPUT.length(), "1 read 0"),
+                run.good().out.lines().sorted().toList());
+        assertTrue(run.err.contains("rank 1 reads standard input, which is empty for it: rank 0 gets it"), run.err);
+    }
+}

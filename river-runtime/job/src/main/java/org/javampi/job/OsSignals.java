@@ -1,0 +1,76 @@
+package org.javampi.job;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.function.Consumer;
+
+/**
+ * Signals of the operating system. The JDK's own classes for them are called by reflection: the compiler warns of each
+ * use, and no option of javac silences it. A JVM that has none, or keeps a signal for itself, is left as it is.
+ */
+public final class OsSignals {
+    private static final String SIGNAL = "sun.misc.Signal";
+    private static final String HANDLER = "sun.misc.SignalHandler";
+
+    private OsSignals() {}
+
+    /** From now on a signal does nothing, unless something else handles it later. */
+    public static void ignore(String name) {
+        try {
+            handle(name, Class.forName(HANDLER).getField("SIG_IGN").get(null));
+        } catch (ReflectiveOperationException e) {
+            // No such classes: signals do what they do.
+            return;
+        }
+    }
+
+    /**
+     * From now on a signal calls {@code handler} with its name, in a thread of its own. A signal that this process was
+     * started to ignore, as by nohup(1), stays ignored.
+     *
+     * @param name as kill(1) has it: USR1
+     */
+    public static void on(String name, Consumer<String> handler) {
+        try {
+            Class<?> type = Class.forName(HANDLER);
+            handle(name, Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, words) -> {
+                switch (method.getName()) {
+                    case "handle" -> handler.accept(name);
+                    case "hashCode" -> {
+                        return System.identityHashCode(self);
+                    }
+                    case "equals" -> {
+                        return self == words[0];
+                    }
+                    default -> {
+                        return HANDLER;
+                    }
+                }
+                return null;
+            }));
+        } catch (ClassNotFoundException e) {
+            // No such classes: signals do what they do.
+            return;
+        }
+    }
+
+    private static void handle(String name, Object handler) {
+        try {
+            Class<?> type = Class.forName(SIGNAL);
+            Object signal = type.getConstructor(String.class).newInstance(name);
+            Method handle = type.getMethod("handle", type, Class.forName(HANDLER));
+            Object before = handle.invoke(null, signal, handler);
+            Object ignoring = Class.forName(HANDLER).getField("SIG_IGN").get(null);
+            if (before == ignoring) {
+                handle.invoke(null, signal, ignoring);
+            }
+        } catch (InvocationTargetException e) {
+            // The JVM keeps this signal for itself, or an option of it does.
+            return;
+        } catch (ReflectiveOperationException e) {
+            // No such classes: signals do what they do.
+            return;
+        }
+    }
+}
