@@ -10,5 +10,4 @@ import java.util.function.LongSupplier;
  * @param in standard input
  * @param clock what {@code --timeout} uses, in nanoseconds
  */
-public record Console(
-        InputStream in, PrintStream out, PrintStream err, LongSupplier clock, LauncherSignals signals) {}
+public record Console(InputStream in, PrintStream out, PrintStream err, LongSupplier clock, LauncherSignals signals) {}

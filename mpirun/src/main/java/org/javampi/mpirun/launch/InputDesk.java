@@ -63,8 +63,8 @@ final class InputDesk {
     private synchronized void tellOnce(int rank) {
         if (!noted) {
             noted = true;
-            note.accept("rank " + rank + " reads standard input, which is empty for it: " + plan.words()
-                    + " (--stdin " + rank + " gives it to this rank, --stdin all to every rank)");
+            note.accept("rank " + rank + " reads standard input, which is empty for it: " + plan.words() + " (--stdin "
+                    + rank + " gives it to this rank, --stdin all to every rank)");
         }
     }
 

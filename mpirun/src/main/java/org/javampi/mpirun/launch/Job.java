@@ -23,20 +23,20 @@ import org.javampi.job.agent.ControlHub;
 import org.javampi.job.agent.Interfaces;
 import org.javampi.job.agent.MachineProcess;
 import org.javampi.job.agent.OtherHosts;
-import org.javampi.job.control.WorldDescription;
 import org.javampi.job.agent.ProcessSession;
 import org.javampi.job.agent.SiteOptions;
+import org.javampi.job.control.WorldDescription;
 import org.javampi.job.vm.RankInput;
 import org.javampi.job.vm.VirtualMachineMain;
 import org.javampi.mpirun.failure.ExitStatus;
+import org.javampi.mpirun.failure.LaunchFailure;
+import org.javampi.mpirun.hosts.OwnNames;
+import org.javampi.mpirun.hosts.RemoteStart;
 import org.javampi.mpirun.output.LineStyle;
 import org.javampi.mpirun.output.OutputStage;
 import org.javampi.mpirun.output.RankOutputs;
 import org.javampi.mpirun.output.StandardStream;
 import org.javampi.mpirun.plan.InputPlan;
-import org.javampi.mpirun.failure.LaunchFailure;
-import org.javampi.mpirun.hosts.OwnNames;
-import org.javampi.mpirun.hosts.RemoteStart;
 import org.javampi.mpirun.plan.JobPlan;
 import org.javampi.mpirun.plan.Program;
 import org.javampi.mpirun.setting.Settings;
@@ -322,7 +322,9 @@ public final class Job implements AutoCloseable, LauncherSignals.Target {
 
     private Map<String, String> settingsOf(int vm) {
         Map<String, String> settings = plan.allSettings();
-        settings.put(RankInput.READER, vm == inheriting() ? Integer.toString(plan.input().reader()) : "none");
+        settings.put(
+                RankInput.READER,
+                vm == inheriting() ? Integer.toString(plan.input().reader()) : "none");
         return settings;
     }
 
@@ -364,8 +366,7 @@ public final class Job implements AutoCloseable, LauncherSignals.Target {
                 builder.directory(plan.directory().toFile());
             }
             builder.command(SiteOptions.respected(builder.command(), environment));
-            builder.redirectInput(
-                    vm == inheriting() ? Redirect.INHERIT : Redirect.from(new java.io.File("/dev/null")));
+            builder.redirectInput(vm == inheriting() ? Redirect.INHERIT : Redirect.from(new java.io.File("/dev/null")));
             synchronized (machines) {
                 machines.add(new MachineProcess(vm, builder.start(), watch));
             }
@@ -400,7 +401,8 @@ public final class Job implements AutoCloseable, LauncherSignals.Target {
                     () -> AgentCall.text(secret, id, ownAddresses(names.get(0), port), networkInterface(), silenceMs());
             int retrySeconds = Settings.seconds(plan.settings(), Settings.RETRY);
             AgentStart start = vms == null
-                    ? new AgentProcess(group, commands.get(i), slurm, call, hosts, err.lane(LineStyle.PLAIN), retrySeconds)
+                    ? new AgentProcess(
+                            group, commands.get(i), slurm, call, hosts, err.lane(LineStyle.PLAIN), retrySeconds)
                     : new DeployedAgent(vms.river(), vms.vm(names.get(0)), group.get(0), call.get(), hosts);
             synchronized (machines) {
                 agents.add(start);

@@ -30,11 +30,7 @@ public final class JobLives {
      * @param vms where it runs; null for hosts
      * @param perVm slots of each of them, or 0 for what it says itself
      */
-    public JobLives(
-            LeasedVms vms,
-            int perVm,
-            KeptFiles files,
-            Console console) {
+    public JobLives(LeasedVms vms, int perVm, KeptFiles files, Console console) {
         this.vms = vms;
         this.perVm = perVm;
         this.files = files;

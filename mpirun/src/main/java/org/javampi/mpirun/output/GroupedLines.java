@@ -179,8 +179,7 @@ final class GroupedLines {
         for (Member member : members) {
             if (member.lines.isEmpty()) {
                 complete &= member.ended;
-            } else if (oldest == null
-                    || member.lines.peek().arrivedNs - oldest.lines.peek().arrivedNs < 0) {
+            } else if (oldest == null || member.lines.peek().arrivedNs - oldest.lines.peek().arrivedNs < 0) {
                 oldest = member;
             }
         }

@@ -66,7 +66,8 @@ public final class RankOutputs {
 
     private RankStream stream(String file, GroupedLines grouped, OutputStage stage, int rank, LineStyle style) {
         if (file != null) {
-            return files.computeIfAbsent(Path.of(file).toAbsolutePath(), this::open).lane(style);
+            return files.computeIfAbsent(Path.of(file).toAbsolutePath(), this::open)
+                    .lane(style);
         }
         return grouped == null ? stage.lane(style) : grouped.lane(rank);
     }

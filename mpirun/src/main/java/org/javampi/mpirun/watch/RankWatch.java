@@ -128,7 +128,8 @@ public final class RankWatch implements JobListener {
 
     @Override
     public void onThreadDied(int rank, String thread, String stack, boolean isFatal) {
-        String text = who(rank) + ": thread \"" + thread + "\" has ended with an exception:" + System.lineSeparator() + stack;
+        String text =
+                who(rank) + ": thread \"" + thread + "\" has ended with an exception:" + System.lineSeparator() + stack;
         if (isFatal || plan.endsOnThreadException()) {
             outcome.fail(1, text);
         } else {
@@ -367,7 +368,8 @@ public final class RankWatch implements JobListener {
 
     @Override
     public void onAbort(int rank, int status, String message) {
-        outcome.fail(ExitStatus.ofFailure(status), who(rank) + " has ended the job with status " + status + ": " + message);
+        outcome.fail(
+                ExitStatus.ofFailure(status), who(rank) + " has ended the job with status " + status + ": " + message);
     }
 
     @Override

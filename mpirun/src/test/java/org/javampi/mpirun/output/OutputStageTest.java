@@ -95,7 +95,9 @@ class OutputStageTest {
         write(other, "z\n\n");
         seen.hold(false);
         assertTrue(stage.drain(0));
-        assertEquals("[0] first\n[1] x\n[1] yz\n[1] \n[0] ab\n".lines().sorted().toList(), seen.text().lines().sorted().toList());
+        assertEquals(
+                "[0] first\n[1] x\n[1] yz\n[1] \n[0] ab\n".lines().sorted().toList(),
+                seen.text().lines().sorted().toList());
     }
 
     @Test
@@ -155,7 +157,8 @@ class OutputStageTest {
         taken.await();
         writer.join();
         assertTrue(stage.drain(0));
-        assertEquals(10_000, seen.text().lines().filter(line -> line.endsWith("xx")).count());
+        assertEquals(
+                10_000, seen.text().lines().filter(line -> line.endsWith("xx")).count());
     }
 
     @Test
@@ -193,7 +196,8 @@ class OutputStageTest {
         assertTrue(lines.drain(0));
         assertTrue(stage.drain(0));
         assertEquals(
-                "[0-3] ready\n[0-1,3] usual\n[2] special\n".lines().sorted().toList(), seen.text().lines().sorted().toList());
+                "[0-3] ready\n[0-1,3] usual\n[2] special\n".lines().sorted().toList(),
+                seen.text().lines().sorted().toList());
         assertTrue(seen.text().startsWith("[0-3] ready\n"), seen.text());
     }
 }

@@ -175,11 +175,15 @@ public final class ControlHub implements Closeable {
                 int rank = message.readInt();
                 int stream = message.readByte();
                 byte[] bytes = message.readBytes();
-                listener.onOutput(rank, stream, bytes, () -> send(machine, MessageKind.OUTPUT_TAKEN, out -> {
-                    out.writeInt(rank);
-                    out.writeByte(stream);
-                    out.writeInt(bytes.length);
-                }));
+                listener.onOutput(
+                        rank,
+                        stream,
+                        bytes,
+                        () -> send(machine, MessageKind.OUTPUT_TAKEN, out -> {
+                            out.writeInt(rank);
+                            out.writeByte(stream);
+                            out.writeInt(bytes.length);
+                        }));
             }
             case STACKS -> listener.onStacks(machine.vm(), message.readString());
             case FAREWELL -> {
@@ -188,10 +192,12 @@ public final class ControlHub implements Closeable {
             }
             case WANT_INPUT -> {
                 int rank = message.readInt();
-                listener.onInputWanted(rank, bytes -> send(machine, MessageKind.INPUT, out -> {
-                    out.writeInt(rank);
-                    Message.writeBytes(out, bytes);
-                }));
+                listener.onInputWanted(
+                        rank,
+                        bytes -> send(machine, MessageKind.INPUT, out -> {
+                            out.writeInt(rank);
+                            Message.writeBytes(out, bytes);
+                        }));
             }
             case THREAD_DIED ->
                 listener.onThreadDied(

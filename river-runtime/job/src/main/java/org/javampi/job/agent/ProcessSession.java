@@ -77,7 +77,8 @@ public final class ProcessSession {
     /** A process for people: {@code sleep (pid 12)}. */
     static String describe(ProcessHandle process) {
         Optional<String> command = process.info().command();
-        String name = command.map(path -> path.substring(path.lastIndexOf('/') + 1)).orElse("a process");
+        String name =
+                command.map(path -> path.substring(path.lastIndexOf('/') + 1)).orElse("a process");
         return String.format(Locale.ROOT, "%s (pid %d)", name, process.pid());
     }
 

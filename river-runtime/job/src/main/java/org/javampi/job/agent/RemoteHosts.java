@@ -123,11 +123,15 @@ final class RemoteHosts implements Closeable {
                 int vm = message.readInt();
                 int stream = message.readByte();
                 byte[] bytes = message.readBytes();
-                listener.onRemoteOutput(vm, stream, bytes, () -> tell(agent, MessageKind.VM_OUTPUT_TAKEN, out -> {
-                    out.writeInt(vm);
-                    out.writeByte(stream);
-                    out.writeInt(bytes.length);
-                }));
+                listener.onRemoteOutput(
+                        vm,
+                        stream,
+                        bytes,
+                        () -> tell(agent, MessageKind.VM_OUTPUT_TAKEN, out -> {
+                            out.writeInt(vm);
+                            out.writeByte(stream);
+                            out.writeInt(bytes.length);
+                        }));
             }
             case VM_LEFT_BEHIND -> listener.onLeftBehind(message.readInt(), message.readString());
             case VM_ENDED -> listener.onEnded(message.readInt(), message.readInt());

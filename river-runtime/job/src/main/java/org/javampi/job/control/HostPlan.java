@@ -83,14 +83,6 @@ public record HostPlan(
             files.put(in.readString(), in.readBytes());
         }
         return new HostPlan(
-                job,
-                life,
-                machines,
-                command,
-                environment,
-                directory,
-                directoryRequired,
-                filesDirectory,
-                files);
+                job, life, machines, command, environment, directory, directoryRequired, filesDirectory, files);
     }
 }
