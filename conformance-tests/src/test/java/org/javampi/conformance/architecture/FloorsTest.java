@@ -30,6 +30,9 @@ class FloorsTest {
     /** The package of a type in a descriptor or class name. */
     private static final Pattern TYPE = Pattern.compile("(org/javampi(?:/[a-z]\\w*)*)/[A-Z]");
 
+    /** The package in a dotted name: {@code org.javampi.core.image.References}, {@code org.javampi.core.}. */
+    private static final Pattern DOTTED = Pattern.compile("(org\\.javampi(?:\\.[a-z]\\w*)+)");
+
     private static final List<String> COLLECTIVE_PLUG_IN = List.of(
             "org.javampi",
             "org.javampi.core.spi.collective",
@@ -113,6 +116,40 @@ class FloorsTest {
         faults.addAll(faultsInside("river-runtime/checkpoint", "org.javampi.checkpoint", text));
         faults.addAll(faultsInside("mpirun", "org.javampi.mpirun", text));
         assertEquals(List.of(), faults);
+    }
+
+    /** A string that names a package ties the modules together as an import does, and no compiler sees it. */
+    @Test
+    void shouldNameNoHigherFloorInStrings() throws IOException {
+        List<String> climbs = new ArrayList<>();
+        for (String module : ALLOWED.keySet()) {
+            Set<String> own = packages(module).keySet();
+            Path classes = Path.of("..", module, "target", "classes");
+            try (Stream<Path> files = Files.walk(classes)) {
+                for (Path file : files.filter(f -> f.toString().endsWith(".class") && !f.endsWith("module-info.class"))
+                        .toList()) {
+                    for (String text : ClassFile.utf8Constants(file)) {
+                        Matcher name = DOTTED.matcher(text);
+                        while (name.find()) {
+                            String other = name.group(1);
+                            if (!isIn(own, other) && !mayUse(module, other) && isPackage(other)) {
+                                climbs.add(classes.relativize(file) + " names " + other + " in \"" + text + "\"");
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        assertEquals(List.of(), climbs);
+    }
+
+    /** Whether one of the modules has classes in a package of that name, or below it. */
+    private static boolean isPackage(String name) {
+        return ALLOWED.keySet().stream().anyMatch(module -> isIn(packages(module).keySet(), name));
+    }
+
+    private static boolean isIn(Set<String> packages, String name) {
+        return packages.stream().anyMatch(known -> known.equals(name) || known.startsWith(name + "."));
     }
 
     /** An entry that ends with a dot stands for all packages below it. */

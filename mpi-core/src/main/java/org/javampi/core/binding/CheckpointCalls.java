@@ -19,6 +19,7 @@ import org.javampi.core.comm.Communicator;
 import org.javampi.core.engine.Awaited;
 import org.javampi.core.engine.Engine;
 import org.javampi.core.failure.MpiFailure;
+import org.javampi.core.image.ImageOutput;
 import org.javampi.core.image.Refill;
 import org.javampi.core.image.RestorableClasses;
 import org.javampi.core.image.SpareMemory;
@@ -299,7 +300,8 @@ abstract class CheckpointCalls extends NeighborhoodCalls {
                     + rankHost.incarnation()
                     + "\npoint="
                     + point.passed()
-                    + "\n";
+                    + "\n"
+                    + ImageOutput.NOTATION;
             return ImageFile.of(image, about, spare, restorable);
         }
     }

@@ -12,6 +12,10 @@ import java.util.TreeSet;
  * which go to an {@link ArrayStore}, and predefined handles, which go by name.
  */
 public final class ImageOutput extends ObjectOutputStream {
+    /** Lines that tell a viewer of the file how the names of this runtime's classes in it begin. */
+    public static final String NOTATION = "standIns=" + References.class.getName() + "$\nruntime="
+            + References.class.getPackageName().replaceAll("[^.]*$", "") + "\n";
+
     private final ArrayStore arrays;
     private final RestorableClasses restorable;
     private final Set<String> classes = new TreeSet<>();

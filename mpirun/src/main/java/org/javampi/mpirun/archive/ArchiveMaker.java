@@ -52,7 +52,7 @@ public final class ArchiveMaker {
             ProviderIndex.write(runtimePath);
             Files.deleteIfExists(ranks);
             trainRanks("-XX:ArchiveClassesAtExit=" + ranks);
-            Path plain = launcher("launcher", ArchiveTraining.NAME);
+            Path plain = launcher("launcher", ArchiveTraining.mainClass());
             Path folder = Files.createTempDirectory("javampi-training");
             Path source = folder.resolve(ArchiveTraining.SOURCE_NAME);
             try {
@@ -75,7 +75,7 @@ public final class ArchiveMaker {
     private void trainRanks(String option) {
         List<String> words = new ArrayList<>(List.of("-np", "4", "--set"));
         words.addAll(List.of(Settings.PRETENDED_HOSTS + "=2", "--first-jvm-option", option));
-        words.addAll(List.of(FEWER_WORDS, "-cp", "none", ArchiveTraining.NAME));
+        words.addAll(List.of(FEWER_WORDS, "-cp", "none", ArchiveTraining.mainClass()));
         int status = jobs.applyAsInt(words);
         if (status != 0) {
             throw new LaunchFailure("the training job has ended with status " + status);

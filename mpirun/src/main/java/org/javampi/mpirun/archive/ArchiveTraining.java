@@ -1,9 +1,10 @@
 package org.javampi.mpirun.archive;
 
+
 /** The program whose classes go into the archive of ranks. */
 public final class ArchiveTraining {
-    /** A class of the runtime: mpirun itself is not on the ranks' class path. */
-    static final String NAME = "org.javampi.core.attach.Warmup";
+    /** Name of the program of the runtime's that ranks run: mpirun itself is not on their class path. */
+    private static final String PROGRAM = "warmup";
 
     /** The file of {@link #SOURCE}. */
     static final String SOURCE_NAME = "Training.java";
@@ -36,4 +37,9 @@ public final class ArchiveTraining {
             """;
 
     private ArchiveTraining() {}
+
+    /** The main class that ranks run. */
+    static String mainClass() {
+        return RuntimePrograms.mainClass(PROGRAM);
+    }
 }

@@ -10,10 +10,10 @@ import java.util.List;
 import org.javampi.mpirun.failure.ExitStatus;
 import org.javampi.mpirun.failure.LaunchFailure;
 import org.javampi.mpirun.plan.Program;
+import org.javampi.mpirun.archive.RuntimePrograms;
 
 /** {@code --list-coll}: lists what a rank would find on its class path, in a JVM like a rank's. */
 public final class CollectiveListing {
-    private static final String LISTING = "org.javampi.core.collective.Listing";
 
     private final PrintStream out;
     private final PrintStream err;
@@ -36,7 +36,7 @@ public final class CollectiveListing {
             }
         }
         ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", Program.join(path), LISTING);
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", Program.join(path), RuntimePrograms.mainClass("list-coll"));
         builder.redirectErrorStream(true);
         try {
             Process process = builder.start();

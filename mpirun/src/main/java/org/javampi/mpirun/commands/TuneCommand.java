@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import org.javampi.mpirun.archive.RuntimePrograms;
 
 /**
  * {@code javampirun tune}: jobs that measure collective algorithms and write rules, or check rules
@@ -31,7 +32,6 @@ import picocli.CommandLine.Parameters;
                     + " status 1 when something is slower than the built-in choice."
         })
 public final class TuneCommand {
-    private static final String PROGRAMS = "org.javampi.collectives.tune.";
     private static final String DEFAULT_OUTPUT = "javampi-tuned.rules";
 
     /** One more than must have had steady times. */
@@ -221,7 +221,7 @@ public final class TuneCommand {
     }
 
     private List<String> finding(int world, Path findings) {
-        List<String> job = job(world, "Tuner", findings);
+        List<String> job = job(world, "tune", findings);
         if (quick) {
             job.add("--quick");
         }
@@ -232,7 +232,7 @@ public final class TuneCommand {
     }
 
     private List<String> confirming(int world, Path findings, boolean last, boolean further) {
-        List<String> job = job(world, "Confirmation", findings);
+        List<String> job = job(world, "tune-confirmation", findings);
         job.add("--pause=" + (quick ? QUICK_PAUSE_MILLIS : PAUSE_MILLIS));
         if (last) {
             job.add("--into=" + written());
@@ -244,7 +244,7 @@ public final class TuneCommand {
     }
 
     private List<String> checking(int world) {
-        List<String> job = job(world, "Check", check.toAbsolutePath().normalize());
+        List<String> job = job(world, "tune-check", check.toAbsolutePath().normalize());
         job.addAll(collectives);
         return job;
     }
@@ -258,7 +258,7 @@ public final class TuneCommand {
         if (dryRun) {
             job.add("--dry-run");
         }
-        job.addAll(List.of(PROGRAMS + program, file.toString()));
+        job.addAll(List.of(RuntimePrograms.mainClass(program), file.toString()));
         return job;
     }
 }

@@ -33,7 +33,7 @@ public final class Difference {
     private Difference(Path before, Path after) throws IOException {
         files = new Path[] {before, after};
         ranks = new SavedRank[] {SavedRank.read(before), SavedRank.read(after)};
-        views = new Views[] {new Views(ranks[0].arrays()), new Views(ranks[1].arrays())};
+        views = new Views[] {ranks[0].views(), ranks[1].views()};
     }
 
     /**

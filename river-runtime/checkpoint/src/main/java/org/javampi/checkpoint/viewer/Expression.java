@@ -58,7 +58,7 @@ public final class Expression {
      */
     public String value(SavedRank saved, Path part) throws IOException {
         String name = registered(saved);
-        Views views = new Views(saved.arrays());
+        Views views = saved.views();
         View view = views.of(saved.objects().get(name));
         String path = name;
         String rest = place.substring(name.length());

@@ -26,7 +26,7 @@ public final class Outline {
 
     private Outline(SavedRank rank) {
         this.rank = rank;
-        views = new Views(rank.arrays());
+        views = rank.views();
     }
 
     /** All that people may want to know of a rank. */

@@ -68,7 +68,7 @@ public record SavedRank(
                 }
             }
         }
-        return new SavedRank(about, communicators, operations, arrays, objects(file, graph, arrays));
+        return new SavedRank(about, communicators, operations, arrays, objects(file, graph, new Views(arrays, Notation.of(about))));
     }
 
     private static void add(String line, Map<String, String> about) {
@@ -78,9 +78,9 @@ public record SavedRank(
         }
     }
 
-    private static Map<String, Node> objects(Path file, Node graph, SavedArrays arrays) throws IOException {
+    private static Map<String, Node> objects(Path file, Node graph, Views views) throws IOException {
         Node field = graph instanceof Node.Instance image ? image.field("objects") : null;
-        if (field == null || !(new Views(arrays).of(field) instanceof View.Whole map)) {
+        if (field == null || !(views.of(field) instanceof View.Whole map)) {
             throw new IOException(file + " does not say what the program has registered");
         }
         Map<String, Node> objects = new LinkedHashMap<>();
@@ -89,6 +89,11 @@ public record SavedRank(
             objects.put(step.substring(1, step.length() - 1), member.node());
         }
         return objects;
+    }
+
+    /** Shows nodes of this file. */
+    Views views() {
+        return new Views(arrays, Notation.of(about));
     }
 
     /** Operations of those kinds, as text. */

@@ -16,8 +16,6 @@ import org.javampi.checkpoint.viewer.View.Whole;
  * values, javampi's stand-ins by what they stand for, all else by its fields.
  */
 final class Views {
-    private static final String REFERENCES = "org.javampi.core.image.References$";
-    private static final String OWN = "org.javampi.core.";
     private static final int SHOWN_BYTES = 16;
     private static final Set<String> BOXES = Set.of(
             "java.lang.Boolean",
@@ -33,9 +31,11 @@ final class Views {
             "java.util.concurrent.atomic.AtomicLong");
 
     private final SavedArrays arrays;
+    private final Notation notation;
 
-    Views(SavedArrays arrays) {
+    Views(SavedArrays arrays, Notation notation) {
         this.arrays = arrays;
+        this.notation = notation;
     }
 
     View of(Node node) {
@@ -130,10 +130,11 @@ final class Views {
 
     private View of(Node.Instance instance) {
         String type = instance.type().name();
-        if (type.startsWith(REFERENCES)) {
-            return reference(type.substring(REFERENCES.length()), instance);
+        String standIn = notation.standIn(type);
+        if (standIn != null) {
+            return reference(standIn, instance);
         }
-        if (type.startsWith(OWN)) {
+        if (notation.isRuntime(type)) {
             return own(instance);
         }
         View known = type.startsWith("java.") ? known(type, instance) : null;

@@ -70,11 +70,11 @@ class GraphParserTest {
     }
 
     private static View.Whole shown(Object object) throws IOException {
-        return (View.Whole) new Views(SavedArrays.none()).of(parsed(object));
+        return (View.Whole) new Views(SavedArrays.none(), Notation.NONE).of(parsed(object));
     }
 
     private static List<String> members(Object object) throws IOException {
-        Views views = new Views(SavedArrays.none());
+        Views views = new Views(SavedArrays.none(), Notation.NONE);
         List<String> texts = new ArrayList<>();
         for (View.Member member : shown(object).members()) {
             texts.add(member.step() + "=" + ((View.Leaf) views.of(member.node())).text());
@@ -293,7 +293,7 @@ class GraphParserTest {
         Node.Sequence sequence = (Node.Sequence) parsed(all);
         assertSame(sequence, sequence.elements().get(2));
         Compared.same(one, sequence.elements().get(0));
-        Views views = new Views(SavedArrays.none());
+        Views views = new Views(SavedArrays.none(), Notation.NONE);
         View.Whole shown = (View.Whole) views.of(sequence.elements().get(1));
         assertSame(sequence.elements().get(1), shown.members().get(2).node());
     }
