@@ -2,7 +2,7 @@ package org.javampi;
 
 /** Collective communication (MPI-1.1 chapter 4), in C form and value form. */
 @Chapter
-abstract class Collectives extends Datatypes {
+abstract class Collectives extends DatatypeInquiries {
     Collectives() {}
 
     /**
@@ -36,7 +36,8 @@ abstract class Collectives extends Datatypes {
     }
 
     /**
-     * Collects equally long pieces from all ranks at the root, in rank order. (MPI-1.1 §4.5.)
+     * Collects equally long pieces from all ranks at the root, in rank order. (MPI-1.1 §4.5.) The counts are per rank:
+     * if each of 4 ranks sends 10 items, {@code sendcount} and {@code recvcount} are 10, and {@code recvbuf} has room for 40.
      *
      * <p>Errors: MPI_ERR_BUFFER, MPI_ERR_COMM, MPI_ERR_COUNT, MPI_ERR_ROOT, MPI_ERR_TYPE.
      *

@@ -543,4 +543,221 @@ abstract class Communicators extends NonBlockingCollectives {
     public static int MPI_Attr_delete(MPI_Comm comm, int keyval) {
         return Calls.tool().MPI_Attr_delete(comm, keyval);
     }
+
+    /**
+     * Makes a key for attributes of communicators. (MPI-4.1 §7.7.2.)
+     *
+     * <p>Errors: MPI_ERR_ARG.
+     *
+     * @param comm_copy_attr_fn called for each attribute when a communicator is duplicated; or
+     *     MPI_COMM_NULL_COPY_FN, MPI_COMM_DUP_FN
+     * @param comm_delete_attr_fn called when an attribute is deleted or replaced, or its
+     *     communicator freed; or MPI_COMM_NULL_DELETE_FN
+     * @param comm_keyval out: the key, at element 0
+     * @param extra_state handed to the callbacks
+     * @return MPI_SUCCESS, or an error code when the handler returns
+     */
+    @Returns("comm_keyval")
+    public static int MPI_Comm_create_keyval(
+            MPI_Comm_copy_attr_function comm_copy_attr_fn,
+            MPI_Comm_delete_attr_function comm_delete_attr_fn,
+            int[] comm_keyval,
+            Object extra_state) {
+        return Calls.tool().MPI_Comm_create_keyval(comm_copy_attr_fn, comm_delete_attr_fn, comm_keyval, extra_state);
+    }
+
+    /**
+     * Gives an attribute key up; attributes that have it stay. (MPI-4.1 §7.7.2.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_KEYVAL.
+     *
+     * @param comm_keyval the key, at element 0; MPI_KEYVAL_INVALID afterwards
+     * @return MPI_SUCCESS, or an error code when the handler returns
+     */
+    public static int MPI_Comm_free_keyval(int[] comm_keyval) {
+        return Calls.tool().MPI_Comm_free_keyval(comm_keyval);
+    }
+
+    /**
+     * Gives an attribute key up; attributes that have it stay. (MPI-4.1 §7.7.2.)
+     *
+     * <p>Errors: MPI_ERR_KEYVAL.
+     *
+     * @param comm_keyval the key, not to be used afterwards
+     * @return MPI_SUCCESS, or an error code when the handler returns
+     */
+    public static int MPI_Comm_free_keyval(int comm_keyval) {
+        return Calls.tool().MPI_Comm_free_keyval(comm_keyval);
+    }
+
+    /**
+     * Attaches a value to a communicator under a key; an earlier value is deleted first. (MPI-4.1
+     * §7.7.2.)
+     *
+     * <p>Errors: MPI_ERR_COMM, MPI_ERR_KEYVAL, MPI_ERR_OTHER.
+     *
+     * @param comm communicator that gets the value
+     * @param comm_keyval a key from MPI_Comm_create_keyval
+     * @param attribute_val the value; may be null
+     * @return MPI_SUCCESS, or an error code when the handler returns
+     */
+    public static int MPI_Comm_set_attr(MPI_Comm comm, int comm_keyval, Object attribute_val) {
+        return Calls.tool().MPI_Comm_set_attr(comm, comm_keyval, attribute_val);
+    }
+
+    /**
+     * Looks up the value that a communicator has under a key. (MPI-4.1 §7.7.2.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM, MPI_ERR_KEYVAL.
+     *
+     * @param comm communicator asked about
+     * @param comm_keyval a key, or a predefined one such as MPI_TAG_UB, of which the value is an
+     *     Integer
+     * @param attribute_val out: the value, at element 0; unchanged when there is none
+     * @param flag out: whether there is a value, at element 0
+     * @return MPI_SUCCESS, or an error code when the handler returns
+     */
+    public static int MPI_Comm_get_attr(MPI_Comm comm, int comm_keyval, Object[] attribute_val, boolean[] flag) {
+        return Calls.tool().MPI_Comm_get_attr(comm, comm_keyval, attribute_val, flag);
+    }
+
+    /**
+     * Looks up the value that a communicator has under a key. (MPI-4.1 §7.7.2.)
+     *
+     * <p>Errors: MPI_ERR_COMM, MPI_ERR_KEYVAL.
+     *
+     * @param comm communicator asked about
+     * @param comm_keyval a key, or a predefined one such as MPI_TAG_UB, of which the value is an Integer
+     * @return the value, or null when there is none
+     * @throws MPIException the error, where the C form would return its code
+     */
+    public static Object MPI_Comm_get_attr(MPI_Comm comm, int comm_keyval) {
+        Object[] attribute_val = new Object[1];
+        boolean[] flag = new boolean[1];
+        Calls.check(Calls.tool().MPI_Comm_get_attr(comm, comm_keyval, attribute_val, flag));
+        return flag[0] ? attribute_val[0] : null;
+    }
+
+    /**
+     * Deletes the value that a communicator has under a key. (MPI-4.1 §7.7.2.)
+     *
+     * <p>Errors: MPI_ERR_COMM, MPI_ERR_KEYVAL, MPI_ERR_OTHER.
+     *
+     * @param comm communicator that has the value
+     * @param comm_keyval its key
+     * @return MPI_SUCCESS, or an error code when the handler returns
+     */
+    public static int MPI_Comm_delete_attr(MPI_Comm comm, int comm_keyval) {
+        return Calls.tool().MPI_Comm_delete_attr(comm, comm_keyval);
+    }
+
+    /**
+     * Names a communicator at this rank; error messages say the name from now on. (MPI-4.1 §7.8.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM.
+     *
+     * @param comm communicator to name
+     * @param comm_name the name; what is beyond MPI_MAX_OBJECT_NAME - 1 characters is cut off
+     * @return MPI_SUCCESS, or an error code when the handler returns
+     */
+    public static int MPI_Comm_set_name(MPI_Comm comm, String comm_name) {
+        return Calls.tool().MPI_Comm_set_name(comm, comm_name);
+    }
+
+    /**
+     * Gives the name of a communicator: that of MPI_Comm_set_name, of a predefined one its
+     * constant's; else empty. (MPI-4.1 §7.8.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM.
+     *
+     * @param comm communicator asked about
+     * @param comm_name out: the name, at element 0
+     * @param resultlen out: its length in characters, at element 0
+     * @return MPI_SUCCESS, or an error code when the handler returns
+     */
+    @Returns(value = "comm_name", without = "resultlen")
+    public static int MPI_Comm_get_name(MPI_Comm comm, String[] comm_name, int[] resultlen) {
+        return Calls.tool().MPI_Comm_get_name(comm, comm_name, resultlen);
+    }
+
+    /**
+     * Makes communicators of the ranks that share something, by key. Collective. (MPI-4.1 §7.4.2.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM, MPI_ERR_INFO.
+     *
+     * @param comm communicator to split; all of its ranks call
+     * @param split_type MPI_COMM_TYPE_SHARED for the ranks of one host, or MPI_UNDEFINED to be in
+     *     none
+     * @param key order in the new communicator; equal ones stay in the order of {@code comm}
+     * @param info hints, or MPI_INFO_NULL
+     * @param newcomm out: the communicator that this rank is in, or MPI_COMM_NULL, at element 0
+     * @return MPI_SUCCESS, or an error code when the handler returns
+     */
+    @Returns("newcomm")
+    public static int MPI_Comm_split_type(MPI_Comm comm, int split_type, int key, MPI_Info info, MPI_Comm[] newcomm) {
+        return Calls.tool().MPI_Comm_split_type(comm, split_type, key, info, newcomm);
+    }
+
+    /**
+     * Makes a communicator of some ranks; only those call. Threads of a rank may do so at the same
+     * time with different tags. (MPI-4.1 §7.4.2.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM, MPI_ERR_GROUP, MPI_ERR_TAG.
+     *
+     * @param comm intra-communicator that all members are in
+     * @param group members; the same at each of them
+     * @param tag keeps calls apart that are under way at the same time; no message of the program
+     *     can meet it
+     * @param newcomm out: the communicator, or MPI_COMM_NULL at a rank that is no member, at
+     *     element 0
+     * @return MPI_SUCCESS, or an error code when the handler returns
+     */
+    @Returns("newcomm")
+    public static int MPI_Comm_create_group(MPI_Comm comm, MPI_Group group, int tag, MPI_Comm[] newcomm) {
+        return Calls.tool().MPI_Comm_create_group(comm, group, tag, newcomm);
+    }
+
+    /**
+     * Duplicates a communicator with its attributes and topology, and gives the duplicate hints.
+     * Collective. (MPI-4.1 §7.4.2.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM, MPI_ERR_INFO, MPI_ERR_OTHER.
+     *
+     * @param comm communicator to duplicate; all of its ranks call
+     * @param info hints for the duplicate, or MPI_INFO_NULL
+     * @param newcomm out: the duplicate, at element 0
+     * @return MPI_SUCCESS, or an error code when the handler returns
+     */
+    @Returns("newcomm")
+    public static int MPI_Comm_dup_with_info(MPI_Comm comm, MPI_Info info, MPI_Comm[] newcomm) {
+        return Calls.tool().MPI_Comm_dup_with_info(comm, info, newcomm);
+    }
+
+    /**
+     * Gives a new info object with the hints of a communicator. (MPI-4.1 §7.4.4.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM.
+     *
+     * @param comm communicator asked about
+     * @param info_used out: the hints, to be freed, at element 0
+     * @return MPI_SUCCESS, or an error code when the handler returns
+     */
+    @Returns("info_used")
+    public static int MPI_Comm_get_info(MPI_Comm comm, MPI_Info[] info_used) {
+        return Calls.tool().MPI_Comm_get_info(comm, info_used);
+    }
+
+    /**
+     * Gives a communicator hints; keys that it has already get the new values. No hint changes what
+     * this library does. Collective. (MPI-4.1 §7.4.4.)
+     *
+     * <p>Errors: MPI_ERR_COMM, MPI_ERR_INFO.
+     *
+     * @param comm communicator that gets the hints
+     * @param info hints, or MPI_INFO_NULL
+     * @return MPI_SUCCESS, or an error code when the handler returns
+     */
+    public static int MPI_Comm_set_info(MPI_Comm comm, MPI_Info info) {
+        return Calls.tool().MPI_Comm_set_info(comm, info);
+    }
 }

@@ -1,6 +1,6 @@
 package org.javampi;
 
-/** Constants of MPI-1.2 and the extensions of this binding. */
+/** Constants of MPI-1.2, those that MPI-2 to MPI-4.1 have added, and the extensions of this binding. */
 abstract class Constants {
     Constants() {}
 
@@ -112,11 +112,11 @@ abstract class Constants {
     /** Topology: a grid. */
     public static final int MPI_CART = 2;
 
-    /** 1, of MPI-1.2. */
-    public static final int MPI_VERSION = 1;
+    /** 4, of MPI-4.1. */
+    public static final int MPI_VERSION = 4;
 
-    /** 2, of MPI-1.2. */
-    public static final int MPI_SUBVERSION = 2;
+    /** 1, of MPI-4.1. */
+    public static final int MPI_SUBVERSION = 1;
 
     /** Attribute key: the largest tag, an Integer. */
     public static final int MPI_TAG_UB = 0;
@@ -301,6 +301,192 @@ abstract class Constants {
     /** Delete callback that does nothing. */
     public static final MPI_Delete_function MPI_NULL_DELETE_FN = Predefined.NULL_DELETE_FN;
 
-    /** As the root of a collective on an inter-communicator: the caller is the root. */
+    /** Error class: an attribute key that cannot be used. */
+    public static final int MPI_ERR_KEYVAL = 20;
+
+    /** Error class: an info object that cannot be used. */
+    public static final int MPI_ERR_INFO = 21;
+
+    /** Error class: a key that is empty or longer than MPI_MAX_INFO_KEY. */
+    public static final int MPI_ERR_INFO_KEY = 22;
+
+    /** Error class: a value that is longer than MPI_MAX_INFO_VAL. */
+    public static final int MPI_ERR_INFO_VALUE = 23;
+
+    /** Error class: a key that the info object does not have. */
+    public static final int MPI_ERR_INFO_NOKEY = 24;
+
+    /** Error class: a data representation other than external32. */
+    public static final int MPI_ERR_UNSUPPORTED_DATAREP = 25;
+
+    /** Attribute key: the largest error class or code in use, an Integer. */
+    public static final int MPI_LASTUSEDCODE = 4;
+
+    /** Level of threads: only one thread. */
+    public static final int MPI_THREAD_SINGLE = 0;
+
+    /** Level of threads: only the thread that has called MPI_Init calls. */
+    public static final int MPI_THREAD_FUNNELED = 1;
+
+    /** Level of threads: one thread at a time calls. */
+    public static final int MPI_THREAD_SERIALIZED = 2;
+
+    /** Level of threads: any thread may call at any time. */
+    public static final int MPI_THREAD_MULTIPLE = 3;
+
+    /** Order of an array's elements: the last index runs fastest. */
+    public static final int MPI_ORDER_C = 56;
+
+    /** Order of an array's elements: the first index runs fastest. */
+    public static final int MPI_ORDER_FORTRAN = 57;
+
+    /** Distribution of a dimension: one block for each process. */
+    public static final int MPI_DISTRIBUTE_BLOCK = 121;
+
+    /** Distribution of a dimension: blocks in turn. */
+    public static final int MPI_DISTRIBUTE_CYCLIC = 122;
+
+    /** Distribution of a dimension: not distributed. */
+    public static final int MPI_DISTRIBUTE_NONE = 123;
+
+    /** Distribution of a dimension: blocks of the usual length. */
+    public static final int MPI_DISTRIBUTE_DFLT_DARG = -49767;
+
+    /** Class of types: floating-point numbers. */
+    public static final int MPI_TYPECLASS_REAL = 1;
+
+    /** Class of types: integers. */
+    public static final int MPI_TYPECLASS_INTEGER = 2;
+
+    /** How a type was made: predefined. */
+    public static final int MPI_COMBINER_NAMED = 1;
+
+    /** How a type was made: by MPI_Type_dup. */
+    public static final int MPI_COMBINER_DUP = 2;
+
+    /** How a type was made: by MPI_Type_contiguous. */
+    public static final int MPI_COMBINER_CONTIGUOUS = 3;
+
+    /** How a type was made: by MPI_Type_vector. */
+    public static final int MPI_COMBINER_VECTOR = 4;
+
+    /** How a type was made: by MPI_Type_create_hvector. */
+    public static final int MPI_COMBINER_HVECTOR = 5;
+
+    /** How a type was made: by MPI_Type_indexed. */
+    public static final int MPI_COMBINER_INDEXED = 6;
+
+    /** How a type was made: by MPI_Type_create_hindexed. */
+    public static final int MPI_COMBINER_HINDEXED = 7;
+
+    /** How a type was made: by MPI_Type_create_indexed_block. */
+    public static final int MPI_COMBINER_INDEXED_BLOCK = 8;
+
+    /** How a type was made: by MPI_Type_create_hindexed_block. */
+    public static final int MPI_COMBINER_HINDEXED_BLOCK = 9;
+
+    /** How a type was made: by MPI_Type_create_struct. */
+    public static final int MPI_COMBINER_STRUCT = 10;
+
+    /** How a type was made: by MPI_Type_create_subarray. */
+    public static final int MPI_COMBINER_SUBARRAY = 11;
+
+    /** How a type was made: by MPI_Type_create_darray. */
+    public static final int MPI_COMBINER_DARRAY = 12;
+
+    /** How a type was made: by MPI_Type_create_resized. */
+    public static final int MPI_COMBINER_RESIZED = 13;
+
+    /** Room that the name of an object fits into, in characters. */
+    public static final int MPI_MAX_OBJECT_NAME = 128;
+
+    /** Longest key of an info object, in characters. */
+    public static final int MPI_MAX_INFO_KEY = 255;
+
+    /** Longest value in an info object, in characters. */
+    public static final int MPI_MAX_INFO_VAL = 8192;
+
+    /** For MPI_Comm_split_type: the ranks of one host. */
+    public static final int MPI_COMM_TYPE_SHARED = 1;
+
+    /** Topology: a distributed graph. */
+    public static final int MPI_DIST_GRAPH = 3;
+
+    /** Root of a collective on an inter-communicator: this rank. */
     public static final int MPI_ROOT = -3;
+
+    /** Datatype: 8-bit signed integers. */
+    public static final MPI_Datatype MPI_INT8_T = Predefined.INT8_T;
+
+    /** Datatype: 16-bit signed integers. */
+    public static final MPI_Datatype MPI_INT16_T = Predefined.INT16_T;
+
+    /** Datatype: 32-bit signed integers. */
+    public static final MPI_Datatype MPI_INT32_T = Predefined.INT32_T;
+
+    /** Datatype: 64-bit signed integers. */
+    public static final MPI_Datatype MPI_INT64_T = Predefined.INT64_T;
+
+    /** Datatype: 8-bit unsigned integers. */
+    public static final MPI_Datatype MPI_UINT8_T = Predefined.UINT8_T;
+
+    /** Datatype: 16-bit unsigned integers. */
+    public static final MPI_Datatype MPI_UINT16_T = Predefined.UINT16_T;
+
+    /** Datatype: 32-bit unsigned integers. */
+    public static final MPI_Datatype MPI_UINT32_T = Predefined.UINT32_T;
+
+    /** Datatype: 64-bit unsigned integers. */
+    public static final MPI_Datatype MPI_UINT64_T = Predefined.UINT64_T;
+
+    /** Datatype: addresses and displacements, 8 bytes. */
+    public static final MPI_Datatype MPI_AINT = Predefined.AINT;
+
+    /** Datatype: counts, 8 bytes. */
+    public static final MPI_Datatype MPI_COUNT = Predefined.COUNT;
+
+    /** Datatype: C's signed char. */
+    public static final MPI_Datatype MPI_SIGNED_CHAR = Predefined.SIGNED_CHAR;
+
+    /** Datatype: C's unsigned long long, 8 bytes. */
+    public static final MPI_Datatype MPI_UNSIGNED_LONG_LONG = Predefined.UNSIGNED_LONG_LONG;
+
+    /** Datatype: MPI_LONG_LONG_INT under its other name. */
+    public static final MPI_Datatype MPI_LONG_LONG = Predefined.LONG_LONG_INT;
+
+    /** The handle that stands for no info object. */
+    public static final MPI_Info MPI_INFO_NULL = Predefined.INFO_NULL;
+
+    /** What is known of how the program was started. */
+    public static final MPI_Info MPI_INFO_ENV = Predefined.INFO_ENV;
+
+    /** The handle that stands for no message. */
+    public static final MPI_Message MPI_MESSAGE_NULL = Predefined.MESSAGE_NULL;
+
+    /** The message that a matching probe of MPI_PROC_NULL finds. */
+    public static final MPI_Message MPI_MESSAGE_NO_PROC = Predefined.MESSAGE_NO_PROC;
+
+    /** Weights of a distributed graph without weights. */
+    public static final int[] MPI_UNWEIGHTED = Predefined.UNWEIGHTED;
+
+    /** Weights of no edges in a graph with weights. */
+    public static final int[] MPI_WEIGHTS_EMPTY = Predefined.WEIGHTS_EMPTY;
+
+    /** Copy callback that never copies. */
+    public static final MPI_Comm_copy_attr_function MPI_COMM_NULL_COPY_FN = Predefined.NULL_COPY_FN;
+
+    /** Copy callback that copies the value as it is. */
+    public static final MPI_Comm_copy_attr_function MPI_COMM_DUP_FN = Predefined.DUP_FN;
+
+    /** Delete callback that does nothing. */
+    public static final MPI_Comm_delete_attr_function MPI_COMM_NULL_DELETE_FN = Predefined.NULL_DELETE_FN;
+
+    /** Copy callback that never copies. */
+    public static final MPI_Type_copy_attr_function MPI_TYPE_NULL_COPY_FN = Predefined.TYPE_NULL_COPY_FN;
+
+    /** Copy callback that copies the value as it is. */
+    public static final MPI_Type_copy_attr_function MPI_TYPE_DUP_FN = Predefined.TYPE_DUP_FN;
+
+    /** Delete callback that does nothing. */
+    public static final MPI_Type_delete_attr_function MPI_TYPE_NULL_DELETE_FN = Predefined.TYPE_NULL_DELETE_FN;
 }

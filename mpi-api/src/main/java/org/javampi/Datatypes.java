@@ -2,7 +2,7 @@ package org.javampi;
 
 /** Derived datatypes and packing (MPI-1.1 §3.12 and §3.13), in C form and value form. */
 @Chapter
-abstract class Datatypes extends PointToPoint {
+abstract class Datatypes extends MatchedMessages {
     Datatypes() {}
 
     /**
@@ -338,5 +338,124 @@ abstract class Datatypes extends PointToPoint {
     @Returns("size")
     public static int MPI_Pack_size(int incount, MPI_Datatype datatype, MPI_Comm comm, int[] size) {
         return Calls.tool().MPI_Pack_size(incount, datatype, comm, size);
+    }
+
+    /**
+     * Gives the address of a place in memory, for datatypes that are used with MPI_BOTTOM. (MPI-4.1
+     * §5.1.5.)
+     *
+     * <p>Errors: MPI_ERR_ARG.
+     *
+     * @param location an array, a ByteBuffer or {@code at(...)}; registered, and kept in memory
+     *     from now on
+     * @param address out: the address, in bytes, at element 0
+     * @return MPI_SUCCESS, or an error code when the handler returns
+     */
+    @Returns("address")
+    public static int MPI_Get_address(Object location, long[] address) {
+        return Calls.tool().MPI_Get_address(location, address);
+    }
+
+    /**
+     * Adds a displacement to an address. (MPI-4.1 §5.1.5.)
+     *
+     * @param base an address from MPI_Get_address
+     * @param disp bytes to add; may be negative
+     * @return the sum, in bytes
+     */
+    public static long MPI_Aint_add(long base, long disp) {
+        return Calls.tool().MPI_Aint_add(base, disp);
+    }
+
+    /**
+     * Subtracts one address from another. (MPI-4.1 §5.1.5.)
+     *
+     * @param addr1 an address from MPI_Get_address
+     * @param addr2 an address in the same array or buffer
+     * @return {@code addr1 - addr2}, in bytes
+     */
+    public static long MPI_Aint_diff(long addr1, long addr2) {
+        return Calls.tool().MPI_Aint_diff(addr1, addr2);
+    }
+
+    /**
+     * Makes a type of equal blocks at equal distances, counted in bytes. (MPI-4.1 §5.1.2.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COUNT, MPI_ERR_TYPE.
+     *
+     * @param count blocks, 0 or more
+     * @param blocklength items of {@code oldtype} in each block,  0 or more
+     * @param stride bytes from the beginning of a block to that of the next; may be negative
+     * @param oldtype type to build on, basic or derived; need not be committed
+     * @param newtype out: the new type, to be committed before it is communicated, at element 0
+     * @return MPI_SUCCESS, or an error code when the handler returns
+     */
+    @Returns("newtype")
+    public static int MPI_Type_create_hvector(
+            int count, int blocklength, long stride, MPI_Datatype oldtype, MPI_Datatype[] newtype) {
+        return Calls.tool().MPI_Type_create_hvector(count, blocklength, stride, oldtype, newtype);
+    }
+
+    /**
+     * Makes a type of blocks of individual lengths at displacements in bytes. (MPI-4.1 §5.1.2.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COUNT, MPI_ERR_TYPE.
+     *
+     * @param count blocks, 0 or more
+     * @param array_of_blocklengths items of {@code oldtype} in each block, each 0 or more
+     * @param array_of_displacements where each block begins, in bytes
+     * @param oldtype type to build on, basic or derived; need not be committed
+     * @param newtype out: the new type, to be committed before it is communicated, at element 0
+     * @return MPI_SUCCESS, or an error code when the handler returns
+     */
+    @Returns("newtype")
+    public static int MPI_Type_create_hindexed(
+            int count,
+            int[] array_of_blocklengths,
+            long[] array_of_displacements,
+            MPI_Datatype oldtype,
+            MPI_Datatype[] newtype) {
+        return Calls.tool()
+                .MPI_Type_create_hindexed(count, array_of_blocklengths, array_of_displacements, oldtype, newtype);
+    }
+
+    /**
+     * Makes a type of blocks of individual types, lengths and displacements: a C struct.
+     * Displacements are relative to the buffer that is passed, or addresses from MPI_Get_address if
+     * that buffer is MPI_BOTTOM. (MPI-4.1 §5.1.2.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COUNT, MPI_ERR_TYPE.
+     *
+     * @param count blocks, 0 or more
+     * @param array_of_blocklengths items in each block, each 0 or more
+     * @param array_of_displacements where each block begins, in bytes
+     * @param array_of_types type of the items in each block
+     * @param newtype out: the new type, to be committed before it is communicated, at element 0
+     * @return MPI_SUCCESS, or an error code when the handler returns
+     */
+    @Returns("newtype")
+    public static int MPI_Type_create_struct(
+            int count,
+            int[] array_of_blocklengths,
+            long[] array_of_displacements,
+            MPI_Datatype[] array_of_types,
+            MPI_Datatype[] newtype) {
+        return Calls.tool()
+                .MPI_Type_create_struct(count, array_of_blocklengths, array_of_displacements, array_of_types, newtype);
+    }
+
+    /**
+     * Gives the lower bound of a type and its extent, which is the distance of items in an array.
+     * (MPI-4.1 §5.1.7.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_TYPE.
+     *
+     * @param datatype type asked about
+     * @param lb out: the lower bound, in bytes, at element 0
+     * @param extent out: the extent, in bytes, at element 0
+     * @return MPI_SUCCESS, or an error code when the handler returns
+     */
+    public static int MPI_Type_get_extent(MPI_Datatype datatype, long[] lb, long[] extent) {
+        return Calls.tool().MPI_Type_get_extent(datatype, lb, extent);
     }
 }

@@ -1,19 +1,5 @@
 package org.javampi;
 
-import java.io.Serializable;
-
-/** Called for each attribute when a communicator is duplicated (MPI-1.1 §5.7.1). */
+/** {@link MPI_Comm_copy_attr_function} under its name of MPI-1.1 §5.7.1. */
 @FunctionalInterface
-public interface MPI_Copy_function extends Serializable {
-    /**
-     * Sets {@code flag[0]} to say whether the attribute is copied, and {@code attribute_val_out[0]}
-     * to its value; returns MPI_SUCCESS or an error code.
-     */
-    int copy(
-            MPI_Comm oldcomm,
-            int keyval,
-            Object extra_state,
-            Object attribute_val_in,
-            Object[] attribute_val_out,
-            boolean[] flag);
-}
+public interface MPI_Copy_function extends MPI_Comm_copy_attr_function {}

@@ -1,10 +1,5 @@
 package org.javampi;
 
-import java.io.Serializable;
-
-/** Called when an attribute goes away (MPI-1.1 §5.7.1). */
+/** {@link MPI_Comm_delete_attr_function} under its name of MPI-1.1 §5.7.1. */
 @FunctionalInterface
-public interface MPI_Delete_function extends Serializable {
-    /** Returns MPI_SUCCESS or an error code, which makes the deleting call fail. */
-    int delete(MPI_Comm comm, int keyval, Object attribute_val, Object extra_state);
-}
+public interface MPI_Delete_function extends MPI_Comm_delete_attr_function {}

@@ -93,6 +93,42 @@ public final class Predefined {
     /** See MPI_UB. */
     public static final Datatype UB = new Datatype(25, "MPI_UB");
 
+    /** See MPI_INT8_T. */
+    public static final Datatype INT8_T = new Datatype(26, "MPI_INT8_T");
+
+    /** See MPI_INT16_T. */
+    public static final Datatype INT16_T = new Datatype(27, "MPI_INT16_T");
+
+    /** See MPI_INT32_T. */
+    public static final Datatype INT32_T = new Datatype(28, "MPI_INT32_T");
+
+    /** See MPI_INT64_T. */
+    public static final Datatype INT64_T = new Datatype(29, "MPI_INT64_T");
+
+    /** See MPI_UINT8_T. */
+    public static final Datatype UINT8_T = new Datatype(30, "MPI_UINT8_T");
+
+    /** See MPI_UINT16_T. */
+    public static final Datatype UINT16_T = new Datatype(31, "MPI_UINT16_T");
+
+    /** See MPI_UINT32_T. */
+    public static final Datatype UINT32_T = new Datatype(32, "MPI_UINT32_T");
+
+    /** See MPI_UINT64_T. */
+    public static final Datatype UINT64_T = new Datatype(33, "MPI_UINT64_T");
+
+    /** See MPI_AINT. */
+    public static final Datatype AINT = new Datatype(34, "MPI_AINT");
+
+    /** See MPI_COUNT. */
+    public static final Datatype COUNT = new Datatype(35, "MPI_COUNT");
+
+    /** See MPI_SIGNED_CHAR. */
+    public static final Datatype SIGNED_CHAR = new Datatype(36, "MPI_SIGNED_CHAR");
+
+    /** See MPI_UNSIGNED_LONG_LONG. */
+    public static final Datatype UNSIGNED_LONG_LONG = new Datatype(37, "MPI_UNSIGNED_LONG_LONG");
+
     /** See MPI_DATATYPE_NULL. */
     public static final Datatype DATATYPE_NULL = new Datatype(-1, "MPI_DATATYPE_NULL");
 
@@ -162,6 +198,24 @@ public final class Predefined {
     /** See MPI_ERRHANDLER_NULL. */
     public static final Errhandler ERRHANDLER_NULL = new Errhandler(-1, "MPI_ERRHANDLER_NULL");
 
+    /** See MPI_INFO_NULL. */
+    public static final Info INFO_NULL = new Info("MPI_INFO_NULL");
+
+    /** See MPI_INFO_ENV. */
+    public static final Info INFO_ENV = new Info("MPI_INFO_ENV");
+
+    /** See MPI_MESSAGE_NULL. */
+    public static final Message MESSAGE_NULL = new Message("MPI_MESSAGE_NULL");
+
+    /** See MPI_MESSAGE_NO_PROC. */
+    public static final Message MESSAGE_NO_PROC = new Message("MPI_MESSAGE_NO_PROC");
+
+    /** See MPI_UNWEIGHTED. */
+    public static final int[] UNWEIGHTED = new int[0];
+
+    /** See MPI_WEIGHTS_EMPTY. */
+    public static final int[] WEIGHTS_EMPTY = new int[0];
+
     /** See MPI_REQUEST_NULL. */
     public static final MPI_Request REQUEST_NULL = new NullRequest();
 
@@ -188,6 +242,15 @@ public final class Predefined {
 
     /** See MPI_NULL_DELETE_FN. */
     public static final MPI_Delete_function NULL_DELETE_FN = new NullDelete();
+
+    /** See MPI_TYPE_NULL_COPY_FN. */
+    public static final MPI_Type_copy_attr_function TYPE_NULL_COPY_FN = new TypeCopy(false);
+
+    /** See MPI_TYPE_DUP_FN. */
+    public static final MPI_Type_copy_attr_function TYPE_DUP_FN = new TypeCopy(true);
+
+    /** See MPI_TYPE_NULL_DELETE_FN. */
+    public static final MPI_Type_delete_attr_function TYPE_NULL_DELETE_FN = new TypeNullDelete();
 
     private Predefined() {}
 
@@ -291,6 +354,38 @@ public final class Predefined {
         }
     }
 
+    /** A predefined or null handle; restarts find it by its name. */
+    public static final class Info extends MPI_Info {
+        private static final long serialVersionUID = 1L;
+
+        private final String name;
+
+        private Info(String name) {
+            this.name = name;
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    /** A predefined or null handle; restarts find it by its name. */
+    public static final class Message extends MPI_Message {
+        private static final long serialVersionUID = 1L;
+
+        private final String name;
+
+        private Message(String name) {
+            this.name = name;
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
     private static final class NullRequest extends MPI_Request {
         private static final long serialVersionUID = 1L;
 
@@ -324,6 +419,34 @@ public final class Predefined {
 
         @Override
         public int delete(MPI_Comm comm, int keyval, Object value, Object extraState) {
+            return 0;
+        }
+    }
+
+    private static final class TypeCopy implements MPI_Type_copy_attr_function {
+        private static final long serialVersionUID = 1L;
+
+        private final boolean copies;
+
+        private TypeCopy(boolean copies) {
+            this.copies = copies;
+        }
+
+        @Override
+        public int copy(MPI_Datatype oldtype, int keyval, Object extraState, Object in, Object[] out, boolean[] flag) {
+            if (copies) {
+                out[0] = in;
+            }
+            flag[0] = copies;
+            return 0;
+        }
+    }
+
+    private static final class TypeNullDelete implements MPI_Type_delete_attr_function {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public int delete(MPI_Datatype datatype, int keyval, Object value, Object extraState) {
             return 0;
         }
     }

@@ -2,7 +2,7 @@ package org.javampi;
 
 /** What a program says to a profiling tool (MPI-1.1 chapter 8), in C form and value form. */
 @Chapter
-abstract class Profiling extends Environment {
+abstract class Profiling extends Statuses {
     Profiling() {}
 
     /**

@@ -2,7 +2,7 @@ package org.javampi;
 
 /** Grids and graphs of ranks (MPI-1.1 chapter 6), in C form and value form. */
 @Chapter
-abstract class Topologies extends Communicators {
+abstract class Topologies extends Infos {
     Topologies() {}
 
     /**

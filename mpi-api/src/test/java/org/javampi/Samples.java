@@ -60,6 +60,20 @@ final class Samples {
             return MPI.MPI_NULL_DELETE_FN;
         } else if (type == MPI_Handler_function.class) {
             return (MPI_Handler_function) (comm, errorcode) -> {};
+        } else if (type == MPI_Info.class) {
+            return new MPI_Info() {};
+        } else if (type == MPI_Message.class) {
+            return new MPI_Message() {};
+        } else if (type == MPI_Comm_errhandler_function.class) {
+            return (MPI_Comm_errhandler_function) (comm, errorcode) -> {};
+        } else if (type == MPI_Comm_copy_attr_function.class) {
+            return MPI.MPI_COMM_DUP_FN;
+        } else if (type == MPI_Comm_delete_attr_function.class) {
+            return MPI.MPI_COMM_NULL_DELETE_FN;
+        } else if (type == MPI_Type_copy_attr_function.class) {
+            return MPI.MPI_TYPE_DUP_FN;
+        } else if (type == MPI_Type_delete_attr_function.class) {
+            return MPI.MPI_TYPE_NULL_DELETE_FN;
         } else if (type == Object.class) {
             return new Object();
         }

@@ -58,7 +58,7 @@ class SignaturesTest {
                 assertEquals(null, seen.put(value, field.getName()), field.getName());
             }
         }
-        assertEquals(20, seen.size());
+        assertEquals(26, seen.size());
         assertEquals(0, MPI.MPI_SUCCESS);
     }
 

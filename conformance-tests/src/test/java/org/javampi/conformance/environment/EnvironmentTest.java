@@ -104,8 +104,8 @@ class EnvironmentTest {
         int[] version = new int[1];
         int[] subversion = new int[1];
         MPI_Get_version(version, subversion);
-        assertEquals(1, version[0]);
-        assertEquals(2, subversion[0]);
+        assertEquals(4, version[0]);
+        assertEquals(1, subversion[0]);
         assertEquals(MPI_VERSION, version[0]);
         assertEquals(MPI_SUBVERSION, subversion[0]);
     }

@@ -14,7 +14,7 @@ import org.javampi.core.failure.MpiFailure;
 import org.javampi.job.RankHost;
 
 /** Buffered mode (MPI-1.1 §3.4 and §3.6). */
-abstract class BufferedCalls extends PointToPointCalls {
+abstract class BufferedCalls extends MatchedMessageCalls {
     BufferedCalls(Supplier<RankHost> rankHosts) {
         super(rankHosts);
     }

@@ -112,6 +112,8 @@ abstract class CheckpointCalls extends NeighborhoodCalls {
             origin = revived.image();
             blocks = revived.blocks();
             CheckpointCalls.this.revive(origin.keyvals());
+            errorCodes.revive(origin.errorCodes());
+            CheckpointCalls.this.revive(origin.datatypeNotes());
             CheckpointCalls.this.revive(origin.addresses());
             CheckpointCalls.this.revive(origin.elapsedNs(), origin.errorHandlerReferences());
             saved = new LinkedHashMap<>(origin.objects());
@@ -291,6 +293,8 @@ abstract class CheckpointCalls extends NeighborhoodCalls {
                     keyvals(),
                     addresses(),
                     predefinedReferences(),
+                    errorCodes.users(),
+                    datatypeNotes(),
                     elapsedNs());
             String about = "rank="
                     + rankHost.rank()

@@ -26,7 +26,7 @@ import org.javampi.job.RankHost;
 /**
  * Collectives (MPI-1.1 chapter 4). Arguments that are not significant at a rank are not looked at.
  */
-abstract class CollectiveCalls extends DatatypeCalls {
+abstract class CollectiveCalls extends External32Calls {
     CollectiveCalls(Supplier<RankHost> rankHosts) {
         super(rankHosts);
     }

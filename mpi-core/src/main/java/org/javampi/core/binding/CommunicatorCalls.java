@@ -1,26 +1,19 @@
 package org.javampi.core.binding;
 
-import java.util.HashSet;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.javampi.MPI;
-import org.javampi.MPIX;
 import org.javampi.MPI_Comm;
-import org.javampi.MPI_Copy_function;
-import org.javampi.MPI_Delete_function;
 import org.javampi.MPI_Group;
+import org.javampi.MPI_Info;
 import org.javampi.Predefined;
-import org.javampi.core.comm.Attributes;
 import org.javampi.core.comm.Communicator;
 import org.javampi.core.comm.Constructors;
-import org.javampi.core.comm.Keyval;
-import org.javampi.core.comm.Keyvals;
 import org.javampi.core.failure.MpiFailure;
 import org.javampi.core.group.Group;
 import org.javampi.job.RankHost;
 
 /** Communicators (MPI-1.1 §5.4). */
-abstract class CommunicatorCalls extends GroupCalls {
+abstract class CommunicatorCalls extends DatatypeInquiryCalls {
     CommunicatorCalls(Supplier<RankHost> rankHosts) {
         super(rankHosts);
     }
@@ -64,19 +57,35 @@ abstract class CommunicatorCalls extends GroupCalls {
     public int MPI_Comm_dup(MPI_Comm comm, MPI_Comm[] newcomm) {
         return guard("MPI_Comm_dup", comm, c -> {
             checkOut(newcomm, "newcomm");
-            // First the part in which the others wait, then the callbacks, which may fail.
-            Communicator duplicate = Constructors.duplicate(c);
-            boolean copied = false;
-            try {
-                copyAttributes(c, duplicate);
-                copied = true;
-            } finally {
-                if (!copied) {
-                    discard(duplicate);
-                }
-            }
-            newcomm[0] = duplicate;
+            newcomm[0] = duplicate(c);
         });
+    }
+
+    /** First the part in which the others wait, then the callbacks, which may fail. */
+    private Communicator duplicate(Communicator c) {
+        Communicator duplicate = Constructors.duplicate(c);
+        boolean copied = false;
+        try {
+            c.attributes().copyTo(duplicate.attributes(), c.handle(), keyvals());
+            copied = true;
+        } finally {
+            if (!copied) {
+                discard(duplicate);
+            }
+        }
+        return duplicate;
+    }
+
+    /** A duplicate that no program has seen, after a failure: what was copied is deleted again. */
+    private void discard(Communicator duplicate) {
+        try {
+            duplicate.attributes().deleteAll(duplicate.handle(), keyvals());
+        } catch (MpiFailure second) {
+            // The failure that has led here is the one to report; this one has come of it.
+            return;
+        } finally {
+            duplicate.free();
+        }
     }
 
     @Override
@@ -84,13 +93,7 @@ abstract class CommunicatorCalls extends GroupCalls {
         return guard("MPI_Comm_create", comm, c -> {
             Group members = group(group);
             checkOut(newcomm, "newcomm");
-            for (int worldRank : members.worldRanks()) {
-                if (!c.group().contains(worldRank)) {
-                    throw new MpiFailure(
-                            MPI.MPI_ERR_GROUP,
-                            "the group has a process, world rank " + worldRank + ", that is not in " + c);
-                }
-            }
+            checkMembers(c, members);
             newcomm[0] = orNull(Constructors.create(c, members));
         });
     }
@@ -118,7 +121,7 @@ abstract class CommunicatorCalls extends GroupCalls {
             if (freed.handle() != freed) {
                 throw new MpiFailure(MPI.MPI_ERR_COMM, freed + " is predefined: it stays");
             }
-            deleteAttributes(freed);
+            freed.attributes().deleteAll(freed.handle(), keyvals());
             freed.free();
             comm[0] = Predefined.COMM_NULL;
             return MPI.MPI_SUCCESS;
@@ -128,91 +131,87 @@ abstract class CommunicatorCalls extends GroupCalls {
     }
 
     @Override
-    public int MPI_Keyval_create(
-            MPI_Copy_function copy_fn, MPI_Delete_function delete_fn, int[] keyval, Object extra_state) {
-        return guard("MPI_Keyval_create", () -> {
-            checkNotNull(copy_fn, "copy_fn");
-            checkNotNull(delete_fn, "delete_fn");
-            checkOut(keyval, "keyval");
-            keyval[0] = keyvals.create(copy_fn, delete_fn, extra_state).number();
+    public int MPI_Comm_dup_with_info(MPI_Comm comm, MPI_Info info, MPI_Comm[] newcomm) {
+        return guard("MPI_Comm_dup_with_info", comm, c -> {
+            Info hints = hints(info);
+            checkOut(newcomm, "newcomm");
+            Communicator duplicate = duplicate(c);
+            duplicate.addHints(hints.pairs());
+            newcomm[0] = duplicate;
         });
     }
 
     @Override
-    public int MPI_Keyval_free(int[] keyval) {
-        return guard("MPI_Keyval_free", () -> {
-            checkOut(keyval, "keyval");
-            if (key(keyval[0]) == algorithms) {
-                throw new MpiFailure(MPI.MPI_ERR_ARG, "keyval " + keyval[0] + " is predefined: it stays");
-            }
-            if (!keyvals.free(key(keyval[0]))) {
-                throw new MpiFailure(MPI.MPI_ERR_ARG, "keyval " + keyval[0] + " has been freed before");
-            }
-            keyval[0] = MPI.MPI_KEYVAL_INVALID;
+    public int MPI_Comm_get_info(MPI_Comm comm, MPI_Info[] info_used) {
+        return guard("MPI_Comm_get_info", comm, c -> {
+            checkOut(info_used, "info_used");
+            info_used[0] = Info.of(c.hints());
         });
     }
 
     @Override
-    public int MPI_Attr_put(MPI_Comm comm, int keyval, Object attribute_val) {
-        return guard("MPI_Attr_put", comm, c -> {
-            Keyval key = key(keyval);
-            if (key == algorithms) {
-                c.addRules(attribute_val);
-            }
-            delete(c, key);
-            attach(c, key, attribute_val);
-        });
+    public int MPI_Comm_set_info(MPI_Comm comm, MPI_Info info) {
+        return guard("MPI_Comm_set_info", comm, c -> c.addHints(hints(info).pairs()));
     }
 
     @Override
-    public int MPI_Attr_get(MPI_Comm comm, int keyval, Object[] attribute_val, boolean[] flag) {
-        return guard("MPI_Attr_get", comm, c -> {
-            checkOut(attribute_val, "attribute_val");
-            checkOut(flag, "flag");
-            Integer predefined = predefined(keyval);
-            if (predefined != null) {
-                attribute_val[0] = predefined;
-                flag[0] = true;
-                return;
-            }
-            Keyval key = key(keyval);
-            Object found = c.attributes().find(key);
-            flag[0] = found != Attributes.NONE;
-            if (flag[0]) {
-                attribute_val[0] = found;
-            }
-        });
-    }
-
-    @Override
-    public int MPI_Attr_delete(MPI_Comm comm, int keyval) {
-        return guard("MPI_Attr_delete", comm, c -> {
-            Keyval key = key(keyval);
-            if (!delete(c, key) && c.attributes().find(key) == Attributes.NONE) {
+    public int MPI_Comm_split_type(MPI_Comm comm, int split_type, int key, MPI_Info info, MPI_Comm[] newcomm) {
+        return guard("MPI_Comm_split_type", comm, c -> {
+            checkIntra(c);
+            if (split_type != MPI.MPI_COMM_TYPE_SHARED && split_type != MPI.MPI_UNDEFINED) {
                 throw new MpiFailure(
-                        MPI.MPI_ERR_ARG, "keyval " + keyval + " has no value on " + c + ": nothing to delete");
+                        MPI.MPI_ERR_ARG,
+                        "split_type " + split_type + " is neither MPI_COMM_TYPE_SHARED nor MPI_UNDEFINED");
             }
-            if (key == algorithms) {
-                c.resetRules();
-            }
+            hints(info);
+            checkOut(newcomm, "newcomm");
+            newcomm[0] = orNull(Constructors.splitByHost(c, split_type == MPI.MPI_COMM_TYPE_SHARED, key));
         });
     }
 
-    private static final int FIRST_KEYVAL = 16;
-
-    private Keyvals keyvals = new Keyvals(FIRST_KEYVAL);
-
-    private Keyval algorithms =
-            keyvals.reserve(MPIX.MPIX_COLLECTIVE_ALGORITHMS, Predefined.DUP_FN, Predefined.NULL_DELETE_FN);
-
-    final Keyvals keyvals() {
-        return keyvals;
+    @Override
+    public int MPI_Comm_create_group(MPI_Comm comm, MPI_Group group, int tag, MPI_Comm[] newcomm) {
+        return guard("MPI_Comm_create_group", comm, c -> {
+            checkIntra(c);
+            Group members = group(group);
+            checkMembers(c, members);
+            checkSendTag(tag);
+            checkOut(newcomm, "newcomm");
+            boolean member = members.contains(c.group().worldRank(c.rank()));
+            newcomm[0] = member ? Constructors.createAmong(c, members, tag) : Predefined.COMM_NULL;
+        });
     }
 
-    /** Goes on with the keys of another life. */
-    final void revive(Keyvals earlier) {
-        keyvals = earlier;
-        algorithms = earlier.find(MPIX.MPIX_COLLECTIVE_ALGORITHMS);
+    @Override
+    public int MPI_Comm_set_name(MPI_Comm comm, String comm_name) {
+        return guard("MPI_Comm_set_name", comm, c -> c.setName(objectName(comm_name, "comm_name")));
+    }
+
+    @Override
+    public int MPI_Comm_get_name(MPI_Comm comm, String[] comm_name, int[] resultlen) {
+        return guard("MPI_Comm_get_name", comm, c -> {
+            checkOut(comm_name, "comm_name");
+            checkOut(resultlen, "resultlen");
+            // A predefined communicator has a name from the start.
+            comm_name[0] = c.name().isEmpty() && c.handle() != c ? c.toString() : c.name();
+            resultlen[0] = comm_name[0].length();
+        });
+    }
+
+    /** A name as it is kept: C's strings need one character for their end. */
+    static String objectName(String name, String argument) {
+        checkNotNull(name, argument);
+        return name.substring(0, Math.min(name.length(), MPI.MPI_MAX_OBJECT_NAME - 1));
+    }
+
+    private static void checkMembers(Communicator c, Group members) {
+        for (int worldRank : members.worldRanks()) {
+            if (!c.group().contains(worldRank)) {
+                throw new MpiFailure(
+                        MPI.MPI_ERR_GROUP,
+                        "the group has a process, world rank " + worldRank + ", that is not in " + c);
+            }
+        }
     }
 
     private static MPI_Comm orNull(Communicator communicator) {
@@ -223,121 +222,6 @@ abstract class CommunicatorCalls extends GroupCalls {
         if (communicator.isInter()) {
             throw new MpiFailure(
                     MPI.MPI_ERR_COMM, communicator + " is an inter-communicator: MPI-1 does not allow this call on it");
-        }
-    }
-
-    private Keyval key(int number) {
-        Keyval key = keyvals.find(number);
-        if (key == null) {
-            throw new MpiFailure(
-                    MPI.MPI_ERR_ARG,
-                    "keyval "
-                            + number
-                            + (predefined(number) != null
-                                    ? " is predefined: it cannot be changed"
-                                    : number == MPI.MPI_KEYVAL_INVALID
-                                            ? " is MPI_KEYVAL_INVALID"
-                                            : " is not known: MPI_Keyval_create makes one"));
-        }
-        return key;
-    }
-
-    private static Integer predefined(int keyval) {
-        return switch (keyval) {
-            case MPI.MPI_TAG_UB -> Integer.MAX_VALUE;
-            case MPI.MPI_HOST -> Predefined.PROC_NULL;
-            case MPI.MPI_IO -> Predefined.ANY_SOURCE;
-            case MPI.MPI_WTIME_IS_GLOBAL -> 0;
-            default -> null;
-        };
-    }
-
-    /** Callbacks may change the attributes of both meanwhile: what has gone when its turn comes is not copied. */
-    private void copyAttributes(Communicator from, Communicator to) {
-        for (Keyval key : from.attributes().keys()) {
-            Object original = from.attributes().find(key);
-            if (original == Attributes.NONE) {
-                continue;
-            }
-            Object[] value = new Object[1];
-            boolean[] flag = new boolean[1];
-            int code = key.copy().copy(from.handle(), key.number(), key.extraState(), original, value, flag);
-            checkCallback(code, "copy", key);
-            if (flag[0]) {
-                attach(to, key, value[0]);
-            }
-        }
-    }
-
-    /** A duplicate that no program has seen, after a failure: what was copied is deleted again. */
-    private void discard(Communicator duplicate) {
-        try {
-            deleteAttributes(duplicate);
-        } catch (MpiFailure second) {
-            // The failure that has led here is the one to report; this one has come of it.
-            return;
-        } finally {
-            duplicate.free();
-        }
-    }
-
-    /** Deletes all attributes, those too that delete callbacks put meanwhile. */
-    private void deleteAttributes(Communicator communicator) {
-        Set<Keyval> deleted = new HashSet<>();
-        boolean more = true;
-        while (more) {
-            more = false;
-            for (Keyval key : communicator.attributes().keys()) {
-                if (!delete(communicator, key)) {
-                    continue;
-                }
-                more = true;
-                if (!deleted.add(key)) {
-                    throw new MpiFailure(
-                            MPI.MPI_ERR_OTHER,
-                            "a delete callback has put keyval " + key.number() + " on " + communicator
-                                    + " again while it was being freed: delete callbacks must come to an end");
-                }
-            }
-        }
-    }
-
-    /**
-     * Runs the delete callback of a value and removes the value, unless the callback fails. Callbacks
-     * that delete values of the same communicator never delete one twice.
-     *
-     * @return whether there was a value that nobody else is about to delete
-     */
-    private boolean delete(Communicator communicator, Keyval key) {
-        Attributes attributes = communicator.attributes();
-        Attributes.Entry entry = attributes.beginDeletion(key);
-        if (entry == null) {
-            return false;
-        }
-        boolean deleted = false;
-        try {
-            int code = key.delete().delete(communicator.handle(), key.number(), entry.value(), key.extraState());
-            checkCallback(code, "delete", key);
-            deleted = true;
-        } finally {
-            if (attributes.endDeletion(key, entry, deleted)) {
-                keyvals.countAttachment(key, -1);
-            }
-        }
-        return true;
-    }
-
-    private static void checkCallback(int code, String which, Keyval key) {
-        if (code != MPI.MPI_SUCCESS) {
-            throw new MpiFailure(
-                    MPI.MPI_ERR_OTHER,
-                    "the " + which + " callback of keyval " + key.number() + " has returned " + code);
-        }
-    }
-
-    private void attach(Communicator communicator, Keyval key, Object value) {
-        if (communicator.attributes().put(key, value)) {
-            keyvals.countAttachment(key, 1);
         }
     }
 }

@@ -9,6 +9,7 @@ import org.javampi.MPI_Datatype;
 import org.javampi.MPI_Status;
 import org.javampi.Predefined;
 import org.javampi.core.comm.Communicator;
+import org.javampi.core.datatype.Construction;
 import org.javampi.core.datatype.Datatype;
 import org.javampi.core.datatype.DatatypeFactory;
 import org.javampi.core.datatype.Datatypes;
@@ -17,7 +18,9 @@ import org.javampi.core.memory.AddressSpace;
 import org.javampi.job.RankHost;
 
 /** Derived datatypes, packing (MPI-1.1 §3.12, §3.13). */
-abstract class DatatypeCalls extends EnvironmentCalls {
+abstract class DatatypeCalls extends ErrorCodeCalls {
+    static final long[] NO_ADDRESSES = {};
+
     DatatypeCalls(Supplier<RankHost> rankHosts) {
         super(rankHosts);
     }
@@ -27,7 +30,8 @@ abstract class DatatypeCalls extends EnvironmentCalls {
         return guard("MPI_Type_contiguous", () -> {
             Datatype old = Datatypes.of(oldtype);
             checkOut(newtype, "newtype");
-            newtype[0] = DatatypeFactory.contiguous(count, old);
+            newtype[0] = DatatypeFactory.contiguous(count, old)
+                    .madeBy(Construction.of(MPI.MPI_COMBINER_CONTIGUOUS, ints(count), NO_ADDRESSES, old));
         });
     }
 
@@ -36,16 +40,31 @@ abstract class DatatypeCalls extends EnvironmentCalls {
         return guard("MPI_Type_vector", () -> {
             Datatype old = Datatypes.of(oldtype);
             checkOut(newtype, "newtype");
-            newtype[0] = DatatypeFactory.vector(count, blocklength, stride, old);
+            int[] integers = ints(count, blocklength, stride);
+            newtype[0] = DatatypeFactory.vector(count, blocklength, stride, old)
+                    .madeBy(Construction.of(MPI.MPI_COMBINER_VECTOR, integers, NO_ADDRESSES, old));
         });
     }
 
     @Override
     public int MPI_Type_hvector(int count, int blocklength, long stride, MPI_Datatype oldtype, MPI_Datatype[] newtype) {
-        return guard("MPI_Type_hvector", () -> {
+        return makeHvector("MPI_Type_hvector", count, blocklength, stride, oldtype, newtype);
+    }
+
+    @Override
+    public int MPI_Type_create_hvector(
+            int count, int blocklength, long stride, MPI_Datatype oldtype, MPI_Datatype[] newtype) {
+        return makeHvector("MPI_Type_create_hvector", count, blocklength, stride, oldtype, newtype);
+    }
+
+    private int makeHvector(
+            String function, int count, int blocklength, long stride, MPI_Datatype oldtype, MPI_Datatype[] newtype) {
+        return guard(function, () -> {
             Datatype old = Datatypes.of(oldtype);
             checkOut(newtype, "newtype");
-            newtype[0] = DatatypeFactory.hvector(count, blocklength, stride, old);
+            newtype[0] = DatatypeFactory.hvector(count, blocklength, stride, old)
+                    .madeBy(Construction.of(
+                            MPI.MPI_COMBINER_HVECTOR, ints(count, blocklength), new long[] {stride}, old));
         });
     }
 
@@ -58,10 +77,12 @@ abstract class DatatypeCalls extends EnvironmentCalls {
             MPI_Datatype[] newtype) {
         return guard("MPI_Type_indexed", () -> {
             Datatype old = Datatypes.of(oldtype);
-            int[] lengths = lengths(count, array_of_blocklengths);
+            long[] lengths = lengths(count, array_of_blocklengths);
             long[] bytes = displacements(lengths, array_of_displacements, old.extent());
             checkOut(newtype, "newtype");
-            newtype[0] = DatatypeFactory.struct("MPI_Type_indexed", lengths, bytes, repeat(count, old));
+            int[] integers = joined(count, array_of_blocklengths, array_of_displacements);
+            newtype[0] = DatatypeFactory.struct("MPI_Type_indexed", lengths, bytes, repeat(count, old))
+                    .madeBy(Construction.of(MPI.MPI_COMBINER_INDEXED, integers, NO_ADDRESSES, old));
         });
     }
 
@@ -72,12 +93,35 @@ abstract class DatatypeCalls extends EnvironmentCalls {
             long[] array_of_displacements,
             MPI_Datatype oldtype,
             MPI_Datatype[] newtype) {
-        return guard("MPI_Type_hindexed", () -> {
+        return makeHindexed(
+                "MPI_Type_hindexed", count, array_of_blocklengths, array_of_displacements, oldtype, newtype);
+    }
+
+    @Override
+    public int MPI_Type_create_hindexed(
+            int count,
+            int[] array_of_blocklengths,
+            long[] array_of_displacements,
+            MPI_Datatype oldtype,
+            MPI_Datatype[] newtype) {
+        return makeHindexed(
+                "MPI_Type_create_hindexed", count, array_of_blocklengths, array_of_displacements, oldtype, newtype);
+    }
+
+    private int makeHindexed(
+            String function,
+            int count,
+            int[] blockLengths,
+            long[] displacements,
+            MPI_Datatype oldtype,
+            MPI_Datatype[] newtype) {
+        return guard(function, () -> {
             Datatype old = Datatypes.of(oldtype);
-            int[] lengths = lengths(count, array_of_blocklengths);
-            long[] bytes = displacements(count, array_of_displacements);
+            long[] lengths = lengths(count, blockLengths);
+            long[] bytes = displacements(count, displacements);
             checkOut(newtype, "newtype");
-            newtype[0] = DatatypeFactory.struct("MPI_Type_hindexed", lengths, bytes, repeat(count, old));
+            newtype[0] = DatatypeFactory.struct(function, lengths, bytes, repeat(count, old))
+                    .madeBy(Construction.of(MPI.MPI_COMBINER_HINDEXED, joined(count, blockLengths), bytes, old));
         });
     }
 
@@ -88,16 +132,40 @@ abstract class DatatypeCalls extends EnvironmentCalls {
             long[] array_of_displacements,
             MPI_Datatype[] array_of_types,
             MPI_Datatype[] newtype) {
-        return guard("MPI_Type_struct", () -> {
-            int[] lengths = lengths(count, array_of_blocklengths);
-            long[] bytes = displacements(count, array_of_displacements);
-            checkRoom(array_of_types, count, "array_of_types");
-            Datatype[] types = new Datatype[count];
-            for (int i = 0; i < count; i++) {
-                types[i] = element(array_of_types, i);
-            }
+        return makeStruct(
+                "MPI_Type_struct", count, array_of_blocklengths, array_of_displacements, array_of_types, newtype);
+    }
+
+    @Override
+    public int MPI_Type_create_struct(
+            int count,
+            int[] array_of_blocklengths,
+            long[] array_of_displacements,
+            MPI_Datatype[] array_of_types,
+            MPI_Datatype[] newtype) {
+        return makeStruct(
+                "MPI_Type_create_struct",
+                count,
+                array_of_blocklengths,
+                array_of_displacements,
+                array_of_types,
+                newtype);
+    }
+
+    private int makeStruct(
+            String function,
+            int count,
+            int[] blockLengths,
+            long[] displacements,
+            MPI_Datatype[] arrayOfTypes,
+            MPI_Datatype[] newtype) {
+        return guard(function, () -> {
+            long[] lengths = lengths(count, blockLengths);
+            long[] bytes = displacements(count, displacements);
+            Datatype[] types = types(count, arrayOfTypes);
             checkOut(newtype, "newtype");
-            newtype[0] = DatatypeFactory.struct("MPI_Type_struct", lengths, bytes, types);
+            newtype[0] = DatatypeFactory.struct(function, lengths, bytes, types)
+                    .madeBy(Construction.of(MPI.MPI_COMBINER_STRUCT, joined(count, blockLengths), bytes, types));
         });
     }
 
@@ -139,6 +207,9 @@ abstract class DatatypeCalls extends EnvironmentCalls {
         });
     }
 
+    /** Deletes the attributes of a type that goes; a callback that fails keeps it. */
+    abstract void beforeFreeing(Datatype type);
+
     @Override
     public int MPI_Type_commit(MPI_Datatype[] datatype) {
         return guard("MPI_Type_commit", () -> {
@@ -155,18 +226,48 @@ abstract class DatatypeCalls extends EnvironmentCalls {
             if (type.isPredefined()) {
                 throw new MpiFailure(MPI.MPI_ERR_TYPE, type + " is predefined: it stays");
             }
+            beforeFreeing(type);
             type.free();
             datatype[0] = Predefined.DATATYPE_NULL;
         });
     }
 
     @Override
+    public int MPI_Type_get_extent(MPI_Datatype datatype, long[] lb, long[] extent) {
+        return guard("MPI_Type_get_extent", () -> {
+            Datatype type = Datatypes.of(datatype);
+            checkOut(lb, "lb");
+            checkOut(extent, "extent");
+            lb[0] = type.lowerBound();
+            extent[0] = type.extent();
+        });
+    }
+
+    @Override
     public int MPI_Address(Object location, long[] address) {
-        return guard("MPI_Address", () -> {
+        return findAddress("MPI_Address", location, address);
+    }
+
+    @Override
+    public int MPI_Get_address(Object location, long[] address) {
+        return findAddress("MPI_Get_address", location, address);
+    }
+
+    private int findAddress(String function, Object place, long[] address) {
+        return guard(function, () -> {
             checkOut(address, "address");
-            Object place = location;
             address[0] = place == Predefined.BOTTOM ? 0 : addresses.addressOf(place);
         });
+    }
+
+    @Override
+    public long MPI_Aint_add(long base, long disp) {
+        return base + disp;
+    }
+
+    @Override
+    public long MPI_Aint_diff(long addr1, long addr2) {
+        return addr1 - addr2;
     }
 
     @Override
@@ -267,31 +368,65 @@ abstract class DatatypeCalls extends EnvironmentCalls {
         }
     }
 
-    private static Datatype[] repeat(int count, Datatype type) {
+    /** The types of a struct. */
+    static Datatype[] types(int count, MPI_Datatype[] handles) {
+        checkRoom(handles, count, "array_of_types");
+        Datatype[] types = new Datatype[count];
+        for (int i = 0; i < count; i++) {
+            types[i] = element(handles, i);
+        }
+        return types;
+    }
+
+    static Datatype[] repeat(int count, Datatype type) {
         Datatype[] types = new Datatype[count];
         Arrays.fill(types, type);
         return types;
     }
 
-    private static int[] lengths(int count, int[] blockLengths) {
+    static long[] lengths(int count, int[] blockLengths) {
         checkCount(count, "count");
         checkRoom(blockLengths, count, "array_of_blocklengths");
-        return count == 0 ? new int[0] : Arrays.copyOf(blockLengths, count);
+        return longs(count, blockLengths);
     }
 
-    private static long[] displacements(int count, long[] bytes) {
+    static long[] displacements(int count, long[] bytes) {
         checkRoom(bytes, count, "array_of_displacements");
         return count == 0 ? new long[0] : Arrays.copyOf(bytes, count);
     }
 
-    private static long[] displacements(int[] lengths, int[] items, long extent) {
-        int count = lengths.length;
-        checkRoom(items, count, "array_of_displacements");
-        long[] bytes = new long[count];
-        for (int i = 0; i < count; i++) {
+    static long[] displacements(long[] lengths, int[] items, long extent) {
+        checkRoom(items, lengths.length, "array_of_displacements");
+        return displacements(lengths, longs(lengths.length, items), extent);
+    }
+
+    /** Displacements in items as bytes; those of empty blocks do not matter and are not looked at. */
+    static long[] displacements(long[] lengths, long[] items, long extent) {
+        long[] bytes = new long[lengths.length];
+        for (int i = 0; i < bytes.length; i++) {
             bytes[i] = lengths[i] == 0 ? 0 : DatatypeFactory.bytes(items[i], extent);
         }
         return bytes;
+    }
+
+    static long[] longs(int count, int[] values) {
+        long[] longs = new long[count];
+        Arrays.setAll(longs, i -> values[i]);
+        return longs;
+    }
+
+    static int[] ints(int... values) {
+        return values;
+    }
+
+    /** {@code count}, and the first so many of each array. */
+    static int[] joined(int count, int[]... arrays) {
+        int[] joined = new int[1 + count * arrays.length];
+        joined[0] = count;
+        for (int i = 0; count > 0 && i < arrays.length; i++) {
+            System.arraycopy(arrays[i], 0, joined, 1 + count * i, count);
+        }
+        return joined;
     }
 
     /** Moves items of the program's to or from a packing unit. */

@@ -3,6 +3,7 @@ package org.javampi.core.binding;
 import java.util.function.Supplier;
 import org.javampi.MPI;
 import org.javampi.MPI_Comm;
+import org.javampi.MPI_Comm_errhandler_function;
 import org.javampi.MPI_Errhandler;
 import org.javampi.MPI_Handler_function;
 import org.javampi.Predefined;
@@ -12,7 +13,7 @@ import org.javampi.core.failure.MpiFailure;
 import org.javampi.job.RankHost;
 
 /** Start and end, errors and their handlers, time (MPI-1.1 chapter 7, MPI-1.2 §3.1 and §3.2). */
-abstract class EnvironmentCalls extends MultipleCompletionCalls {
+abstract class EnvironmentCalls extends StatusCalls {
     private static final double SECONDS_PER_NANO = 1e-9;
 
     /** Time counts from here, so that the double keeps its nanoseconds for months. */
@@ -20,6 +21,9 @@ abstract class EnvironmentCalls extends MultipleCompletionCalls {
 
     /** References to predefined error handlers that the program has got and not freed. */
     private final int[] predefinedReferences = new int[3];
+
+    /** The thread that has called MPI_Init. */
+    private volatile Thread mainThread;
 
     EnvironmentCalls(Supplier<RankHost> rankHosts) {
         super(rankHosts);
@@ -43,17 +47,57 @@ abstract class EnvironmentCalls extends MultipleCompletionCalls {
     // ---- Start and end
 
     @Override
-    public synchronized int MPI_Init(String[] args) {
+    public int MPI_Init(String[] args) {
+        return initialize("MPI_Init");
+    }
+
+    @Override
+    public int MPI_Init_thread(String[] args, int required, int[] provided) {
+        try {
+            checkOut(provided, "provided");
+            if (required < MPI.MPI_THREAD_SINGLE || required > MPI.MPI_THREAD_MULTIPLE) {
+                throw new MpiFailure(
+                        MPI.MPI_ERR_ARG,
+                        "required " + required + " is no level of threads (MPI_THREAD_SINGLE to MPI_THREAD_MULTIPLE)");
+            }
+        } catch (MpiFailure failure) {
+            return raise(null, "MPI_Init_thread", failure);
+        }
+        int code = initialize("MPI_Init_thread");
+        if (code == MPI.MPI_SUCCESS) {
+            provided[0] = MPI.MPI_THREAD_MULTIPLE;
+        }
+        return code;
+    }
+
+    private synchronized int initialize(String function) {
         try {
             if (isInitialized()) {
                 throw new MpiFailure(
                         MPI.MPI_ERR_OTHER, "called a second time: once per program, and never after MPI_Finalize");
             }
             join();
+            mainThread = Thread.currentThread();
             return MPI.MPI_SUCCESS;
         } catch (MpiFailure failure) {
-            return raise(null, "MPI_Init", failure);
+            return raise(null, function, failure);
         }
+    }
+
+    @Override
+    public int MPI_Query_thread(int[] provided) {
+        return guard("MPI_Query_thread", () -> {
+            checkOut(provided, "provided");
+            provided[0] = MPI.MPI_THREAD_MULTIPLE;
+        });
+    }
+
+    @Override
+    public int MPI_Is_thread_main(boolean[] flag) {
+        return guard("MPI_Is_thread_main", () -> {
+            checkOut(flag, "flag");
+            flag[0] = Thread.currentThread() == mainThread;
+        });
     }
 
     @Override
@@ -186,15 +230,15 @@ abstract class EnvironmentCalls extends MultipleCompletionCalls {
             rank();
             checkCode(errorcode);
             checkOut(errorclass, "errorclass");
-            errorclass[0] = ErrorCodes.classOf(errorcode);
+            errorclass[0] = errorCodes.classOf(errorcode);
             return MPI.MPI_SUCCESS;
         } catch (MpiFailure failure) {
             return raise(null, "MPI_Error_class", failure);
         }
     }
 
-    private static void checkCode(int errorcode) {
-        if (!ErrorCodes.isValid(errorcode)) {
+    private void checkCode(int errorcode) {
+        if (!errorCodes.isValid(errorcode)) {
             throw new MpiFailure(
                     MPI.MPI_ERR_ARG,
                     "errorcode "
@@ -207,54 +251,72 @@ abstract class EnvironmentCalls extends MultipleCompletionCalls {
 
     @Override
     public int MPI_Errhandler_create(MPI_Handler_function function, MPI_Errhandler[] errhandler) {
-        try {
-            rank();
-            checkNotNull(function, "function");
+        return makeHandler("MPI_Errhandler_create", function, "function", errhandler);
+    }
+
+    @Override
+    public int MPI_Comm_create_errhandler(
+            MPI_Comm_errhandler_function comm_errhandler_fn, MPI_Errhandler[] errhandler) {
+        return makeHandler("MPI_Comm_create_errhandler", comm_errhandler_fn, "comm_errhandler_fn", errhandler);
+    }
+
+    private int makeHandler(
+            String function, MPI_Comm_errhandler_function callback, String name, MPI_Errhandler[] errhandler) {
+        return guard(function, () -> {
+            checkNotNull(callback, name);
             checkOut(errhandler, "errhandler");
-            errhandler[0] = ErrorHandler.calling(function);
-            return MPI.MPI_SUCCESS;
-        } catch (MpiFailure failure) {
-            return raise(null, "MPI_Errhandler_create", failure);
-        }
+            errhandler[0] = ErrorHandler.calling(callback);
+        });
     }
 
     @Override
     public int MPI_Errhandler_set(MPI_Comm comm, MPI_Errhandler errhandler) {
-        Communicator communicator = null;
-        try {
-            communicator = communicator(comm);
-            communicator.setErrorHandler(errorHandler(errhandler));
-            return MPI.MPI_SUCCESS;
-        } catch (MpiFailure failure) {
-            return raise(communicator, "MPI_Errhandler_set", failure);
-        }
+        return guard("MPI_Errhandler_set", comm, c -> c.setErrorHandler(errorHandler(errhandler)));
+    }
+
+    @Override
+    public int MPI_Comm_set_errhandler(MPI_Comm comm, MPI_Errhandler errhandler) {
+        return guard("MPI_Comm_set_errhandler", comm, c -> c.setErrorHandler(errorHandler(errhandler)));
     }
 
     @Override
     public int MPI_Errhandler_get(MPI_Comm comm, MPI_Errhandler[] errhandler) {
+        return findHandler("MPI_Errhandler_get", comm, errhandler);
+    }
+
+    @Override
+    public int MPI_Comm_get_errhandler(MPI_Comm comm, MPI_Errhandler[] errhandler) {
+        return findHandler("MPI_Comm_get_errhandler", comm, errhandler);
+    }
+
+    private int findHandler(String function, MPI_Comm comm, MPI_Errhandler[] errhandler) {
+        return guard(function, comm, c -> {
+            checkOut(errhandler, "errhandler");
+            errhandler[0] = c.errorHandler().handle();
+            retain(errhandler[0]);
+        });
+    }
+
+    @Override
+    public int MPI_Comm_call_errhandler(MPI_Comm comm, int errorcode) {
         Communicator communicator = null;
         try {
             communicator = communicator(comm);
-            checkOut(errhandler, "errhandler");
-            errhandler[0] = communicator.errorHandler().handle();
-            retain(errhandler[0]);
-            return MPI.MPI_SUCCESS;
+            checkCode(errorcode);
         } catch (MpiFailure failure) {
-            return raise(communicator, "MPI_Errhandler_get", failure);
+            return raise(communicator, "MPI_Comm_call_errhandler", failure);
         }
+        react(communicator, errorcode, errorCodes.text(errorcode));
+        return MPI.MPI_SUCCESS;
     }
 
     @Override
     public int MPI_Errhandler_free(MPI_Errhandler[] errhandler) {
-        try {
-            rank();
+        return guard("MPI_Errhandler_free", () -> {
             checkOut(errhandler, "errhandler");
             release(errhandler[0]);
             errhandler[0] = Predefined.ERRHANDLER_NULL;
-            return MPI.MPI_SUCCESS;
-        } catch (MpiFailure failure) {
-            return raise(null, "MPI_Errhandler_free", failure);
-        }
+        });
     }
 
     /** MPI_Errhandler_get hands out a reference, which the program frees. */
@@ -296,7 +358,7 @@ abstract class EnvironmentCalls extends MultipleCompletionCalls {
                 MPI.MPI_ERR_ARG,
                 "error handler is "
                         + (handle == null ? "Java's null" : handle.toString())
-                        + ": pass a predefined one or one from MPI_Errhandler_create that has not"
+                        + ": pass a predefined one or one from MPI_Comm_create_errhandler that has not"
                         + " been freed");
     }
 }

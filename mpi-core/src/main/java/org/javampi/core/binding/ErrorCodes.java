@@ -33,12 +33,19 @@ final class ErrorCodes {
         "other error; its code's own text tells which",
         "internal error of javampi",
         "the request has neither failed nor completed",
-        "the error is in the status"
+        "the error is in the status",
+        "invalid attribute key",
+        "invalid info object",
+        "invalid key of an info object",
+        "invalid value of an info object",
+        "no such key in the info object",
+        "unsupported data representation"
     };
 
     private final String[] texts = new String[KEPT];
     private final int[] codes = new int[KEPT];
     private int last;
+    private volatile UserErrorCodes users = new UserErrorCodes();
 
     /** The code of a new error. */
     synchronized int register(int errorClass, String text) {
@@ -52,19 +59,41 @@ final class ErrorCodes {
         return code;
     }
 
-    /** Whether {@code code} is one that MPI returns. */
-    static boolean isValid(int code) {
-        return code >= 0 && code <= MPI.MPI_ERR_LASTCODE && classOf(code) < CLASS_TEXTS.length;
+    /** The program's own classes and codes. */
+    UserErrorCodes users() {
+        return users;
     }
 
-    static int classOf(int code) {
-        return code & CLASS_MASK;
+    /** Goes on with the classes and codes of another life. */
+    void revive(UserErrorCodes earlier) {
+        users = earlier;
+    }
+
+    /** Whether {@code code} is one that MPI returns, or one of the program's own. */
+    boolean isValid(int code) {
+        return isPredefined(code) || users.has(code);
+    }
+
+    private static boolean isPredefined(int code) {
+        return code >= 0 && code <= MPI.MPI_ERR_LASTCODE && (code & CLASS_MASK) < CLASS_TEXTS.length;
+    }
+
+    int classOf(int code) {
+        return code > MPI.MPI_ERR_LASTCODE ? users.classOf(code) : code & CLASS_MASK;
+    }
+
+    /** Whether {@code number} is an error class, predefined or the program's own. */
+    boolean isClass(int number) {
+        return number >= 0 && number < CLASS_TEXTS.length || users.isClass(number);
     }
 
     /** What a valid code means, cut to MPI_MAX_ERROR_STRING characters. */
     synchronized String text(int code) {
+        if (code > MPI.MPI_ERR_LASTCODE) {
+            return users.text(code);
+        }
         int slot = (code >>> CLASS_BITS) % KEPT;
-        String text = code > CLASS_MASK && codes[slot] == code ? texts[slot] : CLASS_TEXTS[classOf(code)];
+        String text = code > CLASS_MASK && codes[slot] == code ? texts[slot] : CLASS_TEXTS[code & CLASS_MASK];
         return text.length() <= MPI.MPI_MAX_ERROR_STRING ? text : text.substring(0, MPI.MPI_MAX_ERROR_STRING);
     }
 }

@@ -251,7 +251,7 @@ abstract class MultipleCompletionCalls extends CompletionCalls {
         return MPI.MPI_ERR_IN_STATUS;
     }
 
-    private RequestSet collect(int count, MPI_Request[] requests) {
+    final RequestSet collect(int count, MPI_Request[] requests) {
         checkRequests(count, requests);
         RequestSet set = sets.get().borrow();
         for (int i = 0; i < count; i++) {
@@ -272,7 +272,7 @@ abstract class MultipleCompletionCalls extends CompletionCalls {
         }
     }
 
-    private static void checkStatuses(MPI_Status[] statuses, int count, String name) {
+    static void checkStatuses(MPI_Status[] statuses, int count, String name) {
         if (statuses == Predefined.STATUSES_IGNORE || count == 0) {
             return;
         }

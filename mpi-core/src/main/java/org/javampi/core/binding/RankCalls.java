@@ -192,7 +192,7 @@ abstract class RankCalls extends Binding {
         ErrorHandler handler = scope == null ? ErrorHandler.FATAL : scope.errorHandler();
         switch (handler.reaction()) {
             case FATAL -> endJob(code, text);
-            case THROW -> throw new MPIException(code, ErrorCodes.classOf(code), text);
+            case THROW -> throw new MPIException(code, errorCodes.classOf(code), text);
             case CALL -> handler.function().handle(scope.handle(), code);
             case RETURN -> {
                 // The code says it all.
@@ -228,10 +228,10 @@ abstract class RankCalls extends Binding {
     }
 
     private void endJob(int code, String text) {
-        MPIException error = new MPIException(code, ErrorCodes.classOf(code), text);
+        MPIException error = new MPIException(code, errorCodes.classOf(code), text);
         Rank here = rank;
         RankHost rankHost = here != null ? here.rankHost() : rankHost();
-        rankHost.abort(ErrorCodes.classOf(code), report(error));
+        rankHost.abort(errorCodes.classOf(code), report(error));
         throw new JobAborted(text, error);
     }
 
@@ -247,7 +247,7 @@ abstract class RankCalls extends Binding {
 
     @Override
     public final MPIException exception(int errorcode) {
-        return new MPIException(errorcode, ErrorCodes.classOf(errorcode), errorCodes.text(errorcode));
+        return new MPIException(errorcode, errorCodes.classOf(errorcode), errorCodes.text(errorcode));
     }
 
     /** A call that is not on the way of a message: fails in one place. */

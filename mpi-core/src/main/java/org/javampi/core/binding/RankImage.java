@@ -3,8 +3,8 @@ package org.javampi.core.binding;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
+import org.javampi.core.attribute.Keyvals;
 import org.javampi.core.comm.Communicator;
-import org.javampi.core.comm.Keyvals;
 import org.javampi.core.engine.EngineImage;
 import org.javampi.core.memory.AddressSpace;
 
@@ -27,5 +27,7 @@ record RankImage(
         Keyvals keyvals,
         AddressSpace addresses,
         int[] errorHandlerReferences,
+        UserErrorCodes errorCodes,
+        DatatypeNotes datatypeNotes,
         long elapsedNs)
         implements Serializable {}

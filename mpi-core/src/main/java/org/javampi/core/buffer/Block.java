@@ -151,9 +151,16 @@ public final class Block implements Serializable {
                             + itemType
                             + " does not fit "
                             + kind.name()
-                            + ": use a datatype of its element type, or a byte[] or"
-                            + " ByteBuffer");
+                            + remedy(kind, itemType));
         }
+    }
+
+    /** What to pass instead; for texts, which C programs send as MPI_CHAR, both ways that Java has. */
+    private static String remedy(Memory kind, Datatype itemType) {
+        boolean text = kind.name().equals("char[]") && itemType.handle() == Predefined.CHAR;
+        return text
+                ? ": MPI_CHAR is C's char of 1 byte; use MPI_WCHAR with char[], or MPI_CHAR with string.getBytes()"
+                : ": use a datatype of its element type, or a byte[] or ByteBuffer";
     }
 
     /** A typed buffer moves values, whatever order it has underneath. */

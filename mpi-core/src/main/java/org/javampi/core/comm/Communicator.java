@@ -5,8 +5,11 @@ import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.javampi.MPI_Comm;
+import org.javampi.core.attribute.Attributes;
 import org.javampi.core.collective.RuleBook;
 import org.javampi.core.engine.CallOrder;
 import org.javampi.core.engine.Context;
@@ -15,22 +18,32 @@ import org.javampi.core.group.Group;
 import org.javampi.core.image.ImageInput;
 
 /**
- * A communicator at one rank, and for all but the predefined ones the handle itself. It has four
+ * A communicator at one rank, and for all but the predefined ones the handle itself. It has six
  * contexts: for point-to-point messages, for collectives, for the leaders that build
- * inter-communicators, and for collectives that do not block, which therefore never meet (MPI-1.1
- * §5.2.2).
+ * inter-communicators, for collectives that do not block, for members that build communicators of
+ * some of them, and for messages that a matching probe has taken, which therefore never meet
+ * (MPI-1.1 §5.2.2).
  */
 public final class Communicator extends MPI_Comm {
     private static final long serialVersionUID = 1L;
 
     /** Context names that each communicator takes: its own id and the following ones. */
-    public static final int CONTEXTS = 4;
+    public static final int CONTEXTS = 6;
 
     private static final int SCHEDULED = 3;
 
     private transient RankWorld world;
     private transient Engine engine;
-    private final String name;
+
+    /** How it was made, for messages. */
+    private final String origin;
+
+    /** What the program calls it; empty until it does. Local: other ranks may use another name. */
+    private volatile String name = "";
+
+    /** Hints of the program, in order. */
+    @SuppressWarnings("serial") // a LinkedHashMap
+    private final Map<String, String> hints = new LinkedHashMap<>();
 
     @SuppressWarnings("serial") // this object itself, or a predefined handle
     private final MPI_Comm handle;
@@ -41,7 +54,7 @@ public final class Communicator extends MPI_Comm {
     private final int rank;
     private transient Context pointToPoint;
     private transient Context collective;
-    private final Attributes attributes = new Attributes();
+    private final Attributes<MPI_Comm> attributes = new Attributes<>();
     private volatile ErrorHandler errorHandler;
     private volatile boolean freed;
     private int holders;
@@ -55,6 +68,8 @@ public final class Communicator extends MPI_Comm {
     private Object topology;
 
     private transient Context construction;
+    private transient Context grouping;
+    private transient Context matched;
     private Communicator localPart;
     private transient Collectives collectives;
     private transient ScheduledCollectives scheduled;
@@ -70,6 +85,7 @@ public final class Communicator extends MPI_Comm {
     /**
      * A communicator of this rank.
      *
+     * @param origin how it was made, for messages
      * @param contextId agreed on by all members; the following {@link #CONTEXTS} - 1 are its own
      *     too
      * @param remoteGroup whom messages go to: the group itself, or the other one of an
@@ -78,7 +94,7 @@ public final class Communicator extends MPI_Comm {
      */
     public Communicator(
             RankWorld world,
-            String name,
+            String origin,
             long contextId,
             Group group,
             Group remoteGroup,
@@ -86,7 +102,7 @@ public final class Communicator extends MPI_Comm {
             ErrorHandler errorHandler) {
         this.world = world;
         engine = world.engine();
-        this.name = name;
+        this.origin = origin;
         this.contextId = contextId;
         this.group = group;
         this.remoteGroup = remoteGroup;
@@ -261,7 +277,43 @@ public final class Communicator extends MPI_Comm {
         return world.hostOf(group.worldRank(member));
     }
 
-    public Attributes attributes() {
+    /** What the program calls it, or empty. */
+    public String name() {
+        return name;
+    }
+
+    /** Names it in messages; empty takes the name away. */
+    public void setName(String newName) {
+        name = newName;
+    }
+
+    /** A copy of its hints. */
+    public synchronized Map<String, String> hints() {
+        return new LinkedHashMap<>(hints);
+    }
+
+    /** Adds hints; later values of a key win. */
+    public synchronized void addHints(Map<String, String> additions) {
+        hints.putAll(additions);
+    }
+
+    /** Context in which members make communicators of some of them, by the program's tags. */
+    synchronized Context grouping() {
+        if (grouping == null) {
+            grouping = engine.open(contextId + 4, rank, remoteGroup.worldRanks());
+        }
+        return grouping;
+    }
+
+    /** Where messages stay that a matching probe has taken. */
+    public synchronized Context matched() {
+        if (matched == null) {
+            matched = engine.open(contextId + 5, rank, remoteGroup.worldRanks());
+        }
+        return matched;
+    }
+
+    public Attributes<MPI_Comm> attributes() {
         return attributes;
     }
 
@@ -317,6 +369,12 @@ public final class Communicator extends MPI_Comm {
         if (construction != null) {
             engine.close(construction);
         }
+        if (grouping != null) {
+            engine.close(grouping);
+        }
+        if (matched != null) {
+            engine.close(matched);
+        }
         if (localPart != null) {
             localPart.free();
         }
@@ -350,6 +408,8 @@ public final class Communicator extends MPI_Comm {
         }
         out.defaultWriteObject();
         out.writeBoolean(construction != null);
+        out.writeBoolean(grouping != null);
+        out.writeBoolean(matched != null);
     }
 
     private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
@@ -366,6 +426,12 @@ public final class Communicator extends MPI_Comm {
         if (in.readBoolean()) {
             construction();
         }
+        if (in.readBoolean()) {
+            grouping();
+        }
+        if (in.readBoolean()) {
+            matched();
+        }
         if (callOrder != null) {
             openScheduledWay();
             if (isInter()) {
@@ -378,6 +444,7 @@ public final class Communicator extends MPI_Comm {
 
     @Override
     public String toString() {
-        return name;
+        String given = name;
+        return given.isEmpty() ? origin : given;
     }
 }

@@ -8,6 +8,8 @@ import org.javampi.Predefined;
 import org.javampi.core.buffer.Block;
 import org.javampi.core.datatype.Datatype;
 import org.javampi.core.datatype.Datatypes;
+import org.javampi.core.engine.Engine;
+import org.javampi.core.engine.SendRequest;
 import org.javampi.core.group.Group;
 import org.javampi.core.spi.collective.Layout;
 
@@ -97,6 +99,39 @@ public final class Constructors {
         // The sort is stable: equal keys stay in the order of the parent's ranks.
         members.sort((a, b) -> Long.compare(all[FIELDS * a + 1], all[FIELDS * b + 1]));
         return members.stream().mapToInt(rank -> rank).toArray();
+    }
+
+    /** One communicator for each host, members by key; null for a rank that wants none. Collective. */
+    public static Communicator splitByHost(Communicator parent, boolean member, int key) {
+        int[] hosts = parent.hosts();
+        int first = 0;
+        while (hosts[first] != hosts[parent.rank()]) {
+            first++;
+        }
+        // The lowest rank of the host: the same color at all of them, whatever hosts are numbered by.
+        return split(parent, member ? first : MPI.MPI_UNDEFINED, key);
+    }
+
+    /**
+     * A communicator for {@code members}, of which this rank is one. Only they call. The first of them gives the context's
+     * name to the others, in messages that carry {@code tag}.
+     */
+    public static Communicator createAmong(Communicator parent, Group members, int tag) {
+        Engine engine = parent.engine();
+        int[] worldRanks = members.worldRanks();
+        long[] id = {0};
+        Datatype type = Datatypes.of(Predefined.LONG);
+        if (worldRanks[0] == engine.rank()) {
+            id[0] = parent.world().contextIds().next();
+            for (int i = 1; i < worldRanks.length; i++) {
+                int dest = parent.group().rankOf(worldRanks[i]);
+                engine.send(parent.grouping(), dest, tag, id, 1, type, SendRequest.Mode.STANDARD);
+            }
+        } else {
+            int source = parent.group().rankOf(worldRanks[0]);
+            engine.receive(parent.grouping(), source, tag, id, 1, type, null);
+        }
+        return derived(parent, "part of " + parent, id[0], Group.of(worldRanks));
     }
 
     /** A context name that rank 0 of {@code parent} gives and everybody learns. Collective. */

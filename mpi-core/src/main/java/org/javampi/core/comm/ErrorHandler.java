@@ -1,7 +1,7 @@
 package org.javampi.core.comm;
 
+import org.javampi.MPI_Comm_errhandler_function;
 import org.javampi.MPI_Errhandler;
-import org.javampi.MPI_Handler_function;
 import org.javampi.Predefined;
 
 /**
@@ -28,21 +28,21 @@ public final class ErrorHandler extends MPI_Errhandler {
     public static final ErrorHandler THROW = new ErrorHandler(Reaction.THROW, null, Predefined.ERRORS_THROW_EXCEPTIONS);
 
     private final Reaction reaction;
-    private final MPI_Handler_function function;
+    private final MPI_Comm_errhandler_function function;
 
     @SuppressWarnings("serial") // a predefined handle
     private final MPI_Errhandler predefined;
 
     private int references = 1;
 
-    private ErrorHandler(Reaction reaction, MPI_Handler_function function, MPI_Errhandler predefined) {
+    private ErrorHandler(Reaction reaction, MPI_Comm_errhandler_function function, MPI_Errhandler predefined) {
         this.reaction = reaction;
         this.function = function;
         this.predefined = predefined;
     }
 
     /** A handler that calls the program. */
-    public static ErrorHandler calling(MPI_Handler_function function) {
+    public static ErrorHandler calling(MPI_Comm_errhandler_function function) {
         return new ErrorHandler(Reaction.CALL, function, null);
     }
 
@@ -51,7 +51,7 @@ public final class ErrorHandler extends MPI_Errhandler {
     }
 
     /** The program's function, for CALL. */
-    public MPI_Handler_function function() {
+    public MPI_Comm_errhandler_function function() {
         return function;
     }
 

@@ -55,6 +55,17 @@ final class Bounds implements Serializable {
         return bounds;
     }
 
+    /** The same data between two marks, which win over those that there are. */
+    Bounds marked(long lower, long upper) {
+        Bounds bounds = new Bounds();
+        bounds.dataLower = dataLower;
+        bounds.dataUpper = dataUpper;
+        bounds.alignment = alignment;
+        bounds.markedLower = lower;
+        bounds.markedUpper = upper;
+        return bounds;
+    }
+
     private boolean hasMarkedLower() {
         return markedLower != Long.MAX_VALUE;
     }

@@ -2,6 +2,7 @@ package org.javampi.core.datatype;
 
 import java.io.ObjectStreamException;
 import java.io.Serializable;
+import org.javampi.MPI;
 import org.javampi.MPI_Datatype;
 import org.javampi.Predefined;
 
@@ -25,10 +26,27 @@ public final class Datatype extends MPI_Datatype {
     private final int basics;
     private final boolean dense;
     private final boolean ordered;
+    private final Construction construction;
+
+    /** What the program calls it; empty until it does. */
+    private volatile String label = "";
+
     private volatile boolean committed;
     private volatile boolean freed;
 
     Datatype(String name, MPI_Datatype predefined, Bounds bounds, Plan plan, Signature signature, int basics) {
+        this(name, predefined, bounds, plan, signature, basics, null);
+    }
+
+    private Datatype(
+            String name,
+            MPI_Datatype predefined,
+            Bounds bounds,
+            Plan plan,
+            Signature signature,
+            int basics,
+            Construction construction) {
+        this.construction = construction;
         this.name = name;
         this.bounds = bounds;
         this.plan = plan;
@@ -40,6 +58,52 @@ public final class Datatype extends MPI_Datatype {
         dense = plan.runStart() == 0 && plan.size == extent;
         ordered = (basics & ~PredefinedDatatypes.SINGLE_BYTES) != 0;
         committed = predefined != null;
+    }
+
+    /** The same type, which knows how it was made. */
+    public Datatype madeBy(Construction how) {
+        return new Datatype(name, null, bounds, plan, signature, basics, how);
+    }
+
+    /** A type of its own that is equal to this one, and committed if this one is. */
+    public Datatype copy() {
+        Datatype copy = new Datatype(name, null, bounds, plan, signature, basics, construction);
+        copy.committed = committed;
+        return copy;
+    }
+
+    /** A duplicate (MPI-4.1 §5.1.10), committed if this one is. */
+    public Datatype duplicate() {
+        int[] none = {};
+        Construction how = Construction.of(MPI.MPI_COMBINER_DUP, none, new long[0], this);
+        Datatype duplicate = new Datatype("dup of " + DatatypeFactory.brief(this), null, bounds, plan, signature, basics, how);
+        duplicate.committed = committed;
+        return duplicate;
+    }
+
+    /** The same data with other bounds, which win over all markers in it (MPI-4.1 §5.1.8). */
+    public Datatype resized(long lowerBound, long newExtent) {
+        try {
+            Bounds marked = bounds.marked(lowerBound, Math.addExact(lowerBound, newExtent));
+            return new Datatype("MPI_Type_create_resized(" + DatatypeFactory.brief(this) + ")", null, marked, plan, signature, basics);
+        } catch (ArithmeticException e) {
+            throw DatatypeFactory.overflow();
+        }
+    }
+
+    /** How it was made; null of a predefined type. */
+    public Construction construction() {
+        return construction;
+    }
+
+    /** What the program calls it, or empty. */
+    public String label() {
+        return label;
+    }
+
+    /** Names it in messages; empty takes the name away. */
+    public void setLabel(String newLabel) {
+        label = newLabel;
     }
 
     /** What the program holds. */
@@ -127,6 +191,26 @@ public final class Datatype extends MPI_Datatype {
         return rest < 0 ? -1 : items * signature.elements + rest;
     }
 
+    /** Bytes of one item in external32. */
+    public long externalSize() {
+        return signature.externalBytes;
+    }
+
+    /** Calls {@code visitor} with each basic element of one item, in message order. */
+    public void elements(ElementVisitor visitor) {
+        signature.visit(visitor);
+    }
+
+    /** Bytes of the first {@code elements} basic elements of a message of such items. */
+    public long bytesOf(long elements) {
+        if (signature.elements == 0) {
+            return 0;
+        }
+        long items = elements / signature.elements;
+        return Math.addExact(
+                Math.multiplyExact(items, plan.size), signature.bytesOf(elements - items * signature.elements));
+    }
+
     public boolean isCommitted() {
         return committed;
     }
@@ -146,7 +230,8 @@ public final class Datatype extends MPI_Datatype {
 
     @Override
     public String toString() {
-        return name;
+        String given = label;
+        return given.isEmpty() ? name : given;
     }
 
     /** A predefined type is the living one of that name wherever it is read. */

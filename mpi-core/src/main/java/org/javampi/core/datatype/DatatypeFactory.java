@@ -12,7 +12,7 @@ public final class DatatypeFactory {
     private DatatypeFactory() {}
 
     /** {@code count} copies, an extent apart. */
-    public static Datatype contiguous(int count, Datatype old) {
+    public static Datatype contiguous(long count, Datatype old) {
         return vector(count, 1, old.extent(), old, "MPI_Type_contiguous");
     }
 
@@ -20,7 +20,7 @@ public final class DatatypeFactory {
      * {@code count} blocks of {@code blockLength} copies; blocks begin {@code stride} extents
      * apart.
      */
-    public static Datatype vector(int count, int blockLength, int stride, Datatype old) {
+    public static Datatype vector(long count, long blockLength, long stride, Datatype old) {
         long bytes = count > 1 ? bytes(stride, old.extent()) : 0;
         return vector(count, blockLength, bytes, old, "MPI_Type_vector");
     }
@@ -28,12 +28,12 @@ public final class DatatypeFactory {
     /**
      * {@code count} blocks of {@code blockLength} copies; blocks begin {@code strideBytes} apart.
      */
-    public static Datatype hvector(int count, int blockLength, long strideBytes, Datatype old) {
+    public static Datatype hvector(long count, long blockLength, long strideBytes, Datatype old) {
         return vector(count, blockLength, strideBytes, old, "MPI_Type_hvector");
     }
 
     /** {@code items} extents in bytes; a product beyond a long is refused, not wrapped around. */
-    public static long bytes(int items, long extent) {
+    public static long bytes(long items, long extent) {
         try {
             return Math.multiplyExact(items, extent);
         } catch (ArithmeticException e) {
@@ -41,14 +41,14 @@ public final class DatatypeFactory {
         }
     }
 
-    private static Datatype vector(int count, int blockLength, long stride, Datatype old, String function) {
+    private static Datatype vector(long count, long blockLength, long stride, Datatype old, String function) {
         checkLength(count, "count");
         checkLength(blockLength, "blocklength");
         try {
             Bounds bounds = new Bounds();
             if (count > 0 && blockLength > 0) {
-                long lastBlock = Math.multiplyExact(count - 1L, stride);
-                long lastCopy = Math.multiplyExact(blockLength - 1L, old.extent());
+                long lastBlock = Math.multiplyExact(count - 1, stride);
+                long lastCopy = Math.multiplyExact(blockLength - 1, old.extent());
                 bounds.include(
                         old,
                         Math.addExact(Math.min(0, lastBlock), Math.min(0, lastCopy)),
@@ -56,7 +56,7 @@ public final class DatatypeFactory {
             }
             Plan block = Plan.Repetition.of(blockLength, 0, old.extent(), old.plan());
             Plan plan = Plan.Repetition.of(count, 0, stride, block);
-            Signature signature = Signature.repeated((long) count * blockLength, old.signature());
+            Signature signature = Signature.repeated(Math.multiplyExact(count, blockLength), old.signature());
             return new Datatype(
                     function + "(" + count + ", " + brief(old) + ")", null, bounds, plan, signature, old.basics());
         } catch (ArithmeticException e) {
@@ -65,7 +65,7 @@ public final class DatatypeFactory {
     }
 
     /** Blocks of individual lengths at byte displacements, of individual types. */
-    public static Datatype struct(String function, int[] blockLengths, long[] displacements, Datatype[] types) {
+    public static Datatype struct(String function, long[] blockLengths, long[] displacements, Datatype[] types) {
         int count = blockLengths.length;
         try {
             Bounds bounds = new Bounds();
@@ -78,7 +78,7 @@ public final class DatatypeFactory {
                 plans[i] = Plan.Repetition.of(blockLengths[i], 0, type.extent(), type.plan());
                 signatures[i] = Signature.repeated(blockLengths[i], type.signature());
                 if (blockLengths[i] > 0) {
-                    long last = Math.multiplyExact(blockLengths[i] - 1L, type.extent());
+                    long last = Math.multiplyExact(blockLengths[i] - 1, type.extent());
                     bounds.include(
                             type,
                             Math.addExact(displacements[i], Math.min(0, last)),
@@ -99,19 +99,19 @@ public final class DatatypeFactory {
     }
 
     /** The name of a type for that of another, which must not grow with each nesting. */
-    private static String brief(Datatype old) {
+    static String brief(Datatype old) {
         String name = old.toString();
         return name.length() <= LONGEST_INNER_NAME ? name : name.substring(0, LONGEST_INNER_NAME) + "...";
     }
 
-    private static void checkLength(int length, String name) {
+    private static void checkLength(long length, String name) {
         if (length < 0) {
             throw new MpiFailure(
                     MPI.MPI_ERR_COUNT, name + " " + length + " is negative (allowed 0.." + Integer.MAX_VALUE + ")");
         }
     }
 
-    private static MpiFailure overflow() {
+    static MpiFailure overflow() {
         return new MpiFailure(MPI.MPI_ERR_ARG, "the type's size or extent is beyond 2^63 - 1 bytes");
     }
 }

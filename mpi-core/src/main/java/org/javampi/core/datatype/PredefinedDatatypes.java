@@ -11,25 +11,37 @@ final class PredefinedDatatypes {
             | 1 << Predefined.PACKED.index
             | 1 << Predefined.C_BOOL.index;
 
-    private static final Datatype[] BY_INDEX = new Datatype[26];
+    private static final Datatype[] BY_INDEX = new Datatype[38];
 
     static {
-        basic(Predefined.CHAR, 1);
-        basic(Predefined.SHORT, 2);
-        basic(Predefined.INT, 4);
-        basic(Predefined.LONG, 8);
-        basic(Predefined.UNSIGNED_CHAR, 1);
-        basic(Predefined.UNSIGNED_SHORT, 2);
-        basic(Predefined.UNSIGNED, 4);
-        basic(Predefined.UNSIGNED_LONG, 8);
-        basic(Predefined.FLOAT, 4);
-        basic(Predefined.DOUBLE, 8);
-        basic(Predefined.LONG_DOUBLE, 8);
-        basic(Predefined.BYTE, 1);
-        basic(Predefined.PACKED, 1);
-        basic(Predefined.LONG_LONG_INT, 8);
-        basic(Predefined.WCHAR, 2);
-        basic(Predefined.C_BOOL, 1);
+        basic(Predefined.CHAR, ElementKind.RAW);
+        basic(Predefined.SHORT, ElementKind.INT16);
+        basic(Predefined.INT, ElementKind.INT32);
+        basic(Predefined.LONG, ElementKind.LONG);
+        basic(Predefined.UNSIGNED_CHAR, ElementKind.RAW);
+        basic(Predefined.UNSIGNED_SHORT, ElementKind.INT16);
+        basic(Predefined.UNSIGNED, ElementKind.INT32);
+        basic(Predefined.UNSIGNED_LONG, ElementKind.UNSIGNED_LONG);
+        basic(Predefined.FLOAT, ElementKind.FLOAT);
+        basic(Predefined.DOUBLE, ElementKind.DOUBLE);
+        basic(Predefined.LONG_DOUBLE, ElementKind.LONG_DOUBLE);
+        basic(Predefined.BYTE, ElementKind.RAW);
+        basic(Predefined.PACKED, ElementKind.RAW);
+        basic(Predefined.LONG_LONG_INT, ElementKind.INT64);
+        basic(Predefined.WCHAR, ElementKind.INT16);
+        basic(Predefined.C_BOOL, ElementKind.RAW);
+        like(Predefined.INT8_T, Predefined.CHAR, ElementKind.RAW);
+        like(Predefined.INT16_T, Predefined.SHORT, ElementKind.INT16);
+        like(Predefined.INT32_T, Predefined.INT, ElementKind.INT32);
+        like(Predefined.INT64_T, Predefined.LONG, ElementKind.INT64);
+        like(Predefined.UINT8_T, Predefined.UNSIGNED_CHAR, ElementKind.RAW);
+        like(Predefined.UINT16_T, Predefined.UNSIGNED_SHORT, ElementKind.INT16);
+        like(Predefined.UINT32_T, Predefined.UNSIGNED, ElementKind.INT32);
+        like(Predefined.UINT64_T, Predefined.UNSIGNED_LONG, ElementKind.INT64);
+        like(Predefined.AINT, Predefined.LONG, ElementKind.INT64);
+        like(Predefined.COUNT, Predefined.LONG, ElementKind.INT64);
+        like(Predefined.SIGNED_CHAR, Predefined.CHAR, ElementKind.RAW);
+        like(Predefined.UNSIGNED_LONG_LONG, Predefined.UNSIGNED_LONG, ElementKind.INT64);
         pair(Predefined.FLOAT_INT, Predefined.FLOAT, Predefined.INT);
         pair(Predefined.DOUBLE_INT, Predefined.DOUBLE, Predefined.INT);
         pair(Predefined.LONG_INT, Predefined.LONG, Predefined.INT);
@@ -52,8 +64,14 @@ final class PredefinedDatatypes {
         return BY_INDEX[index];
     }
 
-    private static void basic(Predefined.Datatype handle, long bytes) {
-        define(handle, Bounds.ofBasic(bytes), new Plan.Run(0, bytes), Signature.basic(bytes), 1 << handle.index);
+    private static void basic(Predefined.Datatype handle, ElementKind kind) {
+        like(handle, handle, kind);
+    }
+
+    /** A type that fits the arrays which {@code model} fits. */
+    private static void like(Predefined.Datatype handle, Predefined.Datatype model, ElementKind kind) {
+        int bytes = kind.bytes();
+        define(handle, Bounds.ofBasic(bytes), new Plan.Run(0, bytes), Signature.basic(kind), 1 << model.index);
     }
 
     private static void pair(Predefined.Datatype handle, Predefined.Datatype first, Predefined.Datatype second) {

@@ -18,9 +18,13 @@ abstract class Signature implements Serializable {
     final long byteCount;
     final long elements;
 
-    Signature(long byteCount, long elements) {
+    /** Bytes in external32. */
+    final long externalBytes;
+
+    Signature(long byteCount, long elements, long externalBytes) {
         this.byteCount = byteCount;
         this.elements = elements;
+        this.externalBytes = externalBytes;
     }
 
     /**
@@ -29,9 +33,25 @@ abstract class Signature implements Serializable {
      */
     abstract long elementsIn(long bytes);
 
+    /** Bytes of the first {@code count} elements of an item, 0 to all of them. */
+    abstract long bytesOf(long count);
+
+    /** Calls {@code visitor} with each basic element of an item, in message order. */
+    abstract void visit(ElementVisitor visitor);
+
     /** One basic type. */
-    static Signature basic(long bytes) {
-        return new Signature(bytes, 1) {
+    static Signature basic(ElementKind kind) {
+        return new Signature(kind.bytes(), 1, kind.externalBytes()) {
+            @Override
+            long bytesOf(long count) {
+                return count * byteCount;
+            }
+
+            @Override
+            void visit(ElementVisitor visitor) {
+                visitor.element(kind);
+            }
+
             @Override
             long elementsIn(long available) {
                 return available == 0 ? 0 : available == byteCount ? 1 : -1;
@@ -44,7 +64,26 @@ abstract class Signature implements Serializable {
         if (count == 1) {
             return item;
         }
-        return new Signature(Math.multiplyExact(count, item.byteCount), Math.multiplyExact(count, item.elements)) {
+        return new Signature(
+                Math.multiplyExact(count, item.byteCount),
+                Math.multiplyExact(count, item.elements),
+                Math.multiplyExact(count, item.externalBytes)) {
+            @Override
+            long bytesOf(long elementCount) {
+                if (item.elements == 0) {
+                    return 0;
+                }
+                long whole = elementCount / item.elements;
+                return whole * item.byteCount + item.bytesOf(elementCount - whole * item.elements);
+            }
+
+            @Override
+            void visit(ElementVisitor visitor) {
+                for (long i = 0; i < count; i++) {
+                    item.visit(visitor);
+                }
+            }
+
             @Override
             long elementsIn(long available) {
                 if (item.byteCount == 0) {
@@ -76,19 +115,40 @@ abstract class Signature implements Serializable {
 
         private final Signature[] parts;
 
-        private Sequence(long bytes, long elements, Signature[] parts) {
-            super(bytes, elements);
+        private Sequence(long bytes, long elements, long externalBytes, Signature[] parts) {
+            super(bytes, elements, externalBytes);
             this.parts = parts;
         }
 
         static Sequence of(Signature[] parts) {
             long bytes = 0;
             long elements = 0;
+            long external = 0;
             for (Signature part : parts) {
                 bytes = Math.addExact(bytes, part.byteCount);
                 elements = Math.addExact(elements, part.elements);
+                external = Math.addExact(external, part.externalBytes);
             }
-            return new Sequence(bytes, elements, parts);
+            return new Sequence(bytes, elements, external, parts);
+        }
+
+        @Override
+        long bytesOf(long elementCount) {
+            long left = elementCount;
+            long total = 0;
+            for (Signature part : parts) {
+                long here = Math.min(left, part.elements);
+                total += part.bytesOf(here);
+                left -= here;
+            }
+            return total;
+        }
+
+        @Override
+        void visit(ElementVisitor visitor) {
+            for (Signature part : parts) {
+                part.visit(visitor);
+            }
         }
 
         @Override

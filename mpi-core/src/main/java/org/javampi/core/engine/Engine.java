@@ -603,6 +603,138 @@ public final class Engine extends EngineCore implements AutoCloseable {
         }
     }
 
+    /**
+     * Takes the first message that fits out of {@code context} and keeps it in {@code matched}, where only {@link
+     * #receive(Context, MatchedMessage, Object, int, Datatype, MPI_Status)} finds it.
+     *
+     * @param wait whether to wait for one
+     * @return null when there is none and the caller does not wait
+     */
+    public MatchedMessage takeProbed(Context context, Context matched, int source, int tag, boolean wait) {
+        lock.acquire();
+        try {
+            Message message = context.unexpected.find(source, tag);
+            if (message == null && !wait) {
+                progressAsCaller();
+                message = context.unexpected.find(source, tag);
+            }
+            while (message == null && wait) {
+                awaitMessage(context, source, tag);
+                // Null again when another thread was faster.
+                message = context.unexpected.find(source, tag);
+            }
+            if (message == null) {
+                return null;
+            }
+            context.unexpected.remove(message);
+            matched.unexpected.add(message);
+            inbound.forgetIfOver(context);
+            return new MatchedMessage(
+                    message.peer.worldRank, message.sequence, message.source, message.tag, message.byteCount);
+        } finally {
+            lock.release();
+        }
+    }
+
+    private void awaitMessage(Context context, int source, int tag) {
+        ProbeRequest probe = pool.probe();
+        probe.wantedSource = source;
+        probe.tag = tag;
+        probe.markActive();
+        context.addProbe(probe);
+        try {
+            awaitLocked(probe);
+        } finally {
+            context.removeProbe(probe);
+        }
+        pool.recycle(probe);
+    }
+
+    /** Receives a message that was taken by a probe; fills {@code status} unless it is null. */
+    public void receive(
+            Context matched, MatchedMessage which, Object buffer, int count, Datatype type, MPI_Status status) {
+        lock.acquire();
+        try {
+            ReceiveRequest receive = pool.receive();
+            try {
+                receive.block.set(buffer, count, type, true);
+                start(receive, matched, which);
+                awaitLocked(receive);
+                finishReceive(receive, status);
+            } finally {
+                recycle(receive);
+            }
+        } finally {
+            lock.release();
+        }
+    }
+
+    /** Starts to receive a message that was taken by a probe. */
+    public ReceiveRequest startReceive(
+            Context matched, MatchedMessage which, Object buffer, int count, Datatype type) {
+        lock.acquire();
+        try {
+            ReceiveRequest receive = pool.receive();
+            set(receive, buffer, count, type, true);
+            start(receive, matched, which);
+            noteStarted(receive);
+            return receive;
+        } finally {
+            lock.release();
+        }
+    }
+
+    /** Starts a send that nobody waits for: it ends by itself. The block is the engine's from now on. */
+    public void sendAside(Context context, int dest, int tag, Block data) {
+        lock.acquire();
+        try {
+            SendRequest send = pool.send();
+            send.block.as(data);
+            startAside(send, context, dest, tag);
+        } finally {
+            lock.release();
+        }
+    }
+
+    private void startAside(SendRequest send, Context context, int dest, int tag) {
+        start(send, context, dest, tag, Mode.STANDARD);
+        if (send.isDone()) {
+            recycle(send);
+        } else {
+            noteStarted(send);
+            send.detached = true;
+        }
+    }
+
+    /**
+     * Starts a receive and a send of which only the receive is the caller's: the outgoing data is copied, and the send
+     * ends by itself.
+     */
+    public ReceiveRequest startExchange(
+            Context context,
+            int dest,
+            int sendTag,
+            Block outgoing,
+            int source,
+            int receiveTag,
+            Object buffer,
+            int count,
+            Datatype type) {
+        lock.acquire();
+        try {
+            ReceiveRequest receive = pool.receive();
+            set(receive, buffer, count, type, true);
+            SendRequest send = pool.send();
+            send.block.copyOf(outgoing);
+            start(receive, context, source, receiveTag);
+            noteStarted(receive);
+            startAside(send, context, dest, sendTag);
+            return receive;
+        } finally {
+            lock.release();
+        }
+    }
+
     /** What these ranks have in common besides messages, or null when that is nothing. */
     public SharedMemory sharedMemory(int[] worldRanks) {
         for (Transport transport : transports) {

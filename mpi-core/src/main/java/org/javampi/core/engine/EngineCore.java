@@ -177,6 +177,20 @@ abstract class EngineCore {
         }
     }
 
+    /** Starts the receive of a message that a probe has taken. */
+    final void start(ReceiveRequest receive, Context matched, MatchedMessage which) {
+        receive.context = matched;
+        receive.wantedSource = which.source();
+        receive.tag = which.tag();
+        receive.capacity = receive.block.byteCount();
+        receive.markActive();
+        Message message = matched.unexpected.find(peer(which.worldRank()), which.sequence());
+        matched.unexpected.remove(message);
+        inbound.forgetIfOver(matched);
+        deliveries.take(message, receive);
+        outbound.flush();
+    }
+
     final void set(Request request, Object buffer, int count, Datatype type, boolean receive) {
         boolean set = false;
         try {

@@ -22,7 +22,7 @@ enum Numbers {
     /** Not numbers: pairs, packed data, derived types. */
     NONE(1);
 
-    private static final Numbers[] BY_INDEX = new Numbers[26];
+    private static final Numbers[] BY_INDEX = new Numbers[38];
 
     static {
         java.util.Arrays.fill(BY_INDEX, NONE);
@@ -41,6 +41,18 @@ enum Numbers {
         BY_INDEX[Predefined.LONG_DOUBLE.index] = DOUBLE;
         BY_INDEX[Predefined.BYTE.index] = RAW;
         BY_INDEX[Predefined.C_BOOL.index] = BOOLEAN;
+        BY_INDEX[Predefined.INT8_T.index] = INT8;
+        BY_INDEX[Predefined.SIGNED_CHAR.index] = INT8;
+        BY_INDEX[Predefined.UINT8_T.index] = UINT8;
+        BY_INDEX[Predefined.INT16_T.index] = INT16;
+        BY_INDEX[Predefined.UINT16_T.index] = UINT16;
+        BY_INDEX[Predefined.INT32_T.index] = INT32;
+        BY_INDEX[Predefined.UINT32_T.index] = UINT32;
+        BY_INDEX[Predefined.INT64_T.index] = INT64;
+        BY_INDEX[Predefined.AINT.index] = INT64;
+        BY_INDEX[Predefined.COUNT.index] = INT64;
+        BY_INDEX[Predefined.UINT64_T.index] = UINT64;
+        BY_INDEX[Predefined.UNSIGNED_LONG_LONG.index] = UINT64;
     }
 
     final int bytes;

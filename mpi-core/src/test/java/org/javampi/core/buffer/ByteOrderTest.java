@@ -29,7 +29,7 @@ final class ByteOrderTest {
     @Test
     void shouldRefuseTheOtherOrderForNumbers() {
         Datatype struct = DatatypeFactory.struct(
-                "a struct", new int[] {4, 1}, new long[] {0, 4}, new Datatype[] {type(MPI.MPI_CHAR), type(MPI.MPI_INT)
+                "a struct", new long[] {4, 1}, new long[] {0, 4}, new Datatype[] {type(MPI.MPI_CHAR), type(MPI.MPI_INT)
                 });
         Datatype[] types = {type(MPI.MPI_INT), type(MPI.MPI_DOUBLE), type(MPI.MPI_WCHAR), type(MPI.MPI_2INT), struct};
         for (ByteBuffer bytes : new ByteBuffer[] {ByteBuffer.allocate(64), ByteBuffer.allocateDirect(64)}) {
@@ -64,9 +64,9 @@ final class ByteOrderTest {
         ByteBuffer bytes = ByteBuffer.allocate(64).order(OTHER);
         long address = space.addressOf(bytes);
         Datatype number = DatatypeFactory.struct(
-                "a type", new int[] {1}, new long[] {address}, new Datatype[] {type(MPI.MPI_LONG)});
+                "a type", new long[] {1}, new long[] {address}, new Datatype[] {type(MPI.MPI_LONG)});
         Datatype text = DatatypeFactory.struct(
-                "a type", new int[] {8}, new long[] {address}, new Datatype[] {type(MPI.MPI_CHAR)});
+                "a type", new long[] {8}, new long[] {address}, new Datatype[] {type(MPI.MPI_CHAR)});
         assertThrows(MpiFailure.class, () -> block.set(space, 1, number, true));
         block.set(space, 1, text, true);
         bytes.order(ByteOrder.nativeOrder());

@@ -24,7 +24,7 @@ final class NestingTest {
         assertTimeout(Duration.ofSeconds(60), () -> {
             for (int i = 0; i < DEPTH; i++) {
                 type[0] = DatatypeFactory.contiguous(1, type[0]);
-                type[0] = DatatypeFactory.struct("a struct", new int[] {1}, new long[] {4}, new Datatype[] {type[0]});
+                type[0] = DatatypeFactory.struct("a struct", new long[] {1}, new long[] {4}, new Datatype[] {type[0]});
             }
         });
         assertEquals(8, type[0].size());
@@ -47,7 +47,7 @@ final class NestingTest {
         assertTimeout(Duration.ofSeconds(60), () -> {
             for (int i = 1; i < DEPTH; i++) {
                 type[0] = DatatypeFactory.struct(
-                        "a struct", new int[] {1, 1}, new long[] {0, 8L * i}, new Datatype[] {type[0], INT});
+                        "a struct", new long[] {1, 1}, new long[] {0, 8L * i}, new Datatype[] {type[0], INT});
             }
         });
         assertEquals(4L * DEPTH, type[0].size());
