@@ -54,8 +54,8 @@ abstract class DatatypeConstructors extends Datatypes {
     @Returns("newtype")
     public static int MPI_Type_create_hindexed_block(
             int count, int blocklength, long[] array_of_displacements, MPI_Datatype oldtype, MPI_Datatype[] newtype) {
-        return Calls.tool().MPI_Type_create_hindexed_block(
-                count, blocklength, array_of_displacements, oldtype, newtype);
+        return Calls.tool()
+                .MPI_Type_create_hindexed_block(count, blocklength, array_of_displacements, oldtype, newtype);
     }
 
     /**
@@ -82,8 +82,9 @@ abstract class DatatypeConstructors extends Datatypes {
             int order,
             MPI_Datatype oldtype,
             MPI_Datatype[] newtype) {
-        return Calls.tool().MPI_Type_create_subarray(
-                ndims, array_of_sizes, array_of_subsizes, array_of_starts, order, oldtype, newtype);
+        return Calls.tool()
+                .MPI_Type_create_subarray(
+                        ndims, array_of_sizes, array_of_subsizes, array_of_starts, order, oldtype, newtype);
     }
 
     /**
@@ -118,9 +119,18 @@ abstract class DatatypeConstructors extends Datatypes {
             int order,
             MPI_Datatype oldtype,
             MPI_Datatype[] newtype) {
-        return Calls.tool().MPI_Type_create_darray(
-                size, rank, ndims, array_of_gsizes, array_of_distribs, array_of_dargs, array_of_psizes, order,
-                oldtype, newtype);
+        return Calls.tool()
+                .MPI_Type_create_darray(
+                        size,
+                        rank,
+                        ndims,
+                        array_of_gsizes,
+                        array_of_distribs,
+                        array_of_dargs,
+                        array_of_psizes,
+                        order,
+                        oldtype,
+                        newtype);
     }
 
     /**

@@ -62,9 +62,15 @@ abstract class DatatypeInquiries extends DatatypeConstructors {
             int[] array_of_integers,
             long[] array_of_addresses,
             MPI_Datatype[] array_of_datatypes) {
-        return Calls.tool().MPI_Type_get_contents(
-                datatype, max_integers, max_addresses, max_datatypes, array_of_integers, array_of_addresses,
-                array_of_datatypes);
+        return Calls.tool()
+                .MPI_Type_get_contents(
+                        datatype,
+                        max_integers,
+                        max_addresses,
+                        max_datatypes,
+                        array_of_integers,
+                        array_of_addresses,
+                        array_of_datatypes);
     }
 
     /**

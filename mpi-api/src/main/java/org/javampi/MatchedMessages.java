@@ -116,9 +116,10 @@ abstract class MatchedMessages extends PointToPoint {
             int recvtag,
             MPI_Comm comm,
             MPI_Request[] request) {
-        return Calls.tool().MPI_Isendrecv(
-                sendbuf, sendcount, sendtype, dest, sendtag, recvbuf, recvcount, recvtype, source, recvtag,
-                comm, request);
+        return Calls.tool()
+                .MPI_Isendrecv(
+                        sendbuf, sendcount, sendtype, dest, sendtag, recvbuf, recvcount, recvtype, source, recvtag,
+                        comm, request);
     }
 
     /**

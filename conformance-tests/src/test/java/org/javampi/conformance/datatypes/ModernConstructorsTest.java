@@ -20,8 +20,7 @@ class ModernConstructorsTest {
         java.util.Arrays.setAll(from, i -> i);
         MPI_Type_commit(type);
         int[] to = new int[MPI_Type_size(type) / 4];
-        MPI_Sendrecv(
-                from, 1, type, 0, 0, to, to.length, MPI_INT, 0, 0, MPI_COMM_SELF, MPI_STATUS_IGNORE);
+        MPI_Sendrecv(from, 1, type, 0, 0, to, to.length, MPI_INT, 0, 0, MPI_COMM_SELF, MPI_STATUS_IGNORE);
         return to;
     }
 
@@ -47,10 +46,10 @@ class ModernConstructorsTest {
         MPI_Type_get_true_extent(narrow, lb, extent);
         assertArrayEquals(new long[] {0, 36}, new long[] {lb[0], extent[0]});
         // A matrix of 3 rows and 4 columns, sent column by column.
-        assertArrayEquals(
-                new int[] {0, 4, 8, 1, 5, 9, 2, 6, 10, 3, 7, 11}, taken(MPI_Type_contiguous(4, narrow), 12));
-        MPI_Datatype inside = MPI_Type_create_struct(
-                2, new int[] {1, 1}, new long[] {0, 8}, new MPI_Datatype[] {MPI_Type_create_resized(MPI_INT, -4, 100), MPI_INT});
+        assertArrayEquals(new int[] {0, 4, 8, 1, 5, 9, 2, 6, 10, 3, 7, 11}, taken(MPI_Type_contiguous(4, narrow), 12));
+        MPI_Datatype inside = MPI_Type_create_struct(2, new int[] {1, 1}, new long[] {0, 8}, new MPI_Datatype[] {
+            MPI_Type_create_resized(MPI_INT, -4, 100), MPI_INT
+        });
         assertArrayEquals(new long[] {-4, 100}, bounds(inside));
         assertArrayEquals(new long[] {2, 6}, bounds(MPI_Type_create_resized(inside, 2, 6)));
         MPI_Datatype shifted = MPI_Type_create_hindexed_block(1, 2, new long[] {8}, MPI_INT);
@@ -64,8 +63,7 @@ class ModernConstructorsTest {
     @Rule({"DTC-004", "DTC-005"})
     void shouldTakeBlocksOfOneLength() {
         int[] at = {5, 0, 9};
-        assertArrayEquals(
-                new int[] {5, 6, 0, 1, 9, 10}, taken(MPI_Type_create_indexed_block(3, 2, at, MPI_INT), 20));
+        assertArrayEquals(new int[] {5, 6, 0, 1, 9, 10}, taken(MPI_Type_create_indexed_block(3, 2, at, MPI_INT), 20));
         assertArrayEquals(
                 new int[] {5, 6, 0, 1, 9, 10},
                 taken(MPI_Type_create_hindexed_block(3, 2, new long[] {20, 0, 36}, MPI_INT), 20));
@@ -109,7 +107,9 @@ class ModernConstructorsTest {
             MPI_Type_free(box);
         }
         int[] two = {2};
-        Errors.expect(MPI_ERR_ARG, () -> MPI_Type_create_subarray(1, two, new int[] {2}, new int[] {1}, MPI_ORDER_C, MPI_INT));
+        Errors.expect(
+                MPI_ERR_ARG,
+                () -> MPI_Type_create_subarray(1, two, new int[] {2}, new int[] {1}, MPI_ORDER_C, MPI_INT));
         Errors.expect(MPI_ERR_ARG, () -> MPI_Type_create_subarray(0, two, two, two, MPI_ORDER_C, MPI_INT));
         Errors.expect(MPI_ERR_ARG, () -> MPI_Type_create_subarray(1, two, two, new int[1], 3, MPI_INT));
     }
@@ -150,8 +150,8 @@ class ModernConstructorsTest {
             boolean c = random.nextBoolean();
             int order = c ? MPI_ORDER_C : MPI_ORDER_FORTRAN;
             for (int rank = 0; rank < processes; rank++) {
-                MPI_Datatype part = MPI_Type_create_darray(
-                        processes, rank, dims, sizes, kinds, args, grid, order, MPI_INT);
+                MPI_Datatype part =
+                        MPI_Type_create_darray(processes, rank, dims, sizes, kinds, args, grid, order, MPI_INT);
                 int[] own = index(rank, grid, true);
                 List<Integer> expected = new ArrayList<>();
                 for (int i = 0; i < total; i++) {
@@ -178,9 +178,14 @@ class ModernConstructorsTest {
         int[] four = {4};
         int[] block = {MPI_DISTRIBUTE_BLOCK};
         int[] usual = {MPI_DISTRIBUTE_DFLT_DARG};
-        Errors.expect(MPI_ERR_ARG, () -> MPI_Type_create_darray(2, 2, 1, four, block, usual, new int[] {2}, MPI_ORDER_C, MPI_INT));
-        Errors.expect(MPI_ERR_ARG, () -> MPI_Type_create_darray(2, 0, 1, four, block, usual, one, MPI_ORDER_C, MPI_INT));
-        Errors.expect(MPI_ERR_ARG, () -> MPI_Type_create_darray(2, 0, 1, four, block, one, new int[] {2}, MPI_ORDER_C, MPI_INT));
+        Errors.expect(
+                MPI_ERR_ARG,
+                () -> MPI_Type_create_darray(2, 2, 1, four, block, usual, new int[] {2}, MPI_ORDER_C, MPI_INT));
+        Errors.expect(
+                MPI_ERR_ARG, () -> MPI_Type_create_darray(2, 0, 1, four, block, usual, one, MPI_ORDER_C, MPI_INT));
+        Errors.expect(
+                MPI_ERR_ARG,
+                () -> MPI_Type_create_darray(2, 0, 1, four, block, one, new int[] {2}, MPI_ORDER_C, MPI_INT));
         Errors.expect(MPI_ERR_ARG, () -> MPI_Type_create_darray(1, 0, 1, four, one, usual, one, MPI_ORDER_C, MPI_INT));
     }
 }

@@ -46,8 +46,8 @@ class ModernInquiriesTest {
         assertArrayEquals(new int[] {0, 0, 0, MPI_COMBINER_NAMED}, envelope(MPI_INT));
         check(MPI_Type_contiguous(3, MPI_INT), MPI_COMBINER_CONTIGUOUS, new int[] {3}, none, MPI_INT);
         check(MPI_Type_vector(3, 2, 5, MPI_INT), MPI_COMBINER_VECTOR, new int[] {3, 2, 5}, none, MPI_INT);
-        for (MPI_Datatype type : List.of(
-                MPI_Type_create_hvector(3, 2, 20, MPI_INT), MPI_Type_hvector(3, 2, 20, MPI_INT))) {
+        for (MPI_Datatype type :
+                List.of(MPI_Type_create_hvector(3, 2, 20, MPI_INT), MPI_Type_hvector(3, 2, 20, MPI_INT))) {
             check(type, MPI_COMBINER_HVECTOR, new int[] {3, 2}, new long[] {20}, MPI_INT);
         }
         check(
@@ -81,12 +81,7 @@ class ModernInquiriesTest {
                 bytes,
                 MPI_INT,
                 MPI_CHAR);
-        check(
-                MPI_Type_create_resized(MPI_INT, -4, 12),
-                MPI_COMBINER_RESIZED,
-                new int[0],
-                new long[] {-4, 12},
-                MPI_INT);
+        check(MPI_Type_create_resized(MPI_INT, -4, 12), MPI_COMBINER_RESIZED, new int[0], new long[] {-4, 12}, MPI_INT);
         check(
                 MPI_Type_create_subarray(1, new int[] {5}, new int[] {2}, new int[] {1}, MPI_ORDER_C, MPI_INT),
                 MPI_COMBINER_SUBARRAY,
@@ -231,8 +226,39 @@ class ModernInquiriesTest {
         MPI_Pack_external("external32", new double[] {-2.5}, 1, MPI_LONG_DOUBLE, unit, 64, position);
         assertEquals(33, position[0]);
         byte[] expected = {
-            0, 1, 2, 3, 4, -1, -1, -1, -2, 0x3f, (byte) 0xf0, 0, 0, 0, 0, 0, 0,
-            (byte) 0xc0, 0x00, 0x40, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
+            0,
+            1,
+            2,
+            3,
+            4,
+            -1,
+            -1,
+            -1,
+            -2,
+            0x3f,
+            (byte) 0xf0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            (byte) 0xc0,
+            0x00,
+            0x40,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0
         };
         assertArrayEquals(expected, java.util.Arrays.copyOf(unit, 33));
         position[0] = 1;
@@ -248,8 +274,16 @@ class ModernInquiriesTest {
         assertEquals(-2, wide[0]);
         assertArrayEquals(new double[] {1.0, -2.5}, real);
         double[] hard = {
-            Double.MIN_VALUE, 3 * Double.MIN_VALUE, Double.MIN_NORMAL, Double.MAX_VALUE, -0.0, 1 / 3.0,
-            Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NaN, -Double.MIN_NORMAL / 8
+            Double.MIN_VALUE,
+            3 * Double.MIN_VALUE,
+            Double.MIN_NORMAL,
+            Double.MAX_VALUE,
+            -0.0,
+            1 / 3.0,
+            Double.POSITIVE_INFINITY,
+            Double.NEGATIVE_INFINITY,
+            Double.NaN,
+            -Double.MIN_NORMAL / 8
         };
         byte[] quads = new byte[16 * hard.length];
         position[0] = 0;

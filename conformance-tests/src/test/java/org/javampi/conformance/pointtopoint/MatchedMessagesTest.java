@@ -24,8 +24,7 @@ class MatchedMessagesTest {
     void shouldReceiveTheVeryMessageThatWasProbed() {
         if (MPI_Comm_rank(MPI_COMM_WORLD) == 0) {
             MPI_Send(new int[] {1}, 1, MPI_INT, 1, 5, MPI_COMM_WORLD);
-            MPI_Request large =
-                    MPI_Isend(new int[LONG_MESSAGE], LONG_MESSAGE, MPI_INT, 1, 5, MPI_COMM_WORLD);
+            MPI_Request large = MPI_Isend(new int[LONG_MESSAGE], LONG_MESSAGE, MPI_INT, 1, 5, MPI_COMM_WORLD);
             MPI_Ssend(new int[] {3}, 1, MPI_INT, 1, 5, MPI_COMM_WORLD);
             MPI_Wait(large);
             return;
@@ -152,8 +151,8 @@ class MatchedMessagesTest {
             int[] out = new int[length];
             int[] in = new int[length];
             java.util.Arrays.fill(out, rank);
-            MPI_Request request = MPI_Isendrecv(
-                    out, length, MPI_INT, right, 1, in, length, MPI_INT, left, 1, MPI_COMM_WORLD);
+            MPI_Request request =
+                    MPI_Isendrecv(out, length, MPI_INT, right, 1, in, length, MPI_INT, left, 1, MPI_COMM_WORLD);
             MPI_Status status = MPI_Wait(request);
             assertEquals(left, status.MPI_SOURCE);
             assertEquals(length, MPI_Get_count(status, MPI_INT));
@@ -168,16 +167,23 @@ class MatchedMessagesTest {
         boolean first = rank == 0;
         boolean last = rank == size - 1;
         MPI_Status status = MPI_Wait(MPI_Isendrecv(
-                one, 1, MPI_INT, last ? MPI_PROC_NULL : right, 3,
-                none, 1, MPI_INT, first ? MPI_PROC_NULL : left, 3, MPI_COMM_WORLD));
+                one,
+                1,
+                MPI_INT,
+                last ? MPI_PROC_NULL : right,
+                3,
+                none,
+                1,
+                MPI_INT,
+                first ? MPI_PROC_NULL : left,
+                3,
+                MPI_COMM_WORLD));
         assertEquals(first ? MPI_PROC_NULL : left, status.MPI_SOURCE);
         assertEquals(first ? -1 : left, none[0]);
         Errors.expect(
-                MPI_ERR_RANK,
-                () -> MPI_Isendrecv(one, 1, MPI_INT, 99, 1, none, 1, MPI_INT, 0, 1, MPI_COMM_WORLD));
+                MPI_ERR_RANK, () -> MPI_Isendrecv(one, 1, MPI_INT, 99, 1, none, 1, MPI_INT, 0, 1, MPI_COMM_WORLD));
         Errors.expect(
-                MPI_ERR_BUFFER,
-                () -> MPI_Isendrecv(one, 2, MPI_INT, 0, 1, none, 1, MPI_INT, 0, 1, MPI_COMM_WORLD));
+                MPI_ERR_BUFFER, () -> MPI_Isendrecv(one, 2, MPI_INT, 0, 1, none, 1, MPI_INT, 0, 1, MPI_COMM_WORLD));
         Errors.expect(MPI_ERR_TAG, () -> MPI_Isendrecv_replace(one, 1, MPI_INT, 0, -1, 0, 1, MPI_COMM_WORLD));
     }
 }

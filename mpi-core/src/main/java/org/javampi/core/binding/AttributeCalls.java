@@ -156,7 +156,8 @@ abstract class AttributeCalls extends GroupCalls {
     private int delete(String function, MPI_Comm comm, int keyval, int errorClass) {
         return guard(function, comm, c -> {
             CommunicatorKeyval key = key(keyval, errorClass);
-            if (!c.attributes().delete(c.handle(), key, keyvals) && c.attributes().find(key) == Attributes.NONE) {
+            if (!c.attributes().delete(c.handle(), key, keyvals)
+                    && c.attributes().find(key) == Attributes.NONE) {
                 throw new MpiFailure(errorClass, "keyval " + keyval + " has no value on " + c + ": nothing to delete");
             }
             if (key == algorithms) {

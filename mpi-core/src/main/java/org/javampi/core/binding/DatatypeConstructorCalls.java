@@ -30,11 +30,7 @@ abstract class DatatypeConstructorCalls extends DatatypeCalls {
 
     @Override
     public int MPI_Type_create_indexed_block(
-            int count,
-            int blocklength,
-            int[] array_of_displacements,
-            MPI_Datatype oldtype,
-            MPI_Datatype[] newtype) {
+            int count, int blocklength, int[] array_of_displacements, MPI_Datatype oldtype, MPI_Datatype[] newtype) {
         String function = "MPI_Type_create_indexed_block";
         return guard(function, () -> {
             Datatype old = Datatypes.of(oldtype);
@@ -54,11 +50,7 @@ abstract class DatatypeConstructorCalls extends DatatypeCalls {
 
     @Override
     public int MPI_Type_create_hindexed_block(
-            int count,
-            int blocklength,
-            long[] array_of_displacements,
-            MPI_Datatype oldtype,
-            MPI_Datatype[] newtype) {
+            int count, int blocklength, long[] array_of_displacements, MPI_Datatype oldtype, MPI_Datatype[] newtype) {
         String function = "MPI_Type_create_hindexed_block";
         return guard(function, () -> {
             Datatype old = Datatypes.of(oldtype);
@@ -154,7 +146,8 @@ abstract class DatatypeConstructorCalls extends DatatypeCalls {
 
     static void checkDimensions(int ndims) {
         if (ndims < 1) {
-            throw new MpiFailure(MPI.MPI_ERR_ARG, "ndims " + ndims + " is no number of dimensions (allowed 1 and more)");
+            throw new MpiFailure(
+                    MPI.MPI_ERR_ARG, "ndims " + ndims + " is no number of dimensions (allowed 1 and more)");
         }
     }
 

@@ -136,7 +136,8 @@ abstract class DatatypeInquiryCalls extends InfoCalls {
     static void checkMaximum(long maximum, long needed, String name) {
         if (maximum < needed) {
             throw new MpiFailure(
-                    MPI.MPI_ERR_ARG, name + " " + maximum + " is too small: the type has " + needed
+                    MPI.MPI_ERR_ARG,
+                    name + " " + maximum + " is too small: the type has " + needed
                             + ", which MPI_Type_get_envelope tells");
         }
     }
@@ -261,7 +262,8 @@ abstract class DatatypeInquiryCalls extends InfoCalls {
             Attributes<MPI_Datatype> own = attributesOf(type);
             if (!own.delete(type.handle(), key, keyvals()) && own.find(key) == Attributes.NONE) {
                 throw new MpiFailure(
-                        MPI.MPI_ERR_KEYVAL, "keyval " + type_keyval + " has no value on " + type + ": nothing to delete");
+                        MPI.MPI_ERR_KEYVAL,
+                        "keyval " + type_keyval + " has no value on " + type + ": nothing to delete");
             }
         });
     }

@@ -49,8 +49,9 @@ final class External32 {
         if (unitSize < 0 || unitSize > Integer.MAX_VALUE || position < 0) {
             throw new MpiFailure(
                     MPI.MPI_ERR_ARG,
-                    "position " + position + " in a packing unit of " + unitSize + " bytes: neither may be negative, and"
-                            + " no Java buffer has more than " + Integer.MAX_VALUE + " bytes");
+                    "position " + position + " in a packing unit of " + unitSize
+                            + " bytes: neither may be negative, and" + " no Java buffer has more than "
+                            + Integer.MAX_VALUE + " bytes");
         }
         if (byteCount > unitSize - position) {
             throw new MpiFailure(
@@ -132,7 +133,8 @@ final class External32 {
         if (!fits) {
             throw new MpiFailure(
                     MPI.MPI_ERR_ARG,
-                    "value " + value + " does not fit into the 4 bytes that external32 has for C's long: use MPI_INT64_T");
+                    "value " + value
+                            + " does not fit into the 4 bytes that external32 has for C's long: use MPI_INT64_T");
         }
         return (int) value;
     }

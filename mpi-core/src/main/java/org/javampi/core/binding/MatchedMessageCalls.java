@@ -63,8 +63,7 @@ abstract class MatchedMessageCalls extends PointToPointCalls {
     }
 
     @Override
-    public int MPI_Mrecv(
-            Object buf, int count, MPI_Datatype datatype, MPI_Message[] message, MPI_Status status) {
+    public int MPI_Mrecv(Object buf, int count, MPI_Datatype datatype, MPI_Message[] message, MPI_Status status) {
         MessageHandle handle = null;
         try {
             rank();
@@ -82,7 +81,9 @@ abstract class MatchedMessageCalls extends PointToPointCalls {
             new Block().set(buffer, count, type, true);
             take(handle);
             message[0] = Predefined.MESSAGE_NULL;
-            handle.communicator.engine().receive(handle.communicator.matched(), handle.message, buffer, count, type, out);
+            handle.communicator
+                    .engine()
+                    .receive(handle.communicator.matched(), handle.message, buffer, count, type, out);
             return MPI.MPI_SUCCESS;
         } catch (MpiFailure failure) {
             return raise(handle == null ? null : handle.communicator, "MPI_Mrecv", failure);
@@ -90,8 +91,7 @@ abstract class MatchedMessageCalls extends PointToPointCalls {
     }
 
     @Override
-    public int MPI_Imrecv(
-            Object buf, int count, MPI_Datatype datatype, MPI_Message[] message, MPI_Request[] request) {
+    public int MPI_Imrecv(Object buf, int count, MPI_Datatype datatype, MPI_Message[] message, MPI_Request[] request) {
         MessageHandle handle = null;
         try {
             Communicator world = rank().world();
@@ -220,7 +220,6 @@ abstract class MatchedMessageCalls extends PointToPointCalls {
         return RequestHandle.ofReceive(
                 c,
                 c.engine()
-                        .startExchange(
-                                c.pointToPoint(), dest, sendTag, out, source, receiveTag, buffer, count, type));
+                        .startExchange(c.pointToPoint(), dest, sendTag, out, source, receiveTag, buffer, count, type));
     }
 }

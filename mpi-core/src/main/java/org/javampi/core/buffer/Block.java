@@ -146,12 +146,7 @@ public final class Block implements Serializable {
     private static void checkKind(Memory kind, Datatype itemType) {
         if (!kind.accepts(itemType.basics())) {
             throw new MpiFailure(
-                    MPI.MPI_ERR_TYPE,
-                    "datatype "
-                            + itemType
-                            + " does not fit "
-                            + kind.name()
-                            + remedy(kind, itemType));
+                    MPI.MPI_ERR_TYPE, "datatype " + itemType + " does not fit " + kind.name() + remedy(kind, itemType));
         }
     }
 

@@ -116,10 +116,11 @@ public final class ArrayParts {
             case MPI.MPI_DISTRIBUTE_CYCLIC -> {
                 return usual ? 1 : length;
             }
-            default -> throw new MpiFailure(
-                    MPI.MPI_ERR_ARG,
-                    "array_of_distribs[" + i + "] " + distribution
-                            + " is none of MPI_DISTRIBUTE_BLOCK, MPI_DISTRIBUTE_CYCLIC, MPI_DISTRIBUTE_NONE");
+            default ->
+                throw new MpiFailure(
+                        MPI.MPI_ERR_ARG,
+                        "array_of_distribs[" + i + "] " + distribution
+                                + " is none of MPI_DISTRIBUTE_BLOCK, MPI_DISTRIBUTE_CYCLIC, MPI_DISTRIBUTE_NONE");
         }
     }
 

@@ -76,7 +76,8 @@ public final class Datatype extends MPI_Datatype {
     public Datatype duplicate() {
         int[] none = {};
         Construction how = Construction.of(MPI.MPI_COMBINER_DUP, none, new long[0], this);
-        Datatype duplicate = new Datatype("dup of " + DatatypeFactory.brief(this), null, bounds, plan, signature, basics, how);
+        Datatype duplicate =
+                new Datatype("dup of " + DatatypeFactory.brief(this), null, bounds, plan, signature, basics, how);
         duplicate.committed = committed;
         return duplicate;
     }
@@ -85,7 +86,13 @@ public final class Datatype extends MPI_Datatype {
     public Datatype resized(long lowerBound, long newExtent) {
         try {
             Bounds marked = bounds.marked(lowerBound, Math.addExact(lowerBound, newExtent));
-            return new Datatype("MPI_Type_create_resized(" + DatatypeFactory.brief(this) + ")", null, marked, plan, signature, basics);
+            return new Datatype(
+                    "MPI_Type_create_resized(" + DatatypeFactory.brief(this) + ")",
+                    null,
+                    marked,
+                    plan,
+                    signature,
+                    basics);
         } catch (ArithmeticException e) {
             throw DatatypeFactory.overflow();
         }

@@ -670,8 +670,7 @@ public final class Engine extends EngineCore implements AutoCloseable {
     }
 
     /** Starts to receive a message that was taken by a probe. */
-    public ReceiveRequest startReceive(
-            Context matched, MatchedMessage which, Object buffer, int count, Datatype type) {
+    public ReceiveRequest startReceive(Context matched, MatchedMessage which, Object buffer, int count, Datatype type) {
         lock.acquire();
         try {
             ReceiveRequest receive = pool.receive();
