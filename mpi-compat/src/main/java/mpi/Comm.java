@@ -1,6 +1,7 @@
 package mpi;
 
 import static org.javampi.MPI.MPI_Error_class;
+import static org.javampi.MPI.MPI_Reduce_local;
 
 import org.javampi.MPI_Comm;
 
@@ -82,6 +83,8 @@ public class Comm extends CollectivesOfOpenMpi {
 
     /** Combines two buffers here: {@code inOutBuf[i] = inBuf[i] op inOutBuf[i]}. */
     public static void reduceLocal(Object inBuf, Object inOutBuf, int count, Datatype type, Op op) {
-        throw MPIException.unsupported("Comm.reduceLocal", "it needs MPI_Reduce_local");
+        checkNoObjects(type, type);
+        MPIException.check(MPI_Reduce_local(
+                Buffers.of(inBuf), Buffers.of(inOutBuf), count, type(type, op), op.handle(type)));
     }
 }

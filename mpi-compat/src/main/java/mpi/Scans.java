@@ -1,12 +1,14 @@
 package mpi;
 
+import static org.javampi.MPI.MPI_Exscan;
+import static org.javampi.MPI.MPI_IN_PLACE;
+import static org.javampi.MPI.MPI_Iexscan;
+import static org.javampi.MPI.MPI_Iscan;
+import static org.javampi.MPI.MPI_Scan;
+
 import static mpi.Buffers.of;
 import static mpi.Buffers.separate;
 import static mpi.MPIException.check;
-import static org.javampi.MPI.MPI_Alltoallv;
-import static org.javampi.MPI.MPI_IN_PLACE;
-import static org.javampi.MPI.MPI_Iscan;
-import static org.javampi.MPI.MPI_Scan;
 
 import java.nio.Buffer;
 import org.javampi.MPI_Comm;
@@ -60,7 +62,9 @@ abstract class Scans extends CollectivesOfMpiJava {
     /** Combines the buffers of the ranks before this one; rank 0 gets nothing. */
     public void exScan(Object sendbuf, Object recvbuf, int count, Datatype type, Op op) {
         checkNoObjects(type, type);
-        shifted(of(sendbuf), of(recvbuf), count, type, op);
+        Object receive = of(recvbuf);
+        Object send = separate(of(sendbuf), receive);
+        check(MPI_Exscan(send, receive, count, type(type, op), op.handle(type), handle));
     }
 
     /** Starts {@code exScan} of java.nio buffers. */
@@ -70,13 +74,17 @@ abstract class Scans extends CollectivesOfMpiJava {
 
     /** Starts {@code exScan}. */
     public Request iExScan(Object sendbuf, Object recvbuf, int count, Datatype type, Op op) {
-        throw MPIException.unsupported("Comm.iExScan", "it needs MPI_Iexscan");
+        checkNoObjects(type, type);
+        Object receive = of(recvbuf);
+        Object send = separate(of(sendbuf), receive);
+        Request request = new Request();
+        check(MPI_Iexscan(send, receive, count, type(type, op), op.handle(type), handle, request.handle));
+        return request;
     }
 
     /** As above; the operand is in the receive buffer. */
     public void exScan(Object buf, int count, Datatype type, Op op) {
-        checkNoObjects(type, type);
-        shifted(of(buf), of(buf), count, type, op);
+        check(MPI_Exscan(MPI_IN_PLACE, of(buf), count, type(type, op), op.handle(type), handle));
     }
 
     /** Starts {@code exScan} of java.nio buffers. */
@@ -86,22 +94,8 @@ abstract class Scans extends CollectivesOfMpiJava {
 
     /** Starts {@code exScan}. */
     public Request iExScan(Object buf, int count, Datatype type, Op op) {
-        throw MPIException.unsupported("Comm.iExScan", "it needs MPI_Iexscan");
-    }
-
-    /** Each rank's scan, which the next rank gets. */
-    private void shifted(Object send, Object receive, int count, Datatype type, Op op) {
-        Object scanned = separate(send, send);
-        check(MPI_Scan(send, scanned, count, type(type, op), op.handle(type), handle));
-        int[] none = new int[Size()];
-        int[] out = none.clone();
-        int[] in = none.clone();
-        if (Rank() + 1 < none.length) {
-            out[Rank() + 1] = count;
-        }
-        if (Rank() > 0) {
-            in[Rank() - 1] = count;
-        }
-        check(MPI_Alltoallv(scanned, out, none, type.handle, receive, in, none, type.handle, handle));
+        Request request = new Request();
+        check(MPI_Iexscan(MPI_IN_PLACE, of(buf), count, type(type, op), op.handle(type), handle, request.handle));
+        return request;
     }
 }

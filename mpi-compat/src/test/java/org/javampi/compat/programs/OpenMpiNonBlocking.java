@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.DoubleBuffer;
 import java.nio.IntBuffer;
+import mpi.Comm;
+import mpi.Datatype;
 import mpi.MPI;
 import mpi.Request;
 
@@ -179,5 +181,34 @@ public final class OpenMpiNonBlocking {
         int[] own = {me() + 1};
         MPI.COMM_WORLD.exScan(own, 1, MPI.INT, MPI.SUM);
         assertEquals(new int[] {1, 1, 3}[me()], own[0]);
+    }
+
+    @OnRanks(3)
+    public static void scansOfRanksBeforeThatDoNotBlock() {
+        int[] out = {-1};
+        MPI.COMM_WORLD.iExScan(new int[] {me() + 1}, out, 1, MPI.INT, MPI.SUM).waitFor();
+        assertEquals(new int[] {-1, 1, 3}[me()], out[0]);
+        int[] own = {me() + 1};
+        MPI.COMM_WORLD.iExScan(own, 1, MPI.INT, MPI.SUM).waitFor();
+        assertEquals(new int[] {1, 1, 3}[me()], own[0]);
+    }
+
+    @OnRanks(3)
+    public static void partsOfTypesOfTheirOwn() {
+        Datatype[] ints = {MPI.INT, MPI.INT, MPI.INT};
+        int[] bytes = {0, 4, 8};
+        int[] out = {10 * me(), 10 * me() + 1, 10 * me() + 2};
+        int[] in = new int[3];
+        MPI.COMM_WORLD.allToAllw(out, ONE, bytes, ints, in, ONE, new int[] {8, 4, 0}, ints);
+        assertArrayEquals(new int[] {20 + me(), 10 + me(), me()}, in);
+        MPI.COMM_WORLD.iAllToAllw(out, ONE, bytes, ints, in, ONE, bytes, ints).waitFor();
+        assertArrayEquals(new int[] {me(), 10 + me(), 20 + me()}, in);
+    }
+
+    @OnRanks(1)
+    public static void reductionOfTwoBuffersHere() {
+        int[] inOut = {5, 6};
+        Comm.reduceLocal(new int[] {1, 2}, inOut, 2, MPI.INT, MPI.SUM);
+        assertArrayEquals(new int[] {6, 8}, inOut);
     }
 }
