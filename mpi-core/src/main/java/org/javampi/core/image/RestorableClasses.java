@@ -29,6 +29,7 @@ public final class RestorableClasses implements ObjectInputFilter {
             "java.util.concurrent.locks",
             "java.util.regex",
             "java.math",
+            "java.nio",
             "java.text",
             "java.time",
             "java.time.chrono",
