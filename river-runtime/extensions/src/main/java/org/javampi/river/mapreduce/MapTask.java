@@ -1,5 +1,6 @@
 package org.javampi.river.mapreduce;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
 import java.io.UncheckedIOException;
@@ -26,6 +27,8 @@ final class MapTask<K1, V1, K2, V2> {
 
     /** A stream of objects remembers all that it has written until it is reset. */
     static final int RESET_AFTER = 512;
+
+    private static final int BUFFER_BYTES = 1 << 16;
 
     private final Plan<K1, V1, K2, V2, ?> plan;
     private final SegmentStore store = SegmentStore.here();
@@ -134,7 +137,7 @@ final class MapTask<K1, V1, K2, V2> {
     }
 
     private void write(List<Map.Entry<K2, List<V2>>> entries, SegmentStore.Draft draft) throws IOException {
-        ObjectOutputStream out = new ObjectOutputStream(draft);
+        ObjectOutputStream out = new ObjectOutputStream(new BufferedOutputStream(draft, BUFFER_BYTES));
         int written = 0;
         for (Map.Entry<K2, List<V2>> entry : entries) {
             List<V2> values = entry.getValue();
