@@ -11,6 +11,7 @@ import org.javampi.mpirun.cli.PicocliReader;
 import org.javampi.mpirun.commands.CheckpointCommand;
 import org.javampi.mpirun.commands.CkptCommand;
 import org.javampi.mpirun.commands.CollectiveListing;
+import org.javampi.mpirun.commands.StatusCommand;
 import org.javampi.mpirun.commands.TuneCommand;
 import org.javampi.mpirun.failure.ExitStatus;
 import org.javampi.mpirun.failure.LaunchFailure;
@@ -90,6 +91,9 @@ public final class Javampirun {
     private int perform(List<String> words) {
         if (!words.isEmpty() && words.get(0).equals(CkptCommand.NAME)) {
             return new CkptCommand(out, err).run(words.subList(1, words.size()));
+        }
+        if (!words.isEmpty() && words.get(0).equals(StatusCommand.NAME)) {
+            return new StatusCommand(out, err).run(words.subList(1, words.size()));
         }
         if (!words.isEmpty() && words.get(0).equals(CheckpointCommand.NAME)) {
             return new CheckpointCommand(out, err).run(words.subList(1, words.size()));

@@ -100,11 +100,6 @@ final class FatalEvents implements JobListener {
     }
 
     @Override
-    public void onStacks(int vm, String text) {
-        // Never asked for.
-    }
-
-    @Override
     public void onReport(int rank, CheckpointReport report) {
         // No checkpoints are taken of a measurement.
     }

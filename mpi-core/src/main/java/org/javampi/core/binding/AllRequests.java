@@ -4,6 +4,7 @@ import org.javampi.MPI_Request;
 import org.javampi.core.engine.Awaited;
 import org.javampi.core.engine.Engine;
 import org.javampi.core.engine.Request;
+import org.javampi.core.engine.WaitDescription;
 
 /**
  * The operations of one call that completes all of several, while it waits: those that were over
@@ -46,6 +47,24 @@ final class AllRequests implements Awaited {
 
     private static boolean isOver(RequestHandle handle) {
         return handle == null || !handle.active || handle.isDone();
+    }
+
+    @Override
+    public void describe(WaitDescription description) {
+        for (int i = 0; i < count; i++) {
+            // The array is the program's: another of its threads may be changing it.
+            if (requests[i] instanceof RequestHandle handle && !isOver(handle)) {
+                add(handle.request, description);
+            }
+        }
+    }
+
+    static void add(Request request, WaitDescription description) {
+        if (request == null) {
+            description.goesOn();
+        } else {
+            description.add(request);
+        }
     }
 
     /** The first that is not over is enough: when it is, the next one is told. */

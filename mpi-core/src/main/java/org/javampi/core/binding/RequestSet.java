@@ -3,6 +3,7 @@ package org.javampi.core.binding;
 import java.util.Arrays;
 import org.javampi.core.engine.Awaited;
 import org.javampi.core.engine.Engine;
+import org.javampi.core.engine.WaitDescription;
 
 /**
  * The operations of one call that completes any or some of several: which of them are active, and
@@ -88,6 +89,16 @@ final class RequestSet implements Awaited {
     @Override
     public boolean isOver() {
         return activeCount == 0 || firstDone() >= 0;
+    }
+
+    @Override
+    public void describe(WaitDescription description) {
+        description.anyIsEnough();
+        for (int i = 0; i < size; i++) {
+            if (handles[i] != null) {
+                AllRequests.add(handles[i].request, description);
+            }
+        }
     }
 
     @Override

@@ -46,6 +46,10 @@ final class CollectiveChannel extends CommunicatorChannel {
     private int startedCount;
     private Region staging;
     private int tag;
+
+    /** Of the last call; {@link LastCall#NO_ROOT} where there is none. */
+    private int root;
+
     private int calls;
     private long rounds;
     private long messages;
@@ -67,7 +71,8 @@ final class CollectiveChannel extends CommunicatorChannel {
     }
 
     /** Takes back what the last collective has borrowed. */
-    void begin(Collective collective, int algorithm) {
+    void begin(Collective collective, int algorithm, int callRoot) {
+        root = callRoot;
         takeBack();
         scratches.reclaim();
         calls++;
@@ -83,6 +88,11 @@ final class CollectiveChannel extends CommunicatorChannel {
     /** Collectives that have been called on this communicator. */
     int calls() {
         return calls;
+    }
+
+    /** The last call, or null before the first; for people. */
+    LastCall lastCall() {
+        return calls == 0 ? null : new LastCall(calls, Collective.values()[tag >> COLLECTIVE_SHIFT & 0xf], root);
     }
 
     /** How often this call has waited for messages. */

@@ -61,6 +61,11 @@ public final class Collectives {
         return channel.laggard();
     }
 
+    /** The last call, or null before the first. */
+    LastCall lastCall() {
+        return channel.lastCall();
+    }
+
     int calls() {
         return channel.calls();
     }
@@ -81,7 +86,7 @@ public final class Collectives {
     }
 
     public void bcast(Block data, int root) {
-        Choice choice = begin(Collective.BCAST, data.byteCount(), true, true);
+        Choice choice = begin(Collective.BCAST, data.byteCount(), true, true, root);
         try {
             ((BcastAlgorithm) choice.algorithm()).run(channel, data, root);
             note(Collective.BCAST, choice, data.byteCount());
@@ -92,7 +97,7 @@ public final class Collectives {
 
     public void gather(Block send, Block receive, Layout layout, int root) {
         long size = CallArguments.pieceBytes(send, receive, layout);
-        Choice choice = begin(Collective.GATHER, size, true, size != UNKNOWN);
+        Choice choice = begin(Collective.GATHER, size, true, size != UNKNOWN, root);
         try {
             ((GatherAlgorithm) choice.algorithm()).run(channel, send, receive, layout, root);
             note(Collective.GATHER, choice, size);
@@ -103,7 +108,7 @@ public final class Collectives {
 
     public void scatter(Block send, Layout layout, Block receive, int root) {
         long size = CallArguments.pieceBytes(receive, send, layout);
-        Choice choice = begin(Collective.SCATTER, size, true, size != UNKNOWN);
+        Choice choice = begin(Collective.SCATTER, size, true, size != UNKNOWN, root);
         try {
             ((ScatterAlgorithm) choice.algorithm()).run(channel, send, layout, receive, root);
             note(Collective.SCATTER, choice, size);
@@ -137,7 +142,7 @@ public final class Collectives {
 
     public void reduce(Block send, Block receive, Operation operation, int root) {
         long size = (send != null ? send : receive).byteCount();
-        Choice choice = begin(Collective.REDUCE, size, operation.isCommutative(), true);
+        Choice choice = begin(Collective.REDUCE, size, operation.isCommutative(), true, root);
         try {
             ((ReduceAlgorithm) choice.algorithm()).run(channel, send, receive, operation, root);
             note(Collective.REDUCE, choice, size);
@@ -222,6 +227,10 @@ public final class Collectives {
     }
 
     private Choice begin(Collective collective, long size, boolean commutative, boolean regular) {
+        return begin(collective, size, commutative, regular, LastCall.NO_ROOT);
+    }
+
+    private Choice begin(Collective collective, long size, boolean commutative, boolean regular, int root) {
         if (user != Thread.currentThread()) {
             user = Thread.currentThread();
         }
@@ -232,7 +241,7 @@ public final class Collectives {
             if (choice.needsBoard() && !channel.serves(shown(collective, size))) {
                 choice = withoutBoard().choose(collective, size, commutative, regular);
             }
-            channel.begin(collective, choice.number());
+            channel.begin(collective, choice.number(), root);
             begun = true;
             return choice;
         } finally {

@@ -134,6 +134,11 @@ public final class Communicator extends MPI_Comm {
         return contextId;
     }
 
+    /** Whether one of its contexts has this name. */
+    boolean owns(long context) {
+        return context >= contextId && context < contextId + CONTEXTS;
+    }
+
     /** Context of sends and receives. */
     public Context pointToPoint() {
         return pointToPoint;
@@ -221,6 +226,11 @@ public final class Communicator extends MPI_Comm {
             return scheduledWay;
         }
         return scheduledWay = engine.open(contextId + SCHEDULED, rank, remoteGroup.worldRanks());
+    }
+
+    /** The last collective that this rank has called on it, or null before the first; for people. */
+    public synchronized LastCall lastCall() {
+        return collectives == null ? null : collectives.lastCall();
     }
 
     /** The rules that choose its collective algorithms. */

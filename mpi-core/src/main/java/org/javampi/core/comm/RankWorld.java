@@ -77,6 +77,16 @@ public final class RankWorld {
         return new ArrayList<>(unfinished);
     }
 
+    /** The communicator that a context belongs to, or null when it is free. */
+    public synchronized Communicator owner(long context) {
+        for (Communicator communicator : communicators.values()) {
+            if (communicator.owns(context)) {
+                return communicator;
+            }
+        }
+        return null;
+    }
+
     /** Those that can be used, by context name. */
     public synchronized List<Communicator> communicators() {
         return new ArrayList<>(communicators.values());

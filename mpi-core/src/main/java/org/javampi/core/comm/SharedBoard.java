@@ -5,6 +5,7 @@ import org.javampi.MPI;
 import org.javampi.core.buffer.Block;
 import org.javampi.core.engine.Awaited;
 import org.javampi.core.engine.Engine;
+import org.javampi.core.engine.WaitDescription;
 import org.javampi.core.failure.MpiFailure;
 import org.javampi.core.spi.collective.Board;
 import org.javampi.core.spi.transport.NoRoomException;
@@ -77,6 +78,7 @@ final class SharedBoard implements Board, Awaited {
     private final int slotBytes;
     private final int areaBytes;
     private final int[] worldRanks;
+    private final long contextId;
 
     /** Where in its area the own slot begins, in even turns and odd. */
     private final int[] places = new int[2];
@@ -124,7 +126,14 @@ final class SharedBoard implements Board, Awaited {
     private long wantedProgress;
 
     private SharedBoard(
-            CollectiveChannel channel, Engine engine, SharedMemory memory, Region region, int rank, int[] worldRanks) {
+            CollectiveChannel channel,
+            Engine engine,
+            SharedMemory memory,
+            Region region,
+            long contextId,
+            int rank,
+            int[] worldRanks) {
+        this.contextId = contextId;
         this.channel = channel;
         this.engine = engine;
         this.memory = memory;
@@ -152,7 +161,7 @@ final class SharedBoard implements Board, Awaited {
         int bytes = size * STRIDE + 2 * size * areaBytes(size);
         // Alone, there is nobody to share with; and each rank's MPI_COMM_SELF has the same name.
         Region region = size == 1 ? Region.allocate(bytes) : memory.share(id, size, bytes, size * STRIDE);
-        return region == null ? null : new SharedBoard(channel, engine, memory, region, rank, worldRanks);
+        return region == null ? null : new SharedBoard(channel, engine, memory, region, id, rank, worldRanks);
     }
 
     private static int slotBytes(int size) {
@@ -377,6 +386,11 @@ final class SharedBoard implements Board, Awaited {
     @Override
     public boolean isUntold() {
         return true;
+    }
+
+    @Override
+    public void describe(WaitDescription description) {
+        description.addStep(contextId, worldRanks[wantedOffset / STRIDE]);
     }
 
     @Override

@@ -16,4 +16,12 @@ public interface Awaited {
 
     /** Names the thread to wake when it is over, or nobody (null). Under the engine lock. */
     void setWaiter(Thread thread);
+
+    /**
+     * Tells whom it takes to be over, for reports and for the proof that it never will be. Called by any thread, under
+     * the engine lock, while a thread waits for this. Whatever does not know says nothing: it counts as going on.
+     */
+    default void describe(WaitDescription description) {
+        description.goesOn();
+    }
 }

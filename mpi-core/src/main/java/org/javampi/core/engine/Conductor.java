@@ -1,6 +1,8 @@
 package org.javampi.core.engine;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import org.javampi.MPI;
 import org.javampi.core.buffer.Block;
 import org.javampi.core.engine.Schedule.Stage;
@@ -22,11 +24,18 @@ final class Conductor {
     /** Local work of at most so many bytes is done with the lock held. */
     private static final int SHORT_WORK = 8 * 1024;
 
+    private static final int FEW = 16;
     private static final int STAGING = 32 * 1024;
 
     private final EngineCore engine;
     private final ArrayDeque<Notice> notices = new ArrayDeque<>();
     private final ArrayDeque<Bench> benches = new ArrayDeque<>();
+
+    /** Started; those that are over are forgotten now and then. */
+    private final ArrayList<Schedule> underWay = new ArrayList<>();
+
+    private int forgetAt = FEW;
+    private long started;
     private Schedule firstReady;
     private Schedule lastReady;
 
@@ -91,9 +100,25 @@ final class Conductor {
         schedule.position = 0;
         schedule.reached = 0;
         schedule.markActive();
+        note(schedule);
         if (schedule.order().admit(schedule)) {
             run(schedule);
         }
+    }
+
+    private void note(Schedule schedule) {
+        if (underWay.size() >= forgetAt) {
+            underWay.removeIf(Schedule::isDone);
+            forgetAt = Math.max(FEW, 2 * underWay.size());
+        }
+        schedule.start = ++started;
+        underWay.add(schedule);
+    }
+
+    /** Those that are started and not over; of no use after the next start. */
+    List<Schedule> underWay() {
+        underWay.removeIf(Schedule::isDone);
+        return underWay;
     }
 
     /** A message of a schedule is over. */

@@ -88,4 +88,19 @@ public final class Context {
     int worldRank(int destination) {
         return worldRanks[destination];
     }
+
+    /** World ranks that a message from {@code source} may come from: all that send here, for a wildcard. */
+    int[] providers(int source) {
+        return source == Matching.ANY ? worldRanks.clone() : new int[] {worldRanks[source]};
+    }
+
+    /** The rank here of a world rank that is sent to. */
+    int rankOf(int worldRank) {
+        for (int i = 0; i < worldRanks.length; i++) {
+            if (worldRanks[i] == worldRank) {
+                return i;
+            }
+        }
+        return Matching.ANY;
+    }
 }

@@ -28,6 +28,7 @@ public final class Engine extends EngineCore implements AutoCloseable {
 
     private final AttachedBuffer attachedBuffer = new AttachedBuffer(this);
     private final Quiescence quiescence = new Quiescence(this);
+    private final Waits waits = new Waits(this);
 
     /** For data that is replaced; null when there is none or it is in use. Guarded by the lock. */
     private Region spareCopy;
@@ -52,6 +53,11 @@ public final class Engine extends EngineCore implements AutoCloseable {
     /** This engine at rest, as a checkpoint wants it. */
     public Quiescence quiescence() {
         return quiescence;
+    }
+
+    /** What threads wait for, as seen from outside. */
+    public Waits waits() {
+        return waits;
     }
 
     /** World rank of this process. */
@@ -580,6 +586,7 @@ public final class Engine extends EngineCore implements AutoCloseable {
         try {
             Message message = context.unexpected.find(source, tag);
             ProbeRequest probe = pool.probe();
+            probe.context = context;
             probe.wantedSource = source;
             probe.tag = tag;
             if (message != null) {

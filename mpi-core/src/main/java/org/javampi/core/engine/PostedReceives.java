@@ -53,6 +53,11 @@ final class PostedReceives {
         }
     }
 
+    /** The earliest posted, or null; the others follow. */
+    ReceiveRequest first() {
+        return first;
+    }
+
     /** Takes out the first receive that accepts the message, or answers null. */
     ReceiveRequest take(int source, int tag) {
         ReceiveRequest found = indexed ? lookUp(source, tag) : walk(source, tag);

@@ -42,19 +42,24 @@ public final class Quiescence {
     public long[] frameCounts() {
         engine.lock.acquire();
         try {
-            long[] counts = new long[3 * engine.peers().length];
-            int used = 0;
-            for (Peer peer : engine.peers()) {
-                if (peer != null && peer.endpoint != null) {
-                    counts[used++] = peer.worldRank;
-                    counts[used++] = peer.framesSent;
-                    counts[used++] = peer.framesReceived;
-                }
-            }
-            return Arrays.copyOf(counts, used);
+            return frameCountsLocked();
         } finally {
             engine.lock.release();
         }
+    }
+
+    /** The same, with the lock held. */
+    long[] frameCountsLocked() {
+        long[] counts = new long[3 * engine.peers().length];
+        int used = 0;
+        for (Peer peer : engine.peers()) {
+            if (peer != null && peer.endpoint != null) {
+                counts[used++] = peer.worldRank;
+                counts[used++] = peer.framesSent;
+                counts[used++] = peer.framesReceived;
+            }
+        }
+        return Arrays.copyOf(counts, used);
     }
 
     /** What the engine holds; it must be quiet, and nobody may call while the image is written. */

@@ -74,6 +74,11 @@ public abstract class Request implements Awaited, Serializable {
         waiter = thread;
     }
 
+    @Override
+    public final void describe(WaitDescription description) {
+        description.add(this);
+    }
+
     /** Whether it is over because it was cancelled. Once done. */
     public final boolean isCancelled() {
         return cancelled;

@@ -41,6 +41,9 @@ public final class Schedule extends Request {
 
     Stage stage = Stage.IDLE;
 
+    /** Counts the starts of all schedules of the rank: which one this is. */
+    transient long start;
+
     /** The step that it stands at. */
     int position;
 

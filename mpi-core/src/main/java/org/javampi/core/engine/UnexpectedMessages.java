@@ -159,6 +159,11 @@ final class UnexpectedMessages {
         return size;
     }
 
+    /** The earliest, or null; the others follow. */
+    Message first() {
+        return first;
+    }
+
     /** All of them in order. */
     Message[] toArray() {
         Message[] all = new Message[size];

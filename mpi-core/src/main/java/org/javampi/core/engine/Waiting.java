@@ -1,6 +1,7 @@
 package org.javampi.core.engine;
 
 import java.util.ArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.javampi.core.spi.transport.Transport;
@@ -48,6 +49,12 @@ final class Waiting implements AutoCloseable {
 
     private long lastAwayNs;
     private final RunQueue runQueue = new RunQueue();
+    private final Standings standings = new Standings();
+
+    /** Told of waits that last {@link #longNs}. Guarded by the lock. */
+    private Runnable longWaitListener = () -> {};
+
+    private long longNs = Long.MAX_VALUE;
 
     private final AtomicReference<Thread> leader = new AtomicReference<>();
 
@@ -55,11 +62,6 @@ final class Waiting implements AutoCloseable {
     private final ArrayList<Thread> followers = new ArrayList<>();
 
     private final ArrayList<Awaited> followed = new ArrayList<>();
-
-    /** Threads in {@link #await}, and one of them. Guarded by the lock. */
-    private int sleepers;
-
-    private Thread aSleeper;
 
     Waiting(EngineCore engine, Sleeper sleeper, EngineSettings settings, Cores cores) {
         this.engine = engine;
@@ -80,21 +82,23 @@ final class Waiting implements AutoCloseable {
     /** An interrupted thread can neither park nor select: it sleeps as others do and is interrupted afterwards. */
     private void sleepUntilOver(Awaited awaited) {
         boolean interrupted = false;
-        sleepers++;
-        aSleeper = Thread.currentThread();
+        Standing standing = standings.enter(awaited);
         try {
             do {
+                Runnable listener = newsOf(standing);
                 lock.release();
                 try {
                     interrupted |= Thread.interrupted();
+                    if (listener != null) {
+                        listener.run();
+                    }
                     sleep(awaited);
                 } finally {
                     lock.acquire();
                 }
             } while (!spinAndYield(awaited, Math.min(BRIEF_NS, limit())));
         } finally {
-            sleepers--;
-            aSleeper = sleepers == 0 || aSleeper == Thread.currentThread() ? null : aSleeper;
+            standings.leave(standing);
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
@@ -103,12 +107,33 @@ final class Waiting implements AutoCloseable {
 
     /** Whether a thread sleeps in a call. Under the lock. */
     boolean hasSleepers() {
-        return sleepers > 0;
+        return standings.first() != null;
     }
 
     /** The name of a thread that sleeps in a call, as far as that is known. Under the lock. */
     String nameOfSleeper() {
-        return aSleeper == null ? "another thread" : "thread " + aSleeper.getName();
+        Standing standing = standings.first();
+        return standing == null ? "another thread" : "thread " + standing.thread.getName();
+    }
+
+    /** Whom to tell now that this wait lasts, or null. */
+    private Runnable newsOf(Standing standing) {
+        if (standing.told || System.nanoTime() - standing.sinceNs < longNs) {
+            return null;
+        }
+        standing.told = true;
+        return longWaitListener;
+    }
+
+    /** Under the lock. */
+    void onLongWait(long longMs, Runnable listener) {
+        longNs = TimeUnit.MILLISECONDS.toNanos(longMs);
+        longWaitListener = listener;
+    }
+
+    /** Guarded by the lock. */
+    Standings standings() {
+        return standings;
     }
 
     /** Wakes all that wait: what they wait for will never come. Any thread; without the lock. */

@@ -16,6 +16,7 @@ import org.javampi.core.engine.Sleeper;
 import org.javampi.core.group.Group;
 import org.javampi.core.spi.transport.Transport;
 import org.javampi.job.RankHost;
+import org.javampi.job.hang.HangWatch;
 
 /** One rank between MPI_Init and MPI_Finalize: its engine and its predefined communicators. */
 public final class Rank {
@@ -60,7 +61,10 @@ public final class Rank {
         cores.begin(System.nanoTime());
         Engine engine = new Engine(
                 rankHost.rank(), rankHost.size(), (short) rankHost.incarnation(), settings, transports, sleeper, cores);
-        return new Rank(rankHost, sleeper, engine, context::setting);
+        Rank rank = new Rank(rankHost, sleeper, engine, context::setting);
+        rankHost.onLook(new WaitingState(rank.shared));
+        engine.waits().onLongWait(HangWatch.LONG_WAIT_MS, rankHost::waiting);
+        return rank;
     }
 
     private Communicator predefined(String name, long context, Group group, Predefined.Comm handle) {

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.javampi.job.RankHost;
 import org.javampi.job.control.CheckpointOrder;
 import org.javampi.job.control.CheckpointReport;
+import org.javampi.job.hang.RankState;
 import org.javampi.river.trust.Secret;
 
 /** The rankHost of a rank that is a thread of a {@link World}. */
@@ -95,13 +96,23 @@ final class ThreadResidence implements RankHost {
     }
 
     @Override
+    public void onLook(RankState.Source source) {
+        world.watch().onLook(rank, source);
+    }
+
+    @Override
+    public void waiting() {
+        world.watch().onWaiting();
+    }
+
+    @Override
     public void joined() {
         world.checkpoints().onJoined(rank);
     }
 
     @Override
     public void left() {
-        // The world sees its threads end.
+        world.watch().onGone(rank, "has called MPI_Finalize");
     }
 
     @Override

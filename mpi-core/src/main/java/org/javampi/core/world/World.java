@@ -3,6 +3,7 @@ package org.javampi.core.world;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ import org.javampi.river.trust.Secret;
  */
 public final class World {
     private static final Duration DEFAULT_DEADLINE = Duration.ofMinutes(2);
+    private static final int DEADLOCKED = 125;
 
     private final int size;
     private final UUID job = UUID.randomUUID();
@@ -51,6 +53,8 @@ public final class World {
     private Duration deadline = DEFAULT_DEADLINE;
     private WorldCheckpoints checkpoints;
     private RankBinding[] bindings;
+    private WorldWatch watch;
+    private boolean deadlocksEnd = true;
     private WorldFailure failure;
 
     private World(int size) {
@@ -89,6 +93,15 @@ public final class World {
         return this;
     }
 
+    /**
+     * Lets a world in which no rank can go on wait until its deadline. By default {@link #run} fails within a few
+     * seconds with status 125 and a report of who waits for whom.
+     */
+    public World keepDeadlocks() {
+        deadlocksEnd = false;
+        return this;
+    }
+
     /** What one rank does. */
     @FunctionalInterface
     public interface Body {
@@ -104,17 +117,22 @@ public final class World {
      */
     public void run(Body body) {
         bindings = new RankBinding[size];
+        RankThreads[] groups = new RankThreads[size];
+        Arrays.setAll(groups, RankThreads::new);
+        watch = new WorldWatch(groups, this::onDeadlock);
         CountDownLatch running = new CountDownLatch(size);
         List<Thread> threads = new ArrayList<>();
         for (int rank = 0; rank < size; rank++) {
             int self = rank;
             bindings[rank] = new RankBinding(() -> new ThreadResidence(this, self));
             Thread thread = new Thread(
+                    groups[rank],
                     () -> {
                         try {
                             runRank(self, body);
                         } finally {
                             running.countDown();
+                            watch.onGone(self, "has ended");
                         }
                     },
                     "rank-" + rank);
@@ -123,6 +141,7 @@ public final class World {
         }
         threads.forEach(Thread::start);
         await(running, threads);
+        watch.close();
         for (RankBinding binding : bindings) {
             binding.closeAbandoned();
         }
@@ -157,6 +176,12 @@ public final class World {
         }
     }
 
+    private void onDeadlock(boolean whole, String report) {
+        if (whole && deadlocksEnd) {
+            fail(-1, DEADLOCKED, report, null);
+        }
+    }
+
     private static String stacks(List<Thread> threads) {
         StringBuilder text = new StringBuilder();
         for (Thread thread : threads) {
@@ -181,7 +206,9 @@ public final class World {
             }
         }
         for (RankBinding binding : bindings) {
-            binding.fail(new MpiFailure(MPI.MPI_ERR_OTHER, "the job has ended: " + message));
+            binding.fail(new MpiFailure(
+                    MPI.MPI_ERR_OTHER,
+                    "the job has ended: " + message.lines().findFirst().orElse("")));
         }
     }
 
@@ -202,6 +229,10 @@ public final class World {
     public World restart(Path directory) {
         checkpoints = WorldCheckpoints.from(directory, this);
         return setting("checkpoint.dir", directory.toString());
+    }
+
+    WorldWatch watch() {
+        return watch;
     }
 
     WorldCheckpoints checkpoints() {

@@ -21,6 +21,7 @@ import picocli.CommandLine.Option;
             "javampirun [options] -np N [JVM options] PROGRAM [arguments]",
             "       javampirun tune [-np N] [--output FILE] [--quick] [COLLECTIVE...]",
             "       javampirun tune --check FILE [-np N] [COLLECTIVE...]",
+            "       javampirun status [JOB]",
             "       javampirun checkpoint [JOB]",
             "       javampirun ckpt ls|show|diff|watch DIR ..."
         },
@@ -37,7 +38,7 @@ import picocli.CommandLine.Option;
             "  javampirun -np 2 --timeout 10 Prog.java    where it hangs, if it does",
             "",
             "Exit status: 0 if every rank ended with 0; else that of the rank that failed",
-            "first: 128 + n for a signal, the code of MPI_Abort; 124 for --timeout; 2 for",
+            "first: 128 + n for a signal, the code of MPI_Abort; 124 for --timeout; 125 for a deadlock; 2 for",
             "wrong usage; 1 when there is nothing to run, or no way to."
         })
 public final class LaunchOptions {
@@ -143,13 +144,24 @@ public final class LaunchOptions {
     @Option(
             names = {"-timeout", "--timeout"},
             paramLabel = "S",
-            description = "end the job after S seconds, with each rank's stacks; status 124")
+            description = "end the job after S seconds, and tell what each rank waits for; status 124")
     public Integer timeoutSeconds;
 
     @Option(
             names = {"-mpj-args", "--mpj-args"},
             description = "give main three arguments (rank, ranks, device) before its own, as MPJ Express did")
     public boolean mpjArguments;
+
+    @Option(
+            names = {"-deadlock", "--deadlock"},
+            paramLabel = "end|keep",
+            description = "a job in which no rank can go on ends with status 125 (default), or is only reported")
+    public String deadlock;
+
+    @Option(
+            names = {"-sync-sends", "--sync-sends"},
+            description = "no message is buffered: shows programs that hang with longer messages (eager.bytes=0)")
+    public boolean synchronousSends;
 
     @Option(
             names = {"-set", "--set"},

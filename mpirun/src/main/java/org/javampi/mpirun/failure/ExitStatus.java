@@ -11,6 +11,9 @@ public final class ExitStatus {
     /** The job has not ended within its time limit, as timeout(1) has it. */
     public static final int TIMED_OUT = 124;
 
+    /** No rank of the job can ever go on. */
+    public static final int DEADLOCKED = 125;
+
     /** A status of a process that was ended by signal n is this and n. */
     public static final int SIGNAL_BASE = 128;
 

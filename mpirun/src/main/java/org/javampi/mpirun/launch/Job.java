@@ -17,7 +17,6 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.javampi.job.JobFiles;
-import org.javampi.job.JobHold;
 import org.javampi.job.agent.AgentCall;
 import org.javampi.job.agent.ControlHub;
 import org.javampi.job.agent.Interfaces;
@@ -26,6 +25,7 @@ import org.javampi.job.agent.OtherHosts;
 import org.javampi.job.agent.ProcessSession;
 import org.javampi.job.agent.SiteOptions;
 import org.javampi.job.control.WorldDescription;
+import org.javampi.job.hang.HangWatch;
 import org.javampi.job.vm.RankInput;
 import org.javampi.job.vm.VirtualMachineMain;
 import org.javampi.mpirun.failure.ExitStatus;
@@ -51,7 +51,10 @@ import org.javampi.river.trust.Secret;
 public final class Job implements AutoCloseable, LauncherSignals.Target {
     private static final long LOOK_MS = 200;
     private static final long SUSPICION_MS = 1_000;
-    private static final long DUMP_MS = 10_000;
+
+    /** Short jobs are over before anybody asks. */
+    private static final long DOOR_MS = 1_000;
+
     private static final long KILL_MS = 5_000;
     private static final long OUTPUT_MS = 1_000;
 
@@ -76,10 +79,14 @@ public final class Job implements AutoCloseable, LauncherSignals.Target {
     private final List<UUID> resources = new ArrayList<>();
     private final String ownName = OwnNames.ofThisHost().name();
     private final Checkpointing checkpointing;
+    private final Door door;
+    private final HangWatch hangs;
     private final RankWatch watch;
     private final HostWatch hosts;
     private final List<MachineProcess> machines = new ArrayList<>();
     private final List<AgentStart> agents = new ArrayList<>();
+
+    private QuitSignal quit;
 
     /** Null until the job runs. */
     private volatile ControlHub hub;
@@ -95,12 +102,14 @@ public final class Job implements AutoCloseable, LauncherSignals.Target {
     /**
      * A job.
      *
-     * @param hold on the launcher's files
+     * @param files the launcher's
      * @param vms where it runs; null for hosts
      */
-    Job(JobPlan plan, JobHold hold, LeasedVms vms, Console console) throws IOException {
+    Job(JobPlan plan, KeptFiles files, LeasedVms vms, Console console) throws IOException {
         this.plan = plan;
-        life = hold.live(plan.checkpoints().incarnation());
+        life = files.current().live(plan.checkpoints().incarnation());
+        door = new Door(plan, files, secret);
+        hangs = new HangWatch(plan.ranks(), this::look, this::onDeadlock);
         this.vms = vms;
         this.console = console;
         out = stage(StandardStream.OUT, console.out());
@@ -121,7 +130,7 @@ public final class Job implements AutoCloseable, LauncherSignals.Target {
                 hasColours(),
                 failure -> outcome.spoil(ExitStatus.FAILED, failure));
         input = new InputDesk(plan.input(), plan.ranks(), console.in(), this::tell);
-        watch = new RankWatch(plan, outcome, ownName, checkpointing, outputs, this::tell, input::onWanted);
+        watch = new RankWatch(plan, outcome, ownName, checkpointing, hangs, outputs, this::tell, input::onWanted);
         hosts = new HostWatch(plan, outcome, watch);
     }
 
@@ -156,6 +165,7 @@ public final class Job implements AutoCloseable, LauncherSignals.Target {
             checkpointing.begin(agent, resources, secret, watch::who);
             startMachines(agent.address());
             startAgents(agent.address().getPort());
+            quit = QuitSignal.listen(System.getProperty(QuitSignal.PROPERTY), this::tellStatus);
             awaitEnd(agent);
             if (outcome.status() == 0) {
                 checkpointing.settle();
@@ -447,7 +457,11 @@ public final class Job implements AutoCloseable, LauncherSignals.Target {
                 : console.clock().getAsLong() + TimeUnit.SECONDS.toNanos(plan.timeoutSeconds());
         int launchSeconds = Settings.seconds(plan.settings(), Settings.LAUNCH);
         long launchDeadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(launchSeconds);
+        long doorTime = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(DOOR_MS);
         while (!outcome.await(LOOK_MS)) {
+            if (System.nanoTime() - doorTime >= 0) {
+                door.open(agent.address());
+            }
             if (System.nanoTime() - launchDeadline >= 0) {
                 hosts.giveUpMissing("its agent has not reported within " + launchSeconds + " s (launch.timeout)");
             }
@@ -455,19 +469,38 @@ public final class Job implements AutoCloseable, LauncherSignals.Target {
                 outcome.believeSuspicion();
             }
             if (deadline != Long.MAX_VALUE && console.clock().getAsLong() - deadline >= 0) {
-                agent.askForStacks();
-                long dumped = console.clock().getAsLong() + TimeUnit.MILLISECONDS.toNanos(DUMP_MS);
-                while (!watch.awaitStacks(LOOK_MS) && console.clock().getAsLong() - dumped < 0) {
-                    // Once more.
-                }
                 outcome.fail(
                         ExitStatus.TIMED_OUT,
                         "the job has not ended within --timeout "
                                 + plan.timeoutSeconds()
-                                + " s; what its ranks were doing:"
+                                + " s; what its ranks do:"
                                 + System.lineSeparator()
-                                + watch.stacks());
+                                + hangs.status());
             }
+        }
+    }
+
+    private void look(int round) {
+        ControlHub agent = hub;
+        if (agent != null) {
+            agent.look(round);
+        }
+    }
+
+    private void tellStatus() {
+        try {
+            tell("SIGQUIT: what the ranks do:" + System.lineSeparator() + hangs.status());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void onDeadlock(boolean whole, String report) {
+        boolean keep = Settings.KEEP.equals(plan.settings().get(Settings.DEADLOCK));
+        if (whole && !keep) {
+            outcome.fail(ExitStatus.DEADLOCKED, report);
+        } else {
+            tell(report + (whole ? System.lineSeparator() + "the job is kept (--deadlock keep)" : ""));
         }
     }
 
@@ -523,8 +556,13 @@ public final class Job implements AutoCloseable, LauncherSignals.Target {
     }
 
     private void letGo() {
+        hangs.close();
+        if (quit != null) {
+            quit.close();
+        }
         try {
             life.close();
+            door.close();
         } catch (IOException e) {
             outcome.fail(1, "cannot let the job's files go: " + e.getMessage());
         }

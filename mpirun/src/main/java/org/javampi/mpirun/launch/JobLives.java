@@ -9,7 +9,6 @@ import java.util.Set;
 import org.javampi.checkpoint.CheckpointDirectory;
 import org.javampi.checkpoint.Manifest;
 import org.javampi.job.JobFiles;
-import org.javampi.job.JobHold;
 import org.javampi.mpirun.failure.LaunchFailure;
 import org.javampi.mpirun.hosts.HostSlots;
 import org.javampi.mpirun.hosts.Placement;
@@ -45,7 +44,7 @@ public final class JobLives {
         }
         Closeable occupied = occupy(plan);
         try {
-            return live(plan.with(SourceCompiler.compile(plan.program(), plan.runtimePath())), files.current());
+            return live(plan.with(SourceCompiler.compile(plan.program(), plan.runtimePath())));
         } catch (IOException e) {
             throw KeptFiles.cannotKeep(e);
         } finally {
@@ -76,13 +75,13 @@ public final class JobLives {
     }
 
     /** Runs a job; again from its last checkpoint when it dies and that is wished. */
-    private int live(JobPlan first, JobHold held) throws IOException {
+    private int live(JobPlan first) throws IOException {
         JobPlan plan = first;
         Set<String> lost = new LinkedHashSet<>();
         for (int left = plan.checkpoints().rollbacks(); ; left--) {
             int status;
             boolean died;
-            try (Job job = new Job(plan, held, vms, console)) {
+            try (Job job = new Job(plan, files, vms, console)) {
                 status = job.run();
                 died = job.hasDied();
                 lost.addAll(job.lostHosts());

@@ -13,14 +13,19 @@ public final class KeptFiles implements AutoCloseable {
 
     private UUID job;
 
-    /** Says that this launcher keeps files of {@code job}: who finds it gone removes them. */
-    void hold(UUID ofJob) {
+    /**
+     * Says that this launcher keeps files of {@code job}: who finds it gone removes them.
+     *
+     * @return false if it has said so before
+     */
+    boolean hold(UUID ofJob) {
         if (hold != null) {
-            return;
+            return false;
         }
         try {
             hold = JobFiles.hold(ofJob);
             job = ofJob;
+            return true;
         } catch (IOException e) {
             throw cannotKeep(e);
         }

@@ -30,6 +30,8 @@ public final class JobPlanner {
     private final PrintStream err;
     private final CheckpointPlanner checkpoints;
     private final HostPlanner hosts;
+    private static final String EAGER_BYTES = "eager.bytes";
+
     private Map<String, String> settings;
 
     /**
@@ -69,6 +71,12 @@ public final class JobPlanner {
         settings.putAll(options.hosts.settings());
         if (!options.transport.isEmpty()) {
             settings.put(Settings.TRANSPORT, options.transport);
+        }
+        if (options.deadlock != null) {
+            settings.put(Settings.DEADLOCK, options.deadlock);
+        }
+        if (options.synchronousSends) {
+            settings.put(EAGER_BYTES, "0");
         }
         settings.putAll(options.collectives.settings());
         try {

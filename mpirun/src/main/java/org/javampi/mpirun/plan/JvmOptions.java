@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.javampi.job.agent.SiteOptions;
 import org.javampi.mpirun.archive.ClassArchive;
 
@@ -12,6 +13,9 @@ import org.javampi.mpirun.archive.ClassArchive;
  * behind.
  */
 public final class JvmOptions {
+    /** Options with which a user asks a JVM for its own output. */
+    private static final Pattern WANTS_OUTPUT = Pattern.compile("Print|Trace|Log|Display");
+
     private JvmOptions() {}
 
     private static boolean chooseCollector(List<String> users) {
@@ -32,6 +36,14 @@ public final class JvmOptions {
         List<String> options = new ArrayList<>();
         // The performance-data file would survive a kill -9 in the directory for temporary files.
         options.add("-XX:-UsePerfData");
+        if (users.stream()
+                .noneMatch(option -> option.startsWith("-XX:")
+                        && WANTS_OUTPUT.matcher(option).find())) {
+            // Ctrl-\ reaches the ranks, too, whose JVMs would answer with hundreds of lines: the launcher's report says
+            // it.
+            options.add("-XX:+UnlockDiagnosticVMOptions");
+            options.add("-XX:-DisplayVMOutput");
+        }
         if (!chooseCollector(users)) {
             // One rank per core leaves no cores for parallel collectors.
             options.add(SiteOptions.DEFAULT_COLLECTOR);

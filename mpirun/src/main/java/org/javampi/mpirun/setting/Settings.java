@@ -17,6 +17,12 @@ public final class Settings {
     /** How ranks reach each other. */
     public static final String TRANSPORT = "transport";
 
+    /** What becomes of a job that is deadlocked. */
+    public static final String DEADLOCK = "deadlock";
+
+    /** The job goes on waiting. */
+    public static final String KEEP = "keep";
+
     private static final String SHM_DIR = "shm.dir";
     private static final String COLL_FILE = "coll.file";
     private static final int MOST_HOSTS = 999_999;
@@ -65,7 +71,8 @@ public final class Settings {
     private record Setting(String fallback, String unit, Allowed allowed, String sentence) {}
 
     /** Settings that have an option of their own, as users have typed it. */
-    private static final Map<String, String> OPTIONS = Map.of(TRANSPORT, "--transport ", BIND, "--bind-to ");
+    private static final Map<String, String> OPTIONS =
+            Map.of(TRANSPORT, "--transport ", BIND, "--bind-to ", DEADLOCK, "--deadlock ");
 
     private static final Map<String, Setting> ALL = new LinkedHashMap<>();
 
@@ -121,6 +128,12 @@ public final class Settings {
                 Allowed.powerOfTwo("bytes", 1 << 14, 1 << 28),
                 "room of each shared-memory ring, a power of two");
         define(SHM_DIR, "/dev/shm", "path", Allowed.ANYTHING, "where the shared-memory file has its name for a moment");
+        define(
+                DEADLOCK,
+                "end",
+                "word",
+                Allowed.oneOf("end", KEEP),
+                "what becomes of a job in which no rank can ever go on: it ends with status 125, or waits");
         define("coll", "", "rules", Allowed.ANYTHING, "collective algorithms, as --coll has them, with ; between");
         define(COLL_FILE, "", "path", Allowed.ANYTHING, "a file of such rules, tried after those");
         define("coll.explain", "false", "flag", Allowed.FLAG, "print which collective algorithms ran and why");

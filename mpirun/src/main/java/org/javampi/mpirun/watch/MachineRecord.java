@@ -23,9 +23,6 @@ final class MachineRecord {
     /** Whether its JVM has begun to end in order: the status is the program's, or that of a signal that hooks follow. */
     boolean endsInOrder;
 
-    /** What its threads were doing when it was asked; null before it has answered. */
-    StringBuilder stacks;
-
     MachineRecord(int number) {
         this.number = number;
     }

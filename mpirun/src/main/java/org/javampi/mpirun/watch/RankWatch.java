@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 import org.javampi.job.agent.JobListener;
 import org.javampi.job.control.CheckpointAnswer;
 import org.javampi.job.control.CheckpointReport;
+import org.javampi.job.hang.HangWatch;
+import org.javampi.job.hang.RankReport;
 import org.javampi.mpirun.failure.ExitStatus;
 import org.javampi.mpirun.output.RankOutputs;
 import org.javampi.mpirun.output.RankStream;
@@ -31,13 +33,13 @@ public final class RankWatch implements JobListener {
     private final JobPlan plan;
     private final Outcome outcome;
     private final Checkpointing checkpointing;
+    private final HangWatch hangs;
     private final String ownName;
     private final RankOutputs outputs;
     private final Consumer<String> tell;
     private final BiConsumer<Integer, Consumer<byte[]>> input;
     private final List<RankRecord> ranks = new ArrayList<>();
     private final List<MachineRecord> machines = new ArrayList<>();
-    private final CountDownLatch stacksMissing;
     private int machinesLeft;
     private int firstBadStatus;
 
@@ -52,9 +54,11 @@ public final class RankWatch implements JobListener {
             Outcome outcome,
             String ownName,
             Checkpointing checkpointing,
+            HangWatch hangs,
             RankOutputs outputs,
             Consumer<String> tell,
             BiConsumer<Integer, Consumer<byte[]>> input) {
+        this.hangs = hangs;
         this.checkpointing = checkpointing;
         this.plan = plan;
         this.outcome = outcome;
@@ -72,7 +76,6 @@ public final class RankWatch implements JobListener {
             }
             machines.add(machine);
         }
-        stacksMissing = new CountDownLatch(plan.machines());
         machinesLeft = plan.machines();
     }
 
@@ -156,6 +159,7 @@ public final class RankWatch implements JobListener {
                 afterwards = who(machine.firstRank(), machine) + ended(machine, status) + " after MPI_Finalize";
             }
             machine.ended = true;
+            machine.ranks.forEach(member -> hangs.onGone(member.rank, goneText(member, status)));
             notifyAll();
             judgeAbsent();
             if (--machinesLeft == 0) {
@@ -236,6 +240,10 @@ public final class RankWatch implements JobListener {
                 + ended(machine, status)
                 + " without MPI_Finalize"
                 + (stack == null || stack.isEmpty() ? "" : System.lineSeparator() + stack);
+    }
+
+    private static String goneText(RankRecord rank, int status) {
+        return "has ended with status " + status + (rank.joined ? "" : " without MPI_Init");
     }
 
     private static String ended(MachineRecord machine, int status) {
@@ -362,8 +370,31 @@ public final class RankWatch implements JobListener {
     }
 
     @Override
-    public synchronized void onLeft(int rank) {
-        ranks.get(rank).left = true;
+    public void onLeft(int rank) {
+        synchronized (this) {
+            ranks.get(rank).left = true;
+        }
+        hangs.onGone(rank, "has called MPI_Finalize");
+    }
+
+    @Override
+    public void onWaiting(int vm) {
+        hangs.onWaiting();
+    }
+
+    @Override
+    public void onLooked(int round, RankReport report) {
+        hangs.onReport(round, report);
+    }
+
+    @Override
+    public void onStatusWanted(CheckpointAnswer answer) {
+        try {
+            answer.tell(true, hangs.status());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            answer.tell(false, "the job is ending");
+        }
     }
 
     @Override
@@ -401,31 +432,5 @@ public final class RankWatch implements JobListener {
     @Override
     public void onOutput(int rank, int stream, byte[] bytes, Runnable taken) {
         (stream == 1 ? outputs.out(rank) : outputs.err(rank)).offer(bytes, taken);
-    }
-
-    @Override
-    public void onStacks(int vm, String text) {
-        synchronized (this) {
-            MachineRecord machine = machines.get(vm);
-            if (machine.stacks == null) {
-                machine.stacks = new StringBuilder();
-                stacksMissing.countDown();
-            }
-            machine.stacks.append(text);
-        }
-    }
-
-    /** Waits until every VM has told its stacks, or for {@code limitMs}; false if not all have. */
-    public boolean awaitStacks(long limitMs) throws InterruptedException {
-        return stacksMissing.await(limitMs, TimeUnit.MILLISECONDS);
-    }
-
-    public synchronized String stacks() {
-        StringBuilder text = new StringBuilder();
-        for (MachineRecord machine : machines) {
-            text.append("== ").append(who(machine.firstRank(), machine)).append(System.lineSeparator());
-            text.append(machine.stacks == null ? "no answer" + System.lineSeparator() : machine.stacks);
-        }
-        return text.toString().stripTrailing();
     }
 }

@@ -24,7 +24,8 @@ import org.javampi.river.trust.PrivateFiles;
  * <pre>
  *  javampi-JOB-LIFE-...      of one life: transports' files, classes on other hosts
  *  javampi-JOB-classes       the launcher's: classes that it has compiled
- *  javampi-JOB-control       the launcher's: how the job is visited
+ *  javampi-JOB-control       the launcher's: how the job is visited that keeps checkpoints
+ *  javampi-JOB-door          the launcher's: how any job is visited that has run for a second
  *  javampi-JOB-launcher-PID  locked by the launcher as long as it lives, when it has such files
  * </pre>
  *
@@ -38,6 +39,7 @@ public final class JobFiles {
     private static final String PREFIX = "javampi-";
     private static final String JOB = "([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})";
     private static final String CONTROL = "-control";
+    private static final String DOOR = "-door";
     private static final String LAUNCHER = "-launcher-";
 
     /** Apart, as the next: only a process that finds files of a job waits for its making. */
@@ -45,8 +47,9 @@ public final class JobFiles {
         private static final Pattern FORM = Pattern.compile(PREFIX + JOB + LAUNCHER + "([0-9]{1,18})");
     }
 
-    private static final class ControlName {
-        private static final Pattern FORM = Pattern.compile(PREFIX + JOB + CONTROL);
+    private static final class VisitedName {
+        private static final Pattern CHECKPOINTS = Pattern.compile(PREFIX + JOB + CONTROL);
+        private static final Pattern ALL = Pattern.compile(PREFIX + JOB + DOOR);
     }
 
     private JobFiles() {}
@@ -60,12 +63,26 @@ public final class JobFiles {
         return temporary().resolve(PREFIX + job + CONTROL);
     }
 
+    /** Where any job says how it can be visited: readable by its owner only. */
+    public static Path door(UUID job) {
+        return temporary().resolve(PREFIX + job + DOOR);
+    }
+
     /** The jobs of this host that can be visited. */
+    public static List<UUID> running() {
+        return named(VisitedName.ALL);
+    }
+
+    /** The jobs of this host that can be asked for checkpoints. */
     public static List<UUID> visitable() {
+        return named(VisitedName.CHECKPOINTS);
+    }
+
+    private static List<UUID> named(Pattern visited) {
         List<UUID> jobs = new ArrayList<>();
         for (Path file : list(temporary(), PREFIX)) {
             String name = file.getFileName().toString();
-            Matcher form = ControlName.FORM.matcher(name);
+            Matcher form = visited.matcher(name);
             if (form.matches()) {
                 jobs.add(UUID.fromString(form.group(1)));
             }

@@ -7,6 +7,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.javampi.job.control.CheckpointOrder;
 import org.javampi.job.control.CheckpointReport;
+import org.javampi.job.hang.HangWatch;
+import org.javampi.job.hang.RankState;
 import org.javampi.river.trust.Secret;
 
 /**
@@ -78,6 +80,23 @@ public interface RankHost {
      * listener is called by a thread of the VM and must not wait.
      */
     void onOrders(Consumer<CheckpointOrder> listener);
+
+    /**
+     * Lets the machine that watches the job ask what this rank waits for. Called before {@link #joined}.
+     *
+     * @param source answers from any thread, until {@link #left}
+     */
+    default void onLook(RankState.Source source) {
+        // Of a rank whose job nobody watches.
+    }
+
+    /**
+     * A thread of this rank has waited for {@link HangWatch#LONG_WAIT_MS}. Called once for each such wait, by that
+     * thread; returns at once.
+     */
+    default void waiting() {
+        // Of a rank whose job nobody watches.
+    }
 
     /**
      * Runs something that leaves a file of the job's, named as {@link JobFiles} says, where others

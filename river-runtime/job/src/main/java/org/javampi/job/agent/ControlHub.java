@@ -19,6 +19,7 @@ import org.javampi.job.control.MachineLink;
 import org.javampi.job.control.Message;
 import org.javampi.job.control.MessageKind;
 import org.javampi.job.control.WorldDescription;
+import org.javampi.job.hang.RankReport;
 import org.javampi.river.trust.Secret;
 
 /**
@@ -82,9 +83,9 @@ public final class ControlHub implements Closeable {
         return server.refused();
     }
 
-    /** Asks every VM for its stacks. */
-    public void askForStacks() {
-        machines.values().forEach(machine -> send(machine, MessageKind.DUMP, Body.EMPTY));
+    /** Asks every VM what its ranks do; the listener hears the answers with this number. */
+    public void look(int round) {
+        machines.values().forEach(machine -> send(machine, MessageKind.LOOK, out -> out.writeInt(round)));
     }
 
     /** Ends every VM with {@code status}; VM 0 last, since this agent may live in its process. */
@@ -185,7 +186,9 @@ public final class ControlHub implements Closeable {
                             out.writeInt(bytes.length);
                         }));
             }
-            case STACKS -> listener.onStacks(machine.vm(), message.readString());
+            case WAITING -> listener.onWaiting(machine.vm());
+            case LOOKED -> listener.onLooked(message.readInt(), RankReport.read(message));
+            case WANT_STATUS -> listener.onStatusWanted((known, text) -> tell(machine, known, text));
             case FAREWELL -> {
                 listener.onFarewell(machine.vm());
                 send(machine, MessageKind.FAREWELL, Body.EMPTY);

@@ -3,6 +3,8 @@ package org.javampi.job.agent;
 import java.util.function.Consumer;
 import org.javampi.job.control.CheckpointAnswer;
 import org.javampi.job.control.CheckpointReport;
+import org.javampi.job.hang.HangWatch;
+import org.javampi.job.hang.RankReport;
 
 /**
  * What an agent reports of its virtual machines. Called from the agent's threads, one per machine.
@@ -78,6 +80,18 @@ public interface JobListener extends MachineListener {
     /** A process that knows the job's secret asks for a checkpoint and is told what becomes of it. */
     void onCheckpointWanted(CheckpointAnswer answer);
 
-    /** What the threads of a VM are doing. */
-    void onStacks(int vm, String text);
+    /** A rank of a VM has waited for {@link HangWatch#LONG_WAIT_MS}. */
+    default void onWaiting(int vm) {
+        // For listeners that do not care.
+    }
+
+    /** A rank says what it does, as {@link ControlHub#look} has asked. */
+    default void onLooked(int round, RankReport report) {
+        // For listeners that do not ask.
+    }
+
+    /** Somebody who knows the job's secret asks what all ranks do. */
+    default void onStatusWanted(CheckpointAnswer answer) {
+        answer.tell(false, "the machine that has started this job does not watch what its ranks do");
+    }
 }

@@ -28,10 +28,6 @@ public enum MessageKind {
     RETURNED,
     /** VM to agent: int rank, byte stream (1 or 2), bytes. */
     OUTPUT,
-    /** Agent to VM: asks for the stacks of all ranks. */
-    DUMP,
-    /** VM to agent: string text. */
-    STACKS,
     /**
      * Both ways: I am alive. From an agent with an int: give me up when you have heard nothing for
      * so many ms.
@@ -84,5 +80,13 @@ public enum MessageKind {
     /** Launcher to agent of another host: string name of a signal for its virtual machines. */
     SIGNAL_VMS,
     /** VM to agent: int rank, string thread, string stack, byte whether it is fatal. */
-    THREAD_DIED
+    THREAD_DIED,
+    /** VM to agent: a thread of one of its ranks has waited for long. */
+    WAITING,
+    /** Agent to VM: int round: asks what its ranks do. */
+    LOOK,
+    /** VM to agent: int round, what a rank does. */
+    LOOKED,
+    /** Visitor to agent: asks what all ranks do. */
+    WANT_STATUS
 }

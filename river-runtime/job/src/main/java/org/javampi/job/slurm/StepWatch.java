@@ -6,6 +6,8 @@ import org.javampi.job.agent.ControlHub;
 import org.javampi.job.agent.JobListener;
 import org.javampi.job.control.CheckpointAnswer;
 import org.javampi.job.control.CheckpointReport;
+import org.javampi.job.hang.HangWatch;
+import org.javampi.job.hang.RankReport;
 
 /**
  * The launcher's part of a step without a launcher: when a task fails, says which, and ends all
@@ -13,6 +15,7 @@ import org.javampi.job.control.CheckpointReport;
  */
 final class StepWatch implements JobListener {
     private static final long SUSPICION_MS = 1_000;
+    private static final int DEADLOCKED = 125;
 
     private final SlurmStep step;
     private final MeetingPoint meeting;
@@ -20,6 +23,7 @@ final class StepWatch implements JobListener {
     private final CountDownLatch staying;
     private final boolean[] left;
     private final boolean[] done;
+    private final HangWatch hangs;
     private ControlHub agent;
     private boolean ended;
 
@@ -30,6 +34,7 @@ final class StepWatch implements JobListener {
         staying = new CountDownLatch(step.size());
         left = new boolean[step.size()];
         done = new boolean[step.size()];
+        hangs = new HangWatch(step.size(), this::look, this::onDeadlock);
     }
 
     /** Tells what to end. */
@@ -49,6 +54,10 @@ final class StepWatch implements JobListener {
     }
 
     private void fail(int rank, int status, String text) {
+        end(status, "rank " + rank + " on " + step.nodes().get(step.hostOf()[rank]) + " " + text);
+    }
+
+    private void end(int status, String text) {
         ControlHub hub;
         synchronized (this) {
             if (ended) {
@@ -57,7 +66,8 @@ final class StepWatch implements JobListener {
             ended = true;
             hub = agent;
         }
-        System.err.println("javampi: rank " + rank + " on " + step.nodes().get(step.hostOf()[rank]) + " " + text);
+        hangs.close();
+        System.err.println("javampi: " + text);
         System.err.flush();
         meeting.clear();
         hub.endJob(status);
@@ -95,11 +105,41 @@ final class StepWatch implements JobListener {
         // A task is watched from its connection on.
     }
 
+    private void look(int round) {
+        ControlHub hub;
+        synchronized (this) {
+            hub = agent;
+        }
+        if (hub != null) {
+            hub.look(round);
+        }
+    }
+
+    private void onDeadlock(boolean whole, String report) {
+        if (whole) {
+            end(DEADLOCKED, report);
+        } else {
+            System.err.println("javampi: " + report);
+            System.err.flush();
+        }
+    }
+
+    @Override
+    public void onWaiting(int vm) {
+        hangs.onWaiting();
+    }
+
+    @Override
+    public void onLooked(int round, RankReport report) {
+        hangs.onReport(round, report);
+    }
+
     @Override
     public void onLeft(int rank) {
         synchronized (this) {
             left[rank] = true;
         }
+        hangs.onGone(rank, "has called MPI_Finalize");
         finish(rank);
     }
 
@@ -162,11 +202,6 @@ final class StepWatch implements JobListener {
     @Override
     public void onCheckpointWanted(CheckpointAnswer answer) {
         answer.tell(false, "srun has started the job: checkpoints need javampirun");
-    }
-
-    @Override
-    public void onStacks(int vm, String text) {
-        // Nobody asks.
     }
 
     @Override

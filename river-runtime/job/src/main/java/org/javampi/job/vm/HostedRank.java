@@ -12,6 +12,7 @@ import org.javampi.job.control.CheckpointReport;
 import org.javampi.job.control.Message;
 import org.javampi.job.control.MessageKind;
 import org.javampi.job.control.WorldDescription;
+import org.javampi.job.hang.RankState;
 import org.javampi.river.trust.Secret;
 
 /** One resource that this VM hosts: what it sees of the world, and how far it has come. */
@@ -24,6 +25,7 @@ final class HostedRank implements RankHost {
     private final int rank;
     private final ThreadGroup threads;
     private volatile Consumer<CheckpointOrder> orders = order -> {};
+    private volatile RankState.Source source;
     private volatile boolean joined;
     private volatile boolean left;
 
@@ -188,6 +190,21 @@ final class HostedRank implements RankHost {
     /** The coordinator has said something to this resource. */
     void onOrder(CheckpointOrder order) {
         orders.accept(order);
+    }
+
+    @Override
+    public void onLook(RankState.Source looked) {
+        source = looked;
+    }
+
+    /** What the runtime knows of this resource; null before it has joined and after it has left. */
+    RankState.Source source() {
+        return joined && !left ? source : null;
+    }
+
+    @Override
+    public void waiting() {
+        machine.tellWaiting();
     }
 
     @Override

@@ -3,7 +3,6 @@ package org.javampi.job.vm;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -56,6 +55,7 @@ final class VirtualMachine {
     private final Map<Integer, BlockingQueue<byte[]>> input = new ConcurrentHashMap<>();
     private final Object files = new Object();
     private final List<HostedRank> resources = new ArrayList<>();
+    private final Lookout lookout;
 
     VirtualMachine(ControlConnection agent, WorldDescription world) {
         this.agent = agent;
@@ -63,6 +63,7 @@ final class VirtualMachine {
         for (int rank : world.hosted()) {
             resources.add(new HostedRank(this, world, rank));
         }
+        lookout = new Lookout(this, resources);
     }
 
     /** What every part of the job knows. */
@@ -176,7 +177,7 @@ final class VirtualMachine {
                 switch (message.kind()) {
                     case VALUE ->
                         lookup(message.readInt(), message.readString()).complete(message.readString());
-                    case DUMP -> tellStacks();
+                    case LOOK -> lookout.ask(message.readInt());
                     // An agent that must itself be watched says how long it may be silent.
                     case END_JOB -> end(message.readInt());
                     case ALIVE -> agent.limitSilence(message.readInt());
@@ -209,6 +210,11 @@ final class VirtualMachine {
         throw new IOException("rank " + rank + " does not live here");
     }
 
+    /** A resource has waited for long. */
+    void tellWaiting() {
+        lookout.noteWaiting();
+    }
+
     private void tellAlive() {
         while (tell(MessageKind.ALIVE, Body.EMPTY)) {
             try {
@@ -218,31 +224,6 @@ final class VirtualMachine {
                 return;
             }
         }
-    }
-
-    /** What the threads are doing, those of programs first; of some it is always the same. */
-    private void tellStacks() {
-        StringBuilder text = new StringBuilder();
-        Map<Thread, StackTraceElement[]> all = Thread.getAllStackTraces();
-        all.keySet().stream()
-                .filter(thread -> thread != Thread.currentThread() && !isAlwaysThere(thread))
-                .sorted(Comparator.comparing(Thread::isDaemon).thenComparing(Thread::getName))
-                .forEach(thread -> {
-                    text.append('"').append(thread.getName()).append("\" ");
-                    text.append(thread.getState()).append('\n');
-                    text.append(ProgramStack.text(ProgramStack.of(all.get(thread))));
-                    text.append('\n');
-                });
-        tell(MessageKind.STACKS, out -> Message.writeString(out, text.toString()));
-    }
-
-    /** Such as handle references and signals, clean and compile, or say that this VM lives. */
-    private static boolean isAlwaysThere(Thread thread) {
-        ThreadGroup group = thread.getThreadGroup();
-        return group == null
-                || thread.getName().equals(ALIVE)
-                || group.getName().equals("system")
-                || group.getName().equals("InnocuousThreadGroup");
     }
 
     /** In the shutdown hook: what the agent must know, and that waits for it become looks. */

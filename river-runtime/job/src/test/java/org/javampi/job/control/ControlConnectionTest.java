@@ -52,11 +52,11 @@ class ControlConnectionTest {
     @Test
     void shouldReceiveWholeMessagesWhenLooking() throws IOException {
         agent.send(MessageKind.END_JOB, out -> out.writeInt(7));
-        agent.send(MessageKind.DUMP, ControlConnection.Body.EMPTY);
+        agent.send(MessageKind.END_VMS, ControlConnection.Body.EMPTY);
         Message first = machine.receiveLooking(1);
         assertEquals(MessageKind.END_JOB, first.kind());
         assertEquals(7, first.readInt());
-        assertEquals(MessageKind.DUMP, machine.receiveLooking(1).kind());
+        assertEquals(MessageKind.END_VMS, machine.receiveLooking(1).kind());
     }
 
     @Test
@@ -68,8 +68,8 @@ class ControlConnectionTest {
                 throw new AssertionError(e);
             }
         });
-        agent.send(MessageKind.DUMP, ControlConnection.Body.EMPTY);
-        assertEquals(MessageKind.DUMP, coming.join().kind());
+        agent.send(MessageKind.END_VMS, ControlConnection.Body.EMPTY);
+        assertEquals(MessageKind.END_VMS, coming.join().kind());
     }
 
     @Test

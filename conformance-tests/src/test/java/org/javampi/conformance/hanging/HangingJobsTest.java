@@ -1,0 +1,117 @@
+package org.javampi.conformance.hanging;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.javampi.conformance.harness.LaunchedJob;
+import org.javampi.conformance.harness.Place;
+import org.javampi.mpirun.Javampirun;
+import org.javampi.mpirun.RuntimePath;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The same with processes, which only a launcher can see. */
+@Timeout(600)
+class HangingJobsTest {
+    private static LaunchedJob job(int ranks, List<String> options, Class<?> program, String... arguments)
+            throws IOException {
+        return LaunchedJob.run(ranks, Place.SHM, options, program, arguments);
+    }
+
+    /** Several ranks in each JVM: then the program may not be on the runtime's own class path. */
+    private static LaunchedJob patient(int ranks, int ranksPerVm, String... works) {
+        List<String> runtime = new ArrayList<>();
+        List<String> program = new ArrayList<>();
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+            (entry.endsWith("test-classes") ? program : runtime).add(entry);
+        }
+        List<String> words = new ArrayList<>(List.of(
+                "-np",
+                Integer.toString(ranks),
+                "--vm-ranks",
+                Integer.toString(ranksPerVm),
+                "--timeout",
+                "300",
+                "-cp",
+                String.join(File.pathSeparator, program),
+                Patient.class.getName()));
+        words.addAll(List.of(works));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int status = new Javampirun(
+                        RuntimePath.of(String.join(File.pathSeparator, runtime)),
+                        new PrintStream(out, true, StandardCharsets.UTF_8),
+                        new PrintStream(err, true, StandardCharsets.UTF_8))
+                .run(words);
+        return new LaunchedJob(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void shouldEndADeadlockedJobWithAStatusOfItsOwn() throws IOException {
+        LaunchedJob job = job(4, List.of(), Hanging.class, "ring");
+        assertEquals(125, job.status(), job.err());
+        assertTrue(job.err().startsWith("javampirun: deadlock: ranks 0-3 wait"), job.err());
+        assertTrue(job.err().contains("rank 2 waits in MPI_Recv for rank 1, tag 1, MPI_COMM_WORLD, 1 MPI_INT, at"));
+        assertTrue(job.err().contains("cycle: rank 0"), job.err());
+    }
+
+    @Test
+    void shouldSeeThreadsThatWaitForThreadsOfTheirProcess() throws IOException {
+        LaunchedJob job = job(2, List.of(), Hanging.class, "thread");
+        assertEquals(125, job.status(), job.err());
+        assertTrue(job.err().contains("waits in MPI_Recv for rank 1, tag 3"), job.err());
+    }
+
+    @Test
+    void shouldKeepADeadlockedJobWhenThatIsWanted() throws IOException {
+        LaunchedJob job = job(2, List.of("--deadlock", "keep", "--timeout", "8"), Hanging.class, "receives");
+        assertEquals(124, job.status(), job.err());
+        int first = job.err().indexOf("deadlock: ranks 0, 1 wait");
+        assertTrue(first >= 0 && job.err().indexOf("deadlock: ", first + 1) < 0, "once: " + job.err());
+        assertTrue(job.err().contains("--timeout 8 s; what its ranks do:"), job.err());
+        assertTrue(job.err().contains("rank 1, thread main: Hanging.receives (Hanging.java:"), job.err());
+    }
+
+    @Test
+    void shouldShowASendThatOnlyWorksWhileItIsShort() throws IOException {
+        assertEquals(0, job(2, List.of(), Hanging.class, "short sends").status());
+        LaunchedJob job = job(2, List.of("--sync-sends"), Hanging.class, "short sends");
+        assertEquals(125, job.status(), job.err());
+        assertTrue(job.err().contains("rank 0 waits in MPI_Send for rank 1, tag 2"), job.err());
+    }
+
+    /** Pairs of ranks in two JVMs, each pair at rest for another reason. */
+    @Test
+    void shouldCallNoPairDeadlockedThatMayGoOn() {
+        String[] works = {
+            "computes",
+            "sleeps",
+            "parks",
+            "waits for a socket",
+            "waits for a timer",
+            "waits for a schedule",
+            "waits for a thread that sleeps",
+            "waits for a queue",
+            "waits for a lock",
+            "polls a probe"
+        };
+        LaunchedJob job = patient(20, 10, works);
+        assertEquals(0, job.status(), job.err());
+        assertFalse(job.err().contains("deadlock"), job.err());
+    }
+
+    @Test
+    void shouldCallNoRankDeadlockedThatWaitsForAChildOrAFuture() {
+        LaunchedJob job = patient(6, 2, "waits for a child", "waits for a future", "computes in parallel");
+        assertEquals(0, job.status(), job.err());
+        assertFalse(job.err().contains("deadlock"), job.err());
+    }
+}

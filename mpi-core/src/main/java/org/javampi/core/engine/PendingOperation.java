@@ -1,0 +1,27 @@
+package org.javampi.core.engine;
+
+import org.javampi.core.datatype.Datatype;
+
+/**
+ * A communication that is not over, for people who want to know why.
+ *
+ * @param context name of its context; {@link #NO_CONTEXT} where there is none
+ * @param partner rank in the context's remote group; {@link Matching#ANY} for a wildcard or none
+ * @param tag {@link Matching#ANY} for a wildcard or none
+ * @param datatype null where there is none
+ * @param providers world ranks of which any one can complete it
+ */
+public record PendingOperation(
+        Kind kind, long context, int partner, int tag, int count, Datatype datatype, long byteCount, int[] providers) {
+    /** Belongs to no communicator. */
+    public static final long NO_CONTEXT = -1;
+
+    /** What is under way. */
+    public enum Kind {
+        SEND,
+        RECEIVE,
+        PROBE,
+        /** Anything else that needs another rank. */
+        STEP
+    }
+}

@@ -1,0 +1,125 @@
+package org.javampi.core.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.javampi.core.engine.PendingOperation.Kind;
+
+/** What a rank's threads wait for, and what waits for the rank: a look from outside. Any thread. */
+public final class Waits {
+    /** Entries of each kind that one look tells, of queues that may hold millions. */
+    private static final int TOLD = 256;
+
+    private static final long MOST_STEPS = 1L << 31;
+
+    private final Engine engine;
+
+    Waits(Engine engine) {
+        this.engine = engine;
+    }
+
+    /**
+     * One thread's wait, or that of a collective that goes on without a thread.
+     *
+     * @param thread null for a collective in the background
+     * @param goesOn what it waits for is over, or on the way, or not known
+     */
+    public record Wait(
+            Thread thread, long id, long sinceNs, boolean goesOn, boolean any, List<PendingOperation> operations) {}
+
+    /** A message, or an announcement, that has met no receive. */
+    public record Early(long context, int source, int sender, int tag, long byteCount, boolean waits) {}
+
+    /** One look. */
+    public record Image(
+            List<Wait> waits,
+            boolean quiet,
+            int calls,
+            List<PendingOperation> posted,
+            List<Early> early,
+            long[] frames) {}
+
+    /** Has {@code listener} called, by the waiting thread, once for each wait that lasts {@code longMs}. */
+    public void onLongWait(long longMs, Runnable listener) {
+        engine.lock.acquire();
+        try {
+            engine.waiting.onLongWait(longMs, listener);
+        } finally {
+            engine.lock.release();
+        }
+    }
+
+    /** Looks. */
+    public Image look() {
+        engine.lock.acquire();
+        try {
+            List<Wait> waits = new ArrayList<>();
+            for (Standing s = engine.waiting.standings().first(); s != null; s = s.next) {
+                waits.add(describe(s));
+            }
+            for (Schedule schedule : engine.conductor.underWay()) {
+                waits.add(describe(schedule));
+            }
+            List<PendingOperation> posted = new ArrayList<>();
+            List<Early> early = new ArrayList<>();
+            for (Context context : engine.inbound.contexts()) {
+                for (ReceiveRequest r = context.posted.first(); r != null && posted.size() < TOLD; ) {
+                    posted.add(WaitDescription.operation(
+                            Kind.RECEIVE, r, r.wantedSource, r.capacity, context.providers(r.wantedSource)));
+                    r = (ReceiveRequest) r.next;
+                }
+                for (Message m = context.unexpected.first(); m != null && early.size() < TOLD; m = m.next) {
+                    boolean waiting = m.synchronous || !m.isEager();
+                    early.add(new Early(context.id, m.source, m.peer.worldRank, m.tag, m.byteCount, waiting));
+                }
+            }
+            return new Image(
+                    waits,
+                    isQuiet(),
+                    engine.callerProgress(),
+                    posted,
+                    early,
+                    engine.quiescence().frameCountsLocked());
+        } finally {
+            engine.lock.release();
+        }
+    }
+
+    private static Wait describe(Standing standing) {
+        WaitDescription description = new WaitDescription();
+        boolean goesOn = standing.awaited.isOver();
+        if (!goesOn) {
+            standing.awaited.describe(description);
+            // It may have come to its end meanwhile: other threads' memory is looked at without a lock.
+            goesOn = description.isMoving() || standing.awaited.isOver();
+        }
+        return new Wait(
+                standing.thread,
+                standing.id,
+                standing.sinceNs,
+                goesOn,
+                description.isAny(),
+                List.copyOf(description.operations()));
+    }
+
+    /** It serves other ranks whatever the program's threads do: it may act when its messages come. */
+    private static Wait describe(Schedule schedule) {
+        WaitDescription description = new WaitDescription();
+        description.add(schedule);
+        // Another wait at each step.
+        long id = -(schedule.start * MOST_STEPS + schedule.position);
+        return new Wait(
+                null, id, System.nanoTime(), description.isMoving(), false, List.copyOf(description.operations()));
+    }
+
+    private boolean isQuiet() {
+        if (!engine.outbound.isIdle() || !engine.conductor.isAtRest()) {
+            return false;
+        }
+        for (Peer peer : engine.peers()) {
+            if (peer != null && !peer.isQuiet()) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

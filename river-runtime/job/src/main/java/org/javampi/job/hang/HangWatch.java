@@ -1,0 +1,219 @@
+package org.javampi.job.hang;
+
+import java.io.Closeable;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Watches a job for a deadlock. It sleeps as long as no rank says that it has waited for long; then it asks all ranks
+ * what they do, twice in short succession, and again every few seconds while some still wait. Any thread.
+ */
+public final class HangWatch implements Closeable {
+    /** How long a rank waits before it says so. */
+    public static final long LONG_WAIT_MS = 1_000;
+
+    private static final long AGAIN_MS = 200;
+    private static final long EVERY_MS = 2_000;
+
+    /** A rank that answers later is taken for one that may act. */
+    private static final long ANSWER_MS = 1_500;
+
+    private final int size;
+    private final Asking asking;
+    private final Verdict verdict;
+    private final Map<Integer, String> gone = new TreeMap<>();
+
+    /** When the count of calls that a rank tells has last changed, and that count. */
+    private final Map<Integer, long[]> calls = new HashMap<>();
+
+    private Map<Integer, RankReport> answers = new TreeMap<>();
+    private int round;
+    private boolean asked;
+    private boolean wanted;
+    private boolean closed;
+    private Thread watcher;
+    private NavigableSet<Integer> told = new TreeSet<>();
+
+    /** Asks every rank for its report, by the number of the round. Must not wait for answers. */
+    @FunctionalInterface
+    public interface Asking {
+        void ask(int round);
+    }
+
+    /** Hears that ranks are deadlocked. */
+    @FunctionalInterface
+    public interface Verdict {
+        /**
+         * @param whole whether no rank of the job can act any more
+         * @param report in words
+         */
+        void deadlock(boolean whole, String report);
+    }
+
+    /** Of a job of {@code size} ranks. */
+    public HangWatch(int size, Asking asking, Verdict verdict) {
+        this.size = size;
+        this.asking = asking;
+        this.verdict = verdict;
+    }
+
+    /** A rank has waited for {@link #LONG_WAIT_MS}. */
+    public synchronized void onWaiting() {
+        wanted = true;
+        if (watcher == null && !closed) {
+            watcher = new Thread(this::watch, "river-hang-watch");
+            watcher.setDaemon(true);
+            watcher.start();
+        }
+        notifyAll();
+    }
+
+    /** A rank will never act again. @param how such as {@code has called MPI_Finalize} */
+    public synchronized void onGone(int rank, String how) {
+        gone.put(rank, how);
+        wanted |= watcher != null;
+        notifyAll();
+    }
+
+    /** A rank has answered a question of round {@code number}; late answers are dropped. */
+    public synchronized void onReport(int number, RankReport report) {
+        if (number == round) {
+            answers.put(report.rank(), report);
+            notifyAll();
+        }
+    }
+
+    /** Asks all ranks now, and answers what they do in words. Waits for them for a limited time. */
+    public String status() throws InterruptedException {
+        Round now = ask();
+        return new HangReport(now, this::computesMs).textWithStacks();
+    }
+
+    private void watch() {
+        try {
+            while (awaitWanted()) {
+                look();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized boolean awaitWanted() throws InterruptedException {
+        while (!wanted && !closed) {
+            wait();
+        }
+        wanted = false;
+        return !closed;
+    }
+
+    /** Looks as long as ranks wait. */
+    private void look() throws InterruptedException {
+        Round before = ask();
+        while (before.reports().values().stream()
+                .anyMatch(report -> !report.waiting().isEmpty())) {
+            boolean suspect = !before.stuck().isEmpty();
+            pause(suspect ? AGAIN_MS : EVERY_MS);
+            if (isClosed()) {
+                return;
+            }
+            Round now = ask();
+            if (suspect) {
+                tell(now, now.deadlocked(before));
+            }
+            before = now;
+            if (suspect) {
+                pause(EVERY_MS);
+                before = ask();
+            }
+        }
+    }
+
+    private void tell(Round now, NavigableSet<Integer> deadlocked) {
+        synchronized (this) {
+            if (closed || deadlocked.isEmpty() || told.containsAll(deadlocked)) {
+                return;
+            }
+            told = deadlocked;
+        }
+        verdict.deadlock(now.isWhole(deadlocked), new HangReport(now, this::computesMs).text(deadlocked));
+    }
+
+    private synchronized void pause(long limitMs) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(limitMs);
+        long left = end - System.nanoTime();
+        boolean mayEndEarly = limitMs > AGAIN_MS;
+        while (left > 0 && !closed && !(mayEndEarly && wanted)) {
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+            left = end - System.nanoTime();
+        }
+        wanted &= !mayEndEarly;
+    }
+
+    private synchronized boolean isClosed() {
+        return closed;
+    }
+
+    /** One round: asks, and waits until all that are not gone have answered, or have not for too long. */
+    private Round ask() throws InterruptedException {
+        int number;
+        synchronized (this) {
+            while (asked) {
+                wait();
+            }
+            asked = true;
+            number = ++round;
+            answers = new TreeMap<>();
+        }
+        try {
+            asking.ask(number);
+            return await();
+        } finally {
+            synchronized (this) {
+                asked = false;
+                notifyAll();
+            }
+        }
+    }
+
+    private synchronized Round await() throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(ANSWER_MS);
+        long left = end - System.nanoTime();
+        while (left > 0 && !isComplete() && !closed) {
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+            left = end - System.nanoTime();
+        }
+        long now = System.nanoTime();
+        for (RankReport report : answers.values()) {
+            long[] last = calls.get(report.rank());
+            if (last == null || last[1] != report.calls()) {
+                calls.put(report.rank(), new long[] {now, report.calls()});
+            }
+        }
+        return new Round(size, answers, gone);
+    }
+
+    private boolean isComplete() {
+        for (int rank = 0; rank < size; rank++) {
+            if (!answers.containsKey(rank) && !gone.containsKey(rank)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private synchronized long computesMs(int rank) {
+        long[] last = calls.get(rank);
+        return last == null ? 0 : TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - last[0]);
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        notifyAll();
+    }
+}

@@ -1,0 +1,137 @@
+package org.javampi.job.hang;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.javampi.job.hang.ThreadReport.Activity;
+
+/**
+ * Looks at a rank of this process: what its threads do, by their stacks, and what its runtime says. The program is not
+ * stopped for longer than the JVM needs to take the stacks, and does nothing for it.
+ */
+public final class RankLook {
+    private final int rank;
+    private final Predicate<Thread> owned;
+    private final boolean mayBeWoken;
+
+    /**
+     * @param owned whether a thread is this rank's, or may act for it
+     * @param mayBeWoken whether threads that are none of this rank's may wake its threads: then only those that wait
+     *     inside of MPI are known not to go on
+     */
+    public RankLook(int rank, Predicate<Thread> owned, boolean mayBeWoken) {
+        this.rank = rank;
+        this.owned = owned;
+        this.mayBeWoken = mayBeWoken;
+    }
+
+    /** Looks now. @param source what the runtime knows; null before MPI_Init and after MPI_Finalize */
+    public RankReport look(RankState.Source source) {
+        RankState before = source == null ? null : source.look();
+        Map<Thread, StackTraceElement[]> stacks = Thread.getAllStackTraces();
+        RankState state = source == null ? null : source.look();
+        Set<Thread> waiting = new HashSet<>();
+        List<ThreadReport> threads = new ArrayList<>();
+        boolean steady = state != null && before != null && ids(before).equals(ids(state));
+        if (state != null) {
+            for (RankState.Wait wait : state.waits()) {
+                if (wait.thread() != null) {
+                    waiting.add(wait.thread());
+                }
+                threads.add(report(wait, stacks, steady));
+            }
+        }
+        threads.sort(Comparator.comparing(ThreadReport::waitId));
+        threads.addAll(others(stacks, waiting));
+        return state == null
+                ? new RankReport(rank, false, true, 0, threads, List.of(), List.of(), new long[0], List.of())
+                : new RankReport(
+                        rank,
+                        true,
+                        state.quiet() && steady,
+                        state.calls(),
+                        threads,
+                        state.posted(),
+                        state.early(),
+                        state.frames(),
+                        state.collectives());
+    }
+
+    private static Map<Long, Boolean> ids(RankState state) {
+        Map<Long, Boolean> ids = new HashMap<>();
+        state.waits().forEach(wait -> ids.put(wait.id(), wait.goesOn()));
+        return ids;
+    }
+
+    private static ThreadReport report(RankState.Wait wait, Map<Thread, StackTraceElement[]> stacks, boolean steady) {
+        Thread thread = wait.thread();
+        boolean stays = steady && !wait.goesOn();
+        if (thread == null) {
+            return new ThreadReport(
+                    ThreadReport.BACKGROUND,
+                    stays ? Activity.WAITS : Activity.ACTIVE,
+                    "waits in the background",
+                    "",
+                    Place.UNKNOWN,
+                    "",
+                    wait.id(),
+                    0,
+                    false,
+                    wait.operations(),
+                    null);
+        }
+        StackTraceElement[] frames = stacks.get(thread);
+        ProgramThread look = new ProgramThread(thread, frames != null ? frames : thread.getStackTrace());
+        String function = look.function();
+        return new ThreadReport(
+                thread.getName(),
+                stays ? Activity.WAITS : Activity.ACTIVE,
+                (stays ? "waits in " : "is in ") + (function.isEmpty() ? "MPI" : function),
+                function,
+                look.place(),
+                look.stack(),
+                wait.id(),
+                (System.nanoTime() - wait.sinceNs()) / 1_000_000,
+                wait.any(),
+                wait.operations(),
+                wait.collective());
+    }
+
+    /** Those that do not wait inside of MPI, the program's main thread first. */
+    private List<ThreadReport> others(Map<Thread, StackTraceElement[]> stacks, Set<Thread> waiting) {
+        Map<Long, ThreadReport> found = new TreeMap<>();
+        stacks.forEach((thread, frames) -> {
+            if (thread == Thread.currentThread() || waiting.contains(thread) || !owned.test(thread)) {
+                return;
+            }
+            ProgramThread look = new ProgramThread(thread, frames);
+            if (!look.isService()) {
+                ThreadReport report = look.report();
+                boolean active = mayBeWoken && report.activity() == Activity.IDLE;
+                found.put(thread.getId(), active ? awake(report) : report);
+            }
+        });
+        return new ArrayList<>(found.values());
+    }
+
+    private static ThreadReport awake(ThreadReport idle) {
+        return new ThreadReport(
+                idle.thread(),
+                Activity.ACTIVE,
+                idle.doing(),
+                idle.function(),
+                idle.place(),
+                idle.stack(),
+                0,
+                0,
+                false,
+                List.of(),
+                null);
+    }
+}
