@@ -126,7 +126,7 @@ public final class HangReport {
         }
         RankReport report = round.reports().get(rank);
         if (report == null) {
-            return "does not answer: it is stopped, suspended or out of reach";
+            return "does not answer: it has not started, is stopped, or is out of reach";
         }
         ThreadReport main = report.main();
         StringBuilder text = new StringBuilder();
