@@ -9,31 +9,16 @@ import org.javampi.job.hang.ThreadReport.Activity;
  * other thread. Whatever is not known for certain counts as active, since a rank that may act is not deadlocked.
  */
 final class ProgramThread {
-    private static final String FACADE = "org.javampi.";
-
-    /** Packages whose threads serve the runtime. The facade itself, examples and tests are not among them. */
-    private static final List<String> RUNTIME = List.of(
-            "org.javampi.core.engine.",
-            "org.javampi.core.binding.",
-            "org.javampi.core.comm.",
-            "org.javampi.core.collective.",
-            "org.javampi.core.runtime.",
-            "org.javampi.core.attach.",
-            "org.javampi.core.world.World",
-            "org.javampi.collectives.",
-            "org.javampi.checkpoint.",
-            "org.javampi.job.",
-            "org.javampi.river.",
-            "org.javampi.transport.");
-
     private static final List<String> JDK = List.of("java.", "javax.", "jdk.", "sun.", "com.sun.");
     private static final String REAPER = "process reaper";
 
+    private final FrameNames names;
     private final Thread thread;
     private final Thread.State state;
     private final StackTraceElement[] frames;
 
-    ProgramThread(Thread thread, StackTraceElement[] frames) {
+    ProgramThread(FrameNames names, Thread thread, StackTraceElement[] frames) {
+        this.names = names;
         this.thread = thread;
         this.frames = frames;
         state = thread.getState();
@@ -175,30 +160,16 @@ final class ProgramThread {
         return method.startsWith("MPI_") || method.startsWith("PMPI_");
     }
 
-    /** The facade's package itself; not what a profiling tool's own frames stand on. */
-    private static boolean isFacade(StackTraceElement frame) {
-        String type = frame.getClassName();
-        return type.startsWith(FACADE)
-                && type.indexOf('.', FACADE.length()) < 0
-                && !type.equals("org.javampi.Tool")
-                && !type.equals("org.javampi.Binding");
+    private boolean isFacade(StackTraceElement frame) {
+        return names.isFacade(frame.getClassName());
     }
 
-    private static boolean isRuntime(StackTraceElement frame) {
-        return startsWithAny(frame.getClassName(), RUNTIME);
+    private boolean isRuntime(StackTraceElement frame) {
+        return names.isRuntime(frame.getClassName());
     }
 
     private static boolean isJdk(StackTraceElement frame) {
-        return startsWithAny(frame.getClassName(), JDK);
-    }
-
-    private static boolean startsWithAny(String text, List<String> beginnings) {
-        for (String beginning : beginnings) {
-            if (text.startsWith(beginning)) {
-                return true;
-            }
-        }
-        return false;
+        return FrameNames.startsWithAny(frame.getClassName(), JDK);
     }
 
     /** In words what it does, as far as its innermost frames tell. */

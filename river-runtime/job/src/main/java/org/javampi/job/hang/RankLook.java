@@ -87,7 +87,7 @@ public final class RankLook {
                     null);
         }
         StackTraceElement[] frames = stacks.get(thread);
-        ProgramThread look = new ProgramThread(thread, frames != null ? frames : thread.getStackTrace());
+        ProgramThread look = new ProgramThread(FrameNames.ofThisProcess(), thread, frames != null ? frames : thread.getStackTrace());
         String function = look.function();
         return new ThreadReport(
                 thread.getName(),
@@ -110,7 +110,7 @@ public final class RankLook {
             if (thread == Thread.currentThread() || waiting.contains(thread) || !owned.test(thread)) {
                 return;
             }
-            ProgramThread look = new ProgramThread(thread, frames);
+            ProgramThread look = new ProgramThread(FrameNames.ofThisProcess(), thread, frames);
             if (!look.isService()) {
                 ThreadReport report = look.report();
                 boolean active = mayBeWoken && report.activity() == Activity.IDLE;
