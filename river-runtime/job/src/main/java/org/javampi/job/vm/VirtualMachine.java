@@ -226,6 +226,15 @@ final class VirtualMachine {
         }
     }
 
+    /** Such as handle references and signals, clean and compile, or say that this VM lives. */
+    private static boolean isAlwaysThere(Thread thread) {
+        ThreadGroup group = thread.getThreadGroup();
+        return group == null
+                || thread.getName().equals(ALIVE)
+                || group.getName().equals("system")
+                || group.getName().equals("InnocuousThreadGroup");
+    }
+
     /** In the shutdown hook: what the agent must know, and that waits for it become looks. */
     private void tellExit() {
         tellCulprit();
