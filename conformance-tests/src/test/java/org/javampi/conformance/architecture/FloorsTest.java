@@ -146,7 +146,8 @@ class FloorsTest {
 
     /** Whether one of the modules has classes in a package of that name, or below it. */
     private static boolean isPackage(String name) {
-        return ALLOWED.keySet().stream().anyMatch(module -> isIn(packages(module).keySet(), name));
+        return ALLOWED.keySet().stream()
+                .anyMatch(module -> isIn(packages(module).keySet(), name));
     }
 
     private static boolean isIn(Set<String> packages, String name) {

@@ -87,7 +87,8 @@ public final class RankLook {
                     null);
         }
         StackTraceElement[] frames = stacks.get(thread);
-        ProgramThread look = new ProgramThread(FrameNames.ofThisProcess(), thread, frames != null ? frames : thread.getStackTrace());
+        ProgramThread look =
+                new ProgramThread(FrameNames.ofThisProcess(), thread, frames != null ? frames : thread.getStackTrace());
         String function = look.function();
         return new ThreadReport(
                 thread.getName(),
