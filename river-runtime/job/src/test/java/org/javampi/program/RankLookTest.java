@@ -100,11 +100,14 @@ class RankLookTest {
 
     @Test
     void shouldTakeAThreadThatComputesAsActive() {
+        CountDownLatch begun = new CountDownLatch(1);
         Thread thread = start(() -> {
+            begun.countDown();
             while (!ended) {
                 Thread.onSpinWait();
             }
         });
+        awaitQuietly(begun);
         assertActive(thread, Thread.State.RUNNABLE, "computes");
     }
 
