@@ -4,6 +4,7 @@ module org.javampi.mpirun {
     requires org.javampi.river.extensions;
     requires info.picocli;
     requires java.compiler;
+    requires jdk.compiler;
 
     opens org.javampi.mpirun.cli to
             info.picocli;

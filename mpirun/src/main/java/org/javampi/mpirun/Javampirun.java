@@ -95,6 +95,9 @@ public final class Javampirun {
         if (!words.isEmpty() && words.get(0).equals(StatusCommand.NAME)) {
             return new StatusCommand(out, err).run(words.subList(1, words.size()));
         }
+        if (words.size() > 1 && words.get(0).equals(CheckpointCommand.NAME) && CkptCommand.knows(words.get(1))) {
+            return new CkptCommand(out, err).run(words.subList(1, words.size()));
+        }
         if (!words.isEmpty() && words.get(0).equals(CheckpointCommand.NAME)) {
             return new CheckpointCommand(out, err).run(words.subList(1, words.size()));
         }

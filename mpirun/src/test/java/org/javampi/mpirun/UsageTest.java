@@ -36,7 +36,7 @@ class UsageTest {
                 "--foo X | 2 | unknown option --foo (options for the program go behind its name",
                 "-v X | 2 | unknown option -v (options",
                 "--mca btl tcp,self X | 2 | unknown option --mca: there are no MCA parameters here; --transport chooses",
-                "-genv A 1 X | 2 | unknown option -genv: write -x NAME=VALUE",
+                "-bynode X | 2 | unknown option -bynode: write --map-by node",
                 "--transport udp X | 2 | --transport udp: give shm, tcp or shm,tcp",
                 "-np 2 | 2 | no program: javampirun -np 4 Program.java",
                 "--set shm.rings=1 X | 2 | unknown setting shm.rings (javampirun --list-settings names all)",

@@ -91,7 +91,7 @@ public final class ProviderIndex {
         }
         for (Path entry : programPath) {
             File place = entry.toFile();
-            if (place.isFile() || new File(place, SERVICES).exists()) {
+            if (place.isFile() || place.getName().equals("*") || new File(place, SERVICES).exists()) {
                 return null;
             }
         }

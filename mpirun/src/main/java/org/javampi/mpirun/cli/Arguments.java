@@ -25,10 +25,27 @@ public record Arguments(List<String> launcher, List<String> jvm, List<String> pr
             "-agentpath:",
             "-verbose",
             "--enable-",
+            "--sun-misc-unsafe-memory-access",
+            "-server",
+            "-client",
+            "-enableassertions",
+            "-disableassertions",
+            "-enablesystemassertions",
+            "-disablesystemassertions",
+            "-showversion",
             "--illegal-");
 
     private static final List<String> JVM_WITH_VALUE =
-            List.of("--add-opens", "--add-exports", "--add-modules", "--add-reads", "--patch-module");
+            List.of(
+                    "--add-opens",
+                    "--add-exports",
+                    "--add-modules",
+                    "--add-reads",
+                    "--patch-module",
+                    "--limit-modules",
+                    "--upgrade-module-path",
+                    "--module-path",
+                    "-p");
 
     /**
      * What must be known of an option to find its end.
@@ -67,6 +84,9 @@ public record Arguments(List<String> launcher, List<String> jvm, List<String> pr
                 launcher.add(word);
                 boolean takesValue = option.most() > 0 && !word.contains("=");
                 if (takesValue && i < words.size() && isValue(option, words.get(i))) {
+                    launcher.add(words.get(i++));
+                }
+                for (int more = 1; takesValue && more < option.least() && i < words.size(); more++) {
                     launcher.add(words.get(i++));
                 }
                 if (option.isLast()) {

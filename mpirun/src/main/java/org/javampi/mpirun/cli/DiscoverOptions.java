@@ -9,7 +9,7 @@ public final class DiscoverOptions {
     @Option(
             names = {"-discover", "--discover"},
             description = {
-                "run on free VMs that 'river vm' has started, found on the network of --bind",
+                "run on free VMs that 'river vm' has started, found on the network of --bind-address",
                 "or by --seed, and leased until the job has ended"
             })
     private boolean discover;
@@ -35,7 +35,7 @@ public final class DiscoverOptions {
     public void check() {
         if (!discover && place.isNamed()) {
             throw new IllegalArgumentException(
-                    "--secret-file, --bind, --seed and --discovery-port belong to --discover");
+                    "--secret-file, --bind-address, --seed and --discovery-port belong to --discover");
         }
     }
 }

@@ -95,6 +95,11 @@ public final class HostOptions {
         return hostfile;
     }
 
+    /** Whether other hosts may be meant, which have files of their own. */
+    public boolean namesHosts() {
+        return hostfile != null || !lists.isEmpty();
+    }
+
     /** Lists of hosts; none, one or several. */
     public List<String> lists() {
         return lists;

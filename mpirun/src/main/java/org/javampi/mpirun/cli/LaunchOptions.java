@@ -22,8 +22,7 @@ import picocli.CommandLine.Option;
             "       javampirun tune [-np N] [--output FILE] [--quick] [COLLECTIVE...]",
             "       javampirun tune --check FILE [-np N] [COLLECTIVE...]",
             "       javampirun status [JOB]",
-            "       javampirun checkpoint [JOB]",
-            "       javampirun ckpt ls|show|diff|watch DIR ..."
+            "       javampirun checkpoint take|ls|show|diff|watch ..."
         },
         description = {
             "Runs a Java MPI program as N ranks. PROGRAM is a source file (Prog.java, compiled on the"
@@ -42,6 +41,10 @@ import picocli.CommandLine.Option;
             "wrong usage; 1 when there is nothing to run, or no way to."
         })
 public final class LaunchOptions {
+    /** Variables that say something of a host or a login there. */
+    private static final List<String> OWN_OF_A_HOST = List.of(
+            "PATH", "HOME", "HOSTNAME", "USER", "LOGNAME", "SHELL", "PWD", "OLDPWD", "TMPDIR", "TERM", "SHLVL", "_");
+
     @Option(
             names = {"-np", "-n", "-c", "--np"},
             paramLabel = "N",
@@ -65,6 +68,39 @@ public final class LaunchOptions {
             paramLabel = "V[=val]",
             description = "pass environment variable V on, or set it; may be repeated")
     public List<String> variables = new ArrayList<>();
+
+    @Option(
+            names = {"-genv", "-env"},
+            arity = "2",
+            paramLabel = "V",
+            hidden = true,
+            description = "set an environment variable: -genv V val, as hydra has it")
+    List<String> generalVariables = new ArrayList<>();
+
+    @Option(
+            names = {"-genvlist", "-envlist"},
+            paramLabel = "V,W",
+            hidden = true,
+            description = "pass environment variables on, as hydra has it")
+    List<String> variableLists = new ArrayList<>();
+
+    @Option(
+            names = {"-genvall", "-envall"},
+            hidden = true,
+            description = "pass all environment variables on to other hosts, as hydra has it")
+    boolean allVariables;
+
+    @Option(
+            names = {"-genvnone", "-envnone"},
+            hidden = true,
+            description = "pass no environment variable on to other hosts; the default, as hydra has it")
+    boolean noVariables;
+
+    @Option(
+            names = {"-debug", "--debug"},
+            paramLabel = "PORT",
+            description = "let a debugger attach to rank R at PORT + R (JDWP); ranks do not wait for it")
+    public Integer debugPort;
 
     @Option(
             names = {"-wdir", "--wd", "-wd", "--wdir"},
@@ -255,6 +291,21 @@ public final class LaunchOptions {
         }
         line.options().forEach(this::take);
         return line.arguments();
+    }
+
+    /** Variables that ranks get: {@code V} or {@code V=val}. */
+    public List<String> variables() {
+        List<String> all = new ArrayList<>(variables);
+        for (int i = 0; i + 1 < generalVariables.size(); i += 2) {
+            all.add(generalVariables.get(i) + "=" + generalVariables.get(i + 1));
+        }
+        variableLists.forEach(list -> all.addAll(List.of(list.split(","))));
+        if (allVariables) {
+            System.getenv().keySet().stream()
+                    .filter(name -> !OWN_OF_A_HOST.contains(name))
+                    .forEach(all::add);
+        }
+        return all;
     }
 
     private void take(PlainOption.Given given) {

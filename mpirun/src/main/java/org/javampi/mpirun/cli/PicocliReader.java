@@ -26,7 +26,7 @@ public final class PicocliReader {
     Arguments read(List<String> words) {
         Arguments arguments = split(words);
         try {
-            command.parseArgs(arguments.launcher().toArray(new String[0]));
+            command.parseArgs(arguments.launcher().stream().map(this::spelt).toArray(String[]::new));
             return arguments;
         } catch (ParameterException e) {
             throw new WrongUsage(refusal(e, arguments.launcher()), e);
@@ -67,12 +67,27 @@ public final class PicocliReader {
                 .orElse(option.longestName());
     }
 
+    /** The name by which an option is known that may have one dash more or less. */
+    private String spelling(String name) {
+        if (command.getCommandSpec().findOption(name) != null || !name.startsWith("-")) {
+            return name;
+        }
+        String other = name.startsWith("--") ? name.substring(1) : "-" + name;
+        return command.getCommandSpec().findOption(other) == null ? name : other;
+    }
+
+    /** A word of the launcher's part with its option spelt as it is known. */
+    private String spelt(String word) {
+        int equals = word.indexOf('=');
+        return equals < 0 ? spelling(word) : spelling(word.substring(0, equals)) + word.substring(equals);
+    }
+
     /** Takes a command line apart without reading it. */
     public Arguments split(List<String> words) {
         return Arguments.split(words, new Arguments.Known() {
             @Override
             public Arguments.Form form(String name) {
-                OptionSpec option = command.getCommandSpec().findOption(name);
+                OptionSpec option = command.getCommandSpec().findOption(spelling(name));
                 return option == null
                         ? null
                         : new Arguments.Form(

@@ -23,7 +23,7 @@ public final class RiverPlace {
     private Path secretFile;
 
     @Option(
-            names = "--bind",
+            names = {"--bind-address", "--bind"},
             paramLabel = "ADDR",
             description = "this host's address on the network to use (default loopback, no network)")
     private String bind;

@@ -7,23 +7,26 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** What is said of an option that is none. */
 public final class UnknownOption {
+    private static final String RANKFILE = "ranks are placed by -hostfile, -host and --map-by";
+    private static final String MODULES = "programs run on the class path: write -cp FOLDER-OR-JAR package.Class";
+
     /** Options of other launchers that have no counterpart, and what to write instead. */
-    private static final Map<String, String> ELSEWHERE = Map.of(
-            "mca",
-            "there are no MCA parameters here; --transport chooses the transport, --coll"
-                    + " collective algorithms, --set key=value what --list-settings names",
-            "genv",
-            "write -x NAME=VALUE",
-            "env",
-            "write -x NAME=VALUE",
-            "genvlist",
-            "write -x NAME for each variable",
-            "rf",
-            "ranks are placed by -hostfile, -host and --map-by",
-            "rankfile",
-            "ranks are placed by -hostfile, -host and --map-by",
-            "configfile",
-            "all ranks run one program, which branches by its rank");
+    private static final Map<String, String> ELSEWHERE = Map.ofEntries(
+            Map.entry(
+                    "mca",
+                    "there are no MCA parameters here; --transport chooses the transport, --coll"
+                            + " collective algorithms, --set key=value what --list-settings names"),
+            Map.entry("rf", RANKFILE),
+            Map.entry("rankfile", RANKFILE),
+            Map.entry("bynode", "write --map-by node"),
+            Map.entry("byslot", "write --map-by slot"),
+            Map.entry("rank-by", "ranks are numbered as they are placed: write --map-by slot or node"),
+            Map.entry("display-allocation", "write --display-map, or --dry-run for the whole plan"),
+            Map.entry("q", "the launcher says nothing but failures"),
+            Map.entry("quiet", "the launcher says nothing but failures"),
+            Map.entry("s", "write --stdin R, all or none"),
+            Map.entry("module", MODULES),
+            Map.entry("m", MODULES));
 
     private UnknownOption() {}
 

@@ -16,6 +16,12 @@ public final class CheckpointCommand {
     /** The word that it is called by. */
     public static final String NAME = "checkpoint";
 
+    private static final String USAGE = String.join(
+            System.lineSeparator(),
+            "usage: javampirun checkpoint take [JOB]      (JOB: the start of a job's name)",
+            "       javampirun checkpoint ls DIR          the checkpoints in a directory",
+            "       javampirun checkpoint show|diff|watch DIR ...   --help says more");
+
     private final PrintStream out;
     private final PrintStream err;
 
@@ -25,13 +31,18 @@ public final class CheckpointCommand {
     }
 
     /** Runs it; answers the exit status. */
-    public int run(List<String> words) {
-        if (words.size() > 1 || words.contains("--help") || words.contains("-h")) {
-            err.println("usage: javampirun checkpoint [JOB]   (JOB: the start of a job's name)");
+    public int run(List<String> typed) {
+        List<String> jobs = !typed.isEmpty() && typed.get(0).equals("take") ? typed.subList(1, typed.size()) : typed;
+        if (jobs.contains("--help") || jobs.contains("-h") || jobs.contains("-help")) {
+            out.println(USAGE);
+            return 0;
+        }
+        if (jobs.size() > 1 || !jobs.isEmpty() && jobs.get(0).startsWith("-")) {
+            err.println(USAGE);
             return ExitStatus.USAGE;
         }
         try {
-            return ask(job(words.isEmpty() ? "" : words.get(0)));
+            return ask(job(jobs.isEmpty() ? "" : jobs.get(0)));
         } catch (IOException e) {
             throw new LaunchFailure("checkpoint: " + e.getMessage(), e);
         }

@@ -37,6 +37,8 @@ public final class CkptCommand {
             description = "print this help")
     private boolean help;
 
+    private static final List<String> SUBCOMMANDS = List.of("ls", "show", "diff", "watch");
+
     private final PrintStream out;
     private final PrintStream err;
 
@@ -49,6 +51,11 @@ public final class CkptCommand {
     @FunctionalInterface
     interface Action {
         int perform() throws IOException;
+    }
+
+    /** Whether a word says what to show. */
+    public static boolean knows(String word) {
+        return SUBCOMMANDS.contains(word);
     }
 
     /** Runs it; answers the exit status. */

@@ -27,6 +27,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "JAVAMPI_RIVER_BIND, JAVAMPI_RIVER_SEEDS, JAVAMPI_RIVER_DISCOVERY_PORT."
         })
 public final class RiverCommand {
+    private static final String VERSION = "0.1.0";
+
     @Option(
             names = {"-h", "-help", "--help"},
             usageHelp = true,
@@ -61,6 +63,14 @@ public final class RiverCommand {
                 .addSubcommand(new RiverMigrateCommand(out))
                 .addSubcommand(new RiverNwsCommand(out, err));
         command.getSubcommands().get("run").setStopAtPositional(true);
+        if (words.contains("--version") || words.equals(List.of("-version")) || words.equals(List.of("-V"))) {
+            out.println("river " + VERSION + ", Java " + Runtime.version());
+            return 0;
+        }
+        if (words.equals(List.of("help"))) {
+            command.usage(out);
+            return 0;
+        }
         try {
             ParseResult parsed = command.parseArgs(words.toArray(new String[0]));
             for (CommandLine one : parsed.asCommandLineList()) {

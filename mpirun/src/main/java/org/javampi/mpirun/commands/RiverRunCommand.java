@@ -91,7 +91,7 @@ public final class RiverRunCommand implements RiverAction {
         try {
             hold = JobFiles.hold(job);
             Program resolved = SourceCompiler.compile(
-                    Program.resolve(null, program, path == null ? "." : path, Program.classesOf(job)), runtimePath);
+                    Program.resolve(null, program, path == null ? "." : path, Program.classesOf(job)), runtimePath, List.of());
             for (int i = 0; i < vms; i++) {
                 startVm(environment);
             }

@@ -29,7 +29,11 @@ public final class HostList {
         if (bracketed) {
             name = name.substring(1, name.indexOf(']'));
         }
-        if (name.isEmpty() || name.startsWith("-") || name.chars().anyMatch(c -> c <= ' ')) {
+        boolean isAddress = name.matches("[0-9A-Fa-f:.%]+.*") && !name.contains("=");
+        if (name.isEmpty()
+                || !Character.isLetterOrDigit(name.codePointAt(0)) && name.charAt(0) != '_' && name.charAt(0) != ':'
+                || name.contains(":") && !isAddress
+                || name.chars().anyMatch(c -> c <= ' ' || c == '=')) {
             throw new IllegalArgumentException(where + ": '" + text + "' is no name of a host");
         }
         int slots = counted ? HostSlots.count(text.substring(colon + 1), where) : 1;

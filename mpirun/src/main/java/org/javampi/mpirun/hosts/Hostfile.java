@@ -10,6 +10,8 @@ import java.util.Locale;
  * host that comes again gets more slots.
  */
 public final class Hostfile {
+    private static final String BYTE_ORDER_MARK = "\ufeff";
+
     private Hostfile() {}
 
     /**
@@ -21,7 +23,8 @@ public final class Hostfile {
     public static List<HostSlots> parse(List<String> lines, String source) {
         List<HostSlots> mentions = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
-            String line = lines.get(i).replaceFirst("#.*", "").trim();
+            String text = i == 0 && lines.get(0).startsWith(BYTE_ORDER_MARK) ? lines.get(0).substring(1) : lines.get(i);
+            String line = text.replaceFirst("#.*", "").trim();
             if (!line.isEmpty()) {
                 mentions.add(line(line, source + " line " + (i + 1)));
             }

@@ -30,7 +30,11 @@ public record Hosts(List<HostSlots> all, Source source) {
     /** Where Kubernetes' mpi-operator puts the hosts. */
     private static final String OPERATORS_FILE = "/etc/mpi/hostfile";
 
-    private static final List<String> FILE_VARIABLES = List.of("HYDRA_HOST_FILE", "OMPI_MCA_orte_default_hostfile");
+    private static final List<String> FILE_VARIABLES = List.of(
+            "HYDRA_HOST_FILE",
+            "OMPI_MCA_orte_default_hostfile",
+            "PRTE_MCA_prte_default_hostfile",
+            "I_MPI_HYDRA_HOST_FILE");
 
     /** The file system, as far as it is needed here. */
     public interface Files {

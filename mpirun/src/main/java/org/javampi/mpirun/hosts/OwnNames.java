@@ -28,13 +28,21 @@ public record OwnNames(String name) {
     }
 
     /** Whether a name is this host's without asking anybody. */
-    public boolean matches(String host) {
-        return host.equals("localhost")
+    public boolean matches(String typed) {
+        String host = withoutOwnUser(typed);
+        return host.equalsIgnoreCase("localhost")
                 || host.equals("::1")
+                || host.equals("[::1]")
                 || host.matches("127(\\.\\d{1,3}){3}")
                 || host.equalsIgnoreCase(name)
                 || isShortOf(host, name)
                 || isShortOf(name, host);
+    }
+
+    /** {@code user@host} is the host where the user is this one, too. */
+    private static String withoutOwnUser(String host) {
+        String prefix = System.getProperty("user.name") + "@";
+        return host.startsWith(prefix) ? host.substring(prefix.length()) : host;
     }
 
     private static boolean isShortOf(String brief, String full) {

@@ -327,7 +327,7 @@ public final class Job implements AutoCloseable, LauncherSignals.Target {
                 settingsOf(vm),
                 plan.program().mainClass(),
                 plan.program().arguments(),
-                plan.isShared() ? Program.join(local ? plan.program().classPath() : hosts.programPath(host)) : "");
+                plan.isShared() ? Program.join(Program.expanded(local ? plan.program().classPath() : hosts.programPath(host))) : "");
     }
 
     private Map<String, String> settingsOf(int vm) {
@@ -366,7 +366,9 @@ public final class Job implements AutoCloseable, LauncherSignals.Target {
             if (!plan.isLocal(vm)) {
                 continue;
             }
-            ProcessBuilder builder = new ProcessBuilder(ProcessSession.leading(vm == 0 ? first : command));
+            List<String> own = new ArrayList<>(vm == 0 ? first : command);
+            own.addAll(1, plan.ownOptions(vm));
+            ProcessBuilder builder = new ProcessBuilder(ProcessSession.leading(own));
             Map<String, String> environment = builder.environment();
             environment.putAll(plan.environment());
             environment.put(VirtualMachineMain.AGENT, address);

@@ -44,7 +44,7 @@ public final class JobLives {
         }
         Closeable occupied = occupy(plan);
         try {
-            return live(plan.with(SourceCompiler.compile(plan.program(), plan.runtimePath())));
+            return live(plan.with(SourceCompiler.compile(plan.program(), plan.runtimePath(), plan.jvmOptions())));
         } catch (IOException e) {
             throw KeptFiles.cannotKeep(e);
         } finally {

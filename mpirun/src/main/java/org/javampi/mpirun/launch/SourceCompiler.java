@@ -1,16 +1,26 @@
 package org.javampi.mpirun.launch;
 
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.TaskEvent;
+import com.sun.source.util.TaskListener;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.tools.ForwardingJavaFileManager;
 import javax.tools.JavaCompiler;
+import javax.tools.JavaFileManager;
+import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 import org.javampi.job.JobFiles;
 import org.javampi.mpirun.failure.LaunchFailure;
@@ -18,73 +28,183 @@ import org.javampi.mpirun.plan.Program;
 
 /** Compiles a program that is given as a source file, into a directory of its own. */
 public final class SourceCompiler {
-    private static final Pattern PACKAGE = Pattern.compile("^\\s*package\\s+([\\w.]+)\\s*;", Pattern.MULTILINE);
+    private static final String MODULE_INFO = "module-info";
 
-    private SourceCompiler() {}
+    /** Options of the ranks' JVM that the compiler must know, too, with a value of their own or behind {@code =}. */
+    private static final List<String> SHARED_OPTIONS =
+            List.of("--add-modules", "--add-exports", "--add-reads", "--module-path", "-p", "--limit-modules");
+
+    private static final Pattern MISSING = Pattern.compile("symbol:\\s+class (MPI_\\w+|MPIException|Checkpoint|World)\\b");
+
+    private final Program program;
+
+    /** The main class, with its package; null before the source was parsed. */
+    private String mainClass;
+
+    private SourceCompiler(Program program) {
+        this.program = program;
+    }
 
     /**
      * Compiles a program's source, and what it needs from the folder that is the root of its package; answers a
      * program that is not a source file as it is. What is made, good or not, goes with the files of the job, whose
      * {@linkplain JobFiles#hold hold} the caller has taken.
+     *
+     * @param jvmOptions of the ranks: what concerns the compiler goes to it, too
      */
-    public static Program compile(Program program, List<Path> runtime) {
+    public static Program compile(Program program, List<Path> runtime, List<String> jvmOptions) {
         if (!program.isSource()) {
             return program;
         }
-        Path source = program.source();
-        List<Path> classPath = program.givenClassPath();
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         if (compiler == null) {
-            throw new LaunchFailure(source + ": this Java has no compiler; use a JDK, or give a compiled class");
+            throw new LaunchFailure(
+                    program.source() + ": this Java has no compiler; use a JDK, or give a compiled class");
         }
         try {
-            String packageName = packageOf(source);
-            Path root = source.toAbsolutePath().normalize().getParent();
-            for (int i = packageName.isEmpty() ? 0 : packageName.split("\\.").length; i > 0; i--) {
-                root = root.getParent();
-            }
-            Path classes = Files.createDirectory(program.compiled());
-            String file = source.getFileName().toString();
-            String simpleName = file.substring(0, file.length() - ".java".length());
-            run(compiler, source, root, classes, classPath, runtime);
-            return program.named(packageName.isEmpty() ? simpleName : packageName + "." + simpleName);
+            SourceCompiler one = new SourceCompiler(program);
+            one.run(compiler, runtime, jvmOptions);
+            return program.named(one.mainClass);
         } catch (IOException e) {
-            throw new LaunchFailure(source + ": " + e.getMessage(), e);
+            throw new LaunchFailure("cannot compile " + program.source() + ": " + e, e);
         }
     }
 
-    private static String packageOf(Path source) throws IOException {
-        Matcher matcher = PACKAGE.matcher(Files.readString(source, StandardCharsets.UTF_8));
-        return matcher.find() ? matcher.group(1) : "";
-    }
-
-    private static void run(
-            JavaCompiler compiler, Path source, Path root, Path classes, List<Path> classPath, List<Path> runtime)
-            throws IOException {
+    private void run(JavaCompiler compiler, List<Path> runtime, List<String> jvmOptions) throws IOException {
+        Path classes = Files.createDirectory(program.compiled());
+        SourceText source = SourceText.read(program.source());
         List<Path> all = new ArrayList<>(runtime);
-        all.addAll(classPath);
-        List<String> options = List.of(
+        all.addAll(program.givenClassPath());
+        List<String> options = new ArrayList<>(List.of(
                 // A rank's first text would else cost milliseconds: see the build's.
                 "-XDstringConcat=inline",
+                // With the names of variables, which NullPointerExceptions then tell.
+                "-g",
                 "-d",
                 classes.toString(),
                 "-cp",
                 Program.join(all),
-                "-sourcepath",
-                root.toString(),
                 "-proc:none",
                 "-encoding",
-                "UTF-8");
+                source.charset().name()));
+        addShared(jvmOptions, options);
         StringWriter messages = new StringWriter();
-        try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
-            boolean compiled = compiler.getTask(messages, files, null, options, null, files.getJavaFileObjects(source))
-                    .call();
-            if (!compiled) {
-                throw new LaunchFailure(source
-                        + " does not compile:"
-                        + System.lineSeparator()
-                        + messages.toString().stripTrailing());
+        try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, source.charset())) {
+            JavacTask task = (JavacTask) compiler.getTask(
+                    messages, new SourceFolder(files), null, options, null, List.of(source));
+            task.addTaskListener(new TaskListener() {
+                @Override
+                public void finished(TaskEvent event) {
+                    if (event.getKind() == TaskEvent.Kind.PARSE && event.getSourceFile().toUri().equals(source.toUri())) {
+                        onParsed(event.getCompilationUnit(), files);
+                    }
+                }
+            });
+            if (!task.call() || mainClass == null) {
+                String text = messages.toString().stripTrailing();
+                throw new LaunchFailure(program.source() + " does not compile:" + System.lineSeparator()
+                        + (text.isEmpty() ? "it has no class" : text) + hint(text, source.text()));
             }
+        }
+    }
+
+    private static void addShared(List<String> jvmOptions, List<String> options) {
+        for (int i = 0; i < jvmOptions.size(); i++) {
+            String option = jvmOptions.get(i);
+            if (option.equals("--enable-preview")) {
+                options.addAll(List.of(option, "--source", Integer.toString(Runtime.version().feature())));
+            } else if (SHARED_OPTIONS.contains(option) && i + 1 < jvmOptions.size()) {
+                options.addAll(List.of(option, jvmOptions.get(++i)));
+            } else if (SHARED_OPTIONS.contains(option.split("=", 2)[0])) {
+                options.add(option);
+            }
+        }
+    }
+
+    /** Finds the main class: the first of the file that has a main; else the file's namesake, or its first. */
+    private void onParsed(CompilationUnitTree unit, StandardJavaFileManager files) {
+        String packageName = unit.getPackageName() == null ? "" : unit.getPackageName().toString();
+        String file = program.source().getFileName().toString();
+        String namesake = file.substring(0, file.length() - ".java".length());
+        String first = null;
+        String withMain = null;
+        for (Tree type : unit.getTypeDecls()) {
+            if (type instanceof ClassTree declared) {
+                String name = declared.getSimpleName().toString();
+                first = first == null || name.equals(namesake) ? name : first;
+                withMain = withMain == null && hasMain(declared) ? name : withMain;
+            }
+        }
+        String name = withMain != null ? withMain : first;
+        mainClass = name == null ? null : packageName.isEmpty() ? name : packageName + "." + name;
+        try {
+            files.setLocationFromPaths(StandardLocation.SOURCE_PATH, List.of(root(packageName)));
+        } catch (IOException e) {
+            throw new LaunchFailure("cannot look for sources beside " + program.source() + ": " + e, e);
+        }
+    }
+
+    private static boolean hasMain(ClassTree type) {
+        return type.getMembers().stream()
+                .anyMatch(member -> member instanceof MethodTree method
+                        && method.getName().contentEquals("main")
+                        && method.getParameters().size() <= 1);
+    }
+
+    /** The folder in which the file's package begins; the file's own where it is not in its package's folders. */
+    private Path root(String packageName) {
+        Path folder = program.source().toAbsolutePath().normalize().getParent();
+        Path root = folder;
+        String[] names = packageName.isEmpty() ? new String[0] : packageName.split("\\.");
+        for (int i = names.length - 1; i >= 0; i--) {
+            if (root == null || root.getFileName() == null || !root.getFileName().toString().equals(names[i])) {
+                return folder;
+            }
+            root = root.getParent();
+        }
+        return root;
+    }
+
+    /** What beginners miss most. */
+    private static String hint(String messages, String source) {
+        Matcher missing = MISSING.matcher(messages);
+        if (missing.find() && !source.contains("import org.javampi.*;")) {
+            return System.lineSeparator() + "javampirun: " + missing.group(1)
+                    + " is a class of javampi: add the line  import org.javampi.*;";
+        }
+        if (messages.contains("package mpi does not exist")) {
+            return System.lineSeparator()
+                    + "javampirun: javampi's own functions need  import org.javampi.*;  and  import static org.javampi.MPI.*;";
+        }
+        if (messages.contains("symbol:   method MPI_") && !source.contains("org.javampi.MPI")) {
+            return System.lineSeparator()
+                    + "javampirun: the functions of MPI need the line  import static org.javampi.MPI.*;";
+        }
+        return "";
+    }
+
+    /** The folder of a source file: a module that is declared in it is not this program's, which runs on the class path. */
+    private static final class SourceFolder extends ForwardingJavaFileManager<JavaFileManager> {
+        SourceFolder(JavaFileManager files) {
+            super(files);
+        }
+
+        @Override
+        public JavaFileObject getJavaFileForInput(Location location, String className, JavaFileObject.Kind kind)
+                throws IOException {
+            return location == StandardLocation.SOURCE_PATH && className.equals(MODULE_INFO)
+                    ? null
+                    : super.getJavaFileForInput(location, className, kind);
+        }
+
+        @Override
+        public String inferBinaryName(Location location, JavaFileObject file) {
+            return file instanceof SourceText ? null : super.inferBinaryName(location, file);
+        }
+
+        @Override
+        public boolean isSameFile(javax.tools.FileObject one, javax.tools.FileObject other) {
+            return one.toUri().equals(other.toUri());
         }
     }
 }

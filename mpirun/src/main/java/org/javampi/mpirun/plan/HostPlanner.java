@@ -64,6 +64,10 @@ final class HostPlanner {
                 ? Hosts.find(options.hostfile(), options.lists(), environment, new SystemFiles(), own.name())
                 : new Hosts(leased, Hosts.Source.DISCOVERED);
         RemoteStart.Kind kind = kind(hosts);
+        if (kind == RemoteStart.Kind.SLURM && !environment.containsKey("SLURM_JOB_ID")) {
+            throw new IllegalArgumentException("-launcher slurm: this is not inside an allocation (SLURM_JOB_ID is not"
+                    + " set); salloc -N 2 javampirun ... makes one");
+        }
         hosts = localNamesAsOne(hosts, kind, own);
         boolean slotsCount = options.perHost() > 0 || hosts.source() != Hosts.Source.NOBODY;
         if (options.perHost() > 0) {
@@ -77,6 +81,40 @@ final class HostPlanner {
         return new Choice(
                 new Placement(hosts.all(), wanted, byNode, ranksPerMachine, kind, words, own.name()),
                 hosts.source() == Hosts.Source.AGREED_FILE);
+    }
+
+    /** Slots are a wish, max_slots are a limit. */
+    private static void checkRoom(Hosts hosts, int ranks) {
+        long most = hosts.all().stream().mapToLong(HostSlots::most).sum();
+        if (ranks > most) {
+            throw new IllegalArgumentException("-np " + ranks + ": the hosts take at most " + most
+                    + " ranks (max_slots); give fewer ranks or raise max_slots");
+        }
+    }
+
+    /** The remote shell: the option's, else that of the variables that other launchers know, else ssh. */
+    private List<String> shell(Map<String, String> environment) {
+        if (!options.shell().isBlank()) {
+            return List.of(options.shell().trim().split("\\s+"));
+        }
+        List<String> words = new ArrayList<>();
+        for (String variable : List.of("OMPI_MCA_plm_rsh_agent", "HYDRA_LAUNCHER_EXEC")) {
+            String value = environment.getOrDefault(variable, "").trim();
+            if (words.isEmpty() && !value.isEmpty()) {
+                words.addAll(List.of(value.split("\\s+")));
+            }
+        }
+        if (words.isEmpty()) {
+            words.addAll(RemoteStart.SSH);
+        }
+        for (String variable :
+                List.of("OMPI_MCA_plm_rsh_args", "HYDRA_LAUNCH_EXTRA_ARGS", "HYDRA_LAUNCHER_EXTRA_ARGS")) {
+            String value = environment.getOrDefault(variable, "").trim();
+            if (!value.isEmpty()) {
+                words.addAll(List.of(value.split("\\s+")));
+            }
+        }
+        return words;
     }
 
     private RemoteStart.Kind kind(Hosts hosts) {

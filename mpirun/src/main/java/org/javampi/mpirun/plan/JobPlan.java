@@ -30,6 +30,7 @@ import org.javampi.mpirun.setting.Settings;
  * @param input which ranks get standard input
  * @param endsOnThreadException whether an exception in any thread ends the job
  * @param timeoutSeconds longest life, 0 for any
+ * @param debugPort where a debugger finds the first JVM, the others behind it; 0 for nowhere
  * @param checkpoints what it does about them
  */
 public record JobPlan(
@@ -46,6 +47,7 @@ public record JobPlan(
         InputPlan input,
         boolean endsOnThreadException,
         int timeoutSeconds,
+        int debugPort,
         CheckpointPlan checkpoints) {
     private static final String VM_MAIN = "org.javampi.job.vm.VirtualMachineMain";
     private static final String AGENT_MAIN = "org.javampi.job.agent.HostAgentMain";
@@ -87,6 +89,7 @@ public record JobPlan(
                 input,
                 endsOnThreadException,
                 timeoutSeconds,
+                debugPort,
                 checkpoints.from(manifest));
     }
 
@@ -106,6 +109,7 @@ public record JobPlan(
                 input,
                 endsOnThreadException,
                 timeoutSeconds,
+                debugPort,
                 checkpoints);
     }
 
@@ -158,6 +162,13 @@ public record JobPlan(
                 runtimePath,
                 ProviderIndex.option(runtimePath, program.classPath(), jvmOptions, environment),
                 program.classPath());
+    }
+
+    /** Options of one JVM's own. */
+    public List<String> ownOptions(int machine) {
+        return debugPort == 0
+                ? List.of()
+                : List.of("-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,address=127.0.0.1:" + (debugPort + machine));
     }
 
     /** The command that starts a VM on another host, where compiled classes are elsewhere. */

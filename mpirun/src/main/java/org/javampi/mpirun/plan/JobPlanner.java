@@ -1,5 +1,6 @@
 package org.javampi.mpirun.plan;
 
+import java.io.File;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import org.javampi.mpirun.failure.LaunchFailure;
 import org.javampi.mpirun.failure.WrongUsage;
 import org.javampi.mpirun.hosts.HostSlots;
 import org.javampi.mpirun.hosts.OwnNames;
+import org.javampi.mpirun.hosts.Placement;
 import org.javampi.mpirun.setting.Settings;
 import org.javampi.river.trust.Entropy;
 
@@ -24,6 +26,8 @@ import org.javampi.river.trust.Entropy;
 public final class JobPlanner {
     /** How long hosts that an operator starts may take to come up. */
     private static final int LATE_SECONDS = 60;
+
+    private static final int LAST_PORT = 65_535;
 
     private final LaunchOptions options;
     private final List<Path> runtimePath;
@@ -67,6 +71,7 @@ public final class JobPlanner {
         check(
                 List.of("report", "end").contains(options.threadException),
                 "--thread-exception " + options.threadException + ": give report or end (default: report)");
+        checkClassPath();
         settings = new LinkedHashMap<>(options.settings);
         settings.putAll(options.hosts.settings());
         if (!options.transport.isEmpty()) {
@@ -89,6 +94,19 @@ public final class JobPlanner {
             throw new WrongUsage(e.getMessage(), e);
         }
         return arguments;
+    }
+
+    /** A class path is searched in silence: an entry that is not there is a mistake that shows late. */
+    private void checkClassPath() {
+        if (options.classPath == null || options.hosts.namesHosts()) {
+            return;
+        }
+        for (String entry : options.classPath.split(File.pathSeparator)) {
+            boolean isJar = entry.endsWith(".jar") || entry.endsWith(".zip");
+            check(
+                    !isJar || Files.exists(Path.of(entry)),
+                    "-cp " + entry + ": there is no such file (in " + Path.of("").toAbsolutePath() + ")");
+        }
     }
 
     private Arguments inherit(Arguments typed) {
@@ -157,7 +175,7 @@ public final class JobPlanner {
                 options.job,
                 choice.placement(),
                 Program.resolve(options.jar, words, path == null ? "." : path, Program.classesOf(options.job)),
-                jvm,
+                jvmOptions(jvm),
                 options.firstJvmOptions,
                 environment(),
                 options.directory,
@@ -174,8 +192,41 @@ public final class JobPlanner {
                         options.grouped),
                 InputPlan.of(options.input, choice.placement().layout().ranks()),
                 options.threadException.equals("end"),
-                options.timeoutSeconds == null ? 0 : options.timeoutSeconds,
+                timeoutSeconds(),
+                debugPort(choice.placement()),
                 checkpointPlan);
+    }
+
+    private int debugPort(Placement placement) {
+        if (options.debugPort == null) {
+            return 0;
+        }
+        int last = options.debugPort + placement.layout().machines() - 1;
+        check(
+                options.debugPort >= 1 && last <= LAST_PORT,
+                "-debug " + options.debugPort + ": ports " + options.debugPort + " to " + last + " must be within 1 to "
+                        + LAST_PORT);
+        check(placement.remote().isLocalOnly(), "-debug " + options.debugPort + ": all ranks must be on this host");
+        return options.debugPort;
+    }
+
+    /** As the option says; else as MPIEXEC_TIMEOUT does, which other launchers know; else 0 for any time. */
+    private int timeoutSeconds() {
+        String variable = System.getenv("MPIEXEC_TIMEOUT");
+        if (options.timeoutSeconds != null || variable == null || variable.isBlank()) {
+            return options.timeoutSeconds == null ? 0 : options.timeoutSeconds;
+        }
+        check(
+                variable.matches("[1-9]\\d{0,8}"),
+                "MPIEXEC_TIMEOUT=" + variable + ": give a number of seconds, or unset it");
+        return Integer.parseInt(variable);
+    }
+
+    /** The options that the program's jar asks for, then the user's. */
+    private List<String> jvmOptions(List<String> users) {
+        List<String> all = new ArrayList<>(Program.manifestOptions(options.jar));
+        all.addAll(users);
+        return all;
     }
 
     /** The words that a restart needs to run the same program. */
@@ -215,7 +266,7 @@ public final class JobPlanner {
 
     private Map<String, String> environment() {
         Map<String, String> environment = new LinkedHashMap<>();
-        for (String variable : options.variables) {
+        for (String variable : options.variables()) {
             String[] parts = variable.split("=", 2);
             String value = parts.length == 2 ? parts[1] : System.getenv(parts[0]);
             check(

@@ -5,15 +5,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.javampi.mpirun.failure.LaunchFailure;
+import org.javampi.mpirun.setting.Spelling;
 
 /**
  * What the ranks run.
@@ -40,8 +44,11 @@ public record Program(String mainClass, List<String> arguments, List<Path> class
         if (isSource(name)) {
             Path source = Path.of(name);
             if (!Files.isRegularFile(source)) {
-                throw new LaunchFailure(
-                        source + ": there is no such file (in " + Path.of("").toAbsolutePath() + ")");
+                throw new LaunchFailure(source
+                        + ": there is no such file (in "
+                        + Path.of("").toAbsolutePath()
+                        + ")"
+                        + nearest(source).map(near -> "; did you mean " + near + "?").orElse(""));
             }
             List<Path> all = new ArrayList<>();
             all.add(classes);
@@ -82,6 +89,19 @@ public record Program(String mainClass, List<String> arguments, List<Path> class
         return name.endsWith(".java");
     }
 
+    /** The source file beside a missing one whose name is most like it. */
+    private static Optional<String> nearest(Path missing) {
+        Path folder = missing.getParent();
+        String[] names = (folder == null ? Path.of("") : folder).toAbsolutePath().toFile().list();
+        if (names == null) {
+            return Optional.empty();
+        }
+        List<String> sources =
+                Arrays.stream(names).filter(Program::isSource).sorted().toList();
+        return Spelling.nearest(missing.getFileName().toString(), sources)
+                .map(name -> folder == null ? name : folder.resolve(name).toString());
+    }
+
     /** A class goes by its name: a file that holds one is no program, though easily typed. */
     private static void refuseAFile(String name) {
         if (name.endsWith(".jar") && Files.isRegularFile(Path.of(name))) {
@@ -94,6 +114,12 @@ public record Program(String mainClass, List<String> arguments, List<Path> class
                     + " is a class file: write the class's name, with its package, such as "
                     + simple.substring(0, simple.length() - ".class".length())
                     + ", and -cp FOLDER if its folder is not this one");
+        }
+        if (name.contains("/")) {
+            throw new LaunchFailure(name + " is not the name of a class"
+                    + (Files.isRegularFile(Path.of(name + ".java"))
+                            ? ": did you mean the source file " + name + ".java?"
+                            : ": write a source file (Prog.java), package.Class, or -jar X.jar"));
         }
     }
 
@@ -114,11 +140,44 @@ public record Program(String mainClass, List<String> arguments, List<Path> class
         }
     }
 
+    /** What the manifest of a jar asks of the JVM, as {@code java -jar} does: options for its command line. */
+    static List<String> manifestOptions(String jar) {
+        List<String> options = new ArrayList<>();
+        if (jar == null || !Files.isRegularFile(Path.of(jar))) {
+            return options;
+        }
+        try (JarFile file = new JarFile(jar)) {
+            var manifest = file.getManifest();
+            if (manifest != null) {
+                Attributes main = manifest.getMainAttributes();
+                addPackages(main.getValue("Add-Opens"), "--add-opens", options);
+                addPackages(main.getValue("Add-Exports"), "--add-exports", options);
+                if (main.getValue("Enable-Native-Access") != null) {
+                    options.add("--enable-native-access=" + main.getValue("Enable-Native-Access").trim());
+                }
+                if (main.getValue("Launcher-Agent-Class") != null && main.getValue("Premain-Class") != null) {
+                    options.add("-javaagent:" + Path.of(jar).toAbsolutePath());
+                }
+            }
+            return options;
+        } catch (IOException e) {
+            throw new LaunchFailure("-jar " + jar + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static void addPackages(String packages, String option, List<String> options) {
+        for (String one : packages == null ? new String[0] : packages.trim().split("\\s+")) {
+            options.add(option + "=" + one + "=ALL-UNNAMED");
+        }
+    }
+
     private static List<Path> split(String classPath) {
         List<Path> path = new ArrayList<>();
         for (String entry : classPath.split(File.pathSeparator)) {
-            if (entry.endsWith("*")) {
-                addJars(Path.of(entry.substring(0, entry.length() - 1)), path);
+            if (entry.equals("*") || entry.endsWith(File.separator + "*")) {
+                // The JVM looks for the jars itself: hundreds of them are too long for a command line.
+                checkFolder(entry);
+                path.add(Path.of(entry).toAbsolutePath().normalize());
             } else {
                 path.add(Path.of(entry.isEmpty() ? "." : entry).toAbsolutePath().normalize());
             }
@@ -126,11 +185,31 @@ public record Program(String mainClass, List<String> arguments, List<Path> class
         return path;
     }
 
+    private static void checkFolder(String wildcard) {
+        Path folder = Path.of(wildcard).toAbsolutePath().getParent();
+        if (!Files.isDirectory(folder)) {
+            throw new LaunchFailure("class path entry " + wildcard + ": there is no folder " + folder);
+        }
+    }
+
+    /** A class path with the jars that its wildcards stand for, for a loader that does not look for them itself. */
+    public static List<Path> expanded(List<Path> classPath) {
+        List<Path> all = new ArrayList<>();
+        for (Path entry : classPath) {
+            if (entry.endsWith("*")) {
+                addJars(entry.getParent(), all);
+            } else {
+                all.add(entry);
+            }
+        }
+        return all;
+    }
+
     private static void addJars(Path directory, List<Path> path) {
-        try (var files = Files.list(directory.toAbsolutePath().normalize())) {
-            files.filter(file -> file.toString().endsWith(".jar")).sorted().forEach(path::add);
+        try (var files = Files.list(directory)) {
+            files.filter(file -> file.toString().toLowerCase(Locale.ROOT).endsWith(".jar")).sorted().forEach(path::add);
         } catch (IOException e) {
-            throw new LaunchFailure("class path entry " + directory + "*: " + e.getMessage(), e);
+            throw new LaunchFailure("class path entry " + directory + "/*: " + e.getMessage(), e);
         }
     }
 

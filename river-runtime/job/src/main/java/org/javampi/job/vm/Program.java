@@ -4,8 +4,6 @@ import java.io.File;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.net.URI;
@@ -41,58 +39,29 @@ final class Program {
                     + ": "
                     + remedy(className));
         }
-        Method main = declared(type);
+        Method main = MainMethod.of(type);
         if (main == null) {
             throw new NoProgramException("class " + className + " has no public static void main(String[])");
         }
-        return Modifier.isStatic(main.getModifiers()) ? calling(main) : calling(main, type);
-    }
-
-    /** As today's java launcher does, on any Java: main need be neither public nor static. */
-    private static Method declared(Class<?> type) {
-        for (Class<?> c = type; c != null; c = c.getSuperclass()) {
-            for (Method method : c.getDeclaredMethods()) {
-                if (method.getName().equals("main")
-                        && method.getReturnType() == void.class
-                        && Arrays.equals(method.getParameterTypes(), new Class<?>[] {String[].class})) {
-                    return method;
-                }
-            }
-        }
-        return null;
-    }
-
-    /** The main of an object that is made for it. */
-    private static Main calling(Method main, Class<?> type) throws NoProgramException {
-        Constructor<?> constructor;
-        try {
-            constructor = type.getDeclaredConstructor();
-        } catch (NoSuchMethodException e) {
-            throw new NoProgramException("main of class " + type.getName()
-                    + " is not static, and the class has no constructor without parameters to make an object of it");
-        }
-        constructor.setAccessible(true);
-        main.setAccessible(true);
-        return arguments -> {
-            try {
-                main.invoke(constructor.newInstance(), (Object) arguments);
-            } catch (InvocationTargetException e) {
-                throw e.getCause();
-            }
-        };
+        return calling(main, type);
     }
 
     /** By a method handle: since Java 18 the first call by reflection makes classes for 5 ms. */
-    private static Main calling(Method main) {
+    private static Main calling(Method main, Class<?> type) throws NoProgramException {
         main.setAccessible(true);
         try {
-            MethodHandle handle = MethodHandles.lookup()
-                    .unreflect(main)
-                    .asFixedArity()
-                    .asType(MethodType.methodType(void.class, String[].class));
+            MethodHandle handle = MethodHandles.lookup().unreflect(main).asFixedArity();
+            if (!Modifier.isStatic(main.getModifiers())) {
+                handle = handle.bindTo(MainMethod.instance(type));
+            }
+            if (main.getParameterCount() == 0) {
+                handle = MethodHandles.dropArguments(handle, 0, String[].class);
+            }
+            handle = handle.asType(MethodType.methodType(void.class, String[].class));
+            MethodHandle found = handle;
             // A block: as an expression the call would be one that answers an Object.
             return arguments -> {
-                handle.invokeExact(arguments);
+                found.invokeExact(arguments);
             };
         } catch (IllegalAccessException e) {
             throw new IllegalStateException(main + " was made accessible, but is not", e);
