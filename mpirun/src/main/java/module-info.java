@@ -1,6 +1,7 @@
 /** javampirun: options, plan, launch, output. */
 module org.javampi.mpirun {
     requires org.javampi.checkpoint;
+    requires org.javampi.console;
     requires org.javampi.river.extensions;
     requires info.picocli;
     requires java.compiler;

@@ -12,4 +12,5 @@ module org.javampi.job {
     exports org.javampi.job.vm;
 
     uses org.javampi.job.RankExtension;
+    uses org.javampi.job.RankGuest;
 }

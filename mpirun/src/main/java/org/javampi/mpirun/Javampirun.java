@@ -1,7 +1,9 @@
 package org.javampi.mpirun;
 
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.javampi.mpirun.archive.ArchiveMaker;
@@ -11,6 +13,7 @@ import org.javampi.mpirun.cli.PicocliReader;
 import org.javampi.mpirun.commands.CheckpointCommand;
 import org.javampi.mpirun.commands.CkptCommand;
 import org.javampi.mpirun.commands.CollectiveListing;
+import org.javampi.mpirun.commands.ConsoleCommand;
 import org.javampi.mpirun.commands.StatusCommand;
 import org.javampi.mpirun.commands.TuneCommand;
 import org.javampi.mpirun.failure.ExitStatus;
@@ -25,6 +28,7 @@ import org.javampi.mpirun.launch.LeasedVms;
 import org.javampi.mpirun.plan.JobPlan;
 import org.javampi.mpirun.plan.JobPlanner;
 import org.javampi.mpirun.setting.Settings;
+import org.javampi.river.trust.Entropy;
 
 /** The launcher: {@code javampirun -np N Program}. */
 public final class Javampirun {
@@ -101,6 +105,9 @@ public final class Javampirun {
         if (!words.isEmpty() && words.get(0).equals(CheckpointCommand.NAME)) {
             return new CheckpointCommand(out, err).run(words.subList(1, words.size()));
         }
+        if (!words.isEmpty() && words.get(0).equals(ConsoleCommand.NAME)) {
+            return new ConsoleCommand(console.in(), out, err).attach(words.subList(1, words.size()));
+        }
         Arguments arguments = options.read(words);
         if (options.help || options.version || options.listSettings) {
             return inform();
@@ -112,6 +119,9 @@ public final class Javampirun {
             return new ArchiveMaker(
                             runtimePath, Javampirun.class, job -> new Javampirun(runtimePath, out, out).run(job), out)
                     .make();
+        }
+        if (arguments.program().equals(List.of(ConsoleCommand.NAME))) {
+            return console(words);
         }
         JobPlanner planner = new JobPlanner(options, runtimePath, err);
         Arguments prepared = planner.prepare(arguments);
@@ -125,6 +135,18 @@ public final class Javampirun {
             }
             return launch(planner.plan(prepared, leased), vms);
         }
+    }
+
+    /** Ranks without a program, and a prompt for them. */
+    private int console(List<String> words) {
+        List<String> job = new ArrayList<>(words.subList(0, words.size() - 1));
+        job.add(ConsoleCommand.RANKS);
+        // The prompt reads standard input, not rank 0.
+        Javampirun ranks = new Javampirun(
+                runtimePath,
+                new Console(InputStream.nullInputStream(), out, err, console.clock(), console.signals()));
+        ranks.options.job = Entropy.uuid();
+        return new ConsoleCommand(console.in(), out, err).around(ranks.options.job, () -> ranks.run(job));
     }
 
     private int launch(JobPlan plan, LeasedVms vms) {

@@ -46,6 +46,9 @@ class FloorsTest {
             Map.entry("mpi-compat", List.of("org.javampi")),
             Map.entry("river-runtime/core", List.of()),
             Map.entry("tools/pages", List.of()),
+            Map.entry(
+                    "river-runtime/console",
+                    List.of("org.javampi.job", "org.javampi.job.control", "org.javampi.river.")),
             Map.entry("river-runtime/extensions", List.of("org.javampi.river.")),
             Map.entry("tools/facade-generator", List.of()),
             Map.entry("river-runtime/job", List.of("org.javampi.river.")),
@@ -74,6 +77,8 @@ class FloorsTest {
                             "org.javampi.job",
                             "org.javampi.job.",
                             "org.javampi.checkpoint",
+                            "org.javampi.console",
+                            "org.javampi.console.rank",
                             "org.javampi.checkpoint."))));
 
     @Test

@@ -50,6 +50,7 @@ import org.javampi.river.trust.Secret;
 /** A job from its start to its end, on this host and on others. */
 public final class Job implements AutoCloseable, LauncherSignals.Target {
     private static final long LOOK_MS = 200;
+
     private static final long SUSPICION_MS = 1_000;
 
     /** Short jobs are over before anybody asks. */
@@ -372,6 +373,7 @@ public final class Job implements AutoCloseable, LauncherSignals.Target {
             Map<String, String> environment = builder.environment();
             environment.putAll(plan.environment());
             environment.put(VirtualMachineMain.AGENT, address);
+            environment.put(VirtualMachineMain.JOB, plan.job().toString());
             environment.put(VirtualMachineMain.VM, Integer.toString(vm));
             environment.put(VirtualMachineMain.TICKET, secret.ticket(vm).toHex());
             if (plan.directory() != null) {

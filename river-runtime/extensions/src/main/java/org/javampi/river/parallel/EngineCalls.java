@@ -21,6 +21,7 @@ import org.javampi.river.parallel.engine.EngineTask;
 final class EngineCalls implements EngineLink.Listener {
     private final EngineLink link;
     private final AtomicLong numbers = new AtomicLong();
+    private final AtomicLong interrupts = new AtomicLong();
     private final Map<Long, Part> open = new ConcurrentHashMap<>();
     private final Map<Integer, String> lost = new ConcurrentHashMap<>();
     private final Set<ClassLoader> loaders = ConcurrentHashMap.newKeySet();
@@ -134,8 +135,14 @@ final class EngineCalls implements EngineLink.Listener {
         }
     }
 
+    /** How often all was interrupted: who makes several calls in a row looks whether to go on. */
+    long interrupts() {
+        return interrupts.get();
+    }
+
     /** Interrupts all that runs or waits. */
     void interruptAll() {
+        interrupts.incrementAndGet();
         open.forEach((call, part) -> tell(part.engine, EngineMessage.of(Kind.INTERRUPT, call, "")));
     }
 

@@ -35,6 +35,7 @@ public final class SnippetSession implements AutoCloseable {
     private int[] targets;
     private Map<Integer, SnippetOutcome> outcomes = Map.of();
     private CompositeException failure;
+    private long interrupts;
 
     SnippetSession(EngineCalls calls) {
         this.calls = calls;
@@ -93,6 +94,7 @@ public final class SnippetSession implements AutoCloseable {
      */
     public synchronized List<Done> run(String source, int... engines) {
         targets = engines.clone();
+        interrupts = calls.interrupts();
         declareNamespace();
         List<Done> all = new ArrayList<>();
         String rest = source;
@@ -103,6 +105,7 @@ public final class SnippetSession implements AutoCloseable {
             if (!info.completeness().isComplete()) {
                 throw new SourceException("incomplete: " + part.strip());
             }
+            refuseIfInterrupted();
             Done done = evaluate(part);
             all.add(done);
             if (done.failure != null) {
@@ -110,6 +113,13 @@ public final class SnippetSession implements AutoCloseable {
             }
         }
         return all;
+    }
+
+    /** An interrupt between two parts is one of the source. */
+    private void refuseIfInterrupted() {
+        if (calls.interrupts() != interrupts) {
+            throw new EngineException("interrupted");
+        }
     }
 
     private Done evaluate(String part) {
@@ -236,11 +246,15 @@ public final class SnippetSession implements AutoCloseable {
             Map<Integer, SnippetOutcome> got = new TreeMap<>();
             Map<Integer, Throwable> failed = new TreeMap<>();
             try {
-                List<SnippetOutcome> values = calls.<List<SnippetOutcome>>begin(
-                                aims, part -> engine -> engine.snippets().invoke(type, method), all -> all.stream()
-                                        .map(SnippetOutcome.class::cast)
-                                        .toList())
-                        .await();
+                Pending<List<SnippetOutcome>> call = calls.begin(
+                        aims,
+                        part -> engine -> engine.snippets().invoke(type, method),
+                        all -> all.stream().map(SnippetOutcome.class::cast).toList());
+                if (calls.interrupts() != interrupts) {
+                    // It came while the source was compiled.
+                    call.interrupt();
+                }
+                List<SnippetOutcome> values = call.await();
                 for (int i = 0; i < aims.length; i++) {
                     got.put(aims[i], values.get(i));
                 }

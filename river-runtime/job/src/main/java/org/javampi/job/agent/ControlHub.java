@@ -37,6 +37,12 @@ public final class ControlHub implements Closeable {
     /** The way to the VM that each rank lives in, by rank. */
     private final Map<Integer, MachineLink> homes = new ConcurrentHashMap<>();
 
+    /** The way to the VM that each rank lives in, whether it has joined or not; ranks of other hosts, too. */
+    private final Map<Integer, MachineLink> residences = new ConcurrentHashMap<>();
+
+    /** Who talks to the ranks now, or null. */
+    private MachineLink visitor;
+
     private final Map<String, String> directory = new HashMap<>();
     private final Map<String, List<MachineLink>> waiting = new HashMap<>();
 
@@ -111,8 +117,12 @@ public final class ControlHub implements Closeable {
 
     private void serve(ControlConnection connection) throws IOException {
         if (connection.vm() == ControlConnection.VISITOR) {
-            while (true) {
-                handle(connection, connection.receive());
+            try {
+                while (true) {
+                    handle(connection, connection.receive());
+                }
+            } finally {
+                endTalk(connection);
             }
         } else if (connection.vm() >= 0) {
             enter(connection);
@@ -121,6 +131,7 @@ public final class ControlHub implements Closeable {
                     handle(connection, connection.receive());
                 }
             } catch (IOException e) {
+                tellLoss(connection);
                 listener.onDisconnected(connection.vm());
             }
         } else if (hosts != null) {
@@ -136,6 +147,9 @@ public final class ControlHub implements Closeable {
         if (world == null || machines.putIfAbsent(machine.vm(), machine) != null) {
             machine.close();
             throw new IOException("VM " + machine.vm() + " is not expected");
+        }
+        for (int rank : world.hosted()) {
+            residences.put(rank, machine);
         }
         listener.onConnected(machine.vm());
         send(machine, MessageKind.WORLD, world::write);
@@ -189,6 +203,9 @@ public final class ControlHub implements Closeable {
             case WAITING -> listener.onWaiting(machine.vm());
             case LOOKED -> listener.onLooked(message.readInt(), RankReport.read(message));
             case WANT_STATUS -> listener.onStatusWanted((known, text) -> tell(machine, known, text));
+            case WANT_RANKS -> beginTalk(machine, message.readInt());
+            case TO_RANK -> toRank(machine, message.readInt(), message.readBytes());
+            case FROM_RANK -> fromRank(message.readInt(), message.readBytes());
             case FAREWELL -> {
                 listener.onFarewell(machine.vm());
                 send(machine, MessageKind.FAREWELL, Body.EMPTY);
@@ -212,8 +229,78 @@ public final class ControlHub implements Closeable {
         }
     }
 
-    private void tell(MachineLink visitor, boolean taken, String text) {
-        send(visitor, MessageKind.ANSWER, out -> {
+    /** Lets a visitor talk to the ranks once all are there, and nobody else does. */
+    private void beginTalk(MachineLink asker, int expected) {
+        WorldDescription world = worlds.apply(0);
+        int size = world == null ? 0 : world.resources().size();
+        String refusal = null;
+        synchronized (residences) {
+            if (visitor != null && visitor != asker) {
+                refusal = "another console talks to this job";
+            } else if (residences.size() < Math.max(expected, size)) {
+                refusal = "";
+            } else {
+                visitor = asker;
+            }
+        }
+        tell(asker, refusal == null, refusal == null ? Integer.toString(size) : refusal);
+    }
+
+    private void endTalk(MachineLink guest) {
+        synchronized (residences) {
+            if (visitor != guest) {
+                return;
+            }
+            visitor = null;
+        }
+        residences.forEach((rank, machine) -> send(machine, MessageKind.TO_RANK, out -> {
+            out.writeInt(rank);
+            Message.writeBytes(out, new byte[0]);
+        }));
+    }
+
+    private MachineLink visitor() {
+        synchronized (residences) {
+            return visitor;
+        }
+    }
+
+    private void toRank(MachineLink guest, int rank, byte[] bytes) {
+        MachineLink machine = residences.get(rank);
+        if (guest == visitor() && machine != null) {
+            send(machine, MessageKind.TO_RANK, out -> {
+                out.writeInt(rank);
+                Message.writeBytes(out, bytes);
+            });
+        }
+    }
+
+    private void fromRank(int rank, byte[] bytes) {
+        MachineLink guest = visitor();
+        if (guest != null) {
+            send(guest, MessageKind.FROM_RANK, out -> {
+                out.writeInt(rank);
+                Message.writeBytes(out, bytes);
+            });
+        }
+    }
+
+    private void tellLoss(MachineLink machine) {
+        MachineLink guest = visitor();
+        if (guest != null) {
+            residences.forEach((rank, home) -> {
+                if (home == machine) {
+                    send(guest, MessageKind.RANK_LOST, out -> {
+                        out.writeInt(rank);
+                        Message.writeString(out, "its process has ended");
+                    });
+                }
+            });
+        }
+    }
+
+    private void tell(MachineLink guest, boolean taken, String text) {
+        send(guest, MessageKind.ANSWER, out -> {
             out.writeByte(taken ? 1 : 0);
             Message.writeString(out, text);
         });

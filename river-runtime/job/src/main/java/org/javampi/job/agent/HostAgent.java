@@ -167,6 +167,7 @@ public final class HostAgent implements MachineListener, Closeable {
         environment.remove(AgentCall.VARIABLE);
         environment.putAll(plan.environment());
         environment.put(VirtualMachineMain.AGENT, address.getAddress().getHostAddress() + ":" + address.getPort());
+        environment.put(VirtualMachineMain.JOB, plan.job().toString());
         environment.put(VirtualMachineMain.VM, Integer.toString(vm));
         environment.put(VirtualMachineMain.TICKET, call.secret().ticket(vm).toHex());
         builder.command(SiteOptions.respected(builder.command(), environment));

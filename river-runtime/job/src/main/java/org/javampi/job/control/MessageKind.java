@@ -88,5 +88,13 @@ public enum MessageKind {
     /** VM to agent: int round, what a rank does. */
     LOOKED,
     /** Visitor to agent: asks what all ranks do. */
-    WANT_STATUS
+    WANT_STATUS,
+    /** Visitor to agent: may I talk to the ranks? Answered by {@link #ANSWER}: how many there are, or why not. */
+    WANT_RANKS,
+    /** Visitor to agent to VM: int rank, bytes of a talk; none when the visitor is gone. */
+    TO_RANK,
+    /** VM to agent to visitor: int rank, bytes of a talk. */
+    FROM_RANK,
+    /** Agent to visitor: int rank, string why: it is gone. */
+    RANK_LOST
 }

@@ -26,6 +26,7 @@ final class HostedRank implements RankHost {
     private final ThreadGroup threads;
     private volatile Consumer<CheckpointOrder> orders = order -> {};
     private volatile RankState.Source source;
+    private final GuestRoom guests;
     private volatile boolean joined;
     private volatile boolean left;
 
@@ -34,11 +35,25 @@ final class HostedRank implements RankHost {
         this.world = world;
         this.rank = rank;
         threads = new ThreadGroup("rank-" + rank);
+        guests = new GuestRoom(this, threads, answer -> machine.tell(MessageKind.FROM_RANK, out -> {
+            out.writeInt(rank);
+            Message.writeBytes(out, answer);
+        }));
     }
 
     /** The group of its threads, where several resources share a VM. */
     ThreadGroup threads() {
         return threads;
+    }
+
+    /** Its program begins, with these classes. */
+    void onProgram(ClassLoader loader) {
+        guests.onProgram(loader);
+    }
+
+    /** A visitor of the job talks to it. */
+    void onGuest(byte[] message) {
+        guests.onMessage(message);
     }
 
     /** Whether a thread is this resource's. */

@@ -125,6 +125,7 @@ final class VirtualMachine {
                 extension.attach(resource, loader, shared);
             }
             String classPath = shared ? world.classPath() : System.getProperty("java.class.path");
+            resource.onProgram(loader);
             Program.main(loader, world.mainClass(), classPath).accept(arguments(resource.rank()));
             tellReturn(resource, shared);
         } catch (Throwable thrown) {
@@ -188,6 +189,7 @@ final class VirtualMachine {
                         credit.giveBack(message.readInt());
                     }
                     case INPUT -> input(message.readInt()).add(message.readBytes());
+                    case TO_RANK -> resource(message.readInt()).onGuest(message.readBytes());
                     case ORDER -> resource(message.readInt()).onOrder(CheckpointOrder.read(message));
                     default -> {
                         // Nothing else is said to a VM.

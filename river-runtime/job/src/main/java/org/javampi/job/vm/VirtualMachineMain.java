@@ -16,6 +16,9 @@ public final class VirtualMachineMain {
     /** Environment variable: {@code address:port}. */
     public static final String AGENT = "JAVAMPI_AGENT";
 
+    /** Environment variable: the job's name, for programs; see {@code javampirun console}. */
+    public static final String JOB = "JAVAMPI_JOB";
+
     /** Environment variable: number of this VM. */
     public static final String VM = "JAVAMPI_VM";
 

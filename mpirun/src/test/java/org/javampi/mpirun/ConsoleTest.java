@@ -1,0 +1,132 @@
+package org.javampi.mpirun;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.javampi.river.parallel.CompositeException;
+import org.javampi.river.parallel.EngineException;
+import org.javampi.river.parallel.Engines;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The prompt of a job, driven through a pipe, and ranks as engines. */
+@Timeout(300)
+class ConsoleTest {
+    private static Process start(String... words) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Javampirun.class.getName()));
+        command.addAll(List.of(words));
+        return new ProcessBuilder(command).redirectErrorStream(true).start();
+    }
+
+    private static String drive(Process console, String... lines) throws IOException, InterruptedException {
+        try {
+            console.getOutputStream().write((String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
+            console.getOutputStream().close();
+            String text = new String(console.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertTrue(console.waitFor(200, TimeUnit.SECONDS), text);
+            assertEquals(0, console.exitValue(), text);
+            return text;
+        } finally {
+            console.destroyForcibly();
+        }
+    }
+
+    @Test
+    void shouldRunWhatIsTypedOnAllRanksInsideMpi() throws Exception {
+        String text = drive(
+                start("-np", "4", "console"),
+                "int rank = MPI_Comm_rank(MPI_COMM_WORLD);",
+                "rank",
+                "int[] sum = new int[1];",
+                "MPI_Allreduce(new int[] {rank}, sum, 1, MPI_INT, MPI_SUM, MPI_COMM_WORLD);",
+                "sum[0]",
+                "%pn 2 rank * 10",
+                "%targets 0,2",
+                "%px rank + 5",
+                "%targets",
+                "int x = \"text\";",
+                "if (rank == 1) { throw new IllegalStateException(\"boom\"); }",
+                "1 / (rank - rank)",
+                "%autopx off",
+                "int[] a = {1, 2, 3, 4, 5, 6, 7, 8};",
+                "%scatter a",
+                "%autopx on",
+                "for (int i = 0; i < a.length; i++) {",
+                "a[i] *= 2;",
+                "}",
+                "%gather a",
+                "%block off",
+                "rank * 0 + 77",
+                "%result",
+                "%nonsense");
+        assertEquals(
+                "[0] 0\n[1] 1\n[2] 2\n[3] 3\n"
+                        + "[0-3] 0\n[0-3] 6\n[2] 20\n[0] 5\n[2] 7\n"
+                        + "incompatible types: java.lang.String cannot be converted to int\n"
+                        + "  int x = \"text\";\n          ^^^^^^\n"
+                        + "[1] java.lang.IllegalStateException: boom\n"
+                        + "[0-3] java.lang.ArithmeticException: / by zero\n"
+                        + "[2, 4, 6, 8, 10, 12, 14, 16]\n"
+                        + "(runs; %result waits for it)\n[0-3] 77\n"
+                        + "%nonsense: there is no such command; %help lists all\n",
+                text.replaceAll("(?m)^      at .*\n", ""));
+    }
+
+    @Test
+    void shouldTalkToAJobThatRunsAndTellOfARankThatIsKilled() throws Exception {
+        Process job = start(
+                "-np", "4", "-cp", Path.of("target", "test-classes").toAbsolutePath().toString(), Visited.class.getName());
+        try (BufferedReader output = job.inputReader()) {
+            String name = output.readLine();
+            String text = drive(
+                    start("console", name),
+                    "MPI_Comm_size(MPI_COMM_WORLD)",
+                    "org.javampi.mpirun.Visited.counter",
+                    "%where");
+            assertTrue(text.startsWith("[0-3] 4\n[0-3] 42\n[0-3] org.javampi.mpirun.Visited.main"), text);
+            try (Engines engines = Engines.of(name)) {
+                engines.all().scatter("a", IntStream.range(0, 8).toArray());
+                assertEquals(
+                        List.of(1, 5, 9, 13),
+                        engines.all().apply(ns -> IntStream.of((int[]) ns.get("a")).sum()));
+                assertEquals(List.of(1, 4, 9), engines.all().map(i -> i * i, List.of(1, 2, 3)));
+                int zero = 0;
+                CompositeException four =
+                        assertThrows(CompositeException.class, () -> engines.all().apply(ns -> 1 / zero));
+                assertTrue(
+                        four.getMessage().matches("4 of 4 engines have failed:\\R  \\[0] engine 0 \\(rank 0 of job "
+                                + name.substring(0, 8) + "\\): java.lang.ArithmeticException: / by zero(?s).*"),
+                        four.getMessage());
+                long victim = engines.targets(1).apply(ns -> ProcessHandle.current().pid()).get(0);
+                long startNs = System.nanoTime();
+                ProcessHandle.of(victim).orElseThrow().destroyForcibly();
+                CompositeException dead = assertThrows(CompositeException.class, () -> engines.targets(1).apply(ns -> {
+                    TimeUnit.HOURS.sleep(1);
+                    return 0;
+                }));
+                long ms = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startNs);
+                System.out.println("a killed rank was told after " + ms + " ms");
+                assertInstanceOf(EngineException.class, dead.failures().get(1));
+                assertTrue(dead.getMessage().contains("engine 1 (rank 1 of job "), dead.getMessage());
+            }
+            assertTrue(job.waitFor(100, TimeUnit.SECONDS));
+            assertEquals(137, job.exitValue());
+        } finally {
+            job.destroyForcibly();
+        }
+    }
+}

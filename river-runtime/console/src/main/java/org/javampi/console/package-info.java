@@ -1,0 +1,2 @@
+/** The prompt: what is typed runs at engines. */
+package org.javampi.console;
