@@ -73,8 +73,8 @@ public final class ConsoleCommand {
         }
         try (Console console = new Console(connected.join(), true, in, out)) {
             if (!console.run()) {
-                out.println("job " + job + " lives on: 'javampirun console " + job.toString().substring(0, 8)
-                        + "' goes back to it, %quit there ends it");
+                out.println("job " + job + " lives on: 'javampirun console "
+                        + job.toString().substring(0, 8) + "' goes back to it, %quit there ends it");
                 out.flush();
             }
         } catch (IOException | EngineException e) {

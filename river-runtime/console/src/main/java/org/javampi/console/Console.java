@@ -29,8 +29,7 @@ import org.javampi.river.parallel.View;
 /** A prompt for the ranks of a job: what is typed is compiled here, once, and runs there. */
 public final class Console implements AutoCloseable {
     private static final int SHOWN_FRAMES = 3;
-    private static final String HELP =
-            """
+    private static final String HELP = """
             Java that is typed runs on the targets. Also:
               %px CODE          run it on the targets, also after %autopx off
               %pn 0,2 CODE      run it on some ranks
@@ -130,7 +129,9 @@ public final class Console implements AutoCloseable {
 
     private void prepare() throws IOException {
         // Source may speak of whatever the ranks' programs have.
-        String path = engines.targets(0).apply(ns -> System.getProperty("java.class.path")).get(0);
+        String path = engines.targets(0)
+                .apply(ns -> System.getProperty("java.class.path"))
+                .get(0);
         for (String entry : path.split(File.pathSeparator)) {
             session.addToClassPath(entry);
         }
@@ -227,8 +228,8 @@ public final class Console implements AutoCloseable {
 
     private Object own(String name) {
         return local().get(name)
-                .orElseThrow(() -> new IllegalArgumentException("this console has no variable '" + name
-                        + "': declare it after %autopx off"));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "this console has no variable '" + name + "': declare it after %autopx off"));
     }
 
     private String report(EngineFunction<String> what) {
@@ -275,7 +276,9 @@ public final class Console implements AutoCloseable {
                 if (values && done.isExpression()) {
                     Map<Integer, String> well = new TreeMap<>();
                     done.outcomes().forEach((engine, outcome) -> {
-                        if (outcome.isWell() && outcome.value() != null && !outcome.value().isEmpty()) {
+                        if (outcome.isWell()
+                                && outcome.value() != null
+                                && !outcome.value().isEmpty()) {
                             well.put(engine, outcome.value());
                         }
                     });
@@ -296,7 +299,8 @@ public final class Console implements AutoCloseable {
     /** Values that are equal once for all. */
     private static String grouped(Map<Integer, String> values) {
         Map<String, List<Integer>> groups = new LinkedHashMap<>();
-        values.forEach((engine, value) -> groups.computeIfAbsent(value, key -> new ArrayList<>()).add(engine));
+        values.forEach((engine, value) ->
+                groups.computeIfAbsent(value, key -> new ArrayList<>()).add(engine));
         StringBuilder text = new StringBuilder();
         groups.forEach((value, engines) ->
                 text.append(Ranges.text(engines)).append(' ').append(value).append('\n'));
@@ -306,8 +310,8 @@ public final class Console implements AutoCloseable {
     private static String failures(CompositeException e) {
         Map<Integer, String> texts = new TreeMap<>();
         e.failures().forEach((engine, thrown) -> {
-            StringBuilder text = new StringBuilder(
-                    thrown instanceof EngineException ? thrown.getMessage() : thrown.toString());
+            StringBuilder text =
+                    new StringBuilder(thrown instanceof EngineException ? thrown.getMessage() : thrown.toString());
             if (isOfSource(thrown)) {
                 Arrays.stream(thrown.getStackTrace())
                         .takeWhile(frame -> !frame.getClassName().startsWith("jdk.internal."))

@@ -49,8 +49,8 @@ public final class LocalShell implements AutoCloseable {
                     continue;
                 }
                 if (event.status() == Snippet.Status.REJECTED) {
-                    shell.diagnostics(event.snippet())
-                            .forEach(one -> text.append(one.getMessage(Locale.ROOT)).append('\n'));
+                    shell.diagnostics(event.snippet()).forEach(one -> text.append(one.getMessage(Locale.ROOT))
+                            .append('\n'));
                     return text.toString();
                 }
                 if (event.exception() != null) {

@@ -19,7 +19,8 @@ final class RankReport {
                     boolean call = frame.getClassName().startsWith("org.javampi.MPI")
                             || frame.getClassName().matches("org\\.javampi\\.[A-Z]\\w*");
                     boolean own = !frame.getClassName()
-                            .matches("(java|jdk|sun|org\\.javampi\\.(core|job|river|console))\\..*|org\\.javampi\\.[A-Z].*");
+                            .matches(
+                                    "(java|jdk|sun|org\\.javampi\\.(core|job|river|console))\\..*|org\\.javampi\\.[A-Z].*");
                     if ((call || own) && shown < SHOWN_FRAMES) {
                         text.append(shown == 0 ? "" : "\n      at ").append(frame);
                         shown++;
@@ -44,7 +45,10 @@ final class RankReport {
                 .sorted(Comparator.comparing(one -> one.getKey().getName()))
                 .forEach(one -> {
                     text.append(text.isEmpty() ? "" : "\n");
-                    text.append('"').append(one.getKey().getName()).append("\" ").append(one.getKey().getState());
+                    text.append('"')
+                            .append(one.getKey().getName())
+                            .append("\" ")
+                            .append(one.getKey().getState());
                     for (StackTraceElement frame : one.getValue()) {
                         text.append("\n      at ").append(frame);
                     }

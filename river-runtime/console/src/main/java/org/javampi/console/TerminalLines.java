@@ -58,8 +58,7 @@ final class TerminalLines implements LineSource {
      * @param completions whole lines that text up to a place can become
      * @return null when its keys cannot be had one by one
      */
-    static TerminalLines open(
-            InputStream in, PrintStream out, BiFunction<String, Integer, List<String>> completions) {
+    static TerminalLines open(InputStream in, PrintStream out, BiFunction<String, Integer, List<String>> completions) {
         String before = stty("-g");
         if (before == null || stty("-icanon", "-echo", "-isig", "min", "1") == null) {
             return null;
@@ -282,7 +281,9 @@ final class TerminalLines implements LineSource {
             out.println(String.join(
                     "  ",
                     found.stream()
-                            .map(one -> one.substring(one.substring(0, Math.min(cursor, one.length())).lastIndexOf(' ') + 1))
+                            .map(one -> one.substring(one.substring(0, Math.min(cursor, one.length()))
+                                            .lastIndexOf(' ')
+                                    + 1))
                             .limit(100)
                             .toList()));
             draw();

@@ -56,8 +56,9 @@ public final class JobEngines implements EngineProvider {
                 throw new IOException("which of these jobs? " + found);
             }
             if (!whole || System.nanoTime() > endNs) {
-                throw new IOException("no job of this user" + (start.isEmpty() ? "" : " whose name starts with " + start)
-                        + " runs here; a job can be visited from its first second on");
+                throw new IOException(
+                        "no job of this user" + (start.isEmpty() ? "" : " whose name starts with " + start)
+                                + " runs here; a job can be visited from its first second on");
             }
             pause();
         }

@@ -39,7 +39,8 @@ public final class RankEngine implements RankGuest {
         EngineMessage message = EngineMessage.decoded(answer);
         String text = "a result of " + answer.length + " bytes: engines in ranks send at most " + JobLink.LONGEST
                 + "; move large data by MPI";
-        return EngineMessage.of(EngineMessage.Kind.FAILURE, message.call(), text).encoded();
+        return EngineMessage.of(EngineMessage.Kind.FAILURE, message.call(), text)
+                .encoded();
     }
 
     private static Talk talk(Engine engine) {

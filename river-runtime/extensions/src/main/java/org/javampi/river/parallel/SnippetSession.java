@@ -246,10 +246,10 @@ public final class SnippetSession implements AutoCloseable {
             Map<Integer, SnippetOutcome> got = new TreeMap<>();
             Map<Integer, Throwable> failed = new TreeMap<>();
             try {
-                Pending<List<SnippetOutcome>> call = calls.begin(
-                        aims,
-                        part -> engine -> engine.snippets().invoke(type, method),
-                        all -> all.stream().map(SnippetOutcome.class::cast).toList());
+                Pending<List<SnippetOutcome>> call =
+                        calls.begin(aims, part -> engine -> engine.snippets().invoke(type, method), all -> all.stream()
+                                .map(SnippetOutcome.class::cast)
+                                .toList());
                 if (calls.interrupts() != interrupts) {
                     // It came while the source was compiled.
                     call.interrupt();

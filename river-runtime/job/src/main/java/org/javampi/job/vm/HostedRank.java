@@ -35,10 +35,13 @@ final class HostedRank implements RankHost {
         this.world = world;
         this.rank = rank;
         threads = new ThreadGroup("rank-" + rank);
-        guests = new GuestRoom(this, threads, answer -> machine.tell(MessageKind.FROM_RANK, out -> {
-            out.writeInt(rank);
-            Message.writeBytes(out, answer);
-        }));
+        guests = new GuestRoom(
+                this,
+                threads,
+                answer -> machine.tell(MessageKind.FROM_RANK, out -> {
+                    out.writeInt(rank);
+                    Message.writeBytes(out, answer);
+                }));
     }
 
     /** The group of its threads, where several resources share a VM. */
