@@ -5,6 +5,7 @@ module org.javampi.console {
     requires jdk.jshell;
 
     exports org.javampi.console;
+    exports org.javampi.console.rank;
 
     provides org.javampi.job.RankGuest with
             org.javampi.console.rank.RankEngine;
