@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -16,6 +17,7 @@ import java.util.stream.IntStream;
 import jdk.jshell.SourceCodeAnalysis;
 import org.javampi.console.LineSource.LineCancelled;
 import org.javampi.console.rank.EmptyProgram;
+import org.javampi.river.parallel.AsyncResult;
 import org.javampi.river.parallel.CompositeException;
 import org.javampi.river.parallel.EngineException;
 import org.javampi.river.parallel.EngineFunction;
@@ -29,6 +31,7 @@ import org.javampi.river.parallel.View;
 /** A prompt for the ranks of a job: what is typed is compiled here, once, and runs there. */
 public final class Console implements AutoCloseable {
     private static final int SHOWN_FRAMES = 3;
+    private static final long END_S = 10;
     private static final String HELP = """
             Java that is typed runs on the targets. Also:
               %px CODE          run it on the targets, also after %autopx off
@@ -148,11 +151,17 @@ public final class Console implements AutoCloseable {
     private boolean quit() {
         if (ownRanks) {
             show(evaluate("MPI_Finalize();", all(), false));
-            // A rank may be gone before its answer is here.
-            engines.all().applyAsync(ns -> {
+            AsyncResult<List<Object>> ends = engines.all().applyAsync(ns -> {
                 EmptyProgram.end();
                 return null;
             });
+            try {
+                // Not to leave before the ranks have heard it.
+                ends.get(Duration.ofSeconds(END_S));
+            } catch (Exception e) {
+                // A rank may be gone before its answer is here: the job's own end tells what went wrong.
+                return true;
+            }
         } else {
             show(evaluate("MPI_Abort(MPI_COMM_WORLD, 1);", new int[] {0}, false));
         }
