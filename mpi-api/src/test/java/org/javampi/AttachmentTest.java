@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Which rank a call belongs to: of the copy of the facade, or of the thread. */
-@Timeout(60)
+@Timeout(600)
 class AttachmentTest {
     @AfterEach
     void detach() {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The callbacks are functional interfaces with C's parameters. */
-@Timeout(60)
+@Timeout(600)
 class CallbacksTest {
     @Test
     void shouldTakeTheParametersOfTheStandard() {

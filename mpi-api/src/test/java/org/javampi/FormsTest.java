@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Every form of every function, MPI_ and PMPI_, against a binding that writes down its calls. */
-@Timeout(60)
+@Timeout(600)
 class FormsTest {
     private static final int ERROR = 77;
     private static final Map<String, Method> BOUND = bound();

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Tools found on the class path see the calls they override, and nobody else's. */
-@Timeout(60)
+@Timeout(600)
 class ToolsTest {
     @TempDir
     private Path folder;

@@ -58,7 +58,7 @@ class LessonsTest {
 
     @ParameterizedTest
     @MethodSource("runs")
-    @Timeout(120)
+    @Timeout(600)
     void shouldPrintWhatTheLessonSays(Run run) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -82,7 +82,7 @@ class LessonsTest {
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(600)
     void shouldPrintTheCallsOfEachRankWithTheTool() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -105,7 +105,7 @@ class LessonsTest {
     }
 
     @Test
-    @Timeout(120)
+    @Timeout(600)
     void shouldCollectTheHostNamesOfAllVms() throws Exception {
         Process river = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -136,7 +136,7 @@ class LessonsTest {
 
     @ParameterizedTest
     @MethodSource("riverLessons")
-    @Timeout(180)
+    @Timeout(600)
     void shouldPrintWhatALessonOfRiverSays(List<String> lesson) throws Exception {
         Process river = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 /** {@code --bind-to} and {@code --report-bindings}. */
-@Timeout(60)
+@Timeout(600)
 @EnabledOnOs(OS.LINUX)
 class BindingTest {
     @Test

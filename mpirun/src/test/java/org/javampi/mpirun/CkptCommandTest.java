@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Checkpoints of real jobs, looked at by people. */
-@Timeout(120)
+@Timeout(600)
 class CkptCommandTest {
     @TempDir
     static Path all;

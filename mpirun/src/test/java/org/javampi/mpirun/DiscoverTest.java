@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Jobs on VMs that wait for work. */
-@Timeout(240)
+@Timeout(600)
 class DiscoverTest {
     private static final Pattern NAME = Pattern.compile("VM ([0-9a-f]{8})\\S{28} waits");
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Ends of jobs: what each is called, and what its status is. */
-@Timeout(240)
+@Timeout(600)
 class EndsTest {
     private static final String CLASSES = Path.of("target", "test-classes").toString();
 

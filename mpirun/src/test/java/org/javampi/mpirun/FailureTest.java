@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Whatever can die is killed here, while all others wait for it: the job ends, says why, and leaves
  * nothing.
  */
-@Timeout(60)
+@Timeout(600)
 class FailureTest {
     private static final String CLASSES = Path.of("target", "test-classes").toString();
 

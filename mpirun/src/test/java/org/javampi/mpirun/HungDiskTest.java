@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A rank's disk does not come back: the job goes on without checkpoints, and ends. */
-@Timeout(120)
+@Timeout(600)
 class HungDiskTest {
     private static final String CLASSES = Path.of("target", "test-classes").toString();
     private static final String PROGRAM = "org.javampi.mpirun.Courier";

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a launcher leaves that is killed while it compiles is found by the next. */
-@Timeout(60)
+@Timeout(600)
 class KilledCompilationTest {
     @TempDir
     Path temporary;

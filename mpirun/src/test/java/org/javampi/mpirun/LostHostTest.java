@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Jobs that lose hosts, or come to others, and still have the same result bit by bit. */
-@Timeout(240)
+@Timeout(600)
 class LostHostTest {
     private static final String SURVIVOR =
             Path.of("..", "examples", "Survivor.java").toString();

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Jobs on hosts that share neither memory nor addresses, started by ssh: network namespaces of this
  * machine, where it can make them.
  */
-@Timeout(180)
+@Timeout(600)
 class NetworkTest {
     private static final int CANNOT = 3;
     private static final String CLASSES = Path.of("target", "test-classes").toString();

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Jobs on several hosts that this one pretends to be. */
-@Timeout(120)
+@Timeout(600)
 class RemoteJobTest {
     private static final String CLASSES = Path.of("target", "test-classes").toString();
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Jobs in an allocation of Slurm: by the launcher, whose {@code srun} is pretended here, and by
  * {@code srun java Prog}, which is played by processes with the environment that it gives.
  */
-@Timeout(120)
+@Timeout(600)
 class SlurmTest {
     private static final String CLASSES =
             Path.of("target", "test-classes").toAbsolutePath().toString();

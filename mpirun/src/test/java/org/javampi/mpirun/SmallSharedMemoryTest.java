@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Where shared memory is small, as in containers, jobs say so before any memory is touched. */
-@Timeout(120)
+@Timeout(600)
 class SmallSharedMemoryTest {
     private static final String CLASSES = Path.of("target", "test-classes").toString();
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The second life of a program that the launcher has compiled. */
-@Timeout(60)
+@Timeout(600)
 class SourceRollbackTest {
     private static final String SOURCE = """
             import static org.javampi.MPI.*;

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What people type, right and wrong. */
-@Timeout(120)
+@Timeout(600)
 class UsageTest {
     @ParameterizedTest
     @CsvSource(

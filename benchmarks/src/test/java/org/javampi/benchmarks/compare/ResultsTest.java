@@ -9,7 +9,7 @@ import org.javampi.benchmarks.figures.Summary;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(20)
+@Timeout(600)
 class ResultsTest {
     @Test
     void shouldCompareTimesWithTheFasterOfTheTwo() {

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * the JVM's own count of what each rank's thread has allocated must grow by less than a byte per
  * call, in one batch of calls at all ranks.
  */
-@Timeout(120)
+@Timeout(600)
 class ZeroGarbageTest {
     private static final int CALLS = 1_000;
 

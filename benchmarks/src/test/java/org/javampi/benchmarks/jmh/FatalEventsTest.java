@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What ends a measurement, and what belongs to it. */
-@Timeout(60)
+@Timeout(600)
 class FatalEventsTest {
     private final List<String> told = new ArrayList<>();
     private final FatalEvents events = new FatalEvents(told::add);

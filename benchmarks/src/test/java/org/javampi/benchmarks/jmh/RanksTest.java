@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Worlds that a benchmark drives begin, call and end, whatever a rank is. */
-@Timeout(60)
+@Timeout(600)
 class RanksTest {
     private static final String[] CALL = {"reduce_scatter", "pairwise", "1000"};
 

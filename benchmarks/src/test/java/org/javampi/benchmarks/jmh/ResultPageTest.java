@@ -8,7 +8,7 @@ import org.javampi.pages.draw.Curves;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(20)
+@Timeout(600)
 class ResultPageTest {
     private static String entry(String algorithm, int np, int bytes, String rawData) {
         return String.format(

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each kernel finds the official numbers of class S, whatever the number of ranks. */
-@Timeout(120)
+@Timeout(600)
 class KernelsTest {
     private enum Kernels {
         EP(Ep::main),

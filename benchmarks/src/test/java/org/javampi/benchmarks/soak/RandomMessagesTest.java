@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A short soak over each transport, in one VM; the seed stands in every failure's text. */
-@Timeout(120)
+@Timeout(600)
 class RandomMessagesTest {
     private static final Duration DEADLINE = Duration.ofSeconds(100);
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What a reader of the sources finds explained. */
-@Timeout(60)
+@Timeout(600)
 class DocumentationTest {
     private static final Path ROOT = Path.of("..");
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Timeout;
 /**
  * The shape of the whole: no package uses one that uses it, and no module one of a higher floor.
  */
-@Timeout(120)
+@Timeout(600)
 class FloorsTest {
     /** The package of a type in a descriptor or class name. */
     private static final Pattern TYPE = Pattern.compile("(org/javampi(?:/[a-z]\\w*)*)/[A-Z]");

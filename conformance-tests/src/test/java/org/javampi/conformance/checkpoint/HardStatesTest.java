@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * another; in one VM, and in processes. {@code -Dcheckpoint.full=true} plays all of them in
  * processes.
  */
-@Timeout(120)
+@Timeout(600)
 class HardStatesTest {
     private static final String CLASSES = Path.of("target", "test-classes").toString();
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Programs whose ranks do not agree are told, and end (MPI-1.1 §4.2, §4.9.4). */
-@Timeout(100)
+@Timeout(600)
 class MisuseTest {
     private interface Program {
         void run(int rank);

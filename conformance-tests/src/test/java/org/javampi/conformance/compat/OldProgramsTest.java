@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Programs of package mpi as jobs of real processes, over each transport and in JVMs that host several ranks. */
-@Timeout(240)
+@Timeout(600)
 class OldProgramsTest {
     private static String output(int ranks, Place place, String... words) throws IOException {
         LaunchedJob job = LaunchedJob.run(ranks, place, OldProgram.class, words);

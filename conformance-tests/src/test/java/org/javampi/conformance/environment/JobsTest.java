@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Start and end of jobs of real processes (MPI-1.1 §7.5, MPI-1.2 §3.2). */
-@Timeout(120)
+@Timeout(600)
 class JobsTest {
     @Test
     @Rule("ERR-001")

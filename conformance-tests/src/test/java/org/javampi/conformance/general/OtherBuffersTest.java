@@ -48,7 +48,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Buffers that are no arrays: typed ones of java.nio, and those that grow. */
-@Timeout(120)
+@Timeout(600)
 class OtherBuffersTest {
     private static final int LONG_BYTES = 3_000_000;
 

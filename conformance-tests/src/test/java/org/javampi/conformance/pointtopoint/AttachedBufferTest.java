@@ -193,7 +193,7 @@ class AttachedBufferTest {
     /** Rank 1 receives when it sees rank 0 inside MPI_Finalize, which no message can tell. */
     @ParameterizedTest
     @EnumSource(names = {"SHM", "TCP"})
-    @Timeout(60)
+    @Timeout(600)
     @Rule({"BUF-018"})
     void shouldDeliverWhatIsBufferedWhenTheSenderFinalizes(Place place) throws Exception {
         for (int n : new int[] {100, LARGE}) {
@@ -216,7 +216,7 @@ class AttachedBufferTest {
 
     @ParameterizedTest
     @EnumSource(names = {"SHM", "TCP"})
-    @Timeout(100)
+    @Timeout(600)
     @Rule({"BUF-018"})
     void shouldDeliverWhatIsBufferedWhenTheProcessEnds(Place place) throws Exception {
         LaunchedJob job = LaunchedJob.run(2, place, Leaving.class);

@@ -72,7 +72,7 @@ class CancelSendTest {
     /** Rank 0 waits until it sees rank 1 inside MPI_Finalize, which no message can tell. */
     @ParameterizedTest
     @EnumSource(names = {"SHM", "TCP"})
-    @Timeout(60)
+    @Timeout(600)
     @Rule({"CAN-008"})
     void shouldTakeBackAMessageWhenTheReceiverIsFinalizing(Place place) throws Exception {
         for (int n : new int[] {8, LARGE}) {

@@ -28,7 +28,7 @@ class ProfilingTest {
     private Path folder;
 
     @Test
-    @Timeout(60)
+    @Timeout(600)
     @Rule({"PRF-002", "PRF-006", "PRF-003"})
     void shouldLetAToolReplaceFunctionsOfAnUnchangedProgram() throws IOException {
         Path services = Files.createDirectories(folder.resolve("META-INF/services"));
@@ -41,7 +41,7 @@ class ProfilingTest {
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(600)
     @Rule("PRF-002")
     void shouldCostNothingVisibleWithoutATool() throws IOException {
         LaunchedJob job = LaunchedJob.run(2, Place.SHM, Talk.class);

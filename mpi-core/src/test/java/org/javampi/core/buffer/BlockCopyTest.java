@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A copy of a block, in one region or, as one of more than 2 GiB, in the heap. */
-@Timeout(20)
+@Timeout(600)
 final class BlockCopyTest {
     private static final int ALWAYS_HEAP = -1;
 

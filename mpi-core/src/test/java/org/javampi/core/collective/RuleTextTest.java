@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Timeout(10)
+@Timeout(600)
 class RuleTextTest {
     @Test
     void shouldTakeARuleApartWhenItHasAllParts() {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Types of types of types, as recursive programs and libraries make them. */
-@Timeout(120)
+@Timeout(600)
 final class NestingTest {
     private static final int DEPTH = 20_000;
     private static final Datatype INT = Datatypes.of(MPI.MPI_INT);

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What an engine of one rank holds after it has sent much to itself. */
-@Timeout(20)
+@Timeout(600)
 final class EngineMemoryTest {
     private static final long CONTEXT = 10;
     private static final int BURST = 20_000;

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Timeout(20)
+@Timeout(600)
 final class PayloadArenaTest {
     private static final int BURST_BYTES = 16 << 20;
     private static final int LONGEST_BURST = 4000;

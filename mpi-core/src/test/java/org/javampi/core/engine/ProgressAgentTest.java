@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The background thread outlives a lack of memory, and whatever else ends it is told to callers. */
-@Timeout(120)
+@Timeout(600)
 final class ProgressAgentTest {
     private final Failing transport = new Failing();
     private final Sleeper sleeper = new Sleeper();

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which messages share a cache line with another one, and that each arrives as it was sent. */
-@Timeout(20)
+@Timeout(600)
 final class ShortMessageTest {
     private static final int HALF_LINE = 32;
     private static final int WHOLE_LINE = 64;

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
-@Timeout(60)
+@Timeout(600)
 @EnabledOnOs(OS.LINUX)
 class ThreadBindingTest {
     private static final String LIST = "Cpus_allowed_list:";

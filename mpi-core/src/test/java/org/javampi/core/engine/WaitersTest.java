@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Threads of one rank that wait at the same time. */
-@Timeout(120)
+@Timeout(600)
 final class WaitersTest {
     private final Counting sleeper = new Counting();
     private final Engine engine = new Engine(

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Whom a start wakes while the background thread sleeps in the selector. */
-@Timeout(20)
+@Timeout(600)
 final class WakingTest {
     private static final int STARTS = 100;
     private static final Datatype BYTE = Datatypes.of(MPI.MPI_BYTE);

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Arrays come back from the pieces they were copied into, wherever a piece ends. */
-@Timeout(60)
+@Timeout(600)
 class SnapshotTest {
     private static List<Object> someArrays(Random random) {
         byte[] bytes = new byte[random.nextInt(100)];

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Addresses of buffers (MPI-1.1 §3.12.2). */
-@Timeout(120)
+@Timeout(600)
 final class AddressSpaceTest {
     private final AddressSpace space = new AddressSpace();
 

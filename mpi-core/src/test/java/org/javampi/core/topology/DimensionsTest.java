@@ -11,7 +11,7 @@ import org.javampi.core.failure.MpiFailure;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(20)
+@Timeout(600)
 final class DimensionsTest {
     private static int[] fill(int nnodes, int... dims) {
         int[] filled = dims.clone();

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.function.Executable;
 
-@Timeout(20)
+@Timeout(600)
 final class GraphTest {
     private static int[] neighbours(Graph graph, int rank) {
         int[] found = new int[graph.degree(rank)];

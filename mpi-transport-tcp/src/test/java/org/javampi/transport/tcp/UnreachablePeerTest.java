@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What is said when a peer does not listen where the directory says. */
-@Timeout(60)
+@Timeout(600)
 class UnreachablePeerTest {
     /** A rank of two whose peer is said to be at {@code address}. */
     private static TransportContext context(Selector selector, String address) {

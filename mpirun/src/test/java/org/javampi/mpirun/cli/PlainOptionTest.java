@@ -22,7 +22,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 
 /** Whether picocli reads a command line or not makes no difference to what it means. */
-@Timeout(60)
+@Timeout(600)
 class PlainOptionTest {
     private static LaunchOptions launcher() {
         return new LaunchOptions();

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Each dump in the JVM's own output is one signal. */
-@Timeout(120)
+@Timeout(600)
 class QuitSignalTest {
     @TempDir
     Path directory;

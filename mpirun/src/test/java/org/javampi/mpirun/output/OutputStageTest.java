@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Lines of several ranks on one stream. */
-@Timeout(120)
+@Timeout(600)
 class OutputStageTest {
     private final Target seen = new Target();
     private final AtomicReference<IOException> failure = new AtomicReference<>();

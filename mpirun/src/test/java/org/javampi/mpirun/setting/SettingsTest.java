@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * starts anything; ranks check again, because they may be started without it. Neither may use the
  * other's, so this compares what both say.
  */
-@Timeout(60)
+@Timeout(600)
 class SettingsTest {
     private static final Pattern LIMITS = Pattern.compile("from (\\d+) to (\\d+)");
 

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(20)
+@Timeout(600)
 class AccountTest {
     private static String described(int ranks, int rounds) {
         CheckpointCost account = new CheckpointCost();

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The coordinator's side of the protocol, step by step: what it says to what it hears. */
-@Timeout(60)
+@Timeout(600)
 class CoordinatorTest {
     private static final long DEADLINE_S = 30;
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
  * A resource that is slow to wake: what the coordinator says next comes before its thread has heard
  * what it said last. Orders come while the resource waits, all that belong together at once.
  */
-@Timeout(60)
+@Timeout(600)
 class FreezePointTest {
     private final List<String> said = new ArrayList<>();
     private final ArrayDeque<List<CheckpointOrder>> script = new ArrayDeque<>();

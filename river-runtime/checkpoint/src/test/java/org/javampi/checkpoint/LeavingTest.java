@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A resource that leaves while its disk hangs holds nobody, and is not held for ever. */
-@Timeout(60)
+@Timeout(600)
 class LeavingTest {
     private static final long DEADLINE_S = 30;
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A part is read as it was written, or not at all. */
-@Timeout(120)
+@Timeout(600)
 class PartFileTest {
     @TempDir
     Path directory;

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(600)
 class JobFilesTest {
     private final UUID job = UUID.randomUUID();
     private final List<Process> launchers = new ArrayList<>();

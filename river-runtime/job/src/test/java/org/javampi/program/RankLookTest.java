@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Which threads of a program may go on by themselves, and which need another one of their process. */
-@Timeout(120)
+@Timeout(600)
 class RankLookTest {
     private final ThreadGroup group = new ThreadGroup("looked at");
     private final CountDownLatch over = new CountDownLatch(1);

@@ -55,7 +55,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The parser against what Java's own serialization writes, and against garbage. */
-@Timeout(60)
+@Timeout(600)
 class GraphParserTest {
     static byte[] written(Object object) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

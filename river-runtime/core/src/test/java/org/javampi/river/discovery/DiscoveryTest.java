@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Who is found, and by whom. */
-@Timeout(60)
+@Timeout(600)
 class DiscoveryTest {
     private static final long LONG_NS = TimeUnit.SECONDS.toNanos(20);
     private static final long SHORT_NS = TimeUnit.MILLISECONDS.toNanos(250);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Attributes survive their way; what nobody has written is refused, whatever it is. */
-@Timeout(60)
+@Timeout(600)
 class AttributeCodecTest {
     private static final long SEED = 20070601;
 

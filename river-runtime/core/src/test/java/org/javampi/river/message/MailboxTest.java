@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Who gets which message, against a list that is searched from its beginning. */
-@Timeout(60)
+@Timeout(600)
 class MailboxTest {
     private static final long SEED = 11;
     private static final UUID[] SOURCES = {new UUID(0, 1), new UUID(0, 2), new UUID(0, 3)};

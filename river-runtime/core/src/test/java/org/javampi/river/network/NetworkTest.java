@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Connections: made on first use, in order, proved, and their end told once. */
-@Timeout(60)
+@Timeout(600)
 class NetworkTest {
     private static final byte[] HEAD = {};
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Senders wait for slow receivers, and for nobody else. */
-@Timeout(120)
+@Timeout(600)
 class BackPressureTest {
     private River one;
     private River other;

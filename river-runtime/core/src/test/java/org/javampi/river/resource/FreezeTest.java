@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Resources that are frozen at a receive, and go on elsewhere. */
-@Timeout(120)
+@Timeout(600)
 class FreezeTest {
     private final List<River> rivers = new ArrayList<>();
     private River home;

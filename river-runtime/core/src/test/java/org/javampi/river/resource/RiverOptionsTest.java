@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the environment says, and what it may not say. */
-@Timeout(60)
+@Timeout(600)
 class RiverOptionsTest {
     private static final String DIGITS = "00112233445566778899aabbccddeeff";
 

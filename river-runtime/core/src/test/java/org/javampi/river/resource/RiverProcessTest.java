@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** VMs as processes of their own, which lack the classes of this test, and may be killed. */
-@Timeout(120)
+@Timeout(600)
 class RiverProcessTest {
     private static final Duration LONG = Duration.ofSeconds(40);
     private static final String RUNTIME = Path.of("target", "classes").toString();

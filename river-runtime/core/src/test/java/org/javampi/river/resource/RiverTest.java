@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Resources on several VMs in this process: messages, discovery, leases, deployment and ends. */
-@Timeout(60)
+@Timeout(600)
 class RiverTest {
     private static final Duration LONG = Duration.ofSeconds(20);
 

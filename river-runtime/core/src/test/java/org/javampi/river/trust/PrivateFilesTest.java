@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What another user of the machine may have put under a name is refused, and what is made is this user's alone. */
-@Timeout(60)
+@Timeout(600)
 class PrivateFilesTest {
     @TempDir
     Path directory;

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Hashes are those of the JDK; random names are random and named so. */
-@Timeout(60)
+@Timeout(600)
 class Sha256Test {
     @Test
     void shouldHashAsTheStandardSays() {

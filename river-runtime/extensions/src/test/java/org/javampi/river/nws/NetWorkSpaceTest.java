@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(180)
+@Timeout(600)
 class NetWorkSpaceTest {
     private final NwsServer server = NwsServer.start(0);
     private NetWorkSpace table;

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The server against a client in Python that was written from the protocol alone: client.py says what it must see. */
-@Timeout(240)
+@Timeout(600)
 class OtherLanguageTest {
     @Test
     void shouldServeAClientInPython() throws Exception {

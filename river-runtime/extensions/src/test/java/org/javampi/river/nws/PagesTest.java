@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(180)
+@Timeout(600)
 class PagesTest {
     private final NwsServer server = NwsServer.start(NwsSettings.onPort(0).withPages(0));
     private final NetWorkSpace space = new NetWorkSpace("my table", "127.0.0.1", server.port());

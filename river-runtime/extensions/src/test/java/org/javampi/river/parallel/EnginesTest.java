@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Engines in JVMs of their own. */
-@Timeout(240)
+@Timeout(600)
 class EnginesTest {
     private static final Duration PATIENCE = Duration.ofSeconds(200);
 

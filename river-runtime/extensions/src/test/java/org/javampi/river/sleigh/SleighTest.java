@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Workers in JVMs of their own. */
-@Timeout(240)
+@Timeout(600)
 class SleighTest {
     private static Sleigh sleigh;
 

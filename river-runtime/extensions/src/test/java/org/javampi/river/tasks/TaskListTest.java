@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Tasks that do what tasks must not do, in real processes. */
-@Timeout(240)
+@Timeout(600)
 class TaskListTest {
     private static List<Integer> tasks(int count) {
         return IntStream.range(0, count).boxed().toList();

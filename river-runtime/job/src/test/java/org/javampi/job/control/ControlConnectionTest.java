@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Both ends of a control connection, and the ways to wait at one. */
-@Timeout(60)
+@Timeout(600)
 class ControlConnectionTest {
     private final Secret secret = Secret.random();
     private final List<String> refusals = new CopyOnWriteArrayList<>();

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What two rounds of answers prove, and what they do not. */
-@Timeout(60)
+@Timeout(600)
 class RoundTest {
     private static Operation receive(int source, int tag) {
         return new Operation(Kind.RECEIVE, "MPI_COMM_WORLD", source, tag, 1, "MPI_INT", 4, new int[] {source});

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Which ranks of a wait-for graph can never go on. */
-@Timeout(60)
+@Timeout(600)
 class WaitGraphTest {
     private final WaitGraph graph = new WaitGraph();
 

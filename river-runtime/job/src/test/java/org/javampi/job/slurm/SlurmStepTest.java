@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a task of srun learns from its environment, and how it learns of the first. */
-@Timeout(30)
+@Timeout(600)
 class SlurmStepTest {
     private static Map<String, String> task(int rank, int node, String counts, String way) {
         Map<String, String> environment = new HashMap<>();

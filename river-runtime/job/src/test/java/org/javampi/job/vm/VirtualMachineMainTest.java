@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What a VM is told first. */
-@Timeout(60)
+@Timeout(600)
 class VirtualMachineMainTest {
     @Test
     void shouldWaitForTheWorldWhenTheAgentTellsThatItLives() throws IOException {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
-@Timeout(20)
+@Timeout(600)
 class ChartTest {
     @Test
     void shouldDrawEachCurveWithADotForEachPlace() throws Exception {

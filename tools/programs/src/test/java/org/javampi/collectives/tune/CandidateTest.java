@@ -15,7 +15,7 @@ import org.javampi.core.spi.collective.Situation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(20)
+@Timeout(600)
 class CandidateTest {
     private static Place inMemory(int ranks) {
         return new Place(ranks, 1, true, false);

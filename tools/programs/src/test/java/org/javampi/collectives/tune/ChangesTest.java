@@ -13,7 +13,7 @@ import org.javampi.core.spi.collective.Situation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(20)
+@Timeout(600)
 class ChangesTest {
     private static final List<Collective> ALL = List.of(Collective.values());
 

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(20)
+@Timeout(600)
 class DuelTest {
     private static Outcome outcome(double[] builtIn, double[] other) {
         return Duel.of(builtIn, other).outcome();

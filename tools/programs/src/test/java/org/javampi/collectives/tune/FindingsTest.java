@@ -9,7 +9,7 @@ import org.javampi.core.spi.collective.Collective;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(20)
+@Timeout(600)
 class FindingsTest {
     private final Cell reduce = new Cell(Collective.REDUCE, 8);
     private final Cell scan = new Cell(Collective.SCAN, 64 << 10);

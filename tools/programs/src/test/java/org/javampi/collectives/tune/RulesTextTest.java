@@ -9,7 +9,7 @@ import org.javampi.core.spi.collective.Collective;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(20)
+@Timeout(600)
 class RulesTextTest {
     private static final List<Integer> SIZES = List.of(8, 1024, 65536, 1 << 20);
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(120)
+@Timeout(600)
 class TunerTest {
     private static final Duration DEADLINE = Duration.ofSeconds(100);
     private static final Windows CONFIRMED = new Windows(List.of(

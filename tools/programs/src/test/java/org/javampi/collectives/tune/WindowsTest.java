@@ -9,7 +9,7 @@ import org.javampi.collectives.tune.Windows.Stand;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(20)
+@Timeout(600)
 class WindowsTest {
     private static final double NEAR = 0.12;
     private static final double FAR = 0.45;
