@@ -13,7 +13,7 @@ import org.javampi.core.memory.Memory;
 
 /**
  * Memory that a collective computes in. What one call has used is used again by the next, so that
- * calls of equal sizes make no garbage. Owned by whoever carries the collective out; one thread at a
+ * calls of equal sizes make no garbage. Owned by the thread that carries the collective out; one thread at a
  * time.
  */
 public final class ScratchMemory implements Serializable {

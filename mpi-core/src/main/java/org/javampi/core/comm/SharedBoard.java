@@ -70,7 +70,7 @@ final class SharedBoard implements Board, Awaited {
     private final Engine engine;
     private final SharedMemory memory;
 
-    /** Empty once the board is closed: whoever comes late finds an exception there. */
+    /** Empty once the board is closed: a late caller finds an exception there. */
     private Region region;
 
     private final int rank;
@@ -235,7 +235,7 @@ final class SharedBoard implements Board, Awaited {
             served = SMALL;
         }
         if (bytes > served && served == SMALL && found(LOOKED_OFFSET, this::longRoom) != NO_ROOM) {
-            // Whoever has looked has begun to use the memory since.
+            // The rank that has looked has begun to use the memory since.
             usedBytes = region.getIntAcquire(LOOKED_OFFSET) == ROOM_FOR_AREAS ? areaBytes : slotBytes;
             served = Long.MAX_VALUE;
         }

@@ -137,7 +137,7 @@ final class Conductor {
 
     private void noteErrand() {
         engine.outbound.noteErrand();
-        // Whoever sleeps in the selector does not hear of it otherwise.
+        // A thread that sleeps in the selector does not hear of it otherwise.
         engine.waiting.wakeLeader();
     }
 

@@ -43,7 +43,7 @@ public final class AddressSpace implements Serializable {
     /** An empty address space. */
     public AddressSpace() {}
 
-    /** The one that was found last: whoever goes through many buffers mostly takes them in turn. */
+    /** The one that was found last: a caller that goes through many buffers mostly takes them in turn. */
     private transient Range latest;
 
     private transient Range newest;

@@ -37,7 +37,7 @@ final class Mapping {
     }
 
     /**
-     * Ends the mapping of {@code mapped}, as {@code FileChannel.map} has answered it. Whoever touches the
+     * Ends the mapping of {@code mapped}, as {@code FileChannel.map} has answered it. A thread that touches the
      * memory afterwards crashes the JVM: nobody may be left that can.
      */
     static void end(ByteBuffer mapped) {

@@ -13,7 +13,7 @@ import org.javampi.river.nws.NwsSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code river nws}: a server of workspaces until somebody ends the process. */
+/** {@code river nws}: a server of workspaces until its process is ended. */
 @Command(
         name = "nws",
         synopsisHeading = "usage: ",

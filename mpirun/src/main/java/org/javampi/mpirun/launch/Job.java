@@ -512,7 +512,7 @@ public final class Job implements AutoCloseable, LauncherSignals.Target {
     private String tellReport() throws InterruptedException {
         String report = outcome.report();
         if (report != null) {
-            // Output that precedes the failure is in pipes already: it is read first, if somebody reads it.
+            // Output that precedes the failure is in pipes already: it is read first, if there is a reader.
             endMachines(OUTPUT_MS);
             outputs.drain(OUTPUT_MS);
             tell(report);

@@ -78,7 +78,7 @@ final class Lane implements RankStream {
         waiting.add(taken);
     }
 
-    /** Whoever waits for room, if there is some: to be called outside of the stage's lock. */
+    /** The thread that waits for room, if there is some: to be called outside of the stage's lock. */
     Runnable takeWaiting() {
         return size <= ROOM ? waiting.poll() : null;
     }

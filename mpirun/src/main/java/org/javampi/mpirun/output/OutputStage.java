@@ -280,7 +280,7 @@ public final class OutputStage {
         return true;
     }
 
-    /** Writes nothing more; whoever waits to write does no longer. */
+    /** Writes nothing more; threads that wait to write do no longer. */
     public synchronized void close() {
         closed = true;
         notifyAll();

@@ -8,6 +8,6 @@ public interface Accounts {
     /** A message was taken out. */
     void onTaken(Receipt receipt);
 
-    /** Somebody waits for a message that is not in the queue: what is there does not help. */
+    /** A receiver waits for a message that is not in the queue: what is there does not help. */
     void onStarving();
 }

@@ -15,7 +15,7 @@ final class ResourceThreads extends ThreadGroup {
         setDaemon(true);
     }
 
-    /** Not the group of whoever deploys: that one's end is not this one's. */
+    /** Not the group of the deploying thread: that one's end is not this one's. */
     private static ThreadGroup rootGroup() {
         ThreadGroup group = Thread.currentThread().getThreadGroup();
         while (group.getParent() != null) {

@@ -271,7 +271,7 @@ final class Driver extends VirtualResource implements Worker {
             patienceNs = Math.min(patienceNs, endNs(head, limit) - nowNs);
         }
         if (outstanding.size() > 1 && !askedBack) {
-            // Again and again: somebody may become idle.
+            // Again and again: a worker may become idle.
             long untilNs = headStartNs + HELD_NS - nowNs;
             patienceNs = Math.min(patienceNs, untilNs > 0 ? untilNs : HELD_NS);
         }

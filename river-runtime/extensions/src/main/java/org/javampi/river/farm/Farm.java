@@ -275,7 +275,7 @@ public final class Farm implements AutoCloseable {
                         task.index, ended, task.attempts, null, new TaskFailure(text, null), driver.describe(), ns));
     }
 
-    /** Whether a task that has not succeeded is somebody's still: it runs elsewhere, or will. */
+    /** Whether a task that has not succeeded is still some worker's: it runs elsewhere, or will. */
     private synchronized boolean mayTryAgain(Task task, boolean allowed) {
         task.copies--;
         if (task.done || task.copies > 0) {

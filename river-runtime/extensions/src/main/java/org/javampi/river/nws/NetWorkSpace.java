@@ -296,7 +296,7 @@ public class NetWorkSpace implements AutoCloseable {
         check("declare of '" + v + "' in", answer);
     }
 
-    /** Drops a variable with its values; whoever waits for it gets an exception. */
+    /** Drops a variable with its values; operations that wait for it end with an exception. */
     public void deleteVar(String v) {
         check("deletion of '" + v + "' in", status("deletion of '" + v + "'", "delete var", name, v));
     }

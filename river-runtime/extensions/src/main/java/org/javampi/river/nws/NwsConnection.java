@@ -3,7 +3,7 @@ package org.javampi.river.nws;
 /** The server of a workspace: what concerns no single one. */
 public interface NwsConnection {
     /**
-     * Makes a workspace with a new name that nobody owns until somebody opens it.
+     * Makes a workspace with a new name without an owner until a client opens it.
      *
      * @param t a template with one integer format, such as {@code t_%d}
      * @return the name
@@ -16,6 +16,6 @@ public interface NwsConnection {
      */
     String listWss();
 
-    /** Deletes a workspace; whoever waits there gets an exception. */
+    /** Deletes a workspace; operations that wait there end with an exception. */
     void deleteWs(String n);
 }

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 /**
  * How a server of workspaces serves.
  *
- * @param bind the address to listen on; whoever reaches it can read and change all workspaces
+ * @param bind the address to listen on; clients that reach it can read and change all workspaces
  * @param port for clients; 0 takes a free one
  * @param webPort for browsers; 0 takes a free one, -1 serves no pages
  * @param save directory for persistent workspaces; null keeps them in memory only

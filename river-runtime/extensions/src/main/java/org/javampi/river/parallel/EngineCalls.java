@@ -193,7 +193,7 @@ final class EngineCalls implements EngineLink.Listener {
         }
     }
 
-    /** By the classes of whoever has made a call. */
+    /** By the classes of the caller. */
     private Object read(byte[] bytes) throws IOException, ClassNotFoundException {
         AtomicReference<ClassNotFoundException> missing = new AtomicReference<>();
         for (ClassLoader loader : loaders) {

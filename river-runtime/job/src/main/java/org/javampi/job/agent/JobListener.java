@@ -90,7 +90,7 @@ public interface JobListener extends MachineListener {
         // For listeners that do not ask.
     }
 
-    /** Somebody who knows the job's secret asks what all ranks do. */
+    /** A process that knows the job's secret asks what all ranks do. */
     default void onStatusWanted(CheckpointAnswer answer) {
         answer.tell(false, "the machine that has started this job does not watch what its ranks do");
     }

@@ -6,8 +6,8 @@ public interface MachineListener {
     void onStarted(int vm, long pid);
 
     /**
-     * Bytes of its standard output (1) or error (2), in order; {@code bytes} may be used again. May wait for whoever reads
-     * them: nothing but this output does.
+     * Bytes of its standard output (1) or error (2), in order; {@code bytes} may be used again. May wait for the
+     * reader: nothing but this output does.
      */
     void onProcessOutput(int vm, int stream, byte[] bytes, int length);
 

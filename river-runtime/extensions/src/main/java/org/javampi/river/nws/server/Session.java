@@ -23,7 +23,7 @@ import org.javampi.river.nws.wire.ProtocolException;
 
 /**
  * What one client may do and has done: serves its requests one after the other. A request that waits is finished by
- * whoever stores or deletes, by its time limit, or by the end of the connection.
+ * the session that stores or deletes, by its time limit, or by the end of the connection.
  */
 final class Session {
     private static final int NAME_OF_VARIABLE = 2;

@@ -18,7 +18,7 @@ public final class FileContent implements Content {
     /**
      * A file that is complete.
      *
-     * @param channel open on it, or null: it is opened when somebody reads it
+     * @param channel open on it, or null: it is opened when it is read
      */
     public FileContent(Path file, long size, FileChannel channel) {
         this.file = file;

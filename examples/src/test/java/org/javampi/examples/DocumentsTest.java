@@ -1,0 +1,153 @@
+package org.javampi.examples;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * What documents show in {@code console} blocks is typed as it stands, and prints what stands below it. Numbers
+ * may differ, {@code ...} stands for any lines, spaces for any number of spaces.
+ */
+@Timeout(240)
+class DocumentsTest {
+    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+    private static final Pattern CONSOLE = Pattern.compile("(?ms)^```console$(.*?)^```$");
+    private static final Pattern JAVA = Pattern.compile("(?ms)^```java$(.*?)^```$");
+    private static final Pattern PUBLIC_CLASS = Pattern.compile("public class (\\w+)");
+    private static final Pattern NUMBER = Pattern.compile("\\d+(\\.\\d+)?");
+    private static final String LAUNCHER = "./javampirun ";
+    private static final String RIVER = "./river ";
+
+    private final List<Path> made = new ArrayList<>();
+
+    /** A command as it is typed, and the lines below it. */
+    record Typed(Path page, String command, List<String> lines) {
+        @Override
+        public String toString() {
+            return ROOT.relativize(page) + ": " + command;
+        }
+    }
+
+    static Stream<Typed> commands() throws IOException {
+        List<Typed> all = new ArrayList<>();
+        List<Path> pages = new ArrayList<>(List.of(ROOT.resolve("README.md"), ROOT.resolve("examples/README.md")));
+        try (Stream<Path> docs = Files.list(ROOT.resolve("docs"))) {
+            docs.filter(page -> page.toString().endsWith(".md")).sorted().forEach(pages::add);
+        }
+        for (Path page : pages) {
+            Matcher block = CONSOLE.matcher(Files.readString(page));
+            while (block.find()) {
+                List<String> lines = new ArrayList<>();
+                for (String line : block.group(1).strip().split("\n")) {
+                    if (line.startsWith("$ ")) {
+                        lines = new ArrayList<>();
+                        all.add(new Typed(page, line.substring(2).strip(), lines));
+                    } else {
+                        lines.add(line);
+                    }
+                }
+            }
+        }
+        assertTrue(all.size() >= 4, "the scan has found too little: " + all);
+        return all.stream();
+    }
+
+    /** Programs that a page shows, under their names, where the command expects them. */
+    private void save(Path page) throws IOException {
+        Matcher block = JAVA.matcher(Files.readString(page));
+        while (block.find()) {
+            Matcher name = PUBLIC_CLASS.matcher(block.group(1));
+            if (name.find()) {
+                Path file = ROOT.resolve(name.group(1) + ".java");
+                if (!Files.exists(file)) {
+                    made.add(Files.writeString(file, block.group(1)));
+                }
+            }
+        }
+    }
+
+    @AfterEach
+    void remove() throws IOException {
+        for (Path file : made) {
+            Files.delete(file);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void shouldPrintWhatThePageShows(Typed typed) throws Exception {
+        save(typed.page);
+        boolean river = typed.command.startsWith(RIVER);
+        assertTrue(
+                river || typed.command.startsWith(LAUNCHER),
+                "only " + LAUNCHER + "and " + RIVER + "are typed here: " + typed);
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                river ? "org.javampi.mpirun.River" : "org.javampi.mpirun.Javampirun"));
+        command.addAll(words(typed.command.substring(typed.command.indexOf(' ') + 1)));
+        Process process = new ProcessBuilder(command)
+                .directory(ROOT.toFile())
+                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        process.waitFor();
+        assertTrue(
+                Pattern.compile(shape(typed.lines), Pattern.DOTALL).matcher(output.strip()).matches(),
+                "expected\n" + String.join("\n", typed.lines) + "\nbut it printed\n" + output);
+    }
+
+    /** As a shell splits a line: spaces, and quotes around words. */
+    private static List<String> words(String line) {
+        List<String> words = new ArrayList<>();
+        Matcher word = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)").matcher(line);
+        while (word.find()) {
+            words.add(word.group(1) != null ? word.group(1) : word.group(2) != null ? word.group(2) : word.group(3));
+        }
+        return words;
+    }
+
+    private static String shape(List<String> lines) {
+        StringBuilder shape = new StringBuilder();
+        for (String line : lines) {
+            if (line.strip().equals("...")) {
+                shape.append("(?:.*\\n)?");
+                continue;
+            }
+            StringBuilder one = new StringBuilder("[ \\t]*");
+            String separator = "";
+            for (String word : line.strip().split("\\s+")) {
+                one.append(separator).append(shapeOf(word));
+                separator = "[ \\t]+";
+            }
+            shape.append(one).append("[ \\t]*(?:\\n|$)");
+        }
+        return shape.toString();
+    }
+
+    private static String shapeOf(String word) {
+        StringBuilder shape = new StringBuilder();
+        Matcher number = NUMBER.matcher(word);
+        int end = 0;
+        while (number.find()) {
+            shape.append(Pattern.quote(word.substring(end, number.start()))).append("\\d+(?:[.,]\\d+)*");
+            end = number.end();
+        }
+        return shape.append(Pattern.quote(word.substring(end))).toString();
+    }
+}
