@@ -1,3 +1,4 @@
+import java.util.Locale;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Map;
@@ -14,7 +15,7 @@ public class WordCount {
             Map<String, Long> counts = MapReduce.<String, String, String, Long, Long>on(t)
                     .input(Path.of(args.length > 0 ? args[0] : "docs"))
                     .map((path, line, out) -> {
-                        for (String word : line.toLowerCase().split("[^a-z]+")) {
+                        for (String word : line.toLowerCase(Locale.ROOT).split("[^a-z]+")) {
                             if (!word.isEmpty()) {
                                 out.accept(word, 1L);
                             }

@@ -1,5 +1,6 @@
 package org.javampi.river.mapreduce;
 
+import java.util.Locale;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -55,7 +56,7 @@ final class ReduceTask<K2, V2, R> {
     /** Under its name only when it is complete: the task may run twice, or end in the middle. */
     private ArrayList<Map.Entry<K2, R>> write(Path folder) throws Exception {
         Files.createDirectories(folder);
-        String name = String.format("part-%05d", part);
+        String name = String.format(Locale.ROOT, "part-%05d", part);
         Path draft = folder.resolve("." + name + "." + UUID.randomUUID());
         try {
             try (BufferedWriter out = Files.newBufferedWriter(draft)) {
