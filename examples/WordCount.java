@@ -1,6 +1,6 @@
-import java.util.Locale;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Map;
 import org.javampi.river.mapreduce.MapReduce;
 import org.javampi.river.trickle.Trickle;

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.javampi.core.spi.transport.FrameHandler;
 import org.javampi.core.spi.transport.Region;
 import org.javampi.core.spi.transport.TransportContext;
+import org.javampi.river.trust.Secret;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -26,7 +27,7 @@ class UnreachablePeerTest {
                 (proxy, method, arguments) -> switch (method.getName()) {
                     case "size" -> 2;
                     case "rank", "epoch" -> 0;
-                    case "secret" -> new byte[32];
+                    case "secret" -> Secret.random();
                     case "bindAddress" -> loopback;
                     case "selector" -> selector;
                     case "setting" -> arguments[1];
