@@ -27,7 +27,10 @@ record Place(int ranks, int hosts, boolean sharedMemory, boolean crowded) {
 
         @Override
         public String refusal(Situation now) {
-            situation = now;
+            // Asked twice where there is shared memory: with it, and whether the algorithm could do without.
+            if (situation == null || now.sharedMemory()) {
+                situation = now;
+            }
             return null;
         }
 
