@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -110,6 +111,8 @@ class DamageTest {
         whole(measured);
         long bytes = measured.checkpoints().manifest(3).totalBytes();
         try (Mounted small = Mounted.small(fresh().directory(), bytes * 3 / 2)) {
+            // A restart trusts no directory that others can write to, as a new file system is.
+            Files.setPosixFilePermissions(small.directory(), PosixFilePermissions.fromString("rwx------"));
             KeptJob job = new KeptJob(small.directory());
             JobRun run = whole(job);
             assertEquals(undisturbed, run.out);

@@ -167,10 +167,15 @@ final class Views {
     private View own(Node.Instance instance) {
         String type = instance.type().name();
         String simple = type.substring(type.lastIndexOf('.') + 1);
-        if (simple.equals("Communicator") && instance.field("name") instanceof Node.Text name) {
-            simple = name.text();
+        if (simple.equals("Communicator")) {
+            // What the program calls it, or else how it was made.
+            simple = text(instance.field("name"), text(instance.field("origin"), simple));
         }
         return new Whole(simple, fields(instance), true);
+    }
+
+    private static String text(Node node, String otherwise) {
+        return node instanceof Node.Text text && !text.text().isEmpty() ? text.text() : otherwise;
     }
 
     private static long number(Node node) {

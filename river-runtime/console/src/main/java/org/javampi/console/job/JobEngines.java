@@ -26,7 +26,7 @@ public final class JobEngines implements EngineProvider {
     @Override
     public EngineLink connect(String job) throws IOException {
         UUID name = find(job);
-        String[] words = Files.readString(JobFiles.control(name)).strip().split(" ");
+        String[] words = Files.readString(JobFiles.door(name)).strip().split(" ");
         InetSocketAddress agent = new InetSocketAddress(words[0], Integer.parseInt(words[1]));
         ControlConnection connection =
                 ControlConnection.connect(agent, ControlConnection.VISITOR, Secret.ofHex(words[2]));
@@ -43,8 +43,8 @@ public final class JobEngines implements EngineProvider {
         long endNs = System.nanoTime() + TimeUnit.SECONDS.toNanos(start.isEmpty() ? 0 : JOB_S);
         while (true) {
             List<UUID> found = new ArrayList<>();
-            for (UUID job : JobFiles.visitable()) {
-                if (job.toString().startsWith(start) && Files.size(JobFiles.control(job)) > 0) {
+            for (UUID job : JobFiles.running()) {
+                if (job.toString().startsWith(start) && Files.size(JobFiles.door(job)) > 0) {
                     found.add(job);
                 }
             }
