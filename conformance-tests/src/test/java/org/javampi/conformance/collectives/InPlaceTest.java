@@ -126,7 +126,7 @@ class InPlaceTest {
         int[] all = new int[size()];
         int root = size() - 1;
         Errors.expect(MPI_ERR_BUFFER, () -> MPI_Bcast(MPI_IN_PLACE, 1, MPI_INT, root, MPI_COMM_WORLD));
-        Errors.expect(MPI_ERR_BUFFER, () -> MPI_Alltoall(MPI_IN_PLACE, 1, MPI_INT, all, 1, MPI_INT, MPI_COMM_WORLD));
+        Errors.expect(MPI_ERR_BUFFER, () -> MPI_Alltoall(all, 1, MPI_INT, MPI_IN_PLACE, 1, MPI_INT, MPI_COMM_WORLD));
         Errors.expect(MPI_ERR_BUFFER, () -> MPI_Allreduce(data, MPI_IN_PLACE, 1, MPI_INT, MPI_SUM, MPI_COMM_WORLD));
         if (rank() != root) {
             Errors.expect(
