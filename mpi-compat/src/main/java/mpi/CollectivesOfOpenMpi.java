@@ -1,5 +1,11 @@
 package mpi;
 
+import static mpi.Buffers.of;
+import static mpi.Buffers.separate;
+import static mpi.Datatype.handle;
+import static mpi.Datatype.handles;
+import static mpi.MPIException.check;
+import static mpi.Ranks.root;
 import static org.javampi.MPI.MPI_Allgather;
 import static org.javampi.MPI.MPI_Allgatherv;
 import static org.javampi.MPI.MPI_Allreduce;
@@ -29,13 +35,6 @@ import static org.javampi.MPI.MPI_Reduce;
 import static org.javampi.MPI.MPI_Reduce_scatter;
 import static org.javampi.MPI.MPI_Scatter;
 import static org.javampi.MPI.MPI_Scatterv;
-
-import static mpi.Buffers.of;
-import static mpi.Buffers.separate;
-import static mpi.Datatype.handle;
-import static mpi.Datatype.handles;
-import static mpi.MPIException.check;
-import static mpi.Ranks.root;
 
 import java.nio.Buffer;
 import org.javampi.MPI_Comm;
@@ -76,7 +75,14 @@ abstract class CollectivesOfOpenMpi extends MessagesOfOpenMpi {
     }
 
     /** Collects an equal part of each at the root, by rank. */
-    public void gather(Object sendbuf, int sendcount, Datatype sendtype, Object recvbuf, int recvcount, Datatype recvtype, int root) {
+    public void gather(
+            Object sendbuf,
+            int sendcount,
+            Datatype sendtype,
+            Object recvbuf,
+            int recvcount,
+            Datatype recvtype,
+            int root) {
         checkNoObjects(sendtype, recvtype);
         Object receive = of(recvbuf);
         Object send = separate(of(sendbuf), receive);
@@ -84,17 +90,40 @@ abstract class CollectivesOfOpenMpi extends MessagesOfOpenMpi {
     }
 
     /** Starts {@code gather} of java.nio buffers. */
-    public Request iGather(Buffer sendbuf, int sendcount, Datatype sendtype, Buffer recvbuf, int recvcount, Datatype recvtype, int root) {
+    public Request iGather(
+            Buffer sendbuf,
+            int sendcount,
+            Datatype sendtype,
+            Buffer recvbuf,
+            int recvcount,
+            Datatype recvtype,
+            int root) {
         return iGather((Object) sendbuf, sendcount, sendtype, (Object) recvbuf, recvcount, recvtype, root);
     }
 
     /** Starts {@code gather}. */
-    public Request iGather(Object sendbuf, int sendcount, Datatype sendtype, Object recvbuf, int recvcount, Datatype recvtype, int root) {
+    public Request iGather(
+            Object sendbuf,
+            int sendcount,
+            Datatype sendtype,
+            Object recvbuf,
+            int recvcount,
+            Datatype recvtype,
+            int root) {
         checkNoObjects(sendtype, recvtype);
         Object receive = of(recvbuf);
         Object send = separate(of(sendbuf), receive);
         Request request = new Request();
-        check(MPI_Igather(send, sendcount, handle(sendtype), receive, recvcount, handle(recvtype), root(root), handle, request.handle));
+        check(MPI_Igather(
+                send,
+                sendcount,
+                handle(sendtype),
+                receive,
+                recvcount,
+                handle(recvtype),
+                root(root),
+                handle,
+                request.handle));
         return request;
     }
 
@@ -102,7 +131,15 @@ abstract class CollectivesOfOpenMpi extends MessagesOfOpenMpi {
     public void gather(Object buf, int count, Datatype type, int root) {
         boolean isRoot = isRoot(root);
         Object part = of(buf);
-        check(MPI_Gather(isRoot ? MPI_IN_PLACE : part, count, type.handle, isRoot ? part : null, count, type.handle, root(root), handle));
+        check(MPI_Gather(
+                isRoot ? MPI_IN_PLACE : part,
+                count,
+                type.handle,
+                isRoot ? part : null,
+                count,
+                type.handle,
+                root(root),
+                handle));
     }
 
     /** Starts {@code gather} of java.nio buffers. */
@@ -115,36 +152,89 @@ abstract class CollectivesOfOpenMpi extends MessagesOfOpenMpi {
         boolean isRoot = isRoot(root);
         Object part = of(buf);
         Request request = new Request();
-        check(MPI_Igather(isRoot ? MPI_IN_PLACE : part, count, type.handle, isRoot ? part : null, count, type.handle, root(root), handle, request.handle));
+        check(MPI_Igather(
+                isRoot ? MPI_IN_PLACE : part,
+                count,
+                type.handle,
+                isRoot ? part : null,
+                count,
+                type.handle,
+                root(root),
+                handle,
+                request.handle));
         return request;
     }
 
     /** Collects a part of each at the root, where the root wants it. */
-    public void gatherv(Object sendbuf, int sendcount, Datatype sendtype, Object recvbuf, int[] recvcount, int[] displs, Datatype recvtype, int root) {
+    public void gatherv(
+            Object sendbuf,
+            int sendcount,
+            Datatype sendtype,
+            Object recvbuf,
+            int[] recvcount,
+            int[] displs,
+            Datatype recvtype,
+            int root) {
         checkNoObjects(sendtype, recvtype);
         Object receive = of(recvbuf);
         Object send = separate(of(sendbuf), receive);
-        check(MPI_Gatherv(send, sendcount, handle(sendtype), receive, recvcount, displs, handle(recvtype), root(root), handle));
+        check(MPI_Gatherv(
+                send, sendcount, handle(sendtype), receive, recvcount, displs, handle(recvtype), root(root), handle));
     }
 
     /** Starts {@code gatherv} of java.nio buffers. */
-    public Request iGatherv(Buffer sendbuf, int sendcount, Datatype sendtype, Buffer recvbuf, int[] recvcount, int[] displs, Datatype recvtype, int root) {
+    public Request iGatherv(
+            Buffer sendbuf,
+            int sendcount,
+            Datatype sendtype,
+            Buffer recvbuf,
+            int[] recvcount,
+            int[] displs,
+            Datatype recvtype,
+            int root) {
         return iGatherv((Object) sendbuf, sendcount, sendtype, (Object) recvbuf, recvcount, displs, recvtype, root);
     }
 
     /** Starts {@code gatherv}. */
-    public Request iGatherv(Object sendbuf, int sendcount, Datatype sendtype, Object recvbuf, int[] recvcount, int[] displs, Datatype recvtype, int root) {
+    public Request iGatherv(
+            Object sendbuf,
+            int sendcount,
+            Datatype sendtype,
+            Object recvbuf,
+            int[] recvcount,
+            int[] displs,
+            Datatype recvtype,
+            int root) {
         checkNoObjects(sendtype, recvtype);
         Object receive = of(recvbuf);
         Object send = separate(of(sendbuf), receive);
         Request request = new Request();
-        check(MPI_Igatherv(send, sendcount, handle(sendtype), receive, recvcount, displs, handle(recvtype), root(root), handle, request.handle));
+        check(MPI_Igatherv(
+                send,
+                sendcount,
+                handle(sendtype),
+                receive,
+                recvcount,
+                displs,
+                handle(recvtype),
+                root(root),
+                handle,
+                request.handle));
         return request;
     }
 
     /** As above, at the root; its own part is in its place already. */
     public void gatherv(Object recvbuf, int[] recvcount, int[] displs, Datatype recvtype, int root) {
-        check(MPI_Gatherv(MPI_IN_PLACE, 0, handle(recvtype), of(recvbuf), recvcount, displs, handle(recvtype), root(root), handle));
+        check(MPI_Gatherv(
+                MPI_IN_PLACE,
+                0,
+                handle(recvtype),
+                of(recvbuf),
+                recvcount,
+                displs,
+                handle(recvtype),
+                root(root),
+                handle));
     }
 
     /** Starts {@code gatherv} of java.nio buffers. */
@@ -155,13 +245,24 @@ abstract class CollectivesOfOpenMpi extends MessagesOfOpenMpi {
     /** Starts {@code gatherv}. */
     public Request iGatherv(Object recvbuf, int[] recvcount, int[] displs, Datatype recvtype, int root) {
         Request request = new Request();
-        check(MPI_Igatherv(MPI_IN_PLACE, 0, handle(recvtype), of(recvbuf), recvcount, displs, handle(recvtype), root(root), handle, request.handle));
+        check(MPI_Igatherv(
+                MPI_IN_PLACE,
+                0,
+                handle(recvtype),
+                of(recvbuf),
+                recvcount,
+                displs,
+                handle(recvtype),
+                root(root),
+                handle,
+                request.handle));
         return request;
     }
 
     /** As above, at the others. */
     public void gatherv(Object sendbuf, int sendcount, Datatype sendtype, int root) {
-        check(MPI_Gatherv(of(sendbuf), sendcount, handle(sendtype), null, null, null, handle(sendtype), root(root), handle));
+        check(MPI_Gatherv(
+                of(sendbuf), sendcount, handle(sendtype), null, null, null, handle(sendtype), root(root), handle));
     }
 
     /** Starts {@code gatherv} of java.nio buffers. */
@@ -172,12 +273,29 @@ abstract class CollectivesOfOpenMpi extends MessagesOfOpenMpi {
     /** Starts {@code gatherv}. */
     public Request iGatherv(Object sendbuf, int sendcount, Datatype sendtype, int root) {
         Request request = new Request();
-        check(MPI_Igatherv(of(sendbuf), sendcount, handle(sendtype), null, null, null, handle(sendtype), root(root), handle, request.handle));
+        check(MPI_Igatherv(
+                of(sendbuf),
+                sendcount,
+                handle(sendtype),
+                null,
+                null,
+                null,
+                handle(sendtype),
+                root(root),
+                handle,
+                request.handle));
         return request;
     }
 
     /** Gives each an equal part of the root's buffer, by rank. */
-    public void scatter(Object sendbuf, int sendcount, Datatype sendtype, Object recvbuf, int recvcount, Datatype recvtype, int root) {
+    public void scatter(
+            Object sendbuf,
+            int sendcount,
+            Datatype sendtype,
+            Object recvbuf,
+            int recvcount,
+            Datatype recvtype,
+            int root) {
         checkNoObjects(sendtype, recvtype);
         Object receive = of(recvbuf);
         Object send = separate(of(sendbuf), receive);
@@ -185,17 +303,40 @@ abstract class CollectivesOfOpenMpi extends MessagesOfOpenMpi {
     }
 
     /** Starts {@code scatter} of java.nio buffers. */
-    public Request iScatter(Buffer sendbuf, int sendcount, Datatype sendtype, Buffer recvbuf, int recvcount, Datatype recvtype, int root) {
+    public Request iScatter(
+            Buffer sendbuf,
+            int sendcount,
+            Datatype sendtype,
+            Buffer recvbuf,
+            int recvcount,
+            Datatype recvtype,
+            int root) {
         return iScatter((Object) sendbuf, sendcount, sendtype, (Object) recvbuf, recvcount, recvtype, root);
     }
 
     /** Starts {@code scatter}. */
-    public Request iScatter(Object sendbuf, int sendcount, Datatype sendtype, Object recvbuf, int recvcount, Datatype recvtype, int root) {
+    public Request iScatter(
+            Object sendbuf,
+            int sendcount,
+            Datatype sendtype,
+            Object recvbuf,
+            int recvcount,
+            Datatype recvtype,
+            int root) {
         checkNoObjects(sendtype, recvtype);
         Object receive = of(recvbuf);
         Object send = separate(of(sendbuf), receive);
         Request request = new Request();
-        check(MPI_Iscatter(send, sendcount, handle(sendtype), receive, recvcount, handle(recvtype), root(root), handle, request.handle));
+        check(MPI_Iscatter(
+                send,
+                sendcount,
+                handle(sendtype),
+                receive,
+                recvcount,
+                handle(recvtype),
+                root(root),
+                handle,
+                request.handle));
         return request;
     }
 
@@ -203,7 +344,15 @@ abstract class CollectivesOfOpenMpi extends MessagesOfOpenMpi {
     public void scatter(Object buf, int count, Datatype type, int root) {
         boolean isRoot = isRoot(root);
         Object part = of(buf);
-        check(MPI_Scatter(isRoot ? part : null, count, type.handle, isRoot ? MPI_IN_PLACE : part, count, type.handle, root(root), handle));
+        check(MPI_Scatter(
+                isRoot ? part : null,
+                count,
+                type.handle,
+                isRoot ? MPI_IN_PLACE : part,
+                count,
+                type.handle,
+                root(root),
+                handle));
     }
 
     /** Starts {@code scatter} of java.nio buffers. */
@@ -216,36 +365,89 @@ abstract class CollectivesOfOpenMpi extends MessagesOfOpenMpi {
         boolean isRoot = isRoot(root);
         Object part = of(buf);
         Request request = new Request();
-        check(MPI_Iscatter(isRoot ? part : null, count, type.handle, isRoot ? MPI_IN_PLACE : part, count, type.handle, root(root), handle, request.handle));
+        check(MPI_Iscatter(
+                isRoot ? part : null,
+                count,
+                type.handle,
+                isRoot ? MPI_IN_PLACE : part,
+                count,
+                type.handle,
+                root(root),
+                handle,
+                request.handle));
         return request;
     }
 
     /** Gives each a part of the root's buffer, as the root wants it. */
-    public void scatterv(Object sendbuf, int[] sendcount, int[] displs, Datatype sendtype, Object recvbuf, int recvcount, Datatype recvtype, int root) {
+    public void scatterv(
+            Object sendbuf,
+            int[] sendcount,
+            int[] displs,
+            Datatype sendtype,
+            Object recvbuf,
+            int recvcount,
+            Datatype recvtype,
+            int root) {
         checkNoObjects(sendtype, recvtype);
         Object receive = of(recvbuf);
         Object send = separate(of(sendbuf), receive);
-        check(MPI_Scatterv(send, sendcount, displs, handle(sendtype), receive, recvcount, handle(recvtype), root(root), handle));
+        check(MPI_Scatterv(
+                send, sendcount, displs, handle(sendtype), receive, recvcount, handle(recvtype), root(root), handle));
     }
 
     /** Starts {@code scatterv} of java.nio buffers. */
-    public Request iScatterv(Buffer sendbuf, int[] sendcount, int[] displs, Datatype sendtype, Buffer recvbuf, int recvcount, Datatype recvtype, int root) {
+    public Request iScatterv(
+            Buffer sendbuf,
+            int[] sendcount,
+            int[] displs,
+            Datatype sendtype,
+            Buffer recvbuf,
+            int recvcount,
+            Datatype recvtype,
+            int root) {
         return iScatterv((Object) sendbuf, sendcount, displs, sendtype, (Object) recvbuf, recvcount, recvtype, root);
     }
 
     /** Starts {@code scatterv}. */
-    public Request iScatterv(Object sendbuf, int[] sendcount, int[] displs, Datatype sendtype, Object recvbuf, int recvcount, Datatype recvtype, int root) {
+    public Request iScatterv(
+            Object sendbuf,
+            int[] sendcount,
+            int[] displs,
+            Datatype sendtype,
+            Object recvbuf,
+            int recvcount,
+            Datatype recvtype,
+            int root) {
         checkNoObjects(sendtype, recvtype);
         Object receive = of(recvbuf);
         Object send = separate(of(sendbuf), receive);
         Request request = new Request();
-        check(MPI_Iscatterv(send, sendcount, displs, handle(sendtype), receive, recvcount, handle(recvtype), root(root), handle, request.handle));
+        check(MPI_Iscatterv(
+                send,
+                sendcount,
+                displs,
+                handle(sendtype),
+                receive,
+                recvcount,
+                handle(recvtype),
+                root(root),
+                handle,
+                request.handle));
         return request;
     }
 
     /** As above, at the root; its own part stays in its place. */
     public void scatterv(Object sendbuf, int[] sendcount, int[] displs, Datatype sendtype, int root) {
-        check(MPI_Scatterv(of(sendbuf), sendcount, displs, handle(sendtype), MPI_IN_PLACE, 0, handle(sendtype), root(root), handle));
+        check(MPI_Scatterv(
+                of(sendbuf),
+                sendcount,
+                displs,
+                handle(sendtype),
+                MPI_IN_PLACE,
+                0,
+                handle(sendtype),
+                root(root),
+                handle));
     }
 
     /** Starts {@code scatterv} of java.nio buffers. */
@@ -256,13 +458,24 @@ abstract class CollectivesOfOpenMpi extends MessagesOfOpenMpi {
     /** Starts {@code scatterv}. */
     public Request iScatterv(Object sendbuf, int[] sendcount, int[] displs, Datatype sendtype, int root) {
         Request request = new Request();
-        check(MPI_Iscatterv(of(sendbuf), sendcount, displs, handle(sendtype), MPI_IN_PLACE, 0, handle(sendtype), root(root), handle, request.handle));
+        check(MPI_Iscatterv(
+                of(sendbuf),
+                sendcount,
+                displs,
+                handle(sendtype),
+                MPI_IN_PLACE,
+                0,
+                handle(sendtype),
+                root(root),
+                handle,
+                request.handle));
         return request;
     }
 
     /** As above, at the others. */
     public void scatterv(Object recvbuf, int recvcount, Datatype recvtype, int root) {
-        check(MPI_Scatterv(null, null, null, handle(recvtype), of(recvbuf), recvcount, handle(recvtype), root(root), handle));
+        check(MPI_Scatterv(
+                null, null, null, handle(recvtype), of(recvbuf), recvcount, handle(recvtype), root(root), handle));
     }
 
     /** Starts {@code scatterv} of java.nio buffers. */
@@ -273,12 +486,23 @@ abstract class CollectivesOfOpenMpi extends MessagesOfOpenMpi {
     /** Starts {@code scatterv}. */
     public Request iScatterv(Object recvbuf, int recvcount, Datatype recvtype, int root) {
         Request request = new Request();
-        check(MPI_Iscatterv(null, null, null, handle(recvtype), of(recvbuf), recvcount, handle(recvtype), root(root), handle, request.handle));
+        check(MPI_Iscatterv(
+                null,
+                null,
+                null,
+                handle(recvtype),
+                of(recvbuf),
+                recvcount,
+                handle(recvtype),
+                root(root),
+                handle,
+                request.handle));
         return request;
     }
 
     /** Collects an equal part of each at all, by rank. */
-    public void allGather(Object sendbuf, int sendcount, Datatype sendtype, Object recvbuf, int recvcount, Datatype recvtype) {
+    public void allGather(
+            Object sendbuf, int sendcount, Datatype sendtype, Object recvbuf, int recvcount, Datatype recvtype) {
         checkNoObjects(sendtype, recvtype);
         Object receive = of(recvbuf);
         Object send = separate(of(sendbuf), receive);
@@ -286,17 +510,20 @@ abstract class CollectivesOfOpenMpi extends MessagesOfOpenMpi {
     }
 
     /** Starts {@code allGather} of java.nio buffers. */
-    public Request iAllGather(Buffer sendbuf, int sendcount, Datatype sendtype, Buffer recvbuf, int recvcount, Datatype recvtype) {
+    public Request iAllGather(
+            Buffer sendbuf, int sendcount, Datatype sendtype, Buffer recvbuf, int recvcount, Datatype recvtype) {
         return iAllGather((Object) sendbuf, sendcount, sendtype, (Object) recvbuf, recvcount, recvtype);
     }
 
     /** Starts {@code allGather}. */
-    public Request iAllGather(Object sendbuf, int sendcount, Datatype sendtype, Object recvbuf, int recvcount, Datatype recvtype) {
+    public Request iAllGather(
+            Object sendbuf, int sendcount, Datatype sendtype, Object recvbuf, int recvcount, Datatype recvtype) {
         checkNoObjects(sendtype, recvtype);
         Object receive = of(recvbuf);
         Object send = separate(of(sendbuf), receive);
         Request request = new Request();
-        check(MPI_Iallgather(send, sendcount, handle(sendtype), receive, recvcount, handle(recvtype), handle, request.handle));
+        check(MPI_Iallgather(
+                send, sendcount, handle(sendtype), receive, recvcount, handle(recvtype), handle, request.handle));
         return request;
     }
 
@@ -318,7 +545,14 @@ abstract class CollectivesOfOpenMpi extends MessagesOfOpenMpi {
     }
 
     /** Collects a part of each at all. */
-    public void allGatherv(Object sendbuf, int sendcount, Datatype sendtype, Object recvbuf, int[] recvcount, int[] displs, Datatype recvtype) {
+    public void allGatherv(
+            Object sendbuf,
+            int sendcount,
+            Datatype sendtype,
+            Object recvbuf,
+            int[] recvcount,
+            int[] displs,
+            Datatype recvtype) {
         checkNoObjects(sendtype, recvtype);
         Object receive = of(recvbuf);
         Object send = separate(of(sendbuf), receive);
@@ -326,23 +560,47 @@ abstract class CollectivesOfOpenMpi extends MessagesOfOpenMpi {
     }
 
     /** Starts {@code allGatherv} of java.nio buffers. */
-    public Request iAllGatherv(Buffer sendbuf, int sendcount, Datatype sendtype, Buffer recvbuf, int[] recvcount, int[] displs, Datatype recvtype) {
+    public Request iAllGatherv(
+            Buffer sendbuf,
+            int sendcount,
+            Datatype sendtype,
+            Buffer recvbuf,
+            int[] recvcount,
+            int[] displs,
+            Datatype recvtype) {
         return iAllGatherv((Object) sendbuf, sendcount, sendtype, (Object) recvbuf, recvcount, displs, recvtype);
     }
 
     /** Starts {@code allGatherv}. */
-    public Request iAllGatherv(Object sendbuf, int sendcount, Datatype sendtype, Object recvbuf, int[] recvcount, int[] displs, Datatype recvtype) {
+    public Request iAllGatherv(
+            Object sendbuf,
+            int sendcount,
+            Datatype sendtype,
+            Object recvbuf,
+            int[] recvcount,
+            int[] displs,
+            Datatype recvtype) {
         checkNoObjects(sendtype, recvtype);
         Object receive = of(recvbuf);
         Object send = separate(of(sendbuf), receive);
         Request request = new Request();
-        check(MPI_Iallgatherv(send, sendcount, handle(sendtype), receive, recvcount, displs, handle(recvtype), handle, request.handle));
+        check(MPI_Iallgatherv(
+                send,
+                sendcount,
+                handle(sendtype),
+                receive,
+                recvcount,
+                displs,
+                handle(recvtype),
+                handle,
+                request.handle));
         return request;
     }
 
     /** As above; the own part is in its place already. */
     public void allGatherv(Object recvbuf, int[] recvcount, int[] displs, Datatype recvtype) {
-        check(MPI_Allgatherv(MPI_IN_PLACE, 0, handle(recvtype), of(recvbuf), recvcount, displs, handle(recvtype), handle));
+        check(MPI_Allgatherv(
+                MPI_IN_PLACE, 0, handle(recvtype), of(recvbuf), recvcount, displs, handle(recvtype), handle));
     }
 
     /** Starts {@code allGatherv} of java.nio buffers. */
@@ -353,12 +611,22 @@ abstract class CollectivesOfOpenMpi extends MessagesOfOpenMpi {
     /** Starts {@code allGatherv}. */
     public Request iAllGatherv(Object recvbuf, int[] recvcount, int[] displs, Datatype recvtype) {
         Request request = new Request();
-        check(MPI_Iallgatherv(MPI_IN_PLACE, 0, handle(recvtype), of(recvbuf), recvcount, displs, handle(recvtype), handle, request.handle));
+        check(MPI_Iallgatherv(
+                MPI_IN_PLACE,
+                0,
+                handle(recvtype),
+                of(recvbuf),
+                recvcount,
+                displs,
+                handle(recvtype),
+                handle,
+                request.handle));
         return request;
     }
 
     /** Gives each an equal part of the buffer of each. */
-    public void allToAll(Object sendbuf, int sendcount, Datatype sendtype, Object recvbuf, int recvcount, Datatype recvtype) {
+    public void allToAll(
+            Object sendbuf, int sendcount, Datatype sendtype, Object recvbuf, int recvcount, Datatype recvtype) {
         checkNoObjects(sendtype, recvtype);
         Object receive = of(recvbuf);
         Object send = separate(of(sendbuf), receive);
@@ -366,121 +634,249 @@ abstract class CollectivesOfOpenMpi extends MessagesOfOpenMpi {
     }
 
     /** Starts {@code allToAll} of java.nio buffers. */
-    public Request iAllToAll(Buffer sendbuf, int sendcount, Datatype sendtype, Buffer recvbuf, int recvcount, Datatype recvtype) {
+    public Request iAllToAll(
+            Buffer sendbuf, int sendcount, Datatype sendtype, Buffer recvbuf, int recvcount, Datatype recvtype) {
         return iAllToAll((Object) sendbuf, sendcount, sendtype, (Object) recvbuf, recvcount, recvtype);
     }
 
     /** Starts {@code allToAll}. */
-    public Request iAllToAll(Object sendbuf, int sendcount, Datatype sendtype, Object recvbuf, int recvcount, Datatype recvtype) {
+    public Request iAllToAll(
+            Object sendbuf, int sendcount, Datatype sendtype, Object recvbuf, int recvcount, Datatype recvtype) {
         checkNoObjects(sendtype, recvtype);
         Object receive = of(recvbuf);
         Object send = separate(of(sendbuf), receive);
         Request request = new Request();
-        check(MPI_Ialltoall(send, sendcount, handle(sendtype), receive, recvcount, handle(recvtype), handle, request.handle));
+        check(MPI_Ialltoall(
+                send, sendcount, handle(sendtype), receive, recvcount, handle(recvtype), handle, request.handle));
         return request;
     }
 
     /** Gives each a part of the buffer of each. */
-    public void allToAllv(Object sendbuf, int[] sendcount, int[] sdispls, Datatype sendtype, Object recvbuf, int[] recvcount, int[] rdispls, Datatype recvtype) {
+    public void allToAllv(
+            Object sendbuf,
+            int[] sendcount,
+            int[] sdispls,
+            Datatype sendtype,
+            Object recvbuf,
+            int[] recvcount,
+            int[] rdispls,
+            Datatype recvtype) {
         checkNoObjects(sendtype, recvtype);
         Object receive = of(recvbuf);
         Object send = separate(of(sendbuf), receive);
-        check(MPI_Alltoallv(send, sendcount, sdispls, handle(sendtype), receive, recvcount, rdispls, handle(recvtype), handle));
+        check(MPI_Alltoallv(
+                send, sendcount, sdispls, handle(sendtype), receive, recvcount, rdispls, handle(recvtype), handle));
     }
 
     /** Starts {@code allToAllv} of java.nio buffers. */
-    public Request iAllToAllv(Buffer sendbuf, int[] sendcount, int[] sdispls, Datatype sendtype, Buffer recvbuf, int[] recvcount, int[] rdispls, Datatype recvtype) {
-        return iAllToAllv((Object) sendbuf, sendcount, sdispls, sendtype, (Object) recvbuf, recvcount, rdispls, recvtype);
+    public Request iAllToAllv(
+            Buffer sendbuf,
+            int[] sendcount,
+            int[] sdispls,
+            Datatype sendtype,
+            Buffer recvbuf,
+            int[] recvcount,
+            int[] rdispls,
+            Datatype recvtype) {
+        return iAllToAllv(
+                (Object) sendbuf, sendcount, sdispls, sendtype, (Object) recvbuf, recvcount, rdispls, recvtype);
     }
 
     /** Starts {@code allToAllv}. */
-    public Request iAllToAllv(Object sendbuf, int[] sendcount, int[] sdispls, Datatype sendtype, Object recvbuf, int[] recvcount, int[] rdispls, Datatype recvtype) {
+    public Request iAllToAllv(
+            Object sendbuf,
+            int[] sendcount,
+            int[] sdispls,
+            Datatype sendtype,
+            Object recvbuf,
+            int[] recvcount,
+            int[] rdispls,
+            Datatype recvtype) {
         checkNoObjects(sendtype, recvtype);
         Object receive = of(recvbuf);
         Object send = separate(of(sendbuf), receive);
         Request request = new Request();
-        check(MPI_Ialltoallv(send, sendcount, sdispls, handle(sendtype), receive, recvcount, rdispls, handle(recvtype), handle, request.handle));
+        check(MPI_Ialltoallv(
+                send,
+                sendcount,
+                sdispls,
+                handle(sendtype),
+                receive,
+                recvcount,
+                rdispls,
+                handle(recvtype),
+                handle,
+                request.handle));
         return request;
     }
 
     /** Gives each a part of the buffer of each, of types of its own; displacements in bytes. */
-    public void allToAllw(Object sendBuf, int[] sendCount, int[] sDispls, Datatype[] sendTypes, Object recvBuf, int[] recvCount, int[] rDispls, Datatype[] recvTypes) {
+    public void allToAllw(
+            Object sendBuf,
+            int[] sendCount,
+            int[] sDispls,
+            Datatype[] sendTypes,
+            Object recvBuf,
+            int[] recvCount,
+            int[] rDispls,
+            Datatype[] recvTypes) {
         Object receive = of(recvBuf);
         Object send = separate(of(sendBuf), receive);
-        check(MPI_Alltoallw(send, sendCount, sDispls, handles(sendTypes), receive, recvCount, rDispls, handles(recvTypes), handle));
+        check(MPI_Alltoallw(
+                send, sendCount, sDispls, handles(sendTypes), receive, recvCount, rDispls, handles(recvTypes), handle));
     }
 
     /** Starts {@code allToAllw} of java.nio buffers. */
-    public Request iAllToAllw(Buffer sendBuf, int[] sendCount, int[] sDispls, Datatype[] sendTypes, Buffer recvBuf, int[] recvCount, int[] rDispls, Datatype[] recvTypes) {
-        return iAllToAllw((Object) sendBuf, sendCount, sDispls, sendTypes, (Object) recvBuf, recvCount, rDispls, recvTypes);
+    public Request iAllToAllw(
+            Buffer sendBuf,
+            int[] sendCount,
+            int[] sDispls,
+            Datatype[] sendTypes,
+            Buffer recvBuf,
+            int[] recvCount,
+            int[] rDispls,
+            Datatype[] recvTypes) {
+        return iAllToAllw(
+                (Object) sendBuf, sendCount, sDispls, sendTypes, (Object) recvBuf, recvCount, rDispls, recvTypes);
     }
 
     /** Starts {@code allToAllw}. */
-    public Request iAllToAllw(Object sendBuf, int[] sendCount, int[] sDispls, Datatype[] sendTypes, Object recvBuf, int[] recvCount, int[] rDispls, Datatype[] recvTypes) {
+    public Request iAllToAllw(
+            Object sendBuf,
+            int[] sendCount,
+            int[] sDispls,
+            Datatype[] sendTypes,
+            Object recvBuf,
+            int[] recvCount,
+            int[] rDispls,
+            Datatype[] recvTypes) {
         Object receive = of(recvBuf);
         Object send = separate(of(sendBuf), receive);
         Request request = new Request();
-        check(MPI_Ialltoallw(send, sendCount, sDispls, handles(sendTypes), receive, recvCount, rDispls, handles(recvTypes), handle, request.handle));
+        check(MPI_Ialltoallw(
+                send,
+                sendCount,
+                sDispls,
+                handles(sendTypes),
+                receive,
+                recvCount,
+                rDispls,
+                handles(recvTypes),
+                handle,
+                request.handle));
         return request;
     }
 
     /** Collects an equal part of each neighbour. */
-    public void neighborAllGather(Object sendbuf, int sendcount, Datatype sendtype, Object recvbuf, int recvcount, Datatype recvtype) {
+    public void neighborAllGather(
+            Object sendbuf, int sendcount, Datatype sendtype, Object recvbuf, int recvcount, Datatype recvtype) {
         throw MPIException.unsupported("Comm.neighborAllGather", "it needs MPI_Neighbor_allgather");
     }
 
     /** Starts {@code neighborAllGather} of java.nio buffers. */
-    public Request iNeighborAllGather(Buffer sendbuf, int sendcount, Datatype sendtype, Buffer recvbuf, int recvcount, Datatype recvtype) {
+    public Request iNeighborAllGather(
+            Buffer sendbuf, int sendcount, Datatype sendtype, Buffer recvbuf, int recvcount, Datatype recvtype) {
         return iNeighborAllGather((Object) sendbuf, sendcount, sendtype, (Object) recvbuf, recvcount, recvtype);
     }
 
     /** Starts {@code neighborAllGather}. */
-    public Request iNeighborAllGather(Object sendbuf, int sendcount, Datatype sendtype, Object recvbuf, int recvcount, Datatype recvtype) {
+    public Request iNeighborAllGather(
+            Object sendbuf, int sendcount, Datatype sendtype, Object recvbuf, int recvcount, Datatype recvtype) {
         throw MPIException.unsupported("Comm.iNeighborAllGather", "it needs MPI_Ineighbor_allgather");
     }
 
     /** Collects a part of each neighbour. */
-    public void neighborAllGatherv(Object sendbuf, int sendcount, Datatype sendtype, Object recvbuf, int[] recvcount, int[] displs, Datatype recvtype) {
+    public void neighborAllGatherv(
+            Object sendbuf,
+            int sendcount,
+            Datatype sendtype,
+            Object recvbuf,
+            int[] recvcount,
+            int[] displs,
+            Datatype recvtype) {
         throw MPIException.unsupported("Comm.neighborAllGatherv", "it needs MPI_Neighbor_allgatherv");
     }
 
     /** Starts {@code neighborAllGatherv} of java.nio buffers. */
-    public Request iNeighborAllGatherv(Buffer sendbuf, int sendcount, Datatype sendtype, Buffer recvbuf, int[] recvcount, int[] displs, Datatype recvtype) {
-        return iNeighborAllGatherv((Object) sendbuf, sendcount, sendtype, (Object) recvbuf, recvcount, displs, recvtype);
+    public Request iNeighborAllGatherv(
+            Buffer sendbuf,
+            int sendcount,
+            Datatype sendtype,
+            Buffer recvbuf,
+            int[] recvcount,
+            int[] displs,
+            Datatype recvtype) {
+        return iNeighborAllGatherv(
+                (Object) sendbuf, sendcount, sendtype, (Object) recvbuf, recvcount, displs, recvtype);
     }
 
     /** Starts {@code neighborAllGatherv}. */
-    public Request iNeighborAllGatherv(Object sendbuf, int sendcount, Datatype sendtype, Object recvbuf, int[] recvcount, int[] displs, Datatype recvtype) {
+    public Request iNeighborAllGatherv(
+            Object sendbuf,
+            int sendcount,
+            Datatype sendtype,
+            Object recvbuf,
+            int[] recvcount,
+            int[] displs,
+            Datatype recvtype) {
         throw MPIException.unsupported("Comm.iNeighborAllGatherv", "it needs MPI_Ineighbor_allgatherv");
     }
 
     /** Exchanges an equal part with each neighbour. */
-    public void neighborAllToAll(Object sendbuf, int sendcount, Datatype sendtype, Object recvbuf, int recvcount, Datatype recvtype) {
+    public void neighborAllToAll(
+            Object sendbuf, int sendcount, Datatype sendtype, Object recvbuf, int recvcount, Datatype recvtype) {
         throw MPIException.unsupported("Comm.neighborAllToAll", "it needs MPI_Neighbor_alltoall");
     }
 
     /** Starts {@code neighborAllToAll} of java.nio buffers. */
-    public Request iNeighborAllToAll(Buffer sendbuf, int sendcount, Datatype sendtype, Buffer recvbuf, int recvcount, Datatype recvtype) {
+    public Request iNeighborAllToAll(
+            Buffer sendbuf, int sendcount, Datatype sendtype, Buffer recvbuf, int recvcount, Datatype recvtype) {
         return iNeighborAllToAll((Object) sendbuf, sendcount, sendtype, (Object) recvbuf, recvcount, recvtype);
     }
 
     /** Starts {@code neighborAllToAll}. */
-    public Request iNeighborAllToAll(Object sendbuf, int sendcount, Datatype sendtype, Object recvbuf, int recvcount, Datatype recvtype) {
+    public Request iNeighborAllToAll(
+            Object sendbuf, int sendcount, Datatype sendtype, Object recvbuf, int recvcount, Datatype recvtype) {
         throw MPIException.unsupported("Comm.iNeighborAllToAll", "it needs MPI_Ineighbor_alltoall");
     }
 
     /** Exchanges a part with each neighbour. */
-    public void neighborAllToAllv(Object sendbuf, int[] sendcount, int[] sdispls, Datatype sendtype, Object recvbuf, int[] recvcount, int[] rdispls, Datatype recvtype) {
+    public void neighborAllToAllv(
+            Object sendbuf,
+            int[] sendcount,
+            int[] sdispls,
+            Datatype sendtype,
+            Object recvbuf,
+            int[] recvcount,
+            int[] rdispls,
+            Datatype recvtype) {
         throw MPIException.unsupported("Comm.neighborAllToAllv", "it needs MPI_Neighbor_alltoallv");
     }
 
     /** Starts {@code neighborAllToAllv} of java.nio buffers. */
-    public Request iNeighborAllToAllv(Buffer sendbuf, int[] sendcount, int[] sdispls, Datatype sendtype, Buffer recvbuf, int[] recvcount, int[] rdispls, Datatype recvtype) {
-        return iNeighborAllToAllv((Object) sendbuf, sendcount, sdispls, sendtype, (Object) recvbuf, recvcount, rdispls, recvtype);
+    public Request iNeighborAllToAllv(
+            Buffer sendbuf,
+            int[] sendcount,
+            int[] sdispls,
+            Datatype sendtype,
+            Buffer recvbuf,
+            int[] recvcount,
+            int[] rdispls,
+            Datatype recvtype) {
+        return iNeighborAllToAllv(
+                (Object) sendbuf, sendcount, sdispls, sendtype, (Object) recvbuf, recvcount, rdispls, recvtype);
     }
 
     /** Starts {@code neighborAllToAllv}. */
-    public Request iNeighborAllToAllv(Object sendbuf, int[] sendcount, int[] sdispls, Datatype sendtype, Object recvbuf, int[] recvcount, int[] rdispls, Datatype recvtype) {
+    public Request iNeighborAllToAllv(
+            Object sendbuf,
+            int[] sendcount,
+            int[] sdispls,
+            Datatype sendtype,
+            Object recvbuf,
+            int[] recvcount,
+            int[] rdispls,
+            Datatype recvtype) {
         throw MPIException.unsupported("Comm.iNeighborAllToAllv", "it needs MPI_Ineighbor_alltoallv");
     }
 
@@ -554,7 +950,15 @@ abstract class CollectivesOfOpenMpi extends MessagesOfOpenMpi {
         boolean isRoot = isRoot(root);
         Object part = of(buf);
         Request request = new Request();
-        check(MPI_Ireduce(isRoot ? MPI_IN_PLACE : part, isRoot ? part : null, count, type(type, op), op.handle(type), root(root), handle, request.handle));
+        check(MPI_Ireduce(
+                isRoot ? MPI_IN_PLACE : part,
+                isRoot ? part : null,
+                count,
+                type(type, op),
+                op.handle(type),
+                root(root),
+                handle,
+                request.handle));
         return request;
     }
 
@@ -622,7 +1026,8 @@ abstract class CollectivesOfOpenMpi extends MessagesOfOpenMpi {
     /** Starts {@code reduceScatter}. */
     public Request iReduceScatter(Object buf, int[] counts, Datatype type, Op op) {
         Request request = new Request();
-        check(MPI_Ireduce_scatter(MPI_IN_PLACE, of(buf), counts, type(type, op), op.handle(type), handle, request.handle));
+        check(MPI_Ireduce_scatter(
+                MPI_IN_PLACE, of(buf), counts, type(type, op), op.handle(type), handle, request.handle));
         return request;
     }
 
@@ -645,7 +1050,8 @@ abstract class CollectivesOfOpenMpi extends MessagesOfOpenMpi {
         Object receive = of(recvbuf);
         Object send = separate(of(sendbuf), receive);
         Request request = new Request();
-        check(MPI_Ireduce_scatter(send, receive, equal(recvcount), type(type, op), op.handle(type), handle, request.handle));
+        check(MPI_Ireduce_scatter(
+                send, receive, equal(recvcount), type(type, op), op.handle(type), handle, request.handle));
         return request;
     }
 
@@ -662,7 +1068,8 @@ abstract class CollectivesOfOpenMpi extends MessagesOfOpenMpi {
     /** Starts {@code reduceScatterBlock}. */
     public Request iReduceScatterBlock(Object buf, int count, Datatype type, Op op) {
         Request request = new Request();
-        check(MPI_Ireduce_scatter(MPI_IN_PLACE, of(buf), equal(count), type(type, op), op.handle(type), handle, request.handle));
+        check(MPI_Ireduce_scatter(
+                MPI_IN_PLACE, of(buf), equal(count), type(type, op), op.handle(type), handle, request.handle));
         return request;
     }
 

@@ -84,7 +84,7 @@ public class Comm extends CollectivesOfOpenMpi {
     /** Combines two buffers here: {@code inOutBuf[i] = inBuf[i] op inOutBuf[i]}. */
     public static void reduceLocal(Object inBuf, Object inOutBuf, int count, Datatype type, Op op) {
         checkNoObjects(type, type);
-        MPIException.check(MPI_Reduce_local(
-                Buffers.of(inBuf), Buffers.of(inOutBuf), count, type(type, op), op.handle(type)));
+        MPIException.check(
+                MPI_Reduce_local(Buffers.of(inBuf), Buffers.of(inOutBuf), count, type(type, op), op.handle(type)));
     }
 }

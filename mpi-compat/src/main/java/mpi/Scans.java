@@ -1,14 +1,13 @@
 package mpi;
 
+import static mpi.Buffers.of;
+import static mpi.Buffers.separate;
+import static mpi.MPIException.check;
 import static org.javampi.MPI.MPI_Exscan;
 import static org.javampi.MPI.MPI_IN_PLACE;
 import static org.javampi.MPI.MPI_Iexscan;
 import static org.javampi.MPI.MPI_Iscan;
 import static org.javampi.MPI.MPI_Scan;
-
-import static mpi.Buffers.of;
-import static mpi.Buffers.separate;
-import static mpi.MPIException.check;
 
 import java.nio.Buffer;
 import org.javampi.MPI_Comm;

@@ -1,6 +1,5 @@
 package org.javampi.examples;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -108,7 +107,9 @@ class DocumentsTest {
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         process.waitFor();
         assertTrue(
-                Pattern.compile(shape(typed.lines), Pattern.DOTALL).matcher(output.strip()).matches(),
+                Pattern.compile(shape(typed.lines), Pattern.DOTALL)
+                        .matcher(output.strip())
+                        .matches(),
                 "expected\n" + String.join("\n", typed.lines) + "\nbut it printed\n" + output);
     }
 

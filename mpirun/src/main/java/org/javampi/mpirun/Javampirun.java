@@ -143,8 +143,7 @@ public final class Javampirun {
         job.add(ConsoleCommand.RANKS);
         // The prompt reads standard input, not rank 0.
         Javampirun ranks = new Javampirun(
-                runtimePath,
-                new Console(InputStream.nullInputStream(), out, err, console.clock(), console.signals()));
+                runtimePath, new Console(InputStream.nullInputStream(), out, err, console.clock(), console.signals()));
         ranks.options.job = Entropy.uuid();
         return new ConsoleCommand(console.in(), out, err).around(ranks.options.job, () -> ranks.run(job));
     }

@@ -19,9 +19,7 @@ class SmallSharedMemoryTest {
     Path directory;
 
     @ParameterizedTest
-    @CsvSource({
-        "200000, 1, allreduce=recursive_doubling, bytes for messages to rank"
-    })
+    @CsvSource({"200000, 1, allreduce=recursive_doubling, bytes for messages to rank"})
     void shouldSayWhatToDoWhenSharedMemoryIsFull(long bytes, int count, String algorithm, String what)
             throws IOException {
         try (Mounted small = Mounted.small(directory, bytes)) {

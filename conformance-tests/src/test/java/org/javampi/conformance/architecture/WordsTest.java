@@ -83,7 +83,8 @@ class WordsTest {
         texts.add(ROOT.resolve("ARCHITECTURE.md"));
         try (Stream<Path> files = Files.walk(ROOT)) {
             files.filter(file -> file.toString().endsWith(".java"))
-                    .filter(file -> file.toString().contains("src/main/java") || file.startsWith(ROOT.resolve("examples")))
+                    .filter(file ->
+                            file.toString().contains("src/main/java") || file.startsWith(ROOT.resolve("examples")))
                     .filter(file -> !file.toString().contains("/target/"))
                     .forEach(texts::add);
         }
@@ -92,7 +93,8 @@ class WordsTest {
             List<String> lines = Files.readAllLines(file);
             for (int i = 0; i < lines.size(); i++) {
                 if (PERSON.matcher(lines.get(i)).find()) {
-                    persons.add(ROOT.relativize(file) + ":" + (i + 1) + ": " + lines.get(i).strip());
+                    persons.add(ROOT.relativize(file) + ":" + (i + 1) + ": "
+                            + lines.get(i).strip());
                 }
             }
         }

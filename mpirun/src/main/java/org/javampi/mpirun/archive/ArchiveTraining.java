@@ -1,6 +1,5 @@
 package org.javampi.mpirun.archive;
 
-
 /** The program whose classes go into the archive of ranks. */
 public final class ArchiveTraining {
     /** Name of the program of the runtime's that ranks run: mpirun itself is not on their class path. */

@@ -27,7 +27,8 @@ public final class RuntimePrograms {
      */
     public static String mainClass(String name) {
         try {
-            for (URL file : Collections.list(RuntimePrograms.class.getClassLoader().getResources(RESOURCE))) {
+            for (URL file :
+                    Collections.list(RuntimePrograms.class.getClassLoader().getResources(RESOURCE))) {
                 Properties programs = new Properties();
                 try (InputStream in = file.openStream()) {
                     programs.load(in);
@@ -40,7 +41,7 @@ public final class RuntimePrograms {
         } catch (IOException e) {
             throw new LaunchFailure("cannot read " + RESOURCE + ": " + e.getMessage(), e);
         }
-        throw new LaunchFailure("the program '" + name + "' of javampi is not on the launcher's class path: a jar is missing"
-                + " in its lib directory");
+        throw new LaunchFailure("the program '" + name
+                + "' of javampi is not on the launcher's class path: a jar is missing" + " in its lib directory");
     }
 }

@@ -35,17 +35,16 @@ public record Arguments(List<String> launcher, List<String> jvm, List<String> pr
             "-showversion",
             "--illegal-");
 
-    private static final List<String> JVM_WITH_VALUE =
-            List.of(
-                    "--add-opens",
-                    "--add-exports",
-                    "--add-modules",
-                    "--add-reads",
-                    "--patch-module",
-                    "--limit-modules",
-                    "--upgrade-module-path",
-                    "--module-path",
-                    "-p");
+    private static final List<String> JVM_WITH_VALUE = List.of(
+            "--add-opens",
+            "--add-exports",
+            "--add-modules",
+            "--add-reads",
+            "--patch-module",
+            "--limit-modules",
+            "--upgrade-module-path",
+            "--module-path",
+            "-p");
 
     /**
      * What must be known of an option to find its end.

@@ -7,10 +7,10 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.javampi.mpirun.archive.RuntimePrograms;
 import org.javampi.mpirun.failure.ExitStatus;
 import org.javampi.mpirun.failure.LaunchFailure;
 import org.javampi.mpirun.plan.Program;
-import org.javampi.mpirun.archive.RuntimePrograms;
 
 /** {@code --list-coll}: lists what a rank would find on its class path, in a JVM like a rank's. */
 public final class CollectiveListing {
@@ -36,7 +36,10 @@ public final class CollectiveListing {
             }
         }
         ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", Program.join(path), RuntimePrograms.mainClass("list-coll"));
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                Program.join(path),
+                RuntimePrograms.mainClass("list-coll"));
         builder.redirectErrorStream(true);
         try {
             Process process = builder.start();

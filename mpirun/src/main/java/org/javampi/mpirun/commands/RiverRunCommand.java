@@ -91,7 +91,9 @@ public final class RiverRunCommand implements RiverAction {
         try {
             hold = JobFiles.hold(job);
             Program resolved = SourceCompiler.compile(
-                    Program.resolve(null, program, path == null ? "." : path, Program.classesOf(job)), runtimePath, List.of());
+                    Program.resolve(null, program, path == null ? "." : path, Program.classesOf(job)),
+                    runtimePath,
+                    List.of());
             for (int i = 0; i < vms; i++) {
                 startVm(environment);
             }

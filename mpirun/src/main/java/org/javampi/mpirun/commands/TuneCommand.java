@@ -7,13 +7,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
+import org.javampi.mpirun.archive.RuntimePrograms;
 import org.javampi.mpirun.failure.ExitStatus;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import org.javampi.mpirun.archive.RuntimePrograms;
 
 /**
  * {@code javampirun tune}: jobs that measure collective algorithms and write rules, or check rules

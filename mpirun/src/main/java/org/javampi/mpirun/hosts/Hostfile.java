@@ -23,7 +23,9 @@ public final class Hostfile {
     public static List<HostSlots> parse(List<String> lines, String source) {
         List<HostSlots> mentions = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
-            String text = i == 0 && lines.get(0).startsWith(BYTE_ORDER_MARK) ? lines.get(0).substring(1) : lines.get(i);
+            String text = i == 0 && lines.get(0).startsWith(BYTE_ORDER_MARK)
+                    ? lines.get(0).substring(1)
+                    : lines.get(i);
             String line = text.replaceFirst("#.*", "").trim();
             if (!line.isEmpty()) {
                 mentions.add(line(line, source + " line " + (i + 1)));

@@ -328,7 +328,9 @@ public final class Job implements AutoCloseable, LauncherSignals.Target {
                 settingsOf(vm),
                 plan.program().mainClass(),
                 plan.program().arguments(),
-                plan.isShared() ? Program.join(Program.expanded(local ? plan.program().classPath() : hosts.programPath(host))) : "");
+                plan.isShared()
+                        ? Program.join(Program.expanded(local ? plan.program().classPath() : hosts.programPath(host)))
+                        : "");
     }
 
     private Map<String, String> settingsOf(int vm) {

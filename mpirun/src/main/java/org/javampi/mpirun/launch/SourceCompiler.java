@@ -34,7 +34,8 @@ public final class SourceCompiler {
     private static final List<String> SHARED_OPTIONS =
             List.of("--add-modules", "--add-exports", "--add-reads", "--module-path", "-p", "--limit-modules");
 
-    private static final Pattern MISSING = Pattern.compile("symbol:\\s+class (MPI_\\w+|MPIException|Checkpoint|World)\\b");
+    private static final Pattern MISSING =
+            Pattern.compile("symbol:\\s+class (MPI_\\w+|MPIException|Checkpoint|World)\\b");
 
     private final Program program;
 
@@ -90,12 +91,13 @@ public final class SourceCompiler {
         addShared(jvmOptions, options);
         StringWriter messages = new StringWriter();
         try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, source.charset())) {
-            JavacTask task = (JavacTask) compiler.getTask(
-                    messages, new SourceFolder(files), null, options, null, List.of(source));
+            JavacTask task = (JavacTask)
+                    compiler.getTask(messages, new SourceFolder(files), null, options, null, List.of(source));
             task.addTaskListener(new TaskListener() {
                 @Override
                 public void finished(TaskEvent event) {
-                    if (event.getKind() == TaskEvent.Kind.PARSE && event.getSourceFile().toUri().equals(source.toUri())) {
+                    if (event.getKind() == TaskEvent.Kind.PARSE
+                            && event.getSourceFile().toUri().equals(source.toUri())) {
                         onParsed(event.getCompilationUnit(), files);
                     }
                 }
@@ -112,7 +114,8 @@ public final class SourceCompiler {
         for (int i = 0; i < jvmOptions.size(); i++) {
             String option = jvmOptions.get(i);
             if (option.equals("--enable-preview")) {
-                options.addAll(List.of(option, "--source", Integer.toString(Runtime.version().feature())));
+                options.addAll(List.of(
+                        option, "--source", Integer.toString(Runtime.version().feature())));
             } else if (SHARED_OPTIONS.contains(option) && i + 1 < jvmOptions.size()) {
                 options.addAll(List.of(option, jvmOptions.get(++i)));
             } else if (SHARED_OPTIONS.contains(option.split("=", 2)[0])) {
@@ -123,7 +126,8 @@ public final class SourceCompiler {
 
     /** Finds the main class: the first of the file that has a main; else the file's namesake, or its first. */
     private void onParsed(CompilationUnitTree unit, StandardJavaFileManager files) {
-        String packageName = unit.getPackageName() == null ? "" : unit.getPackageName().toString();
+        String packageName =
+                unit.getPackageName() == null ? "" : unit.getPackageName().toString();
         String file = program.source().getFileName().toString();
         String namesake = file.substring(0, file.length() - ".java".length());
         String first = null;
@@ -157,7 +161,9 @@ public final class SourceCompiler {
         Path root = folder;
         String[] names = packageName.isEmpty() ? new String[0] : packageName.split("\\.");
         for (int i = names.length - 1; i >= 0; i--) {
-            if (root == null || root.getFileName() == null || !root.getFileName().toString().equals(names[i])) {
+            if (root == null
+                    || root.getFileName() == null
+                    || !root.getFileName().toString().equals(names[i])) {
                 return folder;
             }
             root = root.getParent();

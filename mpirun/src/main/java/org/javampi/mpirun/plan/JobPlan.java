@@ -168,7 +168,8 @@ public record JobPlan(
     public List<String> ownOptions(int machine) {
         return debugPort == 0
                 ? List.of()
-                : List.of("-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,address=127.0.0.1:" + (debugPort + machine));
+                : List.of("-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,address=127.0.0.1:"
+                        + (debugPort + machine));
     }
 
     /** The command that starts a VM on another host, where compiled classes are elsewhere. */

@@ -105,7 +105,8 @@ public final class JobPlanner {
             boolean isJar = entry.endsWith(".jar") || entry.endsWith(".zip");
             check(
                     !isJar || Files.exists(Path.of(entry)),
-                    "-cp " + entry + ": there is no such file (in " + Path.of("").toAbsolutePath() + ")");
+                    "-cp " + entry + ": there is no such file (in "
+                            + Path.of("").toAbsolutePath() + ")");
         }
     }
 

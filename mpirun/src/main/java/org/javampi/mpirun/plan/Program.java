@@ -48,7 +48,9 @@ public record Program(String mainClass, List<String> arguments, List<Path> class
                         + ": there is no such file (in "
                         + Path.of("").toAbsolutePath()
                         + ")"
-                        + nearest(source).map(near -> "; did you mean " + near + "?").orElse(""));
+                        + nearest(source)
+                                .map(near -> "; did you mean " + near + "?")
+                                .orElse(""));
             }
             List<Path> all = new ArrayList<>();
             all.add(classes);
@@ -92,7 +94,10 @@ public record Program(String mainClass, List<String> arguments, List<Path> class
     /** The source file beside a missing one whose name is most like it. */
     private static Optional<String> nearest(Path missing) {
         Path folder = missing.getParent();
-        String[] names = (folder == null ? Path.of("") : folder).toAbsolutePath().toFile().list();
+        String[] names = (folder == null ? Path.of("") : folder)
+                .toAbsolutePath()
+                .toFile()
+                .list();
         if (names == null) {
             return Optional.empty();
         }
@@ -153,7 +158,8 @@ public record Program(String mainClass, List<String> arguments, List<Path> class
                 addPackages(main.getValue("Add-Opens"), "--add-opens", options);
                 addPackages(main.getValue("Add-Exports"), "--add-exports", options);
                 if (main.getValue("Enable-Native-Access") != null) {
-                    options.add("--enable-native-access=" + main.getValue("Enable-Native-Access").trim());
+                    options.add("--enable-native-access="
+                            + main.getValue("Enable-Native-Access").trim());
                 }
                 if (main.getValue("Launcher-Agent-Class") != null && main.getValue("Premain-Class") != null) {
                     options.add("-javaagent:" + Path.of(jar).toAbsolutePath());
@@ -207,7 +213,9 @@ public record Program(String mainClass, List<String> arguments, List<Path> class
 
     private static void addJars(Path directory, List<Path> path) {
         try (var files = Files.list(directory)) {
-            files.filter(file -> file.toString().toLowerCase(Locale.ROOT).endsWith(".jar")).sorted().forEach(path::add);
+            files.filter(file -> file.toString().toLowerCase(Locale.ROOT).endsWith(".jar"))
+                    .sorted()
+                    .forEach(path::add);
         } catch (IOException e) {
             throw new LaunchFailure("class path entry " + directory + "/*: " + e.getMessage(), e);
         }

@@ -68,7 +68,8 @@ public record SavedRank(
                 }
             }
         }
-        return new SavedRank(about, communicators, operations, arrays, objects(file, graph, new Views(arrays, Notation.of(about))));
+        return new SavedRank(
+                about, communicators, operations, arrays, objects(file, graph, new Views(arrays, Notation.of(about))));
     }
 
     private static void add(String line, Map<String, String> about) {
