@@ -160,7 +160,7 @@ class FreezeTest {
             assertThrows(LostException.class, () -> say(self, adder));
             RiverMessage thawed = home.ask(other.id(), Map.of("ask", "thaw", "image", image));
             assertEquals(adder, thawed.getUuid("resource"), thawed.attributes().toString());
-            // Nobody needs to be told: whoever looks for its name finds it.
+            // No node needs to be told: a look-up of its name finds it.
             River stranger = River.open(RiverOptions.of(one.options().secret())
                     .withDiscoveryPort(one.options().discoveryPort()));
             rivers.add(stranger);

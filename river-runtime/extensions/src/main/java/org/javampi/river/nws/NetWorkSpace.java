@@ -218,7 +218,7 @@ public class NetWorkSpace implements AutoCloseable {
 
     /**
      * With a server that knows no limits: a connection of its own, which is ended when time is over, so that nothing that
-     * this object owns is given up. A value that comes at that moment is still read.
+     * this object owns is released. A value that comes at that moment is still read.
      */
     private Got readElsewhere(String operation, String v, long timeoutMs) throws IOException {
         String what = operation + " of '" + v + "'";

@@ -21,7 +21,7 @@ import org.javampi.river.nws.wire.Descriptor;
 /**
  * Java objects as values and back. Texts and byte arrays are plain; other objects are serialised, and read only if they
  * consist of numbers, texts, dates, arrays and the JDK's collections, and of classes of the program that asks for one of
- * them: what a stranger has stored makes no other class run.
+ * them: what another client has stored makes no other class run.
  *
  * @param descriptor what the bytes are
  * @param bytes the value

@@ -9,7 +9,7 @@ import org.javampi.job.control.HostReport;
  *
  * @param planner tells each host its part
  * @param listener learns of them
- * @param silenceMs how long nothing may be heard of a host before it is given up
+ * @param silenceMs how long nothing may be heard of a host before it is declared lost
  */
 public record OtherHosts(Planner planner, HostListener listener, int silenceMs) {
     /** Tells hosts their parts. */
@@ -23,7 +23,7 @@ public record OtherHosts(Planner planner, HostListener listener, int silenceMs) 
         HostPlan plan(int host, HostReport report, InetAddress here);
     }
 
-    /** Between two signs of life: several must be lost before anybody is given up. */
+    /** Between two signs of life: several must be lost before a host is declared lost. */
     static long aliveEveryMs(int silenceMs) {
         return Math.max(50, Math.min(5_000, silenceMs / 4));
     }

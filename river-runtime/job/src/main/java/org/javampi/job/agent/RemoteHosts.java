@@ -18,7 +18,7 @@ import org.javampi.job.control.MessageKind;
 /**
  * The launcher's connections to the agents of other hosts: what their virtual machines say is
  * unpacked and handled as if they were connected here. A host that is silent for too long, or whose
- * connection ends, is given up.
+ * connection ends, is declared lost.
  */
 final class RemoteHosts implements Closeable {
     /** Where unpacked messages go. */

@@ -216,7 +216,7 @@ final class Connection {
     }
 
     /**
-     * Ends it: what it waits for and owns is given up, values that have not reached it go back.
+     * Ends it: what it waits for and owns is released, values that have not reached it go back.
      *
      * @param why null when the client has left
      */
