@@ -94,8 +94,10 @@ final class Directory {
             throw new LostException(resource, loss.machine(), loss.getMessage());
         }
         UUID machine = places.get(resource);
+        UUID lastPlace = null;
         if (machine != null && !machine.equals(resource) && network.whyGone(machine) != null) {
             // It may have moved before, and be known elsewhere.
+            lastPlace = machine;
             machine = null;
         }
         if (machine == null && network.find(resource) != null) {
@@ -106,13 +108,14 @@ final class Directory {
             if (end != null) {
                 throw lost(resource, self, end.text());
             }
-            machine = search(resource);
+            machine = search(resource, lastPlace);
             places.put(resource, machine);
         }
         return machine;
     }
 
-    private UUID search(UUID resource) throws InterruptedException {
+    /** Asks all VMs; {@code lastPlace} is the VM, gone by now, where it was seen last, or null. */
+    private UUID search(UUID resource, UUID lastPlace) throws InterruptedException {
         Set<UUID> asked = new LinkedHashSet<>();
         UUID machine = whoHosts(resource, network.connected(), asked);
         if (machine == null) {
@@ -123,6 +126,9 @@ final class Directory {
             } catch (IOException e) {
                 throw new UncheckedIOException("cannot look for resource " + resource, e);
             }
+        }
+        if (machine == null && lastPlace != null) {
+            throw lost(resource, lastPlace, network.whyGone(lastPlace));
         }
         if (machine == null) {
             throw new LostException(

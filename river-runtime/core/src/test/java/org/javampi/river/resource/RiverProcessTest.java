@@ -29,6 +29,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** VMs as processes of their own, which lack the classes of this test, and may be killed. */
 @Timeout(600)
@@ -145,10 +147,17 @@ class RiverProcessTest {
     static final class Waiter extends VirtualResource {
         @Override
         protected void run() throws Exception {
-            UUID whom = recv(where("whom").isPresent()).getUuid("whom");
+            RiverMessage order = recv(where("whom").isPresent());
+            UUID whom = order.getUuid("whom");
             // First contact: from now on its VM knows where that one is.
             send(whom, Map.of("tag", "a word"));
             send(parent(), Map.of("tag", "waiting"));
+            if (order.has("until gone")) {
+                UUID victim = order.getUuid("until gone");
+                while (river().discover().stream().anyMatch(vm -> vm.id().equals(victim))) {
+                    Thread.onSpinWait();
+                }
+            }
             try {
                 recv(from(whom));
             } catch (LostException e) {
@@ -198,8 +207,9 @@ class RiverProcessTest {
         }));
     }
 
-    @Test
-    void shouldNameTheKilledVmToAllThatWait() throws Exception {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void shouldNameTheKilledVmToAllThatWait(boolean late) throws Exception {
         startVms(2);
         home.run(new Body(self -> {
             List<RiverVm> vms = home.discover(2, LONG);
@@ -207,7 +217,7 @@ class RiverProcessTest {
             UUID silent = self.deploy(victim, Silent.class);
             UUID waiter = self.deploy(vms.get(1), Waiter.class);
             self.recv(where("tag").is("here"));
-            self.send(waiter, Map.of("whom", silent));
+            self.send(waiter, late ? Map.of("whom", silent, "until gone", victim.id()) : Map.of("whom", silent));
             self.recv(where("tag").is("waiting"));
             kill(victim.id());
             // Who waits for anybody is told of its child ...

@@ -398,12 +398,17 @@ final class Driver extends VirtualResource implements Worker {
             return;
         }
         Duration limit = head.task.work.policy().taskTimeout();
-        if (limit != null && nowNs > endNs(head, limit) || farm.isCancelled(head.task)) {
+        boolean cancelled = farm.isCancelled(head.task);
+        if (limit != null && nowNs > endNs(head, limit)
+                || cancelled && head.task.work.policy().expendable()) {
             head.killedNs = nowNs;
             station.kill();
-        } else if (head.task.done && !head.cancelled) {
-            // Another VM was faster.
+        } else if ((cancelled || head.task.done) && !head.cancelled) {
+            // Nobody waits for it any more, or another VM was faster. What waits behind it is first: it must not begin.
             head.cancelled = true;
+            if (cancelled && outstanding.size() > 1) {
+                tell(Map.of(FarmWorker.KIND, "back"));
+            }
             tell(Map.of(FarmWorker.KIND, "cancel", "task", head.id));
         } else if (outstanding.size() > 1 && passedNs > HELD_NS && !askedBack && farm.hasIdle()) {
             askedBack = true;

@@ -395,7 +395,10 @@ public final class Farm implements AutoCloseable {
         }
     }
 
-    /** Ends a work: what runs is killed with its VM and timed out, what was not begun is skipped. Returns at once. */
+    /**
+     * Ends a work: what was not begun is skipped; what runs is interrupted or, on {@linkplain Policy#expendable VMs that
+     * were started for it}, killed with its VM and timed out. Returns at once.
+     */
     public void cancel(Work<?, ?> work) {
         List<Task> waiting = new ArrayList<>();
         synchronized (this) {
@@ -404,8 +407,10 @@ public final class Farm implements AutoCloseable {
             returned.removeIf(task -> task.work == work && waiting.add(task));
             drivers.forEach(driver -> driver.own.removeIf(task -> task.work == work && waiting.add(task)));
         }
-        waiting.forEach(task -> skip(task, "the time for all was over"));
-        endFresh(work, "the time for all was over");
+        String why =
+                work.policy().expendable() ? "the time for all was over" : "its results are not waited for any more";
+        waiting.forEach(task -> skip(task, why));
+        endFresh(work, why);
         synchronized (this) {
             drivers.forEach(Driver::nudge);
         }

@@ -96,7 +96,10 @@ public class TaskList<I, R> {
      */
     public TaskReport<R> run(List<I> tasks, TaskFunction<I, R> f) {
         long startNs = System.nanoTime();
-        Policy policy = Policy.standard().withAttempts(retries + 1).withTaskTimeout(taskTimeout);
+        Policy policy = Policy.standard()
+                .withAttempts(retries + 1)
+                .withTaskTimeout(taskTimeout)
+                .onExpendableVms();
         FarmFunction<I, R> function = f::eval;
         List<TaskResult<R>> results = new ArrayList<>(tasks.size());
         tasks.forEach(task -> results.add(null));

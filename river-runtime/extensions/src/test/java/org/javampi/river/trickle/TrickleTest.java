@@ -127,6 +127,28 @@ class TrickleTest {
     }
 
     @Test
+    @Order(5)
+    void shouldInterruptWhatRunsWhenAStreamIsClosedAndKeepItsVms() {
+        List<VmHandle> vms = t.vms();
+        for (VmHandle vm : vms) {
+            vm.put("kept", 3);
+        }
+        try (var results = t.forkWorkStream(
+                (List<Integer> part) -> {
+                    if (part.get(0) > 3) {
+                        Thread.sleep(3_600_000);
+                    }
+                    return part.get(0);
+                },
+                NUMBERS,
+                1)) {
+            assertEquals(3, results.limit(3).count());
+        }
+        assertEquals(List.of(3, 3, 3, 3), t.each((Integer x) -> Trickle.<Integer>local("kept"), 0));
+        assertEquals(vms.toString(), t.vms().toString());
+    }
+
+    @Test
     @Order(6)
     void shouldKeepValuesOnAVm() throws Exception {
         VmHandle vm = t.vms().get(1);
