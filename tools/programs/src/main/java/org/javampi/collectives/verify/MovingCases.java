@@ -33,11 +33,19 @@ final class MovingCases extends Case {
         }
     }
 
-    private void expectGuard(String what) {
+    private void expectSentLeftAlone(String what) {
+        if (!out.isIntact()) {
+            throw new IllegalStateException(
+                    what + ", rank " + rank + ", seed " + reference.seed() + ": the send buffer has changed");
+        }
+    }
+
+    private void expectNothingElse(String what) {
         int written = in.firstWrittenBehind();
         if (written >= 0) {
             throw differs(what + ", behind the end", written, in.at(written));
         }
+        expectSentLeftAlone(what);
     }
 
     /** The root has its items in one form, the others theirs in another. */
@@ -52,7 +60,7 @@ final class MovingCases extends Case {
         calls.bcast(in.array(), count, type, root, comm);
         own.free(type);
         expect(what, root, 0, 0, count);
-        expectGuard(what);
+        expectNothingElse(what);
     }
 
     void gather(int count, int root, Form sendForm, Form form) {
@@ -62,10 +70,11 @@ final class MovingCases extends Case {
         out.blank(sendForm, count).put(rank, root, 0, count);
         if (rank == root) {
             in.blank(form, count * size);
-            calls.gather(out.array(), count, sendType, in.array(), count, type, root, comm);
+            calls.gather(out.sealed(), count, sendType, in.array(), count, type, root, comm);
             expectAll(what, count, root);
         } else {
-            calls.gather(out.array(), count, sendType, null, 0, type, root, comm);
+            calls.gather(out.sealed(), count, sendType, null, 0, type, root, comm);
+            expectSentLeftAlone(what);
         }
         sendForm.free(sendType);
         form.free(type);
@@ -75,7 +84,7 @@ final class MovingCases extends Case {
         for (int from = 0; from < size; from++) {
             expect(what, from, to, from * count, count);
         }
-        expectGuard(what);
+        expectNothingElse(what);
     }
 
     void gatherInPlace(int count, int root) {
@@ -85,7 +94,8 @@ final class MovingCases extends Case {
             calls.gather(MPI_IN_PLACE, 0, MPI_INT, in.array(), count, MPI_INT, root, comm);
             expectAll("gather in place to " + root, count, root);
         } else {
-            calls.gather(out.array(), count, MPI_INT, null, 0, MPI_INT, root, comm);
+            calls.gather(out.sealed(), count, MPI_INT, null, 0, MPI_INT, root, comm);
+            expectSentLeftAlone("gather in place to " + root);
         }
     }
 
@@ -98,7 +108,7 @@ final class MovingCases extends Case {
             in.blank(Form.DOUBLES, places[0] + counts[0] + 1);
         }
         calls.gatherv(
-                out.array(),
+                out.sealed(),
                 counts[rank],
                 MPI_DOUBLE,
                 rank == root ? in.array() : null,
@@ -110,6 +120,7 @@ final class MovingCases extends Case {
         if (rank == root) {
             expectUnlike("gatherv to " + root, counts, places, root);
         }
+        expectSentLeftAlone("gatherv to " + root);
     }
 
     private int[] unlike(int count) {
@@ -135,7 +146,7 @@ final class MovingCases extends Case {
             expect(what, r, to, places[r], counts[r]);
             expectGaps(what, places[r] + counts[r], 1);
         }
-        expectGuard(what);
+        expectNothingElse(what);
     }
 
     void scatter(int count, int root, Form sendForm, Form form) {
@@ -146,10 +157,10 @@ final class MovingCases extends Case {
             fillForAll(sendForm, count);
         }
         in.blank(form, count);
-        Object all = rank == root ? out.array() : null;
+        Object all = rank == root ? out.sealed() : null;
         calls.scatter(all, count, sendType, in.array(), count, type, root, comm);
         expect(what, root, rank, 0, count);
-        expectGuard(what);
+        expectNothingElse(what);
         sendForm.free(sendType);
         form.free(type);
     }
@@ -164,12 +175,13 @@ final class MovingCases extends Case {
     void scatterInPlace(int count, int root) {
         if (rank == root) {
             fillForAll(Form.INTS, count);
-            calls.scatter(out.array(), count, MPI_INT, MPI_IN_PLACE, 0, MPI_INT, root, comm);
+            calls.scatter(out.sealed(), count, MPI_INT, MPI_IN_PLACE, 0, MPI_INT, root, comm);
+            expectSentLeftAlone("scatter in place from " + root);
         } else {
             in.blank(Form.INTS, count);
             calls.scatter(null, 0, MPI_INT, in.array(), count, MPI_INT, root, comm);
             expect("scatter in place from " + root, root, rank, 0, count);
-            expectGuard("scatter in place from " + root);
+            expectNothingElse("scatter in place from " + root);
         }
     }
 
@@ -185,7 +197,7 @@ final class MovingCases extends Case {
         }
         in.blank(Form.DOUBLES, counts[rank]);
         calls.scatterv(
-                rank == root ? out.array() : null,
+                rank == root ? out.sealed() : null,
                 counts,
                 places,
                 MPI_DOUBLE,
@@ -195,7 +207,7 @@ final class MovingCases extends Case {
                 root,
                 comm);
         expect("scatterv from " + root, root, rank, 0, counts[rank]);
-        expectGuard("scatterv from " + root);
+        expectNothingElse("scatterv from " + root);
     }
 
     void allgather(int count, Form sendForm, Form form) {
@@ -203,7 +215,7 @@ final class MovingCases extends Case {
         MPI_Datatype type = form.type();
         out.blank(sendForm, count).put(rank, 0, 0, count);
         in.blank(form, count * size);
-        calls.allgather(out.array(), count, sendType, in.array(), count, type, comm);
+        calls.allgather(out.sealed(), count, sendType, in.array(), count, type, comm);
         expectAll("allgather of " + sendForm + " as " + form, count, 0);
         sendForm.free(sendType);
         form.free(type);
@@ -221,7 +233,7 @@ final class MovingCases extends Case {
         int[] places = reversed(counts);
         out.blank(Form.INTS, counts[rank]).put(rank, 0, 0, counts[rank]);
         in.blank(Form.INTS, places[0] + counts[0] + 1);
-        calls.allgatherv(out.array(), counts[rank], MPI_INT, in.array(), counts, places, MPI_INT, comm);
+        calls.allgatherv(out.sealed(), counts[rank], MPI_INT, in.array(), counts, places, MPI_INT, comm);
         expectUnlike("allgatherv", counts, places, 0);
     }
 
@@ -230,7 +242,7 @@ final class MovingCases extends Case {
         MPI_Datatype type = form.type();
         fillForAll(sendForm, count);
         in.blank(form, count * size);
-        calls.alltoall(out.array(), count, sendType, in.array(), count, type, comm);
+        calls.alltoall(out.sealed(), count, sendType, in.array(), count, type, comm);
         expectAll("alltoall of " + sendForm + " as " + form, count, rank);
         sendForm.free(sendType);
         form.free(type);
@@ -249,12 +261,12 @@ final class MovingCases extends Case {
             places[r] = r * count;
             out.put(rank, r, r * count, sends[r]);
         }
-        calls.alltoallv(out.array(), sends, places, MPI_INT, in.array(), receives, places, MPI_INT, comm);
+        calls.alltoallv(out.sealed(), sends, places, MPI_INT, in.array(), receives, places, MPI_INT, comm);
         for (int r = 0; r < size; r++) {
             expect("alltoallv", r, rank, places[r], receives[r]);
             expectGaps("alltoallv", places[r] + receives[r], count - receives[r]);
         }
-        expectGuard("alltoallv");
+        expectNothingElse("alltoallv");
     }
 
     private int part(int count, int from, int to) {

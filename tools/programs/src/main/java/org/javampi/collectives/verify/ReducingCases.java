@@ -97,6 +97,7 @@ final class ReducingCases extends Case implements AutoCloseable {
         Object result = reduction.blank(each);
         calls.reduceScatterBlock(mine, result, each, type, op, comm);
         expect("reduce_scatter_block", naive(size - 1), each * rank, result, each);
+        expectLeftAlone("reduce_scatter_block");
     }
 
     /** Segments of unlike length, every third one empty. */
@@ -124,6 +125,7 @@ final class ReducingCases extends Case implements AutoCloseable {
         Object result = reduction.blank(counts[rank]);
         calls.reduceScatter(mine, result, counts, type, op, comm);
         expect("reduce_scatter evenly", naive(size - 1), first(rank), result, counts[rank]);
+        expectLeftAlone("reduce_scatter evenly");
     }
 
     private int first(int segment) {

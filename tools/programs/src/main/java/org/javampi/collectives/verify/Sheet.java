@@ -15,6 +15,8 @@ final class Sheet {
     private double[] doubles = {};
     private Form form = Form.INTS;
     private int end;
+    private int seal;
+    private boolean isSealed;
 
     Sheet(Reference reference) {
         this.reference = reference;
@@ -23,6 +25,7 @@ final class Sheet {
     /** Begins anew: {@code items} gaps, and the guard. */
     Sheet blank(Form newForm, int items) {
         form = newForm;
+        isSealed = false;
         end = items * form.stride();
         int length = end + GUARD;
         if (form == Form.DOUBLES) {
@@ -79,6 +82,29 @@ final class Sheet {
             }
         }
         return -1;
+    }
+
+    /** The array, to be read only: {@link #isIntact} tells whether it was. */
+    Object sealed() {
+        seal = digest();
+        isSealed = true;
+        return array();
+    }
+
+    /** Whether nothing has changed since it was sealed for the last call; true when it was not. */
+    boolean isIntact() {
+        boolean intact = !isSealed || seal == digest();
+        isSealed = false;
+        return intact;
+    }
+
+    /** A number that changes with any element, the guard's too. */
+    private int digest() {
+        int digest = 1;
+        for (int i = 0; i < end + GUARD; i++) {
+            digest = 31 * digest + (form == Form.DOUBLES ? Double.hashCode(doubles[i]) : ints[i]);
+        }
+        return digest;
     }
 
     /** What stands there, to be reported. */

@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Random;
 import org.javampi.MPIException;
 import org.javampi.MPI_Comm;
+import org.javampi.MPI_Status;
 import org.javampi.core.spi.collective.Collective;
 
 /**
@@ -44,6 +44,14 @@ public final class Verifier {
     private static final int MANY_RANKS = 10;
 
     private static final int LONG_COUNT = 1001;
+
+    /** What the ranks tell the late one of a barrier. */
+    private static final int ENTERING = 5;
+
+    private static final int LEFT = 6;
+
+    /** How long the late rank of a barrier looks for one that has left: a message takes some microseconds. */
+    private static final long LATE_NS = 2_000_000;
 
     private final MPI_Comm comm;
     private final Reference reference;
@@ -183,8 +191,13 @@ public final class Verifier {
      * @throws IllegalStateException at a rank whose result differs
      */
     public void verify(String label, int count) {
-        calls = Calls.of(label);
-        moving.calls = calls;
+        verify(label, count, Calls.of(label));
+    }
+
+    /** The same by calls of any kind: tests have wrong ones. */
+    void verify(String label, int count, Calls newCalls) {
+        calls = newCalls;
+        moving.calls = newCalls;
         switch (Calls.collective(label)) {
             case "barrier" -> attempt(this::barrier);
             case "bcast" -> eachRoot(root -> bcast(count, root));
@@ -307,26 +320,45 @@ public final class Verifier {
         attempt(() -> moving.alltoallv(count));
     }
 
-    /** Nobody leaves before the last has entered: its word is there by then. */
+    /**
+     * No rank leaves before the last one has entered. Each is late in turn: it waits until all others have told
+     * that they enter, gives a wrong barrier the time to let one of them go, and enters when none has left.
+     */
     private void barrier() {
         for (int i = 0; i < 5; i++) {
             calls.barrier(comm);
         }
-        int late = Math.floorMod(new Random(reference.seed() + cases).nextInt(), size);
-        if (rank == late) {
-            for (int other = 0; other < size; other++) {
-                if (other != rank) {
-                    MPI_Send(new int[] {late}, 1, MPI_INT, other, 5, comm);
-                }
+        for (int late = 0; late < size; late++) {
+            if (rank == late) {
+                awaitAll(ENTERING);
+                expectNoneHasLeft();
+                calls.barrier(comm);
+                awaitAll(LEFT);
+            } else {
+                MPI_Send(new int[1], 0, MPI_INT, late, ENTERING, comm);
+                calls.barrier(comm);
+                MPI_Send(new int[1], 0, MPI_INT, late, LEFT, comm);
             }
         }
-        calls.barrier(comm);
-        if (rank != late) {
-            int[] word = new int[1];
-            MPI_Recv(word, 1, MPI_INT, late, 5, comm, MPI_STATUS_IGNORE);
-            if (word[0] != late) {
-                throw new IllegalStateException("barrier: " + word[0] + " came, not " + late);
+    }
+
+    private void awaitAll(int tag) {
+        for (int other = 1; other < size; other++) {
+            MPI_Recv(new int[1], 0, MPI_INT, MPI_ANY_SOURCE, tag, comm, MPI_STATUS_IGNORE);
+        }
+    }
+
+    private void expectNoneHasLeft() {
+        boolean[] left = {false};
+        MPI_Status status = new MPI_Status();
+        long endNs = System.nanoTime() + LATE_NS;
+        while (System.nanoTime() < endNs) {
+            MPI_Iprobe(MPI_ANY_SOURCE, LEFT, comm, left, status);
+            if (left[0]) {
+                throw new IllegalStateException("barrier: rank " + status.MPI_SOURCE + " of " + size
+                        + " has left it before rank " + rank + " has entered");
             }
+            Thread.yield();
         }
     }
 }
