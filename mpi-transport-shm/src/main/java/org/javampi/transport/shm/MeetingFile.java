@@ -32,6 +32,10 @@ final class MeetingFile {
 
     private static final String PREFIX = "javampi-";
     private static final int SWEPT_OFFSET = 60;
+
+    /** Links to what this process has open, where the system shows them. */
+    private static final Path OPEN_FILES = Path.of("/proc/self/fd");
+
     private static final long LOOK_NS = TimeUnit.MICROSECONDS.toNanos(100);
     private static final long LIMIT_NS = TimeUnit.SECONDS.toNanos(10);
 
@@ -70,6 +74,25 @@ final class MeetingFile {
         }
     }
 
+    /**
+     * Whether another job of this process has it open. To open and close it once more would let that job's locks
+     * go: the system keeps them for each process and file, not for each opening.
+     */
+    private static boolean isOpenHere(Path path) {
+        String[] numbers = OPEN_FILES.toFile().list();
+        for (int i = 0; numbers != null && i < numbers.length; i++) {
+            try {
+                if (Files.readSymbolicLink(OPEN_FILES.resolve(numbers[i])).equals(path.toRealPath())) {
+                    return true;
+                }
+            } catch (IOException e) {
+                // Closed or removed meanwhile.
+                continue;
+            }
+        }
+        return false;
+    }
+
     private static boolean isSwept(FileChannel channel) throws IOException {
         ByteBuffer mark = ByteBuffer.allocate(Integer.BYTES);
         return channel.read(mark, SWEPT_OFFSET) == Integer.BYTES && mark.getInt(0) != 0;
@@ -93,7 +116,7 @@ final class MeetingFile {
     }
 
     private static void sweep(Path path) {
-        if (!PrivateFiles.isOwn(path)) {
+        if (!PrivateFiles.isOwn(path) || isOpenHere(path)) {
             return;
         }
         try (FileChannel channel = PrivateFiles.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);

@@ -92,6 +92,31 @@ class MeetingFileTest {
     }
 
     @Test
+    void shouldKeepTheLocksOfAnotherJobOfThisProcessWhenItSweeps() throws Exception {
+        Path path = named("job-0-0-shm");
+        try (FileChannel channel = MeetingFile.open(path, 0)) {
+            MeetingFile.sweep(folder, "none");
+            // What another process sees, after this one has looked.
+            Process sweeper = start("sweep");
+            try {
+                assertEquals('s', sweeper.getInputStream().read());
+                // Between the ends of two files lies a whole round of it.
+                for (String left : new String[] {"gone-0-0-shm", "gone-0-1-shm"}) {
+                    Path marker = named(left);
+                    Files.createFile(marker, PrivateFiles.fileMode(folder));
+                    while (Files.exists(marker)) {
+                        Thread.onSpinWait();
+                    }
+                }
+            } finally {
+                sweeper.destroyForcibly();
+            }
+            assertTrue(Files.exists(path), "swept, although it is open in a process that lives");
+            assertTrue(channel.isOpen());
+        }
+    }
+
+    @Test
     void shouldOpenTheNameAgainWhenTheFileIsBeingSwept() throws Exception {
         Path path = named("job-0-0-shm");
         Files.createFile(path, PrivateFiles.fileMode(path));
