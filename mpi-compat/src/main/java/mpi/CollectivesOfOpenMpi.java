@@ -8,7 +8,6 @@ import static mpi.MPIException.check;
 import static mpi.Ranks.root;
 import static org.javampi.MPI.MPI_Allgather;
 import static org.javampi.MPI.MPI_Allgatherv;
-import static org.javampi.MPI.MPI_Allreduce;
 import static org.javampi.MPI.MPI_Alltoall;
 import static org.javampi.MPI.MPI_Alltoallv;
 import static org.javampi.MPI.MPI_Alltoallw;
@@ -19,7 +18,6 @@ import static org.javampi.MPI.MPI_Gatherv;
 import static org.javampi.MPI.MPI_IN_PLACE;
 import static org.javampi.MPI.MPI_Iallgather;
 import static org.javampi.MPI.MPI_Iallgatherv;
-import static org.javampi.MPI.MPI_Iallreduce;
 import static org.javampi.MPI.MPI_Ialltoall;
 import static org.javampi.MPI.MPI_Ialltoallv;
 import static org.javampi.MPI.MPI_Ialltoallw;
@@ -27,24 +25,19 @@ import static org.javampi.MPI.MPI_Ibarrier;
 import static org.javampi.MPI.MPI_Ibcast;
 import static org.javampi.MPI.MPI_Igather;
 import static org.javampi.MPI.MPI_Igatherv;
-import static org.javampi.MPI.MPI_Ireduce;
-import static org.javampi.MPI.MPI_Ireduce_scatter;
 import static org.javampi.MPI.MPI_Iscatter;
 import static org.javampi.MPI.MPI_Iscatterv;
-import static org.javampi.MPI.MPI_Reduce;
-import static org.javampi.MPI.MPI_Reduce_scatter;
 import static org.javampi.MPI.MPI_Scatter;
 import static org.javampi.MPI.MPI_Scatterv;
 
 import java.nio.Buffer;
 import org.javampi.MPI_Comm;
-import org.javampi.MPI_Datatype;
 
 /**
- * Collective communication in Open MPI's dialect. A method with one buffer is what C does with MPI_IN_PLACE. What does
+ * Collectives that move data, in Open MPI's dialect. A method with one buffer is what C does with MPI_IN_PLACE. What does
  * not block takes arrays as well as java.nio buffers.
  */
-abstract class CollectivesOfOpenMpi extends MessagesOfOpenMpi {
+abstract class CollectivesOfOpenMpi extends ReductionsOfOpenMpi {
     CollectivesOfOpenMpi(MPI_Comm handle) {
         super(handle);
     }
@@ -767,334 +760,9 @@ abstract class CollectivesOfOpenMpi extends MessagesOfOpenMpi {
         return request;
     }
 
-    /** Collects an equal part of each neighbour. */
-    public void neighborAllGather(
-            Object sendbuf, int sendcount, Datatype sendtype, Object recvbuf, int recvcount, Datatype recvtype) {
-        throw MPIException.unsupported("Comm.neighborAllGather", "it needs MPI_Neighbor_allgather");
-    }
-
-    /** Starts {@code neighborAllGather} of java.nio buffers. */
-    public Request iNeighborAllGather(
-            Buffer sendbuf, int sendcount, Datatype sendtype, Buffer recvbuf, int recvcount, Datatype recvtype) {
-        return iNeighborAllGather((Object) sendbuf, sendcount, sendtype, (Object) recvbuf, recvcount, recvtype);
-    }
-
-    /** Starts {@code neighborAllGather}. */
-    public Request iNeighborAllGather(
-            Object sendbuf, int sendcount, Datatype sendtype, Object recvbuf, int recvcount, Datatype recvtype) {
-        throw MPIException.unsupported("Comm.iNeighborAllGather", "it needs MPI_Ineighbor_allgather");
-    }
-
-    /** Collects a part of each neighbour. */
-    public void neighborAllGatherv(
-            Object sendbuf,
-            int sendcount,
-            Datatype sendtype,
-            Object recvbuf,
-            int[] recvcount,
-            int[] displs,
-            Datatype recvtype) {
-        throw MPIException.unsupported("Comm.neighborAllGatherv", "it needs MPI_Neighbor_allgatherv");
-    }
-
-    /** Starts {@code neighborAllGatherv} of java.nio buffers. */
-    public Request iNeighborAllGatherv(
-            Buffer sendbuf,
-            int sendcount,
-            Datatype sendtype,
-            Buffer recvbuf,
-            int[] recvcount,
-            int[] displs,
-            Datatype recvtype) {
-        return iNeighborAllGatherv(
-                (Object) sendbuf, sendcount, sendtype, (Object) recvbuf, recvcount, displs, recvtype);
-    }
-
-    /** Starts {@code neighborAllGatherv}. */
-    public Request iNeighborAllGatherv(
-            Object sendbuf,
-            int sendcount,
-            Datatype sendtype,
-            Object recvbuf,
-            int[] recvcount,
-            int[] displs,
-            Datatype recvtype) {
-        throw MPIException.unsupported("Comm.iNeighborAllGatherv", "it needs MPI_Ineighbor_allgatherv");
-    }
-
-    /** Exchanges an equal part with each neighbour. */
-    public void neighborAllToAll(
-            Object sendbuf, int sendcount, Datatype sendtype, Object recvbuf, int recvcount, Datatype recvtype) {
-        throw MPIException.unsupported("Comm.neighborAllToAll", "it needs MPI_Neighbor_alltoall");
-    }
-
-    /** Starts {@code neighborAllToAll} of java.nio buffers. */
-    public Request iNeighborAllToAll(
-            Buffer sendbuf, int sendcount, Datatype sendtype, Buffer recvbuf, int recvcount, Datatype recvtype) {
-        return iNeighborAllToAll((Object) sendbuf, sendcount, sendtype, (Object) recvbuf, recvcount, recvtype);
-    }
-
-    /** Starts {@code neighborAllToAll}. */
-    public Request iNeighborAllToAll(
-            Object sendbuf, int sendcount, Datatype sendtype, Object recvbuf, int recvcount, Datatype recvtype) {
-        throw MPIException.unsupported("Comm.iNeighborAllToAll", "it needs MPI_Ineighbor_alltoall");
-    }
-
-    /** Exchanges a part with each neighbour. */
-    public void neighborAllToAllv(
-            Object sendbuf,
-            int[] sendcount,
-            int[] sdispls,
-            Datatype sendtype,
-            Object recvbuf,
-            int[] recvcount,
-            int[] rdispls,
-            Datatype recvtype) {
-        throw MPIException.unsupported("Comm.neighborAllToAllv", "it needs MPI_Neighbor_alltoallv");
-    }
-
-    /** Starts {@code neighborAllToAllv} of java.nio buffers. */
-    public Request iNeighborAllToAllv(
-            Buffer sendbuf,
-            int[] sendcount,
-            int[] sdispls,
-            Datatype sendtype,
-            Buffer recvbuf,
-            int[] recvcount,
-            int[] rdispls,
-            Datatype recvtype) {
-        return iNeighborAllToAllv(
-                (Object) sendbuf, sendcount, sdispls, sendtype, (Object) recvbuf, recvcount, rdispls, recvtype);
-    }
-
-    /** Starts {@code neighborAllToAllv}. */
-    public Request iNeighborAllToAllv(
-            Object sendbuf,
-            int[] sendcount,
-            int[] sdispls,
-            Datatype sendtype,
-            Object recvbuf,
-            int[] recvcount,
-            int[] rdispls,
-            Datatype recvtype) {
-        throw MPIException.unsupported("Comm.iNeighborAllToAllv", "it needs MPI_Ineighbor_alltoallv");
-    }
-
     /** Copies the root's buffer to all. */
     public void bcast(Object buf, int count, Datatype type, int root) {
         checkNoObjects(type, type);
         check(MPI_Bcast(of(buf), count, type.handle, root(root), handle));
-    }
-
-    /** Combines the buffers of all at the root. */
-    public void reduce(Object sendbuf, Object recvbuf, int count, Datatype type, Op op, int root) {
-        reduceTo(root, of(sendbuf), of(recvbuf), count, type, op);
-    }
-
-    /** As above; the root's operand is in its receive buffer. */
-    public void reduce(Object buf, int count, Datatype type, Op op, int root) {
-        Object own = of(buf);
-        reduceTo(root, own, own, count, type, op);
-    }
-
-    /** Combines the buffers of all at all. */
-    public void allReduce(Object sendbuf, Object recvbuf, int count, Datatype type, Op op) {
-        allreduce(of(sendbuf), of(recvbuf), count, type, op);
-    }
-
-    /** As above; the operand is in the receive buffer. */
-    public void allReduce(Object buf, int count, Datatype type, Op op) {
-        Object own = of(buf);
-        allreduce(own, own, count, type, op);
-    }
-
-    /** Same memory for both is the standard's MPI_IN_PLACE. */
-    final void reduceTo(int root, Object send, Object receive, int count, Datatype type, Op op) {
-        checkNoObjects(type, type);
-        boolean inPlace = Buffers.isSame(send, receive);
-        boolean isRoot = inPlace && isRoot(root);
-        Object operand = isRoot ? MPI_IN_PLACE : inPlace ? send : separate(send, receive);
-        Object result = inPlace && !isRoot ? null : receive;
-        check(MPI_Reduce(operand, result, count, type(type, op), op.handle(type), root(root), handle));
-    }
-
-    /** As above. */
-    final void allreduce(Object send, Object receive, int count, Datatype type, Op op) {
-        checkNoObjects(type, type);
-        Object operand = Buffers.isSame(send, receive) ? MPI_IN_PLACE : separate(send, receive);
-        check(MPI_Allreduce(operand, receive, count, type(type, op), op.handle(type), handle));
-    }
-
-    /** Starts {@code reduce} of java.nio buffers. */
-    public Request iReduce(Buffer sendbuf, Buffer recvbuf, int count, Datatype type, Op op, int root) {
-        return iReduce((Object) sendbuf, (Object) recvbuf, count, type, op, root);
-    }
-
-    /** Starts {@code reduce}. */
-    public Request iReduce(Object sendbuf, Object recvbuf, int count, Datatype type, Op op, int root) {
-        checkNoObjects(type, type);
-        Object receive = of(recvbuf);
-        Object send = separate(of(sendbuf), receive);
-        Request request = new Request();
-        check(MPI_Ireduce(send, receive, count, type(type, op), op.handle(type), root(root), handle, request.handle));
-        return request;
-    }
-
-    /** Starts {@code reduce} of java.nio buffers. */
-    public Request iReduce(Buffer buf, int count, Datatype type, Op op, int root) {
-        return iReduce((Object) buf, count, type, op, root);
-    }
-
-    /** Starts {@code reduce}. */
-    public Request iReduce(Object buf, int count, Datatype type, Op op, int root) {
-        boolean isRoot = isRoot(root);
-        Object part = of(buf);
-        Request request = new Request();
-        check(MPI_Ireduce(
-                isRoot ? MPI_IN_PLACE : part,
-                isRoot ? part : null,
-                count,
-                type(type, op),
-                op.handle(type),
-                root(root),
-                handle,
-                request.handle));
-        return request;
-    }
-
-    /** Starts {@code allReduce} of java.nio buffers. */
-    public Request iAllReduce(Buffer sendbuf, Buffer recvbuf, int count, Datatype type, Op op) {
-        return iAllReduce((Object) sendbuf, (Object) recvbuf, count, type, op);
-    }
-
-    /** Starts {@code allReduce}. */
-    public Request iAllReduce(Object sendbuf, Object recvbuf, int count, Datatype type, Op op) {
-        checkNoObjects(type, type);
-        Object receive = of(recvbuf);
-        Object send = separate(of(sendbuf), receive);
-        Request request = new Request();
-        check(MPI_Iallreduce(send, receive, count, type(type, op), op.handle(type), handle, request.handle));
-        return request;
-    }
-
-    /** Starts {@code allReduce} of java.nio buffers. */
-    public Request iAllReduce(Buffer buf, int count, Datatype type, Op op) {
-        return iAllReduce((Object) buf, count, type, op);
-    }
-
-    /** Starts {@code allReduce}. */
-    public Request iAllReduce(Object buf, int count, Datatype type, Op op) {
-        checkNoObjects(type, type);
-        Request request = new Request();
-        check(MPI_Iallreduce(MPI_IN_PLACE, of(buf), count, type(type, op), op.handle(type), handle, request.handle));
-        return request;
-    }
-
-    /** Combines the buffers of all, and gives each a part of the result. */
-    public void reduceScatter(Object sendbuf, Object recvbuf, int[] recvcounts, Datatype type, Op op) {
-        checkNoObjects(type, type);
-        Object receive = of(recvbuf);
-        Object send = separate(of(sendbuf), receive);
-        check(MPI_Reduce_scatter(send, receive, recvcounts, type(type, op), op.handle(type), handle));
-    }
-
-    /** Starts {@code reduceScatter} of java.nio buffers. */
-    public Request iReduceScatter(Buffer sendbuf, Buffer recvbuf, int[] recvcounts, Datatype type, Op op) {
-        return iReduceScatter((Object) sendbuf, (Object) recvbuf, recvcounts, type, op);
-    }
-
-    /** Starts {@code reduceScatter}. */
-    public Request iReduceScatter(Object sendbuf, Object recvbuf, int[] recvcounts, Datatype type, Op op) {
-        checkNoObjects(type, type);
-        Object receive = of(recvbuf);
-        Object send = separate(of(sendbuf), receive);
-        Request request = new Request();
-        check(MPI_Ireduce_scatter(send, receive, recvcounts, type(type, op), op.handle(type), handle, request.handle));
-        return request;
-    }
-
-    /** As above; the operand is in the receive buffer. */
-    public void reduceScatter(Object buf, int[] counts, Datatype type, Op op) {
-        check(MPI_Reduce_scatter(MPI_IN_PLACE, of(buf), counts, type(type, op), op.handle(type), handle));
-    }
-
-    /** Starts {@code reduceScatter} of java.nio buffers. */
-    public Request iReduceScatter(Buffer buf, int[] counts, Datatype type, Op op) {
-        return iReduceScatter((Object) buf, counts, type, op);
-    }
-
-    /** Starts {@code reduceScatter}. */
-    public Request iReduceScatter(Object buf, int[] counts, Datatype type, Op op) {
-        Request request = new Request();
-        check(MPI_Ireduce_scatter(
-                MPI_IN_PLACE, of(buf), counts, type(type, op), op.handle(type), handle, request.handle));
-        return request;
-    }
-
-    /** Combines the buffers of all, and gives each an equal part of the result. */
-    public void reduceScatterBlock(Object sendbuf, Object recvbuf, int recvcount, Datatype type, Op op) {
-        checkNoObjects(type, type);
-        Object receive = of(recvbuf);
-        Object send = separate(of(sendbuf), receive);
-        check(MPI_Reduce_scatter(send, receive, equal(recvcount), type(type, op), op.handle(type), handle));
-    }
-
-    /** Starts {@code reduceScatterBlock} of java.nio buffers. */
-    public Request iReduceScatterBlock(Buffer sendbuf, Buffer recvbuf, int recvcount, Datatype type, Op op) {
-        return iReduceScatterBlock((Object) sendbuf, (Object) recvbuf, recvcount, type, op);
-    }
-
-    /** Starts {@code reduceScatterBlock}. */
-    public Request iReduceScatterBlock(Object sendbuf, Object recvbuf, int recvcount, Datatype type, Op op) {
-        checkNoObjects(type, type);
-        Object receive = of(recvbuf);
-        Object send = separate(of(sendbuf), receive);
-        Request request = new Request();
-        check(MPI_Ireduce_scatter(
-                send, receive, equal(recvcount), type(type, op), op.handle(type), handle, request.handle));
-        return request;
-    }
-
-    /** As above; the operand is in the receive buffer. */
-    public void reduceScatterBlock(Object buf, int count, Datatype type, Op op) {
-        check(MPI_Reduce_scatter(MPI_IN_PLACE, of(buf), equal(count), type(type, op), op.handle(type), handle));
-    }
-
-    /** Starts {@code reduceScatterBlock} of java.nio buffers. */
-    public Request iReduceScatterBlock(Buffer buf, int count, Datatype type, Op op) {
-        return iReduceScatterBlock((Object) buf, count, type, op);
-    }
-
-    /** Starts {@code reduceScatterBlock}. */
-    public Request iReduceScatterBlock(Object buf, int count, Datatype type, Op op) {
-        Request request = new Request();
-        check(MPI_Ireduce_scatter(
-                MPI_IN_PLACE, of(buf), equal(count), type(type, op), op.handle(type), handle, request.handle));
-        return request;
-    }
-
-    /** The type of a reduction's items: a function of the program's own sees what it was called with. */
-    static MPI_Datatype type(Datatype type, Op op) {
-        return op.isOwn() ? type.handle : type.reductionHandle();
-    }
-
-    /** The same count for each process. */
-    private int[] equal(int count) {
-        int[] counts = new int[Size()];
-        java.util.Arrays.fill(counts, count);
-        return counts;
-    }
-
-    final boolean isRoot(int root) {
-        return root == MPI.ROOT || !isInter() && root == getRank();
-    }
-
-    static void checkNoObjects(Datatype sendtype, Datatype recvtype) {
-        if (sendtype != null && sendtype.isObject() || recvtype != null && recvtype.isObject()) {
-            throw MPIException.unsupported(
-                    "MPI.OBJECT in collectives of Open MPI's dialect",
-                    "its bindings had no such type; mpiJava's forms, such as Bcast(buf, 0, count, MPI.OBJECT, root),"
-                            + " take objects");
-        }
     }
 }

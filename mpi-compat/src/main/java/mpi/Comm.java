@@ -1,9 +1,13 @@
 package mpi;
 
+import static mpi.MPIException.check;
+import static org.javampi.MPI.MPI_Comm_get_info;
+import static org.javampi.MPI.MPI_Comm_set_info;
 import static org.javampi.MPI.MPI_Error_class;
 import static org.javampi.MPI.MPI_Reduce_local;
 
 import org.javampi.MPI_Comm;
+import org.javampi.MPI_Info;
 
 /** A communicator of either kind, in both dialects. */
 public class Comm extends CollectivesOfOpenMpi {
@@ -51,15 +55,15 @@ public class Comm extends CollectivesOfOpenMpi {
 
     /** Gives hints, which are kept. */
     public final void setInfo(Info info) {
-        hints = info == null ? new Info() : info.dup();
+        check(MPI_Comm_set_info(handle, Info.handle(info)));
     }
 
     /** A copy of the hints. */
     public final Info getInfo() {
-        return hints == null ? new Info() : hints.dup();
+        MPI_Info[] hints = new MPI_Info[1];
+        check(MPI_Comm_get_info(handle, hints));
+        return Info.of(hints[0]);
     }
-
-    private Info hints;
 
     /** A new key of attributes. */
     public static int createKeyval() {

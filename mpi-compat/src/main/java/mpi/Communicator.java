@@ -9,8 +9,10 @@ import static org.javampi.MPI.MPI_COMM_NULL;
 import static org.javampi.MPI.MPI_Comm_compare;
 import static org.javampi.MPI.MPI_Comm_dup;
 import static org.javampi.MPI.MPI_Comm_free;
+import static org.javampi.MPI.MPI_Comm_get_name;
 import static org.javampi.MPI.MPI_Comm_group;
 import static org.javampi.MPI.MPI_Comm_rank;
+import static org.javampi.MPI.MPI_Comm_set_name;
 import static org.javampi.MPI.MPI_Comm_size;
 import static org.javampi.MPI.MPI_Comm_test_inter;
 import static org.javampi.MPI.MPI_DUP_FN;
@@ -33,7 +35,6 @@ abstract class Communicator implements Freeable, Cloneable {
 
     MPI_Comm handle;
     private Request duplication;
-    private String name;
 
     Communicator(MPI_Comm handle) {
         this.handle = handle;
@@ -260,18 +261,20 @@ abstract class Communicator implements Freeable, Cloneable {
         return Errhandler.of(found[0]);
     }
 
-    /** Names it. */
-    public final void setName(String newName) {
-        name = newName;
+    /** Names it: errors and reports say the name. */
+    public final void setName(String name) {
+        check(MPI_Comm_set_name(handle, name));
     }
 
-    /** Its name; that of the C-shaped API unless the program has set one. */
+    /** Its name; empty when it has none. */
     public final String getName() {
-        return name != null ? name : handle.toString();
+        String[] name = new String[1];
+        check(MPI_Comm_get_name(handle, name, new int[1]));
+        return name[0];
     }
 
     @Override
     public String toString() {
-        return getName();
+        return handle.toString();
     }
 }

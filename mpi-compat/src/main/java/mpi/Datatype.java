@@ -1,19 +1,22 @@
 package mpi;
 
-import static org.javampi.MPI.MPI_LB;
 import static org.javampi.MPI.MPI_Type_commit;
 import static org.javampi.MPI.MPI_Type_contiguous;
+import static org.javampi.MPI.MPI_Type_create_resized;
+import static org.javampi.MPI.MPI_Type_dup;
 import static org.javampi.MPI.MPI_Type_extent;
 import static org.javampi.MPI.MPI_Type_free;
+import static org.javampi.MPI.MPI_Type_get_name;
+import static org.javampi.MPI.MPI_Type_get_true_extent;
 import static org.javampi.MPI.MPI_Type_hindexed;
 import static org.javampi.MPI.MPI_Type_hvector;
 import static org.javampi.MPI.MPI_Type_indexed;
 import static org.javampi.MPI.MPI_Type_lb;
+import static org.javampi.MPI.MPI_Type_set_name;
 import static org.javampi.MPI.MPI_Type_size;
 import static org.javampi.MPI.MPI_Type_struct;
 import static org.javampi.MPI.MPI_Type_ub;
 import static org.javampi.MPI.MPI_Type_vector;
-import static org.javampi.MPI.MPI_UB;
 
 import org.javampi.MPI_Datatype;
 
@@ -30,7 +33,10 @@ public class Datatype implements Freeable, Cloneable {
 
     MPI_Datatype handle;
     private final boolean predefined;
-    private String name;
+
+    /** What programs call a predefined one; null for others. */
+    private final String constant;
+
     private final Attributes attributes = new Attributes();
 
     /** A type that the program has made. */
@@ -39,11 +45,11 @@ public class Datatype implements Freeable, Cloneable {
     }
 
     /** A predefined one; its handle may come later. */
-    Datatype(Base base, MPI_Datatype handle, String name) {
+    Datatype(Base base, MPI_Datatype handle, String constant) {
         this.base = base;
         this.handle = handle;
-        this.name = name;
-        predefined = name != null;
+        this.constant = constant;
+        predefined = constant != null;
     }
 
     /** A basic type. */
@@ -242,12 +248,20 @@ public class Datatype implements Freeable, Cloneable {
 
     /** Lower bound of the data alone, in elements. */
     public int getTrueLb() {
-        throw MPIException.unsupported("Datatype.getTrueLb", "it needs MPI_Type_get_true_extent");
+        return inElements(trueExtent()[0], base);
     }
 
     /** Elements from the first to the last element of data. */
     public int getTrueExtent() {
-        throw MPIException.unsupported("Datatype.getTrueExtent", "it needs MPI_Type_get_true_extent");
+        return inElements(trueExtent()[1], base);
+    }
+
+    /** True lower bound and true extent, in bytes. */
+    private long[] trueExtent() {
+        long[] bound = new long[1];
+        long[] extent = new long[1];
+        MPIException.check(MPI_Type_get_true_extent(handle, bound, extent));
+        return new long[] {bound[0], extent[0]};
     }
 
     /** Elements of data in an item. */
@@ -337,12 +351,7 @@ public class Datatype implements Freeable, Cloneable {
     public static Datatype createResized(Datatype oldType, int lb, int extent) {
         MPI.requireBegun("Datatype.createResized");
         MPI_Datatype[] made = new MPI_Datatype[1];
-        MPIException.check(MPI_Type_struct(
-                3,
-                new int[] {1, 1, 1},
-                new long[] {lb, 0, (long) lb + extent},
-                new MPI_Datatype[] {MPI_LB, oldType.handle, MPI_UB},
-                made));
+        MPIException.check(MPI_Type_create_resized(oldType.handle, lb, extent, made));
         return committed(oldType.base, made);
     }
 
@@ -350,20 +359,22 @@ public class Datatype implements Freeable, Cloneable {
     public Datatype dup() {
         MPI.requireBegun("Datatype.dup");
         MPI_Datatype[] made = new MPI_Datatype[1];
-        MPIException.check(MPI_Type_contiguous(1, handle, made));
+        MPIException.check(MPI_Type_dup(handle, made));
         Datatype copy = committed(base, made);
         attributes.copyTo(copy.attributes);
         return copy;
     }
 
-    /** Names it. */
+    /** Names it: errors and reports say the name. */
     public void setName(String name) {
-        this.name = name;
+        MPIException.check(MPI_Type_set_name(handle, name));
     }
 
-    /** Its name; that of the C-shaped API unless the program has set one. */
+    /** Its name; empty when it has none. */
     public String getName() {
-        return name != null ? name : handle.toString();
+        String[] name = new String[1];
+        MPIException.check(MPI_Type_get_name(handle, name, new int[1]));
+        return name[0];
     }
 
     /** A new key of attributes. */
@@ -393,6 +404,6 @@ public class Datatype implements Freeable, Cloneable {
 
     @Override
     public String toString() {
-        return getName();
+        return predefined ? constant : handle.toString();
     }
 }

@@ -1,57 +1,75 @@
 package mpi;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import static mpi.MPIException.check;
+import static org.javampi.MPI.MPI_INFO_NULL;
+import static org.javampi.MPI.MPI_Info_create;
+import static org.javampi.MPI.MPI_Info_delete;
+import static org.javampi.MPI.MPI_Info_dup;
+import static org.javampi.MPI.MPI_Info_free;
+import static org.javampi.MPI.MPI_Info_get_nkeys;
+import static org.javampi.MPI.MPI_Info_get_nthkey;
+import static org.javampi.MPI.MPI_Info_get_string;
+import static org.javampi.MPI.MPI_Info_set;
+
+import org.javampi.MPI_Info;
 
 /** Hints: values under keys. */
 public final class Info implements Freeable, Cloneable {
-    private Map<String, String> entries = new LinkedHashMap<>();
+    private final MPI_Info[] handle = new MPI_Info[1];
 
     /** An empty one. */
-    public Info() {}
-
-    /** The null one. */
-    private Info(Map<String, String> entries) {
-        this.entries = entries;
+    public Info() {
+        check(MPI_Info_create(handle));
     }
 
-    static Info ofNull() {
-        return new Info(null);
+    private Info(MPI_Info handle) {
+        this.handle[0] = handle;
     }
 
-    private Map<String, String> entries() {
-        if (entries == null) {
-            throw new MPIException(MPI.ERR_INFO, "the Info is null or has been freed");
-        }
-        return entries;
+    static Info of(MPI_Info handle) {
+        return new Info(handle);
+    }
+
+    /** The handle of an argument: programs pass null as well as {@link MPI#INFO_NULL}. */
+    static MPI_Info handle(Info info) {
+        return info == null ? MPI_INFO_NULL : info.handle[0];
     }
 
     /** Puts a value. */
     public void set(String key, String value) {
-        entries().put(key, value);
+        check(MPI_Info_set(handle[0], key, value));
     }
 
     /** The value of a key, or null. */
     public String get(String key) {
-        return entries().get(key);
+        int[] length = {0};
+        String[] value = new String[1];
+        boolean[] flag = new boolean[1];
+        check(MPI_Info_get_string(handle[0], key, length, value, flag));
+        if (!flag[0]) {
+            return null;
+        }
+        check(MPI_Info_get_string(handle[0], key, length, value, flag));
+        return value[0];
     }
 
     /** Removes a key. */
     public void delete(String key) {
-        if (entries().remove(key) == null) {
-            throw new MPIException(MPI.ERR_INFO_NOKEY, "the Info has no key " + key);
-        }
+        check(MPI_Info_delete(handle[0], key));
     }
 
     /** Number of keys. */
     public int size() {
-        return entries().size();
+        int[] keys = new int[1];
+        check(MPI_Info_get_nkeys(handle[0], keys));
+        return keys[0];
     }
 
     /** Key number {@code i}, in the order in which they were put. */
     public String getKey(int i) {
-        return new ArrayList<>(entries().keySet()).get(i);
+        String[] key = new String[1];
+        check(MPI_Info_get_nthkey(handle[0], i, key));
+        return key[0];
     }
 
     @Override
@@ -61,17 +79,21 @@ public final class Info implements Freeable, Cloneable {
 
     /** A copy. */
     public Info dup() {
-        return new Info(new LinkedHashMap<>(entries()));
+        MPI_Info[] copy = new MPI_Info[1];
+        check(MPI_Info_dup(handle[0], copy));
+        return new Info(copy[0]);
     }
 
-    /** Empties it for good. */
+    /** Gives it back; not the null one, nor {@link MPI#INFO_ENV}. */
     @Override
     public void free() {
-        entries = null;
+        if (this != MPI.INFO_NULL && this != MPI.INFO_ENV) {
+            check(MPI_Info_free(handle));
+        }
     }
 
     /** Whether it is null or has been freed. */
     public boolean isNull() {
-        return entries == null;
+        return handle[0] == MPI_INFO_NULL;
     }
 }

@@ -2,10 +2,15 @@ package mpi;
 
 import static mpi.MPIException.check;
 import static org.javampi.MPI.MPI_COMM_NULL;
+import static org.javampi.MPI.MPI_COMM_TYPE_SHARED;
 import static org.javampi.MPI.MPI_Cart_create;
 import static org.javampi.MPI.MPI_Comm_create;
+import static org.javampi.MPI.MPI_Comm_create_group;
+import static org.javampi.MPI.MPI_Comm_dup_with_info;
 import static org.javampi.MPI.MPI_Comm_split;
+import static org.javampi.MPI.MPI_Comm_split_type;
 import static org.javampi.MPI.MPI_Graph_create;
+import static org.javampi.MPI.MPI_UNDEFINED;
 
 import org.javampi.MPI_Comm;
 
@@ -77,19 +82,35 @@ public class Intracomm extends Scans {
 
     @Override
     public Intracomm dupWithInfo(Info info) {
-        return dup();
+        MPI_Comm[] made = new MPI_Comm[1];
+        check(MPI_Comm_dup_with_info(handle, Info.handle(info), made));
+        return begun(made[0]);
     }
 
     /** A communicator of those with the same colour, ordered by key. */
     public final Intracomm split(int colour, int key) {
         MPI_Comm[] made = new MPI_Comm[1];
-        check(MPI_Comm_split(handle, colour == MPI.UNDEFINED ? org.javampi.MPI.MPI_UNDEFINED : colour, key, made));
+        check(MPI_Comm_split(handle, colour == MPI.UNDEFINED ? MPI_UNDEFINED : colour, key, made));
         return begun(made[0]);
     }
 
     /** A communicator of the processes that are of one kind; {@link Comm#TYPE_SHARED} is the only one. */
     public final Intracomm splitType(int splitType, int key, Info info) {
-        throw MPIException.unsupported("Intracomm.splitType", "it needs MPI_Comm_split_type");
+        MPI_Comm[] made = new MPI_Comm[1];
+        check(MPI_Comm_split_type(handle, kind(splitType), key, Info.handle(info), made));
+        return begun(made[0]);
+    }
+
+    /** What the C-shaped API calls a kind of processes. */
+    private static int kind(int splitType) {
+        if (splitType == Comm.TYPE_SHARED) {
+            return MPI_COMM_TYPE_SHARED;
+        }
+        if (splitType == MPI.UNDEFINED) {
+            return MPI_UNDEFINED;
+        }
+        throw new MPIException(
+                MPI.ERR_ARG, "split type " + splitType + " is none: pass Comm.TYPE_SHARED or MPI.UNDEFINED");
     }
 
     /** A communicator of the processes of {@code group}. */
@@ -101,7 +122,9 @@ public class Intracomm extends Scans {
 
     /** As {@link #create}; only the processes of {@code group} call it. */
     public final Intracomm createGroup(Group group, int tag) {
-        throw MPIException.unsupported("Intracomm.createGroup", "it needs MPI_Comm_create_group");
+        MPI_Comm[] made = new MPI_Comm[1];
+        check(MPI_Comm_create_group(handle, group.handle(), tag, made));
+        return begun(made[0]);
     }
 
     /** A grid. */

@@ -569,10 +569,10 @@ public final class MPI {
     public static final Status EMPTY_STATUS = new Status();
 
     /** Hints without entries that can take none. */
-    public static final Info INFO_NULL = Info.ofNull();
+    public static final Info INFO_NULL = Info.of(org.javampi.MPI.MPI_INFO_NULL);
 
     /** What is known of how the job was started: nothing. */
-    public static final Info INFO_ENV = new Info();
+    public static final Info INFO_ENV = Info.of(org.javampi.MPI.MPI_INFO_ENV);
 
     /** System property: three arguments come before the program's own, as MPJ Express passed them. */
     private static final String MPJ_ARGUMENTS = "javampi.mpj.args";

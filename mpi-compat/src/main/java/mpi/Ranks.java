@@ -61,6 +61,9 @@ final class Ranks {
         if (rank == MPI.PROC_NULL) {
             return org.javampi.MPI.MPI_PROC_NULL;
         }
+        if (rank == MPI.ROOT) {
+            return org.javampi.MPI.MPI_ROOT;
+        }
         throw outside("root", rank);
     }
 

@@ -3,6 +3,7 @@ package mpi;
 import static org.javampi.MPI.MPI_Cancel;
 import static org.javampi.MPI.MPI_REQUEST_NULL;
 import static org.javampi.MPI.MPI_Request_free;
+import static org.javampi.MPI.MPI_Request_get_status;
 import static org.javampi.MPI.MPI_Test;
 import static org.javampi.MPI.MPI_Testall;
 import static org.javampi.MPI.MPI_Testany;
@@ -161,7 +162,10 @@ public class Request implements Freeable {
 
     /** The status if the operation is complete, else null. The request stays. */
     public Status getStatus() {
-        throw MPIException.unsupported("Request.getStatus", "it needs MPI_Request_get_status");
+        boolean[] flag = new boolean[1];
+        Status status = new Status();
+        MPIException.check(MPI_Request_get_status(handle[0], flag, status));
+        return flag[0] ? status.filled() : null;
     }
 
     /** Waits for one; its position is in the status. */

@@ -7,7 +7,7 @@
  *  MessagesOfMpiJava             chapters of a communicator, one dialect each; Comm inherits all
  *  MessagesOfOpenMpi
  *  CollectivesOfMpiJava
- *  CollectivesOfOpenMpi, Scans
+ *  CollectivesOfOpenMpi, ReductionsOfOpenMpi, NeighborsOfOpenMpi, Scans
  *  ObjectMessages                MPI.OBJECT: serialized by ObjectCodec, admitted by ObjectFilter
  *  ObjectCollectives
  *  Buffers, Ranks, Base          arguments of either dialect as the C-shaped API takes them

@@ -21,6 +21,7 @@ import org.javampi.compat.programs.OpenMpiCollectives;
 import org.javampi.compat.programs.OpenMpiCommunicators;
 import org.javampi.compat.programs.OpenMpiDatatypes;
 import org.javampi.compat.programs.OpenMpiMessages;
+import org.javampi.compat.programs.OpenMpiNeighbors;
 import org.javampi.compat.programs.OpenMpiNonBlocking;
 import org.javampi.core.world.World;
 import org.junit.jupiter.api.DynamicTest;
@@ -37,6 +38,7 @@ class ProgramsTest {
             ObjectsInMessages.class,
             OpenMpiMessages.class,
             OpenMpiCollectives.class,
+            OpenMpiNeighbors.class,
             OpenMpiNonBlocking.class,
             OpenMpiDatatypes.class,
             OpenMpiCommunicators.class);

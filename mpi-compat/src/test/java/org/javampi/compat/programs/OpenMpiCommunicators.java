@@ -203,4 +203,31 @@ public final class OpenMpiCommunicators {
         count.setCount(3);
         assertEquals(3, count.getCount());
     }
+
+    @OnRanks(3)
+    public static void splitsByHostAndByGroup() {
+        Intracomm host = MPI.COMM_WORLD.splitType(Comm.TYPE_SHARED, -me(), MPI.INFO_NULL);
+        assertEquals(3, host.getSize());
+        assertEquals(2 - me(), host.getRank());
+        assertTrue(MPI.COMM_WORLD
+                        .splitType(me() == 0 ? MPI.UNDEFINED : Comm.TYPE_SHARED, 0, null)
+                        .isNull()
+                == (me() == 0));
+        assertThrows(MPIException.class, () -> MPI.COMM_WORLD.splitType(17, 0, MPI.INFO_NULL));
+        if (me() != 1) {
+            Group pair = MPI.COMM_WORLD.getGroup().incl(new int[] {2, 0});
+            Intracomm two = MPI.COMM_WORLD.createGroup(pair, 5);
+            assertEquals(2, two.getSize());
+            two.barrier();
+        }
+    }
+
+    @OnRanks(3)
+    public static void broadcastsToTheOtherGroup() {
+        Intracomm own = MPI.COMM_WORLD.split(me() == 0 ? 0 : 1, me());
+        Intercomm both = MPI.COMM_WORLD.createIntercomm(own, 0, me() == 0 ? 1 : 0, 9);
+        int[] word = {me() == 0 ? 42 : 0};
+        both.bcast(word, 1, MPI.INT, me() == 0 ? MPI.ROOT : 0);
+        assertEquals(42, word[0]);
+    }
 }

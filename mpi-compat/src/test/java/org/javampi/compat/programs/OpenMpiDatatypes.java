@@ -49,6 +49,11 @@ public final class OpenMpiDatatypes {
         Datatype resized = Datatype.createResized(MPI.INT, 0, 12);
         resized.commit();
         assertEquals(3, resized.getExtent());
+        assertEquals(0, resized.getTrueLb());
+        assertEquals(1, resized.getTrueExtent());
+        Datatype behind = Datatype.createIndexed(new int[] {2}, new int[] {5}, MPI.INT);
+        assertEquals(5, behind.getTrueLb());
+        assertEquals(2, behind.getTrueExtent());
         assertArrayEquals(new int[] {0, 3, 6}, received(Datatype.createContiguous(3, resized)));
     }
 

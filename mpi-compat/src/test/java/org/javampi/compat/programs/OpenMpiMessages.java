@@ -15,6 +15,7 @@ import java.nio.IntBuffer;
 import java.nio.LongBuffer;
 import mpi.MPI;
 import mpi.MPIException;
+import mpi.Message;
 import mpi.Prequest;
 import mpi.Request;
 import mpi.Status;
@@ -339,5 +340,54 @@ public final class OpenMpiMessages {
         status.setCancelled(true);
         assertTrue(status.isCancelled());
         assertThrows(MPIException.class, () -> MPI.COMM_WORLD.send(new int[1], 2, MPI.INT, 0, 0));
+    }
+
+    @OnRanks(2)
+    public static void receivesWhatAProbeHasTaken() {
+        if (me() == 0) {
+            MPI.COMM_WORLD.send(new int[] {7}, 1, MPI.INT, 1, 3);
+            MPI.COMM_WORLD.send(new int[] {8, 9}, 2, MPI.INT, 1, 4);
+            MPI.COMM_WORLD.barrier();
+            return;
+        }
+        Message first = new Message();
+        assertTrue(first.isNull());
+        Status probed = first.mProbe(MPI.ANY_SOURCE, 3, MPI.COMM_WORLD);
+        assertEquals(1, probed.getCount(MPI.INT));
+        assertFalse(first.isNull());
+        Message second = new Message();
+        Status later = second.imProbe(-1, -1, MPI.COMM_WORLD);
+        while (later == null) {
+            later = second.imProbe(-1, -1, MPI.COMM_WORLD);
+        }
+        assertEquals(4, later.getTag());
+        IntBuffer two = MPI.newIntBuffer(2);
+        second.imRecv(two, 2, MPI.INT).waitFor();
+        assertEquals(9, two.get(1));
+        int[] one = new int[1];
+        assertEquals(0, first.mRecv(one, 1, MPI.INT).getSource());
+        assertEquals(7, one[0]);
+        assertTrue(first.isNull());
+        assertNull(second.imProbe(0, 5, MPI.COMM_WORLD));
+        Message none = new Message();
+        none.mProbe(MPI.PROC_NULL, 0, MPI.COMM_WORLD);
+        assertTrue(none.isNoProc());
+        MPI.COMM_WORLD.barrier();
+    }
+
+    @OnRanks(1)
+    public static void looksAtARequestAndKeepsIt() {
+        int[] got = new int[1];
+        Request receive = MPI.COMM_WORLD.iRecv(got, 1, MPI.INT, 0, 3);
+        assertNull(receive.getStatus());
+        MPI.COMM_WORLD.send(new int[] {5}, 1, MPI.INT, 0, 3);
+        Status status = receive.getStatus();
+        while (status == null) {
+            status = receive.getStatus();
+        }
+        assertEquals(3, status.getTag());
+        assertFalse(receive.isNull());
+        assertEquals(3, receive.waitStatus().getTag());
+        assertEquals(5, got[0]);
     }
 }
