@@ -11,4 +11,14 @@ public abstract class MPI_Request implements Serializable {
 
     /** For the runtime; a program never constructs a handle. */
     protected MPI_Request() {}
+
+    /**
+     * For tools: names the message of a send that has been started, among all from this process to that of its
+     * receiver, which finds the number in {@link MPI_Status#messageNumber}.
+     *
+     * @return -1 for requests of other kinds, and after completion
+     */
+    public long messageNumber() {
+        return -1;
+    }
 }

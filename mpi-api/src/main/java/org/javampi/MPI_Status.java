@@ -10,6 +10,9 @@ import java.io.Serializable;
 public class MPI_Status implements Serializable {
     private static final long serialVersionUID = 1L;
 
+    /** The number of no message. */
+    private static final long NO_MESSAGE = -1;
+
     /** Rank of the sender in the (remote) group of the communicator. */
     public int MPI_SOURCE = Predefined.ANY_SOURCE;
 
@@ -22,6 +25,7 @@ public class MPI_Status implements Serializable {
     public int MPI_ERROR;
 
     private long byteCount;
+    private long messageNumber = NO_MESSAGE;
     private boolean cancelled;
 
     /** An empty status: any source, any tag, no bytes, not cancelled. */
@@ -33,6 +37,7 @@ public class MPI_Status implements Serializable {
         MPI_TAG = original.MPI_TAG;
         MPI_ERROR = original.MPI_ERROR;
         byteCount = original.byteCount;
+        messageNumber = original.messageNumber;
         cancelled = original.cancelled;
     }
 
@@ -42,6 +47,26 @@ public class MPI_Status implements Serializable {
         MPI_TAG = tag;
         byteCount = messageByteCount;
         cancelled = wasCancelled;
+        messageNumber = NO_MESSAGE;
+    }
+
+    /** For the runtime: as above, for a message that was received. */
+    public final void record(int source, int tag, long messageByteCount, int sequence) {
+        MPI_SOURCE = source;
+        MPI_TAG = tag;
+        byteCount = messageByteCount;
+        cancelled = false;
+        messageNumber = Integer.toUnsignedLong(sequence);
+    }
+
+    /**
+     * For tools: names the message that a receive has taken, among all from its sender's process to this one.
+     * {@link MPI_Request#messageNumber} tells the sender the same number.
+     *
+     * @return -1 where there is no such message, as in the status of a probe or of a send
+     */
+    public final long messageNumber() {
+        return messageNumber;
     }
 
     /** For the runtime: packed bytes of the message. */

@@ -5,6 +5,7 @@ import org.javampi.Binding;
 import org.javampi.BindingProvider;
 import org.javampi.MPI;
 import org.javampi.core.binding.RankBinding;
+import org.javampi.core.check.CheckedBinding;
 import org.javampi.core.failure.MpiFailure;
 import org.javampi.core.runtime.Alone;
 import org.javampi.job.RankHost;
@@ -21,7 +22,9 @@ public final class AloneProvider implements BindingProvider {
 
     @Override
     public Binding create() {
-        return new RankBinding(AloneProvider::rankHost);
+        return CheckedBinding.of(
+                new RankBinding(AloneProvider::rankHost),
+                System.getProperty("javampi.check", System.getenv().getOrDefault("JAVAMPI_CHECK", "")));
     }
 
     private static RankHost rankHost() {

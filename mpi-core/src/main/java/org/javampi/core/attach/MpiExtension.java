@@ -8,6 +8,7 @@ import org.javampi.Checkpoint;
 import org.javampi.MPI;
 import org.javampi.PMPI;
 import org.javampi.core.binding.RankBinding;
+import org.javampi.core.check.CheckedBinding;
 import org.javampi.job.RankExtension;
 import org.javampi.job.RankHost;
 
@@ -18,7 +19,8 @@ public final class MpiExtension implements RankExtension {
 
     @Override
     public void attach(RankHost rankHost, ClassLoader programLoader, boolean shared) throws Exception {
-        RankBinding binding = new RankBinding(() -> rankHost);
+        Binding binding =
+                CheckedBinding.of(new RankBinding(() -> rankHost), rankHost.setting(CheckedBinding.SETTING));
         if (!shared) {
             Attachment.attach(binding, programLoader);
             return;

@@ -241,7 +241,7 @@ abstract class CompletionCalls extends BufferedCalls {
         if (status != null) {
             if (request instanceof ReceiveRequest && !request.isCancelled()) {
                 ReceiveRequest receive = (ReceiveRequest) request;
-                status.record(receive.source(), receive.receivedTag(), receive.byteCount(), false);
+                status.record(receive.source(), receive.receivedTag(), receive.byteCount(), receive.sequence());
             } else {
                 status.record(Predefined.ANY_SOURCE, Predefined.ANY_TAG, 0, request.isCancelled());
             }

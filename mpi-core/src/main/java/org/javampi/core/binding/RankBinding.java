@@ -2,8 +2,15 @@ package org.javampi.core.binding;
 
 import java.util.function.Supplier;
 import org.javampi.Binding;
+import org.javampi.MPI_Comm;
+import org.javampi.MPI_Datatype;
 import org.javampi.Renewable;
+import org.javampi.core.buffer.Block;
+import org.javampi.core.comm.Communicator;
+import org.javampi.core.datatype.Datatypes;
+import org.javampi.core.failure.MpiFailure;
 import org.javampi.core.runtime.LaterSession;
+import org.javampi.core.runtime.Rank;
 import org.javampi.job.RankHost;
 
 /**
@@ -24,6 +31,37 @@ public final class RankBinding extends CheckpointCalls implements Renewable {
     private RankBinding(Supplier<RankHost> rankHosts, int session) {
         super(rankHosts);
         this.session = session;
+    }
+
+    /** The rank behind it, for layers that watch its calls; a failure before MPI_Init and after MPI_Finalize. */
+    public Rank joined() {
+        return rank();
+    }
+
+    /** What {@code comm} stands for; null where it stands for nothing. */
+    public Communicator known(MPI_Comm comm) {
+        try {
+            return communicator(comm);
+        } catch (MpiFailure failure) {
+            return null;
+        }
+    }
+
+    /** The data of a send; null where the arguments are wrong, which the send itself will say. */
+    public Block outgoing(Object buf, int count, MPI_Datatype type) {
+        try {
+            Block block = new Block();
+            block.set(resolve(buf), count, Datatypes.communicable(type), false);
+            return block;
+        } catch (MpiFailure failure) {
+            return null;
+        }
+    }
+
+    /** Ends the job with a status and a reason. Does not return. */
+    public void endJob(int status, String reason) {
+        rank().rankHost().abort(status, reason);
+        throw new JobAborted(reason, null);
     }
 
     @Override

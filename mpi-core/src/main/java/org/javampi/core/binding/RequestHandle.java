@@ -29,6 +29,9 @@ class RequestHandle extends MPI_Request implements Departure {
     /** Of a send whose message has left: what its message is called between the two ranks. */
     private int sequence;
 
+    /** Whether {@link #sequence} has been told. */
+    private boolean isOfSend;
+
     /** Partner MPI_PROC_NULL: complete as soon as it is started. */
     final boolean nullProcess;
 
@@ -74,11 +77,20 @@ class RequestHandle extends MPI_Request implements Departure {
     @Override
     public final void left(int number) {
         sequence = number;
+        isOfSend = true;
     }
 
     @Override
     public final void underWay(SendRequest send) {
         request = send;
+    }
+
+    @Override
+    public final long messageNumber() {
+        boolean leftAtOnce = request == null && isOfSend && active;
+        return request instanceof SendRequest send
+                ? Integer.toUnsignedLong(send.sequence())
+                : leftAtOnce ? Integer.toUnsignedLong(sequence) : -1;
     }
 
     /** Whether the operation is over and can be completed. */

@@ -21,8 +21,9 @@ final class Deliveries {
     }
 
     /** Records what a receive has met, and whether it fits. */
-    void matched(ReceiveRequest receive, int source, int tag, long length) {
+    void matched(ReceiveRequest receive, int source, int tag, int sequence, long length) {
         receive.source = source;
+        receive.sequence = sequence;
         receive.receivedTag = tag;
         receive.byteCount = Math.min(length, receive.capacity);
         if (length > receive.capacity) {
@@ -40,7 +41,7 @@ final class Deliveries {
 
     /** A receive has met an announced message: ask for the data, or confirm when there is none. */
     void clear(ReceiveRequest receive, Peer peer, int source, int tag, int sequence, long length) {
-        matched(receive, source, tag, length);
+        matched(receive, source, tag, sequence, length);
         if (length == 0) {
             outbound.answer(peer, Header.MATCHED, (byte) 0, sequence);
             engine.finish(receive);
@@ -86,13 +87,13 @@ final class Deliveries {
     void take(Message message, ReceiveRequest receive) {
         if (message.local != null) {
             SendRequest send = message.local;
-            matched(receive, message.source, message.tag, message.byteCount);
+            matched(receive, message.source, message.tag, message.sequence, message.byteCount);
             copyLocally(send, receive);
             engine.finish(send);
             engine.finish(receive);
         } else if (message.isEager()) {
             int length = (int) message.byteCount;
-            matched(receive, message.source, message.tag, length);
+            matched(receive, message.source, message.tag, message.sequence, length);
             fill(receive, message.region, message.offset, length);
             if (message.peer.endpoint != null) {
                 outbound.consumed(message.peer, Peer.cost(length));
@@ -121,7 +122,7 @@ final class Deliveries {
         send.sequence = self.nextSequence++;
         ReceiveRequest receive = send.context.posted.take(source, send.tag);
         if (receive != null) {
-            matched(receive, source, send.tag, send.byteCount);
+            matched(receive, source, send.tag, send.sequence, send.byteCount);
             copyLocally(send, receive);
             engine.finish(send);
             engine.finish(receive);

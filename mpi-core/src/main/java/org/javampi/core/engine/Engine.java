@@ -187,7 +187,7 @@ public final class Engine extends EngineCore implements AutoCloseable {
 
     private static void finishReceive(ReceiveRequest receive, MPI_Status status) {
         if (status != null) {
-            status.record(receive.source, receive.receivedTag, receive.byteCount, false);
+            status.record(receive.source, receive.receivedTag, receive.byteCount, receive.sequence);
         }
         if (receive.failure != null) {
             throw receive.failure;

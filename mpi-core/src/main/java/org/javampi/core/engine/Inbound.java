@@ -145,7 +145,7 @@ final class Inbound implements FrameHandler {
             return;
         }
         deliveries.fill(receive, region, offset, length);
-        deliveries.matched(receive, source, tag, length);
+        deliveries.matched(receive, source, tag, sequence, length);
         outbound.consumed(peer, Peer.cost(length));
         if (synchronous) {
             outbound.answer(peer, Header.MATCHED, (byte) 0, sequence);

@@ -18,6 +18,10 @@ public final class ReceiveRequest extends Request {
 
     int source;
     int receivedTag;
+
+    /** What its message is called between the two ranks. */
+    int sequence;
+
     long byteCount;
 
     /** Bytes that have arrived of a long message. */
@@ -39,6 +43,11 @@ public final class ReceiveRequest extends Request {
     /** The message's tag, once done. */
     public int receivedTag() {
         return receivedTag;
+    }
+
+    /** What its message is called between sender and receiver, once done. */
+    public int sequence() {
+        return sequence;
     }
 
     /** The message's length, at most the buffer's, once done. */

@@ -50,6 +50,11 @@ public final class SendRequest extends Request {
         READY
     }
 
+    /** What its message is called between sender and receiver, once started. */
+    public int sequence() {
+        return sequence;
+    }
+
     /** Stands for a send whose message has left and that nobody has kept. */
     void asLeft(Context from, Peer to, int number) {
         context = from;

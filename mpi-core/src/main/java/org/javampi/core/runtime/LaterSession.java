@@ -124,6 +124,11 @@ public final class LaterSession implements RankHost {
     }
 
     @Override
+    public void finding(String text) {
+        place.finding(text);
+    }
+
+    @Override
     public void lost(String message) {
         place.lost(message);
     }

@@ -9,6 +9,7 @@ import org.javampi.core.collective.RuleBook;
 import org.javampi.core.comm.Communicator;
 import org.javampi.core.comm.ErrorHandler;
 import org.javampi.core.comm.RankWorld;
+import org.javampi.core.engine.Context;
 import org.javampi.core.engine.Cores;
 import org.javampi.core.engine.Engine;
 import org.javampi.core.engine.EngineSettings;
@@ -22,6 +23,9 @@ import org.javampi.job.hang.HangWatch;
 public final class Rank {
     private static final long WORLD_CONTEXT = 0;
     private static final long SELF_CONTEXT = Communicator.CONTEXTS;
+
+    /** For what ranks tell each other of their calls; of no communicator. */
+    private static final long WATCH_CONTEXT = 2 * SELF_CONTEXT;
 
     private final RankHost rankHost;
     private final Sleeper sleeper;
@@ -81,6 +85,12 @@ public final class Rank {
 
     public Communicator world() {
         return world;
+    }
+
+    /** A context of no communicator, between all ranks of the world, for layers that watch calls. */
+    public Context watchContext() {
+        return engine.open(
+                WATCH_CONTEXT, rankHost.rank(), Group.identity(rankHost.size()).worldRanks());
     }
 
     /** What its communicators share. */

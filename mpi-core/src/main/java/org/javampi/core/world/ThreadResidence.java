@@ -106,6 +106,11 @@ final class ThreadResidence implements RankHost {
     }
 
     @Override
+    public void finding(String text) {
+        world.finding(rank, text);
+    }
+
+    @Override
     public void joined() {
         world.checkpoints().onJoined(rank);
     }

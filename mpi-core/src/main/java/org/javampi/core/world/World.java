@@ -15,6 +15,7 @@ import org.javampi.Attachment;
 import org.javampi.MPI;
 import org.javampi.core.binding.JobAborted;
 import org.javampi.core.binding.RankBinding;
+import org.javampi.core.check.CheckedBinding;
 import org.javampi.core.failure.MpiFailure;
 import org.javampi.river.trust.Secret;
 
@@ -56,6 +57,7 @@ public final class World {
     private WorldWatch watch;
     private boolean deadlocksEnd = true;
     private WorldFailure failure;
+    private final List<String> findings = new ArrayList<>();
 
     private World(int size) {
         this.size = size;
@@ -152,7 +154,8 @@ public final class World {
     }
 
     private void runRank(int rank, Body body) {
-        Attachment.attachThread(bindings[rank], World.class.getClassLoader());
+        Attachment.attachThread(
+                CheckedBinding.of(bindings[rank], setting(CheckedBinding.SETTING)), World.class.getClassLoader());
         try {
             body.run(rank);
         } catch (JobAborted aborted) {
@@ -191,6 +194,17 @@ public final class World {
             }
         }
         return text.toString();
+    }
+
+    void finding(int rank, String text) {
+        synchronized (this) {
+            findings.add("rank " + rank + ": " + text);
+        }
+    }
+
+    /** What {@code setting("check", "true")} has shown, in the order in which it was found. */
+    public synchronized List<String> findings() {
+        return List.copyOf(findings);
     }
 
     void abort(int rank, int status, String message) {

@@ -37,8 +37,8 @@ import picocli.CommandLine.Option;
             "  javampirun -np 2 --timeout 10 Prog.java    where it hangs, if it does",
             "",
             "Exit status: 0 if every rank ended with 0; else that of the rank that failed",
-            "first: 128 + n for a signal, the code of MPI_Abort; 124 for --timeout; 125 for a deadlock; 2 for",
-            "wrong usage; 1 when there is nothing to run, or no way to."
+            "first: 128 + n for a signal, the code of MPI_Abort; 123 if --check found mistakes; 124 for --timeout;",
+            "125 for a deadlock; 2 for wrong usage; 1 when there is nothing to run, or no way to."
         })
 public final class LaunchOptions {
     /** Variables that say something of a host or a login there. */
@@ -193,6 +193,12 @@ public final class LaunchOptions {
             paramLabel = "end|keep",
             description = "a job in which no rank can go on ends with status 125 (default), or is only reported")
     public String deadlock;
+
+    @Option(
+            names = {"-check", "--check"},
+            description = "watch the calls of the ranks for mistakes: messages that nobody receives, requests that are"
+                    + " never completed, types and counts that differ, and others; status 123 if there are any")
+    public boolean checked;
 
     @Option(
             names = {"-sync-sends", "--sync-sends"},

@@ -8,6 +8,9 @@ public final class ExitStatus {
     /** Wrong usage. */
     public static final int USAGE = 2;
 
+    /** {@code --check} has found mistakes in the program. */
+    public static final int MISTAKEN = 123;
+
     /** The job has not ended within its time limit, as timeout(1) has it. */
     public static final int TIMED_OUT = 124;
 

@@ -80,6 +80,9 @@ public final class JobPlanner {
         if (options.deadlock != null) {
             settings.put(Settings.DEADLOCK, options.deadlock);
         }
+        if (options.checked) {
+            settings.put(Settings.CHECK, "true");
+        }
         if (options.synchronousSends) {
             settings.put(EAGER_BYTES, "0");
         }

@@ -17,6 +17,9 @@ public final class Settings {
     /** How ranks reach each other. */
     public static final String TRANSPORT = "transport";
 
+    /** Whether the ranks' calls are watched. */
+    public static final String CHECK = "check";
+
     /** What becomes of a job that is deadlocked. */
     public static final String DEADLOCK = "deadlock";
 
@@ -134,6 +137,7 @@ public final class Settings {
                 "word",
                 Allowed.oneOf("end", KEEP),
                 "what becomes of a job in which no rank can ever go on: it ends with status 125, or waits");
+        define(CHECK, "false", "flag", Allowed.FLAG, "watch the calls of the ranks for mistakes, as --check does");
         define("coll", "", "rules", Allowed.ANYTHING, "collective algorithms, as --coll has them, with ; between");
         define(COLL_FILE, "", "path", Allowed.ANYTHING, "a file of such rules, tried after those");
         define("coll.explain", "false", "flag", Allowed.FLAG, "print which collective algorithms ran and why");

@@ -42,6 +42,7 @@ public final class RankWatch implements JobListener {
     private final List<MachineRecord> machines = new ArrayList<>();
     private int machinesLeft;
     private int firstBadStatus;
+    private int findings;
 
     /**
      * Watches a job.
@@ -141,6 +142,14 @@ public final class RankWatch implements JobListener {
     }
 
     @Override
+    public void onFinding(int rank, String text) {
+        synchronized (this) {
+            findings++;
+        }
+        tell.accept("check: rank " + rank + ": " + text);
+    }
+
+    @Override
     public void onEnded(int vm, int status) {
         MachineRecord machine = machines.get(vm);
         hearOut(machine);
@@ -163,7 +172,7 @@ public final class RankWatch implements JobListener {
             notifyAll();
             judgeAbsent();
             if (--machinesLeft == 0) {
-                outcome.end(firstBadStatus);
+                outcome.end(firstBadStatus == 0 && findings > 0 ? ExitStatus.MISTAKEN : firstBadStatus);
             }
         }
         if (afterwards != null) {

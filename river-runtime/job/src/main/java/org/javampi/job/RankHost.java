@@ -99,6 +99,15 @@ public interface RankHost {
     }
 
     /**
+     * This rank's calls show a mistake of its program, which goes on. Returns at once.
+     *
+     * @param text what is wrong, without the rank
+     */
+    default void finding(String text) {
+        System.err.println("rank " + rank() + ": check: " + text);
+    }
+
+    /**
      * Runs something that leaves a file of the job's, named as {@link JobFiles} says, where others
      * see it. The resource's machine does not end itself meanwhile, so that it removes the file if
      * nobody else does.

@@ -219,6 +219,7 @@ public final class ControlHub implements Closeable {
                             Message.writeBytes(out, bytes);
                         }));
             }
+            case FINDING -> listener.onFinding(message.readInt(), message.readString());
             case THREAD_DIED ->
                 listener.onThreadDied(
                         message.readInt(), message.readString(), message.readString(), message.readByte() != 0);

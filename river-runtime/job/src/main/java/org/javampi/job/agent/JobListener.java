@@ -74,6 +74,11 @@ public interface JobListener extends MachineListener {
         onUncaught(rank, stack);
     }
 
+    /** The rank's calls show a mistake of its program ({@code --check}); it goes on. */
+    default void onFinding(int rank, String text) {
+        System.err.println("javampi: rank " + rank + ": check: " + text);
+    }
+
     /** The rank has told the coordinator of checkpoints something. */
     void onReport(int rank, CheckpointReport report);
 

@@ -96,5 +96,7 @@ public enum MessageKind {
     /** VM to agent to visitor: int rank, bytes of a talk. */
     FROM_RANK,
     /** Agent to visitor: int rank, string why: it is gone. */
-    RANK_LOST
+    RANK_LOST,
+    /** VM to agent: int rank, string: a mistake of its program that its calls show. */
+    FINDING
 }

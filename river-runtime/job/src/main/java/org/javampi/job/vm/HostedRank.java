@@ -240,6 +240,14 @@ final class HostedRank implements RankHost {
     }
 
     @Override
+    public void finding(String text) {
+        machine.tell(MessageKind.FINDING, out -> {
+            out.writeInt(rank);
+            Message.writeString(out, text);
+        });
+    }
+
+    @Override
     public void lost(String message) {
         machine.tell(MessageKind.LOST, out -> {
             out.writeInt(rank);

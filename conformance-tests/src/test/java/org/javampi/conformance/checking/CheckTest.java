@@ -1,0 +1,94 @@
+package org.javampi.conformance.checking;
+
+import static org.javampi.MPI.*;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.javampi.conformance.harness.LaunchedJob;
+import org.javampi.conformance.harness.Place;
+import org.javampi.core.world.World;
+import org.javampi.core.world.WorldFailure;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What {@code --check} finds, with its lines, and what it does not. */
+@Timeout(600)
+class CheckTest {
+    private static final int MISTAKEN = 123;
+    private static final Path SOURCE = Path.of("src/test/java/org/javampi/conformance/checking/Mistaken.java");
+
+    @Test
+    void shouldNameEachMistakeWithItsLines() throws IOException {
+        List<String> faults = new ArrayList<>();
+        for (Map.Entry<String, Mistaken.Program> entry : Mistaken.all().entrySet()) {
+            String findings = findings(entry.getValue());
+            for (String fact : facts(entry.getKey(), entry.getValue())) {
+                if (!findings.contains(fact)) {
+                    faults.add(entry.getKey() + " does not say \"" + fact + "\":\n" + findings);
+                }
+            }
+        }
+        assertEquals(List.of(), faults, () -> String.join("\n\n", faults));
+    }
+
+    @Test
+    void shouldFindNothingInCorrectPrograms() {
+        Mistaken.correct().values().forEach(program -> assertEquals("", findings(program)));
+    }
+
+    @Test
+    void shouldFindNothingWhenItIsOff() {
+        World world = World.of(2);
+        world.run(rank -> run(Mistaken.all().get("unreceived"), rank));
+        assertEquals(List.of(), world.findings());
+    }
+
+    @Test
+    void shouldEndAJobWithAStatusOfItsOwn() throws IOException {
+        LaunchedJob job = LaunchedJob.run(2, Place.SHM, List.of("--check"), Mistaken.class, "unreceived");
+        assertEquals(MISTAKEN, job.status(), job.err());
+        assertTrue(job.err().startsWith("javampirun: check: rank 1: MPI_Send of 1 MPI_INT by rank 0"), job.err());
+        assertTrue(job.out().contains("ended"), "findings do not stop the program");
+    }
+
+    @Test
+    void shouldEndAJobWhoseCollectivesContradictEachOther() throws IOException {
+        LaunchedJob job = LaunchedJob.run(3, Place.SHM, List.of("--check", "--sync-sends"), Mistaken.class, "kinds");
+        assertEquals(MISTAKEN, job.status(), job.err());
+        assertTrue(job.err().contains("check: the ranks of MPI_COMM_WORLD do not make the same call"), job.err());
+    }
+
+    private static String findings(Mistaken.Program program) {
+        World world = World.of(program.size()).transport("tcp").setting("check", "true");
+        String end = "";
+        try {
+            world.run(rank -> run(program, rank));
+        } catch (WorldFailure failure) {
+            end = "status " + failure.status() + ": " + failure.getMessage();
+        }
+        return String.join("\n", world.findings()) + end;
+    }
+
+    private static void run(Mistaken.Program program, int rank) throws Exception {
+        MPI_Init();
+        program.body().run(rank);
+        MPI_Finalize();
+    }
+
+    private static List<String> facts(String name, Mistaken.Program program) throws IOException {
+        List<String> facts = new ArrayList<>(List.of(program.facts()));
+        List<String> lines = Files.readAllLines(SOURCE);
+        for (int i = 0; i < lines.size(); i++) {
+            if (lines.get(i).endsWith("// [" + name + "]")) {
+                facts.add("Mistaken.java:" + (i + 1));
+            }
+        }
+        return facts;
+    }
+}
