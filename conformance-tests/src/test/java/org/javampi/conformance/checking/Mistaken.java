@@ -82,7 +82,9 @@ public final class Mistaken {
                         Mistaken::kinds,
                         "the ranks of MPI_COMM_WORLD do not make the same call: rank 0: MPI_Reduce with root 0 and",
                         "ranks 1, 2: MPI_Bcast with root 0"));
-        all.put("roots", new Program(2, Mistaken::roots, "rank 0: MPI_Bcast with root 0", "rank 1: MPI_Bcast with root 1"));
+        all.put(
+                "roots",
+                new Program(2, Mistaken::roots, "rank 0: MPI_Bcast with root 0", "rank 1: MPI_Bcast with root 1"));
         all.put(
                 "operations",
                 new Program(2, Mistaken::operations, "MPI_Allreduce with MPI_SUM", "MPI_Allreduce with MPI_MAX"));
@@ -95,7 +97,9 @@ public final class Mistaken {
                         "rank 0: gives 10 MPI_INT",
                         "ranks 1-3: takes 5 MPI_INT"));
         all.put("gathered counts", new Program(2, Mistaken::gatheredCounts, "takes 3 MPI_INT from rank 1"));
-        all.put("exchanged counts", new Program(2, Mistaken::exchangedCounts, "do not agree on the data of MPI_Alltoallv"));
+        all.put(
+                "exchanged counts",
+                new Program(2, Mistaken::exchangedCounts, "do not agree on the data of MPI_Alltoallv"));
         return all;
     }
 
@@ -194,14 +198,16 @@ public final class Mistaken {
 
     private static void gatheredCounts(int rank) {
         int[] counts = {2, 3};
-        MPI_Gatherv(new int[2], 2, MPI_INT, new int[5], counts, new int[] {0, 2}, MPI_INT, 0, WORLD); // [gathered counts]
+        MPI_Gatherv(
+                new int[2], 2, MPI_INT, new int[5], counts, new int[] {0, 2}, MPI_INT, 0, WORLD); // [gathered counts]
     }
 
     private static void exchangedCounts(int rank) {
         int[] counts = {1, 1};
         int[] out = {1, 1 + rank};
         int[] places = {0, 2};
-        MPI_Alltoallv(new int[5], out, places, MPI_INT, new int[5], counts, places, MPI_INT, WORLD); // [exchanged counts]
+        MPI_Alltoallv(
+                new int[5], out, places, MPI_INT, new int[5], counts, places, MPI_INT, WORLD); // [exchanged counts]
     }
 
     // ---- What must not be called a mistake

@@ -19,8 +19,7 @@ public final class MpiExtension implements RankExtension {
 
     @Override
     public void attach(RankHost rankHost, ClassLoader programLoader, boolean shared) throws Exception {
-        Binding binding =
-                CheckedBinding.of(new RankBinding(() -> rankHost), rankHost.setting(CheckedBinding.SETTING));
+        Binding binding = CheckedBinding.of(new RankBinding(() -> rankHost), rankHost.setting(CheckedBinding.SETTING));
         if (!shared) {
             Attachment.attach(binding, programLoader);
             return;

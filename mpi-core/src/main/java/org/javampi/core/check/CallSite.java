@@ -16,11 +16,10 @@ final class CallSite {
 
     /** {@code Heat.java:41}; the class where the file is not known. Walks the stack. */
     static String here() {
-        return StackWalker.getInstance()
-                .walk(frames -> frames.filter(frame -> isProgram(frame.getClassName()))
-                        .findFirst()
-                        .map(CallSite::text)
-                        .orElse("an unknown line"));
+        return StackWalker.getInstance().walk(frames -> frames.filter(frame -> isProgram(frame.getClassName()))
+                .findFirst()
+                .map(CallSite::text)
+                .orElse("an unknown line"));
     }
 
     private static boolean isProgram(String type) {
@@ -29,8 +28,6 @@ final class CallSite {
 
     private static String text(StackFrame frame) {
         String file = frame.getFileName();
-        return file == null || frame.getLineNumber() < 0
-                ? frame.getClassName()
-                : file + ":" + frame.getLineNumber();
+        return file == null || frame.getLineNumber() < 0 ? frame.getClassName() : file + ":" + frame.getLineNumber();
     }
 }

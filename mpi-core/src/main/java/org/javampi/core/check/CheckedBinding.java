@@ -3,7 +3,6 @@ package org.javampi.core.check;
 import java.util.List;
 import org.javampi.Binding;
 import org.javampi.MPI;
-import org.javampi.MPI_Comm;
 import org.javampi.Renewable;
 import org.javampi.core.binding.RankBinding;
 import org.javampi.core.comm.Communicator;

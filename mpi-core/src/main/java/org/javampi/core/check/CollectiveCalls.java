@@ -28,9 +28,12 @@ final class CollectiveCalls {
         if (calls.stream().mapToInt(CollectiveCall::counts).distinct().count() > 1) {
             return text(
                     "give different arrays of counts to " + calls.get(0).kind(),
-                    rank -> "an array with the check sum " + Integer.toHexString(calls.get(rank).counts()));
+                    rank -> "an array with the check sum "
+                            + Integer.toHexString(calls.get(rank).counts()));
         }
-        return isConsistent() ? null : text("do not agree on the data of " + calls.get(0).kind(), this::data);
+        return isConsistent()
+                ? null
+                : text("do not agree on the data of " + calls.get(0).kind(), this::data);
     }
 
     private boolean isConsistent() {

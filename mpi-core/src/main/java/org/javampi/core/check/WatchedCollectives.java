@@ -123,9 +123,7 @@ abstract class WatchedCollectives extends WatchedMessages {
 
         void compareMessage(int sender, long[] message, int expected, MPI_Datatype type) {
             ElementSequence wanted = watch().sequences().of(expected, type);
-            if (message[2] != 0
-                    && wanted != null
-                    && (message[0] != wanted.elements() || message[1] != wanted.sum())) {
+            if (message[2] != 0 && wanted != null && (message[0] != wanted.elements() || message[1] != wanted.sum())) {
                 watch().end("the ranks of " + communicator + " do not agree on the data of " + function + ": rank "
                         + communicator.rank() + " takes " + expected + " " + type + " from rank " + sender + " at "
                         + CallSite.here() + ", which gives " + message[0] + " elements"
@@ -182,13 +180,19 @@ abstract class WatchedCollectives extends WatchedMessages {
     }
 
     @Override
-    public int MPI_Reduce(Object sendbuf, Object recvbuf, int count, MPI_Datatype datatype, MPI_Op op, int root, MPI_Comm comm) {
-        group("MPI_Reduce", comm).root(root).operation(op).gives(count, datatype).compare();
+    public int MPI_Reduce(
+            Object sendbuf, Object recvbuf, int count, MPI_Datatype datatype, MPI_Op op, int root, MPI_Comm comm) {
+        group("MPI_Reduce", comm)
+                .root(root)
+                .operation(op)
+                .gives(count, datatype)
+                .compare();
         return super.MPI_Reduce(sendbuf, recvbuf, count, datatype, op, root, comm);
     }
 
     @Override
-    public int MPI_Allreduce(Object sendbuf, Object recvbuf, int count, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm) {
+    public int MPI_Allreduce(
+            Object sendbuf, Object recvbuf, int count, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm) {
         group("MPI_Allreduce", comm).operation(op).gives(count, datatype).compare();
         return super.MPI_Allreduce(sendbuf, recvbuf, count, datatype, op, comm);
     }
@@ -206,13 +210,18 @@ abstract class WatchedCollectives extends WatchedMessages {
     }
 
     @Override
-    public int MPI_Reduce_scatter_block(Object sendbuf, Object recvbuf, int recvcount, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm) {
-        group("MPI_Reduce_scatter_block", comm).operation(op).gives(recvcount, datatype).compare();
+    public int MPI_Reduce_scatter_block(
+            Object sendbuf, Object recvbuf, int recvcount, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm) {
+        group("MPI_Reduce_scatter_block", comm)
+                .operation(op)
+                .gives(recvcount, datatype)
+                .compare();
         return super.MPI_Reduce_scatter_block(sendbuf, recvbuf, recvcount, datatype, op, comm);
     }
 
     @Override
-    public int MPI_Reduce_scatter(Object sendbuf, Object recvbuf, int[] recvcounts, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm) {
+    public int MPI_Reduce_scatter(
+            Object sendbuf, Object recvbuf, int[] recvcounts, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm) {
         group("MPI_Reduce_scatter", comm)
                 .operation(op)
                 .gives(1, datatype)
@@ -222,7 +231,15 @@ abstract class WatchedCollectives extends WatchedMessages {
     }
 
     @Override
-    public int MPI_Gather(Object sendbuf, int sendcount, MPI_Datatype sendtype, Object recvbuf, int recvcount, MPI_Datatype recvtype, int root, MPI_Comm comm) {
+    public int MPI_Gather(
+            Object sendbuf,
+            int sendcount,
+            MPI_Datatype sendtype,
+            Object recvbuf,
+            int recvcount,
+            MPI_Datatype recvtype,
+            int root,
+            MPI_Comm comm) {
         Group group = group("MPI_Gather", comm).root(root).givesUnlessInPlace(sendbuf, sendcount, sendtype);
         if (group.isRoot(root)) {
             group.takes(recvcount, recvtype);
@@ -232,7 +249,15 @@ abstract class WatchedCollectives extends WatchedMessages {
     }
 
     @Override
-    public int MPI_Scatter(Object sendbuf, int sendcount, MPI_Datatype sendtype, Object recvbuf, int recvcount, MPI_Datatype recvtype, int root, MPI_Comm comm) {
+    public int MPI_Scatter(
+            Object sendbuf,
+            int sendcount,
+            MPI_Datatype sendtype,
+            Object recvbuf,
+            int recvcount,
+            MPI_Datatype recvtype,
+            int root,
+            MPI_Comm comm) {
         Group group = group("MPI_Scatter", comm).root(root);
         if (group.isRoot(root)) {
             group.gives(sendcount, sendtype);
@@ -245,7 +270,14 @@ abstract class WatchedCollectives extends WatchedMessages {
     }
 
     @Override
-    public int MPI_Allgather(Object sendbuf, int sendcount, MPI_Datatype sendtype, Object recvbuf, int recvcount, MPI_Datatype recvtype, MPI_Comm comm) {
+    public int MPI_Allgather(
+            Object sendbuf,
+            int sendcount,
+            MPI_Datatype sendtype,
+            Object recvbuf,
+            int recvcount,
+            MPI_Datatype recvtype,
+            MPI_Comm comm) {
         group("MPI_Allgather", comm)
                 .givesUnlessInPlace(sendbuf, sendcount, sendtype)
                 .takes(recvcount, recvtype)
@@ -254,7 +286,14 @@ abstract class WatchedCollectives extends WatchedMessages {
     }
 
     @Override
-    public int MPI_Alltoall(Object sendbuf, int sendcount, MPI_Datatype sendtype, Object recvbuf, int recvcount, MPI_Datatype recvtype, MPI_Comm comm) {
+    public int MPI_Alltoall(
+            Object sendbuf,
+            int sendcount,
+            MPI_Datatype sendtype,
+            Object recvbuf,
+            int recvcount,
+            MPI_Datatype recvtype,
+            MPI_Comm comm) {
         group("MPI_Alltoall", comm)
                 .givesUnlessInPlace(sendbuf, sendcount, sendtype)
                 .takes(recvcount, recvtype)
@@ -263,7 +302,16 @@ abstract class WatchedCollectives extends WatchedMessages {
     }
 
     @Override
-    public int MPI_Gatherv(Object sendbuf, int sendcount, MPI_Datatype sendtype, Object recvbuf, int[] recvcounts, int[] displs, MPI_Datatype recvtype, int root, MPI_Comm comm) {
+    public int MPI_Gatherv(
+            Object sendbuf,
+            int sendcount,
+            MPI_Datatype sendtype,
+            Object recvbuf,
+            int[] recvcounts,
+            int[] displs,
+            MPI_Datatype recvtype,
+            int root,
+            MPI_Comm comm) {
         Group group = group("MPI_Gatherv", comm).root(root);
         group.compareKinds();
         if (group.isIntra()) {
@@ -278,7 +326,15 @@ abstract class WatchedCollectives extends WatchedMessages {
     }
 
     @Override
-    public int MPI_Allgatherv(Object sendbuf, int sendcount, MPI_Datatype sendtype, Object recvbuf, int[] recvcounts, int[] displs, MPI_Datatype recvtype, MPI_Comm comm) {
+    public int MPI_Allgatherv(
+            Object sendbuf,
+            int sendcount,
+            MPI_Datatype sendtype,
+            Object recvbuf,
+            int[] recvcounts,
+            int[] displs,
+            MPI_Datatype recvtype,
+            MPI_Comm comm) {
         Group group = group("MPI_Allgatherv", comm).counts(recvcounts);
         group.compareKinds();
         if (group.isIntra()) {
@@ -291,7 +347,16 @@ abstract class WatchedCollectives extends WatchedMessages {
     }
 
     @Override
-    public int MPI_Scatterv(Object sendbuf, int[] sendcounts, int[] displs, MPI_Datatype sendtype, Object recvbuf, int recvcount, MPI_Datatype recvtype, int root, MPI_Comm comm) {
+    public int MPI_Scatterv(
+            Object sendbuf,
+            int[] sendcounts,
+            int[] displs,
+            MPI_Datatype sendtype,
+            Object recvbuf,
+            int recvcount,
+            MPI_Datatype recvtype,
+            int root,
+            MPI_Comm comm) {
         Group group = group("MPI_Scatterv", comm).root(root);
         group.compareKinds();
         if (group.isIntra()) {
@@ -306,7 +371,16 @@ abstract class WatchedCollectives extends WatchedMessages {
     }
 
     @Override
-    public int MPI_Alltoallv(Object sendbuf, int[] sendcounts, int[] sdispls, MPI_Datatype sendtype, Object recvbuf, int[] recvcounts, int[] rdispls, MPI_Datatype recvtype, MPI_Comm comm) {
+    public int MPI_Alltoallv(
+            Object sendbuf,
+            int[] sendcounts,
+            int[] sdispls,
+            MPI_Datatype sendtype,
+            Object recvbuf,
+            int[] recvcounts,
+            int[] rdispls,
+            MPI_Datatype recvtype,
+            MPI_Comm comm) {
         Group group = group("MPI_Alltoallv", comm);
         group.compareKinds();
         if (group.isIntra()) {
@@ -318,7 +392,8 @@ abstract class WatchedCollectives extends WatchedMessages {
             super.MPI_Alltoall(out, NOTHING.length, Predefined.LONG, in, NOTHING.length, Predefined.LONG, comm);
             group.compareMessages(in, recvcounts, recvtype);
         }
-        return super.MPI_Alltoallv(sendbuf, sendcounts, sdispls, sendtype, recvbuf, recvcounts, rdispls, recvtype, comm);
+        return super.MPI_Alltoallv(
+                sendbuf, sendcounts, sdispls, sendtype, recvbuf, recvcounts, rdispls, recvtype, comm);
     }
 
     @Override
@@ -327,77 +402,230 @@ abstract class WatchedCollectives extends WatchedMessages {
     }
 
     @Override
-    public int MPI_Ibcast(Object buffer, int count, MPI_Datatype datatype, int root, MPI_Comm comm, MPI_Request[] request) {
+    public int MPI_Ibcast(
+            Object buffer, int count, MPI_Datatype datatype, int root, MPI_Comm comm, MPI_Request[] request) {
         return started("MPI_Ibcast", request, super.MPI_Ibcast(buffer, count, datatype, root, comm, request));
     }
 
     @Override
-    public int MPI_Igather(Object sendbuf, int sendcount, MPI_Datatype sendtype, Object recvbuf, int recvcount, MPI_Datatype recvtype, int root, MPI_Comm comm, MPI_Request[] request) {
-        return started("MPI_Igather", request, super.MPI_Igather(sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, root, comm, request));
+    public int MPI_Igather(
+            Object sendbuf,
+            int sendcount,
+            MPI_Datatype sendtype,
+            Object recvbuf,
+            int recvcount,
+            MPI_Datatype recvtype,
+            int root,
+            MPI_Comm comm,
+            MPI_Request[] request) {
+        return started(
+                "MPI_Igather",
+                request,
+                super.MPI_Igather(sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, root, comm, request));
     }
 
     @Override
-    public int MPI_Igatherv(Object sendbuf, int sendcount, MPI_Datatype sendtype, Object recvbuf, int[] recvcounts, int[] displs, MPI_Datatype recvtype, int root, MPI_Comm comm, MPI_Request[] request) {
-        return started("MPI_Igatherv", request, super.MPI_Igatherv(sendbuf, sendcount, sendtype, recvbuf, recvcounts, displs, recvtype, root, comm, request));
+    public int MPI_Igatherv(
+            Object sendbuf,
+            int sendcount,
+            MPI_Datatype sendtype,
+            Object recvbuf,
+            int[] recvcounts,
+            int[] displs,
+            MPI_Datatype recvtype,
+            int root,
+            MPI_Comm comm,
+            MPI_Request[] request) {
+        return started(
+                "MPI_Igatherv",
+                request,
+                super.MPI_Igatherv(
+                        sendbuf, sendcount, sendtype, recvbuf, recvcounts, displs, recvtype, root, comm, request));
     }
 
     @Override
-    public int MPI_Iscatter(Object sendbuf, int sendcount, MPI_Datatype sendtype, Object recvbuf, int recvcount, MPI_Datatype recvtype, int root, MPI_Comm comm, MPI_Request[] request) {
-        return started("MPI_Iscatter", request, super.MPI_Iscatter(sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, root, comm, request));
+    public int MPI_Iscatter(
+            Object sendbuf,
+            int sendcount,
+            MPI_Datatype sendtype,
+            Object recvbuf,
+            int recvcount,
+            MPI_Datatype recvtype,
+            int root,
+            MPI_Comm comm,
+            MPI_Request[] request) {
+        return started(
+                "MPI_Iscatter",
+                request,
+                super.MPI_Iscatter(sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, root, comm, request));
     }
 
     @Override
-    public int MPI_Iscatterv(Object sendbuf, int[] sendcounts, int[] displs, MPI_Datatype sendtype, Object recvbuf, int recvcount, MPI_Datatype recvtype, int root, MPI_Comm comm, MPI_Request[] request) {
-        return started("MPI_Iscatterv", request, super.MPI_Iscatterv(sendbuf, sendcounts, displs, sendtype, recvbuf, recvcount, recvtype, root, comm, request));
+    public int MPI_Iscatterv(
+            Object sendbuf,
+            int[] sendcounts,
+            int[] displs,
+            MPI_Datatype sendtype,
+            Object recvbuf,
+            int recvcount,
+            MPI_Datatype recvtype,
+            int root,
+            MPI_Comm comm,
+            MPI_Request[] request) {
+        return started(
+                "MPI_Iscatterv",
+                request,
+                super.MPI_Iscatterv(
+                        sendbuf, sendcounts, displs, sendtype, recvbuf, recvcount, recvtype, root, comm, request));
     }
 
     @Override
-    public int MPI_Iallgather(Object sendbuf, int sendcount, MPI_Datatype sendtype, Object recvbuf, int recvcount, MPI_Datatype recvtype, MPI_Comm comm, MPI_Request[] request) {
-        return started("MPI_Iallgather", request, super.MPI_Iallgather(sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, comm, request));
+    public int MPI_Iallgather(
+            Object sendbuf,
+            int sendcount,
+            MPI_Datatype sendtype,
+            Object recvbuf,
+            int recvcount,
+            MPI_Datatype recvtype,
+            MPI_Comm comm,
+            MPI_Request[] request) {
+        return started(
+                "MPI_Iallgather",
+                request,
+                super.MPI_Iallgather(sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, comm, request));
     }
 
     @Override
-    public int MPI_Iallgatherv(Object sendbuf, int sendcount, MPI_Datatype sendtype, Object recvbuf, int[] recvcounts, int[] displs, MPI_Datatype recvtype, MPI_Comm comm, MPI_Request[] request) {
-        return started("MPI_Iallgatherv", request, super.MPI_Iallgatherv(sendbuf, sendcount, sendtype, recvbuf, recvcounts, displs, recvtype, comm, request));
+    public int MPI_Iallgatherv(
+            Object sendbuf,
+            int sendcount,
+            MPI_Datatype sendtype,
+            Object recvbuf,
+            int[] recvcounts,
+            int[] displs,
+            MPI_Datatype recvtype,
+            MPI_Comm comm,
+            MPI_Request[] request) {
+        return started(
+                "MPI_Iallgatherv",
+                request,
+                super.MPI_Iallgatherv(
+                        sendbuf, sendcount, sendtype, recvbuf, recvcounts, displs, recvtype, comm, request));
     }
 
     @Override
-    public int MPI_Ialltoall(Object sendbuf, int sendcount, MPI_Datatype sendtype, Object recvbuf, int recvcount, MPI_Datatype recvtype, MPI_Comm comm, MPI_Request[] request) {
-        return started("MPI_Ialltoall", request, super.MPI_Ialltoall(sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, comm, request));
+    public int MPI_Ialltoall(
+            Object sendbuf,
+            int sendcount,
+            MPI_Datatype sendtype,
+            Object recvbuf,
+            int recvcount,
+            MPI_Datatype recvtype,
+            MPI_Comm comm,
+            MPI_Request[] request) {
+        return started(
+                "MPI_Ialltoall",
+                request,
+                super.MPI_Ialltoall(sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, comm, request));
     }
 
     @Override
-    public int MPI_Ialltoallv(Object sendbuf, int[] sendcounts, int[] sdispls, MPI_Datatype sendtype, Object recvbuf, int[] recvcounts, int[] rdispls, MPI_Datatype recvtype, MPI_Comm comm, MPI_Request[] request) {
-        return started("MPI_Ialltoallv", request, super.MPI_Ialltoallv(sendbuf, sendcounts, sdispls, sendtype, recvbuf, recvcounts, rdispls, recvtype, comm, request));
+    public int MPI_Ialltoallv(
+            Object sendbuf,
+            int[] sendcounts,
+            int[] sdispls,
+            MPI_Datatype sendtype,
+            Object recvbuf,
+            int[] recvcounts,
+            int[] rdispls,
+            MPI_Datatype recvtype,
+            MPI_Comm comm,
+            MPI_Request[] request) {
+        return started(
+                "MPI_Ialltoallv",
+                request,
+                super.MPI_Ialltoallv(
+                        sendbuf, sendcounts, sdispls, sendtype, recvbuf, recvcounts, rdispls, recvtype, comm, request));
     }
 
     @Override
-    public int MPI_Ireduce(Object sendbuf, Object recvbuf, int count, MPI_Datatype datatype, MPI_Op op, int root, MPI_Comm comm, MPI_Request[] request) {
-        return started("MPI_Ireduce", request, super.MPI_Ireduce(sendbuf, recvbuf, count, datatype, op, root, comm, request));
+    public int MPI_Ireduce(
+            Object sendbuf,
+            Object recvbuf,
+            int count,
+            MPI_Datatype datatype,
+            MPI_Op op,
+            int root,
+            MPI_Comm comm,
+            MPI_Request[] request) {
+        return started(
+                "MPI_Ireduce", request, super.MPI_Ireduce(sendbuf, recvbuf, count, datatype, op, root, comm, request));
     }
 
     @Override
-    public int MPI_Iallreduce(Object sendbuf, Object recvbuf, int count, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm, MPI_Request[] request) {
-        return started("MPI_Iallreduce", request, super.MPI_Iallreduce(sendbuf, recvbuf, count, datatype, op, comm, request));
+    public int MPI_Iallreduce(
+            Object sendbuf,
+            Object recvbuf,
+            int count,
+            MPI_Datatype datatype,
+            MPI_Op op,
+            MPI_Comm comm,
+            MPI_Request[] request) {
+        return started(
+                "MPI_Iallreduce", request, super.MPI_Iallreduce(sendbuf, recvbuf, count, datatype, op, comm, request));
     }
 
     @Override
-    public int MPI_Ireduce_scatter_block(Object sendbuf, Object recvbuf, int recvcount, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm, MPI_Request[] request) {
-        return started("MPI_Ireduce_scatter_block", request, super.MPI_Ireduce_scatter_block(sendbuf, recvbuf, recvcount, datatype, op, comm, request));
+    public int MPI_Ireduce_scatter_block(
+            Object sendbuf,
+            Object recvbuf,
+            int recvcount,
+            MPI_Datatype datatype,
+            MPI_Op op,
+            MPI_Comm comm,
+            MPI_Request[] request) {
+        return started(
+                "MPI_Ireduce_scatter_block",
+                request,
+                super.MPI_Ireduce_scatter_block(sendbuf, recvbuf, recvcount, datatype, op, comm, request));
     }
 
     @Override
-    public int MPI_Ireduce_scatter(Object sendbuf, Object recvbuf, int[] recvcounts, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm, MPI_Request[] request) {
-        return started("MPI_Ireduce_scatter", request, super.MPI_Ireduce_scatter(sendbuf, recvbuf, recvcounts, datatype, op, comm, request));
+    public int MPI_Ireduce_scatter(
+            Object sendbuf,
+            Object recvbuf,
+            int[] recvcounts,
+            MPI_Datatype datatype,
+            MPI_Op op,
+            MPI_Comm comm,
+            MPI_Request[] request) {
+        return started(
+                "MPI_Ireduce_scatter",
+                request,
+                super.MPI_Ireduce_scatter(sendbuf, recvbuf, recvcounts, datatype, op, comm, request));
     }
 
     @Override
-    public int MPI_Iscan(Object sendbuf, Object recvbuf, int count, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm, MPI_Request[] request) {
+    public int MPI_Iscan(
+            Object sendbuf,
+            Object recvbuf,
+            int count,
+            MPI_Datatype datatype,
+            MPI_Op op,
+            MPI_Comm comm,
+            MPI_Request[] request) {
         return started("MPI_Iscan", request, super.MPI_Iscan(sendbuf, recvbuf, count, datatype, op, comm, request));
     }
 
     @Override
-    public int MPI_Iexscan(Object sendbuf, Object recvbuf, int count, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm, MPI_Request[] request) {
+    public int MPI_Iexscan(
+            Object sendbuf,
+            Object recvbuf,
+            int count,
+            MPI_Datatype datatype,
+            MPI_Op op,
+            MPI_Comm comm,
+            MPI_Request[] request) {
         return started("MPI_Iexscan", request, super.MPI_Iexscan(sendbuf, recvbuf, count, datatype, op, comm, request));
     }
 }

@@ -35,8 +35,7 @@ abstract class WatchedMessages extends WatchedObjects {
         return pending;
     }
 
-    private static SendCall call(
-            String function, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
+    private static SendCall call(String function, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
         return new SendCall(function, CallSite.here(), count, datatype, dest, tag, comm);
     }
 
@@ -66,7 +65,8 @@ abstract class WatchedMessages extends WatchedObjects {
         }
         if (dest != Predefined.PROC_NULL) {
             watch().sent(
-                    new SendCall("MPI_Send", CallSite.here(), count, datatype, dest, tag, comm), request[0].messageNumber());
+                            new SendCall("MPI_Send", CallSite.here(), count, datatype, dest, tag, comm),
+                            request[0].messageNumber());
         }
         return super.MPI_Wait(request, Predefined.STATUS_IGNORE);
     }
@@ -80,7 +80,8 @@ abstract class WatchedMessages extends WatchedObjects {
         }
         if (dest != Predefined.PROC_NULL) {
             watch().sent(
-                    new SendCall("MPI_Bsend", CallSite.here(), count, datatype, dest, tag, comm), request[0].messageNumber());
+                            new SendCall("MPI_Bsend", CallSite.here(), count, datatype, dest, tag, comm),
+                            request[0].messageNumber());
         }
         return super.MPI_Wait(request, Predefined.STATUS_IGNORE);
     }
@@ -94,7 +95,8 @@ abstract class WatchedMessages extends WatchedObjects {
         }
         if (dest != Predefined.PROC_NULL) {
             watch().sent(
-                    new SendCall("MPI_Ssend", CallSite.here(), count, datatype, dest, tag, comm), request[0].messageNumber());
+                            new SendCall("MPI_Ssend", CallSite.here(), count, datatype, dest, tag, comm),
+                            request[0].messageNumber());
         }
         return super.MPI_Wait(request, Predefined.STATUS_IGNORE);
     }
@@ -108,7 +110,8 @@ abstract class WatchedMessages extends WatchedObjects {
         }
         if (dest != Predefined.PROC_NULL) {
             watch().sent(
-                    new SendCall("MPI_Rsend", CallSite.here(), count, datatype, dest, tag, comm), request[0].messageNumber());
+                            new SendCall("MPI_Rsend", CallSite.here(), count, datatype, dest, tag, comm),
+                            request[0].messageNumber());
         }
         return super.MPI_Wait(request, Predefined.STATUS_IGNORE);
     }
@@ -372,7 +375,8 @@ abstract class WatchedMessages extends WatchedObjects {
                 sendbuf, sendcount, sendtype, dest, sendtag, recvbuf, recvcount, recvtype, source, recvtag, comm,
                 request);
         if (code == MPI.MPI_SUCCESS) {
-            pending.add(request[0], new ReceiveCall("MPI_Isendrecv", CallSite.here(), recvcount, recvtype, comm), false);
+            pending.add(
+                    request[0], new ReceiveCall("MPI_Isendrecv", CallSite.here(), recvcount, recvtype, comm), false);
         }
         return code;
     }
@@ -391,7 +395,9 @@ abstract class WatchedMessages extends WatchedObjects {
         int code = super.MPI_Isendrecv_replace(buf, count, datatype, dest, sendtag, source, recvtag, comm, request);
         if (code == MPI.MPI_SUCCESS) {
             pending.add(
-                    request[0], new ReceiveCall("MPI_Isendrecv_replace", CallSite.here(), count, datatype, comm), false);
+                    request[0],
+                    new ReceiveCall("MPI_Isendrecv_replace", CallSite.here(), count, datatype, comm),
+                    false);
         }
         return code;
     }
@@ -444,7 +450,9 @@ abstract class WatchedMessages extends WatchedObjects {
     }
 
     private static List<MPI_Request> copy(int count, MPI_Request[] requests) {
-        return requests == null ? List.of() : Arrays.asList(Arrays.copyOf(requests, Math.max(0, Math.min(count, requests.length))));
+        return requests == null
+                ? List.of()
+                : Arrays.asList(Arrays.copyOf(requests, Math.max(0, Math.min(count, requests.length))));
     }
 
     private void completed(MPI_Request request, MPI_Status status) {
@@ -485,8 +493,7 @@ abstract class WatchedMessages extends WatchedObjects {
     }
 
     @Override
-    public int MPI_Testany(
-            int count, MPI_Request[] array_of_requests, int[] index, boolean[] flag, MPI_Status status) {
+    public int MPI_Testany(int count, MPI_Request[] array_of_requests, int[] index, boolean[] flag, MPI_Status status) {
         List<MPI_Request> before = copy(count, array_of_requests);
         MPI_Status own = own(status);
         int code = super.MPI_Testany(count, array_of_requests, index, flag, own);
@@ -514,8 +521,7 @@ abstract class WatchedMessages extends WatchedObjects {
     }
 
     @Override
-    public int MPI_Testall(
-            int count, MPI_Request[] array_of_requests, boolean[] flag, MPI_Status[] array_of_statuses) {
+    public int MPI_Testall(int count, MPI_Request[] array_of_requests, boolean[] flag, MPI_Status[] array_of_statuses) {
         List<MPI_Request> before = copy(count, array_of_requests);
         MPI_Status[] own = own(array_of_statuses, count);
         int code = super.MPI_Testall(count, array_of_requests, flag, own);
@@ -551,8 +557,7 @@ abstract class WatchedMessages extends WatchedObjects {
         return someCompleted(code, before, outcount, array_of_indices, own);
     }
 
-    private int someCompleted(
-            int code, List<MPI_Request> requests, int[] count, int[] indices, MPI_Status[] statuses) {
+    private int someCompleted(int code, List<MPI_Request> requests, int[] count, int[] indices, MPI_Status[] statuses) {
         if (code == MPI.MPI_SUCCESS && count[0] != MPI.MPI_UNDEFINED) {
             for (int i = 0; i < count[0]; i++) {
                 completed(requests.get(indices[i]), statuses[i]);

@@ -88,27 +88,62 @@ abstract class WatchedObjects extends Tool {
 
     @Override
     public int MPI_Type_vector(int count, int blocklength, int stride, MPI_Datatype oldtype, MPI_Datatype[] newtype) {
-        return made(Kind.TYPE, "MPI_Type_vector", newtype, super.MPI_Type_vector(count, blocklength, stride, oldtype, newtype));
+        return made(
+                Kind.TYPE,
+                "MPI_Type_vector",
+                newtype,
+                super.MPI_Type_vector(count, blocklength, stride, oldtype, newtype));
     }
 
     @Override
     public int MPI_Type_hvector(int count, int blocklength, long stride, MPI_Datatype oldtype, MPI_Datatype[] newtype) {
-        return made(Kind.TYPE, "MPI_Type_hvector", newtype, super.MPI_Type_hvector(count, blocklength, stride, oldtype, newtype));
+        return made(
+                Kind.TYPE,
+                "MPI_Type_hvector",
+                newtype,
+                super.MPI_Type_hvector(count, blocklength, stride, oldtype, newtype));
     }
 
     @Override
-    public int MPI_Type_indexed(int count, int[] array_of_blocklengths, int[] array_of_displacements, MPI_Datatype oldtype, MPI_Datatype[] newtype) {
-        return made(Kind.TYPE, "MPI_Type_indexed", newtype, super.MPI_Type_indexed(count, array_of_blocklengths, array_of_displacements, oldtype, newtype));
+    public int MPI_Type_indexed(
+            int count,
+            int[] array_of_blocklengths,
+            int[] array_of_displacements,
+            MPI_Datatype oldtype,
+            MPI_Datatype[] newtype) {
+        return made(
+                Kind.TYPE,
+                "MPI_Type_indexed",
+                newtype,
+                super.MPI_Type_indexed(count, array_of_blocklengths, array_of_displacements, oldtype, newtype));
     }
 
     @Override
-    public int MPI_Type_hindexed(int count, int[] array_of_blocklengths, long[] array_of_displacements, MPI_Datatype oldtype, MPI_Datatype[] newtype) {
-        return made(Kind.TYPE, "MPI_Type_hindexed", newtype, super.MPI_Type_hindexed(count, array_of_blocklengths, array_of_displacements, oldtype, newtype));
+    public int MPI_Type_hindexed(
+            int count,
+            int[] array_of_blocklengths,
+            long[] array_of_displacements,
+            MPI_Datatype oldtype,
+            MPI_Datatype[] newtype) {
+        return made(
+                Kind.TYPE,
+                "MPI_Type_hindexed",
+                newtype,
+                super.MPI_Type_hindexed(count, array_of_blocklengths, array_of_displacements, oldtype, newtype));
     }
 
     @Override
-    public int MPI_Type_struct(int count, int[] array_of_blocklengths, long[] array_of_displacements, MPI_Datatype[] array_of_types, MPI_Datatype[] newtype) {
-        return made(Kind.TYPE, "MPI_Type_struct", newtype, super.MPI_Type_struct(count, array_of_blocklengths, array_of_displacements, array_of_types, newtype));
+    public int MPI_Type_struct(
+            int count,
+            int[] array_of_blocklengths,
+            long[] array_of_displacements,
+            MPI_Datatype[] array_of_types,
+            MPI_Datatype[] newtype) {
+        return made(
+                Kind.TYPE,
+                "MPI_Type_struct",
+                newtype,
+                super.MPI_Type_struct(count, array_of_blocklengths, array_of_displacements, array_of_types, newtype));
     }
 
     @Override
@@ -118,43 +153,117 @@ abstract class WatchedObjects extends Tool {
     }
 
     @Override
-    public int MPI_Type_create_hvector(int count, int blocklength, long stride, MPI_Datatype oldtype, MPI_Datatype[] newtype) {
-        return made(Kind.TYPE, "MPI_Type_create_hvector", newtype, super.MPI_Type_create_hvector(count, blocklength, stride, oldtype, newtype));
+    public int MPI_Type_create_hvector(
+            int count, int blocklength, long stride, MPI_Datatype oldtype, MPI_Datatype[] newtype) {
+        return made(
+                Kind.TYPE,
+                "MPI_Type_create_hvector",
+                newtype,
+                super.MPI_Type_create_hvector(count, blocklength, stride, oldtype, newtype));
     }
 
     @Override
-    public int MPI_Type_create_hindexed(int count, int[] array_of_blocklengths, long[] array_of_displacements, MPI_Datatype oldtype, MPI_Datatype[] newtype) {
-        return made(Kind.TYPE, "MPI_Type_create_hindexed", newtype, super.MPI_Type_create_hindexed(count, array_of_blocklengths, array_of_displacements, oldtype, newtype));
+    public int MPI_Type_create_hindexed(
+            int count,
+            int[] array_of_blocklengths,
+            long[] array_of_displacements,
+            MPI_Datatype oldtype,
+            MPI_Datatype[] newtype) {
+        return made(
+                Kind.TYPE,
+                "MPI_Type_create_hindexed",
+                newtype,
+                super.MPI_Type_create_hindexed(count, array_of_blocklengths, array_of_displacements, oldtype, newtype));
     }
 
     @Override
-    public int MPI_Type_create_struct(int count, int[] array_of_blocklengths, long[] array_of_displacements, MPI_Datatype[] array_of_types, MPI_Datatype[] newtype) {
-        return made(Kind.TYPE, "MPI_Type_create_struct", newtype, super.MPI_Type_create_struct(count, array_of_blocklengths, array_of_displacements, array_of_types, newtype));
+    public int MPI_Type_create_struct(
+            int count,
+            int[] array_of_blocklengths,
+            long[] array_of_displacements,
+            MPI_Datatype[] array_of_types,
+            MPI_Datatype[] newtype) {
+        return made(
+                Kind.TYPE,
+                "MPI_Type_create_struct",
+                newtype,
+                super.MPI_Type_create_struct(
+                        count, array_of_blocklengths, array_of_displacements, array_of_types, newtype));
     }
 
     @Override
     public int MPI_Type_create_resized(MPI_Datatype oldtype, long lb, long extent, MPI_Datatype[] newtype) {
-        return made(Kind.TYPE, "MPI_Type_create_resized", newtype, super.MPI_Type_create_resized(oldtype, lb, extent, newtype));
+        return made(
+                Kind.TYPE,
+                "MPI_Type_create_resized",
+                newtype,
+                super.MPI_Type_create_resized(oldtype, lb, extent, newtype));
     }
 
     @Override
-    public int MPI_Type_create_indexed_block(int count, int blocklength, int[] array_of_displacements, MPI_Datatype oldtype, MPI_Datatype[] newtype) {
-        return made(Kind.TYPE, "MPI_Type_create_indexed_block", newtype, super.MPI_Type_create_indexed_block(count, blocklength, array_of_displacements, oldtype, newtype));
+    public int MPI_Type_create_indexed_block(
+            int count, int blocklength, int[] array_of_displacements, MPI_Datatype oldtype, MPI_Datatype[] newtype) {
+        return made(
+                Kind.TYPE,
+                "MPI_Type_create_indexed_block",
+                newtype,
+                super.MPI_Type_create_indexed_block(count, blocklength, array_of_displacements, oldtype, newtype));
     }
 
     @Override
-    public int MPI_Type_create_hindexed_block(int count, int blocklength, long[] array_of_displacements, MPI_Datatype oldtype, MPI_Datatype[] newtype) {
-        return made(Kind.TYPE, "MPI_Type_create_hindexed_block", newtype, super.MPI_Type_create_hindexed_block(count, blocklength, array_of_displacements, oldtype, newtype));
+    public int MPI_Type_create_hindexed_block(
+            int count, int blocklength, long[] array_of_displacements, MPI_Datatype oldtype, MPI_Datatype[] newtype) {
+        return made(
+                Kind.TYPE,
+                "MPI_Type_create_hindexed_block",
+                newtype,
+                super.MPI_Type_create_hindexed_block(count, blocklength, array_of_displacements, oldtype, newtype));
     }
 
     @Override
-    public int MPI_Type_create_subarray(int ndims, int[] array_of_sizes, int[] array_of_subsizes, int[] array_of_starts, int order, MPI_Datatype oldtype, MPI_Datatype[] newtype) {
-        return made(Kind.TYPE, "MPI_Type_create_subarray", newtype, super.MPI_Type_create_subarray(ndims, array_of_sizes, array_of_subsizes, array_of_starts, order, oldtype, newtype));
+    public int MPI_Type_create_subarray(
+            int ndims,
+            int[] array_of_sizes,
+            int[] array_of_subsizes,
+            int[] array_of_starts,
+            int order,
+            MPI_Datatype oldtype,
+            MPI_Datatype[] newtype) {
+        return made(
+                Kind.TYPE,
+                "MPI_Type_create_subarray",
+                newtype,
+                super.MPI_Type_create_subarray(
+                        ndims, array_of_sizes, array_of_subsizes, array_of_starts, order, oldtype, newtype));
     }
 
     @Override
-    public int MPI_Type_create_darray(int size, int rank, int ndims, int[] array_of_gsizes, int[] array_of_distribs, int[] array_of_dargs, int[] array_of_psizes, int order, MPI_Datatype oldtype, MPI_Datatype[] newtype) {
-        return made(Kind.TYPE, "MPI_Type_create_darray", newtype, super.MPI_Type_create_darray(size, rank, ndims, array_of_gsizes, array_of_distribs, array_of_dargs, array_of_psizes, order, oldtype, newtype));
+    public int MPI_Type_create_darray(
+            int size,
+            int rank,
+            int ndims,
+            int[] array_of_gsizes,
+            int[] array_of_distribs,
+            int[] array_of_dargs,
+            int[] array_of_psizes,
+            int order,
+            MPI_Datatype oldtype,
+            MPI_Datatype[] newtype) {
+        return made(
+                Kind.TYPE,
+                "MPI_Type_create_darray",
+                newtype,
+                super.MPI_Type_create_darray(
+                        size,
+                        rank,
+                        ndims,
+                        array_of_gsizes,
+                        array_of_distribs,
+                        array_of_dargs,
+                        array_of_psizes,
+                        order,
+                        oldtype,
+                        newtype));
     }
 
     @Override
@@ -185,7 +294,8 @@ abstract class WatchedObjects extends Tool {
 
     @Override
     public int MPI_Group_intersection(MPI_Group group1, MPI_Group group2, MPI_Group[] newgroup) {
-        return made(Kind.GROUP, "MPI_Group_intersection", newgroup, super.MPI_Group_intersection(group1, group2, newgroup));
+        return made(
+                Kind.GROUP, "MPI_Group_intersection", newgroup, super.MPI_Group_intersection(group1, group2, newgroup));
     }
 
     @Override
@@ -205,12 +315,14 @@ abstract class WatchedObjects extends Tool {
 
     @Override
     public int MPI_Group_range_incl(MPI_Group group, int n, int[][] ranges, MPI_Group[] newgroup) {
-        return made(Kind.GROUP, "MPI_Group_range_incl", newgroup, super.MPI_Group_range_incl(group, n, ranges, newgroup));
+        return made(
+                Kind.GROUP, "MPI_Group_range_incl", newgroup, super.MPI_Group_range_incl(group, n, ranges, newgroup));
     }
 
     @Override
     public int MPI_Group_range_excl(MPI_Group group, int n, int[][] ranges, MPI_Group[] newgroup) {
-        return made(Kind.GROUP, "MPI_Group_range_excl", newgroup, super.MPI_Group_range_excl(group, n, ranges, newgroup));
+        return made(
+                Kind.GROUP, "MPI_Group_range_excl", newgroup, super.MPI_Group_range_excl(group, n, ranges, newgroup));
     }
 
     @Override
@@ -246,38 +358,74 @@ abstract class WatchedObjects extends Tool {
     }
 
     @Override
-    public int MPI_Intercomm_create(MPI_Comm local_comm, int local_leader, MPI_Comm peer_comm, int remote_leader, int tag, MPI_Comm[] newintercomm) {
-        return made(Kind.COMMUNICATOR, "MPI_Intercomm_create", newintercomm, super.MPI_Intercomm_create(local_comm, local_leader, peer_comm, remote_leader, tag, newintercomm));
+    public int MPI_Intercomm_create(
+            MPI_Comm local_comm,
+            int local_leader,
+            MPI_Comm peer_comm,
+            int remote_leader,
+            int tag,
+            MPI_Comm[] newintercomm) {
+        return made(
+                Kind.COMMUNICATOR,
+                "MPI_Intercomm_create",
+                newintercomm,
+                super.MPI_Intercomm_create(local_comm, local_leader, peer_comm, remote_leader, tag, newintercomm));
     }
 
     @Override
     public int MPI_Intercomm_merge(MPI_Comm intercomm, boolean high, MPI_Comm[] newintracomm) {
-        return made(Kind.COMMUNICATOR, "MPI_Intercomm_merge", newintracomm, super.MPI_Intercomm_merge(intercomm, high, newintracomm));
+        return made(
+                Kind.COMMUNICATOR,
+                "MPI_Intercomm_merge",
+                newintracomm,
+                super.MPI_Intercomm_merge(intercomm, high, newintracomm));
     }
 
     @Override
     public int MPI_Comm_split_type(MPI_Comm comm, int split_type, int key, MPI_Info info, MPI_Comm[] newcomm) {
-        return made(Kind.COMMUNICATOR, "MPI_Comm_split_type", newcomm, super.MPI_Comm_split_type(comm, split_type, key, info, newcomm));
+        return made(
+                Kind.COMMUNICATOR,
+                "MPI_Comm_split_type",
+                newcomm,
+                super.MPI_Comm_split_type(comm, split_type, key, info, newcomm));
     }
 
     @Override
     public int MPI_Comm_create_group(MPI_Comm comm, MPI_Group group, int tag, MPI_Comm[] newcomm) {
-        return made(Kind.COMMUNICATOR, "MPI_Comm_create_group", newcomm, super.MPI_Comm_create_group(comm, group, tag, newcomm));
+        return made(
+                Kind.COMMUNICATOR,
+                "MPI_Comm_create_group",
+                newcomm,
+                super.MPI_Comm_create_group(comm, group, tag, newcomm));
     }
 
     @Override
     public int MPI_Comm_dup_with_info(MPI_Comm comm, MPI_Info info, MPI_Comm[] newcomm) {
-        return made(Kind.COMMUNICATOR, "MPI_Comm_dup_with_info", newcomm, super.MPI_Comm_dup_with_info(comm, info, newcomm));
+        return made(
+                Kind.COMMUNICATOR,
+                "MPI_Comm_dup_with_info",
+                newcomm,
+                super.MPI_Comm_dup_with_info(comm, info, newcomm));
     }
 
     @Override
-    public int MPI_Cart_create(MPI_Comm comm_old, int ndims, int[] dims, boolean[] periods, boolean reorder, MPI_Comm[] comm_cart) {
-        return made(Kind.COMMUNICATOR, "MPI_Cart_create", comm_cart, super.MPI_Cart_create(comm_old, ndims, dims, periods, reorder, comm_cart));
+    public int MPI_Cart_create(
+            MPI_Comm comm_old, int ndims, int[] dims, boolean[] periods, boolean reorder, MPI_Comm[] comm_cart) {
+        return made(
+                Kind.COMMUNICATOR,
+                "MPI_Cart_create",
+                comm_cart,
+                super.MPI_Cart_create(comm_old, ndims, dims, periods, reorder, comm_cart));
     }
 
     @Override
-    public int MPI_Graph_create(MPI_Comm comm_old, int nnodes, int[] index, int[] edges, boolean reorder, MPI_Comm[] comm_graph) {
-        return made(Kind.COMMUNICATOR, "MPI_Graph_create", comm_graph, super.MPI_Graph_create(comm_old, nnodes, index, edges, reorder, comm_graph));
+    public int MPI_Graph_create(
+            MPI_Comm comm_old, int nnodes, int[] index, int[] edges, boolean reorder, MPI_Comm[] comm_graph) {
+        return made(
+                Kind.COMMUNICATOR,
+                "MPI_Graph_create",
+                comm_graph,
+                super.MPI_Graph_create(comm_old, nnodes, index, edges, reorder, comm_graph));
     }
 
     @Override
