@@ -3,6 +3,7 @@ package org.javampi.mpirun;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -10,6 +11,7 @@ import org.javampi.mpirun.archive.ArchiveMaker;
 import org.javampi.mpirun.cli.Arguments;
 import org.javampi.mpirun.cli.LaunchOptions;
 import org.javampi.mpirun.cli.PicocliReader;
+import org.javampi.mpirun.cli.Version;
 import org.javampi.mpirun.commands.CheckpointCommand;
 import org.javampi.mpirun.commands.CkptCommand;
 import org.javampi.mpirun.commands.CollectiveListing;
@@ -25,6 +27,7 @@ import org.javampi.mpirun.launch.JobLives;
 import org.javampi.mpirun.launch.KeptFiles;
 import org.javampi.mpirun.launch.LauncherSignals;
 import org.javampi.mpirun.launch.LeasedVms;
+import org.javampi.mpirun.output.StepLog;
 import org.javampi.mpirun.plan.JobPlan;
 import org.javampi.mpirun.plan.JobPlanner;
 import org.javampi.mpirun.setting.Settings;
@@ -32,10 +35,6 @@ import org.javampi.river.trust.Entropy;
 
 /** The launcher: {@code javampirun -np N Program}. */
 public final class Javampirun {
-    private static final String VERSION = "0.1.0";
-
-    private static final List<String> NUMBER_OF_RANKS = List.of("-np", "-n", "-c", "--np");
-
     private final LaunchOptions options = new LaunchOptions();
 
     private final List<Path> runtimePath;
@@ -78,7 +77,7 @@ public final class Javampirun {
     /** Runs one command line to its end; answers the exit status. */
     public int run(List<String> words) {
         if (!words.isEmpty() && words.get(0).equals("tune")) {
-            return new TuneCommand(about(), out, err)
+            return new TuneCommand(Version.text(), out, err)
                     .run(words.subList(1, words.size()), job -> new Javampirun(runtimePath, out, err).run(job));
         }
         try {
@@ -113,7 +112,7 @@ public final class Javampirun {
             return inform();
         }
         if (options.collectives.isListing()) {
-            return new CollectiveListing(out, err).print(runtimePath, options.classPath);
+            return new CollectiveListing(out, err).print(runtimePath, options.program.classPath);
         }
         if (options.makeArchives) {
             return new ArchiveMaker(
@@ -129,7 +128,7 @@ public final class Javampirun {
             return launch(planner.plan(prepared, null), null);
         }
         try (LeasedVms vms = new LeasedVms(options.discovery.river())) {
-            List<HostSlots> leased = vms.lease(options.ranks == null ? 0 : options.ranks, options.hosts.perHost());
+            List<HostSlots> leased = vms.lease(planner.ranksWanted(), options.hosts.perHost());
             if (leased.isEmpty()) {
                 throw new LaunchFailure("--discover: " + vms.whyNone());
             }
@@ -153,29 +152,25 @@ public final class Javampirun {
             plan.describe(out);
             return 0;
         }
-        warnOfSeveralPrograms(plan.program().arguments());
         if (options.hosts.displayMap) {
             plan.describeMap(out);
         }
         try (KeptFiles files = new KeptFiles()) {
-            return new JobLives(vms, options.hosts.perHost(), files, console).run(plan);
+            return new JobLives(vms, options.hosts.perHost(), files, console, steps()).run(plan);
         }
     }
 
-    /** Of other launchers' users some expect a program of its own behind each colon. */
-    private void warnOfSeveralPrograms(List<String> arguments) {
-        int colon = arguments.indexOf(":");
-        if (colon >= 0 && colon + 1 < arguments.size() && NUMBER_OF_RANKS.contains(arguments.get(colon + 1))) {
-            err.println("javampirun: ':' begins no second program: all ranks run the first, and get "
-                    + String.join(" ", arguments.subList(colon, arguments.size()))
-                    + " as arguments; let one program branch by its rank");
+    private StepLog steps() {
+        if (!options.verbose) {
+            return StepLog.silent();
         }
-    }
-
-    /** The version, and the commit where a checkout's script says so. */
-    private static String about() {
-        String commit = System.getenv("JAVAMPI_COMMIT");
-        return "javampi " + VERSION + (commit == null ? "" : " (" + commit + ")");
+        long now = System.currentTimeMillis();
+        long start = ProcessHandle.current()
+                .info()
+                .startInstant()
+                .map(Instant::toEpochMilli)
+                .orElse(now);
+        return StepLog.to(err::println, () -> System.currentTimeMillis() - start);
     }
 
     /** The name of the job that was run, or null if it did not come to that. */
@@ -187,7 +182,7 @@ public final class Javampirun {
         if (options.help) {
             new PicocliReader(options).usage(out);
         } else if (options.version) {
-            out.println("javampi " + VERSION + " (MPI-1.2), Java " + Runtime.version());
+            Version.print(runtimePath, out);
         } else {
             Settings.describe(out);
         }

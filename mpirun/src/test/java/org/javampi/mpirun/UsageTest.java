@@ -34,7 +34,15 @@ class UsageTest {
                 "--restart no-such | 1 | --restart no-such: there is no such directory",
                 "--transprot shm X | 2 | unknown option --transprot: did you mean --transport?",
                 "--foo X | 2 | unknown option --foo (options for the program go behind its name",
-                "-v X | 2 | unknown option -v (options",
+                "-np 2 X : | 2 | stands between two programs",
+                "-np 1 X : -np 0 Y | 2 | -np 0: at least 1 rank is needed",
+                "-np 1 X : -np 1 | 2 | no program: javampirun",
+                "-np 1 X : --timeout 3 Y | 2 | --timeout is for the whole job: write it before the first program",
+                "-np 1 X : --transprot shm Y | 2 | unknown option --transprot: did you mean --transport?",
+                "-np 1 X : --wdir /no/such Y | 2 | --wdir /no/such: there is no such directory",
+                "-configfile no-such-file | 2 | -configfile no-such-file: there is no such file that can be read",
+                "--app no-such-file X | 2 | -configfile no-such-file names the programs: leave out X",
+                "@no-such-file X | 2 | @no-such-file: there is no such file of arguments that can be read",
                 "--mca btl tcp,self X | 2 | unknown option --mca: there are no MCA parameters here; --transport chooses",
                 "-bynode X | 2 | unknown option -bynode: write --map-by node",
                 "--transport udp X | 2 | --transport udp: give shm, tcp or shm,tcp",
@@ -115,22 +123,6 @@ class UsageTest {
                         + file
                         + " is a class file: write the class's name, with its package, such as"
                         + " Prog, and -cp FOLDER if its folder is not this one",
-                run.err.strip());
-    }
-
-    @Test
-    void shouldSayThatAColonBeginsNoProgramWhenARankCountFollows(@TempDir Path folder) throws IOException {
-        Path source = folder.resolve("Count.java");
-        Files.writeString(
-                source,
-                "public class Count { public static void main(String[] a) {" + " System.out.println(a.length); } }",
-                StandardCharsets.UTF_8);
-        JobRun run = JobRun.of(source.toString(), "a", ":", "-np", "1", "Other");
-        assertEquals(0, run.status, run.err);
-        assertEquals("5", run.out.strip());
-        assertEquals(
-                "javampirun: ':' begins no second program: all ranks run the first, and get"
-                        + " : -np 1 Other as arguments; let one program branch by its rank",
                 run.err.strip());
     }
 

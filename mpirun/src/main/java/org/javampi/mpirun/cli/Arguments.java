@@ -1,6 +1,7 @@
 package org.javampi.mpirun.cli;
 
 import java.util.ArrayList;
+import java.util.LinkedList;
 import java.util.List;
 import org.javampi.mpirun.failure.WrongUsage;
 
@@ -23,7 +24,7 @@ public record Arguments(List<String> launcher, List<String> jvm, List<String> pr
             "-javaagent:",
             "-agentlib:",
             "-agentpath:",
-            "-verbose",
+            "-verbose:",
             "--enable-",
             "--sun-misc-unsafe-memory-access",
             "-server",
@@ -45,6 +46,13 @@ public record Arguments(List<String> launcher, List<String> jvm, List<String> pr
             "--upgrade-module-path",
             "--module-path",
             "-p");
+
+    /** The same with more options of the JVM behind its own. */
+    Arguments withJvmOptions(List<String> more) {
+        List<String> all = new ArrayList<>(jvm);
+        all.addAll(more);
+        return new Arguments(launcher, all, program);
+    }
 
     /**
      * What must be known of an option to find its end.
@@ -68,46 +76,100 @@ public record Arguments(List<String> launcher, List<String> jvm, List<String> pr
     }
 
     /**
-     * Takes {@code words} apart by the options that are known.
+     * Takes {@code words} apart by the options that are known. Files of arguments before the program are read.
      *
      * @throws WrongUsage when one is not
      */
     static Arguments split(List<String> words, Known known) {
         List<String> launcher = new ArrayList<>();
         List<String> jvm = new ArrayList<>();
-        int i = 0;
-        while (i < words.size() && words.get(i).startsWith("-") && words.get(i).length() > 1) {
-            String word = words.get(i++);
+        Words rest = new Words(words);
+        while (rest.isOption()) {
+            String word = rest.next();
             Form option = known.form(word.split("=", 2)[0]);
             if (option != null) {
                 launcher.add(word);
                 boolean takesValue = option.most() > 0 && !word.contains("=");
-                if (takesValue && i < words.size() && isValue(option, words.get(i))) {
-                    launcher.add(words.get(i++));
+                if (takesValue && !rest.isEmpty() && isValue(option, rest.first())) {
+                    launcher.add(rest.next());
                 }
-                for (int more = 1; takesValue && more < option.least() && i < words.size(); more++) {
-                    launcher.add(words.get(i++));
+                for (int more = 1; takesValue && more < option.least() && !rest.isEmpty(); more++) {
+                    launcher.add(rest.next());
                 }
                 if (option.isLast()) {
                     break;
                 }
             } else if (isJvmOption(word)) {
                 jvm.add(word);
-                if (JVM_WITH_VALUE.contains(word) && i < words.size()) {
-                    jvm.add(words.get(i++));
+                if (JVM_WITH_VALUE.contains(word) && !rest.isEmpty()) {
+                    jvm.add(rest.next());
                 }
             } else {
                 throw new WrongUsage(known.unknown(word));
             }
         }
-        List<String> program = new ArrayList<>(words.subList(i, words.size()));
+        List<String> program = rest.left();
         if (!program.isEmpty() && program.get(0).equals("java") && launcher.indexOf("-jar") < 0) {
-            Arguments rest = split(program.subList(1, program.size()), known);
-            launcher.addAll(rest.launcher);
-            jvm.addAll(rest.jvm);
-            program = rest.program;
+            Arguments behind = split(program.subList(1, program.size()), known);
+            launcher.addAll(behind.launcher);
+            jvm.addAll(behind.jvm);
+            program = behind.program;
         }
         return new Arguments(launcher, jvm, program);
+    }
+
+    /** Words that are taken one by one; {@code @FILE} is replaced when it comes first. */
+    private static final class Words {
+        private final LinkedList<String> left;
+        private boolean areFilesRead = true;
+
+        /** How many of the first words are of a file. */
+        private int literal;
+
+        Words(List<String> words) {
+            left = new LinkedList<>(words);
+        }
+
+        boolean isEmpty() {
+            return first() == null;
+        }
+
+        boolean isOption() {
+            String word = first();
+            return word != null && word.startsWith("-") && word.length() > 1;
+        }
+
+        /** The first word, or null; the words of a file are not looked at again. */
+        String first() {
+            while (areFilesRead && literal == 0 && !left.isEmpty()) {
+                String word = left.getFirst();
+                if (word.equals(ArgumentFile.DISABLE)) {
+                    left.removeFirst();
+                    areFilesRead = false;
+                } else if (ArgumentFile.isNamedBy(word)) {
+                    left.removeFirst();
+                    List<String> words = ArgumentFile.expand(word);
+                    left.addAll(0, words);
+                    literal = words.size();
+                } else {
+                    break;
+                }
+            }
+            return left.peekFirst();
+        }
+
+        String next() {
+            String word = first();
+            left.removeFirst();
+            literal = Math.max(0, literal - 1);
+            return word;
+        }
+
+        /** All that is left, as it is. */
+        List<String> left() {
+            return new ArrayList<>(left);
+        }
+
     }
 
     /**

@@ -1,27 +1,15 @@
 package org.javampi.mpirun.cli;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.javampi.mpirun.setting.Settings;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that say which hosts a job has, what goes where, and how it gets there. */
 public final class HostOptions {
-    @Option(
-            names = {"-hostfile", "--hostfile", "-machinefile", "--machinefile", "-machinesfile", "--machinesfile", "-f"
-            },
-            paramLabel = "FILE",
-            description = "file of hosts: 'h slots=4 max_slots=8', 'h:4' or 'h' on each line")
-    Path hostfile;
-
-    @Option(
-            names = {"-host", "--host", "-hosts", "--hosts", "-H"},
-            paramLabel = "a:2,b",
-            description = "hosts with their slots; may be repeated")
-    List<String> lists = new ArrayList<>();
+    @Mixin
+    HostNames names = new HostNames();
 
     @Option(
             names = {"-N", "-ppn", "--ppn", "-npernode", "--npernode", "-perhost"},
@@ -90,19 +78,9 @@ public final class HostOptions {
         return perHost;
     }
 
-    /** The file of hosts, or null. */
-    public Path hostfile() {
-        return hostfile;
-    }
-
-    /** Whether other hosts may be meant, which have files of their own. */
-    public boolean namesHosts() {
-        return hostfile != null || !lists.isEmpty();
-    }
-
-    /** Lists of hosts; none, one or several. */
-    public List<String> lists() {
-        return lists;
+    /** The hosts that the job may use, but for programs that name their own. */
+    public HostNames names() {
+        return names;
     }
 
     /** How ranks are dealt out: slot, core or node. */

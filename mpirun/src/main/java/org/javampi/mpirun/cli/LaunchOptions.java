@@ -19,10 +19,12 @@ import picocli.CommandLine.Option;
         synopsisHeading = "usage: ",
         customSynopsis = {
             "javampirun [options] -np N [JVM options] PROGRAM [arguments]",
+            "       javampirun [options] -np N PROGRAM [arguments] : -np M PROGRAM [arguments]",
             "       javampirun tune [-np N] [--output FILE] [--quick] [COLLECTIVE...]",
             "       javampirun tune --check FILE [-np N] [COLLECTIVE...]",
             "       javampirun status [JOB]",
-            "       javampirun checkpoint take|ls|show|diff|watch ..."
+            "       javampirun checkpoint take|ls|show|diff|watch ...",
+            "       javampirun [options] -np N console | javampirun console JOB"
         },
         description = {
             "Runs a Java MPI program as N ranks. PROGRAM is a source file (Prog.java, compiled on the"
@@ -41,15 +43,11 @@ import picocli.CommandLine.Option;
             "125 for a deadlock; 2 for wrong usage; 1 when there is nothing to run, or no way to."
         })
 public final class LaunchOptions {
-    /** Variables that say something of a host or a login there. */
-    private static final List<String> OWN_OF_A_HOST = List.of(
-            "PATH", "HOME", "HOSTNAME", "USER", "LOGNAME", "SHELL", "PWD", "OLDPWD", "TMPDIR", "TERM", "SHLVL", "_");
+    private static final String PROGRAM_FILE = "-configfile";
 
-    @Option(
-            names = {"-np", "-n", "-c", "--np"},
-            paramLabel = "N",
-            description = "number of ranks (default 1, or all slots of the hosts that are named)")
-    public Integer ranks;
+    /** The first program's; the only one's, mostly. */
+    @Mixin
+    public ProgramOptions program = new ProgramOptions();
 
     @Option(
             names = {"-vm-ranks", "--vm-ranks"},
@@ -64,13 +62,7 @@ public final class LaunchOptions {
     public String transport = "";
 
     @Option(
-            names = {"-x"},
-            paramLabel = "V[=val]",
-            description = "pass environment variable V on, or set it; may be repeated")
-    public List<String> variables = new ArrayList<>();
-
-    @Option(
-            names = {"-genv", "-env"},
+            names = {"-genv"},
             arity = "2",
             paramLabel = "V",
             hidden = true,
@@ -78,20 +70,20 @@ public final class LaunchOptions {
     List<String> generalVariables = new ArrayList<>();
 
     @Option(
-            names = {"-genvlist", "-envlist"},
+            names = {"-genvlist"},
             paramLabel = "V,W",
             hidden = true,
             description = "pass environment variables on, as hydra has it")
     List<String> variableLists = new ArrayList<>();
 
     @Option(
-            names = {"-genvall", "-envall"},
+            names = {"-genvall"},
             hidden = true,
             description = "pass all environment variables on to other hosts, as hydra has it")
     boolean allVariables;
 
     @Option(
-            names = {"-genvnone", "-envnone"},
+            names = {"-genvnone"},
             hidden = true,
             description = "pass no environment variable on to other hosts; the default, as hydra has it")
     boolean noVariables;
@@ -101,24 +93,6 @@ public final class LaunchOptions {
             paramLabel = "PORT",
             description = "let a debugger attach to rank R at PORT + R (JDWP); ranks do not wait for it")
     public Integer debugPort;
-
-    @Option(
-            names = {"-wdir", "--wd", "-wd", "--wdir"},
-            paramLabel = "DIR",
-            description = "directory in which the ranks start")
-    public Path directory;
-
-    @Option(
-            names = {"-cp", "-classpath", "--class-path", "--classpath"},
-            paramLabel = "PATH",
-            description = "class path of the program (default $CLASSPATH or .)")
-    public String classPath;
-
-    @Option(
-            names = {"-jar", "--jar"},
-            paramLabel = "X.jar",
-            description = "run the main class of a jar")
-    public String jar;
 
     @Option(
             names = {"-l", "-prepend-rank", "--prepend-rank", "--tag-output", "-tag-output"},
@@ -221,6 +195,12 @@ public final class LaunchOptions {
     public CollectiveOptions collectives = new CollectiveOptions();
 
     @Option(
+            names = {PROGRAM_FILE, "--configfile", "-app", "--app"},
+            paramLabel = "FILE",
+            description = "several programs, one on each line of FILE with its options: -np 2 Prog args")
+    Path programFile;
+
+    @Option(
             names = {"-job", "--job"},
             paramLabel = "UUID",
             description = "name the job (default: a random name)")
@@ -247,6 +227,11 @@ public final class LaunchOptions {
     public boolean dryRun;
 
     @Option(
+            names = {"-v", "-verbose", "--verbose"},
+            description = "say on standard error what is done, and when: hosts, commands, class paths")
+    public boolean verbose;
+
+    @Option(
             names = {"-list-settings", "--list-settings"},
             description = "print all settings with their defaults")
     public boolean listSettings;
@@ -269,6 +254,8 @@ public final class LaunchOptions {
             hidden = true)
     public boolean exitInOrder;
 
+    private final List<OtherProgram> others = new ArrayList<>();
+
     @Option(
             names = {"-version", "--version", "-V"},
             description = "print the version")
@@ -282,11 +269,68 @@ public final class LaunchOptions {
     /**
      * Reads a command line.
      *
+     * @return the first program's part; {@link #others} has the rest
      * @throws WrongUsage when it is wrong
      */
     public Arguments read(List<String> words) {
-        Arguments arguments = readPlainly(words);
-        return arguments != null ? arguments : new PicocliReader(this).read(words);
+        Arguments arguments = ProgramList.isIn(words) ? null : readPlainly(words);
+        return arguments != null ? arguments : readFully(words);
+    }
+
+    private Arguments readFully(List<String> words) {
+        PicocliReader reader = new PicocliReader(this);
+        List<List<String>> programs = ProgramList.split(words);
+        Arguments first = reader.read(programs.get(0));
+        if (programFile != null) {
+            if (!first.program().isEmpty() || programs.size() > 1) {
+                throw new WrongUsage(PROGRAM_FILE + " " + programFile + " names the programs: leave out "
+                        + String.join(" ", first.program().isEmpty() ? programs.get(1) : first.program()));
+            }
+            programs = ProgramList.read(PROGRAM_FILE, programFile);
+            programs.get(0).addAll(0, reader.without(PROGRAM_FILE, first));
+            first = reader.read(programs.get(0));
+        }
+        programs.subList(1, programs.size()).forEach(one -> others.add(OtherProgram.read(one, reader.spec())));
+        return first;
+    }
+
+    /** The launcher's options in the words by which a job is restarted. */
+    public static List<String> launcherWords(List<String> command) {
+        return new PicocliReader(new LaunchOptions())
+                .split(ProgramList.split(command).get(0))
+                .launcher();
+    }
+
+    /**
+     * Takes the programs of a job that is restarted, as an earlier command line has named them.
+     *
+     * @param command the words that they were saved with
+     * @param jvmOptions more options of their JVMs
+     * @return the first program's part
+     */
+    public Arguments readAgain(List<String> command, List<String> jvmOptions) {
+        PicocliReader reader = new PicocliReader(new LaunchOptions());
+        List<List<String>> programs = ProgramList.split(command);
+        Arguments first = reader.split(programs.get(0));
+        for (int i = 0; i + 1 < first.launcher().size(); i += 2) {
+            String value = first.launcher().get(i + 1);
+            switch (first.launcher().get(i)) {
+                case "-np" -> program.ranks = Integer.valueOf(value);
+                case "-jar" -> program.jar = value;
+                case "-cp" -> program.classPath = program.classPath == null ? value : program.classPath;
+                default -> {
+                    // About checkpoints: inherited.
+                }
+            }
+        }
+        programs.subList(1, programs.size())
+                .forEach(one -> others.add(OtherProgram.read(one, reader.spec()).withJvmOptions(jvmOptions)));
+        return first.withJvmOptions(jvmOptions);
+    }
+
+    /** The programs beside the first. */
+    public List<OtherProgram> others() {
+        return others;
     }
 
     /** Reads a command line without picocli; null, and nothing done, if that cannot be. */
@@ -299,39 +343,31 @@ public final class LaunchOptions {
         return line.arguments();
     }
 
-    /** Variables that ranks get: {@code V} or {@code V=val}. */
+    /** Variables that the ranks of all programs get: {@code V} or {@code V=val}. */
     public List<String> variables() {
-        List<String> all = new ArrayList<>(variables);
-        for (int i = 0; i + 1 < generalVariables.size(); i += 2) {
-            all.add(generalVariables.get(i) + "=" + generalVariables.get(i + 1));
-        }
-        variableLists.forEach(list -> all.addAll(List.of(list.split(","))));
-        if (allVariables) {
-            System.getenv().keySet().stream()
-                    .filter(name -> !OWN_OF_A_HOST.contains(name))
-                    .forEach(all::add);
-        }
+        List<String> all = new ArrayList<>(program.variables);
+        all.addAll(VariableNames.of(allVariables, generalVariables, variableLists));
         return all;
     }
 
     private void take(PlainOption.Given given) {
         String value = given.value();
         switch (given.option()) {
-            case RANKS -> ranks = Integer.valueOf(value);
+            case RANKS -> program.ranks = Integer.valueOf(value);
             case RANKS_PER_VM -> ranksPerVm = Integer.parseInt(value);
             case TRANSPORT -> transport = value;
-            case VARIABLE -> variables.add(value);
-            case DIRECTORY -> directory = Path.of(value);
-            case CLASS_PATH -> classPath = value;
-            case JAR -> jar = value;
+            case VARIABLE -> program.variables.add(value);
+            case DIRECTORY -> program.directory = Path.of(value);
+            case CLASS_PATH -> program.classPath = value;
+            case JAR -> program.jar = value;
             case LABELS -> labels = true;
             case TIMEOUT -> timeoutSeconds = Integer.parseInt(value);
             case SETTING -> {
                 int equals = value.indexOf('=');
                 settings.put(value.substring(0, equals), value.substring(equals + 1));
             }
-            case HOSTS -> hosts.lists.add(value);
-            case HOSTFILE -> hosts.hostfile = Path.of(value);
+            case HOSTS -> hosts.names.lists.add(value);
+            case HOSTFILE -> hosts.names.hostfile = Path.of(value);
             case BIND_TO -> hosts.bindTo = value;
             case REPORT_BINDINGS -> hosts.reportBindings = true;
             case RULE -> collectives.rules.add(value);

@@ -1,10 +1,12 @@
 package org.javampi.mpirun.cli;
 
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.List;
 import org.javampi.mpirun.failure.WrongUsage;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
@@ -13,9 +15,25 @@ import picocli.CommandLine.ParameterException;
 public final class PicocliReader {
     private final CommandLine command;
 
+    /** The options of the whole job, where {@code command} is one program's; or null. */
+    private final CommandSpec job;
+
     /** A reader into {@code target}. */
     public PicocliReader(Object target) {
-        command = new CommandLine(target);
+        this(new CommandLine(target), null);
+    }
+
+    /** A reader of one program's options. */
+    PicocliReader(CommandLine command, CommandSpec job) {
+        this.command = command;
+        this.job = job;
+        // Arguments knows them, and where the program begins.
+        command.setExpandAtFiles(false);
+    }
+
+    /** The options that are known. */
+    CommandSpec spec() {
+        return command.getCommandSpec();
     }
 
     /**
@@ -98,13 +116,34 @@ public final class PicocliReader {
 
             @Override
             public String unknown(String word) {
-                return UnknownOption.refusal(word, command.getCommandSpec());
+                String name = word.split("=", 2)[0];
+                if (job != null && (job.findOption(name) != null || job.findOption("-" + name) != null)) {
+                    return name + " is for the whole job: write it before the first program";
+                }
+                return UnknownOption.refusal(word, job == null ? command.getCommandSpec() : job);
             }
         });
     }
 
+    /** The options of a command line, but for one that has a value. */
+    List<String> without(String option, Arguments arguments) {
+        List<String> names = List.of(command.getCommandSpec().findOption(option).names());
+        List<String> words = new ArrayList<>();
+        List<String> launcher = arguments.launcher();
+        for (int i = 0; i < launcher.size(); i++) {
+            String word = launcher.get(i);
+            if (!names.contains(spelling(word.split("=", 2)[0]))) {
+                words.add(word);
+            } else if (!word.contains("=")) {
+                i++;
+            }
+        }
+        words.addAll(arguments.jvm());
+        return words;
+    }
+
     /** Prints the help. */
     public void usage(PrintStream out) {
-        command.usage(out);
+        out.print(HelpText.of(command.getCommandSpec()));
     }
 }

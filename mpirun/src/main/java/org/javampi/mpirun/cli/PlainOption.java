@@ -113,7 +113,7 @@ public enum PlainOption {
     }
 
     private boolean accepts(String text) {
-        if (text.isEmpty() || text.startsWith("-") || text.startsWith("@")) {
+        if (text.isEmpty() || text.startsWith("-")) {
             return false;
         }
         if (value != Value.NUMBER) {

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import org.javampi.mpirun.cli.UnknownOption;
+import org.javampi.mpirun.cli.Version;
 import org.javampi.mpirun.failure.ExitStatus;
 import org.javampi.mpirun.failure.LaunchFailure;
 import picocli.CommandLine;
@@ -27,7 +28,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "JAVAMPI_RIVER_BIND, JAVAMPI_RIVER_SEEDS, JAVAMPI_RIVER_DISCOVERY_PORT."
         })
 public final class RiverCommand {
-    private static final String VERSION = "0.1.0";
 
     @Option(
             names = {"-h", "-help", "--help"},
@@ -64,7 +64,7 @@ public final class RiverCommand {
                 .addSubcommand(new RiverNwsCommand(out, err));
         command.getSubcommands().get("run").setStopAtPositional(true);
         if (words.contains("--version") || words.equals(List.of("-version")) || words.equals(List.of("-V"))) {
-            out.println("river " + VERSION + ", Java " + Runtime.version());
+            out.println("river " + Version.NUMBER + ", Java " + Runtime.version());
             return 0;
         }
         if (words.equals(List.of("help"))) {

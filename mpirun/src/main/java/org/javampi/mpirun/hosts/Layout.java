@@ -17,13 +17,20 @@ public final class Layout {
     private final List<int[]> machines = new ArrayList<>();
     private final int ranksPerMachine;
 
-    private Layout(List<HostSlots> known, int[] hostOf, int ranksPerMachine) {
+    private final int[] shareOf;
+
+    private Layout(List<HostSlots> known, int[] hostOf, int[] shareOf, int ranksPerMachine) {
         this.ranksPerMachine = ranksPerMachine;
+        this.shareOf = shareOf;
         this.hostOf = new int[hostOf.length];
         machineOf = new int[hostOf.length];
         Map<Integer, Integer> used = new HashMap<>();
         Map<Integer, Integer> open = new HashMap<>();
         for (int rank = 0; rank < hostOf.length; rank++) {
+            if (rank > 0 && shareOf[rank] != shareOf[rank - 1]) {
+                // A virtual machine runs one program.
+                open.clear();
+            }
             Integer host = used.get(hostOf[rank]);
             if (host == null) {
                 host = hosts.size();
@@ -49,37 +56,42 @@ public final class Layout {
      * Places ranks. Slots are a wish: ranks beyond them are dealt out one by one, to hosts that
      * have not reached their {@code most} as long as there are such.
      *
+     * @param shares the ranks of each program, in the order of their ranks
      * @param byNode whether neighbours go to different hosts; else each host is filled first
      * @param ranksPerMachine most ranks that share a virtual machine
      */
-    public static Layout of(List<HostSlots> hosts, int ranks, boolean byNode, int ranksPerMachine) {
+    public static Layout of(List<HostSlots> hosts, List<Share> shares, boolean byNode, int ranksPerMachine) {
+        int ranks = shares.stream().mapToInt(Share::ranks).sum();
         int[] hostOf = new int[ranks];
+        int[] shareOf = new int[ranks];
         int[] used = new int[hosts.size()];
         int rank = 0;
-        if (byNode) {
-            boolean room = true;
-            while (rank < ranks && room) {
-                room = false;
-                for (int host = 0; host < used.length && rank < ranks; host++) {
-                    if (used[host] < hosts.get(host).slots()) {
-                        used[host]++;
-                        hostOf[rank++] = host;
-                        room = true;
-                    }
-                }
+        for (int share = 0; share < shares.size(); share++) {
+            int end = rank + shares.get(share).ranks();
+            Arrays.fill(shareOf, rank, end, share);
+            deal(hosts, shares.get(share).allowed(hosts), used, byNode, hostOf, rank, end);
+            rank = end;
+        }
+        return new Layout(hosts, hostOf, shareOf, ranksPerMachine);
+    }
+
+    /** Finds hosts for the ranks from {@code rank} to before {@code end} among those that are allowed. */
+    private static void deal(
+            List<HostSlots> hosts, int[] allowed, int[] used, boolean byNode, int[] hostOf, int first, int end) {
+        int rank = first;
+        while (rank < end) {
+            int host = roomiest(hosts, allowed, used, byNode);
+            if (host < 0) {
+                break;
             }
-        } else {
-            for (int host = 0; host < used.length; host++) {
-                while (used[host] < hosts.get(host).slots() && rank < ranks) {
-                    used[host]++;
-                    hostOf[rank++] = host;
-                }
-            }
+            used[host]++;
+            hostOf[rank++] = host;
         }
         boolean bounded = true;
-        while (rank < ranks) {
+        while (rank < end) {
             int before = rank;
-            for (int host = 0; host < used.length && rank < ranks; host++) {
+            for (int i = 0; i < allowed.length && rank < end; i++) {
+                int host = allowed[i];
                 if (!bounded || used[host] < hosts.get(host).most()) {
                     used[host]++;
                     hostOf[rank++] = host;
@@ -87,7 +99,20 @@ public final class Layout {
             }
             bounded = bounded && rank > before;
         }
-        return new Layout(hosts, hostOf, ranksPerMachine);
+    }
+
+    /** The next host with a free slot: the first, or by node the first of those with the fewest ranks; -1 for none. */
+    private static int roomiest(List<HostSlots> hosts, int[] allowed, int[] used, boolean byNode) {
+        int found = -1;
+        for (int host : allowed) {
+            if (used[host] < hosts.get(host).slots()) {
+                if (!byNode) {
+                    return host;
+                }
+                found = found < 0 || used[host] < used[found] ? host : found;
+            }
+        }
+        return found;
     }
 
     /** Number of ranks. */
@@ -113,6 +138,11 @@ public final class Layout {
     /** Ranks of a virtual machine, ascending. */
     public int[] hosted(int machine) {
         return machines.get(machine).clone();
+    }
+
+    /** Which program's share the ranks of a virtual machine are of. */
+    public int shareOf(int machine) {
+        return shareOf[machines.get(machine)[0]];
     }
 
     /** Virtual machine of a rank. */

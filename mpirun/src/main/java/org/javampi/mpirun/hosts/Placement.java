@@ -10,7 +10,7 @@ import java.util.Set;
  */
 public final class Placement {
     private final List<HostSlots> hosts;
-    private final int ranks;
+    private final List<Share> shares;
     private final boolean byNode;
     private final int ranksPerMachine;
     private final RemoteStart.Kind kind;
@@ -23,6 +23,7 @@ public final class Placement {
      * Places ranks.
      *
      * @param hosts that may be used; not empty
+     * @param shares the ranks of each program
      * @param byNode whether neighbours go to different hosts
      * @param ranksPerMachine most ranks that share a virtual machine
      * @param kind what starts agents on other hosts
@@ -31,20 +32,20 @@ public final class Placement {
      */
     public Placement(
             List<HostSlots> hosts,
-            int ranks,
+            List<Share> shares,
             boolean byNode,
             int ranksPerMachine,
             RemoteStart.Kind kind,
             List<String> shell,
             String self) {
         this.hosts = List.copyOf(hosts);
-        this.ranks = ranks;
+        this.shares = List.copyOf(shares);
         this.byNode = byNode;
         this.ranksPerMachine = ranksPerMachine;
         this.kind = kind;
         this.shell = shell;
         this.self = self;
-        layout = Layout.of(hosts, ranks, byNode, ranksPerMachine);
+        layout = Layout.of(hosts, shares, byNode, ranksPerMachine);
         remote = new RemoteStart(kind, shell, local());
     }
 
@@ -77,6 +78,6 @@ public final class Placement {
 
     /** The same ranks on other hosts; beyond their slots if need be. */
     public Placement on(List<HostSlots> others) {
-        return new Placement(others, ranks, byNode, ranksPerMachine, kind, shell, self);
+        return new Placement(others, shares, byNode, ranksPerMachine, kind, shell, self);
     }
 }

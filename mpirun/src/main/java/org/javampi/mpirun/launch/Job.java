@@ -36,6 +36,8 @@ import org.javampi.mpirun.output.LineStyle;
 import org.javampi.mpirun.output.OutputStage;
 import org.javampi.mpirun.output.RankOutputs;
 import org.javampi.mpirun.output.StandardStream;
+import org.javampi.mpirun.output.StepLog;
+import org.javampi.mpirun.plan.Application;
 import org.javampi.mpirun.plan.InputPlan;
 import org.javampi.mpirun.plan.JobPlan;
 import org.javampi.mpirun.plan.Program;
@@ -82,6 +84,7 @@ public final class Job implements AutoCloseable, LauncherSignals.Target {
     private final Checkpointing checkpointing;
     private final Door door;
     private final HangWatch hangs;
+    private final StepLog steps;
     private final RankWatch watch;
     private final HostWatch hosts;
     private final List<MachineProcess> machines = new ArrayList<>();
@@ -105,8 +108,9 @@ public final class Job implements AutoCloseable, LauncherSignals.Target {
      *
      * @param files the launcher's
      * @param vms where it runs; null for hosts
+     * @param steps hears what is done
      */
-    Job(JobPlan plan, KeptFiles files, LeasedVms vms, Console console) throws IOException {
+    Job(JobPlan plan, KeptFiles files, LeasedVms vms, Console console, StepLog steps) throws IOException {
         this.plan = plan;
         life = files.current().live(plan.checkpoints().incarnation());
         door = new Door(plan, files, secret);
@@ -115,6 +119,7 @@ public final class Job implements AutoCloseable, LauncherSignals.Target {
         this.console = console;
         out = stage(StandardStream.OUT, console.out());
         err = stage(StandardStream.ERR, console.err());
+        this.steps = steps.through(err::say);
         if (plan.checkpoints().from() != null) {
             resources.addAll(plan.checkpoints().from().resources());
         }
@@ -131,8 +136,8 @@ public final class Job implements AutoCloseable, LauncherSignals.Target {
                 hasColours(),
                 failure -> outcome.spoil(ExitStatus.FAILED, failure));
         input = new InputDesk(plan.input(), plan.ranks(), console.in(), this::tell);
-        watch = new RankWatch(plan, outcome, ownName, checkpointing, hangs, outputs, this::tell, input::onWanted);
-        hosts = new HostWatch(plan, outcome, watch);
+        watch = new RankWatch(plan, outcome, ownName, checkpointing, hangs, outputs, this::tell, input::onWanted, this.steps);
+        hosts = new HostWatch(plan, outcome, watch, this.steps);
     }
 
     /** Colours are for a terminal, and for people who have not said otherwise (no-color.org). */
@@ -176,6 +181,7 @@ public final class Job implements AutoCloseable, LauncherSignals.Target {
             }
             String told = tellReport();
             killAll();
+            steps.say("the job has ended with status " + outcome.status());
             finishOutput(told);
         } catch (IOException e) {
             throw new LaunchFailure("cannot run the job: " + e.getMessage(), e);
@@ -317,6 +323,7 @@ public final class Job implements AutoCloseable, LauncherSignals.Target {
             return null;
         }
         boolean local = plan.isLocal(vm);
+        Program program = plan.application(vm).program();
         int host = plan.layout().hostOfMachine(vm);
         return new WorldDescription(
                 plan.job(),
@@ -326,10 +333,11 @@ public final class Job implements AutoCloseable, LauncherSignals.Target {
                 vms == null ? watch.hostName(vm) : LeasedVms.hostOf(watch.hostName(vm)),
                 local ? ownBindAddress() : hosts.bindAddress(host),
                 settingsOf(vm),
-                plan.program().mainClass(),
-                plan.program().arguments(),
+                program.mainClass(),
+                program.arguments(),
                 plan.isShared()
-                        ? Program.join(Program.expanded(local ? plan.program().classPath() : hosts.programPath(host)))
+                        ? Program.join(Program.expanded(
+                                local ? program.classPath() : hosts.programPath(host, plan.applicationNumber(vm))))
                         : "");
     }
 
@@ -357,9 +365,8 @@ public final class Job implements AutoCloseable, LauncherSignals.Target {
     }
 
     private void startMachines(InetSocketAddress agent) throws IOException {
-        List<String> command = plan.command();
-        List<String> first = new ArrayList<>(command);
-        first.addAll(1, plan.firstJvmOptions());
+        List<List<String>> commands =
+                plan.applications().stream().map(plan::command).toList();
         String address =
                 (agent.getAddress().isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : agent.getAddress())
                                 .getHostAddress()
@@ -369,19 +376,22 @@ public final class Job implements AutoCloseable, LauncherSignals.Target {
             if (!plan.isLocal(vm)) {
                 continue;
             }
-            List<String> own = new ArrayList<>(vm == 0 ? first : command);
+            Application application = plan.application(vm);
+            List<String> own = new ArrayList<>(commands.get(plan.applicationNumber(vm)));
+            own.addAll(1, vm == 0 ? plan.firstJvmOptions() : List.of());
             own.addAll(1, plan.ownOptions(vm));
             ProcessBuilder builder = new ProcessBuilder(ProcessSession.leading(own));
             Map<String, String> environment = builder.environment();
-            environment.putAll(plan.environment());
+            environment.putAll(application.environment());
             environment.put(VirtualMachineMain.AGENT, address);
             environment.put(VirtualMachineMain.JOB, plan.job().toString());
             environment.put(VirtualMachineMain.VM, Integer.toString(vm));
             environment.put(VirtualMachineMain.TICKET, secret.ticket(vm).toHex());
-            if (plan.directory() != null) {
-                builder.directory(plan.directory().toFile());
+            if (application.directory() != null) {
+                builder.directory(application.directory().toFile());
             }
             builder.command(SiteOptions.respected(builder.command(), environment));
+            steps.say("starting JVM " + vm + ": " + String.join(" ", builder.command()));
             builder.redirectInput(vm == inheriting() ? Redirect.INHERIT : Redirect.from(new java.io.File("/dev/null")));
             synchronized (machines) {
                 machines.add(new MachineProcess(vm, builder.start(), watch));
@@ -416,6 +426,7 @@ public final class Job implements AutoCloseable, LauncherSignals.Target {
             Supplier<String> call =
                     () -> AgentCall.text(secret, id, ownAddresses(names.get(0), port), networkInterface(), silenceMs());
             int retrySeconds = Settings.seconds(plan.settings(), Settings.RETRY);
+            steps.say("starting the agent of " + String.join(", ", names) + ": " + String.join(" ", commands.get(i)));
             AgentStart start = vms == null
                     ? new AgentProcess(
                             group, commands.get(i), slurm, call, hosts, err.lane(LineStyle.PLAIN), retrySeconds)

@@ -3,6 +3,7 @@ package org.javampi.mpirun.launch;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,8 +13,11 @@ import org.javampi.job.JobFiles;
 import org.javampi.mpirun.failure.LaunchFailure;
 import org.javampi.mpirun.hosts.HostSlots;
 import org.javampi.mpirun.hosts.Placement;
+import org.javampi.mpirun.output.StepLog;
+import org.javampi.mpirun.plan.Application;
 import org.javampi.mpirun.plan.CheckpointPlanner;
 import org.javampi.mpirun.plan.JobPlan;
+import org.javampi.mpirun.plan.Program;
 
 /** A job's lives: the first, and with {@code --ft} one more each time that it dies. */
 public final class JobLives {
@@ -22,14 +26,17 @@ public final class JobLives {
     private final KeptFiles files;
     private final Console console;
     private final PrintStream err;
+    private final StepLog steps;
 
     /**
      * The lives of one job.
      *
      * @param vms where it runs; null for hosts
      * @param perVm slots of each of them, or 0 for what it says itself
+     * @param steps hears what is done
      */
-    public JobLives(LeasedVms vms, int perVm, KeptFiles files, Console console) {
+    public JobLives(LeasedVms vms, int perVm, KeptFiles files, Console console, StepLog steps) {
+        this.steps = steps;
         this.vms = vms;
         this.perVm = perVm;
         this.files = files;
@@ -44,7 +51,10 @@ public final class JobLives {
         }
         Closeable occupied = occupy(plan);
         try {
-            return live(plan.with(SourceCompiler.compile(plan.program(), plan.runtimePath(), plan.jvmOptions())));
+            plan.describeSteps(steps::say);
+            return live(plan.with(plan.applications().stream()
+                    .map(one -> compiled(one, plan.runtimePath()))
+                    .toList()));
         } catch (IOException e) {
             throw KeptFiles.cannotKeep(e);
         } finally {
@@ -52,6 +62,14 @@ public final class JobLives {
             JobFiles.sweep();
             release(occupied);
         }
+    }
+
+    private Program compiled(Application application, List<Path> runtimePath) {
+        Program program = SourceCompiler.compile(application.program(), runtimePath, application.jvmOptions());
+        if (application.program().isSource()) {
+            steps.say(program.source() + " is compiled: class " + program.mainClass() + " in " + program.compiled());
+        }
+        return program;
     }
 
     /** Keeps other jobs out of the job's directory of checkpoints, if it has one. */
@@ -81,7 +99,7 @@ public final class JobLives {
         for (int left = plan.checkpoints().rollbacks(); ; left--) {
             int status;
             boolean died;
-            try (Job job = new Job(plan, files, vms, console)) {
+            try (Job job = new Job(plan, files, vms, console, steps)) {
                 status = job.run();
                 died = job.hasDied();
                 lost.addAll(job.lostHosts());

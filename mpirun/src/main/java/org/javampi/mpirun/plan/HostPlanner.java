@@ -8,11 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.javampi.mpirun.cli.HostOptions;
+import org.javampi.mpirun.cli.OtherProgram;
 import org.javampi.mpirun.hosts.HostSlots;
 import org.javampi.mpirun.hosts.Hosts;
 import org.javampi.mpirun.hosts.OwnNames;
 import org.javampi.mpirun.hosts.Placement;
 import org.javampi.mpirun.hosts.RemoteStart;
+import org.javampi.mpirun.hosts.Share;
 
 /** Decides which hosts a job has, what goes where, and how it gets there. */
 final class HostPlanner {
@@ -35,9 +37,9 @@ final class HostPlanner {
      *
      * @throws IllegalArgumentException naming them
      */
-    void checkDiscovered() {
-        if (options.hostfile() != null
-                || !options.lists().isEmpty()
+    void checkDiscovered(List<OtherProgram> others) {
+        if (options.names().isNamed()
+                || others.stream().anyMatch(other -> other.hosts.isNamed())
                 || !options.launcher().isEmpty()
                 || !options.shell().isBlank()) {
             throw new IllegalArgumentException(
@@ -48,12 +50,18 @@ final class HostPlanner {
     /**
      * Decides.
      *
-     * @param ranks as the user has said, or 0
+     * @param ranks of the only program, as the user has said, or 0
+     * @param others the programs beside the first, which has at least one rank then
      * @param leased VMs that are to be used instead of hosts, or null
      * @throws IllegalArgumentException when something is wrong
      */
     Choice choose(
-            int ranks, int ranksPerMachine, Map<String, String> environment, OwnNames own, List<HostSlots> leased) {
+            int ranks,
+            List<OtherProgram> others,
+            int ranksPerMachine,
+            Map<String, String> environment,
+            OwnNames own,
+            List<HostSlots> leased) {
         if (!List.of("slot", "node", "core", "host").contains(options.mapBy())) {
             throw new IllegalArgumentException("--map-by " + options.mapBy() + ": slot, core or node");
         }
@@ -61,7 +69,8 @@ final class HostPlanner {
             throw new IllegalArgumentException("-N " + options.perHost() + ": at least 1 is needed");
         }
         Hosts hosts = leased == null
-                ? Hosts.find(options.hostfile(), options.lists(), environment, new SystemFiles(), own.name())
+                ? Hosts.find(
+                        options.names().hostfile(), options.names().lists(), environment, new SystemFiles(), own.name())
                 : new Hosts(leased, Hosts.Source.DISCOVERED);
         RemoteStart.Kind kind = kind(hosts);
         if (kind == RemoteStart.Kind.SLURM && !environment.containsKey("SLURM_JOB_ID")) {
@@ -73,14 +82,39 @@ final class HostPlanner {
         if (options.perHost() > 0) {
             hosts = hosts.withSlots(options.perHost());
         }
-        int wanted = ranks > 0 ? ranks : slotsCount ? Math.max(1, hosts.slots()) : 1;
+        int wanted = ranks > 0 ? ranks : slotsCount && others.isEmpty() ? Math.max(1, hosts.slots()) : 1;
+        List<Share> shares = new ArrayList<>();
+        List<HostSlots> all = new ArrayList<>(hosts.all());
+        shares.add(new Share(wanted, others.isEmpty() ? List.of() : names(hosts.all())));
+        for (OtherProgram program : others) {
+            List<HostSlots> named = program.hosts.isNamed()
+                    ? localNamesAsOne(
+                                    Hosts.find(
+                                            program.hosts.hostfile(),
+                                            program.hosts.lists(),
+                                            environment,
+                                            new SystemFiles(),
+                                            own.name()),
+                                    kind,
+                                    own)
+                            .all()
+                    : hosts.all();
+            shares.add(new Share(program.own.ranks == null ? 1 : program.own.ranks, names(named)));
+            named.stream()
+                    .filter(host -> !names(all).contains(host.name()))
+                    .forEach(all::add);
+        }
         boolean byNode = options.mapBy().equals("node") || options.mapBy().equals("host");
         List<String> words = options.shell().isBlank()
                 ? RemoteStart.SSH
                 : List.of(options.shell().trim().split("\\s+"));
         return new Choice(
-                new Placement(hosts.all(), wanted, byNode, ranksPerMachine, kind, words, own.name()),
+                new Placement(all, shares, byNode, ranksPerMachine, kind, words, own.name()),
                 hosts.source() == Hosts.Source.AGREED_FILE);
+    }
+
+    private static List<String> names(List<HostSlots> hosts) {
+        return hosts.stream().map(HostSlots::name).toList();
     }
 
     /** Slots are a wish, max_slots are a limit. */

@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.javampi.checkpoint.Manifest;
-import org.javampi.mpirun.archive.ProviderIndex;
 import org.javampi.mpirun.hosts.Layout;
 import org.javampi.mpirun.hosts.Placement;
 import org.javampi.mpirun.hosts.RemoteStart;
@@ -20,10 +20,8 @@ import org.javampi.mpirun.setting.Settings;
  *
  * @param job names the job
  * @param placement which rank goes where, and how other hosts are reached
- * @param jvmOptions options of each rank's JVM
+ * @param applications the programs, in the order of their ranks
  * @param firstJvmOptions more options of the first JVM
- * @param environment variables to set besides the launcher's own
- * @param directory where the ranks start, or null for here
  * @param runtimePath class path of the runtime
  * @param settings of the runtime
  * @param output what becomes of the ranks' output
@@ -36,11 +34,8 @@ import org.javampi.mpirun.setting.Settings;
 public record JobPlan(
         UUID job,
         Placement placement,
-        Program program,
-        List<String> jvmOptions,
+        List<Application> applications,
         List<String> firstJvmOptions,
-        Map<String, String> environment,
-        Path directory,
         List<Path> runtimePath,
         Map<String, String> settings,
         OutputPlan output,
@@ -70,7 +65,7 @@ public record JobPlan(
 
     /** Whether its launcher keeps files as long as it lives. */
     public boolean keepsFiles() {
-        return program.isSource() || checkpoints.isOn();
+        return applications.stream().anyMatch(one -> one.program().isSource()) || checkpoints.isOn();
     }
 
     /** The same job's next life: from a checkpoint on, or from the program's start. */
@@ -78,11 +73,8 @@ public record JobPlan(
         return new JobPlan(
                 job,
                 next,
-                program,
-                jvmOptions,
+                applications,
                 firstJvmOptions,
-                environment,
-                directory,
                 runtimePath,
                 settings,
                 output,
@@ -93,16 +85,17 @@ public record JobPlan(
                 checkpoints.from(manifest));
     }
 
-    /** The same job with its program compiled. */
-    public JobPlan with(Program compiled) {
+    /** The same job with its programs compiled. */
+    public JobPlan with(List<Program> compiled) {
+        List<Application> made = new ArrayList<>();
+        for (int i = 0; i < applications.size(); i++) {
+            made.add(applications.get(i).with(compiled.get(i)));
+        }
         return new JobPlan(
                 job,
                 placement,
-                compiled,
-                jvmOptions,
+                made,
                 firstJvmOptions,
-                environment,
-                directory,
                 runtimePath,
                 settings,
                 output,
@@ -111,6 +104,16 @@ public record JobPlan(
                 timeoutSeconds,
                 debugPort,
                 checkpoints);
+    }
+
+    /** What a VM runs. */
+    public Application application(int machine) {
+        return applications.get(layout().shareOf(machine));
+    }
+
+    /** The number of what a VM runs, from 0 (MPI-4.1 11.10.3, MPI_APPNUM). */
+    public int applicationNumber(int machine) {
+        return layout().shareOf(machine);
     }
 
     /** What ranks are told: the user's settings and the plan's own. */
@@ -156,12 +159,13 @@ public record JobPlan(
     }
 
     /** The command that starts a VM on this host. */
-    public List<String> command() {
+    public List<String> command(Application application) {
         return command(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 runtimePath,
-                ProviderIndex.option(runtimePath, program.classPath(), jvmOptions, environment),
-                program.classPath());
+                application.providers(runtimePath),
+                application.jvmOptions(),
+                application.program().classPath());
     }
 
     /** Options of one JVM's own. */
@@ -173,11 +177,12 @@ public record JobPlan(
     }
 
     /** The command that starts a VM on another host, where compiled classes are elsewhere. */
-    public List<String> remoteCommand(List<Path> programPath) {
-        return command(remoteJava(), remoteRuntimePath(), null, programPath);
+    public List<String> remoteCommand(Application application, List<Path> programPath) {
+        return command(remoteJava(), remoteRuntimePath(), null, application.jvmOptions(), programPath);
     }
 
-    private List<String> command(String java, List<Path> runtime, String providers, List<Path> programPath) {
+    private List<String> command(
+            String java, List<Path> runtime, String providers, List<String> jvmOptions, List<Path> programPath) {
         List<String> command = new ArrayList<>();
         command.add(java);
         command.addAll(JvmOptions.forRanks(runtime, providers, jvmOptions));
@@ -243,10 +248,24 @@ public record JobPlan(
         layout().lines().forEach(line -> out.println("map       " + line));
     }
 
+    /** Says what is going to be done, for people who watch it. */
+    public void describeSteps(Consumer<String> say) {
+        say.accept("job " + job + ": ranks " + ranks() + ", JVMs " + machines() + ", by Java " + Runtime.version()
+                + " in " + System.getProperty("java.home"));
+        layout().lines().forEach(say);
+        say.accept("class path of javampi: " + Program.join(runtimePath));
+        for (Application one : applications) {
+            say.accept("class path of " + one.program().name() + ": "
+                    + Program.join(one.program().classPath()));
+        }
+        settings.forEach((key, value) -> say.accept("setting " + key + "=" + value));
+    }
+
     /** Prints the plan. */
     public void describe(PrintStream out) {
         out.println("job       " + job);
-        out.println("program   " + program.name() + " " + String.join(" ", program.arguments()));
+        applications.forEach(one -> out.println("program   " + one.program().name() + " "
+                + String.join(" ", one.program().arguments())));
         for (int machine = 0; machine < machines(); machine++) {
             int[] hosted = hosted(machine);
             String ranks = hosted[hosted.length - 1] - hosted[0] == hosted.length - 1
@@ -257,13 +276,18 @@ public record JobPlan(
                     + "      ranks "
                     + ranks
                     + " on "
-                    + (isLocal(machine) ? "this host" : layout().hosts().get(layout().hostOfMachine(machine))));
+                    + (isLocal(machine) ? "this host" : layout().hosts().get(layout().hostOfMachine(machine)))
+                    + (applications.size() > 1
+                            ? " run " + application(machine).program().name()
+                            : ""));
         }
         describeMap(out);
         settings.forEach((key, value) -> out.println("setting   " + key + "=" + value));
-        environment.forEach((name, value) -> out.println("variable  " + name + "=" + value));
-        out.println("directory " + (directory == null ? Path.of("").toAbsolutePath() : directory));
-        out.println("command   " + String.join(" ", command()));
+        for (Application one : applications) {
+            one.environment().forEach((name, value) -> out.println("variable  " + name + "=" + value));
+            out.println("directory " + (one.directory() == null ? Path.of("").toAbsolutePath() : one.directory()));
+            out.println("command   " + String.join(" ", command(one)));
+        }
         startCommands().forEach(words -> out.println("agent     " + String.join(" ", words)));
     }
 }

@@ -11,7 +11,8 @@ import java.util.Map;
 import org.javampi.checkpoint.Manifest;
 import org.javampi.mpirun.cli.Arguments;
 import org.javampi.mpirun.cli.LaunchOptions;
-import org.javampi.mpirun.cli.PicocliReader;
+import org.javampi.mpirun.cli.OtherProgram;
+import org.javampi.mpirun.cli.ProgramOptions;
 import org.javampi.mpirun.failure.LaunchFailure;
 import org.javampi.mpirun.failure.WrongUsage;
 import org.javampi.mpirun.hosts.HostSlots;
@@ -59,19 +60,19 @@ public final class JobPlanner {
      */
     public Arguments prepare(Arguments typed) {
         Arguments arguments = options.checkpoints.isRestart() ? inherit(typed) : typed;
-        check(options.ranks == null || options.ranks >= 1, "-np " + options.ranks + ": at least 1 rank is needed");
+        checkRanks(options.program);
+        options.others().forEach(other -> checkRanks(other.own));
         check(options.ranksPerVm >= 1, "--vm-ranks " + options.ranksPerVm + ": at least 1 is needed");
         check(
                 options.timeoutSeconds == null || options.timeoutSeconds >= 1,
                 "--timeout " + options.timeoutSeconds + ": at least 1 second; leave it out for no limit");
-        check(
-                options.jar != null || !arguments.program().isEmpty(),
-                "no program: javampirun -np 4 Program.java, a class name, or -jar X.jar"
-                        + " (--help lists the options)");
+        checkProgram(options.program, arguments);
+        options.others().forEach(other -> checkProgram(other.own, other.arguments()));
         check(
                 List.of("report", "end").contains(options.threadException),
                 "--thread-exception " + options.threadException + ": give report or end (default: report)");
-        checkClassPath();
+        checkClassPath(options.program);
+        options.others().forEach(other -> checkClassPath(other.own));
         settings = new LinkedHashMap<>(options.settings);
         settings.putAll(options.hosts.settings());
         if (!options.transport.isEmpty()) {
@@ -91,7 +92,7 @@ public final class JobPlanner {
             Settings.check(settings);
             options.discovery.check();
             if (options.discovery.isOn()) {
-                hosts.checkDiscovered();
+                hosts.checkDiscovered(options.others());
             }
         } catch (IllegalArgumentException e) {
             throw new WrongUsage(e.getMessage(), e);
@@ -99,12 +100,25 @@ public final class JobPlanner {
         return arguments;
     }
 
+    private static void checkRanks(ProgramOptions program) {
+        check(program.ranks == null || program.ranks >= 1, "-np " + program.ranks + ": at least 1 rank is needed");
+    }
+
+    private static void checkProgram(ProgramOptions program, Arguments arguments) {
+        check(
+                program.jar != null || !arguments.program().isEmpty(),
+                "no program: javampirun -np 4 Program.java, a class name, or -jar X.jar"
+                        + " (--help lists the options)");
+    }
+
     /** A class path is searched in silence: an entry that is not there is a mistake that shows late. */
-    private void checkClassPath() {
-        if (options.classPath == null || options.hosts.namesHosts()) {
+    private void checkClassPath(ProgramOptions program) {
+        if (program.classPath == null
+                || options.hosts.names().isNamed()
+                || options.others().stream().anyMatch(other -> other.hosts.isNamed())) {
             return;
         }
-        for (String entry : options.classPath.split(File.pathSeparator)) {
+        for (String entry : program.classPath.split(File.pathSeparator)) {
             boolean isJar = entry.endsWith(".jar") || entry.endsWith(".zip");
             check(
                     !isJar || Files.exists(Path.of(entry)),
@@ -113,19 +127,40 @@ public final class JobPlanner {
         }
     }
 
+    /** The number of ranks that the command line asks for; 0 where the hosts decide. */
+    public int ranksWanted() {
+        Integer first = options.program.ranks;
+        if (options.others().isEmpty()) {
+            return first == null ? 0 : first;
+        }
+        return Math.max(1, first == null ? 1 : first)
+                + options.others().stream()
+                        .mapToInt(other -> other.own.ranks == null ? 1 : other.own.ranks)
+                        .sum();
+    }
+
     private Arguments inherit(Arguments typed) {
         Manifest from = checkpoints.manifest(err);
         int saved = from.resources().size();
-        check(
-                options.ranks == null || options.ranks == saved,
-                "-np " + options.ranks + ": the checkpoint has " + saved + (saved == 1 ? " rank" : " ranks"));
-        options.ranks = saved;
-        List<String> before = new PicocliReader(options).split(from.command()).launcher();
-        List<String> inherited = options.checkpoints.inherit(before);
+        List<String> inherited = options.checkpoints.inherit(LaunchOptions.launcherWords(from.command()));
         if (!inherited.isEmpty()) {
             err.println("javampirun: --restart: as before " + String.join(" ", inherited));
         }
-        return options.jar == null && typed.program().isEmpty() ? again(from, typed.jvm()) : typed;
+        int wanted = ranksWanted();
+        boolean isNamed = options.program.jar != null || !typed.program().isEmpty();
+        Arguments arguments = isNamed ? typed : options.readAgain(from.command(), typed.jvm());
+        check(
+                isNamed || options.program.jar != null || !arguments.program().isEmpty(),
+                "the checkpoint does not say which program it is of: name it");
+        if (options.others().isEmpty()) {
+            options.program.ranks = saved;
+        } else if (!isNamed) {
+            wanted = wanted == 0 ? saved : wanted;
+        }
+        check(
+                wanted == 0 || wanted == saved,
+                "-np " + wanted + ": the checkpoint has " + saved + (saved == 1 ? " rank" : " ranks"));
+        return arguments;
     }
 
     /** The rank's JVM adds the arguments, and package mpi takes them away again. */
@@ -143,21 +178,19 @@ public final class JobPlanner {
      * @throws LaunchFailure when there is nothing to run
      */
     public JobPlan plan(Arguments arguments, List<HostSlots> leased) {
-        List<String> words = arguments.program();
-        List<String> jvm = options.mpjArguments ? withMpjArguments(arguments.jvm()) : arguments.jvm();
         HostPlanner.Choice choice;
         try {
             choice = hosts.choose(
-                    options.ranks == null ? 0 : options.ranks,
+                    options.program.ranks == null ? 0 : options.program.ranks,
+                    options.others(),
                     options.ranksPerVm,
                     System.getenv(),
                     OwnNames.ofThisHost(),
                     leased);
             if (choice.placement().remote().isLocalOnly()) {
                 Settings.checkFiles(settings);
-                check(
-                        options.directory == null || Files.isDirectory(options.directory),
-                        "--wdir " + options.directory + ": there is no such directory");
+                checkDirectory(options.program.directory);
+                options.others().forEach(other -> checkDirectory(other.own.directory));
             }
         } catch (IllegalArgumentException e) {
             throw new WrongUsage(e.getMessage(), e);
@@ -168,21 +201,31 @@ public final class JobPlanner {
         if (options.job == null) {
             options.job = Entropy.uuid();
         }
-        String path = options.classPath != null ? options.classPath : System.getenv("CLASSPATH");
+        String given = options.program.classPath;
+        String path = given != null ? given : System.getenv("CLASSPATH");
+        List<String> command = new ArrayList<>(options.checkpoints.words());
+        List<Application> applications = new ArrayList<>();
+        command.addAll(command(options.program, arguments, path));
+        applications.add(application(options.program, arguments, path, options.variables(), 0));
+        for (OtherProgram other : options.others()) {
+            String own = other.own.classPath != null ? other.own.classPath : path;
+            List<String> variables = new ArrayList<>(options.variables());
+            variables.addAll(other.own.passedVariables());
+            command.add(":");
+            command.addAll(command(other.own, other.arguments(), own));
+            applications.add(application(other.own, other.arguments(), own, variables, applications.size()));
+        }
         CheckpointPlan checkpointPlan;
         try {
-            checkpointPlan = checkpoints.plan(command(path, jvm, words), err);
+            checkpointPlan = checkpoints.plan(command, err);
         } catch (IllegalArgumentException e) {
             throw new WrongUsage(e.getMessage(), e);
         }
         return new JobPlan(
                 options.job,
                 choice.placement(),
-                Program.resolve(options.jar, words, path == null ? "." : path, Program.classesOf(options.job)),
-                jvmOptions(jvm),
+                applications,
                 options.firstJvmOptions,
-                environment(),
-                options.directory,
                 runtimePath,
                 settings,
                 new OutputPlan(
@@ -199,6 +242,31 @@ public final class JobPlanner {
                 timeoutSeconds(),
                 debugPort(choice.placement()),
                 checkpointPlan);
+    }
+
+    private static void checkDirectory(Path directory) {
+        check(
+                directory == null || Files.isDirectory(directory),
+                "--wdir " + directory + ": there is no such directory");
+    }
+
+    /**
+     * One program of the job.
+     *
+     * @param path its class path, or null
+     * @param variables that the job's programs get; its own come behind them
+     * @param number of the program, from 0
+     */
+    private Application application(
+            ProgramOptions own, Arguments arguments, String path, List<String> variables, int number) {
+        List<String> all = new ArrayList<>(variables);
+        all.addAll(own.ownVariables());
+        return new Application(
+                Program.resolve(
+                        own.jar, arguments.program(), path == null ? "." : path, Program.classesOf(options.job, number)),
+                jvmOptions(own.jar, options.mpjArguments ? withMpjArguments(arguments.jvm()) : arguments.jvm()),
+                environment(all),
+                own.directory);
     }
 
     private int debugPort(Placement placement) {
@@ -227,50 +295,32 @@ public final class JobPlanner {
     }
 
     /** The options that the program's jar asks for, then the user's. */
-    private List<String> jvmOptions(List<String> users) {
-        List<String> all = new ArrayList<>(Program.manifestOptions(options.jar));
+    private static List<String> jvmOptions(String jar, List<String> users) {
+        List<String> all = new ArrayList<>(Program.manifestOptions(jar));
         all.addAll(users);
         return all;
     }
 
     /** The words that a restart needs to run the same program. */
-    private List<String> command(String path, List<String> jvm, List<String> words) {
-        List<String> command = new ArrayList<>(options.checkpoints.words());
-        if (path != null && options.jar == null) {
+    private List<String> command(ProgramOptions own, Arguments arguments, String path) {
+        List<String> command = new ArrayList<>();
+        if (!options.others().isEmpty()) {
+            command.addAll(List.of("-np", own.ranks == null ? "1" : own.ranks.toString()));
+        }
+        if (path != null && own.jar == null) {
             command.addAll(List.of("-cp", path));
         }
-        command.addAll(jvm);
-        if (options.jar != null) {
-            command.addAll(List.of("-jar", options.jar));
+        command.addAll(options.mpjArguments ? withMpjArguments(arguments.jvm()) : arguments.jvm());
+        if (own.jar != null) {
+            command.addAll(List.of("-jar", own.jar));
         }
-        command.addAll(words);
+        command.addAll(arguments.program());
         return command;
     }
 
-    /** The arguments of a restart whose command line names no program: the checkpoint does. */
-    private Arguments again(Manifest from, List<String> typed) {
-        Arguments saved = new PicocliReader(options).split(from.command());
-        for (int i = 0; i + 1 < saved.launcher().size(); i += 2) {
-            String value = saved.launcher().get(i + 1);
-            switch (saved.launcher().get(i)) {
-                case "-jar" -> options.jar = value;
-                case "-cp" -> options.classPath = options.classPath == null ? value : options.classPath;
-                default -> {
-                    // About checkpoints: inherited.
-                }
-            }
-        }
-        check(
-                options.jar != null || !saved.program().isEmpty(),
-                "the checkpoint does not say which program it is of: name it");
-        List<String> jvm = new ArrayList<>(saved.jvm());
-        jvm.addAll(typed);
-        return new Arguments(saved.launcher(), jvm, saved.program());
-    }
-
-    private Map<String, String> environment() {
+    private static Map<String, String> environment(List<String> variables) {
         Map<String, String> environment = new LinkedHashMap<>();
-        for (String variable : options.variables()) {
+        for (String variable : variables) {
             String[] parts = variable.split("=", 2);
             String value = parts.length == 2 ? parts[1] : System.getenv(parts[0]);
             check(

@@ -78,7 +78,13 @@ public record Program(String mainClass, List<String> arguments, List<Path> class
 
     /** Where the classes of a source file go that is compiled for {@code job}. */
     public static Path classesOf(UUID job) {
-        return Path.of(System.getProperty("java.io.tmpdir")).resolve("javampi-" + job + "-classes");
+        return classesOf(job, 0);
+    }
+
+    /** Where the classes of a source file go that is compiled for {@code job} as its {@code number}-th program. */
+    static Path classesOf(UUID job, int number) {
+        return Path.of(System.getProperty("java.io.tmpdir"))
+                .resolve("javampi-" + job + "-classes" + (number == 0 ? "" : "-" + number));
     }
 
     /** What is run, as people call it. */

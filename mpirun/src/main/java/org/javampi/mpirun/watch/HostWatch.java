@@ -5,19 +5,24 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.javampi.job.agent.HostListener;
 import org.javampi.job.agent.OtherHosts;
 import org.javampi.job.control.HostPlan;
 import org.javampi.job.control.HostReport;
+import org.javampi.mpirun.output.StepLog;
+import org.javampi.mpirun.plan.Application;
 import org.javampi.mpirun.plan.JobPlan;
+import org.javampi.mpirun.plan.Program;
 
 /** The other hosts of a job: what each is told, what it reports, and what becomes of it. */
 public final class HostWatch implements HostListener, OtherHosts.Planner {
     private final JobPlan plan;
     private final Outcome outcome;
     private final RankWatch watch;
+    private final StepLog steps;
     private final HostReport[] reports;
     private final boolean[] connected;
     private final boolean[] lost;
@@ -25,7 +30,8 @@ public final class HostWatch implements HostListener, OtherHosts.Planner {
     /** The launcher's address as the first host sees it. */
     private InetAddress here;
 
-    public HostWatch(JobPlan plan, Outcome outcome, RankWatch watch) {
+    public HostWatch(JobPlan plan, Outcome outcome, RankWatch watch, StepLog steps) {
+        this.steps = steps;
         this.plan = plan;
         this.outcome = outcome;
         this.watch = watch;
@@ -46,38 +52,53 @@ public final class HostWatch implements HostListener, OtherHosts.Planner {
             }
             notifyAll();
         }
+        Map<Integer, List<Integer>> machines = new LinkedHashMap<>();
+        for (int machine : plan.layout().machinesOn(host)) {
+            machines.computeIfAbsent(plan.applicationNumber(machine), number -> new ArrayList<>())
+                    .add(machine);
+        }
+        List<HostPlan.Part> parts = new ArrayList<>();
+        machines.forEach((number, own) -> parts.add(part(host, report, number, own)));
+        return new HostPlan(plan.job(), plan.checkpoints().incarnation(), parts);
+    }
+
+    /** What a host is told of one program. */
+    private HostPlan.Part part(int host, HostReport report, int number, List<Integer> machines) {
+        Application application = plan.applications().get(number);
         Map<String, byte[]> files;
         try {
-            files = plan.program().compiledFiles();
+            files = application.program().compiledFiles();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the compiled classes", e);
         }
-        List<Integer> machines = plan.layout().machinesOn(host);
-        return new HostPlan(
-                plan.job(),
-                plan.checkpoints().incarnation(),
+        Path directory = application.directory();
+        return new HostPlan.Part(
                 machines,
-                plan.remoteCommand(programPath(host)),
-                plan.environment(),
-                (plan.directory() == null ? Path.of("") : plan.directory())
-                        .toAbsolutePath()
-                        .toString(),
-                plan.directory() != null,
-                files.isEmpty() ? "" : filesDirectory(host, report).toString(),
+                plan.remoteCommand(application, programPath(host, number)),
+                application.environment(),
+                (directory == null ? Path.of("") : directory).toAbsolutePath().toString(),
+                directory != null,
+                files.isEmpty() ? "" : filesDirectory(host, report, number).toString(),
                 files);
     }
 
-    private Path filesDirectory(int host, HostReport report) {
+    private Path filesDirectory(int host, HostReport report, int number) {
         return Path.of(
                 report.temporary(),
-                "javampi-" + plan.job() + "-" + plan.checkpoints().incarnation() + "-classes-" + host);
+                "javampi-" + plan.job() + "-" + plan.checkpoints().incarnation() + "-classes-" + host
+                        + (number == 0 ? "" : "-" + number));
     }
 
-    /** Where the program's classes are on another host that has reported. */
-    public synchronized List<Path> programPath(int host) {
-        return plan.program().compiled() == null
-                ? plan.program().classPath()
-                : plan.program().classPathWith(filesDirectory(host, reports[host]));
+    /**
+     * Where a program's classes are on another host that has reported.
+     *
+     * @param number of the program
+     */
+    public synchronized List<Path> programPath(int host, int number) {
+        Program program = plan.applications().get(number).program();
+        return program.compiled() == null
+                ? program.classPath()
+                : program.classPathWith(filesDirectory(host, reports[host], number));
     }
 
     /** Where the ranks of another host that has reported listen. */
@@ -140,6 +161,8 @@ public final class HostWatch implements HostListener, OtherHosts.Planner {
 
     @Override
     public synchronized void onHostReady(int host, HostReport report) {
+        steps.say("host " + name(host) + " has reported: agent pid " + report.pid() + ", its ranks listen at "
+                + report.bindAddress());
         connected[host] = true;
         notifyAll();
     }

@@ -15,6 +15,7 @@ import org.javampi.job.hang.RankReport;
 import org.javampi.mpirun.failure.ExitStatus;
 import org.javampi.mpirun.output.RankOutputs;
 import org.javampi.mpirun.output.RankStream;
+import org.javampi.mpirun.output.StepLog;
 import org.javampi.mpirun.plan.JobPlan;
 
 /**
@@ -40,6 +41,7 @@ public final class RankWatch implements JobListener {
     private final BiConsumer<Integer, Consumer<byte[]>> input;
     private final List<RankRecord> ranks = new ArrayList<>();
     private final List<MachineRecord> machines = new ArrayList<>();
+    private final StepLog steps;
     private int machinesLeft;
     private int firstBadStatus;
     private int findings;
@@ -49,6 +51,7 @@ public final class RankWatch implements JobListener {
      *
      * @param tell says a sentence to people at once
      * @param input answers ranks that read standard input
+     * @param steps hears what happens in order
      */
     public RankWatch(
             JobPlan plan,
@@ -58,7 +61,9 @@ public final class RankWatch implements JobListener {
             HangWatch hangs,
             RankOutputs outputs,
             Consumer<String> tell,
-            BiConsumer<Integer, Consumer<byte[]>> input) {
+            BiConsumer<Integer, Consumer<byte[]>> input,
+            StepLog steps) {
+        this.steps = steps;
         this.hangs = hangs;
         this.checkpointing = checkpointing;
         this.plan = plan;
@@ -92,6 +97,7 @@ public final class RankWatch implements JobListener {
     @Override
     public synchronized void onStarted(int vm, long pid) {
         machines.get(vm).pid = pid;
+        steps.say("JVM " + vm + " is started: " + who(machines.get(vm).firstRank(), machines.get(vm)));
     }
 
     @Override
@@ -151,6 +157,7 @@ public final class RankWatch implements JobListener {
 
     @Override
     public void onEnded(int vm, int status) {
+        steps.say("JVM " + vm + " has ended with status " + status);
         MachineRecord machine = machines.get(vm);
         hearOut(machine);
         machine.ranks.forEach(rank -> outputs.finish(rank.rank));
@@ -358,6 +365,9 @@ public final class RankWatch implements JobListener {
         synchronized (this) {
             RankRecord record = ranks.get(rank);
             record.joined = true;
+            if (steps.isOn() && ranks.stream().allMatch(any -> any.joined)) {
+                steps.say("all ranks have called MPI_Init");
+            }
             if (record.left) {
                 // It begins again, and takes no part in checkpoints any more.
                 record.left = false;

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.javampi.job.JobFiles;
@@ -141,33 +142,39 @@ public final class HostAgent implements MachineListener, Closeable {
 
     private void start(HostPlan plan, InetSocketAddress address) throws IOException {
         try {
-            for (Map.Entry<String, byte[]> file : plan.files().entrySet()) {
-                Path path = Path.of(plan.filesDirectory()).resolve(file.getKey());
-                Files.createDirectories(path.getParent());
-                Files.write(path, file.getValue());
-            }
-            for (int vm : plan.machines()) {
-                synchronized (processes) {
-                    if (ending) {
-                        return;
-                    }
-                    talking.put(vm, new CountDownLatch(1));
-                    processes.add(
-                            new MachineProcess(vm, builder(plan, vm, address).start(), this));
-                }
+            for (HostPlan.Part part : plan.parts()) {
+                start(plan, part, address);
             }
         } catch (IOException e) {
             fail("cannot start its virtual machines: " + e.getMessage());
         }
     }
 
-    private ProcessBuilder builder(HostPlan plan, int vm, InetSocketAddress address) {
+    private void start(HostPlan plan, HostPlan.Part part, InetSocketAddress address) throws IOException {
+        for (Map.Entry<String, byte[]> file : part.files().entrySet()) {
+            Path path = Path.of(part.filesDirectory()).resolve(file.getKey());
+            Files.createDirectories(path.getParent());
+            Files.write(path, file.getValue());
+        }
+        for (int vm : part.machines()) {
+            synchronized (processes) {
+                if (ending) {
+                    return;
+                }
+                talking.put(vm, new CountDownLatch(1));
+                processes.add(new MachineProcess(
+                        vm, builder(plan.job(), part, vm, address).start(), this));
+            }
+        }
+    }
+
+    private ProcessBuilder builder(UUID job, HostPlan.Part plan, int vm, InetSocketAddress address) {
         ProcessBuilder builder = new ProcessBuilder(ProcessSession.leading(plan.command()));
         Map<String, String> environment = builder.environment();
         environment.remove(AgentCall.VARIABLE);
         environment.putAll(plan.environment());
         environment.put(VirtualMachineMain.AGENT, address.getAddress().getHostAddress() + ":" + address.getPort());
-        environment.put(VirtualMachineMain.JOB, plan.job().toString());
+        environment.put(VirtualMachineMain.JOB, job.toString());
         environment.put(VirtualMachineMain.VM, Integer.toString(vm));
         environment.put(VirtualMachineMain.TICKET, call.secret().ticket(vm).toHex());
         builder.command(SiteOptions.respected(builder.command(), environment));
