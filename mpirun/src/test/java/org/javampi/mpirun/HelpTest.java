@@ -63,7 +63,8 @@ class HelpTest {
         Path script = folder.resolve("bash-completion/completions/javampirun");
         Path trial = Files.writeString(
                 folder.resolve("trial"),
-                "compopt() { :; }\n. " + script + "\nCOMP_WORDS=(javampirun --timeo) COMP_CWORD=1 COMP_LINE='javampirun --timeo'"
+                "compopt() { :; }\n. " + script
+                        + "\nCOMP_WORDS=(javampirun --timeo) COMP_CWORD=1 COMP_LINE='javampirun --timeo'"
                         + " COMP_POINT=18\n_complete_javampirun\necho \"${COMPREPLY[@]}\"\n");
         Process bash = new ProcessBuilder(List.of("bash", trial.toString()))
                 .redirectErrorStream(true)
@@ -75,9 +76,11 @@ class HelpTest {
 
     @Test
     void shouldPrintAllThatAReportNeeds() throws IOException {
-        List<String> lines = new ArrayList<>(JobRun.of("--version").good().out.lines().toList());
+        List<String> lines =
+                new ArrayList<>(JobRun.of("--version").good().out.lines().toList());
         assertTrue(lines.get(0).startsWith("javampi " + Version.NUMBER), lines.toString());
-        assertTrue(lines.get(0).contains("MPI-1.2") && lines.get(0).contains("Java " + Runtime.version()), lines.get(0));
+        assertTrue(
+                lines.get(0).contains("MPI-1.2") && lines.get(0).contains("Java " + Runtime.version()), lines.get(0));
         assertTrue(lines.get(1).contains(System.getProperty("java.home")), lines.toString());
         assertTrue(lines.get(2).contains(System.getProperty("os.arch")), lines.toString());
     }

@@ -20,8 +20,7 @@ class SeveralProgramsTest {
             Path.of("target", "test-classes").toAbsolutePath().toString();
     private static final String PART = "org.javampi.mpirun.Part";
 
-    private static final String OTHER =
-            """
+    private static final String OTHER = """
             import static org.javampi.MPI.*;
             public class Other {
                 public static void main(String[] a) {
@@ -52,7 +51,8 @@ class SeveralProgramsTest {
 
     private List<String> words(String... more) {
         List<String> words = new ArrayList<>(List.of(more));
-        words.addAll(List.of("-x", "V=1", "-cp", CLASSES, "-np", "2", "-env", "W", "2", "-Dp=a", PART, "2", "x y", ":"));
+        words.addAll(
+                List.of("-x", "V=1", "-cp", CLASSES, "-np", "2", "-env", "W", "2", "-Dp=a", PART, "2", "x y", ":"));
         words.addAll(List.of("-n", "1", "-Dp=b", "-wdir", folder.toString(), other, "z", ":", PART, "2"));
         return words;
     }
@@ -74,12 +74,44 @@ class SeveralProgramsTest {
     @Test
     void shouldRunThemOnHostsOfTheirOwnAndSeveralRanksInAJvm() throws IOException {
         JobRun run = JobRun.of(
-                "-launcher", "fork", "--vm-ranks", "2", "-cp", CLASSES, "-np", "1", "-H", "a", PART, "1", ":", "-np",
-                "3", "-host", "b:2,a", other, "z");
+                "-launcher",
+                "fork",
+                "--vm-ranks",
+                "2",
+                "-cp",
+                CLASSES,
+                "-np",
+                "1",
+                "-H",
+                "a",
+                PART,
+                "1",
+                ":",
+                "-np",
+                "3",
+                "-host",
+                "b:2,a",
+                other,
+                "z");
         assertEquals("part 0 1 null null null 101 102 103", sorted(run).get(3));
         run = JobRun.of(
-                "-launcher", "fork", "--vm-ranks", "2", "--dry-run", "-np", "1", "-H", "a", PART, ":", "-np", "3",
-                "-host", "b:2,a", other, "z");
+                "-launcher",
+                "fork",
+                "--vm-ranks",
+                "2",
+                "--dry-run",
+                "-np",
+                "1",
+                "-H",
+                "a",
+                PART,
+                ":",
+                "-np",
+                "3",
+                "-host",
+                "b:2,a",
+                other,
+                "z");
         assertTrue(run.out.contains("vm 1      ranks 1..2 on b run " + other), run.out);
         assertTrue(run.out.contains("map       a: ranks 0 3"), run.out);
     }

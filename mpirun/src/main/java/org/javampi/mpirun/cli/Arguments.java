@@ -169,7 +169,6 @@ public record Arguments(List<String> launcher, List<String> jvm, List<String> pr
         List<String> left() {
             return new ArrayList<>(left);
         }
-
     }
 
     /**

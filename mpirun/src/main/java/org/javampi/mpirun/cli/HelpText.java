@@ -35,8 +35,7 @@ final class HelpText {
         String usage = INDENT + option.usage();
         boolean fits = usage.length() + 1 < OPTION_WIDTH;
         text.append(usage).append(fits ? " ".repeat(OPTION_WIDTH - usage.length()) : "\n" + " ".repeat(OPTION_WIDTH));
-        text.append(String.join(
-                        "\n" + " ".repeat(OPTION_WIDTH), wrap(option.description(), WIDTH - OPTION_WIDTH)))
+        text.append(String.join("\n" + " ".repeat(OPTION_WIDTH), wrap(option.description(), WIDTH - OPTION_WIDTH)))
                 .append('\n');
     }
 

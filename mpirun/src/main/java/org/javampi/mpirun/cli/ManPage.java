@@ -37,7 +37,8 @@ final class ManPage {
         line(".SH DESCRIPTION");
         line(escaped(String.join(" ", command.usageMessage().description()).trim()));
         line(".PP");
-        line("An option may be written with one dash or with two. Options of the JVM may stand among those of the launcher.");
+        line(
+                "An option may be written with one dash or with two. Options of the JVM may stand among those of the launcher.");
         for (OptionGroup group : OptionGroup.of(command)) {
             line(".SH " + group.heading().toUpperCase(Locale.ROOT));
             for (OptionGroup.Shown option : group.options()) {
@@ -72,8 +73,8 @@ final class ManPage {
                 .collect(Collectors.joining(", "));
         String usage = shown.usage();
         String value = usage.substring(shown.name().length());
-        return "\\fB" + escaped(shown.name()) + "\\fR" + (value.isEmpty() ? "" : " \\fI" + escaped(value.trim()) + "\\fR")
-                + (all.isEmpty() ? "" : ", " + all);
+        return "\\fB" + escaped(shown.name()) + "\\fR"
+                + (value.isEmpty() ? "" : " \\fI" + escaped(value.trim()) + "\\fR") + (all.isEmpty() ? "" : ", " + all);
     }
 
     /** A text that means itself. */

@@ -32,9 +32,7 @@ public final class Manuals {
             subcommand.usageMessage().description(description);
             command.addSubcommand(name, subcommand);
         });
-        write(
-                directory.resolve("bash-completion/completions/javampirun"),
-                AutoComplete.bash("javampirun", command));
+        write(directory.resolve("bash-completion/completions/javampirun"), AutoComplete.bash("javampirun", command));
     }
 
     private static void write(Path file, String text) throws IOException {

@@ -38,7 +38,17 @@ record OptionGroup(String heading, List<Shown> options) {
     }
 
     private static final List<List<String>> ORDER = List.of(
-            List.of("Programs and ranks", "-np", "-cp", "-jar", "-wdir", "-x", "-configfile", "--vm-ranks", "--dry-run", "-v"),
+            List.of(
+                    "Programs and ranks",
+                    "-np",
+                    "-cp",
+                    "-jar",
+                    "-wdir",
+                    "-x",
+                    "-configfile",
+                    "--vm-ranks",
+                    "--dry-run",
+                    "-v"),
             List.of(
                     "Output and input",
                     "-l",
@@ -76,7 +86,13 @@ record OptionGroup(String heading, List<Shown> options) {
                     "--bind-address",
                     "--seed",
                     "--discovery-port"),
-            List.of("Cores, transports, settings", "--bind-to", "--report-bindings", "--transport", "--set", "--list-settings"),
+            List.of(
+                    "Cores, transports, settings",
+                    "--bind-to",
+                    "--report-bindings",
+                    "--transport",
+                    "--set",
+                    "--list-settings"),
             List.of("Collective algorithms", "--coll", "--coll-file", "--explain-coll", "--list-coll"),
             List.of(
                     "Checkpoints",

@@ -27,7 +27,8 @@ public final class Version {
         out.println("java      " + System.getProperty("java.home") + ", " + System.getProperty("java.vm.name") + ", "
                 + System.getProperty("java.vendor"));
         out.println("system    " + System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
-                + System.getProperty("os.arch") + ", processors " + Runtime.getRuntime().availableProcessors());
+                + System.getProperty("os.arch") + ", processors "
+                + Runtime.getRuntime().availableProcessors());
         if (!runtimePath.isEmpty()) {
             out.println("javampi   " + runtimePath.get(0).toAbsolutePath().getParent());
         }

@@ -136,7 +136,8 @@ public final class Job implements AutoCloseable, LauncherSignals.Target {
                 hasColours(),
                 failure -> outcome.spoil(ExitStatus.FAILED, failure));
         input = new InputDesk(plan.input(), plan.ranks(), console.in(), this::tell);
-        watch = new RankWatch(plan, outcome, ownName, checkpointing, hangs, outputs, this::tell, input::onWanted, this.steps);
+        watch = new RankWatch(
+                plan, outcome, ownName, checkpointing, hangs, outputs, this::tell, input::onWanted, this.steps);
         hosts = new HostWatch(plan, outcome, watch, this.steps);
     }
 

@@ -46,8 +46,8 @@ public final class StepLog {
     /** Says a step. */
     public void say(String step) {
         if (out != null) {
-            out.accept(String.format(
-                    Locale.ROOT, "javampirun: %.2f s: %s", elapsedMs.getAsLong() / MS_PER_SECOND, step));
+            out.accept(
+                    String.format(Locale.ROOT, "javampirun: %.2f s: %s", elapsedMs.getAsLong() / MS_PER_SECOND, step));
         }
     }
 }

@@ -13,8 +13,7 @@ import org.javampi.mpirun.archive.ProviderIndex;
  * @param environment variables to set besides the launcher's own
  * @param directory where the ranks start, or null for here
  */
-public record Application(
-        Program program, List<String> jvmOptions, Map<String, String> environment, Path directory) {
+public record Application(Program program, List<String> jvmOptions, Map<String, String> environment, Path directory) {
 
     /** The same with its program compiled. */
     Application with(Program compiled) {

@@ -100,9 +100,7 @@ final class HostPlanner {
                             .all()
                     : hosts.all();
             shares.add(new Share(program.own.ranks == null ? 1 : program.own.ranks, names(named)));
-            named.stream()
-                    .filter(host -> !names(all).contains(host.name()))
-                    .forEach(all::add);
+            named.stream().filter(host -> !names(all).contains(host.name())).forEach(all::add);
         }
         boolean byNode = options.mapBy().equals("node") || options.mapBy().equals("host");
         List<String> words = options.shell().isBlank()

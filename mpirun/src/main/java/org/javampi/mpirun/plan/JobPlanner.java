@@ -263,7 +263,10 @@ public final class JobPlanner {
         all.addAll(own.ownVariables());
         return new Application(
                 Program.resolve(
-                        own.jar, arguments.program(), path == null ? "." : path, Program.classesOf(options.job, number)),
+                        own.jar,
+                        arguments.program(),
+                        path == null ? "." : path,
+                        Program.classesOf(options.job, number)),
                 jvmOptions(own.jar, options.mpjArguments ? withMpjArguments(arguments.jvm()) : arguments.jvm()),
                 environment(all),
                 own.directory);

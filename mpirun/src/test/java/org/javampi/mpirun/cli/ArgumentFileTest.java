@@ -17,11 +17,25 @@ class ArgumentFileTest {
 
     @Test
     void shouldTakeWordsFromAFileAsJavaDoes() {
-        String text = "Echo #c\nd\\n e \"f\\ng\\x\\\\\" \"open quote\nnext \"cont\\\n   tail\" x\"y z\"w 'sq \"in\"' \"\" last\\\n"
-                + "line # end\r\n@@lit @Echo";
+        String text =
+                "Echo #c\nd\\n e \"f\\ng\\x\\\\\" \"open quote\nnext \"cont\\\n   tail\" x\"y z\"w 'sq \"in\"' \"\" last\\\n"
+                        + "line # end\r\n@@lit @Echo";
         assertEquals(
-                List.of("Echo", "d\\n", "e", "f\ngx\\", "open quote", "next", "conttail", "xy zw", "sq \"in\"", "", "last\\",
-                        "line", "@@lit", "@Echo"),
+                List.of(
+                        "Echo",
+                        "d\\n",
+                        "e",
+                        "f\ngx\\",
+                        "open quote",
+                        "next",
+                        "conttail",
+                        "xy zw",
+                        "sq \"in\"",
+                        "",
+                        "last\\",
+                        "line",
+                        "@@lit",
+                        "@Echo"),
                 ArgumentFile.words(text));
     }
 

@@ -67,8 +67,7 @@ class LayoutTest {
     void shouldPlaceTheRanksOfSeveralPrograms(String hosts, String by, String programs, String map) {
         List<Share> shares = Arrays.stream(programs.split(" "))
                 .map(text -> text.split("/", -1))
-                .map(parts -> new Share(
-                        Integer.parseInt(parts[0]), parts[1].isEmpty() ? List.of() : List.of(parts[1])))
+                .map(parts -> new Share(Integer.parseInt(parts[0]), parts[1].isEmpty() ? List.of() : List.of(parts[1])))
                 .toList();
         assertEquals(
                 List.of(map.split(", ")),
