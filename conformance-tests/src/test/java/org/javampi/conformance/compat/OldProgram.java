@@ -29,6 +29,7 @@ public final class OldProgram {
             case "dialects" -> dialects();
             case "again" -> again();
             case "threads" -> threads();
+            case "skip" -> print(args[3]);
             case "error" -> MPI.COMM_WORLD.Send(new int[1], 0, 1, MPI.INT, 1000, 0);
             default -> throw new AssertionError(own[own.length - 1]);
         }

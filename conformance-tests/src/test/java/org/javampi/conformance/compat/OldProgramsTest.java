@@ -51,6 +51,19 @@ class OldProgramsTest {
     }
 
     @Test
+    void shouldAdviseAProgramThatSkipsThreeArguments() throws IOException {
+        LaunchedJob job = LaunchedJob.run(1, Place.SHM, OldProgram.class, "skip");
+        assertEquals(1, job.status());
+        assertTrue(job.err().contains("Index 3 out of bounds for length 1"), job.err());
+        assertTrue(job.err().contains("give the option --mpj-args"), job.err());
+        assertEquals(
+                "skip",
+                LaunchedJob.run(1, Place.SHM, List.of("--mpj-args"), OldProgram.class, "skip")
+                        .out()
+                        .trim());
+    }
+
+    @Test
     void shouldMixBothDialects() throws IOException {
         assertEquals("sum 6", output(3, Place.SHM, "dialects"));
     }

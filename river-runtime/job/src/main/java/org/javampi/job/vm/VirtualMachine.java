@@ -34,9 +34,6 @@ final class VirtualMachine {
     private static final int AGENT_LOST = 143;
     private static final String ALIVE = "river-alive";
 
-    /** System property: {@code javampirun --mpj-args}. */
-    private static final String MPJ_ARGUMENTS = "javampi.mpj.args";
-
     private static final long ALIVE_EVERY_MS = 5_000;
     private static final long VERDICT_MS = 10_000;
     private static final int LOOK_MS = 20;
@@ -131,7 +128,9 @@ final class VirtualMachine {
         } catch (Throwable thrown) {
             System.out.flush();
             System.err.flush();
-            String stack = ProgramStack.text(thrown);
+            ClassLoader loader = Thread.currentThread().getContextClassLoader();
+            String stack = ProgramStack.text(thrown)
+                    + MpjArguments.hint(thrown, world.arguments().size(), loader);
             tell(MessageKind.UNCAUGHT, out -> {
                 out.writeInt(resource.rank());
                 Message.writeString(out, stack);
@@ -142,12 +141,8 @@ final class VirtualMachine {
 
     /** The program's; behind those that a launcher of MPJ Express would have added, if they are wanted. */
     private String[] arguments(int rank) {
-        List<String> arguments = new ArrayList<>();
-        if (Boolean.getBoolean(MPJ_ARGUMENTS)) {
-            arguments.add(Integer.toString(rank));
-            arguments.add(Integer.toString(world.resources().size()));
-            arguments.add("multicore");
-        }
+        List<String> arguments =
+                new ArrayList<>(MpjArguments.of(rank, world.resources().size()));
         arguments.addAll(world.arguments());
         return arguments.toArray(new String[0]);
     }
