@@ -2,7 +2,6 @@ package org.javampi.transport.shm;
 
 import static org.javampi.transport.shm.SegmentLayout.BELL_PORT_OFFSET;
 import static org.javampi.transport.shm.SegmentLayout.CLOSED_OFFSET;
-import static org.javampi.transport.shm.SegmentLayout.SLEEP_OFFSET;
 import static org.javampi.transport.shm.SegmentLayout.controlOffset;
 
 import java.io.IOException;
@@ -27,17 +26,10 @@ import org.javampi.core.spi.transport.Region;
  * sleep besides. A datagram carries nothing: a forged one makes a rank look at its rings once more.
  */
 final class Bell implements AutoCloseable {
-    static final int AWAKE = 0;
-
-    /** Asleep with nothing to wait for: only urgent frames ring. */
-    static final int IDLE = 1;
-
-    /** Asleep until anything comes. */
-    static final int AWAITING = 2;
-
     private static final int SETTLE_SPINS = 500;
 
     private final Region control;
+    private final SleepWords words;
     private final int rank;
     private final DatagramChannel channel;
     private final InetSocketAddress[] bells;
@@ -46,6 +38,7 @@ final class Bell implements AutoCloseable {
 
     Bell(Region control, int rank, int ranks, Selector selector) {
         this.control = control;
+        words = new SleepWords(control);
         this.rank = rank;
         bells = new InetSocketAddress[ranks];
         try {
@@ -64,7 +57,7 @@ final class Bell implements AutoCloseable {
      * Announces this rank's sleep and lets what is in flight arrive; the caller then looks again.
      */
     void fallAsleep(boolean urgentOnly) {
-        control.putIntVolatile(controlOffset(rank) + SLEEP_OFFSET, urgentOnly ? IDLE : AWAITING);
+        words.announce(rank, urgentOnly);
         for (int i = 0; i < SETTLE_SPINS; i++) {
             Thread.onSpinWait();
         }
@@ -72,7 +65,7 @@ final class Bell implements AutoCloseable {
 
     /** Takes the announcement back and swallows strokes that came meanwhile. */
     void wakeUp() {
-        control.putIntRelease(controlOffset(rank) + SLEEP_OFFSET, AWAKE);
+        words.retract(rank);
         try {
             do {
                 stroke.clear();
@@ -84,8 +77,7 @@ final class Bell implements AutoCloseable {
 
     /** After a frame: wakes {@code peer} when it waits for one. */
     void ringIfAwaited(int peer) {
-        int state = controlOffset(peer) + SLEEP_OFFSET;
-        if (control.getIntAcquire(state) == AWAITING && control.compareAndSetInt(state, AWAITING, AWAKE)) {
+        if (words.takeIfAwaiting(peer)) {
             ring(peer);
         }
     }
@@ -95,11 +87,7 @@ final class Bell implements AutoCloseable {
      * sleeps.
      */
     void ringIfAsleep(int peer) {
-        int state = controlOffset(peer) + SLEEP_OFFSET;
-        // Full fence: an urgent frame must not be missed by a rank that has nothing else to wake
-        // it.
-        if (control.getAndAddInt(state, 0) != AWAKE) {
-            control.putIntRelease(state, AWAKE);
+        if (words.takeIfAsleep(peer)) {
             ring(peer);
         }
     }
