@@ -58,6 +58,9 @@ public final class AlgorithmCatalogue {
                         + " has no algorithm '"
                         + name
                         + "': known are "
-                        + of(collective).stream().map(Algorithm::name).collect(Collectors.joining(", ")));
+                        + of(collective).stream().map(Algorithm::name).collect(Collectors.joining(", "))
+                        + "; one of your own is found through META-INF/services/"
+                        + CollectiveProvider.class.getName()
+                        + " on the class path");
     }
 }

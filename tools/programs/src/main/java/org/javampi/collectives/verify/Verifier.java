@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.javampi.MPIException;
 import org.javampi.MPI_Comm;
 import org.javampi.MPI_Status;
@@ -98,6 +99,12 @@ public final class Verifier {
                 rules.add(collective.label());
             }
         }
+        for (String rule : rules) {
+            String label = Calls.collective(rule.split("=")[0]);
+            if (Arrays.stream(Collective.values()).noneMatch(one -> one.label().equals(label))) {
+                refuse(label);
+            }
+        }
         Reference reference = new Reference(seed, MPI_Comm_size(MPI_COMM_WORLD));
         long all = 0;
         long begin = System.nanoTime();
@@ -116,6 +123,15 @@ public final class Verifier {
         MPI_Finalize();
     }
 
+    /** Ends the job: what was asked for is misspelt. */
+    private static void refuse(String label) {
+        if (MPI_Comm_rank(MPI_COMM_WORLD) == 0) {
+            System.err.println(unknown(label).getMessage());
+        }
+        MPI_Finalize();
+        System.exit(2);
+    }
+
     private static List<String> rules(String argument) {
         if (argument.equals("each")) {
             return EachAlgorithm.all();
@@ -131,7 +147,7 @@ public final class Verifier {
                     return EachAlgorithm.of(form.substring(0, form.length() - label.length()), collective);
                 }
             }
-            throw unknown(label);
+            return List.of(label);
         }
         return List.of(argument);
     }
@@ -182,7 +198,9 @@ public final class Verifier {
     }
 
     private static IllegalArgumentException unknown(String label) {
-        return new IllegalArgumentException("no collective is called '" + label + "': bcast, allreduce ...");
+        String known = Arrays.stream(Collective.values()).map(Collective::label).collect(Collectors.joining(", "));
+        return new IllegalArgumentException("no collective is called '" + label + "'; known are " + known
+                + "; an i before the name stands for the calls that do not block, each: for all algorithms");
     }
 
     /**
