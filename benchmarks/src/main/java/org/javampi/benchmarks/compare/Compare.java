@@ -58,8 +58,12 @@ public final class Compare {
             Collections.rotate(order, round - 1);
             for (Job job : plan.jobs()) {
                 progress.println("round " + round + ": " + job);
+                double flag = flag();
                 for (Contestant contestant : order) {
-                    measure(contestant, round, job);
+                    List<Measured> rows = measure(contestant, round, job);
+                    Flags flags = new Flags(flag, flag());
+                    rows.forEach(one -> results.add(one.at(flags)));
+                    flag = flags.afterUs();
                 }
             }
             if (plan.has("limits")) {
@@ -89,7 +93,7 @@ public final class Compare {
         progress.println("figures: " + json + "\npage: " + html);
     }
 
-    private void measure(Contestant contestant, int round, Job job) throws InterruptedException {
+    private List<Measured> measure(Contestant contestant, int round, Job job) throws InterruptedException {
         List<String> line = contestant.command(job, root, work);
         quiet.await();
         try {
@@ -101,13 +105,25 @@ public final class Compare {
                     millis[i] = (System.nanoTime() - begin) / 1e6;
                 }
                 Row row = new Row("start", job.ranks(), 0, "ms", Summary.of(millis));
-                results.add(new Measured(contestant.title(), round, job.medium(), row));
-            } else {
-                List<String> out = command.run(line, contestant.environment(job));
-                add(contestant.title(), round, job.medium(), out);
+                return List.of(new Measured(contestant.title(), round, job.medium(), row, Flags.NONE));
             }
+            return rows(contestant.title(), round, job.medium(), command.run(line, contestant.environment(job)));
         } catch (IOException failed) {
             fail(contestant.title() + ", " + job + ": " + failed.getMessage());
+            return List.of();
+        }
+    }
+
+    /** What a flag takes from core to core now, in microseconds. */
+    private double flag() throws InterruptedException {
+        try {
+            String classes = root.resolve("benchmarks/target/classes").toString();
+            List<String> line = List.of(java(), "-Xshare:auto", "-cp", classes, LIMITS + "FlagPingPong", "brief");
+            List<Measured> rows = rows("limit", 0, "shm", command.run(line, Map.of()));
+            return rows.isEmpty() ? Double.NaN : rows.get(0).row().figures().p50();
+        } catch (IOException failed) {
+            fail("flag: " + failed.getMessage());
+            return Double.NaN;
         }
     }
 
@@ -164,15 +180,21 @@ public final class Compare {
     }
 
     private void add(String by, int round, String medium, List<String> out) {
+        rows(by, round, medium, out).forEach(results::add);
+    }
+
+    private List<Measured> rows(String by, int round, String medium, List<String> out) {
+        List<Measured> rows = new ArrayList<>();
         for (String line : out) {
             if (!line.equals(Row.CSV_HEADER)) {
                 try {
-                    results.add(new Measured(by, round, medium, Row.parse(line)));
+                    rows.add(new Measured(by, round, medium, Row.parse(line), Flags.NONE));
                 } catch (IllegalArgumentException other) {
                     fail(by + ": " + other.getMessage());
                 }
             }
         }
+        return rows;
     }
 
     private void fail(String what) {

@@ -14,6 +14,7 @@ import java.util.List;
 public record Job(String medium, int ranks, String benchmark, List<String> arguments) {
     @Override
     public String toString() {
-        return benchmark + " " + medium + " np " + ranks;
+        return String.join(" ", benchmark, medium, "np", Integer.toString(ranks), String.join(" ", arguments))
+                .strip();
     }
 }

@@ -11,8 +11,14 @@ import org.javampi.benchmarks.figures.Summary;
  * @param by {@code javampi}, {@code openmpi}, {@code mpich}, {@code limit}, or one of our
  *     algorithms: {@code allreduce=ring}
  * @param round from 1
+ * @param flags what a flag took at that time
  */
-public record Measured(String by, int round, String medium, Row row) {
+public record Measured(String by, int round, String medium, Row row, Flags flags) {
+
+    /** The same, measured between these flags. */
+    Measured at(Flags newFlags) {
+        return new Measured(by, round, medium, row, newFlags);
+    }
 
     /** As a JSON object. */
     Map<String, Object> members() {
@@ -21,6 +27,10 @@ public record Measured(String by, int round, String medium, Row row) {
         members.put("round", round);
         members.put("medium", medium);
         members.putAll(row.members());
+        if (flags.cores() != Cores.UNKNOWN) {
+            members.put("flag before", flags.beforeUs());
+            members.put("flag after", flags.afterUs());
+        }
         return members;
     }
 
@@ -40,8 +50,11 @@ public record Measured(String by, int round, String medium, Row row) {
                 (long) number(members, "size"),
                 (String) members.get("unit"),
                 figures);
+        Flags flags = members.containsKey("flag before")
+                ? new Flags(number(members, "flag before"), number(members, "flag after"))
+                : Flags.NONE;
         return new Measured(
-                (String) members.get("by"), (int) number(members, "round"), (String) members.get("medium"), row);
+                (String) members.get("by"), (int) number(members, "round"), (String) members.get("medium"), row, flags);
     }
 
     private static double number(Map<?, ?> members, String name) {

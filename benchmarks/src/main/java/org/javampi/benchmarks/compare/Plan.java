@@ -27,6 +27,12 @@ public record Plan(int rounds, List<String> parts, List<Integer> ranks, int quie
 
     private static final String SIZES = "8,1k,64k,1m";
 
+    /** Each is a job of its own: cores may change within seconds, and contestants must meet the same. */
+    private static final List<String> LONG_SIZES = List.of("8", "1k", "64k", "1m", "4m");
+
+    private static final List<String> COLLECTIVES =
+            List.of("barrier", "bcast", "reduce", "allreduce", "allgather", "alltoall");
+
     /**
      * Reads the command line.
      *
@@ -88,9 +94,14 @@ public record Plan(int rounds, List<String> parts, List<Integer> ranks, int quie
         List<Job> jobs = new ArrayList<>();
         if (has("p2p")) {
             for (String medium : List.of("shm", "tcp")) {
-                jobs.add(new Job(medium, 2, "latency", with("-m", SIZES + ",4m")));
-                jobs.add(new Job(medium, 2, "bandwidth", with("-m", SIZES + ",4m")));
-                jobs.add(new Job(medium, 2, "bibandwidth", with("-m", "64k,1m")));
+                for (String size : LONG_SIZES) {
+                    jobs.add(new Job(medium, 2, "latency", with("-m", size)));
+                }
+                for (String size : LONG_SIZES) {
+                    jobs.add(new Job(medium, 2, "bandwidth", with("-m", size)));
+                }
+                jobs.add(new Job(medium, 2, "bibandwidth", with("-m", "64k")));
+                jobs.add(new Job(medium, 2, "bibandwidth", with("-m", "1m")));
                 jobs.add(new Job(medium, 2, "rate", arguments));
             }
         }
@@ -99,9 +110,9 @@ public record Plan(int rounds, List<String> parts, List<Integer> ranks, int quie
         }
         if (has("collectives")) {
             for (int np : ranks) {
-                List<String> names =
-                        with("-m", SIZES, "barrier", "bcast", "reduce", "allreduce", "allgather", "alltoall");
-                jobs.add(new Job("shm", np, "collectives", names));
+                for (String name : COLLECTIVES) {
+                    jobs.add(collective(name, np));
+                }
             }
         }
         if (has("npb")) {

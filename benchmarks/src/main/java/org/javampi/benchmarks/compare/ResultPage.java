@@ -36,6 +36,14 @@ public final class ResultPage {
         page.heading("By the fastest samples")
                 .paragraph("What is left of a measurement that other programs have disturbed.");
         bars(results.comparisons(Figure.BEST), ", fastest samples").forEach(page::chart);
+        for (Cores distance : results.cores()) {
+            Results part = results.at(distance);
+            if (distance != Cores.UNKNOWN && !part.comparisons(Figure.TYPICAL).isEmpty()) {
+                page.heading("Where cores were " + distance)
+                        .paragraph("A flag was sent from core to core before and after each measurement.");
+                bars(part.comparisons(Figure.TYPICAL), ", cores " + distance).forEach(page::chart);
+            }
+        }
         page.heading("Point to point");
         pointToPoint().forEach(page::chart);
         List<Chart> collectives = collectives();

@@ -1,7 +1,9 @@
 package org.javampi.benchmarks.compare;
 
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.DoubleStream;
 
 /** Results for people: what is known about the machine, and a line for each comparison. */
 public final class ResultTable {
@@ -19,6 +21,38 @@ public final class ResultTable {
         StringBuilder out = new StringBuilder();
         results.machine().forEach((name, value) -> out.append(described(name, value)));
         out.append("# ratio: ours / the better one of the two; times: less is better, rates: more is\n");
+        for (Cores distance : results.cores()) {
+            Results part = results.at(distance);
+            if (!part.comparisons(Figure.TYPICAL).isEmpty()) {
+                out.append(heading(distance, part));
+                lines(part, out);
+            }
+        }
+        results.measured().stream()
+                .filter(one -> one.by().equals("limit") && one.round() == 1)
+                .forEach(one -> out.append(limit(one)));
+        results.failures().forEach(what -> out.append("failed: ").append(what).append('\n'));
+        return out.toString();
+    }
+
+    /** Between which figures a flag lay. */
+    private static String heading(Cores distance, Results part) {
+        if (distance == Cores.UNKNOWN) {
+            return "";
+        }
+        DoubleSummaryStatistics flags = part.measured().stream()
+                .flatMapToDouble(one ->
+                        DoubleStream.of(one.flags().beforeUs(), one.flags().afterUs()))
+                .summaryStatistics();
+        return String.format(
+                Locale.ROOT,
+                "# cores %s: a flag took %.0f to %.0f ns from one to the other%n",
+                distance,
+                flags.getMin() * 1000,
+                flags.getMax() * 1000);
+    }
+
+    private static void lines(Results part, StringBuilder out) {
         out.append(line(
                 "benchmark",
                 "medium",
@@ -33,8 +67,8 @@ public final class ResultTable {
                 "openmpi",
                 "mpich",
                 "ratio"));
-        List<Comparison> typical = results.comparisons(Figure.TYPICAL);
-        List<Comparison> best = results.comparisons(Figure.BEST);
+        List<Comparison> typical = part.comparisons(Figure.TYPICAL);
+        List<Comparison> best = part.comparisons(Figure.BEST);
         for (int i = 0; i < typical.size(); i++) {
             Comparison one = typical.get(i);
             Comparison fastest = best.get(i);
@@ -53,11 +87,6 @@ public final class ResultTable {
                     number(fastest.mpich(), one.unit()),
                     ratio(fastest.ratio())));
         }
-        results.measured().stream()
-                .filter(one -> one.by().equals("limit") && one.round() == 1)
-                .forEach(one -> out.append(limit(one)));
-        results.failures().forEach(what -> out.append("failed: ").append(what).append('\n'));
-        return out.toString();
     }
 
     private String limit(Measured one) {

@@ -2,6 +2,7 @@ package org.javampi.benchmarks.compare;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -44,6 +45,21 @@ public final class Results {
     /** The jobs that failed. */
     public List<String> failures() {
         return Collections.unmodifiableList(failures);
+    }
+
+    /** The distances of cores that rows were measured at. */
+    public Set<Cores> cores() {
+        Set<Cores> all = EnumSet.noneOf(Cores.class);
+        measured.forEach(one -> all.add(one.flags().cores()));
+        return all;
+    }
+
+    /** The rows that were measured at one distance of cores, without the failures. */
+    public Results at(Cores distance) {
+        Results part = new Results();
+        part.machine.putAll(machine);
+        measured.stream().filter(one -> one.flags().cores() == distance).forEach(part::add);
+        return part;
     }
 
     /** Everything as JSON. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Set;
 import org.javampi.benchmarks.figures.Row;
 import org.javampi.benchmarks.figures.Summary;
 import org.junit.jupiter.api.Test;
@@ -51,7 +52,7 @@ class ResultsTest {
         Results results = results();
         for (int ranks : new int[] {2, 4}) {
             Row row = new Row("barrier", ranks, 0, "us", Summary.of(1, 1, 10));
-            results.add(new Measured("javampi", 1, "shm", row));
+            results.add(new Measured("javampi", 1, "shm", row, Flags.NONE));
         }
         assertEquals(1, results.figure(Figure.TYPICAL, "javampi", "shm", "barrier", 2, 0));
         assertEquals(4, results.figure(Figure.TYPICAL, "javampi", "shm", "barrier", 4, 0));
@@ -61,6 +62,7 @@ class ResultsTest {
     void shouldReadBackItsJson() {
         Results results = results();
         add(results, "latency", 2, 8, "us", 0.2, 0.4, 0.5);
+        results.add(measured("javampi", 1, "latency", 2, 8, "us", 3).at(new Flags(0.05, 0.06)));
         results.fail("mpich, rate: status 1");
         Results again = Results.of(results.json());
         assertEquals(results.measured(), again.measured());
@@ -88,15 +90,36 @@ class ResultsTest {
     }
 
     @Test
+    void shouldCompareWhatWasMeasuredWithCoresAtTheSameDistance() {
+        Results results = results();
+        Flags near = new Flags(0.04, 0.06);
+        Flags far = new Flags(0.25, 0.3);
+        results.add(measured("javampi", 1, "latency", 2, 8, "us", 0.1).at(near));
+        results.add(measured("openmpi", 1, "latency", 2, 8, "us", 0.2).at(near));
+        results.add(measured("javampi", 2, "latency", 2, 8, "us", 0.6).at(far));
+        results.add(measured("openmpi", 2, "latency", 2, 8, "us", 0.4).at(far));
+        results.add(measured("openmpi", 3, "latency", 2, 8, "us", 9).at(new Flags(0.05, 0.3)));
+        assertEquals(Set.of(Cores.NEAR, Cores.FAR, Cores.CHANGING), results.cores());
+        assertEquals(
+                0.5, results.at(Cores.NEAR).comparisons(Figure.TYPICAL).get(0).ratio(), 1e-9);
+        assertEquals(
+                1.5, results.at(Cores.FAR).comparisons(Figure.TYPICAL).get(0).ratio(), 1e-9);
+        String table = new ResultTable(results).text();
+        assertTrue(table.contains("# cores near: a flag took 40 to 60 ns from one to the other"), table);
+        assertTrue(table.contains("# cores far: a flag took 250 to 300 ns from one to the other"), table);
+        assertTrue(new ResultPage(results).html().contains("Where cores were far"));
+    }
+
+    @Test
     void shouldTakeTheFastestSampleOfAllRoundsAsTheBest() {
         Results results = results();
         for (double time : new double[] {9, 1, 2}) {
             Row row = new Row("latency", 2, 8, "us", Summary.of(time, time + 1));
-            results.add(new Measured("javampi", 1, "shm", row));
+            results.add(new Measured("javampi", 1, "shm", row, Flags.NONE));
         }
         assertEquals(1, results.figure(Figure.BEST, "javampi", "shm", "latency", 2, 8));
         Summary rates = Summary.of(0.1, 1).map(seconds -> 1 / seconds);
-        results.add(new Measured("javampi", 1, "shm", new Row("rate", 2, 8, "msg/s", rates)));
+        results.add(new Measured("javampi", 1, "shm", new Row("rate", 2, 8, "msg/s", rates), Flags.NONE));
         assertEquals(10, results.figure(Figure.BEST, "javampi", "shm", "rate", 2, 8));
     }
 
@@ -136,6 +159,6 @@ class ResultsTest {
 
     private static Measured measured(
             String by, int round, String name, int ranks, long size, String unit, double figure) {
-        return new Measured(by, round, "shm", new Row(name, ranks, size, unit, Summary.of(figure)));
+        return new Measured(by, round, "shm", new Row(name, ranks, size, unit, Summary.of(figure)), Flags.NONE);
     }
 }
