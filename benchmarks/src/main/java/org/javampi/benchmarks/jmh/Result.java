@@ -44,6 +44,11 @@ record Result(Map<String, String> parameters, double median, double least, doubl
         return results;
     }
 
+    /** Whether iterations differ so much that their median says little: something else ran on the machine. */
+    boolean isUnsteady() {
+        return most > 2 * least;
+    }
+
     /** The value of a parameter, or "" when the benchmark has none of that name. */
     String parameter(String name) {
         return parameters.getOrDefault(name, "");

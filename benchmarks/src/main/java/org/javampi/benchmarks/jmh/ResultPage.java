@@ -23,6 +23,8 @@ import org.javampi.pages.draw.Series;
  * would draw a mean far away.
  */
 public final class ResultPage {
+    private static final List<String> NAMES = List.of("collective", "algorithm", "np", "bytes", "transport", "ranks");
+
     private final List<Result> results;
     private final String x;
 
@@ -51,6 +53,30 @@ public final class ResultPage {
         String machine = Stream.of(args).skip(2).collect(Collectors.joining(" "));
         Files.writeString(file, page.html(charts, machine));
         System.out.println(file.toAbsolutePath().normalize().toUri());
+        System.out.print(page.warnings());
+    }
+
+    /** A line for each result that should be measured again, after one that says why; empty when there is none. */
+    String warnings() {
+        StringBuilder text = new StringBuilder();
+        for (Result result : results) {
+            if (result.isUnsteady()) {
+                text.append(String.format(
+                        Locale.ROOT,
+                        "  %s: %.3f, from %.3f to %.3f %s%n",
+                        NAMES.stream()
+                                .map(name -> name + "=" + result.parameter(name))
+                                .collect(Collectors.joining(" ")),
+                        result.median(),
+                        result.least(),
+                        result.most(),
+                        unit()));
+            }
+        }
+        return text.isEmpty()
+                ? ""
+                : "unsteady: the slowest iteration took more than twice the fastest; measure again on a quiet machine\n"
+                        + text;
     }
 
     /** A chart for each combination of what is neither drawn along the axis nor a curve. */
@@ -111,16 +137,16 @@ public final class ResultPage {
                 + "; in the table with the least and the most. "
                 + machine);
         charts.forEach(page::chart);
-        List<String> names = List.of("collective", "algorithm", "np", "bytes", "transport", "ranks");
-        List<String> header = new ArrayList<>(names);
-        header.addAll(List.of("median", "least", "most"));
+        List<String> header = new ArrayList<>(NAMES);
+        header.addAll(List.of("median", "least", "most", ""));
         List<List<String>> rows = new ArrayList<>();
         for (Result result : results) {
             List<String> row = new ArrayList<>();
-            names.forEach(name -> row.add(result.parameter(name)));
+            NAMES.forEach(name -> row.add(result.parameter(name)));
             for (double value : new double[] {result.median(), result.least(), result.most()}) {
                 row.add(String.format(Locale.ROOT, "%.3f", value));
             }
+            row.add(result.isUnsteady() ? "unsteady" : "");
             rows.add(row);
         }
         return page.table(header, rows).html();

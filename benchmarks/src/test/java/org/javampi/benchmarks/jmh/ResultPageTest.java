@@ -53,4 +53,16 @@ class ResultPageTest {
         assertEquals("bcast, 8 bytes, threads over shm", page.charts().get(0).title());
         assertTrue(page.html(page.charts(), "a machine").contains("1.250"));
     }
+
+    @Test
+    void shouldMarkWhatIsUnsteady() {
+        ResultPage page = new ResultPage(
+                results(entry("chain", 2, 8, "[[1.0, 1.9]]"), entry("binary", 2, 8, "[[3.0, 2.0, 4.5]]")));
+        assertEquals(
+                "unsteady: the slowest iteration took more than twice the fastest; measure again on a quiet machine\n"
+                        + "  collective=bcast algorithm=binary np=2 bytes=8 transport=shm ranks=threads: 3.000, from 2.000 to"
+                        + " 4.500 us",
+                page.warnings().stripTrailing());
+        assertEquals(1, page.html(page.charts(), "").split(">unsteady<", -1).length - 1);
+    }
 }
