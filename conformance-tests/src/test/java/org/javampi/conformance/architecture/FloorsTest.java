@@ -68,6 +68,14 @@ class FloorsTest {
             Map.entry("mpi-transport-shm", List.of("org.javampi.core.spi.transport", "org.javampi.river.trust")),
             Map.entry("mpi-transport-tcp", List.of("org.javampi.core.spi.transport", "org.javampi.river.trust")),
             Map.entry("mpi-collectives", COLLECTIVE_PLUG_IN),
+            Map.entry(
+                    "tools/junit",
+                    List.of(
+                            "org.javampi",
+                            "org.javampi.core",
+                            "org.javampi.core.world",
+                            "org.javampi.job.vm",
+                            "org.javampi.mpirun")),
             // Tuner and verifier are programs like a user's: they call the facade.
             Map.entry("tools/programs", COLLECTIVE_PLUG_IN),
             Map.entry(

@@ -7,6 +7,7 @@ import org.javampi.Binding;
 import org.javampi.Checkpoint;
 import org.javampi.MPI;
 import org.javampi.PMPI;
+import org.javampi.core.binding.FacadeCopy;
 import org.javampi.core.binding.RankBinding;
 import org.javampi.core.check.CheckedBinding;
 import org.javampi.job.RankExtension;
@@ -24,11 +25,7 @@ public final class MpiExtension implements RankExtension {
             Attachment.attach(binding, programLoader);
             return;
         }
-        // The copy of the facade that the resource's own loader has defined.
-        programLoader
-                .loadClass(Attachment.class.getName())
-                .getMethod("attach", Binding.class, ClassLoader.class)
-                .invoke(null, binding, programLoader);
+        FacadeCopy.attach(binding, programLoader);
     }
 
     @Override

@@ -10,9 +10,12 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
 import java.util.function.IntUnaryOperator;
 import org.javampi.Attachment;
+import org.javampi.Binding;
 import org.javampi.MPI;
+import org.javampi.core.binding.FacadeCopy;
 import org.javampi.core.binding.JobAborted;
 import org.javampi.core.binding.RankBinding;
 import org.javampi.core.check.CheckedBinding;
@@ -56,6 +59,7 @@ public final class World {
     private RankBinding[] bindings;
     private WorldWatch watch;
     private boolean deadlocksEnd = true;
+    private IntFunction<ClassLoader> classes;
     private WorldFailure failure;
     private final List<String> findings = new ArrayList<>();
 
@@ -101,6 +105,15 @@ public final class World {
      */
     public World keepDeadlocks() {
         deadlocksEnd = false;
+        return this;
+    }
+
+    /**
+     * Gives each rank a class loader that defines the facade and the program anew, so that statics are apart. Called on
+     * the rank's thread, whose context class loader it becomes; the body finds the rank's classes there.
+     */
+    public World classes(IntFunction<ClassLoader> loaderOfRank) {
+        classes = loaderOfRank;
         return this;
     }
 
@@ -154,9 +167,8 @@ public final class World {
     }
 
     private void runRank(int rank, Body body) {
-        Attachment.attachThread(
-                CheckedBinding.of(bindings[rank], setting(CheckedBinding.SETTING)), World.class.getClassLoader());
         try {
+            attach(rank);
             body.run(rank);
         } catch (JobAborted aborted) {
             fail(rank, 1, aborted.getMessage(), aborted);
@@ -165,6 +177,17 @@ public final class World {
         } finally {
             Attachment.detachThread();
         }
+    }
+
+    private void attach(int rank) throws ReflectiveOperationException {
+        Binding binding = CheckedBinding.of(bindings[rank], setting(CheckedBinding.SETTING));
+        if (classes == null) {
+            Attachment.attachThread(binding, World.class.getClassLoader());
+            return;
+        }
+        ClassLoader loader = classes.apply(rank);
+        Thread.currentThread().setContextClassLoader(loader);
+        FacadeCopy.attach(binding, loader);
     }
 
     private void await(CountDownLatch running, List<Thread> threads) {

@@ -19,17 +19,28 @@ import org.javampi.job.RankExtension;
  * apart. The VM itself does not have the program on its class path; what extensions name, such as
  * MPI's facade, is defined anew here too.
  */
-final class RankLoader extends URLClassLoader {
+public final class RankLoader extends URLClassLoader {
     static {
         registerAsParallelCapable();
     }
 
     private final Set<String> own = new HashSet<>();
-    private final PackageLists packages = new PackageLists(ClassLoader.getSystemClassLoader());
+    private final PackageLists packages;
 
     RankLoader(String classPath) {
-        super(urls(classPath), ClassLoader.getSystemClassLoader());
-        for (RankExtension extension : Providers.of(RankExtension.class, ClassLoader.getSystemClassLoader())) {
+        this(classPath, ClassLoader.getSystemClassLoader());
+    }
+
+    /**
+     * The classes of a rank.
+     *
+     * @param classPath where the classes are that it has for itself
+     * @param shared finds all others, the runtime's among them
+     */
+    public RankLoader(String classPath, ClassLoader shared) {
+        super(urls(classPath), shared);
+        packages = new PackageLists(shared);
+        for (RankExtension extension : Providers.of(RankExtension.class, shared)) {
             extension.classesPerResource().forEach(own::add);
         }
     }

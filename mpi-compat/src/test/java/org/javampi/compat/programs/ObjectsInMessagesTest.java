@@ -19,19 +19,18 @@ import mpi.Prequest;
 import mpi.Request;
 import mpi.Status;
 import mpi.User_function;
+import org.javampi.junit.MpiTest;
 
 /** MPI.OBJECT: what programs send of objects. */
-public final class ObjectsInMessages {
-    private ObjectsInMessages() {}
-
+class ObjectsInMessagesTest extends MpiBegun {
     private static int me() {
         return MPI.COMM_WORLD.Rank();
     }
 
     private record Point(int x, double[] values, Point next) implements Serializable {}
 
-    @OnRanks(2)
-    public static void strings() {
+    @MpiTest(np = 2)
+    void strings() {
         if (me() == 0) {
             MPI.COMM_WORLD.Send(new String[] {"a", null, "\u00e4"}, 0, 3, MPI.OBJECT, 1, 0);
         } else {
@@ -42,8 +41,8 @@ public final class ObjectsInMessages {
         }
     }
 
-    @OnRanks(2)
-    public static void objectsOfTheProgramsOwn() {
+    @MpiTest(np = 2)
+    void objectsOfTheProgramsOwn() {
         if (me() == 0) {
             Point point = new Point(1, new double[] {2, 3}, new Point(4, new double[0], null));
             MPI.COMM_WORLD.Send(new Object[] {null, point}, 1, 1, MPI.OBJECT, 1, 0);
@@ -55,8 +54,8 @@ public final class ObjectsInMessages {
         }
     }
 
-    @OnRanks(2)
-    public static void collectionsAndBoxes() {
+    @MpiTest(np = 2)
+    void collectionsAndBoxes() {
         if (me() == 0) {
             List<Object> list = new ArrayList<>(List.of(1, 2L, 3.0, 'c', true));
             Map<String, Integer> map = new HashMap<>(Map.of("one", 1));
@@ -70,8 +69,8 @@ public final class ObjectsInMessages {
         }
     }
 
-    @OnRanks(2)
-    public static void rowsOfAMatrix() {
+    @MpiTest(np = 2)
+    void rowsOfAMatrix() {
         if (me() == 0) {
             MPI.COMM_WORLD.Send(new int[][] {{1}, {2, 3}, {}}, 0, 3, MPI.OBJECT, 1, 0);
             MPI.COMM_WORLD.Send(new Integer[][] {{1}, {2, 3}}, 0, 2, MPI.OBJECT, 1, 1);
@@ -85,8 +84,8 @@ public final class ObjectsInMessages {
         }
     }
 
-    @OnRanks(2)
-    public static void probeCountsObjects() {
+    @MpiTest(np = 2)
+    void probeCountsObjects() {
         for (int n : new int[] {0, 1, 2, 31, 32, 100, 5000}) {
             if (me() == 0) {
                 Integer[] numbers = new Integer[n];
@@ -102,8 +101,8 @@ public final class ObjectsInMessages {
         }
     }
 
-    @OnRanks(2)
-    public static void fewerObjectsThanRoomAndMore() {
+    @MpiTest(np = 2)
+    void fewerObjectsThanRoomAndMore() {
         if (me() == 0) {
             MPI.COMM_WORLD.Send(new Object[] {1}, 0, 1, MPI.OBJECT, 1, 0);
             MPI.COMM_WORLD.Send(new Object[] {1, 2, 3}, 0, 3, MPI.OBJECT, 1, 1);
@@ -117,8 +116,8 @@ public final class ObjectsInMessages {
         }
     }
 
-    @OnRanks(2)
-    public static void largeObjectsBothWaysAtOnce() {
+    @MpiTest(np = 2)
+    void largeObjectsBothWaysAtOnce() {
         Object[] in = new Object[1];
         double[] large = new double[400_000];
         large[399_999] = me() + 1;
@@ -130,8 +129,8 @@ public final class ObjectsInMessages {
         assertEquals(2 - me(), ((double[]) in[0])[399_999]);
     }
 
-    @OnRanks(2)
-    public static void everyModeAndRequest() {
+    @MpiTest(np = 2)
+    void everyModeAndRequest() {
         if (me() == 0) {
             MPI.COMM_WORLD.Ssend(new Object[] {1}, 0, 1, MPI.OBJECT, 1, 0);
             MPI.COMM_WORLD.Bsend(new Object[] {2}, 0, 1, MPI.OBJECT, 1, 1);
@@ -152,8 +151,8 @@ public final class ObjectsInMessages {
         }
     }
 
-    @OnRanks(2)
-    public static void testAndWaitanyDeliverObjects() {
+    @MpiTest(np = 2)
+    void testAndWaitanyDeliverObjects() {
         Object[] got = new Object[2];
         if (me() == 0) {
             MPI.COMM_WORLD.Send(new Object[] {"a"}, 0, 1, MPI.OBJECT, 1, 0);
@@ -170,8 +169,8 @@ public final class ObjectsInMessages {
         }
     }
 
-    @OnRanks(2)
-    public static void persistentObjects() {
+    @MpiTest(np = 2)
+    void persistentObjects() {
         Object[] data = new Object[1];
         Prequest request = me() == 0
                 ? MPI.COMM_WORLD.Send_init(data, 0, 1, MPI.OBJECT, 1, 0)
@@ -188,8 +187,8 @@ public final class ObjectsInMessages {
         request.Wait();
     }
 
-    @OnRanks(2)
-    public static void sendrecvOfObjects() {
+    @MpiTest(np = 2)
+    void sendrecvOfObjects() {
         Object[] in = new Object[1];
         MPI.COMM_WORLD.Sendrecv(new Object[] {me()}, 0, 1, MPI.OBJECT, 1 - me(), 0, in, 0, 1, MPI.OBJECT, 1 - me(), 0);
         assertEquals(1 - me(), in[0]);
@@ -197,8 +196,8 @@ public final class ObjectsInMessages {
         assertEquals(me(), in[0]);
     }
 
-    @OnRanks(2)
-    public static void derivedTypesOfObjects() {
+    @MpiTest(np = 2)
+    void derivedTypesOfObjects() {
         Datatype everySecond = Datatype.Vector(2, 1, 2, MPI.OBJECT);
         everySecond.Commit();
         assertEquals(3, everySecond.Extent());
@@ -214,15 +213,15 @@ public final class ObjectsInMessages {
         }
     }
 
-    @OnRanks(3)
-    public static void bcastOfObjects() {
+    @MpiTest(np = 3)
+    void bcastOfObjects() {
         Object[] data = me() == 2 ? new Object[] {"x", List.of(1, 2)} : new Object[2];
         MPI.COMM_WORLD.Bcast(data, 0, 2, MPI.OBJECT, 2);
         assertArrayEquals(new Object[] {"x", List.of(1, 2)}, data);
     }
 
-    @OnRanks(3)
-    public static void gatherAndScatterOfObjects() {
+    @MpiTest(np = 3)
+    void gatherAndScatterOfObjects() {
         Object[] all = me() == 0 ? new Object[4] : null;
         MPI.COMM_WORLD.Gather(new Object[] {"r" + me()}, 0, 1, MPI.OBJECT, all, 1, 1, MPI.OBJECT, 0);
         if (me() == 0) {
@@ -233,8 +232,8 @@ public final class ObjectsInMessages {
         assertEquals("r" + me(), own[0]);
     }
 
-    @OnRanks(3)
-    public static void gathervAndScattervOfObjects() {
+    @MpiTest(np = 3)
+    void gathervAndScattervOfObjects() {
         boolean root = me() == 1;
         Object[] all = new Object[6];
         Object[] own = new Object[me() + 1];
@@ -270,8 +269,8 @@ public final class ObjectsInMessages {
         assertArrayEquals(own, back);
     }
 
-    @OnRanks(3)
-    public static void allgatherAndAlltoallOfObjects() {
+    @MpiTest(np = 3)
+    void allgatherAndAlltoallOfObjects() {
         String[] all = new String[3];
         MPI.COMM_WORLD.Allgather(new String[] {"" + me()}, 0, 1, MPI.OBJECT, all, 0, 1, MPI.OBJECT);
         assertArrayEquals(new String[] {"0", "1", "2"}, all);
@@ -301,8 +300,8 @@ public final class ObjectsInMessages {
                 false);
     }
 
-    @OnRanks(3)
-    public static void reductionsOfObjects() {
+    @MpiTest(np = 3)
+    void reductionsOfObjects() {
         Object[] out = new Object[2];
         Object[] in = {"" + me(), (char) ('a' + me())};
         MPI.COMM_WORLD.Reduce(in, 0, out, 0, 2, MPI.OBJECT, concatenation(), 1);
@@ -319,8 +318,8 @@ public final class ObjectsInMessages {
         assertEquals(MPI.ERR_OP, error.getErrorClass());
     }
 
-    @OnRanks(1)
-    public static void whatCannotBeSentIsNamed() {
+    @MpiTest(np = 1)
+    void whatCannotBeSentIsNamed() {
         MPIException error = assertThrows(
                 MPIException.class, () -> MPI.COMM_WORLD.Send(new Object[] {new Object()}, 0, 1, MPI.OBJECT, 0, 0));
         assertTrue(error.getMessage().contains("java.lang.Object"), error.getMessage());
@@ -329,8 +328,8 @@ public final class ObjectsInMessages {
         assertThrows(MPIException.class, () -> MPI.COMM_WORLD.Send(new Object[1], 1, 1, MPI.OBJECT, 0, 0));
     }
 
-    @OnRanks(2)
-    public static void whatDoesNotFitIsNamed() {
+    @MpiTest(np = 2)
+    void whatDoesNotFitIsNamed() {
         if (me() == 0) {
             MPI.COMM_WORLD.Send(new Object[] {1}, 0, 1, MPI.OBJECT, 1, 0);
             MPI.COMM_WORLD.Send(new int[32], 0, 32, MPI.INT, 1, 1);
@@ -342,8 +341,8 @@ public final class ObjectsInMessages {
         }
     }
 
-    @OnRanks(2)
-    public static void classesThatAreNoValuesAreRefused() throws Exception {
+    @MpiTest(np = 2)
+    void classesThatAreNoValuesAreRefused() throws Exception {
         if (me() == 0) {
             Object refused = new javax.management.ObjectName("a:b=c");
             MPI.COMM_WORLD.Send(new Object[] {refused}, 0, 1, MPI.OBJECT, 1, 0);

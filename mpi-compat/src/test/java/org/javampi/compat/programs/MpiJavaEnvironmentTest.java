@@ -12,13 +12,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import mpi.Datatype;
 import mpi.MPI;
 import mpi.MPIException;
+import org.javampi.junit.MpiTest;
 
 /** Begin and end, time and names as programs for mpiJava and MPJ Express write them. */
-public final class MpiJavaEnvironment {
-    private MpiJavaEnvironment() {}
-
-    @OnRanks(value = 2, begun = false)
-    public static void worldIsNullOutside() {
+class MpiJavaEnvironmentTest {
+    @MpiTest(np = 2, init = false)
+    void worldIsNullOutside() {
         assertNull(MPI.COMM_WORLD);
         assertFalse(MPI.Initialized());
         String[] args = {"a", "b"};
@@ -30,16 +29,16 @@ public final class MpiJavaEnvironment {
         assertNull(MPI.COMM_WORLD);
     }
 
-    @OnRanks(value = 2, begun = false)
-    public static void initOfNull() {
+    @MpiTest(np = 2, init = false)
+    void initOfNull() {
         assertEquals(0, MPI.Init(null).length);
         assertThrows(MPIException.class, () -> MPI.Init(null));
         MPI.Finalize();
         assertThrows(MPIException.class, MPI::Finalize);
     }
 
-    @OnRanks(value = 2, begun = false)
-    public static void initAfterFinalize() {
+    @MpiTest(np = 2, init = false)
+    void initAfterFinalize() {
         for (int session = 0; session < 3; session++) {
             MPI.Init(null);
             int[] sum = new int[1];
@@ -65,23 +64,40 @@ public final class MpiJavaEnvironment {
         }
     }
 
-    @OnRanks(value = 2, begun = false)
-    public static void initWithThreads() {
+    @MpiTest(np = 2, init = false)
+    void initWithThreads() {
         assertEquals(MPI.THREAD_MULTIPLE, MPI.Init_thread(new String[0], MPI.THREAD_FUNNELED));
         assertEquals(MPI.THREAD_MULTIPLE, MPI.queryThread());
         assertTrue(MPI.isMainThread());
         MPI.Finalize();
     }
 
-    @OnRanks(value = 2, begun = false)
-    public static void initThreadOfMpjExpress() {
+    @MpiTest(np = 2, init = false)
+    void initThreadOfMpjExpress() {
         String[] own = MPI.initThread(MPI.THREAD_MULTIPLE, MPI.THREAD_MULTIPLE, new String[] {"x"});
         assertArrayEquals(new String[] {"x"}, own);
         MPI.Finalize();
     }
 
-    @OnRanks(value = 1, begun = false)
-    public static void threadLevelsAreConstants() {
+    @MpiTest(np = 2, init = false)
+    void beginAndEndInTheOtherDialect() {
+        assertFalse(MPI.isInitialized());
+        assertEquals(MPI.THREAD_MULTIPLE, MPI.InitThread(new String[0], MPI.THREAD_SINGLE));
+        assertTrue(MPI.isInitialized());
+        assertFalse(MPI.isFinalized());
+        assertTrue(MPI.isThreadMain());
+        assertTrue(MPI.wtime() >= 0 && MPI.wtick() > 0);
+        assertFalse(MPI.getProcessorName().isEmpty());
+        assertTrue(MPI.getLibVersion().contains("javampi"));
+        assertEquals(MPI.VERSION, MPI.getVersion().getVersion());
+        assertEquals(MPI.SUBVERSION, MPI.getVersion().getSubVersion());
+        MPI.pControl(1, "x");
+        MPI.Finalize();
+        assertTrue(MPI.isFinalized());
+    }
+
+    @MpiTest(np = 1, init = false)
+    void threadLevelsAreConstants() {
         switch (MPI.THREAD_MULTIPLE) {
             case MPI.THREAD_SINGLE, MPI.THREAD_FUNNELED, MPI.THREAD_SERIALIZED -> throw new AssertionError();
             case MPI.THREAD_MULTIPLE -> assertEquals(4, MPI.THREAD_MULTIPLE);
@@ -89,24 +105,27 @@ public final class MpiJavaEnvironment {
         }
     }
 
-    @OnRanks(1)
-    public static void timeAndNames() {
+    @MpiTest(np = 1)
+    void timeAndNames() {
+        MPI.Init(null);
         double before = MPI.Wtime();
         assertTrue(MPI.Wtick() > 0);
         assertTrue(MPI.Wtime() >= before);
         assertFalse(MPI.Get_processor_name().isEmpty());
         assertTrue(MPI.NUM_OF_PROCESSORS > 0);
+        MPI.Finalize();
     }
 
-    @OnRanks(value = 1, begun = false)
-    public static void callsBeforeInitAreThrown() {
+    @MpiTest(np = 1, init = false)
+    void callsBeforeInitAreThrown() {
         MPIException error = assertThrows(MPIException.class, () -> Datatype.Contiguous(1, MPI.INT));
         assertTrue(error.getMessage().contains("MPI.Init"), error.getMessage());
         assertThrows(NullPointerException.class, () -> MPI.COMM_WORLD.Rank());
     }
 
-    @OnRanks(1)
-    public static void exceptionsAreUncheckedAndTellTheirClass() {
+    @MpiTest(np = 1)
+    void exceptionsAreUncheckedAndTellTheirClass() {
+        MPI.Init(null);
         MPIException error =
                 assertThrows(MPIException.class, () -> MPI.COMM_WORLD.Send(new int[1], 0, -1, MPI.INT, 0, 0));
         assertEquals(MPI.ERR_COUNT, error.getErrorClass());
@@ -117,5 +136,6 @@ public final class MpiJavaEnvironment {
         assertSame(cause, new MPIException(cause).getCause());
         assertEquals("text", new MPIException("text").getMessage());
         assertNull(new MPIException().getMessage());
+        MPI.Finalize();
     }
 }

@@ -11,11 +11,10 @@ import mpi.Datatype;
 import mpi.MPI;
 import mpi.MPIException;
 import mpi.Struct;
+import org.javampi.junit.MpiTest;
 
 /** Derived datatypes as programs for Open MPI's Java bindings write them. */
-public final class OpenMpiDatatypes {
-    private OpenMpiDatatypes() {}
-
+class OpenMpiDatatypesTest extends MpiBegun {
     private static int me() {
         return MPI.COMM_WORLD.getRank();
     }
@@ -27,8 +26,8 @@ public final class OpenMpiDatatypes {
         return got;
     }
 
-    @OnRanks(1)
-    public static void vectorsAndIndexed() {
+    @MpiTest(np = 1)
+    void vectorsAndIndexed() {
         Datatype contiguous = Datatype.createContiguous(2, MPI.INT);
         contiguous.commit();
         assertArrayEquals(new int[] {0, 1}, received(contiguous));
@@ -40,8 +39,8 @@ public final class OpenMpiDatatypes {
                 new int[] {5, 1}, received(Datatype.createHIndexed(new int[] {1, 1}, new int[] {20, 4}, MPI.INT)));
     }
 
-    @OnRanks(1)
-    public static void boundsAndExtentsCountInElements() {
+    @MpiTest(np = 1)
+    void boundsAndExtentsCountInElements() {
         Datatype type = Datatype.createVector(2, 1, 3, MPI.DOUBLE);
         assertEquals(0, type.getLb());
         assertEquals(4, type.getExtent());
@@ -57,8 +56,8 @@ public final class OpenMpiDatatypes {
         assertArrayEquals(new int[] {0, 3, 6}, received(Datatype.createContiguous(3, resized)));
     }
 
-    @OnRanks(1)
-    public static void duplicatesNamesAndAttributes() {
+    @MpiTest(np = 1)
+    void duplicatesNamesAndAttributes() {
         Datatype type = Datatype.createContiguous(3, MPI.INT);
         type.setName("three");
         assertEquals("three", type.getName());
@@ -114,8 +113,8 @@ public final class OpenMpiDatatypes {
         }
     }
 
-    @OnRanks(2)
-    public static void structsInBuffers() {
+    @MpiTest(np = 2)
+    void structsInBuffers() {
         Particle type = new Particle();
         assertEquals(48, type.getExtent());
         ByteBuffer buffer = MPI.newByteBuffer(2 * type.getExtent());
@@ -158,8 +157,8 @@ public final class OpenMpiDatatypes {
         }
     }
 
-    @OnRanks(2)
-    public static void structsInStructs() {
+    @MpiTest(np = 2)
+    void structsInStructs() {
         Pair type = new Pair();
         byte[] bytes = new byte[type.getExtent()];
         Pair.Data data = type.getData(bytes);

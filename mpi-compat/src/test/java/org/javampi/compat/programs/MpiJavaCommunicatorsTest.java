@@ -21,18 +21,17 @@ import mpi.Intracomm;
 import mpi.MPI;
 import mpi.MPIException;
 import mpi.ShiftParms;
+import org.javampi.junit.MpiTest;
 
 /** Groups, communicators and topologies as programs for mpiJava and MPJ Express write them. */
 @SuppressWarnings("cast") // of clone(), which was an Object in that dialect
-public final class MpiJavaCommunicators {
-    private MpiJavaCommunicators() {}
-
+class MpiJavaCommunicatorsTest extends MpiBegun {
     private static int me() {
         return MPI.COMM_WORLD.Rank();
     }
 
-    @OnRanks(3)
-    public static void groups() {
+    @MpiTest(np = 3)
+    void groups() {
         Group world = MPI.COMM_WORLD.Group();
         assertEquals(3, world.Size());
         assertEquals(me(), world.Rank());
@@ -54,8 +53,8 @@ public final class MpiJavaCommunicators {
         MPI.GROUP_EMPTY.free();
     }
 
-    @OnRanks(3)
-    public static void createIsNullForOthers() {
+    @MpiTest(np = 3)
+    void createIsNullForOthers() {
         Intracomm two = MPI.COMM_WORLD.Create(MPI.COMM_WORLD.Group().Incl(new int[] {1, 2}));
         if (me() == 0) {
             assertNull(two);
@@ -70,16 +69,16 @@ public final class MpiJavaCommunicators {
         assertNotNull(MPI.COMM_WORLD.Creat(MPI.COMM_WORLD.Group()));
     }
 
-    @OnRanks(3)
-    public static void split() {
+    @MpiTest(np = 3)
+    void split() {
         Intracomm part = MPI.COMM_WORLD.Split(me() % 2, -me());
         assertEquals(me() == 1 ? 1 : 2, part.Size());
         assertEquals(me() == 0 ? 1 : 0, part.Rank());
         assertNull(MPI.COMM_WORLD.Split(MPI.UNDEFINED, 0));
     }
 
-    @OnRanks(2)
-    public static void errorsOnNewCommunicatorsAreThrown() {
+    @MpiTest(np = 2)
+    void errorsOnNewCommunicatorsAreThrown() {
         Intracomm copy = MPI.COMM_WORLD.Split(0, me());
         assertThrows(MPIException.class, () -> copy.Send(new int[1], 0, 1, MPI.INT, 9, 0));
         Intracomm second = (Intracomm) copy.clone();
@@ -91,8 +90,8 @@ public final class MpiJavaCommunicators {
         assertSame(MPI.ERRORS_RETURN, MPI.Errorhandler_get());
     }
 
-    @OnRanks(2)
-    public static void cloneKeepsMessagesApart() {
+    @MpiTest(np = 2)
+    void cloneKeepsMessagesApart() {
         Intracomm copy = (Intracomm) MPI.COMM_WORLD.clone();
         assertEquals(MPI.CONGRUENT, Comm.Compare(MPI.COMM_WORLD, copy));
         assertEquals(MPI.IDENT, Intracomm.Compare(copy, copy));
@@ -107,8 +106,8 @@ public final class MpiJavaCommunicators {
         }
     }
 
-    @OnRanks(3)
-    public static void intercommunicators() {
+    @MpiTest(np = 3)
+    void intercommunicators() {
         Intracomm half = MPI.COMM_WORLD.Split(me() == 0 ? 0 : 1, me());
         Intercomm between = MPI.COMM_WORLD.Create_intercomm(half, 0, me() == 0 ? 1 : 0, 5);
         assertTrue(between.Test_inter());
@@ -128,8 +127,8 @@ public final class MpiJavaCommunicators {
         assertEquals(2 - (me() == 0 ? 1 : 0), ((Intercomm) between.clone()).Size());
     }
 
-    @OnRanks(1)
-    public static void attributes() {
+    @MpiTest(np = 1)
+    void attributes() {
         assertTrue((Integer) MPI.COMM_WORLD.Attr_get(MPI.TAG_UB) >= 32767);
         assertNotNull(MPI.COMM_WORLD.Attr_get(MPI.HOST));
         assertNotNull(MPI.COMM_WORLD.Attr_get(MPI.IO));
@@ -142,8 +141,8 @@ public final class MpiJavaCommunicators {
         assertNull(MPI.COMM_WORLD.Attr_get(key));
     }
 
-    @OnRanks(4)
-    public static void cartesianGrid() {
+    @MpiTest(np = 4)
+    void cartesianGrid() {
         int[] dims = new int[2];
         Cartcomm.Dims_create(4, dims);
         assertArrayEquals(new int[] {2, 2}, dims);
@@ -171,14 +170,14 @@ public final class MpiJavaCommunicators {
         assertArrayEquals(coords, copy.Coords(me()));
     }
 
-    @OnRanks(3)
-    public static void gridThatLeavesOneOut() {
+    @MpiTest(np = 3)
+    void gridThatLeavesOneOut() {
         Cartcomm grid = MPI.COMM_WORLD.Create_cart(new int[] {2}, new boolean[] {false}, false);
         assertEquals(me() < 2, grid != null);
     }
 
-    @OnRanks(4)
-    public static void gridsOfOneDialectUsedByTheOther() {
+    @MpiTest(np = 4)
+    void gridsOfOneDialectUsedByTheOther() {
         Cartcomm grid = MPI.COMM_WORLD.Create_cart(new int[] {4}, new boolean[] {true}, false);
         CartComm same = (CartComm) grid;
         assertEquals((me() + 1) % 4, same.shift(0, 1).getRankDest());
@@ -189,8 +188,8 @@ public final class MpiJavaCommunicators {
         assertArrayEquals(made.getCoords(me()), old.Coords(me()));
     }
 
-    @OnRanks(4)
-    public static void graph() {
+    @MpiTest(np = 4)
+    void graph() {
         int[] index = {2, 3, 4, 6};
         int[] edges = {1, 3, 0, 3, 0, 2};
         Graphcomm graph = MPI.COMM_WORLD.Create_graph(index, edges, false);

@@ -19,17 +19,16 @@ import mpi.Message;
 import mpi.Prequest;
 import mpi.Request;
 import mpi.Status;
+import org.javampi.junit.MpiTest;
 
 /** Point-to-point communication as programs for Open MPI's Java bindings write it. */
-public final class OpenMpiMessages {
-    private OpenMpiMessages() {}
-
+class OpenMpiMessagesTest extends MpiBegun {
     private static int me() {
         return MPI.COMM_WORLD.getRank();
     }
 
-    @OnRanks(2)
-    public static void sendAndReceiveArrays() {
+    @MpiTest(np = 2)
+    void sendAndReceiveArrays() {
         if (me() == 0) {
             MPI.COMM_WORLD.send(new double[] {1, 2}, 2, MPI.DOUBLE, 1, 3);
         } else {
@@ -46,8 +45,8 @@ public final class OpenMpiMessages {
         }
     }
 
-    @OnRanks(2)
-    public static void wildcardsWrittenAsMinusOne() {
+    @MpiTest(np = 2)
+    void wildcardsWrittenAsMinusOne() {
         if (me() == 0) {
             MPI.COMM_WORLD.send(new int[] {1}, 1, MPI.INT, 1, 3);
         } else {
@@ -58,8 +57,8 @@ public final class OpenMpiMessages {
         }
     }
 
-    @OnRanks(2)
-    public static void directBuffersAreUsedFromTheirBeginning() {
+    @MpiTest(np = 2)
+    void directBuffersAreUsedFromTheirBeginning() {
         IntBuffer buffer = MPI.newIntBuffer(4);
         if (me() == 0) {
             buffer.put(10).put(11).put(12).put(13);
@@ -73,8 +72,8 @@ public final class OpenMpiMessages {
         }
     }
 
-    @OnRanks(2)
-    public static void heapBuffersAndSlices() {
+    @MpiTest(np = 2)
+    void heapBuffersAndSlices() {
         double[] array = {0, 1, 2, 3};
         if (me() == 0) {
             MPI.COMM_WORLD.send(MPI.slice(array, 2), 2, MPI.DOUBLE, 1, 0);
@@ -88,8 +87,8 @@ public final class OpenMpiMessages {
         }
     }
 
-    @OnRanks(2)
-    public static void byteBuffersOfAnyOrder() {
+    @MpiTest(np = 2)
+    void byteBuffersOfAnyOrder() {
         ByteBuffer buffer = ByteBuffer.allocateDirect(8).order(ByteOrder.BIG_ENDIAN);
         if (me() == 0) {
             buffer.order(ByteOrder.nativeOrder()).putInt(0, 5).putInt(4, 6).order(ByteOrder.BIG_ENDIAN);
@@ -100,8 +99,8 @@ public final class OpenMpiMessages {
         }
     }
 
-    @OnRanks(1)
-    public static void newBuffersAreDirectAndNative() {
+    @MpiTest(np = 1)
+    void newBuffersAreDirectAndNative() {
         assertTrue(MPI.newByteBuffer(1).isDirect());
         assertEquals(ByteOrder.nativeOrder(), MPI.newByteBuffer(1).order());
         assertEquals(ByteOrder.nativeOrder(), MPI.newLongBuffer(2).order());
@@ -118,8 +117,8 @@ public final class OpenMpiMessages {
         assertEquals(4, MPI.slice(new byte[] {3, 4}, 1).get(0));
     }
 
-    @OnRanks(2)
-    public static void nonBlockingCallsTakeArrays() {
+    @MpiTest(np = 2)
+    void nonBlockingCallsTakeArrays() {
         int[] data = {me() + 1};
         int[] got = new int[1];
         Request receive = MPI.COMM_WORLD.iRecv(got, 1, MPI.INT, 1 - me(), 0);
@@ -129,8 +128,8 @@ public final class OpenMpiMessages {
         assertTrue(send.isNull());
     }
 
-    @OnRanks(2)
-    public static void everySendMode() {
+    @MpiTest(np = 2)
+    void everySendMode() {
         int[] one = {1};
         if (me() == 0) {
             MPI.attachBuffer(new byte[2 * (4 + MPI.BSEND_OVERHEAD)]);
@@ -154,8 +153,8 @@ public final class OpenMpiMessages {
         }
     }
 
-    @OnRanks(2)
-    public static void testIsABoolean() {
+    @MpiTest(np = 2)
+    void testIsABoolean() {
         IntBuffer got = MPI.newIntBuffer(1);
         if (me() == 0) {
             Request request = MPI.COMM_WORLD.iRecv(got, 1, MPI.INT, 1, 0);
@@ -173,8 +172,8 @@ public final class OpenMpiMessages {
         }
     }
 
-    @OnRanks(2)
-    public static void completionOfSeveral() {
+    @MpiTest(np = 2)
+    void completionOfSeveral() {
         int n = 4;
         Request[] requests = new Request[n];
         int[] data = {5, 6, 7, 8};
@@ -196,8 +195,8 @@ public final class OpenMpiMessages {
         assertArrayEquals(new int[] {5, 6, 7, 8}, data);
     }
 
-    @OnRanks(2)
-    public static void completionOfSeveralWithStatuses() {
+    @MpiTest(np = 2)
+    void completionOfSeveralWithStatuses() {
         int[] data = new int[2];
         Request[] requests = new Request[2];
         if (me() == 1) {
@@ -222,8 +221,8 @@ public final class OpenMpiMessages {
         }
     }
 
-    @OnRanks(2)
-    public static void cancelledRequests() {
+    @MpiTest(np = 2)
+    void cancelledRequests() {
         Request request = MPI.COMM_WORLD.iRecv(new int[1], 1, MPI.INT, 1 - me(), 77);
         request.cancel();
         assertTrue(request.waitStatus().isCancelled());
@@ -232,8 +231,8 @@ public final class OpenMpiMessages {
         assertTrue(freed.isNull());
     }
 
-    @OnRanks(2)
-    public static void iProbeIsNullWhenThereIsNothing() {
+    @MpiTest(np = 2)
+    void iProbeIsNullWhenThereIsNothing() {
         if (me() == 0) {
             assertNull(MPI.COMM_WORLD.iProbe(1, 0));
             MPI.COMM_WORLD.barrier();
@@ -249,8 +248,8 @@ public final class OpenMpiMessages {
         }
     }
 
-    @OnRanks(2)
-    public static void sendRecvAndReplace() {
+    @MpiTest(np = 2)
+    void sendRecvAndReplace() {
         long[] in = new long[1];
         Status status =
                 MPI.COMM_WORLD.sendRecv(new long[] {me()}, 1, MPI.LONG, 1 - me(), 0, in, 1, MPI.LONG, 1 - me(), 0);
@@ -260,8 +259,8 @@ public final class OpenMpiMessages {
         assertEquals(me(), in[0]);
     }
 
-    @OnRanks(2)
-    public static void persistentRequests() {
+    @MpiTest(np = 2)
+    void persistentRequests() {
         IntBuffer data = MPI.newIntBuffer(1);
         Prequest request = me() == 0
                 ? MPI.COMM_WORLD.sendInit(data, 1, MPI.INT, 1, 0)
@@ -287,8 +286,8 @@ public final class OpenMpiMessages {
         Request.waitAll(others);
     }
 
-    @OnRanks(2)
-    public static void packAndUnpack() {
+    @MpiTest(np = 2)
+    void packAndUnpack() {
         byte[] packed = new byte[MPI.COMM_WORLD.packSize(1, MPI.INT) + MPI.COMM_WORLD.packSize(1, MPI.CHAR)];
         int position = MPI.COMM_WORLD.pack(new int[] {7}, 1, MPI.INT, packed, 0);
         position = MPI.COMM_WORLD.pack(new char[] {'x'}, 1, MPI.CHAR, packed, position);
@@ -302,8 +301,8 @@ public final class OpenMpiMessages {
         assertEquals('x', letter[0]);
     }
 
-    @OnRanks(2)
-    public static void bothDialectsInOneProgram() {
+    @MpiTest(np = 2)
+    void bothDialectsInOneProgram() {
         if (me() == 0) {
             MPI.COMM_WORLD.Send(new int[] {0, 1, 2}, 1, 2, MPI.INT, 1, 0);
             MPI.COMM_WORLD.send(new String[] {"s"}, 1, MPI.OBJECT, 1, 1);
@@ -317,8 +316,8 @@ public final class OpenMpiMessages {
         }
     }
 
-    @OnRanks(2)
-    public static void errorsAreThrownAndAreUnchecked() {
+    @MpiTest(np = 2)
+    void errorsAreThrownAndAreUnchecked() {
         try {
             MPI.COMM_WORLD.send(new int[1], 1, MPI.INT, 5, 0);
         } catch (MPIException e) {
@@ -329,8 +328,8 @@ public final class OpenMpiMessages {
         throw new AssertionError("no error");
     }
 
-    @OnRanks(1)
-    public static void statusesThatAProgramFills() {
+    @MpiTest(np = 1)
+    void statusesThatAProgramFills() {
         Status status = new Status();
         status.setElements(MPI.INT, 6);
         assertEquals(6, status.getElements(MPI.INT));
@@ -342,8 +341,8 @@ public final class OpenMpiMessages {
         assertThrows(MPIException.class, () -> MPI.COMM_WORLD.send(new int[1], 2, MPI.INT, 0, 0));
     }
 
-    @OnRanks(2)
-    public static void receivesWhatAProbeHasTaken() {
+    @MpiTest(np = 2)
+    void receivesWhatAProbeHasTaken() {
         if (me() == 0) {
             MPI.COMM_WORLD.send(new int[] {7}, 1, MPI.INT, 1, 3);
             MPI.COMM_WORLD.send(new int[] {8, 9}, 2, MPI.INT, 1, 4);
@@ -375,8 +374,8 @@ public final class OpenMpiMessages {
         MPI.COMM_WORLD.barrier();
     }
 
-    @OnRanks(1)
-    public static void looksAtARequestAndKeepsIt() {
+    @MpiTest(np = 1)
+    void looksAtARequestAndKeepsIt() {
         int[] got = new int[1];
         Request receive = MPI.COMM_WORLD.iRecv(got, 1, MPI.INT, 0, 3);
         assertNull(receive.getStatus());

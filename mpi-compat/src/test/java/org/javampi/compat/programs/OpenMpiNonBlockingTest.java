@@ -10,20 +10,19 @@ import mpi.Comm;
 import mpi.Datatype;
 import mpi.MPI;
 import mpi.Request;
+import org.javampi.junit.MpiTest;
 
 /** Collective communication that does not block, as programs for Open MPI's Java bindings write it. */
-public final class OpenMpiNonBlocking {
+class OpenMpiNonBlockingTest extends MpiBegun {
     private static final int[] ONE = {1, 1, 1};
     private static final int[] ORDER = {0, 1, 2};
-
-    private OpenMpiNonBlocking() {}
 
     private static int me() {
         return MPI.COMM_WORLD.getRank();
     }
 
-    @OnRanks(3)
-    public static void barrierWithMessagesInBetween() {
+    @MpiTest(np = 3)
+    void barrierWithMessagesInBetween() {
         if (me() == 0) {
             Request barrier = MPI.COMM_WORLD.iBarrier();
             MPI.COMM_WORLD.send(new int[] {1}, 1, MPI.INT, 1, 0);
@@ -36,8 +35,8 @@ public final class OpenMpiNonBlocking {
         }
     }
 
-    @OnRanks(3)
-    public static void broadcastOfBuffersAndArrays() {
+    @MpiTest(np = 3)
+    void broadcastOfBuffersAndArrays() {
         DoubleBuffer direct = MPI.newDoubleBuffer(2);
         if (me() == 0) {
             direct.put(0, 1.5).put(1, 2.5);
@@ -50,8 +49,8 @@ public final class OpenMpiNonBlocking {
         assertEquals(9, array[0]);
     }
 
-    @OnRanks(3)
-    public static void gatherAndScatter() {
+    @MpiTest(np = 3)
+    void gatherAndScatter() {
         IntBuffer own = MPI.newIntBuffer(1).put(0, me());
         IntBuffer all = MPI.newIntBuffer(3);
         MPI.COMM_WORLD.iGather(own, 1, MPI.INT, all, 1, MPI.INT, 0).waitFor();
@@ -69,8 +68,8 @@ public final class OpenMpiNonBlocking {
         assertEquals(7 + me(), buffer[0]);
     }
 
-    @OnRanks(3)
-    public static void gathervAndScatterv() {
+    @MpiTest(np = 3)
+    void gathervAndScatterv() {
         int[] own = {me()};
         int[] all = new int[3];
         MPI.COMM_WORLD.iGatherv(own, 1, MPI.INT, all, ONE, ORDER, MPI.INT, 0).waitFor();
@@ -91,8 +90,8 @@ public final class OpenMpiNonBlocking {
         assertEquals(me(), part[0]);
     }
 
-    @OnRanks(3)
-    public static void allGatherAndAllToAll() {
+    @MpiTest(np = 3)
+    void allGatherAndAllToAll() {
         int[] all = new int[3];
         MPI.COMM_WORLD.iAllGather(new int[] {me()}, 1, MPI.INT, all, 1, MPI.INT).waitFor();
         assertArrayEquals(ORDER, all);
@@ -117,8 +116,8 @@ public final class OpenMpiNonBlocking {
         assertArrayEquals(new int[] {20 + me(), 10 + me(), me()}, all);
     }
 
-    @OnRanks(3)
-    public static void reductions() {
+    @MpiTest(np = 3)
+    void reductions() {
         int[] sum = new int[1];
         MPI.COMM_WORLD.iReduce(new int[] {me()}, sum, 1, MPI.INT, MPI.SUM, 1).waitFor();
         assertEquals(me() == 1 ? 3 : 0, sum[0]);
@@ -141,8 +140,8 @@ public final class OpenMpiNonBlocking {
         assertEquals(3 * (me() + 1), place[0]);
     }
 
-    @OnRanks(3)
-    public static void reductionsOfEqualBlocksAndScans() {
+    @MpiTest(np = 3)
+    void reductionsOfEqualBlocksAndScans() {
         int[] part = new int[1];
         MPI.COMM_WORLD.reduceScatterBlock(new int[] {1, 2, 3}, part, 1, MPI.INT, MPI.SUM);
         assertEquals(3 * (me() + 1), part[0]);
@@ -163,8 +162,8 @@ public final class OpenMpiNonBlocking {
         assertEquals(new int[] {1, 3, 6}[me()], own[0]);
     }
 
-    @OnRanks(3)
-    public static void testUntilComplete() {
+    @MpiTest(np = 3)
+    void testUntilComplete() {
         int[] sum = new int[1];
         Request request = MPI.COMM_WORLD.iAllReduce(new int[] {1}, sum, 1, MPI.INT, MPI.SUM);
         while (!request.test()) {
@@ -173,8 +172,8 @@ public final class OpenMpiNonBlocking {
         assertEquals(3, sum[0]);
     }
 
-    @OnRanks(3)
-    public static void scansOfRanksBefore() {
+    @MpiTest(np = 3)
+    void scansOfRanksBefore() {
         int[] out = {-1};
         MPI.COMM_WORLD.exScan(new int[] {me() + 1}, out, 1, MPI.INT, MPI.SUM);
         assertEquals(new int[] {-1, 1, 3}[me()], out[0]);
@@ -183,8 +182,8 @@ public final class OpenMpiNonBlocking {
         assertEquals(new int[] {1, 1, 3}[me()], own[0]);
     }
 
-    @OnRanks(3)
-    public static void scansOfRanksBeforeThatDoNotBlock() {
+    @MpiTest(np = 3)
+    void scansOfRanksBeforeThatDoNotBlock() {
         int[] out = {-1};
         MPI.COMM_WORLD.iExScan(new int[] {me() + 1}, out, 1, MPI.INT, MPI.SUM).waitFor();
         assertEquals(new int[] {-1, 1, 3}[me()], out[0]);
@@ -193,8 +192,8 @@ public final class OpenMpiNonBlocking {
         assertEquals(new int[] {1, 1, 3}[me()], own[0]);
     }
 
-    @OnRanks(3)
-    public static void partsOfTypesOfTheirOwn() {
+    @MpiTest(np = 3)
+    void partsOfTypesOfTheirOwn() {
         Datatype[] ints = {MPI.INT, MPI.INT, MPI.INT};
         int[] bytes = {0, 4, 8};
         int[] out = {10 * me(), 10 * me() + 1, 10 * me() + 2};
@@ -205,8 +204,8 @@ public final class OpenMpiNonBlocking {
         assertArrayEquals(new int[] {me(), 10 + me(), 20 + me()}, in);
     }
 
-    @OnRanks(1)
-    public static void reductionOfTwoBuffersHere() {
+    @MpiTest(np = 1)
+    void reductionOfTwoBuffersHere() {
         int[] inOut = {5, 6};
         Comm.reduceLocal(new int[] {1, 2}, inOut, 2, MPI.INT, MPI.SUM);
         assertArrayEquals(new int[] {6, 8}, inOut);

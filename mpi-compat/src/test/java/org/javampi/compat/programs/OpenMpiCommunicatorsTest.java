@@ -22,34 +22,16 @@ import mpi.Intracomm;
 import mpi.MPI;
 import mpi.MPIException;
 import mpi.ShiftParms;
+import org.javampi.junit.MpiTest;
 
 /** Groups, communicators, topologies and environment as programs for Open MPI's Java bindings write them. */
-public final class OpenMpiCommunicators {
-    private OpenMpiCommunicators() {}
-
+class OpenMpiCommunicatorsTest extends MpiBegun {
     private static int me() {
         return MPI.COMM_WORLD.getRank();
     }
 
-    @OnRanks(value = 2, begun = false)
-    public static void beginAndEnd() {
-        assertFalse(MPI.isInitialized());
-        assertEquals(MPI.THREAD_MULTIPLE, MPI.InitThread(new String[0], MPI.THREAD_SINGLE));
-        assertTrue(MPI.isInitialized());
-        assertFalse(MPI.isFinalized());
-        assertTrue(MPI.isThreadMain());
-        assertTrue(MPI.wtime() >= 0 && MPI.wtick() > 0);
-        assertFalse(MPI.getProcessorName().isEmpty());
-        assertTrue(MPI.getLibVersion().contains("javampi"));
-        assertEquals(MPI.VERSION, MPI.getVersion().getVersion());
-        assertEquals(MPI.SUBVERSION, MPI.getVersion().getSubVersion());
-        MPI.pControl(1, "x");
-        MPI.Finalize();
-        assertTrue(MPI.isFinalized());
-    }
-
-    @OnRanks(3)
-    public static void splitAndNull() {
+    @MpiTest(np = 3)
+    void splitAndNull() {
         Intracomm part = MPI.COMM_WORLD.split(me() == 0 ? MPI.UNDEFINED : 1, me());
         assertEquals(me() == 0, part.isNull());
         if (me() > 0) {
@@ -61,8 +43,8 @@ public final class OpenMpiCommunicators {
         assertEquals(me() != 0, created.isNull());
     }
 
-    @OnRanks(2)
-    public static void duplicates() {
+    @MpiTest(np = 2)
+    void duplicates() {
         Intracomm copy = MPI.COMM_WORLD.dup();
         assertEquals(MPI.CONGRUENT, Comm.compare(copy, MPI.COMM_WORLD));
         Intracomm second = MPI.COMM_WORLD.iDup();
@@ -79,8 +61,8 @@ public final class OpenMpiCommunicators {
         assertFalse(MPI.COMM_WORLD.getName().isEmpty());
     }
 
-    @OnRanks(3)
-    public static void groups() {
+    @MpiTest(np = 3)
+    void groups() {
         Group world = MPI.COMM_WORLD.getGroup();
         Group pair = world.incl(new int[] {2, 1});
         assertEquals(3, world.getSize());
@@ -97,8 +79,8 @@ public final class OpenMpiCommunicators {
         assertTrue(pair.isNull());
     }
 
-    @OnRanks(2)
-    public static void intercommunicators() {
+    @MpiTest(np = 2)
+    void intercommunicators() {
         Intracomm alone = MPI.COMM_WORLD.split(me(), 0);
         Intercomm other = MPI.COMM_WORLD.createIntercomm(alone, 0, 1 - me(), 0);
         assertTrue(other.isInter());
@@ -109,8 +91,8 @@ public final class OpenMpiCommunicators {
         other.dup().free();
     }
 
-    @OnRanks(1)
-    public static void attributes() {
+    @MpiTest(np = 1)
+    void attributes() {
         int key = Comm.createKeyval();
         MPI.COMM_WORLD.setAttr(key, 7);
         assertEquals(7, MPI.COMM_WORLD.getAttr(key));
@@ -122,8 +104,8 @@ public final class OpenMpiCommunicators {
         assertNull(MPI.COMM_WORLD.getAttr(MPI.APPNUM));
     }
 
-    @OnRanks(1)
-    public static void errorHandlers() {
+    @MpiTest(np = 1)
+    void errorHandlers() {
         assertSame(MPI.ERRORS_RETURN, MPI.COMM_WORLD.getErrhandler());
         MPI.COMM_WORLD.setErrhandler(MPI.ERRORS_ARE_FATAL);
         assertSame(MPI.ERRORS_ARE_FATAL, MPI.COMM_WORLD.getErrhandler());
@@ -132,8 +114,8 @@ public final class OpenMpiCommunicators {
         assertEquals(MPI.ERR_OTHER, error.getErrorClass());
     }
 
-    @OnRanks(4)
-    public static void cartesianGrid() {
+    @MpiTest(np = 4)
+    void cartesianGrid() {
         int[] dims = new int[2];
         CartComm.createDims(4, dims);
         CartComm grid = MPI.COMM_WORLD.createCart(dims, new boolean[] {false, true}, false);
@@ -154,8 +136,8 @@ public final class OpenMpiCommunicators {
         assertArrayEquals(coords, grid.clone().getCoords(me()));
     }
 
-    @OnRanks(3)
-    public static void graph() {
+    @MpiTest(np = 3)
+    void graph() {
         GraphComm graph = MPI.COMM_WORLD.createGraph(new int[] {1, 3, 4}, new int[] {1, 0, 2, 1}, false);
         GraphParms dims = graph.getDims();
         assertEquals(3, dims.getIndexCount());
@@ -167,8 +149,8 @@ public final class OpenMpiCommunicators {
         assertEquals(3, graph.dup().getDims().getIndexCount());
     }
 
-    @OnRanks(1)
-    public static void processesAreFixed() {
+    @MpiTest(np = 1)
+    void processesAreFixed() {
         MPIException error = assertThrows(MPIException.class, Intracomm::openPort);
         assertTrue(error.getMessage().contains("Intracomm.openPort"), error.getMessage());
         assertTrue(error.getMessage().contains("javampirun"), error.getMessage());
@@ -181,8 +163,8 @@ public final class OpenMpiCommunicators {
         assertThrows(MPIException.class, () -> Intracomm.lookupName("a"));
     }
 
-    @OnRanks(1)
-    public static void infoAndCount() {
+    @MpiTest(np = 1)
+    void infoAndCount() {
         Info info = new Info();
         info.set("a", "1");
         info.set("b", "2");
@@ -204,8 +186,8 @@ public final class OpenMpiCommunicators {
         assertEquals(3, count.getCount());
     }
 
-    @OnRanks(3)
-    public static void splitsByHostAndByGroup() {
+    @MpiTest(np = 3)
+    void splitsByHostAndByGroup() {
         Intracomm host = MPI.COMM_WORLD.splitType(Comm.TYPE_SHARED, -me(), MPI.INFO_NULL);
         assertEquals(3, host.getSize());
         assertEquals(2 - me(), host.getRank());
@@ -222,8 +204,8 @@ public final class OpenMpiCommunicators {
         }
     }
 
-    @OnRanks(3)
-    public static void broadcastsToTheOtherGroup() {
+    @MpiTest(np = 3)
+    void broadcastsToTheOtherGroup() {
         Intracomm own = MPI.COMM_WORLD.split(me() == 0 ? 0 : 1, me());
         Intercomm both = MPI.COMM_WORLD.createIntercomm(own, 0, me() == 0 ? 1 : 0, 9);
         int[] word = {me() == 0 ? 42 : 0};

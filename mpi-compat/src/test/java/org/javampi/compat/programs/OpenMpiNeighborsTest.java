@@ -9,11 +9,10 @@ import mpi.CartComm;
 import mpi.GraphComm;
 import mpi.MPI;
 import mpi.MPIException;
+import org.javampi.junit.MpiTest;
 
 /** Communication with neighbours as programs for Open MPI's Java bindings write it. */
-public final class OpenMpiNeighbors {
-    private OpenMpiNeighbors() {}
-
+class OpenMpiNeighborsTest extends MpiBegun {
     private static int me() {
         return MPI.COMM_WORLD.getRank();
     }
@@ -31,8 +30,8 @@ public final class OpenMpiNeighbors {
         return (me() + 1) % 3;
     }
 
-    @OnRanks(3)
-    public static void gathersOnAGrid() {
+    @MpiTest(np = 3)
+    void gathersOnAGrid() {
         int[] got = new int[2];
         circle().neighborAllGather(new int[] {me()}, 1, MPI.INT, got, 1, MPI.INT);
         assertArrayEquals(new int[] {before(), behind()}, got);
@@ -42,8 +41,8 @@ public final class OpenMpiNeighbors {
         assertArrayEquals(got, started);
     }
 
-    @OnRanks(3)
-    public static void gathersPiecesOfUnlikeLengthOnAGraph() {
+    @MpiTest(np = 3)
+    void gathersPiecesOfUnlikeLengthOnAGraph() {
         // 0 - 1 - 2
         GraphComm line = MPI.COMM_WORLD.createGraph(new int[] {1, 3, 4}, new int[] {1, 0, 2, 1}, false);
         int[] neighbours = line.getNeighbors(me());
@@ -64,8 +63,8 @@ public final class OpenMpiNeighbors {
         assertArrayEquals(got, started);
     }
 
-    @OnRanks(3)
-    public static void exchangesOnAGrid() {
+    @MpiTest(np = 3)
+    void exchangesOnAGrid() {
         int[] out = {10 * me(), 10 * me() + 1};
         int[] expected = {10 * before() + 1, 10 * behind()};
         int[] got = new int[2];
@@ -78,8 +77,8 @@ public final class OpenMpiNeighbors {
         assertEquals(expected[1], into.get(1));
     }
 
-    @OnRanks(3)
-    public static void exchangesPiecesWithinOneBuffer() {
+    @MpiTest(np = 3)
+    void exchangesPiecesWithinOneBuffer() {
         int[] ones = {1, 1};
         int[] places = {0, 1};
         int[] both = {10 * me(), 10 * me() + 1};
@@ -92,8 +91,8 @@ public final class OpenMpiNeighbors {
         assertArrayEquals(new int[] {10 * me(), 10 * me() + 1}, got);
     }
 
-    @OnRanks(1)
-    public static void needsATopology() {
+    @MpiTest(np = 1)
+    void needsATopology() {
         MPIException error = assertThrows(
                 MPIException.class,
                 () -> MPI.COMM_WORLD.neighborAllGather(new int[1], 1, MPI.INT, new int[1], 1, MPI.INT));

@@ -15,17 +15,16 @@ import mpi.MPIException;
 import mpi.Prequest;
 import mpi.Request;
 import mpi.Status;
+import org.javampi.junit.MpiTest;
 
 /** Point-to-point communication as programs for mpiJava and MPJ Express write it. */
-public final class MpiJavaMessages {
-    private MpiJavaMessages() {}
-
+class MpiJavaMessagesTest extends MpiBegun {
     private static int me() {
         return MPI.COMM_WORLD.Rank();
     }
 
-    @OnRanks(2)
-    public static void sendInts() {
+    @MpiTest(np = 2)
+    void sendInts() {
         if (me() == 0) {
             MPI.COMM_WORLD.Send(new int[] {1, 2, 3}, 0, 3, MPI.INT, 1, 7);
         } else {
@@ -38,8 +37,8 @@ public final class MpiJavaMessages {
         }
     }
 
-    @OnRanks(2)
-    public static void offsetsCountInElements() {
+    @MpiTest(np = 2)
+    void offsetsCountInElements() {
         if (me() == 0) {
             MPI.COMM_WORLD.Send(new double[] {0, 1, 2, 3, 4}, 2, 2, MPI.DOUBLE, 1, 0);
         } else {
@@ -49,8 +48,8 @@ public final class MpiJavaMessages {
         }
     }
 
-    @OnRanks(2)
-    public static void sendEveryBasicType() {
+    @MpiTest(np = 2)
+    void sendEveryBasicType() {
         if (me() == 0) {
             MPI.COMM_WORLD.Send(new byte[] {-1, 2}, 0, 2, MPI.BYTE, 1, 0);
             MPI.COMM_WORLD.Send(new char[] {'\u00e4', '\u4e2d'}, 0, 2, MPI.CHAR, 1, 1);
@@ -80,8 +79,8 @@ public final class MpiJavaMessages {
         }
     }
 
-    @OnRanks(3)
-    public static void receiveFromAnySourceAndTag() {
+    @MpiTest(np = 3)
+    void receiveFromAnySourceAndTag() {
         if (me() == 0) {
             int sum = 0;
             int[] got = new int[1];
@@ -97,8 +96,8 @@ public final class MpiJavaMessages {
         }
     }
 
-    @OnRanks(2)
-    public static void procNullDoesNothing() {
+    @MpiTest(np = 2)
+    void procNullDoesNothing() {
         int[] got = {5};
         MPI.COMM_WORLD.Send(got, 0, 1, MPI.INT, MPI.PROC_NULL, 0);
         Status status = MPI.COMM_WORLD.Recv(got, 0, 1, MPI.INT, MPI.PROC_NULL, 0);
@@ -108,24 +107,24 @@ public final class MpiJavaMessages {
         assertEquals(0, status.Get_count(MPI.INT));
     }
 
-    @OnRanks(2)
-    public static void constantsDoNotMeetRanks() {
+    @MpiTest(np = 2)
+    void constantsDoNotMeetRanks() {
         assertEquals(-1, MPI.UNDEFINED);
         assertEquals(-2, MPI.ANY_SOURCE);
         assertEquals(-2, MPI.ANY_TAG);
         assertEquals(-3, MPI.PROC_NULL);
     }
 
-    @OnRanks(2)
-    public static void wildcardIsNoDestination() {
+    @MpiTest(np = 2)
+    void wildcardIsNoDestination() {
         MPIException error = assertThrows(
                 MPIException.class, () -> MPI.COMM_WORLD.Send(new int[1], 0, 1, MPI.INT, MPI.ANY_SOURCE, 0));
         assertEquals(MPI.ERR_RANK, error.getErrorClass());
         assertThrows(MPIException.class, () -> MPI.COMM_WORLD.Recv(new int[1], 0, 1, MPI.INT, -1, 0));
     }
 
-    @OnRanks(2)
-    public static void synchronousAndReadySends() {
+    @MpiTest(np = 2)
+    void synchronousAndReadySends() {
         if (me() == 0) {
             int[] ready = new int[1];
             MPI.COMM_WORLD.Recv(ready, 0, 1, MPI.INT, 1, 9);
@@ -141,8 +140,8 @@ public final class MpiJavaMessages {
         }
     }
 
-    @OnRanks(2)
-    public static void bufferedSends() {
+    @MpiTest(np = 2)
+    void bufferedSends() {
         if (me() == 0) {
             MPI.Buffer_attach(ByteBuffer.allocateDirect(4 * 4 + 2 * MPI.BSEND_OVERHEAD));
             MPI.COMM_WORLD.Bsend(new int[] {1, 2}, 0, 2, MPI.INT, 1, 0);
@@ -159,8 +158,8 @@ public final class MpiJavaMessages {
         }
     }
 
-    @OnRanks(2)
-    public static void nonBlockingBothWays() {
+    @MpiTest(np = 2)
+    void nonBlockingBothWays() {
         int other = 1 - me();
         int[] in = new int[1000];
         int[] out = new int[1000];
@@ -175,8 +174,8 @@ public final class MpiJavaMessages {
         assertTrue(receive.Is_null());
     }
 
-    @OnRanks(2)
-    public static void testIsNullUntilComplete() {
+    @MpiTest(np = 2)
+    void testIsNullUntilComplete() {
         if (me() == 0) {
             int[] got = new int[1];
             Request request = MPI.COMM_WORLD.Irecv(got, 0, 1, MPI.INT, 1, 0);
@@ -194,8 +193,8 @@ public final class MpiJavaMessages {
         }
     }
 
-    @OnRanks(2)
-    public static void iprobeIsNullWhenThereIsNothing() {
+    @MpiTest(np = 2)
+    void iprobeIsNullWhenThereIsNothing() {
         if (me() == 0) {
             assertNull(MPI.COMM_WORLD.Iprobe(1, 5));
             MPI.COMM_WORLD.Send(new int[1], 0, 1, MPI.INT, 1, 0);
@@ -213,8 +212,8 @@ public final class MpiJavaMessages {
         }
     }
 
-    @OnRanks(2)
-    public static void probeTellsTheLength() {
+    @MpiTest(np = 2)
+    void probeTellsTheLength() {
         if (me() == 0) {
             MPI.COMM_WORLD.Send("hello".toCharArray(), 0, 5, MPI.CHAR, 1, 0);
         } else {
@@ -225,8 +224,8 @@ public final class MpiJavaMessages {
         }
     }
 
-    @OnRanks(3)
-    public static void sendrecvInARing() {
+    @MpiTest(np = 3)
+    void sendrecvInARing() {
         int size = MPI.COMM_WORLD.Size();
         int[] in = new int[1];
         Status status = MPI.COMM_WORLD.Sendrecv(
@@ -235,15 +234,15 @@ public final class MpiJavaMessages {
         assertEquals(in[0], status.source);
     }
 
-    @OnRanks(2)
-    public static void sendrecvReplace() {
+    @MpiTest(np = 2)
+    void sendrecvReplace() {
         double[] both = {me(), me() + 10};
         MPI.COMM_WORLD.Sendrecv_replace(both, 0, 2, MPI.DOUBLE, 1 - me(), 1, 1 - me(), 1);
         assertArrayEquals(new double[] {1 - me(), 11 - me()}, both);
     }
 
-    @OnRanks(2)
-    public static void waitallGivesEachItsStatus() {
+    @MpiTest(np = 2)
+    void waitallGivesEachItsStatus() {
         int n = 5;
         Request[] requests = new Request[n];
         int[] data = new int[n];
@@ -261,8 +260,8 @@ public final class MpiJavaMessages {
         }
     }
 
-    @OnRanks(2)
-    public static void waitanyTellsTheIndex() {
+    @MpiTest(np = 2)
+    void waitanyTellsTheIndex() {
         if (me() == 0) {
             MPI.COMM_WORLD.Send(new int[] {8}, 0, 1, MPI.INT, 1, 2);
         } else {
@@ -282,8 +281,8 @@ public final class MpiJavaMessages {
         }
     }
 
-    @OnRanks(2)
-    public static void waitsomeAndTestallAndTestsome() {
+    @MpiTest(np = 2)
+    void waitsomeAndTestallAndTestsome() {
         if (me() == 0) {
             MPI.COMM_WORLD.Send(new int[] {1}, 0, 1, MPI.INT, 1, 0);
             MPI.COMM_WORLD.Send(new int[] {2}, 0, 1, MPI.INT, 1, 1);
@@ -306,8 +305,8 @@ public final class MpiJavaMessages {
         }
     }
 
-    @OnRanks(2)
-    public static void nullRequestsInArraysAreIgnored() {
+    @MpiTest(np = 2)
+    void nullRequestsInArraysAreIgnored() {
         Request[] requests = new Request[3];
         int[] got = new int[1];
         requests[1] = me() == 0
@@ -319,8 +318,8 @@ public final class MpiJavaMessages {
         assertTrue(MPI.REQUEST_NULL.Is_null());
     }
 
-    @OnRanks(2)
-    public static void persistentRequests() {
+    @MpiTest(np = 2)
+    void persistentRequests() {
         int[] data = new int[1];
         Prequest request = me() == 0
                 ? MPI.COMM_WORLD.Send_init(data, 0, 1, MPI.INT, 1, 0)
@@ -339,8 +338,8 @@ public final class MpiJavaMessages {
         assertTrue(request.Is_null());
     }
 
-    @OnRanks(2)
-    public static void otherPersistentSends() {
+    @MpiTest(np = 2)
+    void otherPersistentSends() {
         int[] data = {3};
         if (me() == 0) {
             MPI.Buffer_attach(new byte[4 + MPI.BSEND_OVERHEAD]);
@@ -366,8 +365,8 @@ public final class MpiJavaMessages {
         }
     }
 
-    @OnRanks(2)
-    public static void packAndUnpack() {
+    @MpiTest(np = 2)
+    void packAndUnpack() {
         byte[] packed = new byte[MPI.COMM_WORLD.Pack_size(2, MPI.INT) + MPI.COMM_WORLD.Pack_size(3, MPI.DOUBLE)];
         if (me() == 0) {
             int position = MPI.COMM_WORLD.Pack(new int[] {9, 1, 2}, 1, 2, MPI.INT, packed, 0);
@@ -384,8 +383,8 @@ public final class MpiJavaMessages {
         }
     }
 
-    @OnRanks(2)
-    public static void shortMessagesLeaveTheRestAlone() {
+    @MpiTest(np = 2)
+    void shortMessagesLeaveTheRestAlone() {
         if (me() == 0) {
             MPI.COMM_WORLD.Send(new int[] {1}, 0, 1, MPI.INT, 1, 0);
         } else {
@@ -396,8 +395,8 @@ public final class MpiJavaMessages {
         }
     }
 
-    @OnRanks(2)
-    public static void longMessagesAreTruncationErrors() {
+    @MpiTest(np = 2)
+    void longMessagesAreTruncationErrors() {
         if (me() == 0) {
             MPI.COMM_WORLD.Send(new int[5], 0, 5, MPI.INT, 1, 0);
         } else {
@@ -408,8 +407,8 @@ public final class MpiJavaMessages {
         }
     }
 
-    @OnRanks(2)
-    public static void wrongArgumentsAreThrown() {
+    @MpiTest(np = 2)
+    void wrongArgumentsAreThrown() {
         assertThrows(MPIException.class, () -> MPI.COMM_WORLD.Send(new int[1], 0, 2, MPI.INT, 1, 0));
         assertThrows(MPIException.class, () -> MPI.COMM_WORLD.Send(new int[1], 1, 1, MPI.INT, 1, 0));
         assertThrows(MPIException.class, () -> MPI.COMM_WORLD.Send(new int[1], 0, 1, MPI.DOUBLE, 1, 0));
@@ -419,8 +418,8 @@ public final class MpiJavaMessages {
         assertThrows(MPIException.class, () -> MPI.COMM_WORLD.Send(new String[1], 0, 1, MPI.INT, 1, 0));
     }
 
-    @OnRanks(2)
-    public static void nullBuffersWithoutData() {
+    @MpiTest(np = 2)
+    void nullBuffersWithoutData() {
         if (me() == 0) {
             MPI.COMM_WORLD.Send(null, 0, 0, MPI.INT, 1, 0);
         } else {
@@ -429,8 +428,8 @@ public final class MpiJavaMessages {
         }
     }
 
-    @OnRanks(1)
-    public static void messagesToItself() {
+    @MpiTest(np = 1)
+    void messagesToItself() {
         int[] got = new int[1];
         Request receive = MPI.COMM_WORLD.Irecv(got, 0, 1, MPI.INT, 0, 0);
         MPI.COMM_SELF.Send(new int[] {1}, 0, 1, MPI.INT, MPI.PROC_NULL, 0);
@@ -439,8 +438,8 @@ public final class MpiJavaMessages {
         assertEquals(12, got[0]);
     }
 
-    @OnRanks(2)
-    public static void receiveInASecondThread() throws InterruptedException {
+    @MpiTest(np = 2)
+    void receiveInASecondThread() throws InterruptedException {
         if (me() == 0) {
             int[] got = new int[1];
             Thread thread = new Thread(() -> MPI.COMM_WORLD.Recv(got, 0, 1, MPI.INT, MPI.ANY_SOURCE, MPI.ANY_TAG));
@@ -455,8 +454,8 @@ public final class MpiJavaMessages {
         }
     }
 
-    @OnRanks(2)
-    public static void byteBuffersAsBuffers() {
+    @MpiTest(np = 2)
+    void byteBuffersAsBuffers() {
         if (me() == 0) {
             ByteBuffer out = MPI.newByteBuffer(16);
             out.putInt(1).putInt(2).putInt(3).putInt(4);
@@ -468,8 +467,8 @@ public final class MpiJavaMessages {
         }
     }
 
-    @OnRanks(2)
-    public static void longMessages() {
+    @MpiTest(np = 2)
+    void longMessages() {
         int n = 300_000;
         double[] data = new double[n];
         if (me() == 0) {
@@ -483,8 +482,8 @@ public final class MpiJavaMessages {
         }
     }
 
-    @OnRanks(2)
-    public static void freeingARequestLetsTheOperationGoOn() {
+    @MpiTest(np = 2)
+    void freeingARequestLetsTheOperationGoOn() {
         if (me() == 0) {
             Request request = MPI.COMM_WORLD.Issend(new int[] {4}, 0, 1, MPI.INT, 1, 0);
             request.Free();
@@ -498,7 +497,7 @@ public final class MpiJavaMessages {
         }
     }
 
-    @OnRanks(1)
+    @MpiTest(np = 1)
     @SuppressWarnings({"removal", "deprecation"})
     public static void finalizersDoNoHarm() {
         MPI.REQUEST_NULL.finalize();

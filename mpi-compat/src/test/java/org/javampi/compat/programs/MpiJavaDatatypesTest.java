@@ -10,11 +10,10 @@ import mpi.MPI;
 import mpi.MPIException;
 import mpi.Status;
 import mpi.Struct;
+import org.javampi.junit.MpiTest;
 
 /** Derived datatypes as programs for mpiJava write them: everything counts in elements of the base type. */
-public final class MpiJavaDatatypes {
-    private MpiJavaDatatypes() {}
-
+class MpiJavaDatatypesTest extends MpiBegun {
     private static int me() {
         return MPI.COMM_WORLD.Rank();
     }
@@ -38,8 +37,8 @@ public final class MpiJavaDatatypes {
         }
     }
 
-    @OnRanks(2)
-    public static void contiguous() {
+    @MpiTest(np = 2)
+    void contiguous() {
         Datatype type = Datatype.Contiguous(3, MPI.INT);
         type.Commit();
         assertEquals(3, type.Extent());
@@ -48,8 +47,8 @@ public final class MpiJavaDatatypes {
         check(new int[] {1, 2, 3, 4, 5, 6}, type, 1, 2);
     }
 
-    @OnRanks(2)
-    public static void vector() {
+    @MpiTest(np = 2)
+    void vector() {
         Datatype type = Datatype.Vector(3, 1, 3, MPI.INT);
         type.Commit();
         assertEquals(7, type.Extent());
@@ -57,19 +56,19 @@ public final class MpiJavaDatatypes {
         check(new int[] {2, 5, 8}, type, 2, 1);
     }
 
-    @OnRanks(2)
-    public static void withoutCommit() {
+    @MpiTest(np = 2)
+    void withoutCommit() {
         check(new int[] {0, 2, 4}, Datatype.Vector(3, 1, 2, MPI.INT), 0, 1);
     }
 
-    @OnRanks(2)
-    public static void hvectorCountsInElements() {
+    @MpiTest(np = 2)
+    void hvectorCountsInElements() {
         Datatype pair = Datatype.Contiguous(2, MPI.INT);
         check(new int[] {0, 1, 5, 6}, Datatype.Hvector(2, 1, 5, pair), 0, 1);
     }
 
-    @OnRanks(2)
-    public static void indexed() {
+    @MpiTest(np = 2)
+    void indexed() {
         Datatype type = Datatype.Indexed(new int[] {2, 1}, new int[] {4, 0}, MPI.INT);
         type.Commit();
         assertEquals(6, type.Extent());
@@ -78,14 +77,14 @@ public final class MpiJavaDatatypes {
         check(new int[] {5, 6, 1}, type, 1, 1);
     }
 
-    @OnRanks(2)
-    public static void hindexedCountsInElements() {
+    @MpiTest(np = 2)
+    void hindexedCountsInElements() {
         Datatype pair = Datatype.Contiguous(2, MPI.INT);
         check(new int[] {3, 4, 0, 1}, Datatype.Hindexed(new int[] {1, 1}, new int[] {3, 0}, pair), 0, 1);
     }
 
-    @OnRanks(2)
-    public static void structWithBounds() {
+    @MpiTest(np = 2)
+    void structWithBounds() {
         Datatype type =
                 Datatype.Struct(new int[] {1, 2, 1}, new int[] {0, 1, 5}, new Datatype[] {MPI.LB, MPI.INT, MPI.UB});
         type.Commit();
@@ -96,8 +95,8 @@ public final class MpiJavaDatatypes {
         check(new int[] {1, 2, 6, 7}, type, 0, 2);
     }
 
-    @OnRanks(2)
-    public static void structsOfOtherForms() {
+    @MpiTest(np = 2)
+    void structsOfOtherForms() {
         check(
                 new int[] {2, 0},
                 Datatype.Struct(new int[] {1, 1}, new long[] {2, 0}, new Datatype[] {MPI.INT, MPI.INT}),
@@ -110,8 +109,8 @@ public final class MpiJavaDatatypes {
         assertTrue(error.getMessage().contains("createStruct"), error.getMessage());
     }
 
-    @OnRanks(2)
-    public static void columnOfAMatrix() {
+    @MpiTest(np = 2)
+    void columnOfAMatrix() {
         int n = 4;
         double[] matrix = new double[n * n];
         Datatype column = Datatype.Vector(n, 1, n, MPI.DOUBLE);
@@ -131,8 +130,8 @@ public final class MpiJavaDatatypes {
         assertTrue(column.isNull());
     }
 
-    @OnRanks(2)
-    public static void countThatIsNoWholeNumber() {
+    @MpiTest(np = 2)
+    void countThatIsNoWholeNumber() {
         if (me() == 0) {
             MPI.COMM_WORLD.Send(new int[3], 0, 3, MPI.INT, 1, 0);
         } else {
@@ -143,8 +142,8 @@ public final class MpiJavaDatatypes {
         }
     }
 
-    @OnRanks(1)
-    public static void basicTypes() {
+    @MpiTest(np = 1)
+    void basicTypes() {
         assertEquals(1, MPI.DOUBLE.Extent());
         assertEquals(1, MPI.CHAR.Size());
         assertEquals(2, MPI.CHAR.getByteSize());
@@ -154,8 +153,8 @@ public final class MpiJavaDatatypes {
         assertTrue(MPI.NULL.isNull());
     }
 
-    @OnRanks(3)
-    public static void derivedTypesInCollectives() {
+    @MpiTest(np = 3)
+    void derivedTypesInCollectives() {
         int n = 3;
         Datatype column = Datatype.Struct(
                 new int[] {1, 1}, new int[] {0, 1}, new Datatype[] {Datatype.Vector(n, 1, n, MPI.INT), MPI.UB});

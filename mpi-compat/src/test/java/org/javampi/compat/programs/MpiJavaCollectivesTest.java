@@ -10,25 +10,24 @@ import mpi.MPI;
 import mpi.MPIException;
 import mpi.Op;
 import mpi.User_function;
+import org.javampi.junit.MpiTest;
 
 /** Collective communication as programs for mpiJava and MPJ Express write it. */
-public final class MpiJavaCollectives {
-    private MpiJavaCollectives() {}
-
+class MpiJavaCollectivesTest extends MpiBegun {
     private static int me() {
         return MPI.COMM_WORLD.Rank();
     }
 
-    @OnRanks(3)
-    public static void bcast() {
+    @MpiTest(np = 3)
+    void bcast() {
         int[] data = me() == 1 ? new int[] {0, 4, 5} : new int[3];
         MPI.COMM_WORLD.Bcast(data, 1, 2, MPI.INT, 1);
         assertArrayEquals(new int[] {0, 4, 5}, data);
         MPI.COMM_WORLD.Barrier();
     }
 
-    @OnRanks(3)
-    public static void gatherWithNullsAtOthers() {
+    @MpiTest(np = 3)
+    void gatherWithNullsAtOthers() {
         int[] all = me() == 0 ? new int[7] : null;
         MPI.COMM_WORLD.Gather(new int[] {me(), -me()}, 0, 2, MPI.INT, all, 1, 2, MPI.INT, 0);
         if (me() == 0) {
@@ -36,15 +35,15 @@ public final class MpiJavaCollectives {
         }
     }
 
-    @OnRanks(3)
-    public static void gatherWithoutATypeAtOthers() {
+    @MpiTest(np = 3)
+    void gatherWithoutATypeAtOthers() {
         int[] all = new int[3];
         MPI.COMM_WORLD.Gather(new int[] {me()}, 0, 1, MPI.INT, all, 0, 1, me() == 0 ? MPI.INT : null, 0);
         assertArrayEquals(me() == 0 ? new int[] {0, 1, 2} : new int[3], all);
     }
 
-    @OnRanks(3)
-    public static void gathervWithNullsAtOthers() {
+    @MpiTest(np = 3)
+    void gathervWithNullsAtOthers() {
         boolean root = me() == 2;
         int[] all = root ? new int[6] : null;
         int[] counts = root ? new int[] {1, 2, 3} : null;
@@ -57,16 +56,16 @@ public final class MpiJavaCollectives {
         }
     }
 
-    @OnRanks(3)
-    public static void scatterWithNullsAtOthers() {
+    @MpiTest(np = 3)
+    void scatterWithNullsAtOthers() {
         double[] all = me() == 0 ? new double[] {0, 1, 2, 3, 4, 5} : null;
         double[] own = new double[3];
         MPI.COMM_WORLD.Scatter(all, 0, 2, MPI.DOUBLE, own, 1, 2, MPI.DOUBLE, 0);
         assertArrayEquals(new double[] {0, 2 * me(), 2 * me() + 1}, own);
     }
 
-    @OnRanks(3)
-    public static void scatterv() {
+    @MpiTest(np = 3)
+    void scatterv() {
         boolean root = me() == 0;
         long[] all = {9, 8, 7, 6};
         long[] own = new long[2];
@@ -85,8 +84,8 @@ public final class MpiJavaCollectives {
         assertArrayEquals(me() == 0 ? new long[] {6, 0} : me() == 1 ? new long[] {9, 8} : new long[] {7, 0}, own);
     }
 
-    @OnRanks(3)
-    public static void allgatherAndAllgatherv() {
+    @MpiTest(np = 3)
+    void allgatherAndAllgatherv() {
         int[] all = new int[3];
         MPI.COMM_WORLD.Allgather(new int[] {me() * 2}, 0, 1, MPI.INT, all, 0, 1, MPI.INT);
         assertArrayEquals(new int[] {0, 2, 4}, all);
@@ -97,8 +96,8 @@ public final class MpiJavaCollectives {
         assertEquals("abbccc", new String(text));
     }
 
-    @OnRanks(3)
-    public static void alltoallAndAlltoallv() {
+    @MpiTest(np = 3)
+    void alltoallAndAlltoallv() {
         int[] out = {10 * me(), 10 * me() + 1, 10 * me() + 2};
         int[] in = new int[3];
         MPI.COMM_WORLD.Alltoall(out, 0, 1, MPI.INT, in, 0, 1, MPI.INT);
@@ -109,8 +108,8 @@ public final class MpiJavaCollectives {
         assertArrayEquals(new int[] {20 + me(), 10 + me(), me()}, in);
     }
 
-    @OnRanks(3)
-    public static void reduceWithNullAtOthers() {
+    @MpiTest(np = 3)
+    void reduceWithNullAtOthers() {
         int[] result = me() == 0 ? new int[2] : null;
         MPI.COMM_WORLD.Reduce(new int[] {me(), 1}, 0, result, 0, 2, MPI.INT, MPI.SUM, 0);
         if (me() == 0) {
@@ -118,8 +117,8 @@ public final class MpiJavaCollectives {
         }
     }
 
-    @OnRanks(3)
-    public static void allreduceEveryOperation() {
+    @MpiTest(np = 3)
+    void allreduceEveryOperation() {
         int[] in = {me() + 1};
         int[] out = new int[1];
         Op[] ops = {MPI.MAX, MPI.MIN, MPI.SUM, MPI.PROD, MPI.BAND, MPI.BOR, MPI.BXOR};
@@ -130,8 +129,8 @@ public final class MpiJavaCollectives {
         }
     }
 
-    @OnRanks(3)
-    public static void reduceEveryType() {
+    @MpiTest(np = 3)
+    void reduceEveryType() {
         byte[] bytes = new byte[1];
         MPI.COMM_WORLD.Allreduce(new byte[] {-2}, 0, bytes, 0, 1, MPI.BYTE, MPI.SUM);
         assertEquals(-6, bytes[0]);
@@ -154,8 +153,8 @@ public final class MpiJavaCollectives {
         assertEquals(8, doubles[0]);
     }
 
-    @OnRanks(3)
-    public static void logicalOperationsOnBooleans() {
+    @MpiTest(np = 3)
+    void logicalOperationsOnBooleans() {
         boolean[] out = new boolean[1];
         MPI.COMM_WORLD.Allreduce(new boolean[] {me() > 0}, 0, out, 0, 1, MPI.BOOLEAN, MPI.LAND);
         assertFalse(out[0]);
@@ -165,8 +164,8 @@ public final class MpiJavaCollectives {
         assertFalse(out[0]);
     }
 
-    @OnRanks(3)
-    public static void theSameArrayIsSendAndReceiveBuffer() {
+    @MpiTest(np = 3)
+    void theSameArrayIsSendAndReceiveBuffer() {
         int[] data = {me(), 1};
         MPI.COMM_WORLD.Allreduce(data, 0, data, 0, 2, MPI.INT, MPI.SUM);
         assertArrayEquals(new int[] {3, 3}, data);
@@ -190,30 +189,30 @@ public final class MpiJavaCollectives {
         assertEquals(7 + me(), parts[2]);
     }
 
-    @OnRanks(3)
-    public static void overlappingPartsOfOneArray() {
+    @MpiTest(np = 3)
+    void overlappingPartsOfOneArray() {
         int[] data = {me(), me() + 1, 0};
         MPI.COMM_WORLD.Allreduce(data, 0, data, 1, 2, MPI.INT, MPI.SUM);
         assertArrayEquals(new int[] {me(), 3, 6}, data);
     }
 
-    @OnRanks(3)
-    public static void reduceScatter() {
+    @MpiTest(np = 3)
+    void reduceScatter() {
         int[] in = {1, 2, 3, 4};
         int[] out = new int[2];
         MPI.COMM_WORLD.Reduce_scatter(in, 0, out, 0, new int[] {1, 2, 1}, MPI.INT, MPI.SUM);
         assertEquals(me() == 0 ? 3 : me() == 1 ? 6 : 12, out[0]);
     }
 
-    @OnRanks(3)
-    public static void scan() {
+    @MpiTest(np = 3)
+    void scan() {
         double[] out = new double[2];
         MPI.COMM_WORLD.Scan(new double[] {1, me()}, 0, out, 0, 2, MPI.DOUBLE, MPI.SUM);
         assertArrayEquals(new double[] {me() + 1, new int[] {0, 1, 3}[me()]}, out);
     }
 
-    @OnRanks(3)
-    public static void maxlocAndMinlocOfEveryPair() {
+    @MpiTest(np = 3)
+    void maxlocAndMinlocOfEveryPair() {
         int[] ints = new int[2];
         MPI.COMM_WORLD.Allreduce(new int[] {5 - me(), me()}, 0, ints, 0, 1, MPI.INT2, MPI.MAXLOC);
         assertArrayEquals(new int[] {5, 0}, ints);
@@ -231,8 +230,8 @@ public final class MpiJavaCollectives {
         assertArrayEquals(new short[] {-2, 2}, shorts);
     }
 
-    @OnRanks(3)
-    public static void operationOfTheProgramsOwn() {
+    @MpiTest(np = 3)
+    void operationOfTheProgramsOwn() {
         Op longest = new Op(
                 new User_function() {
                     @Override
@@ -253,8 +252,8 @@ public final class MpiJavaCollectives {
         assertThrows(MPIException.class, () -> MPI.COMM_WORLD.Allreduce(new int[1], 0, out, 0, 1, MPI.INT, longest));
     }
 
-    @OnRanks(3)
-    public static void operationThatDoesNotCommute() {
+    @MpiTest(np = 3)
+    void operationThatDoesNotCommute() {
         Op affine = new Op(
                 new User_function() {
                     @Override
@@ -274,8 +273,8 @@ public final class MpiJavaCollectives {
         }
     }
 
-    @OnRanks(2)
-    public static void wrongArgumentsAreThrown() {
+    @MpiTest(np = 2)
+    void wrongArgumentsAreThrown() {
         assertThrows(MPIException.class, () -> MPI.COMM_WORLD.Bcast(new int[1], 0, 1, MPI.INT, 2));
         assertThrows(MPIException.class, () -> MPI.COMM_WORLD.Bcast(new int[1], 0, 2, MPI.INT, 0));
         assertThrows(
@@ -283,8 +282,8 @@ public final class MpiJavaCollectives {
                 () -> MPI.COMM_WORLD.Allreduce(new double[1], 0, new double[1], 0, 1, MPI.DOUBLE, MPI.BAND));
     }
 
-    @OnRanks(2)
-    public static void temporariesAreBuffers() {
+    @MpiTest(np = 2)
+    void temporariesAreBuffers() {
         MPI.COMM_WORLD.Bcast(new int[] {me()}, 0, 1, MPI.INT, 0);
         MPI.COMM_WORLD.Allreduce(new int[] {1}, 0, new int[1], 0, 1, MPI.INT, MPI.SUM);
     }

@@ -17,17 +17,16 @@ import mpi.MPI;
 import mpi.MPIException;
 import mpi.Op;
 import mpi.UserFunction;
+import org.javampi.junit.MpiTest;
 
 /** Blocking collective communication as programs for Open MPI's Java bindings write it. */
-public final class OpenMpiCollectives {
-    private OpenMpiCollectives() {}
-
+class OpenMpiCollectivesTest extends MpiBegun {
     private static int me() {
         return MPI.COMM_WORLD.getRank();
     }
 
-    @OnRanks(3)
-    public static void barrierAndBcast() {
+    @MpiTest(np = 3)
+    void barrierAndBcast() {
         MPI.COMM_WORLD.barrier();
         IntBuffer data = MPI.newIntBuffer(2);
         if (me() == 2) {
@@ -37,8 +36,8 @@ public final class OpenMpiCollectives {
         assertEquals(9, data.get(1));
     }
 
-    @OnRanks(3)
-    public static void gatherAndGatherInPlace() {
+    @MpiTest(np = 3)
+    void gatherAndGatherInPlace() {
         int[] all = new int[3];
         MPI.COMM_WORLD.gather(new int[] {me()}, 1, MPI.INT, me() == 0 ? all : null, 1, MPI.INT, 0);
         assertArrayEquals(me() == 0 ? new int[] {0, 1, 2} : new int[3], all);
@@ -49,8 +48,8 @@ public final class OpenMpiCollectives {
         }
     }
 
-    @OnRanks(3)
-    public static void gathervInThreeForms() {
+    @MpiTest(np = 3)
+    void gathervInThreeForms() {
         int[] counts = {1, 1, 2};
         int[] displs = {0, 1, 2};
         int[] own = {me(), me()};
@@ -66,8 +65,8 @@ public final class OpenMpiCollectives {
         }
     }
 
-    @OnRanks(3)
-    public static void scatterAndScatterInPlace() {
+    @MpiTest(np = 3)
+    void scatterAndScatterInPlace() {
         int[] own = new int[1];
         MPI.COMM_WORLD.scatter(me() == 0 ? new int[] {4, 5, 6} : null, 1, MPI.INT, own, 1, MPI.INT, 0);
         assertEquals(4 + me(), own[0]);
@@ -76,8 +75,8 @@ public final class OpenMpiCollectives {
         assertEquals(7 + me(), buffer[0]);
     }
 
-    @OnRanks(3)
-    public static void scattervInThreeForms() {
+    @MpiTest(np = 3)
+    void scattervInThreeForms() {
         int[] counts = {1, 1, 2};
         int[] displs = {3, 2, 0};
         int[] all = {1, 2, 3, 4};
@@ -93,8 +92,8 @@ public final class OpenMpiCollectives {
         }
     }
 
-    @OnRanks(3)
-    public static void allGatherAndInPlace() {
+    @MpiTest(np = 3)
+    void allGatherAndInPlace() {
         int[] all = new int[3];
         MPI.COMM_WORLD.allGather(new int[] {me()}, 1, MPI.INT, all, 1, MPI.INT);
         assertArrayEquals(new int[] {0, 1, 2}, all);
@@ -112,8 +111,8 @@ public final class OpenMpiCollectives {
         assertArrayEquals(new int[] {2, 1, 0}, mine);
     }
 
-    @OnRanks(3)
-    public static void allToAllAndAllToAllv() {
+    @MpiTest(np = 3)
+    void allToAllAndAllToAllv() {
         int[] in = new int[3];
         int[] out = {10 * me(), 10 * me() + 1, 10 * me() + 2};
         MPI.COMM_WORLD.allToAll(out, 1, MPI.INT, in, 1, MPI.INT);
@@ -123,8 +122,8 @@ public final class OpenMpiCollectives {
         assertArrayEquals(new int[] {20 + me(), 10 + me(), me()}, in);
     }
 
-    @OnRanks(3)
-    public static void reduceAndReduceInPlace() {
+    @MpiTest(np = 3)
+    void reduceAndReduceInPlace() {
         double[] sum = new double[1];
         MPI.COMM_WORLD.reduce(new double[] {me()}, sum, 1, MPI.DOUBLE, MPI.SUM, 1);
         assertEquals(me() == 1 ? 3 : 0, sum[0]);
@@ -133,8 +132,8 @@ public final class OpenMpiCollectives {
         assertEquals(me() == 2 ? 6 : me() + 1, own[0]);
     }
 
-    @OnRanks(3)
-    public static void allReduceAndAllReduceInPlace() {
+    @MpiTest(np = 3)
+    void allReduceAndAllReduceInPlace() {
         int[] sum = new int[1];
         MPI.COMM_WORLD.allReduce(new int[] {me()}, sum, 1, MPI.INT, MPI.SUM);
         assertEquals(3, sum[0]);
@@ -149,8 +148,8 @@ public final class OpenMpiCollectives {
         assertEquals(3, bytes[0]);
     }
 
-    @OnRanks(3)
-    public static void reduceScatterAndScan() {
+    @MpiTest(np = 3)
+    void reduceScatterAndScan() {
         int[] counts = {1, 1, 1};
         int[] out = new int[1];
         MPI.COMM_WORLD.reduceScatter(new int[] {1, 2, 3}, out, counts, MPI.INT, MPI.SUM);
@@ -165,8 +164,8 @@ public final class OpenMpiCollectives {
         assertEquals(new int[] {1, 3, 6}[me()], place[0]);
     }
 
-    @OnRanks(3)
-    public static void functionsOnArrays() {
+    @MpiTest(np = 3)
+    void functionsOnArrays() {
         Op op = new Op(
                 new UserFunction() {
                     @Override
@@ -194,8 +193,8 @@ public final class OpenMpiCollectives {
         assertFalse(MPI.SUM.isNull());
     }
 
-    @OnRanks(3)
-    public static void functionsOnByteBuffers() {
+    @MpiTest(np = 3)
+    void functionsOnByteBuffers() {
         Op op = new Op(
                 new UserFunction() {
                     @Override
@@ -212,16 +211,16 @@ public final class OpenMpiCollectives {
         assertArrayEquals(new double[] {6, 8}, product);
     }
 
-    @OnRanks(3)
-    public static void functionThatOverridesNothing() {
+    @MpiTest(np = 3)
+    void functionThatOverridesNothing() {
         Op op = new Op(new UserFunction() {}, true);
         MPIException error = assertThrows(
                 MPIException.class, () -> MPI.COMM_SELF.allReduce(new int[1], new int[1], -1, MPI.INT, op));
         assertEquals(MPI.ERR_COUNT, error.getErrorClass());
     }
 
-    @OnRanks(3)
-    public static void valueAndIndexInStructs() {
+    @MpiTest(np = 3)
+    void valueAndIndexInStructs() {
         ByteBuffer in = MPI.newByteBuffer(MPI.doubleInt.getExtent());
         ByteBuffer out = MPI.newByteBuffer(MPI.doubleInt.getExtent());
         DoubleInt.Data mine = MPI.doubleInt.getData(in);
@@ -242,8 +241,8 @@ public final class OpenMpiCollectives {
         assertEquals(8, MPI.floatInt.getExtent());
     }
 
-    @OnRanks(2)
-    public static void complexNumbers() {
+    @MpiTest(np = 2)
+    void complexNumbers() {
         double[] numbers = {1, me() + 1, 0, 1};
         double[] out = new double[4];
         MPI.COMM_WORLD.allReduce(numbers, out, 2, MPI.DOUBLE_COMPLEX, MPI.PROD);
