@@ -2,6 +2,7 @@ package org.javampi.mpirun;
 
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -84,6 +85,10 @@ public final class Javampirun {
             return perform(words);
         } catch (WrongUsage e) {
             err.println("javampirun: " + e.getMessage());
+            return ExitStatus.USAGE;
+        } catch (InvalidPathException e) {
+            err.println("javampirun: '" + e.getInput() + "' is no name of a file here (" + e.getReason()
+                    + "); for letters beyond ASCII set LC_ALL=C.UTF-8");
             return ExitStatus.USAGE;
         } catch (LaunchFailure e) {
             err.println("javampirun: " + e.getMessage());

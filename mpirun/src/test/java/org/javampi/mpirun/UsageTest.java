@@ -60,9 +60,9 @@ class UsageTest {
                 "-launcher pigeon -H a X | 2 | -launcher pigeon: ssh, slurm or fork",
                 "-N -1 -H a X | 2 | -N -1: at least 1 is needed",
                 "--checkpoint-keep 3 X | 2 | --checkpoint-keep needs --checkpoint-dir DIR",
-                "--checkpoint-dir d --checkpoint-keep 1 X | 2 | --checkpoint-keep 1: at least 2",
-                "--checkpoint-dir d --ft NoSuchClass | 1 | class NoSuchClass is not on the class path",
-                "--checkpoint-dir d --ft 3 NoSuchClass | 1 | class NoSuchClass is not on the class path",
+                "--checkpoint-dir target/d --checkpoint-keep 1 X | 2 | --checkpoint-keep 1: at least 2",
+                "--checkpoint-dir target/d --ft NoSuchClass | 1 | class NoSuchClass is not on the class path",
+                "--checkpoint-dir target/d --ft 3 NoSuchClass | 1 | class NoSuchClass is not on the class path",
                 "--ft NoSuchClass | 2 | --ft needs --checkpoint-dir DIR",
                 "NoSuchClass | 1 | ): class NoSuchClass is not on the class path",
                 "NoSuch.java | 1 | NoSuch.java: there is no such file",
@@ -95,6 +95,16 @@ class UsageTest {
         assertEquals(2, run.status, run.err);
         assertEquals(
                 "javampirun: --set " + given + ": give " + allowed + " (default: " + fallback + ")", run.err.strip());
+    }
+
+    @Test
+    void shouldRefuseMoreRanksThanTheHostsMayTake(@TempDir Path folder) throws IOException {
+        Path hosts = Files.writeString(folder.resolve("hosts"), "localhost slots=1 max_slots=2\n");
+        JobRun run = JobRun.of("--dry-run", "-np", "3", "-hostfile", hosts.toString(), "Prog");
+        assertEquals(2, run.status, run.out);
+        assertEquals(
+                "javampirun: -np 3: the hosts take at most 2 ranks (max_slots); give fewer ranks or raise max_slots",
+                run.err.strip());
     }
 
     @Test

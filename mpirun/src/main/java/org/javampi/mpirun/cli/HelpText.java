@@ -18,6 +18,7 @@ final class HelpText {
         for (String line : command.usageMessage().customSynopsis()) {
             text.append(line).append('\n');
         }
+        text.append('\n');
         wrap(String.join(" ", command.usageMessage().description()).trim(), WIDTH)
                 .forEach(line -> text.append(line).append('\n'));
         for (OptionGroup group : OptionGroup.of(command)) {

@@ -38,9 +38,9 @@ import picocli.CommandLine.Option;
             "  javampirun -np 8 -host a:4,b:4 -cp classes Prog",
             "  javampirun -np 2 --timeout 10 Prog.java    where it hangs, if it does",
             "",
-            "Exit status: 0 if every rank ended with 0; else that of the rank that failed",
-            "first: 128 + n for a signal, the code of MPI_Abort; 123 if --check found mistakes; 124 for --timeout;",
-            "125 for a deadlock; 2 for wrong usage; 1 when there is nothing to run, or no way to."
+            "Exit status: 0 if every rank ended with 0; else that of the rank that failed first: 128 + n for",
+            "a signal, the code of MPI_Abort; 123 if --check found mistakes; 124 for --timeout; 125 for a",
+            "deadlock; 2 for wrong usage; 1 when there is nothing to run, or no way to."
         })
 public final class LaunchOptions {
     private static final String PROGRAM_FILE = "-configfile";

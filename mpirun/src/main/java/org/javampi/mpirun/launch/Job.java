@@ -514,6 +514,10 @@ public final class Job implements AutoCloseable, LauncherSignals.Target {
     }
 
     private void onDeadlock(boolean whole, String report) {
+        if (outcome.isDecided()) {
+            // Ranks that wait for one that was ended are not the cause.
+            return;
+        }
         boolean keep = Settings.KEEP.equals(plan.settings().get(Settings.DEADLOCK));
         if (whole && !keep) {
             outcome.fail(ExitStatus.DEADLOCKED, report);

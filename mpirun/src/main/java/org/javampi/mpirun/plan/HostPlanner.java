@@ -103,11 +103,9 @@ final class HostPlanner {
             named.stream().filter(host -> !names(all).contains(host.name())).forEach(all::add);
         }
         boolean byNode = options.mapBy().equals("node") || options.mapBy().equals("host");
-        List<String> words = options.shell().isBlank()
-                ? RemoteStart.SSH
-                : List.of(options.shell().trim().split("\\s+"));
+        checkRoom(all, shares.stream().mapToLong(Share::ranks).sum());
         return new Choice(
-                new Placement(all, shares, byNode, ranksPerMachine, kind, words, own.name()),
+                new Placement(all, shares, byNode, ranksPerMachine, kind, shell(environment), own.name()),
                 hosts.source() == Hosts.Source.AGREED_FILE);
     }
 
@@ -116,8 +114,8 @@ final class HostPlanner {
     }
 
     /** Slots are a wish, max_slots are a limit. */
-    private static void checkRoom(Hosts hosts, int ranks) {
-        long most = hosts.all().stream().mapToLong(HostSlots::most).sum();
+    private static void checkRoom(List<HostSlots> hosts, long ranks) {
+        long most = hosts.stream().mapToLong(HostSlots::most).sum();
         if (ranks > most) {
             throw new IllegalArgumentException("-np " + ranks + ": the hosts take at most " + most
                     + " ranks (max_slots); give fewer ranks or raise max_slots");

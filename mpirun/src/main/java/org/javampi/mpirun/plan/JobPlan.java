@@ -164,7 +164,7 @@ public record JobPlan(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 runtimePath,
                 application.providers(runtimePath),
-                application.jvmOptions(),
+                TemporaryDirectory.shared(application.jvmOptions()),
                 application.program().classPath());
     }
 

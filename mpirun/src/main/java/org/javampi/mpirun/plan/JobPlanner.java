@@ -304,20 +304,24 @@ public final class JobPlanner {
         return all;
     }
 
-    /** The words that a restart needs to run the same program. */
+    /** The words that a restart needs to run the same program, from whichever directory. */
     private List<String> command(ProgramOptions own, Arguments arguments, String path) {
         List<String> command = new ArrayList<>();
         if (!options.others().isEmpty()) {
             command.addAll(List.of("-np", own.ranks == null ? "1" : own.ranks.toString()));
         }
         if (path != null && own.jar == null) {
-            command.addAll(List.of("-cp", path));
+            command.addAll(List.of("-cp", Program.absolute(path)));
         }
         command.addAll(options.mpjArguments ? withMpjArguments(arguments.jvm()) : arguments.jvm());
         if (own.jar != null) {
-            command.addAll(List.of("-jar", own.jar));
+            command.addAll(List.of("-jar", Program.absolute(own.jar)));
         }
-        command.addAll(arguments.program());
+        List<String> words = new ArrayList<>(arguments.program());
+        if (own.jar == null && Program.isSource(words.get(0))) {
+            words.set(0, Program.absolute(words.get(0)));
+        }
+        command.addAll(words);
         return command;
     }
 

@@ -249,6 +249,13 @@ public record Program(String mainClass, List<String> arguments, List<Path> class
         return files;
     }
 
+    /** Paths with colons between, or one, for use from another directory. */
+    static String absolute(String paths) {
+        return Arrays.stream(paths.split(File.pathSeparator, -1))
+                .map(path -> Path.of(path).toAbsolutePath().normalize().toString())
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
     /** The class path as an option's value. */
     public static String join(List<Path> path) {
         StringBuilder joined = new StringBuilder();

@@ -2,6 +2,7 @@ package org.javampi.job.vm;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.SocketException;
 import org.javampi.job.control.ControlConnection;
 import org.javampi.job.control.Message;
 import org.javampi.job.control.MessageKind;
@@ -42,7 +43,17 @@ public final class VirtualMachineMain {
         int colon = address.lastIndexOf(':');
         InetSocketAddress agent =
                 new InetSocketAddress(address.substring(0, colon), Integer.parseInt(address.substring(colon + 1)));
-        ControlConnection connection = ControlConnection.join(agent, Integer.parseInt(number), Secret.ofHex(ticket));
+        ControlConnection connection;
+        try {
+            connection = ControlConnection.join(agent, Integer.parseInt(number), Secret.ofHex(ticket));
+        } catch (SocketException e) {
+            System.err.println("javampi: the JVM of a rank cannot reach javampirun at " + address + ": " + e.getMessage()
+                    + (agent.getAddress().isLoopbackAddress()
+                            ? "; is the loopback interface up? (ip link set lo up)"
+                            : ""));
+            System.exit(1);
+            return;
+        }
         new VirtualMachine(connection, world(connection)).run();
     }
 

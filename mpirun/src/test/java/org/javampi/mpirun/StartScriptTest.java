@@ -1,0 +1,82 @@
+package org.javampi.mpirun;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The distribution's start script, with a {@code java} that prints what it was given. */
+@Timeout(600)
+class StartScriptTest {
+    @TempDir
+    Path folder;
+
+    private Path script;
+
+    @BeforeEach
+    void install() throws IOException {
+        script = executable("home/bin/javampirun", Files.readString(Path.of("src/main/dist/bin/javampirun")));
+        Files.createDirectories(folder.resolve("home/lib"));
+        executable("jdk/bin/java", "#!/bin/sh\necho \"LC_ALL=${LC_ALL:-}\"\nfor word in \"$@\"; do echo \"$word\"; done\n");
+    }
+
+    private Path executable(String name, String text) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+        return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    private List<String> run(Map<String, String> variables, String... words) throws IOException, InterruptedException {
+        // By way of a file: this JVM need not be able to pass the letters on.
+        StringBuilder line = new StringBuilder("exec " + script);
+        for (String word : words) {
+            line.append(" '").append(word).append('\'');
+        }
+        Path call = Files.writeString(folder.resolve("call"), line);
+        ProcessBuilder builder = new ProcessBuilder("sh", call.toString()).redirectErrorStream(true);
+        List.of("LC_ALL", "LC_CTYPE", "LANG", "TMPDIR", "CLASSPATH").forEach(builder.environment()::remove);
+        builder.environment().put("JAVA_HOME", folder.resolve("jdk").toString());
+        builder.environment().putAll(variables);
+        Process process = builder.start();
+        String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertTrue(process.waitFor(60, TimeUnit.SECONDS));
+        assertEquals(0, process.exitValue(), text);
+        return new ArrayList<>(text.lines().toList());
+    }
+
+    @Test
+    void shouldGiveLettersBeyondAsciiALocaleThatHasThem() throws IOException, InterruptedException {
+        assertEquals("LC_ALL=C.UTF-8", run(Map.of("LC_ALL", "C"), "Pr\u00f6g.java").get(0));
+        assertEquals("LC_ALL=C.UTF-8", run(Map.of("CLASSPATH", "\u00fc"), "Prog").get(0));
+        assertEquals("LC_ALL=C", run(Map.of("LC_ALL", "C"), "Prog.java").get(0));
+        assertEquals("LC_ALL=en_US.UTF-8", run(Map.of("LC_ALL", "en_US.UTF-8"), "Pr\u00f6g.java").get(0));
+    }
+
+    @Test
+    void shouldPutFilesWhereTmpdirSays() throws IOException, InterruptedException {
+        Path temporary = Files.createDirectory(folder.resolve("a b"));
+        String option = "-Djava.io.tmpdir=" + temporary.toRealPath();
+        assertTrue(run(Map.of("TMPDIR", temporary.toString()), "Prog").contains(option));
+        assertFalse(run(Map.of("TMPDIR", "/no/such"), "Prog").stream().anyMatch(word -> word.contains("tmpdir")));
+    }
+
+    @Test
+    void shouldPassWordsAsTheyAre() throws IOException, InterruptedException {
+        List<String> words = run(Map.of(), "-np", "2", "Prog", "", "a b", "$x", "-cp");
+        assertEquals(List.of("-np", "2", "Prog", "", "a b", "$x", "-cp"), words.subList(words.size() - 7, words.size()));
+    }
+}
