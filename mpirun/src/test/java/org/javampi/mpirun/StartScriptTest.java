@@ -30,7 +30,9 @@ class StartScriptTest {
     void install() throws IOException {
         script = executable("home/bin/javampirun", Files.readString(Path.of("src/main/dist/bin/javampirun")));
         Files.createDirectories(folder.resolve("home/lib"));
-        executable("jdk/bin/java", "#!/bin/sh\necho \"LC_ALL=${LC_ALL:-}\"\nfor word in \"$@\"; do echo \"$word\"; done\n");
+        executable(
+                "jdk/bin/java",
+                "#!/bin/sh\necho \"LC_ALL=${LC_ALL:-}\"\nfor word in \"$@\"; do echo \"$word\"; done\n");
     }
 
     private Path executable(String name, String text) throws IOException {
@@ -60,10 +62,14 @@ class StartScriptTest {
 
     @Test
     void shouldGiveLettersBeyondAsciiALocaleThatHasThem() throws IOException, InterruptedException {
-        assertEquals("LC_ALL=C.UTF-8", run(Map.of("LC_ALL", "C"), "Pr\u00f6g.java").get(0));
-        assertEquals("LC_ALL=C.UTF-8", run(Map.of("CLASSPATH", "\u00fc"), "Prog").get(0));
+        assertEquals(
+                "LC_ALL=C.UTF-8", run(Map.of("LC_ALL", "C"), "Pr\u00f6g.java").get(0));
+        assertEquals(
+                "LC_ALL=C.UTF-8", run(Map.of("CLASSPATH", "\u00fc"), "Prog").get(0));
         assertEquals("LC_ALL=C", run(Map.of("LC_ALL", "C"), "Prog.java").get(0));
-        assertEquals("LC_ALL=en_US.UTF-8", run(Map.of("LC_ALL", "en_US.UTF-8"), "Pr\u00f6g.java").get(0));
+        assertEquals(
+                "LC_ALL=en_US.UTF-8",
+                run(Map.of("LC_ALL", "en_US.UTF-8"), "Pr\u00f6g.java").get(0));
     }
 
     @Test
@@ -77,6 +83,7 @@ class StartScriptTest {
     @Test
     void shouldPassWordsAsTheyAre() throws IOException, InterruptedException {
         List<String> words = run(Map.of(), "-np", "2", "Prog", "", "a b", "$x", "-cp");
-        assertEquals(List.of("-np", "2", "Prog", "", "a b", "$x", "-cp"), words.subList(words.size() - 7, words.size()));
+        assertEquals(
+                List.of("-np", "2", "Prog", "", "a b", "$x", "-cp"), words.subList(words.size() - 7, words.size()));
     }
 }

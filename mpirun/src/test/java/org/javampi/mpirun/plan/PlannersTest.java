@@ -37,7 +37,8 @@ class PlannersTest {
                 .startsWith("rsh -q 192.0.2.7 "));
         assertTrue(start(Map.of("HYDRA_LAUNCHER_EXEC", "krsh", "HYDRA_LAUNCH_EXTRA_ARGS", "-v"), "-H", "192.0.2.7")
                 .startsWith("krsh -v 192.0.2.7 "));
-        assertTrue(start(Map.of("OMPI_MCA_plm_rsh_args", "-p 2222"), "-H", "192.0.2.7").contains(" -p 2222 192.0.2.7 "));
+        assertTrue(start(Map.of("OMPI_MCA_plm_rsh_args", "-p 2222"), "-H", "192.0.2.7")
+                .contains(" -p 2222 192.0.2.7 "));
         // The command line comes first.
         assertTrue(start(Map.of("HYDRA_LAUNCHER_EXEC", "krsh"), "-H", "192.0.2.7", "--rsh-agent", "rsh")
                 .startsWith("rsh 192.0.2.7 "));
@@ -68,11 +69,13 @@ class PlannersTest {
     void shouldRestartAllProgramsOfAJob() {
         LaunchOptions options = new LaunchOptions();
         Arguments first = options.readAgain(
-                List.of("-np", "2", "-cp", "/a", "A", "1", ":", "-np", "1", "-cp", "/b", "-Dp=q", "B"), List.of("-Xmx1g"));
+                List.of("-np", "2", "-cp", "/a", "A", "1", ":", "-np", "1", "-cp", "/b", "-Dp=q", "B"),
+                List.of("-Xmx1g"));
         assertEquals(List.of("A", "1"), first.program());
         assertEquals(2, options.program.ranks);
         assertEquals(1, options.others().size());
         assertEquals("/b", options.others().get(0).own.classPath);
-        assertEquals(List.of("-Dp=q", "-Xmx1g"), options.others().get(0).arguments().jvm());
+        assertEquals(
+                List.of("-Dp=q", "-Xmx1g"), options.others().get(0).arguments().jvm());
     }
 }

@@ -47,10 +47,11 @@ public final class VirtualMachineMain {
         try {
             connection = ControlConnection.join(agent, Integer.parseInt(number), Secret.ofHex(ticket));
         } catch (SocketException e) {
-            System.err.println("javampi: the JVM of a rank cannot reach javampirun at " + address + ": " + e.getMessage()
-                    + (agent.getAddress().isLoopbackAddress()
-                            ? "; is the loopback interface up? (ip link set lo up)"
-                            : ""));
+            System.err.println(
+                    "javampi: the JVM of a rank cannot reach javampirun at " + address + ": " + e.getMessage()
+                            + (agent.getAddress().isLoopbackAddress()
+                                    ? "; is the loopback interface up? (ip link set lo up)"
+                                    : ""));
             System.exit(1);
             return;
         }
