@@ -1,0 +1,2 @@
+/** Stress tests of the engine's lock. */
+package org.javampi.core.engine;

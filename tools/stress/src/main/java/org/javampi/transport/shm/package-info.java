@@ -1,0 +1,2 @@
+/** Stress tests of shared-memory rings and sleep words. */
+package org.javampi.transport.shm;
