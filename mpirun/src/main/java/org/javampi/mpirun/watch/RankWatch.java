@@ -29,7 +29,8 @@ public final class RankWatch implements JobListener {
     /** HUP, INT and TERM: a JVM runs its shutdown hooks. */
     private static final List<Integer> ORDERLY_SIGNALS = List.of(1, 2, 15);
 
-    private static final long HEAR_OUT_MS = 1_000;
+    /** The connection of a process that has ended ends, too; only a crowded machine takes long to see it. */
+    private static final long HEAR_OUT_MS = 60_000;
 
     private final JobPlan plan;
     private final Outcome outcome;
