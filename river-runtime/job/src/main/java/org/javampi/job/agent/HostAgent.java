@@ -35,6 +35,7 @@ public final class HostAgent implements MachineListener, Closeable {
     private static final int[] CONNECT_MS = {2_000, 10_000};
     /** The connection of a process that has ended ends, too; only a crowded machine takes long to see it. */
     private static final long HEAR_OUT_MS = 60_000;
+
     private static final long KILL_MS = 5_000;
 
     private final AgentCall call;
