@@ -45,6 +45,7 @@ class FloorsTest {
             Map.entry("mpi-api", List.of()),
             Map.entry("mpi-compat", List.of("org.javampi")),
             Map.entry("river-runtime/core", List.of()),
+            Map.entry("river-runtime/continuations", List.of()),
             Map.entry("tools/pages", List.of()),
             Map.entry(
                     "river-runtime/console",
@@ -128,6 +129,7 @@ class FloorsTest {
         faults.addAll(faultsInside("river-runtime/extensions", "org.javampi.river", text));
         faults.addAll(faultsInside("river-runtime/job", "org.javampi.job", text));
         faults.addAll(faultsInside("river-runtime/checkpoint", "org.javampi.checkpoint", text));
+        faults.addAll(faultsInside("river-runtime/continuations", "org.javampi.continuations", text));
         faults.addAll(faultsInside("mpirun", "org.javampi.mpirun", text));
         assertEquals(List.of(), faults);
     }
