@@ -38,7 +38,8 @@ public final class Resumption {
     public static Object constructed() {
         Resumption resumption = CURRENT.get();
         if (resumption == null) {
-            throw new IllegalStateException("the way back ends at a constructor's call without the constructor's frame");
+            throw new IllegalStateException(
+                    "the way back ends at a constructor's call without the constructor's frame");
         }
         return resumption.frames.get(resumption.left - 1).receiver();
     }

@@ -96,11 +96,13 @@ public final class StackSurvey {
             reason = "a class is being initialised, and that cannot be left and entered again";
             remedy = "make the call from a method, after the class is initialised";
         } else if (frame.getMethodName().equals("<init>")) {
-            reason = "the constructor has not returned from super() or this(), and an object without its fields cannot be saved";
+            reason =
+                    "the constructor has not returned from super() or this(), and an object without its fields cannot be saved";
             remedy = "make the call after super(), or in a method";
         } else {
             reason = "the method was not rewritten for this call";
-            remedy = "list the places by --transparent --check, and name the class in the program instead of loading it by a name";
+            remedy =
+                    "list the places by --transparent --check, and name the class in the program instead of loading it by a name";
         }
         return new Obstacle(frame.getClassName(), frame.getMethodName(), frame.getLineNumber(), reason, remedy);
     }

@@ -79,8 +79,7 @@ class ObstacleTest {
         Class<?> other = org.javampi.continuations.programs.Programs.Loops.class;
         RewritingLoader otherLoader = new RewritingLoader(other.getName());
         IllegalStateException refused = assertThrows(
-                IllegalStateException.class,
-                () -> Continuation.resume(frozen, FreezeTest.body(otherLoader, other)));
+                IllegalStateException.class, () -> Continuation.resume(frozen, FreezeTest.body(otherLoader, other)));
         assertEquals(
                 "frozen in org/javampi/continuations/programs/Programs$Nested.run()V, but the way back leads to"
                         + " org/javampi/continuations/programs/Programs$Loops.run()V: resume with the classes and"
@@ -97,8 +96,7 @@ class ObstacleTest {
         Director director = new Director(true);
         director.survey = new StackSurvey(loader.rewriter.sites(), type -> type.getClassLoader() == loader);
         Pause.DIRECTOR.set(director);
-        Throwable thrown =
-                assertThrows(Throwable.class, () -> Continuation.run(FreezeTest.body(loader, program)));
+        Throwable thrown = assertThrows(Throwable.class, () -> Continuation.run(FreezeTest.body(loader, program)));
         while (!(thrown instanceof CannotFreezeException) && thrown.getCause() != null) {
             thrown = thrown.getCause();
         }

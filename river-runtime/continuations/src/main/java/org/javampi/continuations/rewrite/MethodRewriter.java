@@ -233,8 +233,7 @@ final class MethodRewriter {
         calls.add(start);
         if (form != Form.CONSTRUCTOR) {
             thaw(call, locals);
-            int made = firstSpare
-                    + stack.stream().mapToInt(FrameTypes::size).sum();
+            int made = firstSpare + stack.stream().mapToInt(FrameTypes::size).sum();
             slotCount = Math.max(slotCount, made + 1);
             tail.add(Emitter.constructed());
             tail.add(new TypeInsnNode(Opcodes.CHECKCAST, call.owner));

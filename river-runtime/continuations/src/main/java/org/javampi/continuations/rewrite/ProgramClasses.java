@@ -78,7 +78,8 @@ public final class ProgramClasses {
                 above = node.superName;
                 interfaces = node.interfaces.toArray(new String[0]);
             } else {
-                try (InputStream in = name.startsWith("[") ? null : ClassLoader.getSystemResourceAsStream(name + ".class")) {
+                try (InputStream in =
+                        name.startsWith("[") ? null : ClassLoader.getSystemResourceAsStream(name + ".class")) {
                     if (in != null) {
                         ClassReader reader = new ClassReader(in);
                         above = reader.getSuperName();

@@ -61,7 +61,11 @@ final class Reach {
     boolean leads(InvokeDynamicInsnNode lambda) {
         Handle target = targetOf(lambda);
         return target != null
-                && leads(target.getTag() == Opcodes.H_INVOKESTATIC, target.getOwner(), target.getName(), target.getDesc());
+                && leads(
+                        target.getTag() == Opcodes.H_INVOKESTATIC,
+                        target.getOwner(),
+                        target.getName(),
+                        target.getDesc());
     }
 
     /** The method that a lambda or a method reference calls, or null for any other use of the instruction. */
@@ -89,7 +93,8 @@ final class Reach {
     }
 
     private boolean add(String owner, String name, String descriptor) {
-        boolean added = reaching.computeIfAbsent(name + descriptor, key -> new HashSet<>()).add(owner);
+        boolean added = reaching.computeIfAbsent(name + descriptor, key -> new HashSet<>())
+                .add(owner);
         if (added) {
             answers.clear();
         }

@@ -68,7 +68,9 @@ final class RewrittenClass {
         Map<MethodNode, LabelNode> ends = new HashMap<>();
         for (MethodNode method : List.copyOf(node.methods)) {
             boolean isRest = method.name.startsWith("javampi$rest");
-            if (!isRest && !method.name.equals("<clinit>") && !MethodRewriter.sitesOf(node.name, method, reach).isEmpty()) {
+            if (!isRest
+                    && !method.name.equals("<clinit>")
+                    && !MethodRewriter.sitesOf(node.name, method, reach).isEmpty()) {
                 try {
                     rewrite(node, method, calls, ends);
                 } catch (UnfitMethodException e) {

@@ -64,7 +64,17 @@ public final class Programs {
     /** Locals and operands of each type, on both sides of a call. */
     public static final class Types {
         static double mix(
-                byte b, short s, char c, boolean z, int i, long l, float f, double d, Object o, int[] array, long[][] deep) {
+                byte b,
+                short s,
+                char c,
+                boolean z,
+                int i,
+                long l,
+                float f,
+                double d,
+                Object o,
+                int[] array,
+                long[][] deep) {
             double first = l * at(i) + d / at(2) - f * at(3);
             long shifted = (l << at(3)) ^ b ^ (s + at(1)) ^ c;
             float quotient = f / at(4);
@@ -109,22 +119,24 @@ public final class Programs {
 
         public static void run() {
             for (int i = 0; i < 4; i++) {
-                int value = 10 * i + switch (at(i)) {
-                    case 0 -> at(5);
-                    case 1, 2 -> {
-                        int twice = at(i) * 2;
-                        yield twice + at(1);
-                    }
-                    default -> at(-1);
-                };
+                int value = 10 * i
+                        + switch (at(i)) {
+                            case 0 -> at(5);
+                            case 1, 2 -> {
+                                int twice = at(i) * 2;
+                                yield twice + at(1);
+                            }
+                            default -> at(-1);
+                        };
                 print(value);
             }
             print(of("a") + of("bb") + of("c"));
             for (Colour colour : Colour.values()) {
-                print(switch (colour) {
-                    case RED -> at(1);
-                    case GREEN -> at(2);
-                });
+                print(
+                        switch (colour) {
+                            case RED -> at(1);
+                            case GREEN -> at(2);
+                        });
             }
         }
     }
@@ -369,7 +381,8 @@ public final class Programs {
             List<Integer> list = new ArrayList<>(List.of(1, 2, 3));
             Map<String, List<Integer>> map = new HashMap<>();
             for (int value : list) {
-                map.computeIfAbsent("k" + at(value) % 2, key -> new ArrayList<>()).add(at(value));
+                map.computeIfAbsent("k" + at(value) % 2, key -> new ArrayList<>())
+                        .add(at(value));
             }
             for (Map.Entry<String, List<Integer>> entry : map.entrySet()) {
                 for (Iterator<Integer> i = entry.getValue().iterator(); i.hasNext(); ) {
