@@ -105,6 +105,7 @@ public final class Programs {
             GREEN
         }
 
+        @SuppressWarnings("fallthrough")
         static int of(String text) {
             switch (text) {
                 case "a":
