@@ -16,6 +16,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.jar.JarOutputStream;
+import java.util.zip.ZipEntry;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -258,5 +261,107 @@ class RemoteJobTest {
         assertEquals(1, run.status, run.err);
         assertTrue(run.err.contains("no interface of this host is 203.0.113.0/24"), run.err);
         assertTrue(run.err.contains("127.0.0.1"), run.err);
+    }
+
+    @Test
+    void shouldLetAgentsStartAgents() throws IOException {
+        Path log = folder.resolve("log");
+        JobRun run = treeOf(PretendedHosts.script(folder, "echo $1 $PPID >>" + log + "; shift; exec sh -c \"$*\""));
+        assertEquals(0, run.status, run.err);
+        assertEquals(4, run.out.lines().count(), run.out);
+        List<String> starts = Files.readAllLines(log);
+        assertEquals(4, starts.size(), starts.toString());
+        String own = " " + ProcessHandle.current().pid();
+        assertEquals(
+                List.of("h0" + own),
+                starts.stream().filter(line -> line.endsWith(own)).toList());
+    }
+
+    @Test
+    void shouldStartWhatAnAgentCannot() throws IOException {
+        String here = Long.toString(ProcessHandle.current().pid());
+        JobRun run = treeOf(PretendedHosts.script(
+                folder, "test $PPID = " + here + " || { echo no way; exit 9; }; shift; exec sh -c \"$*\""));
+        assertEquals(0, run.status, run.err);
+        assertEquals(4, run.out.lines().count(), run.out);
+    }
+
+    private static JobRun treeOf(String shell) throws IOException {
+        return JobRun.of(
+                "--rsh-agent",
+                shell,
+                "-H",
+                "h0,h1,h2,h3",
+                "--set",
+                "launch.fanout=1",
+                "-cp",
+                CLASSES,
+                "org.javampi.mpirun.Where");
+    }
+
+    @Test
+    void shouldShipTheClassPath() throws IOException {
+        Path classes = Files.createDirectories(folder.resolve("classes"));
+        Path jars = Files.createDirectories(folder.resolve("jars"));
+        Path source = folder.resolve("Shipped.java");
+        Files.writeString(
+                source,
+                "public class Shipped { public static void main(String[] a) {"
+                        + " org.javampi.MPI.MPI_Init(a);"
+                        + " System.out.println(Shipped.class.getProtectionDomain().getCodeSource().getLocation()"
+                        + " + \" \" + Shipped.class.getResource(\"/in.txt\")); org.javampi.MPI.MPI_Finalize(); } }",
+                StandardCharsets.UTF_8);
+        int compiled = ToolProvider.getSystemJavaCompiler()
+                .run(
+                        null,
+                        null,
+                        null,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "-d",
+                        classes.toString(),
+                        source.toString());
+        assertEquals(0, compiled);
+        try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(jars.resolve("data.jar")))) {
+            jar.putNextEntry(new ZipEntry("in.txt"));
+        }
+        JobRun run = JobRun.of(
+                "--rsh-agent",
+                PretendedHosts.shell(folder),
+                "--ship",
+                "-H",
+                "left,right",
+                "-cp",
+                classes + ":" + jars + "/*",
+                "Shipped");
+        assertEquals(0, run.status, run.err);
+        assertEquals(
+                2,
+                run.out
+                        .lines()
+                        .filter(line -> line.matches(
+                                ".*/javampi-.*-classes-[01]/entry-0/ jar:.*-classes-[01]/entry-1/data.jar!/in.txt"))
+                        .count(),
+                run.out);
+    }
+
+    @Test
+    void shouldTellWhatTheStarterHasSaidOfAHostThatNeverComes() throws IOException {
+        String shell = PretendedHosts.script(folder, "echo Could not resolve hostname $1 >&2; exit 255");
+        JobRun run = JobRun.of(
+                "--rsh-agent",
+                shell,
+                "-H",
+                "left",
+                "--set",
+                "launch.retry=600",
+                "--set",
+                "launch.timeout=2",
+                "-cp",
+                CLASSES,
+                "org.javampi.mpirun.Where");
+        assertEquals(1, run.status, run.err);
+        assertTrue(run.err.contains("has not reported within 2 s (launch.timeout); the last attempt"), run.err);
+        assertTrue(run.err.contains("Could not resolve hostname left"), run.err);
     }
 }

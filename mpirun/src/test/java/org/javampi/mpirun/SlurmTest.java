@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Jobs in an allocation of Slurm: by the launcher, whose {@code srun} is pretended here, and by
@@ -192,5 +193,28 @@ class SlurmTest {
         JobRun next = JobRun.of("-np", "2", "-cp", CLASSES, "org.javampi.mpirun.Where");
         assertEquals(0, next.status, next.err);
         assertEquals(Set.of(), JobRun.files(job));
+    }
+
+    @Test
+    void shouldSayThatTheProgramOfABatchScriptIsAlone() throws Exception {
+        Path out = folder.resolve("out");
+        Process program = start(out, Map.of("SLURM_JOB_ID", "7", "SLURM_NTASKS", "4"), "org.javampi.mpirun.Where");
+        assertTrue(program.waitFor(100, TimeUnit.SECONDS));
+        String text = Files.readString(out);
+        assertEquals(0, program.exitValue(), text);
+        assertTrue(text.contains("javampi: this is rank 0 of 1, though the allocation is for 4 tasks"), text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"OMPI_COMM_WORLD_SIZE", "PMI_SIZE", "FLUX_JOB_SIZE"})
+    void shouldRefuseToBeAloneManyTimes(String variable) throws Exception {
+        Path out = folder.resolve("out");
+        Process program = start(out, Map.of(variable, "4"), "org.javampi.mpirun.Where");
+        assertTrue(program.waitFor(100, TimeUnit.SECONDS));
+        assertTrue(program.exitValue() != 0);
+        assertTrue(
+                Files.readString(out)
+                        .contains(variable + " says that this is one of 4 processes, but each would be rank 0"),
+                Files.readString(out));
     }
 }

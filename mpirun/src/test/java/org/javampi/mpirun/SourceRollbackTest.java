@@ -45,4 +45,16 @@ class SourceRollbackTest {
         assertEquals("lived\nlived\n", run.out);
         assertTrue(run.err.contains("--ft: going on from checkpoint "), run.err);
     }
+
+    @Test
+    void shouldResumeAJobThatWasCutOff() throws IOException {
+        Path source = Files.writeString(directory.resolve("Dies.java"), SOURCE);
+        KeptJob job = new KeptJob(directory.resolve("kept"));
+        JobRun first = job.run("-np 2 --resume", source.toString());
+        assertEquals(137, first.status, first.err);
+        assertTrue(first.err.contains("yet: the program begins at its start"), first.err);
+        JobRun second = job.run("-np 2 --resume", source.toString()).good();
+        assertEquals("lived\nlived\n", second.out);
+        assertTrue(second.err.contains("--resume: going on from the newest checkpoint in "), second.err);
+    }
 }

@@ -57,7 +57,7 @@ class UsageTest {
                 "-H a:x X | 2 | -host a:x: 'x' is not a number of slots",
                 "--map-by rack -H a X | 2 | --map-by rack: slot, core or node",
                 "--bind-to socket X | 2 | --bind-to socket: give core or crowded or none (default: crowded)",
-                "-launcher pigeon -H a X | 2 | -launcher pigeon: ssh, slurm or fork",
+                "-launcher pigeon -H a X | 2 | -launcher pigeon: ssh, slurm, pbs, lsf, sge or fork",
                 "-N -1 -H a X | 2 | -N -1: at least 1 is needed",
                 "--checkpoint-keep 3 X | 2 | --checkpoint-keep needs --checkpoint-dir DIR",
                 "--checkpoint-dir target/d --checkpoint-keep 1 X | 2 | --checkpoint-keep 1: at least 2",
@@ -87,7 +87,7 @@ class UsageTest {
                 "chunk.bytes=99999999999999999999 | a number of bytes from 1024 to 67108864 |" + " 67108864",
                 "wait.spin.us=1.5 | a number of microseconds from 0 to 1000000000 | 10000",
                 "coll.explain=yes | true or false | false",
-                "heartbeat.timeout=0 | a number of seconds from 1 to 999999 | 10",
+                "heartbeat.timeout=0 | a number of seconds from 1 to 999999 | 8",
                 "pretend.hosts=0 | a number of hosts from 1 to 999999 | 1"
             })
     void shouldRefuseASettingThatIsOutOfItsLimits(String given, String allowed, String fallback) throws IOException {

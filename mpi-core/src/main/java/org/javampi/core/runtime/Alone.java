@@ -22,7 +22,10 @@ import org.javampi.river.trust.Secret;
  * meant.
  */
 public final class Alone implements RankHost {
-    private static final String[] FOREIGN = {"SLURM_NTASKS", "PMI_SIZE", "OMPI_COMM_WORLD_SIZE"};
+    /** Slurm's; those of hydra and Intel MPI, Open MPI, MVAPICH2, jsrun and Flux. */
+    private static final String[] FOREIGN = {
+        "SLURM_NTASKS", "PMI_SIZE", "OMPI_COMM_WORLD_SIZE", "MV2_COMM_WORLD_SIZE", "JSM_NAMESPACE_SIZE", "FLUX_JOB_SIZE"
+    };
 
     private final UUID id = UUID.randomUUID();
     private final Secret secret = Secret.random();
@@ -40,7 +43,12 @@ public final class Alone implements RankHost {
             String tasks = environment.get(variable);
             // An allocation sets SLURM_NTASKS for its batch script too, which is in no step.
             boolean step = !variable.startsWith("SLURM") || environment.containsKey("SLURM_STEP_ID");
-            if (tasks != null && step && tasks.matches("\\d+") && !tasks.matches("0*[01]")) {
+            boolean several = tasks != null && tasks.matches("\\d+") && !tasks.matches("0*[01]");
+            if (several && !step) {
+                System.err.println("javampi: this is rank 0 of 1, though the allocation is for " + tasks
+                        + " tasks (SLURM_NTASKS): for " + tasks + " ranks, start the program with javampirun"
+                        + " or srun --mpi=none java");
+            } else if (several) {
                 throw new MpiFailure(
                         MPI.MPI_ERR_OTHER,
                         variable

@@ -36,6 +36,12 @@ public final class CheckpointOptions {
     private Path restart;
 
     @Option(
+            names = {"-resume", "--resume"},
+            description = "go on from the newest good checkpoint in --checkpoint-dir, or begin where there is none: for"
+                    + " batch scripts that may run again")
+    private boolean resume;
+
+    @Option(
             names = {"-ft", FT_WORD},
             arity = "0..1",
             fallbackValue = "" + ROLLBACKS,
@@ -60,6 +66,16 @@ public final class CheckpointOptions {
 
     public boolean isRestart() {
         return restart != null;
+    }
+
+    /** Whether a job that has checkpoints already shall go on from the newest. */
+    public boolean isResumed() {
+        return resume;
+    }
+
+    /** There is a good checkpoint where this job keeps its own: it begins there. */
+    public void resume() {
+        restart = directory;
     }
 
     public int rollbacks() {

@@ -42,8 +42,8 @@ public final class HostOptions {
 
     @Option(
             names = {"-launcher", "--launcher"},
-            paramLabel = "ssh|slurm|fork",
-            description = "what starts agents on other hosts (default ssh; slurm in an allocation)")
+            paramLabel = "ssh|slurm|pbs|lsf|sge|fork",
+            description = "what starts agents on other hosts (default ssh; in a batch job the batch system's way)")
     String launcher = "";
 
     @Option(
@@ -51,6 +51,11 @@ public final class HostOptions {
             paramLabel = "CMD",
             description = "called 'CMD host command' instead of ssh")
     String shell = "";
+
+    @Option(
+            names = {"-ship", "--ship"},
+            description = "copy the program's class path to the other hosts, where they share no file system")
+    boolean ship;
 
     @Option(
             names = {"-interface", "--interface", "-iface", "--iface"},
@@ -63,6 +68,9 @@ public final class HostOptions {
         Map<String, String> settings = new LinkedHashMap<>();
         if (!networkInterface.isEmpty()) {
             settings.put(Settings.INTERFACE, networkInterface);
+        }
+        if (ship) {
+            settings.put(Settings.SHIP, "true");
         }
         if (!bindTo.isEmpty()) {
             settings.put(Settings.BIND, bindTo);

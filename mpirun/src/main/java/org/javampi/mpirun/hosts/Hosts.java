@@ -11,8 +11,9 @@ import org.javampi.job.slurm.NodeList;
  * The hosts of a job and who has named them.
  *
  * @param all never empty
+ * @param system the batch system that has named them, or null
  */
-public record Hosts(List<HostSlots> all, Source source) {
+public record Hosts(List<HostSlots> all, Source source, BatchSystem system) {
     /** Who has named the hosts. */
     public enum Source {
         /** Nobody: this host. */
@@ -23,6 +24,8 @@ public record Hosts(List<HostSlots> all, Source source) {
         AGREED_FILE,
         /** An allocation of Slurm. */
         SLURM,
+        /** Another batch system. */
+        BATCH,
         /** Nobody: VMs that were found. */
         DISCOVERED
     }
@@ -43,8 +46,13 @@ public record Hosts(List<HostSlots> all, Source source) {
         List<String> lines(Path file) throws IOException;
     }
 
+    /** Hosts that no batch system has named. */
+    public Hosts(List<HostSlots> all, Source source) {
+        this(all, source, null);
+    }
+
     /**
-     * Finds the hosts: the options' first; else those of an allocation; else those of a file that
+     * Finds the hosts: the options' first; else those of an allocation or a batch system; else those of a file that
      * the environment names or whose place is agreed; else {@code self}.
      *
      * @param hostfile of the options, or null
@@ -59,6 +67,10 @@ public record Hosts(List<HostSlots> all, Source source) {
         String nodes = environment.getOrDefault("SLURM_JOB_NODELIST", environment.getOrDefault("SLURM_NODELIST", ""));
         if (!nodes.isEmpty() && environment.containsKey("SLURM_JOB_ID")) {
             return new Hosts(allocated(nodes, environment), Source.SLURM);
+        }
+        BatchSystem.Allocation batch = BatchSystem.find(environment, files);
+        if (batch != null) {
+            return new Hosts(batch.hosts(), Source.BATCH, batch.system());
         }
         for (String variable : FILE_VARIABLES) {
             String file = environment.getOrDefault(variable, "");
@@ -131,6 +143,7 @@ public record Hosts(List<HostSlots> all, Source source) {
                 all.stream()
                         .map(host -> new HostSlots(host.name(), slots, host.most()))
                         .toList(),
-                source);
+                source,
+                system);
     }
 }

@@ -31,6 +31,9 @@ public record RemoteStart(Kind kind, List<String> shell, List<Boolean> local) {
     /** Never asks for anything: a question would hang the job. */
     public static final List<String> SSH = List.of("ssh", "-x", "-o", "BatchMode=yes");
 
+    /** Starters of batch systems, which are no shells. */
+    private static final List<String> WORD_TAKERS = List.of("qrsh", "blaunch");
+
     /** What no shell takes for anything else, besides letters and digits. */
     private static final String PLAIN = "_@%+=:,./-";
 
@@ -65,7 +68,11 @@ public record RemoteStart(Kind kind, List<String> shell, List<Boolean> local) {
             case SSH -> {
                 command.addAll(shell);
                 command.add(hosts.get(0));
-                command.add(quoted(agent));
+                if (takesWords()) {
+                    command.addAll(agent);
+                } else {
+                    command.add(quoted(agent));
+                }
             }
             case SLURM -> {
                 String count = Integer.toString(hosts.size());
@@ -77,6 +84,12 @@ public record RemoteStart(Kind kind, List<String> shell, List<Boolean> local) {
             }
         }
         return command;
+    }
+
+    /** Whether the command hands words on as they are; remote shells read a line. */
+    private boolean takesWords() {
+        String command = shell.get(0);
+        return WORD_TAKERS.contains(command.substring(command.lastIndexOf('/') + 1));
     }
 
     /** Words as a line for a remote shell, whichever it is. */

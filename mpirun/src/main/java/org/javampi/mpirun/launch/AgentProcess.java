@@ -70,6 +70,7 @@ public final class AgentProcess implements AgentStart {
                     watch.onNotStarted(hosts, failure);
                     return;
                 }
+                watch.onAttemptFailed(hosts, failure);
                 TimeUnit.MILLISECONDS.sleep(pauseMs);
                 pauseMs = Math.min(LONGEST_PAUSE_MS, 2 * pauseMs);
             }

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.javampi.job.JobFiles;
 import org.javampi.job.agent.AgentCall;
+import org.javampi.job.agent.ChildAgents;
 import org.javampi.job.agent.ControlHub;
 import org.javampi.job.agent.Interfaces;
 import org.javampi.job.agent.MachineProcess;
@@ -32,6 +34,7 @@ import org.javampi.mpirun.failure.ExitStatus;
 import org.javampi.mpirun.failure.LaunchFailure;
 import org.javampi.mpirun.hosts.OwnNames;
 import org.javampi.mpirun.hosts.RemoteStart;
+import org.javampi.mpirun.hosts.StartTree;
 import org.javampi.mpirun.output.LineStyle;
 import org.javampi.mpirun.output.OutputStage;
 import org.javampi.mpirun.output.RankOutputs;
@@ -420,22 +423,62 @@ public final class Job implements AutoCloseable, LauncherSignals.Target {
         List<List<Integer>> groups = plan.startedTogether();
         List<List<String>> commands = plan.startCommands();
         boolean slurm = plan.remote().kind() == RemoteStart.Kind.SLURM;
+        if (vms == null && !slurm) {
+            startTrees(groups.stream().map(group -> group.get(0)).toList(), commands, port);
+            return;
+        }
         for (int i = 0; i < groups.size(); i++) {
             List<Integer> group = groups.get(i);
             List<String> names = group.stream().map(plan.layout().hosts()::get).toList();
             String id = slurm ? String.join(",", names) : group.get(0).toString();
-            Supplier<String> call =
-                    () -> AgentCall.text(secret, id, ownAddresses(names.get(0), port), networkInterface(), silenceMs());
-            int retrySeconds = Settings.seconds(plan.settings(), Settings.RETRY);
-            steps.say("starting the agent of " + String.join(", ", names) + ": " + String.join(" ", commands.get(i)));
-            AgentStart start = vms == null
-                    ? new AgentProcess(
-                            group, commands.get(i), slurm, call, hosts, err.lane(LineStyle.PLAIN), retrySeconds)
-                    : new DeployedAgent(vms.river(), vms.vm(names.get(0)), group.get(0), call.get(), hosts);
-            synchronized (machines) {
-                agents.add(start);
-            }
+            Supplier<String> call = () -> call(id, names.get(0), port);
+            add(
+                    vms == null
+                            ? agent(group, commands.get(i), slurm, call)
+                            : new DeployedAgent(vms.river(), vms.vm(names.get(0)), group.get(0), call.get(), hosts));
         }
+    }
+
+    private String call(String id, String hostName, int port) {
+        return AgentCall.text(secret, id, ownAddresses(hostName, port), networkInterface(), silenceMs());
+    }
+
+    private AgentProcess agent(List<Integer> group, List<String> command, boolean slurm, Supplier<String> call) {
+        int retrySeconds = Settings.seconds(plan.settings(), Settings.RETRY);
+        List<String> names = group.stream().map(plan.layout().hosts()::get).toList();
+        steps.say("starting the agent of " + String.join(", ", names) + ": " + String.join(" ", command));
+        return new AgentProcess(group, command, slurm, call, hosts, err.lane(LineStyle.PLAIN), retrySeconds);
+    }
+
+    private void add(AgentStart start) {
+        synchronized (machines) {
+            agents.add(start);
+        }
+    }
+
+    /** Starts some agents, which start the others; those that are not started so are started from here. */
+    private void startTrees(List<Integer> all, List<List<String>> commands, int port) {
+        Map<Integer, List<String>> byHost = new HashMap<>();
+        for (int i = 0; i < all.size(); i++) {
+            byHost.put(all.get(i), commands.get(i));
+        }
+        int fanOut = Settings.number(plan.settings(), Settings.FAN_OUT);
+        List<StartTree> trees = StartTree.of(all, fanOut);
+        hosts.startMissingBy(host -> add(agent(
+                List.of(host), byHost.get(host), false, () -> textOf(StartTree.find(trees, host), byHost, port))));
+        for (StartTree tree : trees) {
+            add(agent(List.of(tree.host()), byHost.get(tree.host()), false, () -> textOf(tree, byHost, port)));
+        }
+    }
+
+    private String textOf(StartTree tree, Map<Integer, List<String>> commands, int port) {
+        String own = call(Integer.toString(tree.host()), plan.layout().hosts().get(tree.host()), port);
+        return ChildAgents.text(
+                own,
+                tree.children().stream()
+                        .map(child -> new ChildAgents.Child(
+                                child.host(), commands.get(child.host()), textOf(child, commands, port)))
+                        .toList());
     }
 
     /** Where another host may reach the launcher: first what the routes to it say. */

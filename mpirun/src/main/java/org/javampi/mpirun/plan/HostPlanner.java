@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.javampi.mpirun.cli.HostOptions;
 import org.javampi.mpirun.cli.OtherProgram;
+import org.javampi.mpirun.hosts.BatchSystem;
 import org.javampi.mpirun.hosts.HostSlots;
 import org.javampi.mpirun.hosts.Hosts;
 import org.javampi.mpirun.hosts.OwnNames;
@@ -102,10 +103,11 @@ final class HostPlanner {
             shares.add(new Share(program.own.ranks == null ? 1 : program.own.ranks, names(named)));
             named.stream().filter(host -> !names(all).contains(host.name())).forEach(all::add);
         }
-        boolean byNode = options.mapBy().equals("node") || options.mapBy().equals("host");
         checkRoom(all, shares.stream().mapToLong(Share::ranks).sum());
+        boolean byNode = options.mapBy().equals("node") || options.mapBy().equals("host");
         return new Choice(
-                new Placement(all, shares, byNode, ranksPerMachine, kind, shell(environment), own.name()),
+                new Placement(
+                        all, shares, byNode, ranksPerMachine, kind, shell(environment, hosts.system()), own.name()),
                 hosts.source() == Hosts.Source.AGREED_FILE);
     }
 
@@ -122,8 +124,8 @@ final class HostPlanner {
         }
     }
 
-    /** The remote shell: the option's, else that of the variables that other launchers know, else ssh. */
-    private List<String> shell(Map<String, String> environment) {
+    /** The remote shell: the option's, else that of the variables that other launchers know, else the batch system's or ssh. */
+    private List<String> shell(Map<String, String> environment, BatchSystem found) {
         if (!options.shell().isBlank()) {
             return List.of(options.shell().trim().split("\\s+"));
         }
@@ -134,7 +136,10 @@ final class HostPlanner {
                 words.addAll(List.of(value.split("\\s+")));
             }
         }
-        if (words.isEmpty()) {
+        BatchSystem system = named(found);
+        if (words.isEmpty() && system != null) {
+            words.addAll(system.starter(environment));
+        } else if (words.isEmpty()) {
             words.addAll(RemoteStart.SSH);
         }
         for (String variable :
@@ -147,6 +152,17 @@ final class HostPlanner {
         return words;
     }
 
+    /** The batch system whose starter is meant; null for ssh. */
+    private BatchSystem named(BatchSystem found) {
+        return switch (options.launcher()) {
+            case "" -> found;
+            case "pbs" -> BatchSystem.PBS;
+            case "lsf" -> BatchSystem.LSF;
+            case "sge" -> BatchSystem.SGE;
+            default -> null;
+        };
+    }
+
     private RemoteStart.Kind kind(Hosts hosts) {
         if (hosts.source() == Hosts.Source.DISCOVERED) {
             return RemoteStart.Kind.RIVER;
@@ -156,10 +172,12 @@ final class HostPlanner {
                 hosts.source() == Hosts.Source.SLURM && options.shell().isBlank()
                         ? RemoteStart.Kind.SLURM
                         : RemoteStart.Kind.SSH;
-            case "ssh", "rsh" -> RemoteStart.Kind.SSH;
+            case "ssh", "rsh", "pbs", "lsf", "sge" -> RemoteStart.Kind.SSH;
             case "slurm" -> RemoteStart.Kind.SLURM;
             case "fork" -> RemoteStart.Kind.FORK;
-            default -> throw new IllegalArgumentException("-launcher " + options.launcher() + ": ssh, slurm or fork");
+            default ->
+                throw new IllegalArgumentException(
+                        "-launcher " + options.launcher() + ": ssh, slurm, pbs, lsf, sge or fork");
         };
     }
 
@@ -174,7 +192,7 @@ final class HostPlanner {
             boolean local = ask ? own.matchesOrResolves(host.name()) : own.matches(host.name());
             renamed.add(local ? new HostSlots(own.name(), host.slots(), host.most()) : host);
         }
-        return new Hosts(HostSlots.merged(renamed), hosts.source());
+        return new Hosts(HostSlots.merged(renamed), hosts.source(), hosts.system());
     }
 
     /** The files of this host. */

@@ -123,6 +123,11 @@ public record JobPlan(
         return all;
     }
 
+    /** Whether the program's class path is copied to other hosts. */
+    public boolean ships() {
+        return Boolean.parseBoolean(settings.get(Settings.SHIP));
+    }
+
     /** Number of VMs. */
     public int machines() {
         return layout().machines();

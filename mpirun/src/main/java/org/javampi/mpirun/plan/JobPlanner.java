@@ -59,6 +59,7 @@ public final class JobPlanner {
      * @throws WrongUsage when they do not fit each other
      */
     public Arguments prepare(Arguments typed) {
+        resume();
         Arguments arguments = options.checkpoints.isRestart() ? inherit(typed) : typed;
         checkRanks(options.program);
         options.others().forEach(other -> checkRanks(other.own));
@@ -98,6 +99,24 @@ public final class JobPlanner {
             throw new WrongUsage(e.getMessage(), e);
         }
         return arguments;
+    }
+
+    /** Looks whether a job that may have been cut off has left checkpoints. */
+    private void resume() {
+        if (!options.checkpoints.isResumed()) {
+            return;
+        }
+        Path directory = options.checkpoints.directory();
+        check(directory != null, "--resume needs --checkpoint-dir DIR");
+        check(!options.checkpoints.isRestart(), "--resume and --restart: one of them is enough");
+        Manifest newest = CheckpointPlanner.newest(directory, err);
+        if (newest != null) {
+            options.checkpoints.resume();
+        }
+        err.println("javampirun: --resume: "
+                + (newest == null
+                        ? "no good checkpoint in " + directory + " yet: the program begins at its start"
+                        : "going on from the newest checkpoint in " + directory));
     }
 
     private static void checkRanks(ProgramOptions program) {

@@ -29,6 +29,9 @@ import org.javampi.mpirun.setting.Spelling;
  * @param compiled the entry that the launcher has compiled, which other hosts do not have; or null
  */
 public record Program(String mainClass, List<String> arguments, List<Path> classPath, Path source, Path compiled) {
+    /** One message takes 256 MiB. */
+    private static final long MOST_SHIPPED_BYTES = 250_000_000;
+
     /**
      * Finds out what {@code words} (or a jar) stand for.
      *
@@ -254,6 +257,78 @@ public record Program(String mainClass, List<String> arguments, List<Path> class
         return Arrays.stream(paths.split(File.pathSeparator, -1))
                 .map(path -> Path.of(path).toAbsolutePath().normalize().toString())
                 .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    /**
+     * All files of the class path, by their names in the directory to which {@link #shippedClassPath} refers. The
+     * compiled classes come first; the current folder of a program that is a source file is left out.
+     *
+     * @throws LaunchFailure when they are too many bytes for one message to a host
+     */
+    public Map<String, byte[]> shippedFiles() throws IOException {
+        Map<String, byte[]> files = compiledFiles();
+        long left = MOST_SHIPPED_BYTES;
+        for (int i = 0; i < classPath.size(); i++) {
+            for (Map.Entry<String, Path> file : filesOf(i).entrySet()) {
+                left -= Files.size(file.getValue());
+                if (left < 0) {
+                    throw new LaunchFailure("--ship: the class path has more than " + MOST_SHIPPED_BYTES / 1_000_000
+                            + " MB at " + file.getValue() + ": leave out what the program does not need, or put it"
+                            + " on a file system that all hosts share");
+                }
+                files.put(file.getKey(), Files.readAllBytes(file.getValue()));
+            }
+        }
+        return files;
+    }
+
+    /** Files of an entry, by their names at the other host. */
+    private Map<String, Path> filesOf(int index) throws IOException {
+        Path entry = classPath.get(index);
+        Map<String, Path> files = new LinkedHashMap<>();
+        if (isLeftOut(entry)) {
+            return files;
+        }
+        if (entry.endsWith("*")) {
+            for (Path jar : expanded(List.of(entry))) {
+                files.put(shippedName(index) + "/" + jar.getFileName(), jar);
+            }
+        } else if (Files.isRegularFile(entry)) {
+            files.put(shippedName(index) + "/" + entry.getFileName(), entry);
+        } else if (Files.isDirectory(entry)) {
+            try (Stream<Path> walk = Files.walk(entry)) {
+                for (Path file : (Iterable<Path>) walk.filter(Files::isRegularFile)::iterator) {
+                    files.put(shippedName(index) + "/" + entry.relativize(file), file);
+                }
+            }
+        }
+        return files;
+    }
+
+    private boolean isLeftOut(Path entry) {
+        return entry.equals(compiled)
+                || compiled != null && entry.equals(Path.of("").toAbsolutePath());
+    }
+
+    /** No class file has such a name. */
+    private static String shippedName(int index) {
+        return "entry-" + index;
+    }
+
+    /** The class path on a host that has {@link #shippedFiles} in {@code directory}. */
+    public List<Path> shippedClassPath(Path directory) {
+        List<Path> path = new ArrayList<>();
+        for (int i = 0; i < classPath.size(); i++) {
+            Path entry = classPath.get(i);
+            Path there = directory.resolve(shippedName(i));
+            if (entry.equals(compiled)) {
+                path.add(directory);
+            } else if (!isLeftOut(entry)) {
+                path.add(
+                        entry.endsWith("*") || Files.isRegularFile(entry) ? there.resolve(entry.getFileName()) : there);
+            }
+        }
+        return path;
     }
 
     /** The class path as an option's value. */

@@ -20,6 +20,12 @@ public final class Settings {
     /** Whether the ranks' calls are watched. */
     public static final String CHECK = "check";
 
+    /** Whether the program's class path is copied to other hosts. */
+    public static final String SHIP = "ship";
+
+    /** How many agents one host starts. */
+    public static final String FAN_OUT = "launch.fanout";
+
     /** What becomes of a job that is deadlocked. */
     public static final String DEADLOCK = "deadlock";
 
@@ -149,7 +155,7 @@ public final class Settings {
                 "network interface or network (10.0.0.0/8) that ranks and agents use");
         define(
                 HEARTBEAT,
-                "10",
+                "8",
                 "s",
                 Allowed.number("seconds", 1, MOST_SECONDS),
                 "how long a host may not respond before it is declared lost");
@@ -171,6 +177,13 @@ public final class Settings {
                 "s",
                 Allowed.number("seconds", 0, MOST_SECONDS),
                 "how long ranks may take to end after Ctrl-C, TERM or HUP before they are killed");
+        define(SHIP, "false", "flag", Allowed.FLAG, "copy the program's class path to the other hosts, as --ship does");
+        define(
+                FAN_OUT,
+                "64",
+                "hosts",
+                Allowed.number("hosts", 1, MOST_HOSTS),
+                "how many agents each host starts, the launcher's included, where there are more");
         define(REMOTE_JAVA, "as here", "path", Allowed.ANYTHING, "the java command on other hosts");
         define(REMOTE_HOME, "as here", "path", Allowed.ANYTHING, "where javampi is on other hosts");
         define(
@@ -192,6 +205,11 @@ public final class Settings {
 
     /** A setting that is a number of seconds. */
     public static int seconds(Map<String, String> settings, String key) {
+        return number(settings, key);
+    }
+
+    /** A setting that is a number. */
+    public static int number(Map<String, String> settings, String key) {
         return Integer.parseInt(settings.getOrDefault(key, fallback(key)));
     }
 

@@ -5,9 +5,12 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntConsumer;
 import org.javampi.job.agent.HostListener;
 import org.javampi.job.agent.OtherHosts;
 import org.javampi.job.control.HostPlan;
@@ -26,6 +29,15 @@ public final class HostWatch implements HostListener, OtherHosts.Planner {
     private final HostReport[] reports;
     private final boolean[] connected;
     private final boolean[] lost;
+
+    /** Why the last attempt to start an agent has failed, by host. */
+    private final Map<Integer, String> starts = new ConcurrentHashMap<>();
+
+    /** Null where all are started from here. */
+    private volatile IntConsumer starterOfMissing;
+
+    /** Of each program that a host has asked for. */
+    private final Map<Integer, Map<String, byte[]>> files = new HashMap<>();
 
     /** The launcher's address as the first host sees it. */
     private InetAddress here;
@@ -65,9 +77,9 @@ public final class HostWatch implements HostListener, OtherHosts.Planner {
     /** What a host is told of one program. */
     private HostPlan.Part part(int host, HostReport report, int number, List<Integer> machines) {
         Application application = plan.applications().get(number);
-        Map<String, byte[]> files;
+        Map<String, byte[]> shipped;
         try {
-            files = application.program().compiledFiles();
+            shipped = files(number);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the compiled classes", e);
         }
@@ -78,8 +90,19 @@ public final class HostWatch implements HostListener, OtherHosts.Planner {
                 application.environment(),
                 (directory == null ? Path.of("") : directory).toAbsolutePath().toString(),
                 directory != null,
-                files.isEmpty() ? "" : filesDirectory(host, report, number).toString(),
-                files);
+                shipped.isEmpty() ? "" : filesDirectory(host, report, number).toString(),
+                shipped);
+    }
+
+    /** What each other host gets of a program: read once. */
+    private synchronized Map<String, byte[]> files(int number) throws IOException {
+        Map<String, byte[]> found = files.get(number);
+        if (found == null) {
+            Program program = plan.applications().get(number).program();
+            found = plan.ships() ? program.shippedFiles() : program.compiledFiles();
+            files.put(number, found);
+        }
+        return found;
     }
 
     private Path filesDirectory(int host, HostReport report, int number) {
@@ -96,6 +119,9 @@ public final class HostWatch implements HostListener, OtherHosts.Planner {
      */
     public synchronized List<Path> programPath(int host, int number) {
         Program program = plan.applications().get(number).program();
+        if (plan.ships()) {
+            return program.shippedClassPath(filesDirectory(host, reports[host], number));
+        }
         return program.compiled() == null
                 ? program.classPath()
                 : program.classPathWith(filesDirectory(host, reports[host], number));
@@ -138,7 +164,8 @@ public final class HostWatch implements HostListener, OtherHosts.Planner {
     public void giveUpMissing(String reason) {
         for (int host : plan.remote().remoteHosts()) {
             if (!isReady(host)) {
-                fail(host, reason);
+                String said = starts.get(host);
+                fail(host, said == null ? reason : reason + "; the last attempt to start it: " + said);
             }
         }
     }
@@ -185,6 +212,25 @@ public final class HostWatch implements HostListener, OtherHosts.Planner {
                 lost[host] = false;
             }
         }
+    }
+
+    /** Agents that others should have started, and have not, are started by {@code starter}. */
+    public void startMissingBy(IntConsumer starter) {
+        starterOfMissing = starter;
+    }
+
+    @Override
+    public void onAgentEnded(int host, String how) {
+        IntConsumer starter = starterOfMissing;
+        if (!isReady(host) && starter != null) {
+            starts.put(host, how);
+            starter.accept(host);
+        }
+    }
+
+    /** An attempt to start agents has failed, and will be repeated. */
+    public void onAttemptFailed(List<Integer> hosts, String reason) {
+        hosts.forEach(host -> starts.put(host, reason));
     }
 
     /** The command that should have started agents has ended before these hosts have reported. */

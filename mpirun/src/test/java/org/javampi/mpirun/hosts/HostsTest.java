@@ -176,4 +176,49 @@ class HostsTest {
         var refusal = assertThrows(IllegalArgumentException.class, () -> find("/f", List.of("c"), Map.of(), files));
         assertTrue(refusal.getMessage().contains("does not name it"), refusal.getMessage());
     }
+
+    @Test
+    void shouldReadTheNodeFilesOfBatchSystems() {
+        Map<String, List<String>> files = Map.of(
+                "/pbs", List.of("n1", "n1", "n2"),
+                "/lsf", List.of("b1", "b2", "b2"),
+                "/sge", List.of("g1 2 all.q@g1 UNDEFINED", "g2 3 all.q@g2 <NULL>", ""));
+        assertEquals(
+                new Hosts(List.of(new HostSlots("n1", 2), new HostSlots("n2", 1)), Hosts.Source.BATCH, BatchSystem.PBS),
+                find(null, List.of(), Map.of("PBS_NODEFILE", "/pbs"), files));
+        assertEquals(
+                List.of(new HostSlots("b1", 1), new HostSlots("b2", 2)),
+                find(null, List.of(), Map.of("LSB_DJOB_HOSTFILE", "/lsf", "LSB_MCPU_HOSTS", "x 9"), files)
+                        .all());
+        assertEquals(
+                List.of(new HostSlots("b1", 4), new HostSlots("b2", 2)),
+                find(null, List.of(), Map.of("LSB_MCPU_HOSTS", "b1 4 b2 2 "), files)
+                        .all());
+        assertEquals(
+                List.of(new HostSlots("g1", 2), new HostSlots("g2", 3)),
+                find(null, List.of(), Map.of("PE_HOSTFILE", "/sge"), files).all());
+        assertEquals(
+                Hosts.Source.OPTIONS,
+                find(null, List.of("h"), Map.of("PBS_NODEFILE", "/pbs"), files).source());
+        IllegalArgumentException refusal = assertThrows(
+                IllegalArgumentException.class, () -> find(null, List.of(), Map.of("PE_HOSTFILE", "/gone"), files));
+        assertEquals("PE_HOSTFILE=/gone: there is no such file that can be read", refusal.getMessage());
+    }
+
+    @Test
+    void shouldStartAgentsAsTheBatchSystemDoes() {
+        assertEquals(
+                List.of("/sge/bin/lx/qrsh", "-inherit"),
+                BatchSystem.SGE.starter(Map.of("SGE_ROOT", "/sge", "ARC", "lx")));
+        List<String> agent = List.of("java", "-cp", "a b", "Agent");
+        assertEquals(
+                List.of("blaunch", "b2", "java", "-cp", "a b", "Agent"),
+                new RemoteStart(RemoteStart.Kind.SSH, BatchSystem.LSF.starter(Map.of()), List.of(false))
+                        .command(List.of("b2"), agent));
+        assertEquals(
+                "exec java -cp 'a b' Agent",
+                new RemoteStart(RemoteStart.Kind.SSH, BatchSystem.PBS.starter(Map.of()), List.of(false))
+                        .command(List.of("n2"), agent)
+                        .get(5));
+    }
 }

@@ -39,6 +39,7 @@ public final class HostAgent implements MachineListener, Closeable {
     private static final long KILL_MS = 5_000;
 
     private final AgentCall call;
+    private final ChildAgents children;
     private final ControlConnection launcher;
     private final Map<Integer, ControlConnection> machines = new ConcurrentHashMap<>();
     private final Map<Integer, CountDownLatch> talking = new ConcurrentHashMap<>();
@@ -52,7 +53,13 @@ public final class HostAgent implements MachineListener, Closeable {
 
     /** Connects to the launcher. */
     public HostAgent(AgentCall call) throws IOException {
+        this(call, ChildAgents.none());
+    }
+
+    /** Connects to the launcher, and starts further agents when that has heard of this one. */
+    HostAgent(AgentCall call, ChildAgents children) throws IOException {
         this.call = call;
+        this.children = children;
         launcher = connect(call);
     }
 
@@ -94,6 +101,10 @@ public final class HostAgent implements MachineListener, Closeable {
             launcher.limitSilence(call.silenceMs());
             launcher.send(MessageKind.HOST_READY, report::write);
             plan = HostPlan.read(launcher.receive());
+            children.start((host, how) -> tell(MessageKind.AGENT_ENDED, out -> {
+                out.writeInt(host);
+                Message.writeString(out, how);
+            }));
             server = new ControlServer(InetAddress.getLoopbackAddress(), call.secret(), this::serve);
             alive = ControlServer.daemon("river-alive", this::tellAlive);
             start(plan, server.address());

@@ -22,9 +22,10 @@ public final class HostAgentMain {
     public static void main(String[] none) {
         int status = 1;
         try {
-            AgentCall call = AgentCall.read(
-                    System.getenv(), new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)));
-            HostAgent agent = new HostAgent(call);
+            BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+            AgentCall call = AgentCall.read(System.getenv(), in);
+            boolean told = System.getenv(AgentCall.VARIABLE) == null;
+            HostAgent agent = new HostAgent(call, told ? ChildAgents.read(in) : ChildAgents.none());
             for (String name : SIGNALS) {
                 OsSignals.on(name, agent::signal);
             }

@@ -12,4 +12,9 @@ public interface HostListener {
 
     /** Nothing more will be heard of the host, which is in order only when the job has ended. */
     void onHostGone(int host, String reason);
+
+    /** The command with which another agent was to start this host's has ended; perhaps the agent has reported before. */
+    default void onAgentEnded(int host, String how) {
+        // Of interest to a launcher that lets agents start others.
+    }
 }

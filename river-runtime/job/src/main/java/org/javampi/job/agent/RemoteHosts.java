@@ -112,6 +112,7 @@ final class RemoteHosts implements Closeable {
                 // It says what it says by arriving.
             }
             case HOST_FAILED -> others.listener().onHostFailed(host, message.readString());
+            case AGENT_ENDED -> others.listener().onAgentEnded(message.readInt(), message.readString());
             case VM_STARTED -> listener.onStarted(message.readInt(), message.readLong());
             case VM_CONNECTED -> machines.enter(new Relayed(agent, message.readInt()));
             case FROM_VM -> {

@@ -98,5 +98,7 @@ public enum MessageKind {
     /** Agent to visitor: int rank, string why: it is gone. */
     RANK_LOST,
     /** VM to agent: int rank, string: a mistake of its program that its calls show. */
-    FINDING
+    FINDING,
+    /** Agent of another host to launcher: int host, string how: the command that was to start its agent has ended. */
+    AGENT_ENDED
 }
