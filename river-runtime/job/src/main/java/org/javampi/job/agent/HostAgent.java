@@ -40,6 +40,7 @@ public final class HostAgent implements MachineListener, Closeable {
 
     private final AgentCall call;
     private final ChildAgents children;
+    private final DirectoryCache directory = new DirectoryCache();
     private final ControlConnection launcher;
     private final Map<Integer, ControlConnection> machines = new ConcurrentHashMap<>();
     private final Map<Integer, CountDownLatch> talking = new ConcurrentHashMap<>();
@@ -206,7 +207,9 @@ public final class HostAgent implements MachineListener, Closeable {
             case TO_VM -> {
                 ControlConnection machine = machines.get(message.readInt());
                 Message inner = message.readMessage();
-                if (machine != null) {
+                if (inner.kind() == MessageKind.VALUE) {
+                    onValue(inner);
+                } else if (machine != null) {
                     pass(machine, inner);
                 }
             }
@@ -224,6 +227,31 @@ public final class HostAgent implements MachineListener, Closeable {
                 // ALIVE says what it says by arriving.
             }
         }
+    }
+
+    /** The directory has answered: all of this host's machines that want it hear it. */
+    private void onValue(Message value) throws IOException {
+        DirectoryCache.Entry entry = new DirectoryCache.Entry(value.readInt(), value.readString());
+        for (int vm : directory.onKnown(entry, value.readString())) {
+            ControlConnection machine = machines.get(vm);
+            if (machine != null) {
+                pass(machine, value);
+            }
+        }
+    }
+
+    /** A machine asks the directory; answers whether the launcher must be asked. */
+    private boolean mustAsk(ControlConnection machine, Message lookup) throws IOException {
+        DirectoryCache.Entry entry = new DirectoryCache.Entry(lookup.readInt(), lookup.readString());
+        DirectoryCache.Step step = directory.onWanted(machine.vm(), entry);
+        if (step == DirectoryCache.Step.ANSWER) {
+            machine.send(MessageKind.VALUE, out -> {
+                out.writeInt(entry.rank());
+                Message.writeString(out, entry.key());
+                Message.writeString(out, directory.value(entry));
+            });
+        }
+        return step == DirectoryCache.Step.ASK;
     }
 
     private static void pass(ControlConnection machine, Message message) {
@@ -247,7 +275,8 @@ public final class HostAgent implements MachineListener, Closeable {
             launcher.send(MessageKind.VM_CONNECTED, out -> out.writeInt(vm));
             while (true) {
                 Message message = machine.receive();
-                if (message.kind() != MessageKind.ALIVE) {
+                boolean isWanted = message.kind() != MessageKind.LOOKUP || mustAsk(machine, message);
+                if (isWanted && message.kind() != MessageKind.ALIVE) {
                     launcher.send(MessageKind.FROM_VM, out -> {
                         out.writeInt(vm);
                         Message.writeMessage(out, message.kind(), message.body());

@@ -1,6 +1,7 @@
 package org.javampi.job.hang;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,9 @@ public final class HangReport {
      */
     public HangReport(Round round, IntToLongFunction computesMs) {
         this.round = round;
-        this.computesMs = computesMs;
+        // Once: a rank that is named twice has one age.
+        Map<Integer, Long> ages = new HashMap<>();
+        this.computesMs = rank -> ages.computeIfAbsent(rank, computesMs::applyAsLong);
         calls = new RollCalls(round);
         edges = new WaitingRanks(round, calls);
     }
