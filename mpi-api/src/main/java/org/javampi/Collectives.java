@@ -31,6 +31,7 @@ abstract class Collectives extends DatatypeInquiries {
      * @param comm communicator; all its ranks call, those of both groups when it is an inter-communicator
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @LargeCounts("count")
     public static int MPI_Bcast(Object buffer, int count, MPI_Datatype datatype, int root, MPI_Comm comm) {
         return Calls.tool().MPI_Bcast(buffer, count, datatype, root, comm);
     }
@@ -54,6 +55,7 @@ abstract class Collectives extends DatatypeInquiries {
      * @param comm communicator; all its ranks call, those of both groups when it is an inter-communicator
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @LargeCounts({"sendcount", "recvcount"})
     public static int MPI_Gather(
             Object sendbuf,
             int sendcount,
@@ -87,6 +89,7 @@ abstract class Collectives extends DatatypeInquiries {
      * @param comm communicator; all its ranks call, those of both groups when it is an inter-communicator
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @LargeCounts({"sendcount", "recvcounts", "displs"})
     public static int MPI_Gatherv(
             Object sendbuf,
             int sendcount,
@@ -119,6 +122,7 @@ abstract class Collectives extends DatatypeInquiries {
      * @param comm communicator; all its ranks call, those of both groups when it is an inter-communicator
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @LargeCounts({"sendcount", "recvcount"})
     public static int MPI_Scatter(
             Object sendbuf,
             int sendcount,
@@ -151,6 +155,7 @@ abstract class Collectives extends DatatypeInquiries {
      * @param comm communicator; all its ranks call, those of both groups when it is an inter-communicator
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @LargeCounts({"sendcounts", "displs", "recvcount"})
     public static int MPI_Scatterv(
             Object sendbuf,
             int[] sendcounts,
@@ -180,6 +185,7 @@ abstract class Collectives extends DatatypeInquiries {
      * @param comm communicator; all its ranks call, those of both groups when it is an inter-communicator
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @LargeCounts({"sendcount", "recvcount"})
     public static int MPI_Allgather(
             Object sendbuf,
             int sendcount,
@@ -208,6 +214,7 @@ abstract class Collectives extends DatatypeInquiries {
      * @param comm communicator; all its ranks call, those of both groups when it is an inter-communicator
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @LargeCounts({"sendcount", "recvcounts", "displs"})
     public static int MPI_Allgatherv(
             Object sendbuf,
             int sendcount,
@@ -235,6 +242,7 @@ abstract class Collectives extends DatatypeInquiries {
      * @param comm communicator; all its ranks call, those of both groups when it is an inter-communicator
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @LargeCounts({"sendcount", "recvcount"})
     public static int MPI_Alltoall(
             Object sendbuf,
             int sendcount,
@@ -264,6 +272,7 @@ abstract class Collectives extends DatatypeInquiries {
      * @param comm communicator; all its ranks call, those of both groups when it is an inter-communicator
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @LargeCounts({"sendcounts", "sdispls", "recvcounts", "rdispls"})
     public static int MPI_Alltoallv(
             Object sendbuf,
             int[] sendcounts,
@@ -296,6 +305,7 @@ abstract class Collectives extends DatatypeInquiries {
      * @param comm communicator; all its ranks call, those of both groups when it is an inter-communicator
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @LargeCounts("count")
     public static int MPI_Reduce(
             Object sendbuf, Object recvbuf, int count, MPI_Datatype datatype, MPI_Op op, int root, MPI_Comm comm) {
         return Calls.tool().MPI_Reduce(sendbuf, recvbuf, count, datatype, op, root, comm);
@@ -314,6 +324,21 @@ abstract class Collectives extends DatatypeInquiries {
     @Returns("op")
     public static int MPI_Op_create(MPI_User_function function, boolean commute, MPI_Op[] op) {
         return Calls.tool().MPI_Op_create(function, commute, op);
+    }
+
+    /**
+     * Makes a reduction operation of a function that takes a large count. (MPI-4.1 §6.9.5.)
+     *
+     * <p>Errors: MPI_ERR_ARG.
+     *
+     * @param user_fn combines items; it must be associative
+     * @param commute whether it is commutative
+     * @param op out: the operation, at element 0
+     * @return MPI_SUCCESS, or an error code when the handler returns
+     */
+    @Returns("op")
+    public static int MPI_Op_create_c(MPI_User_function_c user_fn, boolean commute, MPI_Op[] op) {
+        return Calls.tool().MPI_Op_create_c(user_fn, commute, op);
     }
 
     /**
@@ -356,6 +381,7 @@ abstract class Collectives extends DatatypeInquiries {
      * @param comm communicator; all its ranks call, those of both groups when it is an inter-communicator
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @LargeCounts("count")
     public static int MPI_Allreduce(
             Object sendbuf, Object recvbuf, int count, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm) {
         return Calls.tool().MPI_Allreduce(sendbuf, recvbuf, count, datatype, op, comm);
@@ -379,6 +405,7 @@ abstract class Collectives extends DatatypeInquiries {
      * @param comm communicator; all its ranks call, those of both groups when it is an inter-communicator
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @LargeCounts("recvcounts")
     public static int MPI_Reduce_scatter(
             Object sendbuf, Object recvbuf, int[] recvcounts, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm) {
         return Calls.tool().MPI_Reduce_scatter(sendbuf, recvbuf, recvcounts, datatype, op, comm);
@@ -399,6 +426,7 @@ abstract class Collectives extends DatatypeInquiries {
      * @param comm intra-communicator; all its ranks call
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @LargeCounts("count")
     public static int MPI_Scan(
             Object sendbuf, Object recvbuf, int count, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm) {
         return Calls.tool().MPI_Scan(sendbuf, recvbuf, count, datatype, op, comm);
@@ -420,6 +448,7 @@ abstract class Collectives extends DatatypeInquiries {
      * @param comm communicator; all its ranks call, those of both groups when it is an inter-communicator
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @LargeCounts({"sendcounts", "sdispls", "recvcounts", "rdispls"})
     public static int MPI_Alltoallw(
             Object sendbuf,
             int[] sendcounts,
@@ -446,6 +475,7 @@ abstract class Collectives extends DatatypeInquiries {
      * @param op operation, predefined or made by MPI_Op_create
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @LargeCounts("count")
     public static int MPI_Reduce_local(Object inbuf, Object inoutbuf, int count, MPI_Datatype datatype, MPI_Op op) {
         return Calls.tool().MPI_Reduce_local(inbuf, inoutbuf, count, datatype, op);
     }
@@ -464,6 +494,7 @@ abstract class Collectives extends DatatypeInquiries {
      * @param comm communicator; all its ranks call, those of both groups when it is an inter-communicator
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @LargeCounts("recvcount")
     public static int MPI_Reduce_scatter_block(
             Object sendbuf, Object recvbuf, int recvcount, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm) {
         return Calls.tool().MPI_Reduce_scatter_block(sendbuf, recvbuf, recvcount, datatype, op, comm);
@@ -483,6 +514,7 @@ abstract class Collectives extends DatatypeInquiries {
      * @param comm intra-communicator; all its ranks call
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @LargeCounts("count")
     public static int MPI_Exscan(
             Object sendbuf, Object recvbuf, int count, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm) {
         return Calls.tool().MPI_Exscan(sendbuf, recvbuf, count, datatype, op, comm);

@@ -734,6 +734,40 @@ abstract class Communicators extends NonBlockingCollectives {
     }
 
     /**
+     * Begins what MPI_Comm_dup does and returns at once. Attributes are copied now; the duplicate can be used when the
+     * request is complete. Collective. (MPI-4.1 §7.4.2.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM, MPI_ERR_OTHER.
+     *
+     * @param comm communicator to duplicate; all of its ranks call
+     * @param newcomm out: the duplicate, at element 0; any use before the request is complete is MPI_ERR_COMM
+     * @param request out: the request to be completed by MPI_Wait, MPI_Test or their kin, at element 0
+     * @return MPI_SUCCESS, or an error code when the handler returns
+     */
+    @Returns("request")
+    public static int MPI_Comm_idup(MPI_Comm comm, MPI_Comm[] newcomm, MPI_Request[] request) {
+        return Calls.tool().MPI_Comm_idup(comm, newcomm, request);
+    }
+
+    /**
+     * Begins what MPI_Comm_dup_with_info does and returns at once. Attributes are copied now; the duplicate can be used
+     * when the request is complete. Collective. (MPI-4.1 §7.4.2.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM, MPI_ERR_INFO, MPI_ERR_OTHER.
+     *
+     * @param comm communicator to duplicate; all of its ranks call
+     * @param info hints for the duplicate, or MPI_INFO_NULL
+     * @param newcomm out: the duplicate, at element 0; any use before the request is complete is MPI_ERR_COMM
+     * @param request out: the request to be completed by MPI_Wait, MPI_Test or their kin, at element 0
+     * @return MPI_SUCCESS, or an error code when the handler returns
+     */
+    @Returns("request")
+    public static int MPI_Comm_idup_with_info(
+            MPI_Comm comm, MPI_Info info, MPI_Comm[] newcomm, MPI_Request[] request) {
+        return Calls.tool().MPI_Comm_idup_with_info(comm, info, newcomm, request);
+    }
+
+    /**
      * Gives a new info object with the hints of a communicator. (MPI-4.1 §7.4.4.)
      *
      * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM.

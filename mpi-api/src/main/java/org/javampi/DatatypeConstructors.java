@@ -17,6 +17,7 @@ abstract class DatatypeConstructors extends Datatypes {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     @Returns("newtype")
+    @LargeCounts({})
     public static int MPI_Type_create_resized(MPI_Datatype oldtype, long lb, long extent, MPI_Datatype[] newtype) {
         return Calls.tool().MPI_Type_create_resized(oldtype, lb, extent, newtype);
     }
@@ -34,6 +35,7 @@ abstract class DatatypeConstructors extends Datatypes {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     @Returns("newtype")
+    @LargeCounts({"count", "blocklength", "array_of_displacements"})
     public static int MPI_Type_create_indexed_block(
             int count, int blocklength, int[] array_of_displacements, MPI_Datatype oldtype, MPI_Datatype[] newtype) {
         return Calls.tool().MPI_Type_create_indexed_block(count, blocklength, array_of_displacements, oldtype, newtype);
@@ -52,6 +54,7 @@ abstract class DatatypeConstructors extends Datatypes {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     @Returns("newtype")
+    @LargeCounts({"count", "blocklength"})
     public static int MPI_Type_create_hindexed_block(
             int count, int blocklength, long[] array_of_displacements, MPI_Datatype oldtype, MPI_Datatype[] newtype) {
         return Calls.tool()
@@ -74,6 +77,7 @@ abstract class DatatypeConstructors extends Datatypes {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     @Returns("newtype")
+    @LargeCounts({"array_of_sizes", "array_of_subsizes", "array_of_starts"})
     public static int MPI_Type_create_subarray(
             int ndims,
             int[] array_of_sizes,
@@ -108,6 +112,7 @@ abstract class DatatypeConstructors extends Datatypes {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     @Returns("newtype")
+    @LargeCounts("array_of_gsizes")
     public static int MPI_Type_create_darray(
             int size,
             int rank,

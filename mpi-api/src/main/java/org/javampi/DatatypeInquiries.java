@@ -16,6 +16,7 @@ abstract class DatatypeInquiries extends DatatypeConstructors {
      * @param true_extent out: bytes from there to behind the last byte, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @LargeCounts({})
     public static int MPI_Type_get_true_extent(MPI_Datatype datatype, long[] true_lb, long[] true_extent) {
         return Calls.tool().MPI_Type_get_true_extent(datatype, true_lb, true_extent);
     }
@@ -70,6 +71,138 @@ abstract class DatatypeInquiries extends DatatypeConstructors {
                         max_datatypes,
                         array_of_integers,
                         array_of_addresses,
+                        array_of_datatypes);
+    }
+
+    /**
+     * As {@code MPI_Type_get_envelope}, for types that any constructor has made, those with large counts too. (MPI-4.1
+     * §5.1.13.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_TYPE.
+     *
+     * @param datatype type asked about
+     * @param num_integers out: number of integers, at element 0
+     * @param num_addresses out: number of addresses, at element 0
+     * @param num_large_counts out: number of large counts, at element 0
+     * @param num_datatypes out: number of types, at element 0
+     * @param combiner out: MPI_COMBINER_NAMED for a predefined type, else which constructor, at element 0
+     * @return MPI_SUCCESS, or an error code when the handler returns
+     */
+    public static int MPI_Type_get_envelope_c(
+            MPI_Datatype datatype,
+            long[] num_integers,
+            long[] num_addresses,
+            long[] num_large_counts,
+            long[] num_datatypes,
+            int[] combiner) {
+        return Calls.tool()
+                .MPI_Type_get_envelope_c(
+                        datatype, num_integers, num_addresses, num_large_counts, num_datatypes, combiner);
+    }
+
+    /**
+     * As {@code MPI_Type_get_envelope}, for types that any constructor has made, those with large counts too. (MPI-4.1
+     * §5.1.13.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_TYPE.
+     *
+     * @param datatype type asked about
+     * @param num_integers out: number of integers, at element 0
+     * @param num_addresses out: number of addresses, at element 0
+     * @param num_large_counts out: number of large counts, at element 0
+     * @param num_datatypes out: number of types, at element 0
+     * @param combiner out: MPI_COMBINER_NAMED for a predefined type, else which constructor, at element 0
+     * @return MPI_SUCCESS, or an error code when the handler returns
+     */
+    public static int MPI_Type_get_envelope(
+            MPI_Datatype datatype,
+            long[] num_integers,
+            long[] num_addresses,
+            long[] num_large_counts,
+            long[] num_datatypes,
+            int[] combiner) {
+        return Calls.tool()
+                .MPI_Type_get_envelope_c(
+                        datatype, num_integers, num_addresses, num_large_counts, num_datatypes, combiner);
+    }
+
+    /**
+     * As {@code MPI_Type_get_contents}, for types that any constructor has made, those with large counts too. (MPI-4.1
+     * §5.1.13.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_TYPE.
+     *
+     * @param datatype derived type
+     * @param max_integers room in {@code array_of_integers}
+     * @param max_addresses room in {@code array_of_addresses}
+     * @param max_large_counts room in {@code array_of_large_counts}
+     * @param max_datatypes room in {@code array_of_datatypes}
+     * @param array_of_integers out: the integers
+     * @param array_of_addresses out: the addresses
+     * @param array_of_large_counts out: the large counts
+     * @param array_of_datatypes out: the types
+     * @return MPI_SUCCESS, or an error code when the handler returns
+     */
+    public static int MPI_Type_get_contents_c(
+            MPI_Datatype datatype,
+            long max_integers,
+            long max_addresses,
+            long max_large_counts,
+            long max_datatypes,
+            int[] array_of_integers,
+            long[] array_of_addresses,
+            long[] array_of_large_counts,
+            MPI_Datatype[] array_of_datatypes) {
+        return Calls.tool()
+                .MPI_Type_get_contents_c(
+                        datatype,
+                        max_integers,
+                        max_addresses,
+                        max_large_counts,
+                        max_datatypes,
+                        array_of_integers,
+                        array_of_addresses,
+                        array_of_large_counts,
+                        array_of_datatypes);
+    }
+
+    /**
+     * As {@code MPI_Type_get_contents}, for types that any constructor has made, those with large counts too. (MPI-4.1
+     * §5.1.13.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_TYPE.
+     *
+     * @param datatype derived type
+     * @param max_integers room in {@code array_of_integers}
+     * @param max_addresses room in {@code array_of_addresses}
+     * @param max_large_counts room in {@code array_of_large_counts}
+     * @param max_datatypes room in {@code array_of_datatypes}
+     * @param array_of_integers out: the integers
+     * @param array_of_addresses out: the addresses
+     * @param array_of_large_counts out: the large counts
+     * @param array_of_datatypes out: the types
+     * @return MPI_SUCCESS, or an error code when the handler returns
+     */
+    public static int MPI_Type_get_contents(
+            MPI_Datatype datatype,
+            long max_integers,
+            long max_addresses,
+            long max_large_counts,
+            long max_datatypes,
+            int[] array_of_integers,
+            long[] array_of_addresses,
+            long[] array_of_large_counts,
+            MPI_Datatype[] array_of_datatypes) {
+        return Calls.tool()
+                .MPI_Type_get_contents_c(
+                        datatype,
+                        max_integers,
+                        max_addresses,
+                        max_large_counts,
+                        max_datatypes,
+                        array_of_integers,
+                        array_of_addresses,
+                        array_of_large_counts,
                         array_of_datatypes);
     }
 
@@ -133,6 +266,7 @@ abstract class DatatypeInquiries extends DatatypeConstructors {
      * @param position in and out: where the next byte goes, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @LargeCounts("incount")
     public static int MPI_Pack_external(
             String datarep,
             Object inbuf,
@@ -159,6 +293,7 @@ abstract class DatatypeInquiries extends DatatypeConstructors {
      * @param datatype committed type of each item
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @LargeCounts("outcount")
     public static int MPI_Unpack_external(
             String datarep,
             Object inbuf,
@@ -182,6 +317,7 @@ abstract class DatatypeInquiries extends DatatypeConstructors {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     @Returns("size")
+    @LargeCounts("incount")
     public static int MPI_Pack_external_size(String datarep, int incount, MPI_Datatype datatype, long[] size) {
         return Calls.tool().MPI_Pack_external_size(datarep, incount, datatype, size);
     }

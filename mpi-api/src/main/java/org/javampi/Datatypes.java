@@ -16,6 +16,7 @@ abstract class Datatypes extends MatchedMessages {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     @Returns("newtype")
+    @LargeCounts("count")
     public static int MPI_Type_contiguous(int count, MPI_Datatype oldtype, MPI_Datatype[] newtype) {
         return Calls.tool().MPI_Type_contiguous(count, oldtype, newtype);
     }
@@ -34,6 +35,7 @@ abstract class Datatypes extends MatchedMessages {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     @Returns("newtype")
+    @LargeCounts({"count", "blocklength", "stride"})
     public static int MPI_Type_vector(
             int count, int blocklength, int stride, MPI_Datatype oldtype, MPI_Datatype[] newtype) {
         return Calls.tool().MPI_Type_vector(count, blocklength, stride, oldtype, newtype);
@@ -72,6 +74,7 @@ abstract class Datatypes extends MatchedMessages {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     @Returns("newtype")
+    @LargeCounts({"count", "array_of_blocklengths", "array_of_displacements"})
     public static int MPI_Type_indexed(
             int count,
             int[] array_of_blocklengths,
@@ -170,6 +173,7 @@ abstract class Datatypes extends MatchedMessages {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     @Returns("size")
+    @LargeCounts("size")
     public static int MPI_Type_size(MPI_Datatype datatype, int[] size) {
         return Calls.tool().MPI_Type_size(datatype, size);
     }
@@ -266,6 +270,7 @@ abstract class Datatypes extends MatchedMessages {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     @Returns("count")
+    @LargeCounts("count")
     public static int MPI_Get_elements(MPI_Status status, MPI_Datatype datatype, int[] count) {
         return Calls.tool().MPI_Get_elements(status, datatype, count);
     }
@@ -286,6 +291,7 @@ abstract class Datatypes extends MatchedMessages {
      * @param comm communicator that the unit will be sent on
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @LargeCounts({"incount", "outsize", "position"})
     public static int MPI_Pack(
             Object inbuf,
             int incount,
@@ -313,6 +319,7 @@ abstract class Datatypes extends MatchedMessages {
      * @param comm communicator that the unit was received on
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @LargeCounts({"insize", "position", "outcount"})
     public static int MPI_Unpack(
             Object inbuf,
             int insize,
@@ -336,6 +343,7 @@ abstract class Datatypes extends MatchedMessages {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     @Returns("size")
+    @LargeCounts({"incount", "size"})
     public static int MPI_Pack_size(int incount, MPI_Datatype datatype, MPI_Comm comm, int[] size) {
         return Calls.tool().MPI_Pack_size(incount, datatype, comm, size);
     }
@@ -391,6 +399,7 @@ abstract class Datatypes extends MatchedMessages {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     @Returns("newtype")
+    @LargeCounts({"count", "blocklength"})
     public static int MPI_Type_create_hvector(
             int count, int blocklength, long stride, MPI_Datatype oldtype, MPI_Datatype[] newtype) {
         return Calls.tool().MPI_Type_create_hvector(count, blocklength, stride, oldtype, newtype);
@@ -409,6 +418,7 @@ abstract class Datatypes extends MatchedMessages {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     @Returns("newtype")
+    @LargeCounts({"count", "array_of_blocklengths"})
     public static int MPI_Type_create_hindexed(
             int count,
             int[] array_of_blocklengths,
@@ -434,6 +444,7 @@ abstract class Datatypes extends MatchedMessages {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     @Returns("newtype")
+    @LargeCounts({"count", "array_of_blocklengths"})
     public static int MPI_Type_create_struct(
             int count,
             int[] array_of_blocklengths,
@@ -455,6 +466,7 @@ abstract class Datatypes extends MatchedMessages {
      * @param extent out: the extent, in bytes, at element 0
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @LargeCounts({})
     public static int MPI_Type_get_extent(MPI_Datatype datatype, long[] lb, long[] extent) {
         return Calls.tool().MPI_Type_get_extent(datatype, lb, extent);
     }

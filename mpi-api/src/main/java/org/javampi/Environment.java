@@ -5,7 +5,7 @@ package org.javampi;
  * form.
  */
 @Chapter
-abstract class Environment extends NeighborhoodCollectives {
+abstract class Environment extends PartitionedMessages {
     Environment() {}
 
     /**

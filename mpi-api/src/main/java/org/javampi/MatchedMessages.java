@@ -57,6 +57,7 @@ abstract class MatchedMessages extends PointToPoint {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     @Returns("status")
+    @LargeCounts("count")
     public static int MPI_Mrecv(
             Object buf, int count, MPI_Datatype datatype, MPI_Message[] message, MPI_Status status) {
         return Calls.tool().MPI_Mrecv(buf, count, datatype, message, status);
@@ -76,6 +77,7 @@ abstract class MatchedMessages extends PointToPoint {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     @Returns("request")
+    @LargeCounts("count")
     public static int MPI_Imrecv(
             Object buf, int count, MPI_Datatype datatype, MPI_Message[] message, MPI_Request[] request) {
         return Calls.tool().MPI_Imrecv(buf, count, datatype, message, request);
@@ -103,6 +105,7 @@ abstract class MatchedMessages extends PointToPoint {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     @Returns("request")
+    @LargeCounts({"sendcount", "recvcount"})
     public static int MPI_Isendrecv(
             Object sendbuf,
             int sendcount,
@@ -142,6 +145,7 @@ abstract class MatchedMessages extends PointToPoint {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     @Returns("request")
+    @LargeCounts("count")
     public static int MPI_Isendrecv_replace(
             Object buf,
             int count,

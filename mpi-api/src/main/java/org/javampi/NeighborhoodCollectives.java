@@ -19,6 +19,7 @@ abstract class NeighborhoodCollectives extends Topologies {
      * @param comm communicator with a topology; all its ranks call
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @LargeCounts({"sendcount", "recvcount"})
     public static int MPI_Neighbor_allgather(
             Object sendbuf,
             int sendcount,
@@ -47,6 +48,7 @@ abstract class NeighborhoodCollectives extends Topologies {
      * @param comm communicator with a topology; all its ranks call
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @LargeCounts({"sendcount", "recvcounts", "displs"})
     public static int MPI_Neighbor_allgatherv(
             Object sendbuf,
             int sendcount,
@@ -75,6 +77,7 @@ abstract class NeighborhoodCollectives extends Topologies {
      * @param comm communicator with a topology; all its ranks call
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @LargeCounts({"sendcount", "recvcount"})
     public static int MPI_Neighbor_alltoall(
             Object sendbuf,
             int sendcount,
@@ -104,6 +107,7 @@ abstract class NeighborhoodCollectives extends Topologies {
      * @param comm communicator with a topology; all its ranks call
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @LargeCounts({"sendcounts", "sdispls", "recvcounts", "rdispls"})
     public static int MPI_Neighbor_alltoallv(
             Object sendbuf,
             int[] sendcounts,
@@ -136,6 +140,7 @@ abstract class NeighborhoodCollectives extends Topologies {
      * @param comm communicator with a topology; all its ranks call
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @LargeCounts({"sendcounts", "recvcounts"})
     public static int MPI_Neighbor_alltoallw(
             Object sendbuf,
             int[] sendcounts,
@@ -169,6 +174,7 @@ abstract class NeighborhoodCollectives extends Topologies {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     @Returns("request")
+    @LargeCounts({"sendcount", "recvcount"})
     public static int MPI_Ineighbor_allgather(
             Object sendbuf,
             int sendcount,
@@ -202,6 +208,7 @@ abstract class NeighborhoodCollectives extends Topologies {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     @Returns("request")
+    @LargeCounts({"sendcount", "recvcounts", "displs"})
     public static int MPI_Ineighbor_allgatherv(
             Object sendbuf,
             int sendcount,
@@ -236,6 +243,7 @@ abstract class NeighborhoodCollectives extends Topologies {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     @Returns("request")
+    @LargeCounts({"sendcount", "recvcount"})
     public static int MPI_Ineighbor_alltoall(
             Object sendbuf,
             int sendcount,
@@ -272,6 +280,7 @@ abstract class NeighborhoodCollectives extends Topologies {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     @Returns("request")
+    @LargeCounts({"sendcounts", "sdispls", "recvcounts", "rdispls"})
     public static int MPI_Ineighbor_alltoallv(
             Object sendbuf,
             int[] sendcounts,
@@ -309,6 +318,7 @@ abstract class NeighborhoodCollectives extends Topologies {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     @Returns("request")
+    @LargeCounts({"sendcounts", "recvcounts"})
     public static int MPI_Ineighbor_alltoallw(
             Object sendbuf,
             int[] sendcounts,

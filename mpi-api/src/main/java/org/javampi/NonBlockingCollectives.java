@@ -35,6 +35,7 @@ abstract class NonBlockingCollectives extends Collectives {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     @Returns("request")
+    @LargeCounts("count")
     public static int MPI_Ibcast(
             Object buffer, int count, MPI_Datatype datatype, int root, MPI_Comm comm, MPI_Request[] request) {
         return Calls.tool().MPI_Ibcast(buffer, count, datatype, root, comm, request);
@@ -61,6 +62,7 @@ abstract class NonBlockingCollectives extends Collectives {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     @Returns("request")
+    @LargeCounts({"sendcount", "recvcount"})
     public static int MPI_Igather(
             Object sendbuf,
             int sendcount,
@@ -99,6 +101,7 @@ abstract class NonBlockingCollectives extends Collectives {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     @Returns("request")
+    @LargeCounts({"sendcount", "recvcounts", "displs"})
     public static int MPI_Igatherv(
             Object sendbuf,
             int sendcount,
@@ -134,6 +137,7 @@ abstract class NonBlockingCollectives extends Collectives {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     @Returns("request")
+    @LargeCounts({"sendcount", "recvcount"})
     public static int MPI_Iscatter(
             Object sendbuf,
             int sendcount,
@@ -170,6 +174,7 @@ abstract class NonBlockingCollectives extends Collectives {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     @Returns("request")
+    @LargeCounts({"sendcounts", "displs", "recvcount"})
     public static int MPI_Iscatterv(
             Object sendbuf,
             int[] sendcounts,
@@ -204,6 +209,7 @@ abstract class NonBlockingCollectives extends Collectives {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     @Returns("request")
+    @LargeCounts({"sendcount", "recvcount"})
     public static int MPI_Iallgather(
             Object sendbuf,
             int sendcount,
@@ -235,6 +241,7 @@ abstract class NonBlockingCollectives extends Collectives {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     @Returns("request")
+    @LargeCounts({"sendcount", "recvcounts", "displs"})
     public static int MPI_Iallgatherv(
             Object sendbuf,
             int sendcount,
@@ -268,6 +275,7 @@ abstract class NonBlockingCollectives extends Collectives {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     @Returns("request")
+    @LargeCounts({"sendcount", "recvcount"})
     public static int MPI_Ialltoall(
             Object sendbuf,
             int sendcount,
@@ -301,6 +309,7 @@ abstract class NonBlockingCollectives extends Collectives {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     @Returns("request")
+    @LargeCounts({"sendcounts", "sdispls", "recvcounts", "rdispls"})
     public static int MPI_Ialltoallv(
             Object sendbuf,
             int[] sendcounts,
@@ -338,6 +347,7 @@ abstract class NonBlockingCollectives extends Collectives {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     @Returns("request")
+    @LargeCounts({"sendcounts", "sdispls", "recvcounts", "rdispls"})
     public static int MPI_Ialltoallw(
             Object sendbuf,
             int[] sendcounts,
@@ -383,6 +393,7 @@ abstract class NonBlockingCollectives extends Collectives {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     @Returns("request")
+    @LargeCounts("count")
     public static int MPI_Ireduce(
             Object sendbuf,
             Object recvbuf,
@@ -412,6 +423,7 @@ abstract class NonBlockingCollectives extends Collectives {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     @Returns("request")
+    @LargeCounts("count")
     public static int MPI_Iallreduce(
             Object sendbuf,
             Object recvbuf,
@@ -440,6 +452,7 @@ abstract class NonBlockingCollectives extends Collectives {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     @Returns("request")
+    @LargeCounts("recvcount")
     public static int MPI_Ireduce_scatter_block(
             Object sendbuf,
             Object recvbuf,
@@ -469,6 +482,7 @@ abstract class NonBlockingCollectives extends Collectives {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     @Returns("request")
+    @LargeCounts("recvcounts")
     public static int MPI_Ireduce_scatter(
             Object sendbuf,
             Object recvbuf,
@@ -498,6 +512,7 @@ abstract class NonBlockingCollectives extends Collectives {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     @Returns("request")
+    @LargeCounts("count")
     public static int MPI_Iscan(
             Object sendbuf,
             Object recvbuf,
@@ -527,6 +542,7 @@ abstract class NonBlockingCollectives extends Collectives {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     @Returns("request")
+    @LargeCounts("count")
     public static int MPI_Iexscan(
             Object sendbuf,
             Object recvbuf,

@@ -24,6 +24,7 @@ abstract class PointToPoint extends Constants {
      * @param comm communicator whose messages this one is among
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @LargeCounts("count")
     public static int MPI_Send(Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
         return Calls.tool().MPI_Send(buf, count, datatype, dest, tag, comm);
     }
@@ -46,6 +47,7 @@ abstract class PointToPoint extends Constants {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     @Returns("status")
+    @LargeCounts("count")
     public static int MPI_Recv(
             Object buf, int count, MPI_Datatype datatype, int source, int tag, MPI_Comm comm, MPI_Status status) {
         return Calls.tool().MPI_Recv(buf, count, datatype, source, tag, comm, status);
@@ -63,6 +65,7 @@ abstract class PointToPoint extends Constants {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     @Returns("count")
+    @LargeCounts("count")
     public static int MPI_Get_count(MPI_Status status, MPI_Datatype datatype, int[] count) {
         return Calls.tool().MPI_Get_count(status, datatype, count);
     }
@@ -82,6 +85,7 @@ abstract class PointToPoint extends Constants {
      * @param comm communicator whose messages this one is among
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @LargeCounts("count")
     public static int MPI_Bsend(Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
         return Calls.tool().MPI_Bsend(buf, count, datatype, dest, tag, comm);
     }
@@ -101,6 +105,7 @@ abstract class PointToPoint extends Constants {
      * @param comm communicator whose messages this one is among
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @LargeCounts("count")
     public static int MPI_Ssend(Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
         return Calls.tool().MPI_Ssend(buf, count, datatype, dest, tag, comm);
     }
@@ -120,6 +125,7 @@ abstract class PointToPoint extends Constants {
      * @param comm communicator whose messages this one is among
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @LargeCounts("count")
     public static int MPI_Rsend(Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
         return Calls.tool().MPI_Rsend(buf, count, datatype, dest, tag, comm);
     }
@@ -134,6 +140,7 @@ abstract class PointToPoint extends Constants {
      * @param size bytes of it to use, MPI_BSEND_OVERHEAD for each pending message included
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @LargeCounts("size")
     public static int MPI_Buffer_attach(Object buffer, int size) {
         return Calls.tool().MPI_Buffer_attach(buffer, size);
     }
@@ -148,6 +155,7 @@ abstract class PointToPoint extends Constants {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     @Returns(value = "buffer_addr", without = "size")
+    @LargeCounts("size")
     public static int MPI_Buffer_detach(Object[] buffer_addr, int[] size) {
         return Calls.tool().MPI_Buffer_detach(buffer_addr, size);
     }
@@ -172,6 +180,7 @@ abstract class PointToPoint extends Constants {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     @Returns("request")
+    @LargeCounts("count")
     public static int MPI_Isend(
             Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
         return Calls.tool().MPI_Isend(buf, count, datatype, dest, tag, comm, request);
@@ -196,6 +205,7 @@ abstract class PointToPoint extends Constants {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     @Returns("request")
+    @LargeCounts("count")
     public static int MPI_Ibsend(
             Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
         return Calls.tool().MPI_Ibsend(buf, count, datatype, dest, tag, comm, request);
@@ -220,6 +230,7 @@ abstract class PointToPoint extends Constants {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     @Returns("request")
+    @LargeCounts("count")
     public static int MPI_Issend(
             Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
         return Calls.tool().MPI_Issend(buf, count, datatype, dest, tag, comm, request);
@@ -244,6 +255,7 @@ abstract class PointToPoint extends Constants {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     @Returns("request")
+    @LargeCounts("count")
     public static int MPI_Irsend(
             Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
         return Calls.tool().MPI_Irsend(buf, count, datatype, dest, tag, comm, request);
@@ -269,6 +281,7 @@ abstract class PointToPoint extends Constants {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     @Returns("request")
+    @LargeCounts("count")
     public static int MPI_Irecv(
             Object buf, int count, MPI_Datatype datatype, int source, int tag, MPI_Comm comm, MPI_Request[] request) {
         return Calls.tool().MPI_Irecv(buf, count, datatype, source, tag, comm, request);
@@ -603,6 +616,7 @@ abstract class PointToPoint extends Constants {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     @Returns("request")
+    @LargeCounts("count")
     public static int MPI_Send_init(
             Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
         return Calls.tool().MPI_Send_init(buf, count, datatype, dest, tag, comm, request);
@@ -626,6 +640,7 @@ abstract class PointToPoint extends Constants {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     @Returns("request")
+    @LargeCounts("count")
     public static int MPI_Bsend_init(
             Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
         return Calls.tool().MPI_Bsend_init(buf, count, datatype, dest, tag, comm, request);
@@ -649,6 +664,7 @@ abstract class PointToPoint extends Constants {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     @Returns("request")
+    @LargeCounts("count")
     public static int MPI_Ssend_init(
             Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
         return Calls.tool().MPI_Ssend_init(buf, count, datatype, dest, tag, comm, request);
@@ -672,6 +688,7 @@ abstract class PointToPoint extends Constants {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     @Returns("request")
+    @LargeCounts("count")
     public static int MPI_Rsend_init(
             Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
         return Calls.tool().MPI_Rsend_init(buf, count, datatype, dest, tag, comm, request);
@@ -695,6 +712,7 @@ abstract class PointToPoint extends Constants {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     @Returns("request")
+    @LargeCounts("count")
     public static int MPI_Recv_init(
             Object buf, int count, MPI_Datatype datatype, int source, int tag, MPI_Comm comm, MPI_Request[] request) {
         return Calls.tool().MPI_Recv_init(buf, count, datatype, source, tag, comm, request);
@@ -759,6 +777,7 @@ abstract class PointToPoint extends Constants {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     @Returns("status")
+    @LargeCounts({"sendcount", "recvcount"})
     public static int MPI_Sendrecv(
             Object sendbuf,
             int sendcount,
@@ -799,6 +818,7 @@ abstract class PointToPoint extends Constants {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     @Returns("status")
+    @LargeCounts("count")
     public static int MPI_Sendrecv_replace(
             Object buf,
             int count,

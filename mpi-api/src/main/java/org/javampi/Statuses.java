@@ -16,6 +16,7 @@ abstract class Statuses extends Environment {
      * @param count basic elements, 0 or more
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
+    @LargeCounts("count")
     public static int MPI_Status_set_elements(MPI_Status status, MPI_Datatype datatype, int count) {
         return Calls.tool().MPI_Status_set_elements(status, datatype, count);
     }

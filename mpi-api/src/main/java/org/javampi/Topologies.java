@@ -299,4 +299,127 @@ abstract class Topologies extends Infos {
     public static int MPI_Graph_map(MPI_Comm comm, int nnodes, int[] index, int[] edges, int[] newrank) {
         return Calls.tool().MPI_Graph_map(comm, nnodes, index, edges, newrank);
     }
+
+    /**
+     * Makes a communicator whose ranks are nodes of a graph; each rank names its own edges, in and out. Collective.
+     * (MPI-4.1 §8.5.4.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM, MPI_ERR_INFO, MPI_ERR_RANK.
+     *
+     * @param comm_old intra-communicator whose processes are arranged; all its ranks call
+     * @param indegree entries of {@code sources}, 0 or more
+     * @param sources ranks with an edge to this one; each edge is named at both its ends, as often as it is there
+     * @param sourceweights a weight of 0 or more for each, or MPI_UNWEIGHTED, the same at all ranks and for both lists;
+     *     MPI_WEIGHTS_EMPTY where there are no edges
+     * @param outdegree entries of {@code destinations}, 0 or more
+     * @param destinations ranks that this one has an edge to
+     * @param destweights a weight of 0 or more for each, or MPI_UNWEIGHTED, or MPI_WEIGHTS_EMPTY where there are no edges
+     * @param info hints, or MPI_INFO_NULL; none changes anything
+     * @param reorder whether processes may get other ranks than in {@code comm_old}; they keep them
+     * @param comm_dist_graph out: the communicator with the graph, at element 0
+     * @return MPI_SUCCESS, or an error code when the handler returns
+     */
+    @Returns("comm_dist_graph")
+    public static int MPI_Dist_graph_create_adjacent(
+            MPI_Comm comm_old,
+            int indegree,
+            int[] sources,
+            int[] sourceweights,
+            int outdegree,
+            int[] destinations,
+            int[] destweights,
+            MPI_Info info,
+            boolean reorder,
+            MPI_Comm[] comm_dist_graph) {
+        return Calls.tool()
+                .MPI_Dist_graph_create_adjacent(
+                        comm_old,
+                        indegree,
+                        sources,
+                        sourceweights,
+                        outdegree,
+                        destinations,
+                        destweights,
+                        info,
+                        reorder,
+                        comm_dist_graph);
+    }
+
+    /**
+     * Makes a communicator whose ranks are nodes of a graph; each rank names any of its edges, whichever ranks they join.
+     * Collective. (MPI-4.1 §8.5.4.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM, MPI_ERR_INFO, MPI_ERR_RANK.
+     *
+     * @param comm_old intra-communicator whose processes are arranged; all its ranks call
+     * @param n nodes of which this rank names outgoing edges, 0 or more
+     * @param sources these nodes, as ranks; at least {@code n} entries
+     * @param degrees how many edges are named of each of them
+     * @param destinations where the edges of the first node lead, then those of the second, and so on
+     * @param weights a weight of 0 or more for each edge, or MPI_UNWEIGHTED, the same at all ranks; MPI_WEIGHTS_EMPTY
+     *     where no edge is named
+     * @param info hints, or MPI_INFO_NULL; none changes anything
+     * @param reorder whether processes may get other ranks than in {@code comm_old}; they keep them
+     * @param comm_dist_graph out: the communicator with the graph, at element 0; a rank's edges stand in the order of the
+     *     ranks that have named them
+     * @return MPI_SUCCESS, or an error code when the handler returns
+     */
+    @Returns("comm_dist_graph")
+    public static int MPI_Dist_graph_create(
+            MPI_Comm comm_old,
+            int n,
+            int[] sources,
+            int[] degrees,
+            int[] destinations,
+            int[] weights,
+            MPI_Info info,
+            boolean reorder,
+            MPI_Comm[] comm_dist_graph) {
+        return Calls.tool()
+                .MPI_Dist_graph_create(
+                        comm_old, n, sources, degrees, destinations, weights, info, reorder, comm_dist_graph);
+    }
+
+    /**
+     * Tells how many edges lead to and from this rank. (MPI-4.1 §8.5.5.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM, MPI_ERR_TOPOLOGY.
+     *
+     * @param comm communicator with a distributed graph
+     * @param indegree out: edges to this rank, at element 0
+     * @param outdegree out: edges from this rank, at element 0
+     * @param weighted out: whether the edges have weights, at element 0
+     * @return MPI_SUCCESS, or an error code when the handler returns
+     */
+    public static int MPI_Dist_graph_neighbors_count(
+            MPI_Comm comm, int[] indegree, int[] outdegree, boolean[] weighted) {
+        return Calls.tool().MPI_Dist_graph_neighbors_count(comm, indegree, outdegree, weighted);
+    }
+
+    /**
+     * Lists the ends of the edges to and from this rank, in the order of neighbourhood collectives. (MPI-4.1 §8.5.5.)
+     *
+     * <p>Errors: MPI_ERR_ARG, MPI_ERR_COMM, MPI_ERR_TOPOLOGY.
+     *
+     * @param comm communicator with a distributed graph
+     * @param maxindegree at most so many edges to this rank are listed; room in the two arrays that follow
+     * @param sources out: where edges to this rank come from
+     * @param sourceweights out: their weights; untouched without weights, MPI_UNWEIGHTED for a caller that wants none
+     * @param maxoutdegree at most so many edges from this rank are listed; room in the two arrays that follow
+     * @param destinations out: where edges from this rank lead
+     * @param destweights out: their weights; untouched without weights, MPI_UNWEIGHTED for a caller that wants none
+     * @return MPI_SUCCESS, or an error code when the handler returns
+     */
+    public static int MPI_Dist_graph_neighbors(
+            MPI_Comm comm,
+            int maxindegree,
+            int[] sources,
+            int[] sourceweights,
+            int maxoutdegree,
+            int[] destinations,
+            int[] destweights) {
+        return Calls.tool()
+                .MPI_Dist_graph_neighbors(
+                        comm, maxindegree, sources, sourceweights, maxoutdegree, destinations, destweights);
+    }
 }

@@ -14,6 +14,7 @@ import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -54,7 +55,9 @@ class FormsTest {
                         : form.getReturnType() == long.class ? (Object) (long) ERROR : (Object) ERROR;
                 assertEquals(expected, result, form.toString());
                 assertArguments(form, arguments, onlyCall(form).arguments().toArray());
-                checked++;
+                if (function(form).getName().equals(cName(form))) {
+                    checked++;
+                }
             }
         }
         assertEquals(2 * BOUND.size(), checked);
@@ -168,7 +171,7 @@ class FormsTest {
     }
 
     private static Kind kind(Method form) {
-        Method c = BOUND.get(cName(form));
+        Method c = function(form);
         if (Arrays.equals(form.getParameterTypes(), c.getParameterTypes())) {
             return Kind.C;
         }
@@ -176,6 +179,28 @@ class FormsTest {
             return Kind.HANDLE;
         }
         return cName(form).equals("MPI_Init") ? Kind.EXTENSION : Kind.VALUE;
+    }
+
+    /** The function that a form calls: with large counts where the form is an overload of the plain name that has them. */
+    private static Method function(Method form) {
+        Method plain = BOUND.get(cName(form));
+        Method large = BOUND.get(cName(form) + "_c");
+        return large != null && !hasParametersOf(form, plain) && hasParametersOf(form, large) ? large : plain;
+    }
+
+    /** Whether the form has some of the function's parameters, in its order. */
+    private static boolean hasParametersOf(Method form, Method function) {
+        Iterator<Class<?>> all = List.of(function.getParameterTypes()).iterator();
+        for (Class<?> own : form.getParameterTypes()) {
+            boolean found = false;
+            while (!found && all.hasNext()) {
+                found = all.next() == own;
+            }
+            if (!found) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static List<Method> forms() {
@@ -210,7 +235,7 @@ class FormsTest {
     }
 
     private CallLog.Call onlyCall(Method form) {
-        assertEquals(List.of(cName(form)), log.functions(), form.toString());
+        assertEquals(List.of(function(form).getName()), log.functions(), form.toString());
         return log.calls.get(0);
     }
 

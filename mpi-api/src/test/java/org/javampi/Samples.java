@@ -54,6 +54,14 @@ final class Samples {
             return new MPI_Status();
         } else if (type == MPI_User_function.class) {
             return (MPI_User_function) (in, inout, len, datatype) -> {};
+        } else if (type == MPI_User_function_c.class) {
+            return (MPI_User_function_c) (in, inout, len, datatype) -> {};
+        } else if (type == MPI_Grequest_query_function.class) {
+            return (MPI_Grequest_query_function) (state, status) -> MPI.MPI_SUCCESS;
+        } else if (type == MPI_Grequest_free_function.class) {
+            return (MPI_Grequest_free_function) state -> MPI.MPI_SUCCESS;
+        } else if (type == MPI_Grequest_cancel_function.class) {
+            return (MPI_Grequest_cancel_function) (state, complete) -> MPI.MPI_SUCCESS;
         } else if (type == MPI_Copy_function.class) {
             return MPI.MPI_DUP_FN;
         } else if (type == MPI_Delete_function.class) {

@@ -76,6 +76,20 @@ class ZeroGarbageTest {
         }
     }
 
+    static Stream<Arguments> persistent() {
+        return Stream.of("shm", "tcp")
+                .flatMap(transport ->
+                        Stream.of(PersistentCase.values()).map(one -> Arguments.of(one, transport)));
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("persistent")
+    void shouldAllocateNothingInAPersistentCollective(PersistentCase one, String transport) {
+        for (int bytes : one == PersistentCase.BARRIER ? new int[] {0} : SIZES) {
+            assertNoGarbage(3, transport, () -> one.prepare(bytes));
+        }
+    }
+
     private static void assertNoGarbage(int ranks, String transport, Supplier<Runnable> preparation) {
         World.of(ranks)
                 .transport(transport)

@@ -21,15 +21,30 @@ abstract class BufferedCalls extends MatchedMessageCalls {
 
     @Override
     public int MPI_Buffer_attach(Object buffer, int size) {
-        return guard("MPI_Buffer_attach", () -> {
+        return attach("MPI_Buffer_attach", buffer, size);
+    }
+
+    @Override
+    public int MPI_Buffer_attach_c(Object buffer, long size) {
+        return attach("MPI_Buffer_attach_c", buffer, size);
+    }
+
+    private int attach(String function, Object buffer, long size) {
+        return guard(function, () -> {
             if (size < 0) {
                 throw new MpiFailure(
-                        MPI.MPI_ERR_ARG, "size " + size + " is negative (allowed 0.." + Integer.MAX_VALUE + ")");
+                        MPI.MPI_ERR_ARG, "size " + size + " is negative (allowed 0 and more)");
             }
             if (size > 0) {
                 checkNotNull(buffer, "buffer");
             }
-            engine().attachedBuffer().attach(buffer, size);
+            if (size > Integer.MAX_VALUE) {
+                throw new MpiFailure(
+                        MPI.MPI_ERR_ARG,
+                        "size " + size + " is more than an attached buffer can have (allowed 0.." + Integer.MAX_VALUE
+                                + "): pass " + Integer.MAX_VALUE + ", or send in other modes");
+            }
+            engine().attachedBuffer().attach(buffer, (int) size);
         });
     }
 
@@ -45,7 +60,27 @@ abstract class BufferedCalls extends MatchedMessageCalls {
     }
 
     @Override
+    public int MPI_Buffer_detach_c(Object[] buffer_addr, long[] size) {
+        return guard("MPI_Buffer_detach_c", () -> {
+            checkOut(buffer_addr, "buffer_addr");
+            checkOut(size, "size");
+            AttachedBuffer attached = engine().attachedBuffer();
+            size[0] = attached.capacity();
+            buffer_addr[0] = attached.detach();
+        });
+    }
+
+    @Override
     public int MPI_Bsend(Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
+        return bufferedSend("MPI_Bsend", buf, count, datatype, dest, tag, comm);
+    }
+
+    @Override
+    public int MPI_Bsend_c(Object buf, long count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
+        return bufferedSend("MPI_Bsend_c", buf, count, datatype, dest, tag, comm);
+    }
+
+    private int bufferedSend(String function, Object buf, long count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
         Communicator communicator = null;
         try {
             communicator = communicator(comm);
@@ -58,13 +93,22 @@ abstract class BufferedCalls extends MatchedMessageCalls {
             }
             return MPI.MPI_SUCCESS;
         } catch (MpiFailure failure) {
-            return raise(communicator, "MPI_Bsend", failure);
+            return raise(communicator, function, failure);
         }
     }
 
     @Override
     public int MPI_Ibsend(
             Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
+        return startBufferedSend("MPI_Ibsend", buf, count, datatype, dest, tag, comm, request);
+    }
+
+    @Override
+    public int MPI_Ibsend_c(Object buf, long count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
+        return startBufferedSend("MPI_Ibsend_c", buf, count, datatype, dest, tag, comm, request);
+    }
+
+    private int startBufferedSend(String function, Object buf, long count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
         Communicator communicator = null;
         try {
             communicator = communicator(comm);
@@ -80,14 +124,23 @@ abstract class BufferedCalls extends MatchedMessageCalls {
                                     .startSend(communicator.pointToPoint(), dest, tag, resolve(buf), count, type));
             return MPI.MPI_SUCCESS;
         } catch (MpiFailure failure) {
-            return raise(communicator, "MPI_Ibsend", failure);
+            return raise(communicator, function, failure);
         }
     }
 
     @Override
     public int MPI_Bsend_init(
             Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
-        return guard("MPI_Bsend_init", comm, c -> {
+        return prepareBufferedSend("MPI_Bsend_init", buf, count, datatype, dest, tag, comm, request);
+    }
+
+    @Override
+    public int MPI_Bsend_init_c(Object buf, long count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
+        return prepareBufferedSend("MPI_Bsend_init_c", buf, count, datatype, dest, tag, comm, request);
+    }
+
+    private int prepareBufferedSend(String function, Object buf, long count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
+        return guard(function, comm, c -> {
             Datatype type = sendArguments(c, count, datatype, dest, tag);
             checkOut(request, "request");
             if (dest == Predefined.PROC_NULL) {

@@ -27,7 +27,7 @@ import org.javampi.core.runtime.Rank;
 import org.javampi.job.RankHost;
 
 /** Checkpoint and restart of one rank; see {@link org.javampi.Checkpoint}. */
-abstract class CheckpointCalls extends NeighborhoodCalls {
+abstract class CheckpointCalls extends LargePersistentCalls {
     private final Station station = new Station();
 
     CheckpointCalls(Supplier<RankHost> rankHosts) {

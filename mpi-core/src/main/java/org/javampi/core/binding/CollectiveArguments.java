@@ -73,7 +73,38 @@ final class CollectiveArguments {
         return (int) Math.max(items, Integer.MIN_VALUE);
     }
 
-    static void checkDistinct(Object send, Object receive, int count) {
+    /**
+     * Large counts or displacements as ints, which pieces have inside.
+     *
+     * @param values null stays null, for later checks to find
+     * @param significant how many of them count
+     * @throws MpiFailure MPI_ERR_COUNT for one beyond an int
+     */
+    static int[] narrowed(long[] values, int significant, String name) {
+        if (values == null) {
+            return null;
+        }
+        int[] narrowed = new int[values.length];
+        for (int i = 0; i < Math.min(significant, values.length); i++) {
+            if (values[i] != (int) values[i]) {
+                throw new MpiFailure(
+                        MPI.MPI_ERR_COUNT,
+                        name + "[" + i + "] " + values[i] + " is beyond " + Integer.MAX_VALUE
+                                + ", which pieces can have: use a larger datatype");
+            }
+            narrowed[i] = (int) values[i];
+        }
+        return narrowed;
+    }
+
+    /** Whether a rooted call's arguments for the root count at this rank. */
+    static boolean isRoot(Communicator communicator, int root) {
+        return communicator.isInter() ? root == MPI.MPI_ROOT : root == communicator.rank();
+    }
+
+    /** Refuses what reductions cannot combine: one buffer for both, and more items than an int can count. */
+    static void checkDistinct(Object send, Object receive, long count) {
+        count(count, "count");
         if (count > 0 && send == receive && send != null && send != Predefined.BOTTOM) {
             throw new MpiFailure(
                     MPI.MPI_ERR_BUFFER, "send and receive buffer are the same: pass MPI_IN_PLACE to reduce in place");

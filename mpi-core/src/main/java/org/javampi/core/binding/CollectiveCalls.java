@@ -3,6 +3,7 @@ package org.javampi.core.binding;
 import static org.javampi.core.binding.CollectiveArguments.checkDistinct;
 import static org.javampi.core.binding.CollectiveArguments.checkRoot;
 import static org.javampi.core.binding.CollectiveArguments.consecutive;
+import static org.javampi.core.binding.CollectiveArguments.count;
 import static org.javampi.core.binding.CollectiveArguments.individual;
 
 import java.util.function.Supplier;
@@ -12,6 +13,7 @@ import org.javampi.MPI_Datatype;
 import org.javampi.MPI_Op;
 import org.javampi.MPI_Request;
 import org.javampi.MPI_User_function;
+import org.javampi.MPI_User_function_c;
 import org.javampi.Predefined;
 import org.javampi.core.buffer.Block;
 import org.javampi.core.comm.Collectives;
@@ -50,12 +52,21 @@ abstract class CollectiveCalls extends External32Calls {
 
     @Override
     public int MPI_Bcast(Object buffer, int count, MPI_Datatype datatype, int root, MPI_Comm comm) {
+        return bcast("MPI_Bcast", buffer, count, datatype, root, comm);
+    }
+
+    @Override
+    public int MPI_Bcast_c(Object buffer, long count, MPI_Datatype datatype, int root, MPI_Comm comm) {
+        return bcast("MPI_Bcast_c", buffer, count, datatype, root, comm);
+    }
+
+    private int bcast(String function, Object buffer, long count, MPI_Datatype datatype, int root, MPI_Comm comm) {
         Communicator c = null;
         try {
             c = communicator(comm);
             if (c.isInter()) {
                 MPI_Request[] request = new MPI_Request[1];
-                return complete(MPI_Ibcast(buffer, count, datatype, root, comm, request), request);
+                return complete(MPI_Ibcast_c(buffer, count, datatype, root, comm, request), request);
             }
             Collectives collectives = c.collectives();
             checkRoot(c, root);
@@ -65,7 +76,7 @@ abstract class CollectiveCalls extends External32Calls {
             collectives.bcast(data, root);
             return MPI.MPI_SUCCESS;
         } catch (MpiFailure failure) {
-            return raise(c, "MPI_Bcast", failure);
+            return raise(c, function, failure);
         }
     }
 
@@ -79,13 +90,22 @@ abstract class CollectiveCalls extends External32Calls {
             MPI_Datatype recvtype,
             int root,
             MPI_Comm comm) {
+        return gather("MPI_Gather", sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, root, comm);
+    }
+
+    @Override
+    public int MPI_Gather_c(Object sendbuf, long sendcount, MPI_Datatype sendtype, Object recvbuf, long recvcount, MPI_Datatype recvtype, int root, MPI_Comm comm) {
+        return gather("MPI_Gather_c", sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, root, comm);
+    }
+
+    private int gather(String function, Object sendbuf, long sendcount, MPI_Datatype sendtype, Object recvbuf, long recvcount, MPI_Datatype recvtype, int root, MPI_Comm comm) {
         Communicator c = null;
         try {
             c = communicator(comm);
             if (c.isInter()) {
                 MPI_Request[] request = new MPI_Request[1];
                 return complete(
-                        MPI_Igather(sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, root, comm, request),
+                        MPI_Igather_c(sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, root, comm, request),
                         request);
             }
             Collectives collectives = c.collectives();
@@ -93,7 +113,7 @@ abstract class CollectiveCalls extends External32Calls {
             boolean atRoot = c.rank() == root;
             boolean inPlace = atRoot && sendbuf == Predefined.IN_PLACE;
             Block send = inPlace ? null : send(collectives, sendbuf, sendcount, sendtype);
-            Layout layout = collectives.receiveLayout().regular(atRoot ? recvcount : 0);
+            Layout layout = collectives.receiveLayout().regular(atRoot ? count(recvcount, "recvcount") : 0);
             Block receive = null;
             if (atRoot) {
                 receive = pieces(collectives.receiveBlock(), recvbuf, layout, c.size(), recvtype, true);
@@ -102,7 +122,7 @@ abstract class CollectiveCalls extends External32Calls {
             collectives.gather(send, receive, layout, root);
             return MPI.MPI_SUCCESS;
         } catch (MpiFailure failure) {
-            return raise(c, "MPI_Gather", failure);
+            return raise(c, function, failure);
         }
     }
 
@@ -116,13 +136,22 @@ abstract class CollectiveCalls extends External32Calls {
             MPI_Datatype recvtype,
             int root,
             MPI_Comm comm) {
+        return scatter("MPI_Scatter", sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, root, comm);
+    }
+
+    @Override
+    public int MPI_Scatter_c(Object sendbuf, long sendcount, MPI_Datatype sendtype, Object recvbuf, long recvcount, MPI_Datatype recvtype, int root, MPI_Comm comm) {
+        return scatter("MPI_Scatter_c", sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, root, comm);
+    }
+
+    private int scatter(String function, Object sendbuf, long sendcount, MPI_Datatype sendtype, Object recvbuf, long recvcount, MPI_Datatype recvtype, int root, MPI_Comm comm) {
         Communicator c = null;
         try {
             c = communicator(comm);
             if (c.isInter()) {
                 MPI_Request[] request = new MPI_Request[1];
                 return complete(
-                        MPI_Iscatter(sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, root, comm, request),
+                        MPI_Iscatter_c(sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, root, comm, request),
                         request);
             }
             Collectives collectives = c.collectives();
@@ -130,7 +159,7 @@ abstract class CollectiveCalls extends External32Calls {
             boolean atRoot = c.rank() == root;
             boolean inPlace = atRoot && recvbuf == Predefined.IN_PLACE;
             Block receive = inPlace ? null : receive(collectives, recvbuf, recvcount, recvtype);
-            Layout layout = collectives.sendLayout().regular(atRoot ? sendcount : 0);
+            Layout layout = collectives.sendLayout().regular(atRoot ? count(sendcount, "sendcount") : 0);
             Block send = null;
             if (atRoot) {
                 send = pieces(collectives.sendBlock(), sendbuf, layout, c.size(), sendtype, false);
@@ -139,7 +168,7 @@ abstract class CollectiveCalls extends External32Calls {
             collectives.scatter(send, layout, receive, root);
             return MPI.MPI_SUCCESS;
         } catch (MpiFailure failure) {
-            return raise(c, "MPI_Scatter", failure);
+            return raise(c, function, failure);
         }
     }
 
@@ -152,24 +181,33 @@ abstract class CollectiveCalls extends External32Calls {
             int recvcount,
             MPI_Datatype recvtype,
             MPI_Comm comm) {
+        return allgather("MPI_Allgather", sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, comm);
+    }
+
+    @Override
+    public int MPI_Allgather_c(Object sendbuf, long sendcount, MPI_Datatype sendtype, Object recvbuf, long recvcount, MPI_Datatype recvtype, MPI_Comm comm) {
+        return allgather("MPI_Allgather_c", sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, comm);
+    }
+
+    private int allgather(String function, Object sendbuf, long sendcount, MPI_Datatype sendtype, Object recvbuf, long recvcount, MPI_Datatype recvtype, MPI_Comm comm) {
         Communicator c = null;
         try {
             c = communicator(comm);
             if (c.isInter()) {
                 MPI_Request[] request = new MPI_Request[1];
                 return complete(
-                        MPI_Iallgather(sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, comm, request),
+                        MPI_Iallgather_c(sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, comm, request),
                         request);
             }
             Collectives collectives = c.collectives();
             Block send = sendbuf == Predefined.IN_PLACE ? null : send(collectives, sendbuf, sendcount, sendtype);
-            Layout layout = collectives.receiveLayout().regular(recvcount);
+            Layout layout = collectives.receiveLayout().regular(count(recvcount, "recvcount"));
             Block receive = pieces(collectives.receiveBlock(), recvbuf, layout, c.size(), recvtype, true);
             checkLength(send, recvcount, recvtype);
             collectives.allgather(send, receive, layout);
             return MPI.MPI_SUCCESS;
         } catch (MpiFailure failure) {
-            return raise(c, "MPI_Allgather", failure);
+            return raise(c, function, failure);
         }
     }
 
@@ -182,24 +220,33 @@ abstract class CollectiveCalls extends External32Calls {
             int recvcount,
             MPI_Datatype recvtype,
             MPI_Comm comm) {
+        return alltoall("MPI_Alltoall", sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, comm);
+    }
+
+    @Override
+    public int MPI_Alltoall_c(Object sendbuf, long sendcount, MPI_Datatype sendtype, Object recvbuf, long recvcount, MPI_Datatype recvtype, MPI_Comm comm) {
+        return alltoall("MPI_Alltoall_c", sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, comm);
+    }
+
+    private int alltoall(String function, Object sendbuf, long sendcount, MPI_Datatype sendtype, Object recvbuf, long recvcount, MPI_Datatype recvtype, MPI_Comm comm) {
         Communicator c = null;
         try {
             c = communicator(comm);
             if (c.isInter() || sendbuf == Predefined.IN_PLACE) {
                 MPI_Request[] request = new MPI_Request[1];
                 return complete(
-                        MPI_Ialltoall(sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, comm, request),
+                        MPI_Ialltoall_c(sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, comm, request),
                         request);
             }
             Collectives collectives = c.collectives();
-            Layout sends = collectives.sendLayout().regular(sendcount);
-            Layout receives = collectives.receiveLayout().regular(recvcount);
+            Layout sends = collectives.sendLayout().regular(count(sendcount, "sendcount"));
+            Layout receives = collectives.receiveLayout().regular(count(recvcount, "recvcount"));
             Block send = pieces(collectives.sendBlock(), sendbuf, sends, c.size(), sendtype, false);
             Block receive = pieces(collectives.receiveBlock(), recvbuf, receives, c.size(), recvtype, true);
             collectives.alltoall(send, sends, receive, receives);
             return MPI.MPI_SUCCESS;
         } catch (MpiFailure failure) {
-            return raise(c, "MPI_Alltoall", failure);
+            return raise(c, function, failure);
         }
     }
 
@@ -214,6 +261,10 @@ abstract class CollectiveCalls extends External32Calls {
             MPI_Datatype recvtype,
             int root,
             MPI_Comm comm) {
+        return gatherv("MPI_Gatherv", sendbuf, sendcount, sendtype, recvbuf, recvcounts, displs, recvtype, root, comm);
+    }
+
+    final int gatherv(String function, Object sendbuf, long sendcount, MPI_Datatype sendtype, Object recvbuf, int[] recvcounts, int[] displs, MPI_Datatype recvtype, int root, MPI_Comm comm) {
         Communicator c = null;
         try {
             c = communicator(comm);
@@ -222,7 +273,7 @@ abstract class CollectiveCalls extends External32Calls {
                 return complete(
                         MPI_Igatherv(
                                 sendbuf,
-                                sendcount,
+                                count(sendcount, "sendcount"),
                                 sendtype,
                                 recvbuf,
                                 recvcounts,
@@ -248,7 +299,7 @@ abstract class CollectiveCalls extends External32Calls {
             collectives.gather(send, receive, layout, root);
             return MPI.MPI_SUCCESS;
         } catch (MpiFailure failure) {
-            return raise(c, "MPI_Gatherv", failure);
+            return raise(c, function, failure);
         }
     }
 
@@ -263,6 +314,10 @@ abstract class CollectiveCalls extends External32Calls {
             MPI_Datatype recvtype,
             int root,
             MPI_Comm comm) {
+        return scatterv("MPI_Scatterv", sendbuf, sendcounts, displs, sendtype, recvbuf, recvcount, recvtype, root, comm);
+    }
+
+    final int scatterv(String function, Object sendbuf, int[] sendcounts, int[] displs, MPI_Datatype sendtype, Object recvbuf, long recvcount, MPI_Datatype recvtype, int root, MPI_Comm comm) {
         Communicator c = null;
         try {
             c = communicator(comm);
@@ -275,7 +330,7 @@ abstract class CollectiveCalls extends External32Calls {
                                 displs,
                                 sendtype,
                                 recvbuf,
-                                recvcount,
+                                count(recvcount, "recvcount"),
                                 recvtype,
                                 root,
                                 comm,
@@ -297,7 +352,7 @@ abstract class CollectiveCalls extends External32Calls {
             collectives.scatter(send, layout, receive, root);
             return MPI.MPI_SUCCESS;
         } catch (MpiFailure failure) {
-            return raise(c, "MPI_Scatterv", failure);
+            return raise(c, function, failure);
         }
     }
 
@@ -311,6 +366,10 @@ abstract class CollectiveCalls extends External32Calls {
             int[] displs,
             MPI_Datatype recvtype,
             MPI_Comm comm) {
+        return allgatherv("MPI_Allgatherv", sendbuf, sendcount, sendtype, recvbuf, recvcounts, displs, recvtype, comm);
+    }
+
+    final int allgatherv(String function, Object sendbuf, long sendcount, MPI_Datatype sendtype, Object recvbuf, int[] recvcounts, int[] displs, MPI_Datatype recvtype, MPI_Comm comm) {
         Communicator c = null;
         try {
             c = communicator(comm);
@@ -318,7 +377,7 @@ abstract class CollectiveCalls extends External32Calls {
                 MPI_Request[] request = new MPI_Request[1];
                 return complete(
                         MPI_Iallgatherv(
-                                sendbuf, sendcount, sendtype, recvbuf, recvcounts, displs, recvtype, comm, request),
+                                sendbuf, count(sendcount, "sendcount"), sendtype, recvbuf, recvcounts, displs, recvtype, comm, request),
                         request);
             }
             Collectives collectives = c.collectives();
@@ -330,7 +389,7 @@ abstract class CollectiveCalls extends External32Calls {
             collectives.allgather(send, receive, layout);
             return MPI.MPI_SUCCESS;
         } catch (MpiFailure failure) {
-            return raise(c, "MPI_Allgatherv", failure);
+            return raise(c, function, failure);
         }
     }
 
@@ -345,6 +404,10 @@ abstract class CollectiveCalls extends External32Calls {
             int[] rdispls,
             MPI_Datatype recvtype,
             MPI_Comm comm) {
+        return alltoallv("MPI_Alltoallv", sendbuf, sendcounts, sdispls, sendtype, recvbuf, recvcounts, rdispls, recvtype, comm);
+    }
+
+    final int alltoallv(String function, Object sendbuf, int[] sendcounts, int[] sdispls, MPI_Datatype sendtype, Object recvbuf, int[] recvcounts, int[] rdispls, MPI_Datatype recvtype, MPI_Comm comm) {
         Communicator c = null;
         try {
             c = communicator(comm);
@@ -374,19 +437,28 @@ abstract class CollectiveCalls extends External32Calls {
             collectives.alltoall(send, sends, receive, receives);
             return MPI.MPI_SUCCESS;
         } catch (MpiFailure failure) {
-            return raise(c, "MPI_Alltoallv", failure);
+            return raise(c, function, failure);
         }
     }
 
     @Override
     public int MPI_Reduce(
             Object sendbuf, Object recvbuf, int count, MPI_Datatype datatype, MPI_Op op, int root, MPI_Comm comm) {
+        return reduce("MPI_Reduce", sendbuf, recvbuf, count, datatype, op, root, comm);
+    }
+
+    @Override
+    public int MPI_Reduce_c(Object sendbuf, Object recvbuf, long count, MPI_Datatype datatype, MPI_Op op, int root, MPI_Comm comm) {
+        return reduce("MPI_Reduce_c", sendbuf, recvbuf, count, datatype, op, root, comm);
+    }
+
+    private int reduce(String function, Object sendbuf, Object recvbuf, long count, MPI_Datatype datatype, MPI_Op op, int root, MPI_Comm comm) {
         Communicator c = null;
         try {
             c = communicator(comm);
             if (c.isInter()) {
                 MPI_Request[] request = new MPI_Request[1];
-                return complete(MPI_Ireduce(sendbuf, recvbuf, count, datatype, op, root, comm, request), request);
+                return complete(MPI_Ireduce_c(sendbuf, recvbuf, count, datatype, op, root, comm, request), request);
             }
             Collectives collectives = c.collectives();
             checkRoot(c, root);
@@ -399,19 +471,28 @@ abstract class CollectiveCalls extends External32Calls {
             collectives.reduce(send, receive, operation, root);
             return MPI.MPI_SUCCESS;
         } catch (MpiFailure failure) {
-            return raise(c, "MPI_Reduce", failure);
+            return raise(c, function, failure);
         }
     }
 
     @Override
     public int MPI_Allreduce(
             Object sendbuf, Object recvbuf, int count, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm) {
+        return allreduce("MPI_Allreduce", sendbuf, recvbuf, count, datatype, op, comm);
+    }
+
+    @Override
+    public int MPI_Allreduce_c(Object sendbuf, Object recvbuf, long count, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm) {
+        return allreduce("MPI_Allreduce_c", sendbuf, recvbuf, count, datatype, op, comm);
+    }
+
+    private int allreduce(String function, Object sendbuf, Object recvbuf, long count, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm) {
         Communicator c = null;
         try {
             c = communicator(comm);
             if (c.isInter()) {
                 MPI_Request[] request = new MPI_Request[1];
-                return complete(MPI_Iallreduce(sendbuf, recvbuf, count, datatype, op, comm, request), request);
+                return complete(MPI_Iallreduce_c(sendbuf, recvbuf, count, datatype, op, comm, request), request);
             }
             Collectives collectives = c.collectives();
             Operation operation = operation(op, datatype);
@@ -421,12 +502,21 @@ abstract class CollectiveCalls extends External32Calls {
             collectives.allreduce(send, receive, operation);
             return MPI.MPI_SUCCESS;
         } catch (MpiFailure failure) {
-            return raise(c, "MPI_Allreduce", failure);
+            return raise(c, function, failure);
         }
     }
 
     @Override
     public int MPI_Scan(Object sendbuf, Object recvbuf, int count, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm) {
+        return scan("MPI_Scan", sendbuf, recvbuf, count, datatype, op, comm);
+    }
+
+    @Override
+    public int MPI_Scan_c(Object sendbuf, Object recvbuf, long count, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm) {
+        return scan("MPI_Scan_c", sendbuf, recvbuf, count, datatype, op, comm);
+    }
+
+    private int scan(String function, Object sendbuf, Object recvbuf, long count, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm) {
         Communicator c = null;
         try {
             c = communicator(comm);
@@ -439,13 +529,17 @@ abstract class CollectiveCalls extends External32Calls {
             collectives.scan(send, receive, operation);
             return MPI.MPI_SUCCESS;
         } catch (MpiFailure failure) {
-            return raise(c, "MPI_Scan", failure);
+            return raise(c, function, failure);
         }
     }
 
     @Override
     public int MPI_Reduce_scatter(
             Object sendbuf, Object recvbuf, int[] recvcounts, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm) {
+        return reduceScatter("MPI_Reduce_scatter", sendbuf, recvbuf, recvcounts, datatype, op, comm);
+    }
+
+    final int reduceScatter(String function, Object sendbuf, Object recvbuf, int[] recvcounts, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm) {
         Communicator c = null;
         try {
             c = communicator(comm);
@@ -465,7 +559,7 @@ abstract class CollectiveCalls extends External32Calls {
             collectives.reduceScatter(send, receive, segments, operation);
             return MPI.MPI_SUCCESS;
         } catch (MpiFailure failure) {
-            return raise(c, "MPI_Reduce_scatter", failure);
+            return raise(c, function, failure);
         }
     }
 
@@ -476,6 +570,23 @@ abstract class CollectiveCalls extends External32Calls {
             checkOut(op, "op");
             op[0] = new UserOperation(function, commute);
         });
+    }
+
+    @Override
+    public int MPI_Op_create_c(MPI_User_function_c user_fn, boolean commute, MPI_Op[] op) {
+        return guard("MPI_Op_create_c", () -> {
+            checkNotNull(user_fn, "user_fn");
+            checkOut(op, "op");
+            op[0] = new UserOperation(new LargeFunction(user_fn), commute);
+        });
+    }
+
+    /** A function that takes large counts, called with those that a buffer can have. */
+    private record LargeFunction(MPI_User_function_c function) implements MPI_User_function {
+        @Override
+        public void apply(Object invec, Object inoutvec, int len, MPI_Datatype datatype) {
+            function.apply(invec, inoutvec, (long) len, datatype);
+        }
     }
 
     @Override
@@ -501,16 +612,16 @@ abstract class CollectiveCalls extends External32Calls {
 
     // ---- Arguments
 
-    private Block send(Collectives collectives, Object buffer, int count, MPI_Datatype type) {
+    private Block send(Collectives collectives, Object buffer, long count, MPI_Datatype type) {
         return sent(collectives.sendBlock(), buffer, count, type);
     }
 
-    private Block receive(Collectives collectives, Object buffer, int count, MPI_Datatype type) {
+    private Block receive(Collectives collectives, Object buffer, long count, MPI_Datatype type) {
         return received(collectives.receiveBlock(), buffer, count, type);
     }
 
     /** Describes {@code sendbuf}. */
-    final Block sent(Block block, Object buffer, int count, MPI_Datatype type) {
+    final Block sent(Block block, Object buffer, long count, MPI_Datatype type) {
         try {
             return whole(block, buffer, count, type, false);
         } catch (MpiFailure failure) {
@@ -519,7 +630,7 @@ abstract class CollectiveCalls extends External32Calls {
     }
 
     /** Describes {@code recvbuf}. */
-    final Block received(Block block, Object buffer, int count, MPI_Datatype type) {
+    final Block received(Block block, Object buffer, long count, MPI_Datatype type) {
         try {
             return whole(block, buffer, count, type, true);
         } catch (MpiFailure failure) {
@@ -528,7 +639,7 @@ abstract class CollectiveCalls extends External32Calls {
     }
 
     /** Describes a buffer of one piece. */
-    final Block whole(Block block, Object buffer, int count, MPI_Datatype type, boolean in) {
+    final Block whole(Block block, Object buffer, long count, MPI_Datatype type, boolean in) {
         block.set(resolve(buffer), count, communicable(type), in);
         return block;
     }
@@ -554,7 +665,7 @@ abstract class CollectiveCalls extends External32Calls {
     }
 
     /** What a rank sends to itself must be as long as what it receives from itself. */
-    final void checkLength(Block own, int count, MPI_Datatype handle) {
+    final void checkLength(Block own, long count, MPI_Datatype handle) {
         if (own != null && own.byteCount() != count * communicable(handle).size()) {
             throw new MpiFailure(
                     MPI.MPI_ERR_COUNT,

@@ -10,7 +10,7 @@ import org.javampi.core.failure.MpiFailure;
  * What a program holds of a collective that does not block (MPI-4.1 §6.12), or of a persistent one
  * (§6.13). While it is active it can neither be cancelled nor freed: other ranks take part.
  */
-final class CollectiveHandle extends RequestHandle {
+class CollectiveHandle extends RequestHandle {
     private static final long serialVersionUID = 1L;
 
     private final boolean persistent;
@@ -18,7 +18,7 @@ final class CollectiveHandle extends RequestHandle {
     /** Of a persistent one: the program has freed it. */
     private boolean freed;
 
-    private CollectiveHandle(Communicator communicator, Schedule schedule) {
+    CollectiveHandle(Communicator communicator, Schedule schedule) {
         super(communicator, schedule, 0, false, false);
         persistent = schedule.isPersistent();
         active = false;

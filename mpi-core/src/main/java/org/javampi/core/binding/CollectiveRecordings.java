@@ -49,7 +49,7 @@ abstract class CollectiveRecordings extends InterCollectiveRecordings {
             return bcastBetween(c, s.betweenGroups(), s.arguments(), buffer, items, datatype, root);
         }
         checkRoot(c, root);
-        return s.bcast(whole(s.arguments().send(), buffer, count(items, "count"), datatype, c.rank() != root), root);
+        return s.bcast(whole(s.arguments().send(), buffer, items, datatype, c.rank() != root), root);
     }
 
     final Schedule gather(
@@ -342,7 +342,7 @@ abstract class CollectiveRecordings extends InterCollectiveRecordings {
         boolean atRoot = c.rank() == root;
         Block send = atRoot && isInPlace(sendbuf) ? null : send(a, sendbuf, items, datatype);
         Block receive = atRoot ? receive(a, recvbuf, items, datatype) : null;
-        checkDistinct(sendbuf, atRoot ? recvbuf : null, (int) items);
+        checkDistinct(sendbuf, atRoot ? recvbuf : null, items);
         return s.reduce(send, receive, operation, root);
     }
 
@@ -361,7 +361,7 @@ abstract class CollectiveRecordings extends InterCollectiveRecordings {
         Operation operation = operation(op, datatype);
         Block send = isInPlace(sendbuf) ? null : send(a, sendbuf, items, datatype);
         Block receive = receive(a, recvbuf, items, datatype);
-        checkDistinct(sendbuf, recvbuf, (int) items);
+        checkDistinct(sendbuf, recvbuf, items);
         return s.allreduce(send, receive, operation);
     }
 
@@ -378,7 +378,7 @@ abstract class CollectiveRecordings extends InterCollectiveRecordings {
         Operation operation = operation(op, datatype);
         Block send = isInPlace(sendbuf) ? null : send(a, sendbuf, items, datatype);
         Block receive = receive(a, recvbuf, items, datatype);
-        checkDistinct(sendbuf, recvbuf, (int) items);
+        checkDistinct(sendbuf, recvbuf, items);
         return s.scan(send, receive, operation);
     }
 
@@ -419,7 +419,7 @@ abstract class CollectiveRecordings extends InterCollectiveRecordings {
         boolean first = c.rank() == 0;
         Block receive = first && !inPlace ? null : receive(a, recvbuf, items, datatype);
         Block operand = inPlace ? receive : send(a, sendbuf, items, datatype);
-        checkDistinct(sendbuf, first ? null : recvbuf, (int) items);
+        checkDistinct(sendbuf, first ? null : recvbuf, items);
         return s.exscan(operand, first ? null : receive, operation);
     }
 
@@ -451,11 +451,11 @@ abstract class CollectiveRecordings extends InterCollectiveRecordings {
             ScheduledCollectives s,
             Object sendbuf,
             int[] sendcounts,
-            int[] sdispls,
+            long[] sdispls,
             MPI_Datatype[] sendtypes,
             Object recvbuf,
             int[] recvcounts,
-            int[] rdispls,
+            long[] rdispls,
             MPI_Datatype[] recvtypes) {
         if (c.isInter()) {
             return alltoallwBetween(
@@ -474,11 +474,11 @@ abstract class CollectiveRecordings extends InterCollectiveRecordings {
         int ranks = c.size();
         CallArguments a = s.arguments();
         Block[] receives = a.receives(ranks);
-        places(receives, ranks, recvbuf, recvcounts, asLongs(rdispls, ranks, "rdispls"), recvtypes, true);
+        places(receives, ranks, recvbuf, recvcounts, rdispls, recvtypes, true);
         Block[] sends = null;
         if (!isInPlace(sendbuf)) {
             sends = a.sends(ranks);
-            places(sends, ranks, sendbuf, sendcounts, asLongs(sdispls, ranks, "sdispls"), sendtypes, false);
+            places(sends, ranks, sendbuf, sendcounts, sdispls, sendtypes, false);
             checkOwn(sends[c.rank()], receives[c.rank()]);
         }
         return s.exchange(sends, receives);

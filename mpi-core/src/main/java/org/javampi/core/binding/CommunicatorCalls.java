@@ -13,7 +13,7 @@ import org.javampi.core.group.Group;
 import org.javampi.job.RankHost;
 
 /** Communicators (MPI-1.1 §5.4). */
-abstract class CommunicatorCalls extends DatatypeInquiryCalls {
+abstract class CommunicatorCalls extends LargeDatatypeCalls {
     CommunicatorCalls(Supplier<RankHost> rankHosts) {
         super(rankHosts);
     }

@@ -6,7 +6,6 @@ import org.javampi.MPI_Request;
 import org.javampi.MPI_Status;
 import org.javampi.Predefined;
 import org.javampi.core.comm.Communicator;
-import org.javampi.core.engine.ReceiveRequest;
 import org.javampi.core.engine.Request;
 import org.javampi.core.failure.MpiFailure;
 import org.javampi.job.RankHost;
@@ -217,36 +216,15 @@ abstract class CompletionCalls extends BufferedCalls {
      * failure.
      */
     final void complete(RequestHandle handle, MPI_Status status) {
-        MpiFailure failure = record(handle, status);
+        MpiFailure failure = handle.record(status);
         Request spare = handle.retire();
         if (spare != null) {
             engine().release(spare);
         }
+        failure = handle.retired(failure);
         if (failure != null) {
             throw failure;
         }
-    }
-
-    /** Fills the status of an operation that is done; answers its failure, if any. */
-    static MpiFailure record(RequestHandle handle, MPI_Status status) {
-        Request request = handle.request;
-        if (request == null) {
-            if (handle.nullProcess) {
-                recordNullProcess(status);
-            } else if (status != null) {
-                status.record(Predefined.ANY_SOURCE, Predefined.ANY_TAG, 0, false);
-            }
-            return null;
-        }
-        if (status != null) {
-            if (request instanceof ReceiveRequest && !request.isCancelled()) {
-                ReceiveRequest receive = (ReceiveRequest) request;
-                status.record(receive.source(), receive.receivedTag(), receive.byteCount(), receive.sequence());
-            } else {
-                status.record(Predefined.ANY_SOURCE, Predefined.ANY_TAG, 0, request.isCancelled());
-            }
-        }
-        return request.failure();
     }
 
     /** The status of what names no operation (MPI-1.1 §3.7.3). */

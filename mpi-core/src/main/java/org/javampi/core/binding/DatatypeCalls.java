@@ -198,12 +198,8 @@ abstract class DatatypeCalls extends ErrorCodeCalls {
         return guard("MPI_Type_size", () -> {
             long bytes = Datatypes.of(datatype).size();
             checkOut(size, "size");
-            if (bytes > Integer.MAX_VALUE) {
-                throw new MpiFailure(
-                        MPI.MPI_ERR_TYPE,
-                        "the type has " + bytes + " bytes, more than an int can say; its extent is a long");
-            }
-            size[0] = (int) bytes;
+            // MPI-4.1 §5.1.7; MPI_Type_size_c tells it.
+            size[0] = counted(bytes);
         });
     }
 
@@ -234,13 +230,15 @@ abstract class DatatypeCalls extends ErrorCodeCalls {
 
     @Override
     public int MPI_Type_get_extent(MPI_Datatype datatype, long[] lb, long[] extent) {
-        return guard("MPI_Type_get_extent", () -> {
-            Datatype type = Datatypes.of(datatype);
-            checkOut(lb, "lb");
-            checkOut(extent, "extent");
-            lb[0] = type.lowerBound();
-            extent[0] = type.extent();
-        });
+        return guard("MPI_Type_get_extent", () -> extent(datatype, lb, extent));
+    }
+
+    static void extent(MPI_Datatype datatype, long[] lb, long[] extent) {
+        Datatype type = Datatypes.of(datatype);
+        checkOut(lb, "lb");
+        checkOut(extent, "extent");
+        lb[0] = type.lowerBound();
+        extent[0] = type.extent();
     }
 
     @Override
@@ -297,15 +295,29 @@ abstract class DatatypeCalls extends ErrorCodeCalls {
     @Override
     public int MPI_Pack_size(int incount, MPI_Datatype datatype, MPI_Comm comm, int[] size) {
         return guard("MPI_Pack_size", comm, c -> {
-            checkCount(incount, "incount");
-            long bytes = incount * communicable(datatype).size();
+            long bytes = packedBytes(incount, datatype);
             checkOut(size, "size");
-            if (bytes > Integer.MAX_VALUE) {
-                throw new MpiFailure(
-                        MPI.MPI_ERR_COUNT, bytes + " packed bytes are more than an int can say: pack fewer items");
-            }
-            size[0] = (int) bytes;
+            // MPI-4.1 §5.2; MPI_Pack_size_c tells it.
+            size[0] = counted(bytes);
         });
+    }
+
+    @Override
+    public int MPI_Pack_size_c(long incount, MPI_Datatype datatype, MPI_Comm comm, long[] size) {
+        return guard("MPI_Pack_size_c", comm, c -> {
+            long bytes = packedBytes(incount, datatype);
+            checkOut(size, "size");
+            size[0] = bytes;
+        });
+    }
+
+    private long packedBytes(long count, MPI_Datatype datatype) {
+        checkCount(count, "incount");
+        try {
+            return Math.multiplyExact(count, communicable(datatype).size());
+        } catch (ArithmeticException e) {
+            throw new MpiFailure(MPI.MPI_ERR_COUNT, "the packed size is beyond 2^63 - 1 bytes: pack fewer items");
+        }
     }
 
     @Override
@@ -317,7 +329,19 @@ abstract class DatatypeCalls extends ErrorCodeCalls {
             int outsize,
             int[] position,
             MPI_Comm comm) {
-        return move("MPI_Pack", inbuf, incount, datatype, outbuf, outsize, position, comm, true);
+        return move("MPI_Pack", inbuf, incount, datatype, outbuf, outsize, position, null, comm, true);
+    }
+
+    @Override
+    public int MPI_Pack_c(
+            Object inbuf,
+            long incount,
+            MPI_Datatype datatype,
+            Object outbuf,
+            long outsize,
+            long[] position,
+            MPI_Comm comm) {
+        return move("MPI_Pack_c", inbuf, incount, datatype, outbuf, outsize, null, position, comm, true);
     }
 
     @Override
@@ -329,7 +353,19 @@ abstract class DatatypeCalls extends ErrorCodeCalls {
             int outcount,
             MPI_Datatype datatype,
             MPI_Comm comm) {
-        return move("MPI_Unpack", outbuf, outcount, datatype, inbuf, insize, position, comm, false);
+        return move("MPI_Unpack", outbuf, outcount, datatype, inbuf, insize, position, null, comm, false);
+    }
+
+    @Override
+    public int MPI_Unpack_c(
+            Object inbuf,
+            long insize,
+            long[] position,
+            Object outbuf,
+            long outcount,
+            MPI_Datatype datatype,
+            MPI_Comm comm) {
+        return move("MPI_Unpack_c", outbuf, outcount, datatype, inbuf, insize, null, position, comm, false);
     }
 
     private AddressSpace addresses = new AddressSpace();
@@ -429,15 +465,16 @@ abstract class DatatypeCalls extends ErrorCodeCalls {
         return joined;
     }
 
-    /** Moves items of the program's to or from a packing unit. */
+    /** Moves items of the program's to or from a packing unit; its position is {@code place}, or {@code largePlace}. */
     private int move(
             String function,
             Object buffer,
-            int count,
+            long count,
             MPI_Datatype datatype,
             Object unit,
-            int unitSize,
-            int[] position,
+            long unitSize,
+            int[] place,
+            long[] largePlace,
             MPI_Comm comm,
             boolean pack) {
         Communicator communicator = null;
@@ -448,8 +485,14 @@ abstract class DatatypeCalls extends ErrorCodeCalls {
         try {
             communicator = communicator(comm);
             packing.data().set(resolve(buffer), count, communicable(datatype), !pack);
-            checkOut(position, "position");
-            packing.move(unit, unitSize, position, pack);
+            checkOut(largePlace != null ? largePlace : place, "position");
+            long position = largePlace != null ? largePlace[0] : place[0];
+            long next = packing.move(unit, unitSize, position, pack);
+            if (largePlace != null) {
+                largePlace[0] = next;
+            } else {
+                place[0] = (int) next;
+            }
             return MPI.MPI_SUCCESS;
         } catch (MpiFailure failure) {
             return raise(communicator, function, failure);

@@ -45,13 +45,15 @@ abstract class DatatypeInquiryCalls extends InfoCalls {
 
     @Override
     public int MPI_Type_get_true_extent(MPI_Datatype datatype, long[] true_lb, long[] true_extent) {
-        return guard("MPI_Type_get_true_extent", () -> {
-            Datatype type = Datatypes.of(datatype);
-            checkOut(true_lb, "true_lb");
-            checkOut(true_extent, "true_extent");
-            true_lb[0] = type.trueLowerBound();
-            true_extent[0] = type.trueUpperBound() - type.trueLowerBound();
-        });
+        return guard("MPI_Type_get_true_extent", () -> trueExtent(datatype, true_lb, true_extent));
+    }
+
+    static void trueExtent(MPI_Datatype datatype, long[] lowerBound, long[] extent) {
+        Datatype type = Datatypes.of(datatype);
+        checkOut(lowerBound, "true_lb");
+        checkOut(extent, "true_extent");
+        lowerBound[0] = type.trueLowerBound();
+        extent[0] = type.trueUpperBound() - type.trueLowerBound();
     }
 
     @Override

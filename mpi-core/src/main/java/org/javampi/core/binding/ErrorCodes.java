@@ -1,6 +1,7 @@
 package org.javampi.core.binding;
 
 import org.javampi.MPI;
+import org.javampi.core.failure.MpiFailure;
 
 /**
  * Error codes: the class in the low byte, above it a number that leads to the text of the very
@@ -46,6 +47,11 @@ final class ErrorCodes {
     private final int[] codes = new int[KEPT];
     private int last;
     private volatile UserErrorCodes users = new UserErrorCodes();
+
+    /** The code of a failure that is described by {@code text}. */
+    int register(MpiFailure failure, String text) {
+        return failure.errorCode() != 0 ? failure.errorCode() : register(failure.errorClass(), text);
+    }
 
     /** The code of a new error. */
     synchronized int register(int errorClass, String text) {

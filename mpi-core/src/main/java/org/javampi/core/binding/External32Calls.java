@@ -18,13 +18,16 @@ abstract class External32Calls extends DatatypeConstructorCalls {
 
     @Override
     public int MPI_Pack_external_size(String datarep, int incount, MPI_Datatype datatype, long[] size) {
-        return guard("MPI_Pack_external_size", () -> {
-            checkCount(incount, "incount");
-            size(datarep, incount, datatype, size);
-        });
+        return guard("MPI_Pack_external_size", () -> size(datarep, incount, datatype, size));
     }
 
-    final void size(String datarep, long count, MPI_Datatype datatype, long[] size) {
+    @Override
+    public int MPI_Pack_external_size_c(String datarep, long incount, MPI_Datatype datatype, long[] size) {
+        return guard("MPI_Pack_external_size_c", () -> size(datarep, incount, datatype, size));
+    }
+
+    private void size(String datarep, long count, MPI_Datatype datatype, long[] size) {
+        checkCount(count, "incount");
         checkRepresentation(datarep);
         Datatype type = communicable(datatype);
         checkOut(size, "size");
@@ -44,11 +47,34 @@ abstract class External32Calls extends DatatypeConstructorCalls {
             Object outbuf,
             long outsize,
             long[] position) {
-        return guard("MPI_Pack_external", () -> {
-            External32 external = described(datarep, inbuf, incount, datatype, outbuf, outsize, position, true);
-            external.pack();
-            position[0] += external.byteCount();
-        });
+        return guard(
+                "MPI_Pack_external", () -> pack(datarep, inbuf, incount, datatype, outbuf, outsize, position));
+    }
+
+    @Override
+    public int MPI_Pack_external_c(
+            String datarep,
+            Object inbuf,
+            long incount,
+            MPI_Datatype datatype,
+            Object outbuf,
+            long outsize,
+            long[] position) {
+        return guard(
+                "MPI_Pack_external_c", () -> pack(datarep, inbuf, incount, datatype, outbuf, outsize, position));
+    }
+
+    private void pack(
+            String datarep,
+            Object inbuf,
+            long incount,
+            MPI_Datatype datatype,
+            Object outbuf,
+            long outsize,
+            long[] position) {
+        External32 external = described(datarep, inbuf, incount, datatype, outbuf, outsize, position, true);
+        external.pack();
+        position[0] += external.byteCount();
     }
 
     @Override
@@ -60,17 +86,40 @@ abstract class External32Calls extends DatatypeConstructorCalls {
             Object outbuf,
             int outcount,
             MPI_Datatype datatype) {
-        return guard("MPI_Unpack_external", () -> {
-            External32 external = described(datarep, outbuf, outcount, datatype, inbuf, insize, position, false);
-            external.unpack();
-            position[0] += external.byteCount();
-        });
+        return guard(
+                "MPI_Unpack_external", () -> unpack(datarep, inbuf, insize, position, outbuf, outcount, datatype));
+    }
+
+    @Override
+    public int MPI_Unpack_external_c(
+            String datarep,
+            Object inbuf,
+            long insize,
+            long[] position,
+            Object outbuf,
+            long outcount,
+            MPI_Datatype datatype) {
+        return guard(
+                "MPI_Unpack_external_c", () -> unpack(datarep, inbuf, insize, position, outbuf, outcount, datatype));
+    }
+
+    private void unpack(
+            String datarep,
+            Object inbuf,
+            long insize,
+            long[] position,
+            Object outbuf,
+            long outcount,
+            MPI_Datatype datatype) {
+        External32 external = described(datarep, outbuf, outcount, datatype, inbuf, insize, position, false);
+        external.unpack();
+        position[0] += external.byteCount();
     }
 
     private External32 described(
             String datarep,
             Object buffer,
-            int count,
+            long count,
             MPI_Datatype datatype,
             Object unit,
             long unitSize,

@@ -24,7 +24,7 @@ import org.javampi.job.RankHost;
  * Collectives on inter-communicators from their arguments to their schedules, for all forms (MPI-4.1
  * §6.2.3). Counts and pieces are those of the other group.
  */
-abstract class InterCollectiveRecordings extends TopologyCalls {
+abstract class InterCollectiveRecordings extends DistributedGraphCalls {
     InterCollectiveRecordings(Supplier<RankHost> rankHosts) {
         super(rankHosts);
     }
@@ -241,17 +241,17 @@ abstract class InterCollectiveRecordings extends TopologyCalls {
             CallArguments a,
             Object sendbuf,
             int[] sendcounts,
-            int[] sdispls,
+            long[] sdispls,
             MPI_Datatype[] sendtypes,
             Object recvbuf,
             int[] recvcounts,
-            int[] rdispls,
+            long[] rdispls,
             MPI_Datatype[] recvtypes) {
         int ranks = c.remoteSize();
         Block[] sends = a.sends(ranks);
-        places(sends, ranks, sendbuf, sendcounts, asLongs(sdispls, ranks, "sdispls"), sendtypes, false);
+        places(sends, ranks, sendbuf, sendcounts, sdispls, sendtypes, false);
         Block[] receives = a.receives(ranks);
-        places(receives, ranks, recvbuf, recvcounts, asLongs(rdispls, ranks, "rdispls"), recvtypes, true);
+        places(receives, ranks, recvbuf, recvcounts, rdispls, recvtypes, true);
         return groups.exchange(sends, receives);
     }
 
@@ -378,11 +378,9 @@ abstract class InterCollectiveRecordings extends TopologyCalls {
         }
     }
 
-    static long[] asLongs(int[] numbers, int count, String name) {
-        checkRoom(numbers, count, name);
-        long[] longs = new long[count];
-        Arrays.setAll(longs, i -> numbers[i]);
-        return longs;
+    /** Displacements that a call has as ints; null stays null. */
+    static long[] asLongs(int[] numbers) {
+        return numbers == null ? null : Arrays.stream(numbers).asLongStream().toArray();
     }
 
     static boolean isInPlace(Object buffer) {
@@ -390,10 +388,10 @@ abstract class InterCollectiveRecordings extends TopologyCalls {
     }
 
     final Block send(CallArguments a, Object buffer, long items, MPI_Datatype type) {
-        return sent(a.send(), buffer, count(items, "sendbuf's count"), type);
+        return sent(a.send(), buffer, items, type);
     }
 
     final Block receive(CallArguments a, Object buffer, long items, MPI_Datatype type) {
-        return received(a.receive(), buffer, count(items, "recvbuf's count"), type);
+        return received(a.receive(), buffer, items, type);
     }
 }

@@ -52,6 +52,15 @@ abstract class LaterCollectiveCalls extends NonBlockingCollectiveCalls {
 
     @Override
     public int MPI_Exscan(Object sendbuf, Object recvbuf, int count, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm) {
+        return exscan("MPI_Exscan", sendbuf, recvbuf, count, datatype, op, comm);
+    }
+
+    @Override
+    public int MPI_Exscan_c(Object sendbuf, Object recvbuf, long count, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm) {
+        return exscan("MPI_Exscan_c", sendbuf, recvbuf, count, datatype, op, comm);
+    }
+
+    private int exscan(String function, Object sendbuf, Object recvbuf, long count, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm) {
         Communicator c = null;
         try {
             c = communicator(comm);
@@ -66,39 +75,58 @@ abstract class LaterCollectiveCalls extends NonBlockingCollectiveCalls {
             collectives.exscan(operand, first ? null : receive, operation);
             return MPI.MPI_SUCCESS;
         } catch (MpiFailure failure) {
-            return raise(c, "MPI_Exscan", failure);
+            return raise(c, function, failure);
         }
     }
 
     @Override
     public int MPI_Reduce_scatter_block(
             Object sendbuf, Object recvbuf, int recvcount, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm) {
+        return reduceScatterBlock("MPI_Reduce_scatter_block", sendbuf, recvbuf, recvcount, datatype, op, comm);
+    }
+
+    @Override
+    public int MPI_Reduce_scatter_block_c(Object sendbuf, Object recvbuf, long recvcount, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm) {
+        return reduceScatterBlock("MPI_Reduce_scatter_block_c", sendbuf, recvbuf, recvcount, datatype, op, comm);
+    }
+
+    private int reduceScatterBlock(String function, Object sendbuf, Object recvbuf, long recvcount, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm) {
         Communicator c = null;
         try {
             c = communicator(comm);
             if (c.isInter()) {
                 return carryOut(
-                        "MPI_Reduce_scatter_block",
+                        function,
                         comm,
                         (k, s) -> reduceScatterBlock(k, s, sendbuf, recvbuf, recvcount, datatype, op));
             }
             Collectives collectives = c.collectives();
             Operation operation = operation(op, datatype);
-            Layout segments = collectives.receiveLayout().regular(recvcount);
-            int total = count((long) recvcount * c.size(), "recvcount times the number of ranks");
+            int items = count(recvcount, "recvcount");
+            Layout segments = collectives.receiveLayout().regular(items);
+            int total = count((long) items * c.size(), "recvcount times the number of ranks");
             Block send = sent(collectives.sendBlock(), isInPlace(sendbuf) ? recvbuf : sendbuf, total, datatype);
             Block receive = received(collectives.receiveBlock(), recvbuf, recvcount, datatype);
             checkDistinct(sendbuf, recvbuf, total);
             collectives.reduceScatter(send, receive, segments, operation);
             return MPI.MPI_SUCCESS;
         } catch (MpiFailure failure) {
-            return raise(c, "MPI_Reduce_scatter_block", failure);
+            return raise(c, function, failure);
         }
     }
 
     @Override
     public int MPI_Reduce_local(Object inbuf, Object inoutbuf, int count, MPI_Datatype datatype, MPI_Op op) {
-        return guard("MPI_Reduce_local", () -> {
+        return reduceLocally("MPI_Reduce_local", inbuf, inoutbuf, count, datatype, op);
+    }
+
+    @Override
+    public int MPI_Reduce_local_c(Object inbuf, Object inoutbuf, long count, MPI_Datatype datatype, MPI_Op op) {
+        return reduceLocally("MPI_Reduce_local_c", inbuf, inoutbuf, count, datatype, op);
+    }
+
+    private int reduceLocally(String function, Object inbuf, Object inoutbuf, long count, MPI_Datatype datatype, MPI_Op op) {
+        return guard(function, () -> {
             Operation operation = operation(op, datatype);
             Block in = new Block();
             Block inout = new Block();
@@ -129,6 +157,6 @@ abstract class LaterCollectiveCalls extends NonBlockingCollectiveCalls {
                 "MPI_Alltoallw",
                 comm,
                 (c, s) -> alltoallw(
-                        c, s, sendbuf, sendcounts, sdispls, sendtypes, recvbuf, recvcounts, rdispls, recvtypes));
+                        c, s, sendbuf, sendcounts, asLongs(sdispls), sendtypes, recvbuf, recvcounts, asLongs(rdispls), recvtypes));
     }
 }

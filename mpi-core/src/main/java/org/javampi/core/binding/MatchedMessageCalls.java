@@ -64,6 +64,15 @@ abstract class MatchedMessageCalls extends PointToPointCalls {
 
     @Override
     public int MPI_Mrecv(Object buf, int count, MPI_Datatype datatype, MPI_Message[] message, MPI_Status status) {
+        return receiveMatched("MPI_Mrecv", buf, count, datatype, message, status);
+    }
+
+    @Override
+    public int MPI_Mrecv_c(Object buf, long count, MPI_Datatype datatype, MPI_Message[] message, MPI_Status status) {
+        return receiveMatched("MPI_Mrecv_c", buf, count, datatype, message, status);
+    }
+
+    private int receiveMatched(String function, Object buf, long count, MPI_Datatype datatype, MPI_Message[] message, MPI_Status status) {
         MessageHandle handle = null;
         try {
             rank();
@@ -86,12 +95,21 @@ abstract class MatchedMessageCalls extends PointToPointCalls {
                     .receive(handle.communicator.matched(), handle.message, buffer, count, type, out);
             return MPI.MPI_SUCCESS;
         } catch (MpiFailure failure) {
-            return raise(handle == null ? null : handle.communicator, "MPI_Mrecv", failure);
+            return raise(handle == null ? null : handle.communicator, function, failure);
         }
     }
 
     @Override
     public int MPI_Imrecv(Object buf, int count, MPI_Datatype datatype, MPI_Message[] message, MPI_Request[] request) {
+        return startReceiveMatched("MPI_Imrecv", buf, count, datatype, message, request);
+    }
+
+    @Override
+    public int MPI_Imrecv_c(Object buf, long count, MPI_Datatype datatype, MPI_Message[] message, MPI_Request[] request) {
+        return startReceiveMatched("MPI_Imrecv_c", buf, count, datatype, message, request);
+    }
+
+    private int startReceiveMatched(String function, Object buf, long count, MPI_Datatype datatype, MPI_Message[] message, MPI_Request[] request) {
         MessageHandle handle = null;
         try {
             Communicator world = rank().world();
@@ -114,7 +132,7 @@ abstract class MatchedMessageCalls extends PointToPointCalls {
                     c, c.engine().startReceive(c.matched(), handle.message, buffer, count, type));
             return MPI.MPI_SUCCESS;
         } catch (MpiFailure failure) {
-            return raise(handle == null ? null : handle.communicator, "MPI_Imrecv", failure);
+            return raise(handle == null ? null : handle.communicator, function, failure);
         }
     }
 
@@ -157,7 +175,16 @@ abstract class MatchedMessageCalls extends PointToPointCalls {
             int recvtag,
             MPI_Comm comm,
             MPI_Request[] request) {
-        return guard("MPI_Isendrecv", comm, c -> {
+        return startExchange("MPI_Isendrecv", sendbuf, sendcount, sendtype, dest, sendtag, recvbuf, recvcount, recvtype, source, recvtag, comm, request);
+    }
+
+    @Override
+    public int MPI_Isendrecv_c(Object sendbuf, long sendcount, MPI_Datatype sendtype, int dest, int sendtag, Object recvbuf, long recvcount, MPI_Datatype recvtype, int source, int recvtag, MPI_Comm comm, MPI_Request[] request) {
+        return startExchange("MPI_Isendrecv_c", sendbuf, sendcount, sendtype, dest, sendtag, recvbuf, recvcount, recvtype, source, recvtag, comm, request);
+    }
+
+    private int startExchange(String function, Object sendbuf, long sendcount, MPI_Datatype sendtype, int dest, int sendtag, Object recvbuf, long recvcount, MPI_Datatype recvtype, int source, int recvtag, MPI_Comm comm, MPI_Request[] request) {
+        return guard(function, comm, c -> {
             Datatype outType = sendArguments(c, sendcount, sendtype, dest, sendtag);
             Datatype inType = receiveArguments(c, recvcount, recvtype, source, recvtag);
             checkOut(request, "request");
@@ -180,7 +207,16 @@ abstract class MatchedMessageCalls extends PointToPointCalls {
             int recvtag,
             MPI_Comm comm,
             MPI_Request[] request) {
-        return guard("MPI_Isendrecv_replace", comm, c -> {
+        return startReplace("MPI_Isendrecv_replace", buf, count, datatype, dest, sendtag, source, recvtag, comm, request);
+    }
+
+    @Override
+    public int MPI_Isendrecv_replace_c(Object buf, long count, MPI_Datatype datatype, int dest, int sendtag, int source, int recvtag, MPI_Comm comm, MPI_Request[] request) {
+        return startReplace("MPI_Isendrecv_replace_c", buf, count, datatype, dest, sendtag, source, recvtag, comm, request);
+    }
+
+    private int startReplace(String function, Object buf, long count, MPI_Datatype datatype, int dest, int sendtag, int source, int recvtag, MPI_Comm comm, MPI_Request[] request) {
+        return guard(function, comm, c -> {
             Datatype type = sendArguments(c, count, datatype, dest, sendtag);
             checkSource(c, source);
             checkReceiveTag(recvtag);
@@ -201,7 +237,7 @@ abstract class MatchedMessageCalls extends PointToPointCalls {
             int dest,
             int sendTag,
             Object buffer,
-            int count,
+            long count,
             Datatype type,
             int source,
             int receiveTag) {

@@ -119,13 +119,14 @@ abstract class MultipleCompletionCalls extends CompletionCalls {
                 recordEmpty(status);
                 continue;
             }
-            MpiFailure failure = record(handle, status);
+            MpiFailure failure = handle.record(status);
             spare = withSpare(handle.retire(), spare);
+            failure = handle.retired(failure);
             if (handle.isStale()) {
                 requests[i] = Predefined.REQUEST_NULL;
             }
             int code = failure == null ? MPI.MPI_SUCCESS : register(handle, function, failure);
-            if (failed && status != null) {
+            if ((failed || code != MPI.MPI_SUCCESS) && status != null) {
                 status.MPI_ERROR = code;
             }
             if (code != MPI.MPI_SUCCESS && firstCode == MPI.MPI_SUCCESS) {
@@ -222,11 +223,12 @@ abstract class MultipleCompletionCalls extends CompletionCalls {
         for (int k = 0; k < done; k++) {
             RequestHandle handle = set.handle(indices[k]);
             MPI_Status status = statuses == Predefined.STATUSES_IGNORE ? null : statuses[k];
-            MpiFailure failure = record(handle, status);
+            MpiFailure failure = handle.record(status);
             spare = withSpare(handle.retire(), spare);
+            failure = handle.retired(failure);
             nullWhenStale(requests, indices[k]);
             int code = failure == null ? MPI.MPI_SUCCESS : register(handle, function, failure);
-            if (failed && status != null) {
+            if ((failed || code != MPI.MPI_SUCCESS) && status != null) {
                 status.MPI_ERROR = code;
             }
             if (code != MPI.MPI_SUCCESS && firstCode == MPI.MPI_SUCCESS) {
@@ -241,7 +243,7 @@ abstract class MultipleCompletionCalls extends CompletionCalls {
     private int register(RequestHandle handle, String function, MpiFailure failure) {
         Communicator scope = handle.communicator;
         return errorCodes.register(
-                failure.errorClass(),
+                failure,
                 "rank " + scope.rank() + " of " + scope + ": " + function + ": " + failure.getMessage());
     }
 

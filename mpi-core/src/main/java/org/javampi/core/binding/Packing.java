@@ -21,28 +21,28 @@ final class Packing {
     }
 
     /**
-     * Moves the data to or from a packing unit at its position, which it advances.
+     * Moves the data to or from a packing unit at {@code position}; answers the position behind it.
      *
      * @throws MpiFailure MPI_ERR_BUFFER or MPI_ERR_TRUNCATE when the unit has no room for it or not
      *     so much; nothing has been moved then
      */
-    void move(Object unit, int unitSize, int[] position, boolean pack) {
+    long move(Object unit, long unitSize, long position, boolean pack) {
         long bytes = data.byteCount();
-        if (unitSize < 0 || position[0] < 0) {
+        if (unitSize < 0 || position < 0) {
             throw new MpiFailure(
                     MPI.MPI_ERR_ARG,
                     "position "
-                            + position[0]
+                            + position
                             + " in a packing unit of "
                             + unitSize
                             + " bytes: neither may be negative");
         }
-        if (position[0] + bytes > unitSize) {
+        if (bytes > unitSize - position) {
             throw new MpiFailure(
                     pack ? MPI.MPI_ERR_BUFFER : MPI.MPI_ERR_TRUNCATE,
                     bytes
                             + " bytes at position "
-                            + position[0]
+                            + position
                             + " do not fit into a packing unit of "
                             + unitSize
                             + " bytes: MPI_Pack_size tells how much room is needed");
@@ -52,13 +52,13 @@ final class Packing {
             int length = (int) Math.min(STAGING, bytes - done);
             if (pack) {
                 data.pack(done, staging, 0, length);
-                packed.unpack(position[0] + done, staging, 0, length);
+                packed.unpack(position + done, staging, 0, length);
             } else {
-                packed.pack(position[0] + done, staging, 0, length);
+                packed.pack(position + done, staging, 0, length);
                 data.unpack(done, staging, 0, length);
             }
         }
-        position[0] += (int) bytes;
+        return position + bytes;
     }
 
     /** Drops references to the program's buffers. */

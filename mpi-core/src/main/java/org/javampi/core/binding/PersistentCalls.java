@@ -25,9 +25,19 @@ abstract class PersistentCalls extends InterCommunicatorCalls {
     }
 
     @Override
+    public int MPI_Send_init_c(Object buf, long count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
+        return prepareSend("MPI_Send_init_c", buf, count, datatype, dest, tag, comm, request, Mode.STANDARD);
+    }
+
+    @Override
     public int MPI_Ssend_init(
             Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
         return prepareSend("MPI_Ssend_init", buf, count, datatype, dest, tag, comm, request, Mode.SYNCHRONOUS);
+    }
+
+    @Override
+    public int MPI_Ssend_init_c(Object buf, long count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
+        return prepareSend("MPI_Ssend_init_c", buf, count, datatype, dest, tag, comm, request, Mode.SYNCHRONOUS);
     }
 
     @Override
@@ -36,10 +46,15 @@ abstract class PersistentCalls extends InterCommunicatorCalls {
         return prepareSend("MPI_Rsend_init", buf, count, datatype, dest, tag, comm, request, Mode.READY);
     }
 
+    @Override
+    public int MPI_Rsend_init_c(Object buf, long count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
+        return prepareSend("MPI_Rsend_init_c", buf, count, datatype, dest, tag, comm, request, Mode.READY);
+    }
+
     private int prepareSend(
             String function,
             Object buf,
-            int count,
+            long count,
             MPI_Datatype datatype,
             int dest,
             int tag,
@@ -58,7 +73,16 @@ abstract class PersistentCalls extends InterCommunicatorCalls {
     @Override
     public int MPI_Recv_init(
             Object buf, int count, MPI_Datatype datatype, int source, int tag, MPI_Comm comm, MPI_Request[] request) {
-        return guard("MPI_Recv_init", comm, c -> {
+        return prepareReceive("MPI_Recv_init", buf, count, datatype, source, tag, comm, request);
+    }
+
+    @Override
+    public int MPI_Recv_init_c(Object buf, long count, MPI_Datatype datatype, int source, int tag, MPI_Comm comm, MPI_Request[] request) {
+        return prepareReceive("MPI_Recv_init_c", buf, count, datatype, source, tag, comm, request);
+    }
+
+    private int prepareReceive(String function, Object buf, long count, MPI_Datatype datatype, int source, int tag, MPI_Comm comm, MPI_Request[] request) {
+        return guard(function, comm, c -> {
             Datatype type = receiveArguments(c, count, datatype, source, tag);
             checkOut(request, "request");
             request[0] = source == Predefined.PROC_NULL

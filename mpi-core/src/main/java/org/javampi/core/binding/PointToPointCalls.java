@@ -27,8 +27,18 @@ abstract class PointToPointCalls extends RankCalls {
     }
 
     @Override
+    public int MPI_Send_c(Object buf, long count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
+        return send("MPI_Send_c", buf, count, datatype, dest, tag, comm, Mode.STANDARD);
+    }
+
+    @Override
     public int MPI_Ssend(Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
         return send("MPI_Ssend", buf, count, datatype, dest, tag, comm, Mode.SYNCHRONOUS);
+    }
+
+    @Override
+    public int MPI_Ssend_c(Object buf, long count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
+        return send("MPI_Ssend_c", buf, count, datatype, dest, tag, comm, Mode.SYNCHRONOUS);
     }
 
     @Override
@@ -36,10 +46,15 @@ abstract class PointToPointCalls extends RankCalls {
         return send("MPI_Rsend", buf, count, datatype, dest, tag, comm, Mode.READY);
     }
 
+    @Override
+    public int MPI_Rsend_c(Object buf, long count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
+        return send("MPI_Rsend_c", buf, count, datatype, dest, tag, comm, Mode.READY);
+    }
+
     private int send(
             String function,
             Object buf,
-            int count,
+            long count,
             MPI_Datatype datatype,
             int dest,
             int tag,
@@ -61,6 +76,15 @@ abstract class PointToPointCalls extends RankCalls {
     @Override
     public int MPI_Recv(
             Object buf, int count, MPI_Datatype datatype, int source, int tag, MPI_Comm comm, MPI_Status status) {
+        return receive("MPI_Recv", buf, count, datatype, source, tag, comm, status);
+    }
+
+    @Override
+    public int MPI_Recv_c(Object buf, long count, MPI_Datatype datatype, int source, int tag, MPI_Comm comm, MPI_Status status) {
+        return receive("MPI_Recv_c", buf, count, datatype, source, tag, comm, status);
+    }
+
+    private int receive(String function, Object buf, long count, MPI_Datatype datatype, int source, int tag, MPI_Comm comm, MPI_Status status) {
         Communicator communicator = null;
         try {
             communicator = communicator(comm);
@@ -73,7 +97,7 @@ abstract class PointToPointCalls extends RankCalls {
             }
             return MPI.MPI_SUCCESS;
         } catch (MpiFailure failure) {
-            return raise(communicator, "MPI_Recv", failure);
+            return raise(communicator, function, failure);
         }
     }
 
@@ -86,9 +110,19 @@ abstract class PointToPointCalls extends RankCalls {
     }
 
     @Override
+    public int MPI_Isend_c(Object buf, long count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
+        return startSend("MPI_Isend_c", buf, count, datatype, dest, tag, comm, request, Mode.STANDARD);
+    }
+
+    @Override
     public int MPI_Issend(
             Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
         return startSend("MPI_Issend", buf, count, datatype, dest, tag, comm, request, Mode.SYNCHRONOUS);
+    }
+
+    @Override
+    public int MPI_Issend_c(Object buf, long count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
+        return startSend("MPI_Issend_c", buf, count, datatype, dest, tag, comm, request, Mode.SYNCHRONOUS);
     }
 
     @Override
@@ -97,10 +131,15 @@ abstract class PointToPointCalls extends RankCalls {
         return startSend("MPI_Irsend", buf, count, datatype, dest, tag, comm, request, Mode.READY);
     }
 
+    @Override
+    public int MPI_Irsend_c(Object buf, long count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
+        return startSend("MPI_Irsend_c", buf, count, datatype, dest, tag, comm, request, Mode.READY);
+    }
+
     private int startSend(
             String function,
             Object buf,
-            int count,
+            long count,
             MPI_Datatype datatype,
             int dest,
             int tag,
@@ -130,6 +169,15 @@ abstract class PointToPointCalls extends RankCalls {
     @Override
     public int MPI_Irecv(
             Object buf, int count, MPI_Datatype datatype, int source, int tag, MPI_Comm comm, MPI_Request[] request) {
+        return startReceive("MPI_Irecv", buf, count, datatype, source, tag, comm, request);
+    }
+
+    @Override
+    public int MPI_Irecv_c(Object buf, long count, MPI_Datatype datatype, int source, int tag, MPI_Comm comm, MPI_Request[] request) {
+        return startReceive("MPI_Irecv_c", buf, count, datatype, source, tag, comm, request);
+    }
+
+    private int startReceive(String function, Object buf, long count, MPI_Datatype datatype, int source, int tag, MPI_Comm comm, MPI_Request[] request) {
         Communicator communicator = null;
         try {
             communicator = communicator(comm);
@@ -144,7 +192,7 @@ abstract class PointToPointCalls extends RankCalls {
                                     .startReceive(communicator.pointToPoint(), source, tag, resolve(buf), count, type));
             return MPI.MPI_SUCCESS;
         } catch (MpiFailure failure) {
-            return raise(communicator, "MPI_Irecv", failure);
+            return raise(communicator, function, failure);
         }
     }
 
@@ -206,6 +254,15 @@ abstract class PointToPointCalls extends RankCalls {
             int recvtag,
             MPI_Comm comm,
             MPI_Status status) {
+        return exchange("MPI_Sendrecv", sendbuf, sendcount, sendtype, dest, sendtag, recvbuf, recvcount, recvtype, source, recvtag, comm, status);
+    }
+
+    @Override
+    public int MPI_Sendrecv_c(Object sendbuf, long sendcount, MPI_Datatype sendtype, int dest, int sendtag, Object recvbuf, long recvcount, MPI_Datatype recvtype, int source, int recvtag, MPI_Comm comm, MPI_Status status) {
+        return exchange("MPI_Sendrecv_c", sendbuf, sendcount, sendtype, dest, sendtag, recvbuf, recvcount, recvtype, source, recvtag, comm, status);
+    }
+
+    private int exchange(String function, Object sendbuf, long sendcount, MPI_Datatype sendtype, int dest, int sendtag, Object recvbuf, long recvcount, MPI_Datatype recvtype, int source, int recvtag, MPI_Comm comm, MPI_Status status) {
         Communicator communicator = null;
         try {
             communicator = communicator(comm);
@@ -232,7 +289,7 @@ abstract class PointToPointCalls extends RankCalls {
                             out);
             return MPI.MPI_SUCCESS;
         } catch (MpiFailure failure) {
-            return raise(communicator, "MPI_Sendrecv", failure);
+            return raise(communicator, function, failure);
         }
     }
 
@@ -247,6 +304,15 @@ abstract class PointToPointCalls extends RankCalls {
             int recvtag,
             MPI_Comm comm,
             MPI_Status status) {
+        return replace("MPI_Sendrecv_replace", buf, count, datatype, dest, sendtag, source, recvtag, comm, status);
+    }
+
+    @Override
+    public int MPI_Sendrecv_replace_c(Object buf, long count, MPI_Datatype datatype, int dest, int sendtag, int source, int recvtag, MPI_Comm comm, MPI_Status status) {
+        return replace("MPI_Sendrecv_replace_c", buf, count, datatype, dest, sendtag, source, recvtag, comm, status);
+    }
+
+    private int replace(String function, Object buf, long count, MPI_Datatype datatype, int dest, int sendtag, int source, int recvtag, MPI_Comm comm, MPI_Status status) {
         Communicator communicator = null;
         try {
             communicator = communicator(comm);
@@ -271,14 +337,14 @@ abstract class PointToPointCalls extends RankCalls {
                             out);
             return MPI.MPI_SUCCESS;
         } catch (MpiFailure failure) {
-            return raise(communicator, "MPI_Sendrecv_replace", failure);
+            return raise(communicator, function, failure);
         }
     }
 
     // ---- Arguments
 
     /** Checks the arguments of a send but for the buffer; answers the type. */
-    final Datatype sendArguments(Communicator communicator, int count, MPI_Datatype datatype, int dest, int tag) {
+    final Datatype sendArguments(Communicator communicator, long count, MPI_Datatype datatype, int dest, int tag) {
         checkCount(count, "count");
         Datatype type = communicable(datatype);
         checkSendTag(tag);
@@ -289,7 +355,7 @@ abstract class PointToPointCalls extends RankCalls {
     }
 
     /** Checks the arguments of a receive but for the buffer; answers the type. */
-    final Datatype receiveArguments(Communicator communicator, int count, MPI_Datatype datatype, int source, int tag) {
+    final Datatype receiveArguments(Communicator communicator, long count, MPI_Datatype datatype, int source, int tag) {
         checkCount(count, "count");
         Datatype type = communicable(datatype);
         checkReceiveTag(tag);

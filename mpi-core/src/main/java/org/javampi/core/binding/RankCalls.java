@@ -146,6 +146,9 @@ abstract class RankCalls extends Binding {
         if (comm == Predefined.COMM_NULL) {
             return "is MPI_COMM_NULL: this rank is no member, or the communicator was freed";
         }
+        if (comm instanceof Communicator && ((Communicator) comm).isUnborn()) {
+            return comm + " has yet to be made: complete the request of MPI_Comm_idup before it is used";
+        }
         if (comm instanceof Communicator && ((Communicator) comm).isFreed()) {
             return comm + " has been freed: a copy of its handle was kept";
         }
@@ -177,7 +180,7 @@ abstract class RankCalls extends Binding {
         Communicator scope = communicator != null ? communicator : here != null ? here.world() : null;
         String where = scope == null ? function : "rank " + scope.rank() + " of " + scope + ": " + function;
         String text = where + ": " + failure.getMessage();
-        int code = errorCodes.register(failure.errorClass(), text);
+        int code = errorCodes.register(failure, text);
         if (here != null && here.engine().failure() == failure) {
             // Not an error of this call: the job is lost, and no handler can go on from there.
             here.rankHost().lost(text);
@@ -322,10 +325,9 @@ abstract class RankCalls extends Binding {
         }
     }
 
-    static void checkCount(int count, String name) {
+    static void checkCount(long count, String name) {
         if (count < 0) {
-            throw new MpiFailure(
-                    MPI.MPI_ERR_COUNT, name + " " + count + " is negative (allowed 0.." + Integer.MAX_VALUE + ")");
+            throw new MpiFailure(MPI.MPI_ERR_COUNT, name + " " + count + " is negative (allowed 0 and more)");
         }
     }
 

@@ -1,11 +1,15 @@
 package org.javampi.core.binding;
 
 import org.javampi.MPI_Request;
+import org.javampi.MPI_Status;
+import org.javampi.Predefined;
 import org.javampi.core.comm.Communicator;
 import org.javampi.core.engine.BufferedSend;
 import org.javampi.core.engine.Departure;
+import org.javampi.core.engine.ReceiveRequest;
 import org.javampi.core.engine.Request;
 import org.javampi.core.engine.SendRequest;
+import org.javampi.core.failure.MpiFailure;
 
 /**
  * What a program holds of an operation under way. When the operation has been completed the handle
@@ -121,6 +125,31 @@ class RequestHandle extends MPI_Request implements Departure {
     /** Starts a persistent operation, which must be inactive. */
     void start() {
         throw new IllegalStateException(this + " is not persistent");
+    }
+
+    /** Fills the status of an operation that is done, unless it is null; answers its failure, if any. */
+    MpiFailure record(MPI_Status status) {
+        if (request == null) {
+            if (nullProcess) {
+                PointToPointCalls.recordNullProcess(status);
+            } else if (status != null) {
+                status.record(Predefined.ANY_SOURCE, Predefined.ANY_TAG, 0, false);
+            }
+            return null;
+        }
+        if (status != null) {
+            if (request instanceof ReceiveRequest receive && !request.isCancelled()) {
+                status.record(receive.source(), receive.receivedTag(), receive.byteCount(), receive.sequence());
+            } else {
+                status.record(Predefined.ANY_SOURCE, Predefined.ANY_TAG, 0, request.isCancelled());
+            }
+        }
+        return request.failure();
+    }
+
+    /** Called behind {@link #retire}: answers the failure of the completion, {@code failure} if there has been one. */
+    MpiFailure retired(MpiFailure failure) {
+        return failure;
     }
 
     /** Asks for cancellation; the operation is still to be completed. */

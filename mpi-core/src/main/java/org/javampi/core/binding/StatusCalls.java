@@ -116,7 +116,7 @@ abstract class StatusCalls extends MultipleCompletionCalls {
         if (isInactive(handle)) {
             recordEmpty(status);
         } else {
-            record(handle, status);
+            handle.record(status);
         }
     }
 
@@ -127,7 +127,12 @@ abstract class StatusCalls extends MultipleCompletionCalls {
         return guard("MPI_Status_set_elements", () -> setElements(status, datatype, count));
     }
 
-    final void setElements(MPI_Status status, MPI_Datatype datatype, long count) {
+    @Override
+    public int MPI_Status_set_elements_c(MPI_Status status, MPI_Datatype datatype, long count) {
+        return guard("MPI_Status_set_elements_c", () -> setElements(status, datatype, count));
+    }
+
+    private static void setElements(MPI_Status status, MPI_Datatype datatype, long count) {
         checkReadable(status);
         Datatype type = Datatypes.of(datatype);
         if (count < 0) {

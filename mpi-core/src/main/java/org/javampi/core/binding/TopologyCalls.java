@@ -10,13 +10,14 @@ import org.javampi.core.comm.Constructors;
 import org.javampi.core.failure.MpiFailure;
 import org.javampi.core.group.Group;
 import org.javampi.core.topology.Dimensions;
+import org.javampi.core.topology.DistributedGraph;
 import org.javampi.core.topology.Graph;
 import org.javampi.core.topology.Grid;
 import org.javampi.core.topology.Placement;
 import org.javampi.job.RankHost;
 
 /** Process topologies (MPI-1.1 chapter 6). */
-abstract class TopologyCalls extends PersistentCalls {
+abstract class TopologyCalls extends PartitionedCalls {
     TopologyCalls(Supplier<RankHost> rankHosts) {
         super(rankHosts);
     }
@@ -60,7 +61,9 @@ abstract class TopologyCalls extends PersistentCalls {
             Object topology = c.topology();
             status[0] = topology instanceof Grid
                     ? MPI.MPI_CART
-                    : topology instanceof Graph ? MPI.MPI_GRAPH : MPI.MPI_UNDEFINED;
+                    : topology instanceof Graph
+                            ? MPI.MPI_GRAPH
+                            : topology instanceof DistributedGraph ? MPI.MPI_DIST_GRAPH : MPI.MPI_UNDEFINED;
         });
     }
 
@@ -190,7 +193,7 @@ abstract class TopologyCalls extends PersistentCalls {
      *
      * @param ranks new rank of each, or null when they stay as they are
      */
-    private static MPI_Comm withTopology(Communicator old, Object topology, int size, int[] ranks) {
+    static MPI_Comm withTopology(Communicator old, Object topology, int size, int[] ranks) {
         int[] members = Arrays.copyOf(old.group().worldRanks(), size);
         for (int rank = 0; ranks != null && rank < size; rank++) {
             members[ranks[rank]] = old.group().worldRank(rank);

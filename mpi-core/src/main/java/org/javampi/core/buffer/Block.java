@@ -11,6 +11,7 @@ import org.javampi.Location;
 import org.javampi.MPI;
 import org.javampi.Predefined;
 import org.javampi.core.datatype.Datatype;
+import org.javampi.core.datatype.DatatypeFactory;
 import org.javampi.core.datatype.Datatypes;
 import org.javampi.core.datatype.Plan;
 import org.javampi.core.failure.MpiFailure;
@@ -52,18 +53,29 @@ public final class Block implements Serializable {
      *
      * @param buffer an array, a ByteBuffer, a {@link Location}, an {@link AddressSpace} for
      *     MPI_BOTTOM, or null when there is no data
+     * @param itemCount items, 0 or more; beyond 2^31 - 1 they are described as one item of a type of so many
      * @throws MpiFailure MPI_ERR_COUNT, MPI_ERR_TYPE or MPI_ERR_BUFFER; the block is empty then
      */
-    public void set(Object buffer, int itemCount, Datatype itemType, boolean forReceive) {
-        set(buffer, itemCount, itemType, forReceive, 0);
+    public void set(Object buffer, long itemCount, Datatype itemType, boolean forReceive) {
+        set(buffer, itemCount, itemType, forReceive, 0L);
     }
 
     /** As above, {@code byteOffset} bytes behind where the buffer begins. */
-    public void set(Object buffer, int itemCount, Datatype itemType, boolean forReceive, long byteOffset) {
+    public void set(Object buffer, long itemCount, Datatype itemType, boolean forReceive, long byteOffset) {
+        if (itemCount > Integer.MAX_VALUE) {
+            checkByteCount(itemCount, itemType);
+            // Items are counted by an int from here on: one item that has them all.
+            set(buffer, 1, DatatypeFactory.contiguous(itemCount, itemType), forReceive, byteOffset);
+            return;
+        }
+        set(buffer, (int) itemCount, itemType, forReceive, byteOffset);
+    }
+
+    private void set(Object buffer, int itemCount, Datatype itemType, boolean forReceive, long byteOffset) {
         clear();
         if (itemCount < 0) {
             throw new MpiFailure(
-                    MPI.MPI_ERR_COUNT, "count " + itemCount + " is negative (allowed 0.." + Integer.MAX_VALUE + ")");
+                    MPI.MPI_ERR_COUNT, "count " + itemCount + " is negative (allowed 0 and more)");
         }
         Object found = buffer;
         long index = 0;
@@ -218,10 +230,7 @@ public final class Block implements Serializable {
             }
             return;
         }
-        if (Math.multiplyHigh(count, type.size()) != 0 || count * type.size() < 0) {
-            throw new MpiFailure(
-                    MPI.MPI_ERR_COUNT, count + " items of " + type.size() + " bytes are more than 2^63 - 1 bytes");
-        }
+        checkByteCount(count, type);
         long length = kind.byteLength(buffer);
         if (type.isDense() && start >= 0 && count * type.size() <= length - start) {
             return;
@@ -240,6 +249,13 @@ public final class Block implements Serializable {
         }
         if (low < 0 || high > length) {
             throw outside(kind, length, start, low, high, count, type);
+        }
+    }
+
+    private static void checkByteCount(long count, Datatype type) {
+        if (Math.multiplyHigh(count, type.size()) != 0 || count * type.size() < 0) {
+            throw new MpiFailure(
+                    MPI.MPI_ERR_COUNT, count + " items of " + type.size() + " bytes are more than 2^63 - 1 bytes");
         }
     }
 

@@ -8,27 +8,30 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.javampi.MPI;
 import org.javampi.MPI_Comm;
 import org.javampi.core.attribute.Attributes;
 import org.javampi.core.collective.RuleBook;
 import org.javampi.core.engine.CallOrder;
 import org.javampi.core.engine.Context;
 import org.javampi.core.engine.Engine;
+import org.javampi.core.failure.MpiFailure;
 import org.javampi.core.group.Group;
 import org.javampi.core.image.ImageInput;
 
 /**
- * A communicator at one rank, and for all but the predefined ones the handle itself. It has six
+ * A communicator at one rank, and for all but the predefined ones the handle itself. It has eight
  * contexts: for point-to-point messages, for collectives, for the leaders that build
  * inter-communicators, for collectives that do not block, for members that build communicators of
- * some of them, and for messages that a matching probe has taken, which therefore never meet
+ * some of them, for messages that a matching probe has taken, and for messages in partitions and what
+ * announces them, which therefore never meet
  * (MPI-1.1 §5.2.2).
  */
 public final class Communicator extends MPI_Comm {
     private static final long serialVersionUID = 1L;
 
     /** Context names that each communicator takes: its own id and the following ones. */
-    public static final int CONTEXTS = 6;
+    public static final int CONTEXTS = 8;
 
     private static final int SCHEDULED = 3;
 
@@ -48,7 +51,7 @@ public final class Communicator extends MPI_Comm {
     @SuppressWarnings("serial") // this object itself, or a predefined handle
     private final MPI_Comm handle;
 
-    private final long contextId;
+    private long contextId;
     private final Group group;
     private final Group remoteGroup;
     private final int rank;
@@ -57,6 +60,10 @@ public final class Communicator extends MPI_Comm {
     private final Attributes<MPI_Comm> attributes = new Attributes<>();
     private volatile ErrorHandler errorHandler;
     private volatile boolean freed;
+
+    /** Its members have not agreed on the context yet; it counts as freed until then. */
+    private volatile boolean unborn;
+
     private int holders;
     private transient RuleBook rules;
 
@@ -70,6 +77,12 @@ public final class Communicator extends MPI_Comm {
     private transient Context construction;
     private transient Context grouping;
     private transient Context matched;
+    private transient Context announcements;
+    private transient Context partitions;
+
+    /** The next tag of a partition that is sent. */
+    private long nextPartitionTag;
+
     private Communicator localPart;
     private transient Collectives collectives;
     private transient ScheduledCollectives scheduled;
@@ -111,6 +124,40 @@ public final class Communicator extends MPI_Comm {
         handle = predefined != null ? predefined : this;
         rank = group.rankOf(engine.rank());
         open();
+    }
+
+    /** A communicator whose members have yet to agree on its context: of no use before {@link #open(long)}. */
+    private Communicator(RankWorld world, String origin, Communicator parent) {
+        this.world = world;
+        engine = world.engine();
+        this.origin = origin;
+        group = parent.group;
+        remoteGroup = parent.remoteGroup;
+        errorHandler = parent.errorHandler;
+        rules = world.rules();
+        handle = this;
+        rank = parent.rank;
+        unborn = true;
+        freed = true;
+        topology = parent.topology;
+    }
+
+    /** A duplicate of {@code parent} that is not open yet. */
+    static Communicator unborn(Communicator parent) {
+        return new Communicator(parent.world, "dup of " + parent, parent);
+    }
+
+    /** Opens a communicator that was unborn. */
+    synchronized void open(long agreedContextId) {
+        contextId = agreedContextId;
+        open();
+        unborn = false;
+        freed = false;
+    }
+
+    /** Whether the request that makes it has yet to be completed. */
+    public boolean isUnborn() {
+        return unborn;
     }
 
     private void open() {
@@ -323,6 +370,34 @@ public final class Communicator extends MPI_Comm {
         return matched;
     }
 
+    /** Where messages in partitions are announced. */
+    public synchronized Context announcements() {
+        if (announcements == null) {
+            announcements = engine.open(contextId + 6, rank, remoteGroup.worldRanks());
+        }
+        return announcements;
+    }
+
+    /** Where partitions travel. */
+    public synchronized Context partitions() {
+        if (partitions == null) {
+            partitions = engine.open(contextId + 7, rank, remoteGroup.worldRanks());
+        }
+        return partitions;
+    }
+
+    /** So many tags for partitions, which nothing else uses; answers the first. */
+    public synchronized int partitionTags(int count) {
+        long first = nextPartitionTag;
+        if (first + count > Integer.MAX_VALUE) {
+            throw new MpiFailure(
+                    MPI.MPI_ERR_OTHER,
+                    Integer.MAX_VALUE + " partitions have been prepared on " + this + ": go on with a duplicate of it");
+        }
+        nextPartitionTag = first + count;
+        return (int) first;
+    }
+
     public Attributes<MPI_Comm> attributes() {
         return attributes;
     }
@@ -385,6 +460,12 @@ public final class Communicator extends MPI_Comm {
         if (matched != null) {
             engine.close(matched);
         }
+        if (announcements != null) {
+            engine.close(announcements);
+        }
+        if (partitions != null) {
+            engine.close(partitions);
+        }
         if (localPart != null) {
             localPart.free();
         }
@@ -420,6 +501,8 @@ public final class Communicator extends MPI_Comm {
         out.writeBoolean(construction != null);
         out.writeBoolean(grouping != null);
         out.writeBoolean(matched != null);
+        out.writeBoolean(announcements != null);
+        out.writeBoolean(partitions != null);
     }
 
     private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
@@ -441,6 +524,12 @@ public final class Communicator extends MPI_Comm {
         }
         if (in.readBoolean()) {
             matched();
+        }
+        if (in.readBoolean()) {
+            announcements();
+        }
+        if (in.readBoolean()) {
+            partitions();
         }
         if (callOrder != null) {
             openScheduledWay();

@@ -77,6 +77,26 @@ public final class InterCollectives {
         }
     }
 
+    /**
+     * Makes known to every rank what both leaders say.
+     *
+     * @param ours what the leader of this group says
+     * @param theirs what the other one says
+     */
+    Schedule agree(Block ours, Block theirs) {
+        channel.begin(CallKinds.BETWEEN_GROUPS + Collective.BCAST.ordinal(), 1, persistent);
+        try {
+            if (isLeader()) {
+                channel.exchangeRemote(ours, LEADER, theirs, LEADER);
+            }
+            bcastLocally(ours);
+            bcastLocally(theirs);
+            return end();
+        } finally {
+            channel.abandon();
+        }
+    }
+
     /** {@code data} is sent by the root, and received by the other group; null at a rank that is idle. */
     public Schedule bcast(Block data, int root) {
         begin(Collective.BCAST);

@@ -100,7 +100,7 @@ public final class AttachedBuffer {
     }
 
     /** Copies the message and starts to send it; the program's data may change at once. */
-    public void send(Context context, int dest, int tag, Object buffer, int count, Datatype type) {
+    public void send(Context context, int dest, int tag, Object buffer, long count, Datatype type) {
         engine.lock.acquire();
         try {
             try {
@@ -115,7 +115,7 @@ public final class AttachedBuffer {
     }
 
     /** As {@link #send}; the caller keeps the answer as long as it may cancel the message. */
-    public BufferedSend startSend(Context context, int dest, int tag, Object buffer, int count, Datatype type) {
+    public BufferedSend startSend(Context context, int dest, int tag, Object buffer, long count, Datatype type) {
         engine.lock.acquire();
         try {
             try {

@@ -29,6 +29,9 @@ final class Conductor {
 
     private final EngineCore engine;
     private final ArrayDeque<Notice> notices = new ArrayDeque<>();
+    /** Messages in partitions whose senders have announced them. */
+    private final ArrayDeque<PartitionedReceive> announced = new ArrayDeque<>();
+
     private final ArrayDeque<Bench> benches = new ArrayDeque<>();
 
     /** Started; those that are over are forgotten now and then. */
@@ -61,13 +64,15 @@ final class Conductor {
 
     /** Whether nothing changes but by messages that come. */
     boolean isAtRest() {
-        return firstReady == null && notices.isEmpty() && atWork == 0;
+        return firstReady == null && notices.isEmpty() && announced.isEmpty() && atWork == 0;
     }
 
     /** Does what can be done now; not from a frame handler. */
     void conduct() {
-        while (firstReady != null || !notices.isEmpty()) {
-            if (firstReady == null) {
+        while (firstReady != null || !notices.isEmpty() || !announced.isEmpty()) {
+            if (!announced.isEmpty()) {
+                announced.poll().onAnnounced(engine);
+            } else if (firstReady == null) {
                 send(notices.poll());
             } else {
                 run(nextReady());
@@ -153,6 +158,12 @@ final class Conductor {
     /** Tells a rank of a failure with the next progress. */
     void owe(Context context, int dest, int tag, Block text) {
         notices.add(new Notice(context, dest, tag, text));
+        noteErrand();
+    }
+
+    /** Posts the receives of a message in partitions with the next progress. */
+    void owe(PartitionedReceive receive) {
+        announced.add(receive);
         noteErrand();
     }
 

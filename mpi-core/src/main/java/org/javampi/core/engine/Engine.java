@@ -6,6 +6,7 @@ import org.javampi.MPI_Status;
 import org.javampi.Predefined;
 import org.javampi.core.buffer.Block;
 import org.javampi.core.datatype.Datatype;
+import org.javampi.core.datatype.Datatypes;
 import org.javampi.core.engine.SendRequest.Mode;
 import org.javampi.core.failure.MpiFailure;
 import org.javampi.core.spi.transport.Region;
@@ -89,7 +90,7 @@ public final class Engine extends EngineCore implements AutoCloseable {
     }
 
     /** Sends and returns when the buffer may be used again (MPI-1.1 §3.4). */
-    public void send(Context context, int dest, int tag, Object buffer, int count, Datatype type, Mode mode) {
+    public void send(Context context, int dest, int tag, Object buffer, long count, Datatype type, Mode mode) {
         lock.acquire();
         try {
             SendRequest send = pool.send();
@@ -107,7 +108,7 @@ public final class Engine extends EngineCore implements AutoCloseable {
 
     /** Receives one message; fills {@code status} unless it is null. */
     public void receive(
-            Context context, int source, int tag, Object buffer, int count, Datatype type, MPI_Status status) {
+            Context context, int source, int tag, Object buffer, long count, Datatype type, MPI_Status status) {
         lock.acquire();
         try {
             ReceiveRequest receive = pool.receive();
@@ -134,12 +135,12 @@ public final class Engine extends EngineCore implements AutoCloseable {
             int dest,
             int sendTag,
             Object sendBuffer,
-            int sendCount,
+            long sendCount,
             Datatype sendType,
             int source,
             int receiveTag,
             Object receiveBuffer,
-            int receiveCount,
+            long receiveCount,
             Datatype receiveType,
             MPI_Status status) {
         lock.acquire();
@@ -206,7 +207,7 @@ public final class Engine extends EngineCore implements AutoCloseable {
             int source,
             int receiveTag,
             Object buffer,
-            int count,
+            long count,
             Datatype type,
             MPI_Status status) {
         lock.acquire();
@@ -259,7 +260,7 @@ public final class Engine extends EngineCore implements AutoCloseable {
             int dest,
             int tag,
             Object buffer,
-            int count,
+            long count,
             Datatype type,
             Mode mode,
             Departure departure) {
@@ -283,7 +284,7 @@ public final class Engine extends EngineCore implements AutoCloseable {
     /**
      * Starts a receive; the caller awaits and releases it, see {@link #await} and {@link #release}.
      */
-    public ReceiveRequest startReceive(Context context, int source, int tag, Object buffer, int count, Datatype type) {
+    public ReceiveRequest startReceive(Context context, int source, int tag, Object buffer, long count, Datatype type) {
         lock.acquire();
         try {
             ReceiveRequest receive = pool.receive();
@@ -396,14 +397,14 @@ public final class Engine extends EngineCore implements AutoCloseable {
     }
 
     /** A send request of its own for repeated starts, its buffer set; not started. */
-    public SendRequest prepareSend(Object buffer, int count, Datatype type) {
+    public SendRequest prepareSend(Object buffer, long count, Datatype type) {
         SendRequest send = new SendRequest();
         send.block.set(buffer, count, type, false);
         return send;
     }
 
     /** A receive request of its own for repeated starts, its buffer set; not started. */
-    public ReceiveRequest prepareReceive(Object buffer, int count, Datatype type) {
+    public ReceiveRequest prepareReceive(Object buffer, long count, Datatype type) {
         ReceiveRequest receive = new ReceiveRequest();
         receive.block.set(buffer, count, type, true);
         return receive;
@@ -444,6 +445,97 @@ public final class Engine extends EngineCore implements AutoCloseable {
             if (background) {
                 noteStarted(schedule);
             }
+        } finally {
+            lock.release();
+        }
+    }
+
+    /**
+     * A message in partitions to be started repeatedly, announced to its receiver and not started.
+     *
+     * @param announcements context of the announcements
+     * @param way context of the partitions
+     * @param tag the program's
+     * @param firstTag tag of the first partition in {@code way}; this one and the following ones are not used otherwise
+     * @param whole data of all partitions, equally long
+     */
+    public PartitionedSend preparePartitionedSend(
+            Context announcements, Context way, Block whole, int partitions, int dest, int tag, int firstTag) {
+        PartitionedSend send = new PartitionedSend(way, whole, partitions, dest, firstTag);
+        long[] words = {firstTag, partitions, partitions == 0 ? 0 : whole.byteCount() / partitions};
+        Block announcement = new Block();
+        announcement.set(words, words.length, Datatypes.of(Predefined.LONG), false);
+        sendAside(announcements, dest, tag, announcement);
+        return send;
+    }
+
+    /** The receiving side of the same, with partitions of its own. */
+    public PartitionedReceive preparePartitionedReceive(
+            Context announcements, Context way, Block whole, int partitions, int source, int tag) {
+        PartitionedReceive receive = new PartitionedReceive(way, whole, partitions, source);
+        lock.acquire();
+        try {
+            receive.await(this, announcements, tag);
+            // The announcement may have been here already.
+            conductor.conduct();
+        } finally {
+            lock.release();
+        }
+        return receive;
+    }
+
+    /** Starts a message in partitions that is not active. */
+    public void start(PartitionedRequest request) {
+        lock.acquire();
+        try {
+            request.start(this);
+        } finally {
+            lock.release();
+        }
+    }
+
+    /**
+     * Sends partitions {@code low .. high} of an active message. Any thread.
+     *
+     * @throws MpiFailure MPI_ERR_ARG when one of them has been sent already; then none is
+     */
+    public void markReady(PartitionedSend send, int low, int high) {
+        lock.acquire();
+        try {
+            for (int i = low; i <= high; i++) {
+                send.checkNotReady(i);
+            }
+            for (int i = low; i <= high; i++) {
+                send.send(this, i);
+            }
+        } finally {
+            lock.release();
+        }
+    }
+
+    /** As above, the first {@code length} of {@code partitions}, which are all different. */
+    public void markReady(PartitionedSend send, int length, int[] partitions) {
+        lock.acquire();
+        try {
+            for (int i = 0; i < length; i++) {
+                send.checkNotReady(partitions[i]);
+            }
+            for (int i = 0; i < length; i++) {
+                send.send(this, partitions[i]);
+            }
+        } finally {
+            lock.release();
+        }
+    }
+
+    /** Makes some progress and tells whether an own partition of an active message has come. */
+    public boolean hasArrived(PartitionedReceive receive, int partition) {
+        lock.acquire();
+        try {
+            if (!receive.isThere(partition)) {
+                progressAsCaller();
+            }
+            return receive.isThere(partition);
         } finally {
             lock.release();
         }
@@ -518,6 +610,17 @@ public final class Engine extends EngineCore implements AutoCloseable {
             } else {
                 request.detached = true;
             }
+        } finally {
+            lock.release();
+        }
+    }
+
+    /** The program says that an operation of its own is over: wakes whichever thread waits for it. Any thread. */
+    public void complete(GeneralizedRequest request) {
+        lock.acquire();
+        try {
+            finish(request);
+            waiting.wakeLeader();
         } finally {
             lock.release();
         }
@@ -659,7 +762,7 @@ public final class Engine extends EngineCore implements AutoCloseable {
 
     /** Receives a message that was taken by a probe; fills {@code status} unless it is null. */
     public void receive(
-            Context matched, MatchedMessage which, Object buffer, int count, Datatype type, MPI_Status status) {
+            Context matched, MatchedMessage which, Object buffer, long count, Datatype type, MPI_Status status) {
         lock.acquire();
         try {
             ReceiveRequest receive = pool.receive();
@@ -677,7 +780,7 @@ public final class Engine extends EngineCore implements AutoCloseable {
     }
 
     /** Starts to receive a message that was taken by a probe. */
-    public ReceiveRequest startReceive(Context matched, MatchedMessage which, Object buffer, int count, Datatype type) {
+    public ReceiveRequest startReceive(Context matched, MatchedMessage which, Object buffer, long count, Datatype type) {
         lock.acquire();
         try {
             ReceiveRequest receive = pool.receive();
@@ -724,7 +827,7 @@ public final class Engine extends EngineCore implements AutoCloseable {
             int source,
             int receiveTag,
             Object buffer,
-            int count,
+            long count,
             Datatype type) {
         lock.acquire();
         try {

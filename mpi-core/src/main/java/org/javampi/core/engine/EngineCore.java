@@ -191,7 +191,7 @@ abstract class EngineCore {
         outbound.flush();
     }
 
-    final void set(Request request, Object buffer, int count, Datatype type, boolean receive) {
+    final void set(Request request, Object buffer, long count, Datatype type, boolean receive) {
         boolean set = false;
         try {
             request.block.set(buffer, count, type, receive);
@@ -271,7 +271,9 @@ abstract class EngineCore {
 
     /** An operation that no handle names is over. */
     private void settle(Request request) {
-        if (request.owner == null) {
+        if (request.whole != null) {
+            request.whole.partIsOver(this, request);
+        } else if (request.owner == null) {
             recycle(request);
         } else {
             conductor.settled(request.owner);

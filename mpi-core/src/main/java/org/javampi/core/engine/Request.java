@@ -48,7 +48,10 @@ public abstract class Request implements Awaited, Serializable {
     /** The schedule that it is a message of; null for one of the program's. */
     Schedule owner;
 
-    /** Not the program's to complete: freed while active, so that it goes back to the pool by itself, or a schedule's. */
+    /** The message in partitions that it is a part of, or null. */
+    PartitionedRequest whole;
+
+    /** Not the program's to complete: freed while active, so that it goes back to the pool by itself, a schedule's, or a part. */
     boolean detached;
 
     boolean cancelled;

@@ -72,7 +72,7 @@ final class RequestPool {
             push(receives, request);
         } else if (request instanceof Schedule schedule) {
             schedule.order().takeBack(schedule);
-        } else {
+        } else if (request instanceof ProbeRequest) {
             push(probes, request);
         }
     }

@@ -11,6 +11,9 @@ public final class MpiFailure extends RuntimeException {
     /** One of the MPI_ERR_ constants. */
     private final int errorClass;
 
+    /** What a callback of the program has returned, or 0. */
+    private final int errorCode;
+
     /**
      * A failure.
      *
@@ -19,17 +22,32 @@ public final class MpiFailure extends RuntimeException {
      *     function before it
      */
     public MpiFailure(int errorClass, String message) {
+        this(errorClass, 0, message);
+    }
+
+    private MpiFailure(int errorClass, int errorCode, String message) {
         super(message, null, false, false);
         this.errorClass = errorClass;
+        this.errorCode = errorCode;
+    }
+
+    /** A callback of the program has returned {@code errorCode}, which the caller of the function gets as it is. */
+    public static MpiFailure ofCallback(int errorCode, String message) {
+        return new MpiFailure(errorCode, errorCode, message);
     }
 
     /** The same failure, with the name of the argument it was found in, of several alike. */
     public MpiFailure of(String argument) {
-        return new MpiFailure(errorClass, argument + ": " + getMessage());
+        return new MpiFailure(errorClass, errorCode, argument + ": " + getMessage());
     }
 
     /** One of the MPI_ERR_ constants. */
     public int errorClass() {
         return errorClass;
+    }
+
+    /** The code of the program's own that it stands for; 0 when there is none. */
+    public int errorCode() {
+        return errorCode;
     }
 }

@@ -35,7 +35,7 @@ public final class DistributedGraph implements Serializable {
         return sourceWeights != null;
     }
 
-    /** Copies up to {@code most} ranks with an edge to this one; weights are not touched when there are none. */
+    /** Copies up to {@code most} ranks with an edge to this one; weights are not touched when there are none; null for a caller that wants none. */
     public void sources(int most, int[] ranks, int[] weights) {
         copy(sources, most, ranks);
         copy(sourceWeights, most, weights);
@@ -48,8 +48,9 @@ public final class DistributedGraph implements Serializable {
     }
 
     private static void copy(int[] from, int most, int[] to) {
-        if (from != null) {
-            System.arraycopy(from, 0, to, 0, Math.min(most, from.length));
+        int count = from == null || to == null ? 0 : Math.min(most, from.length);
+        if (count > 0) {
+            System.arraycopy(from, 0, to, 0, count);
         }
     }
 

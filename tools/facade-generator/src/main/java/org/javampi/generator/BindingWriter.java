@@ -23,7 +23,7 @@ final class BindingWriter implements GeneratedClass {
                 "BindingFunctions",
                 "The C form of every function, for a runtime to implement; handle forms wrap the handle and call the C form.");
         for (Chapter chapter : chapters) {
-            for (Form form : chapter.forms()) {
+            for (Form form : chapter.all()) {
                 if (form.kind() == Form.Kind.C) {
                     text.javadoc(new Javadoc(List.of("As {@link MPI#" + form.name() + "}.")));
                     text.method("public abstract", form, ";");
@@ -37,7 +37,7 @@ final class BindingWriter implements GeneratedClass {
     }
 
     private static String wrapping(Form handle, Chapter chapter) {
-        Form c = chapter.forms(Form.Kind.C).stream()
+        Form c = chapter.all(Form.Kind.C).stream()
                 .filter(handle::isHandleFormOf)
                 .findFirst()
                 .orElseThrow();

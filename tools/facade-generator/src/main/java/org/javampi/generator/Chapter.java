@@ -1,6 +1,7 @@
 package org.javampi.generator;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One chapter of the facade, in the order of its source.
@@ -8,7 +9,7 @@ import java.util.List;
  * @param name simple name of its class
  * @param parent simple name of the class that it extends
  * @param forms the forms that it has itself
- * @param derived the value forms that it asks for
+ * @param derived the forms that it asks for: value forms, large-count functions, overloads with long counts
  */
 record Chapter(String name, String parent, List<Form> forms, List<Form> derived) {
     /** How many of {@code chapters} it extends, directly or not. */
@@ -21,8 +22,13 @@ record Chapter(String name, String parent, List<Form> forms, List<Form> derived)
         return 0;
     }
 
-    /** Its own forms of {@code kind}. */
-    List<Form> forms(Form.Kind kind) {
-        return forms.stream().filter(form -> form.kind() == kind).toList();
+    /** Its own forms, then those that it asks for. */
+    List<Form> all() {
+        return Stream.concat(forms.stream(), derived.stream()).toList();
+    }
+
+    /** Those of {@code kind}. */
+    List<Form> all(Form.Kind kind) {
+        return all().stream().filter(form -> form.kind() == kind).toList();
     }
 }

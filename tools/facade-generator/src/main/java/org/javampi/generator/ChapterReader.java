@@ -25,6 +25,7 @@ import javax.lang.model.util.Elements;
 /** Makes a {@link Chapter} of a class marked {@code @Chapter}. */
 final class ChapterReader {
     private static final String RETURNS = "org.javampi.Returns";
+    private static final String LARGE_COUNTS = "org.javampi.LargeCounts";
 
     private final Trees trees;
     private final Elements elements;
@@ -51,14 +52,54 @@ final class ChapterReader {
     private void read(ExecutableElement method, List<Form> forms, List<Form> derived) throws IOException {
         Form form = form(method, forms);
         forms.add(form);
-        for (AnnotationMirror annotation : method.getAnnotationMirrors()) {
-            if (annotation.getAnnotationType().toString().equals(RETURNS)) {
-                if (form.kind() == Form.Kind.VALUE) {
-                    throw new FaultyChapterException(method, "@Returns belongs on a C form or handle form");
-                }
-                derived.add(valueForm(method, form, texts(annotation, "value").get(0), texts(annotation, "without")));
+        AnnotationMirror returns = annotation(method, RETURNS);
+        AnnotationMirror largeCounts = annotation(method, LARGE_COUNTS);
+        if (returns != null) {
+            if (form.kind() == Form.Kind.VALUE) {
+                throw new FaultyChapterException(method, "@Returns belongs on a C form or handle form");
+            }
+            derived.add(valueForm(method, form, returns));
+        }
+        if (largeCounts != null) {
+            Form large = large(method, form, texts(largeCounts, "value"));
+            boolean ambiguous = large.isAmbiguousBeside(form);
+            addLarge(large, form.name(), ambiguous, derived);
+            if (returns != null) {
+                addLarge(valueForm(method, large, returns), form.name(), ambiguous, derived);
             }
         }
+    }
+
+    private static void addLarge(Form large, String plain, boolean ambiguous, List<Form> derived) {
+        derived.add(large);
+        if (!ambiguous) {
+            derived.add(large.overload(plain));
+        }
+    }
+
+    private static Form large(ExecutableElement method, Form form, List<String> longer) {
+        if (form.kind() != Form.Kind.C) {
+            throw new FaultyChapterException(method, "@LargeCounts belongs on a C form");
+        }
+        for (String name : longer) {
+            if (form.parameters().stream().noneMatch(p -> p.name().equals(name) && p.isOfInts())) {
+                throw new FaultyChapterException(method, "@LargeCounts: " + name + " is no int or int[]");
+            }
+        }
+        return form.large(Set.copyOf(longer));
+    }
+
+    private static AnnotationMirror annotation(ExecutableElement method, String type) {
+        for (AnnotationMirror annotation : method.getAnnotationMirrors()) {
+            if (annotation.getAnnotationType().toString().equals(type)) {
+                return annotation;
+            }
+        }
+        return null;
+    }
+
+    private static Form valueForm(ExecutableElement method, Form form, AnnotationMirror returns) {
+        return valueForm(method, form, texts(returns, "value").get(0), texts(returns, "without"));
     }
 
     private Form form(ExecutableElement method, List<Form> before) throws IOException {

@@ -1,6 +1,7 @@
 package org.javampi.generator;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -34,6 +35,40 @@ record Form(Kind kind, String name, String result, List<Parameter> parameters, S
     /** This form under its PMPI name, entering below the tools. */
     Form twin() {
         return new Form(kind, "P" + name, result, parameters, body.replace(TOOL, BINDING), Javadoc.ofTwin(name));
+    }
+
+    /**
+     * The function that the chapter asks for with {@code @LargeCounts}.
+     *
+     * @param longer names of the parameters that become {@code long} or {@code long[]}
+     */
+    Form large(Set<String> longer) {
+        List<Parameter> longParameters = parameters.stream()
+                .map(parameter -> longer.contains(parameter.name()) ? parameter.longer() : parameter)
+                .toList();
+        String large = name + "_c";
+        String body = "{\n        return " + SourceText.call(TOOL + "." + large, arguments(), 16) + ";\n    }";
+        return new Form(Kind.C, large, result, longParameters, body, javadoc.ofLargeForm(name));
+    }
+
+    /** This form under another name: an overload, which is no method of the binding. */
+    Form overload(String otherName) {
+        return new Form(Kind.VALUE, otherName, result, parameters, body, javadoc);
+    }
+
+    /** Whether an overload with these parameters would be ambiguous beside {@code other}: an array differs, or nothing. */
+    boolean isAmbiguousBeside(Form other) {
+        boolean differs = false;
+        for (int i = 0; i < parameters.size(); i++) {
+            String own = parameters.get(i).type();
+            if (!own.equals(other.parameters.get(i).type())) {
+                differs = true;
+                if (own.endsWith("[]")) {
+                    return true;
+                }
+            }
+        }
+        return !differs;
     }
 
     /** Whether this form takes a single thing where {@code c}, of the same name, takes an array of it. */

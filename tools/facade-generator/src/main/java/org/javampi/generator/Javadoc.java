@@ -26,6 +26,24 @@ record Javadoc(List<String> lines) {
         return new Javadoc(List.of("As {@link MPI#" + function + "}, below all tools."));
     }
 
+    /** This comment for the large-count function of {@code plain}. */
+    Javadoc ofLargeForm(String plain) {
+        List<String> kept = new ArrayList<>();
+        boolean said = false;
+        for (String line : lines) {
+            if (!said && line.startsWith("@")) {
+                kept.addAll(largeForm(plain));
+                said = true;
+            }
+            kept.add(line);
+        }
+        return new Javadoc(List.copyOf(kept));
+    }
+
+    private static List<String> largeForm(String plain) {
+        return List.of("<p>As {@code " + plain + "}, with large counts: they are {@code long} (MPI-4.1 §2.5.8).", "");
+    }
+
     /** This comment for the value form: without the outputs that it makes itself, with what it returns. */
     Javadoc ofValueForm(String returned, Set<String> made) {
         List<String> kept = new ArrayList<>();

@@ -30,6 +30,16 @@ record Parameter(String type, String name) {
         return isStatus() ? name : name + "[0]";
     }
 
+    /** The same of longs. */
+    Parameter longer() {
+        return new Parameter(type.replace("int", "long"), name);
+    }
+
+    /** Whether it is of ints, so that it can become longer. */
+    boolean isOfInts() {
+        return type.equals("int") || type.equals("int[]");
+    }
+
     /** The statement that makes it. */
     String creation() {
         return isStatus()

@@ -23,7 +23,7 @@ final class ToolWriter implements GeneratedClass {
                 "The C form of every function, passed on to the layer below as it comes.");
         text.lines("", "    /** The layer below. */", "    abstract Binding next();");
         for (Chapter chapter : chapters) {
-            for (Form form : chapter.forms(Form.Kind.C)) {
+            for (Form form : chapter.all(Form.Kind.C)) {
                 String call = SourceText.call("next()." + form.name(), form.arguments(), 16);
                 text.lines("", "    @Override").method("public", form, "{\n        return " + call + ";\n    }");
             }

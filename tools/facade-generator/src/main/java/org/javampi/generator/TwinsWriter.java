@@ -1,6 +1,5 @@
 package org.javampi.generator;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /** Writes every form once more under its PMPI name. */
@@ -23,9 +22,7 @@ final class TwinsWriter implements GeneratedClass {
                 "ProfiledFunctions",
                 "Every form of every function under its PMPI name, which goes round the tools.");
         for (Chapter chapter : chapters) {
-            List<Form> all = new ArrayList<>(chapter.forms());
-            all.addAll(chapter.derived());
-            for (Form form : all) {
+            for (Form form : chapter.all()) {
                 Form twin = form.twin();
                 text.javadoc(twin.javadoc()).method("public static", twin, twin.body());
             }

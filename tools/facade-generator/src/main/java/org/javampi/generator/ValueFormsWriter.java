@@ -2,7 +2,10 @@ package org.javampi.generator;
 
 import java.util.List;
 
-/** Writes the value forms that the chapters ask for with {@code @Returns}; the last link of the chain before MPI. */
+/**
+ * Writes the forms that the chapters ask for with {@code @Returns} and {@code @LargeCounts}; the last link of the chain
+ * before MPI.
+ */
 final class ValueFormsWriter implements GeneratedClass {
     private final List<Chapter> chapters;
 
@@ -21,7 +24,8 @@ final class ValueFormsWriter implements GeneratedClass {
         SourceText text = new SourceText(
                 "abstract class ValueForms extends " + last,
                 "ValueForms",
-                "The forms that return what the C form writes through a pointer, and throw its errors.");
+                "Value forms, which return what the C form writes through a pointer and throw its errors, and the large-count",
+                "functions with their forms.");
         for (Chapter chapter : chapters) {
             for (Form form : chapter.derived()) {
                 text.javadoc(form.javadoc()).method("public static", form, form.body());

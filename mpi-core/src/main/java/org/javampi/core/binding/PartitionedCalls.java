@@ -1,0 +1,202 @@
+package org.javampi.core.binding;
+
+import java.util.BitSet;
+import java.util.function.Supplier;
+import org.javampi.MPI;
+import org.javampi.MPI_Comm;
+import org.javampi.MPI_Datatype;
+import org.javampi.MPI_Info;
+import org.javampi.MPI_Request;
+import org.javampi.Predefined;
+import org.javampi.core.buffer.Block;
+import org.javampi.core.comm.Communicator;
+import org.javampi.core.datatype.Datatype;
+import org.javampi.core.engine.PartitionedReceive;
+import org.javampi.core.engine.PartitionedSend;
+import org.javampi.core.failure.MpiFailure;
+import org.javampi.job.RankHost;
+
+/** Messages in partitions (MPI-4.1 chapter 4). */
+abstract class PartitionedCalls extends GeneralizedRequestCalls {
+    PartitionedCalls(Supplier<RankHost> rankHosts) {
+        super(rankHosts);
+    }
+
+    @Override
+    public int MPI_Psend_init(
+            Object buf,
+            int partitions,
+            long count,
+            MPI_Datatype datatype,
+            int dest,
+            int tag,
+            MPI_Comm comm,
+            MPI_Info info,
+            MPI_Request[] request) {
+        return guard("MPI_Psend_init", comm, c -> {
+            checkCount(partitions, "partitions");
+            Datatype type = sendArguments(c, count, datatype, dest, tag);
+            hints(info);
+            checkOut(request, "request");
+            PartitionedSend send = null;
+            if (dest != Predefined.PROC_NULL) {
+                Block whole = whole(buf, partitions, count, type, false);
+                send = c.engine()
+                        .preparePartitionedSend(
+                                c.announcements(),
+                                c.partitions(),
+                                whole,
+                                partitions,
+                                dest,
+                                tag,
+                                c.partitionTags(partitions));
+            }
+            request[0] = new PartitionedHandle(c, send, true, partitions, tag);
+        });
+    }
+
+    @Override
+    public int MPI_Precv_init(
+            Object buf,
+            int partitions,
+            long count,
+            MPI_Datatype datatype,
+            int source,
+            int tag,
+            MPI_Comm comm,
+            MPI_Info info,
+            MPI_Request[] request) {
+        return guard("MPI_Precv_init", comm, c -> {
+            checkCount(partitions, "partitions");
+            Datatype type = receiveArguments(c, count, datatype, source, tag);
+            checkNoWildcard(c, source, tag);
+            hints(info);
+            checkOut(request, "request");
+            PartitionedReceive receive = null;
+            if (source != Predefined.PROC_NULL) {
+                Block whole = whole(buf, partitions, count, type, true);
+                receive = c.engine()
+                        .preparePartitionedReceive(
+                                c.announcements(), c.partitions(), whole, partitions, source, tag);
+            }
+            request[0] = new PartitionedHandle(c, receive, false, partitions, tag);
+        });
+    }
+
+    private static void checkNoWildcard(Communicator c, int source, int tag) {
+        if (source == Predefined.ANY_SOURCE) {
+            throw new MpiFailure(
+                    MPI.MPI_ERR_RANK,
+                    "source is MPI_ANY_SOURCE: a message in partitions names its sender (allowed 0.."
+                            + (c.remoteSize() - 1) + " or MPI_PROC_NULL)");
+        }
+        if (tag == Predefined.ANY_TAG) {
+            throw new MpiFailure(
+                    MPI.MPI_ERR_TAG,
+                    "tag is MPI_ANY_TAG: a message in partitions names its tag (allowed 0.." + Integer.MAX_VALUE + ")");
+        }
+    }
+
+    private Block whole(Object buffer, int partitions, long count, Datatype type, boolean in) {
+        long items;
+        try {
+            items = Math.multiplyExact(partitions, count);
+        } catch (ArithmeticException e) {
+            throw new MpiFailure(
+                    MPI.MPI_ERR_COUNT, partitions + " partitions of " + count + " items are more than 2^63 - 1 items");
+        }
+        Block whole = new Block();
+        whole.set(resolve(buffer), items, type, in);
+        return whole;
+    }
+
+    @Override
+    public int MPI_Pready(int partition, MPI_Request request) {
+        return ready("MPI_Pready", request, handle -> {
+            PartitionedSend send = handle.sending();
+            handle.checkPartition(partition, "partition");
+            if (send != null) {
+                engine().markReady(send, partition, partition);
+            }
+        });
+    }
+
+    @Override
+    public int MPI_Pready_range(int partition_low, int partition_high, MPI_Request request) {
+        return ready("MPI_Pready_range", request, handle -> {
+            PartitionedSend send = handle.sending();
+            handle.checkPartition(partition_low, "partition_low");
+            handle.checkPartition(partition_high, "partition_high");
+            if (partition_low > partition_high) {
+                throw new MpiFailure(
+                        MPI.MPI_ERR_ARG,
+                        "partition_low " + partition_low + " is more than partition_high " + partition_high);
+            }
+            if (send != null) {
+                engine().markReady(send, partition_low, partition_high);
+            }
+        });
+    }
+
+    @Override
+    public int MPI_Pready_list(int length, int[] array_of_partitions, MPI_Request request) {
+        return ready("MPI_Pready_list", request, handle -> {
+            PartitionedSend send = handle.sending();
+            checkCount(length, "length");
+            checkRoom(array_of_partitions, length, "array_of_partitions");
+            checkEachOnce(handle, length, array_of_partitions);
+            if (send != null && length > 0) {
+                engine().markReady(send, length, array_of_partitions);
+            }
+        });
+    }
+
+    private static void checkEachOnce(PartitionedHandle handle, int length, int[] partitions) {
+        BitSet seen = new BitSet();
+        for (int i = 0; i < length; i++) {
+            handle.checkPartition(partitions[i], "array_of_partitions[" + i + "]");
+            if (seen.get(partitions[i])) {
+                throw new MpiFailure(
+                        MPI.MPI_ERR_ARG, "array_of_partitions names partition " + partitions[i] + " twice");
+            }
+            seen.set(partitions[i]);
+        }
+    }
+
+    @Override
+    public int MPI_Parrived(MPI_Request request, int partition, boolean[] flag) {
+        return ready("MPI_Parrived", request, handle -> {
+            checkOut(flag, "flag");
+            handle.checkPartition(partition, "partition");
+            flag[0] = handle.hasArrived(partition);
+        });
+    }
+
+    /** A call on a message in partitions. */
+    @FunctionalInterface
+    private interface PartitionCall {
+        void run(PartitionedHandle handle);
+    }
+
+    private int ready(String function, MPI_Request request, PartitionCall call) {
+        RequestHandle handle = null;
+        try {
+            handle = handle(request);
+            if (!(handle instanceof PartitionedHandle partitioned) || handle.isStale()) {
+                throw new MpiFailure(
+                        MPI.MPI_ERR_REQUEST,
+                        handle == null
+                                ? "request is MPI_REQUEST_NULL: MPI_Psend_init and MPI_Precv_init make those with"
+                                        + " partitions"
+                                : handle.isStale()
+                                        ? "the request has been freed: a copy of its handle was kept"
+                                        : "the request has no partitions: MPI_Psend_init and MPI_Precv_init make those"
+                                                + " that have");
+            }
+            call.run(partitioned);
+            return MPI.MPI_SUCCESS;
+        } catch (MpiFailure failure) {
+            return raise(scope(handle), function, failure);
+        }
+    }
+}
