@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.javampi.Checkpoint;
 import org.javampi.MPI_Comm;
 import org.javampi.MPI_Datatype;
+import org.javampi.MPI_Message;
 import org.javampi.MPI_Op;
 import org.javampi.MPI_Request;
 import org.javampi.MPI_Status;
@@ -122,6 +123,132 @@ enum Scene {
                 MPI_Waitall(2, stage.requests, MPI_STATUSES_IGNORE);
                 MPI_Request_free(stage.requests[0]);
                 MPI_Request_free(stage.requests[1]);
+            }),
+
+    /** Collectives that do not block, entered by all ranks but the first; short, long, of the program's own operation. */
+    SCHEDULES_UNDER_WAY(
+            3,
+            stage -> {
+                stage.requests = new MPI_Request[] {MPI_REQUEST_NULL, MPI_REQUEST_NULL, MPI_REQUEST_NULL};
+                if (me() > 0) {
+                    startCollectives(stage);
+                }
+            },
+            stage -> {
+                if (me() == 0) {
+                    startCollectives(stage);
+                }
+                MPI_Waitall(3, stage.requests, MPI_STATUSES_IGNORE);
+                assertEquals(6, stage.small[0]);
+                assertEquals(3, stage.received[0]);
+                assertEquals(3.0 * (Stage.LONG - 1) + 3, stage.received[Stage.LONG - 1]);
+                assertArrayEquals(new int[] {10 + me(), 20 + me(), 30 + me()}, Arrays.copyOfRange(stage.more, 8, 11));
+                // The order of calls goes on.
+                MPI_Request next = MPI_Iallreduce(stage.small, stage.more, 1, MPI_INT, MPI_MAX, MPI_COMM_WORLD);
+                MPI_Wait(next);
+                assertEquals(6, stage.more[0]);
+            }),
+
+    /** Persistent collectives: one that only the last rank has started, one that nobody has since it was over. */
+    PERSISTENT_COLLECTIVES(
+            3,
+            stage -> {
+                stage.requests = new MPI_Request[] {
+                    MPI_Allreduce_init(stage.large, stage.received, 1000, MPI_DOUBLE, MPI_SUM, MPI_COMM_WORLD, MPI_INFO_NULL),
+                    MPI_Allgather_init(stage.small, 1, MPI_INT, stage.more, 1, MPI_INT, MPI_COMM_WORLD, MPI_INFO_NULL)
+                };
+                stage.small[0] = 7 + me();
+                MPI_Start(stage.requests[1]);
+                MPI_Wait(stage.requests[1], MPI_STATUS_IGNORE);
+                Arrays.fill(stage.large, me());
+                if (me() == 2) {
+                    MPI_Start(stage.requests[0]);
+                }
+            },
+            stage -> {
+                assertEquals(9, stage.more[2]);
+                if (me() != 2) {
+                    MPI_Start(stage.requests[0]);
+                }
+                for (int start = 0; start < 3; start++) {
+                    stage.small[0] = 100 * start + me();
+                    MPI_Start(stage.requests[1]);
+                    MPI_Waitall(2, stage.requests, MPI_STATUSES_IGNORE);
+                    assertEquals(3, stage.received[999]);
+                    assertEquals(100 * start + 1, stage.more[1]);
+                    MPI_Start(stage.requests[0]);
+                }
+                MPI_Wait(stage.requests[0], MPI_STATUS_IGNORE);
+                MPI_Request_free(stage.requests[0]);
+                MPI_Request_free(stage.requests[1]);
+            }),
+
+    /** Messages that a matching probe has taken, short and long, with others behind them. */
+    MATCHED_MESSAGES(
+            2,
+            stage -> {
+                Arrays.setAll(stage.large, i -> i + 7.0 * me());
+                stage.requests = new MPI_Request[] {
+                    MPI_Isend(stage.large, Stage.LONG, MPI_DOUBLE, next(), 3, MPI_COMM_WORLD),
+                    MPI_Isend(new int[] {40 + me()}, 1, MPI_INT, next(), 4, MPI_COMM_WORLD),
+                    MPI_Isend(new int[] {50 + me()}, 1, MPI_INT, next(), 4, MPI_COMM_WORLD)
+                };
+                stage.messages = new MPI_Message[2];
+                MPI_Message[] found = new MPI_Message[1];
+                MPI_Mprobe(previous(), 4, MPI_COMM_WORLD, found, MPI_STATUS_IGNORE);
+                stage.messages[0] = found[0];
+                MPI_Mprobe(MPI_ANY_SOURCE, 3, MPI_COMM_WORLD, found, MPI_STATUS_IGNORE);
+                stage.messages[1] = found[0];
+            },
+            stage -> {
+                MPI_Recv(stage.more, 1, MPI_INT, previous(), MPI_ANY_TAG, MPI_COMM_WORLD);
+                assertEquals(50 + previous(), stage.more[0]);
+                MPI_Message[] message = {stage.messages[1]};
+                MPI_Mrecv(stage.received, Stage.LONG, MPI_DOUBLE, message, MPI_STATUS_IGNORE);
+                assertEquals(Stage.LONG - 1 + 7.0 * previous(), stage.received[Stage.LONG - 1]);
+                message[0] = stage.messages[0];
+                MPI_Mrecv(stage.more, 1, MPI_INT, message, MPI_STATUS_IGNORE);
+                assertEquals(40 + previous(), stage.more[0]);
+                MPI_Waitall(3, stage.requests, MPI_STATUSES_IGNORE);
+            }),
+
+    /** Messages in partitions: half of them have been sent, and one that is not announced yet. */
+    PARTITIONS(
+            2,
+            stage -> {
+                Arrays.setAll(stage.large, i -> i + 5.0 * me());
+                stage.requests = new MPI_Request[] {
+                    MPI_Psend_init(stage.large, 4, Stage.LONG / 4, MPI_DOUBLE, next(), 1, MPI_COMM_WORLD, MPI_INFO_NULL),
+                    MPI_Precv_init(
+                            stage.received, 5, Stage.LONG / 5, MPI_DOUBLE, previous(), 1, MPI_COMM_WORLD, MPI_INFO_NULL),
+                    MPI_Precv_init(stage.more, 2, 2, MPI_INT, previous(), 2, MPI_COMM_WORLD, MPI_INFO_NULL)
+                };
+                MPI_Startall(3, stage.requests);
+                MPI_Pready_range(2, 3, stage.requests[0]);
+            },
+            stage -> {
+                MPI_Request late = MPI_Psend_init(
+                        new int[] {me(), 1, 2, 3}, 1, 4, MPI_INT, next(), 2, MPI_COMM_WORLD, MPI_INFO_NULL);
+                MPI_Start(late);
+                MPI_Pready(0, late);
+                MPI_Pready_list(2, new int[] {1, 0}, stage.requests[0]);
+                MPI_Waitall(3, stage.requests, MPI_STATUSES_IGNORE);
+                MPI_Wait(late, MPI_STATUS_IGNORE);
+                assertArrayEquals(new int[] {previous(), 1, 2, 3}, Arrays.copyOf(stage.more, 4));
+                for (int start = 0; start < 2; start++) {
+                    for (int i = 0; i < Stage.LONG; i++) {
+                        assertEquals(i + (5.0 + start) * previous(), stage.received[i]);
+                    }
+                    double factor = 6.0 + start;
+                    Arrays.setAll(stage.large, i -> i + factor * me());
+                    MPI_Startall(2, stage.requests);
+                    MPI_Pready_range(0, 3, stage.requests[0]);
+                    MPI_Waitall(2, stage.requests, MPI_STATUSES_IGNORE);
+                }
+                for (MPI_Request request : stage.requests) {
+                    MPI_Request_free(request);
+                }
+                MPI_Request_free(late);
             }),
 
     /** Buffered sends, long and short, that are still in the attached buffer. */
@@ -291,6 +418,18 @@ enum Scene {
         }
         after.accept(stage);
         MPI_Finalize();
+    }
+
+    private static void startCollectives(Stage stage) {
+        for (int i = 0; i < 3; i++) {
+            stage.more[i] = 10 * (me() + 1) + i;
+        }
+        Arrays.setAll(stage.large, i -> i + me());
+        stage.requests[0] =
+                MPI_Iallreduce(new int[] {me() + 1}, stage.small, 1, MPI_INT, MPI_SUM, MPI_COMM_WORLD);
+        stage.requests[1] =
+                MPI_Iallreduce(stage.large, stage.received, Stage.LONG, MPI_DOUBLE, MPI_SUM, MPI_COMM_WORLD);
+        stage.requests[2] = MPI_Ialltoall(stage.more, 1, MPI_INT, at(stage.more, 8), 1, MPI_INT, MPI_COMM_WORLD);
     }
 
     private static int me() {

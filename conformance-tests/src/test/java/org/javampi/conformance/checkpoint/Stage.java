@@ -9,6 +9,7 @@ import org.javampi.MPI_Comm;
 import org.javampi.MPI_Datatype;
 import org.javampi.MPI_Errhandler;
 import org.javampi.MPI_Group;
+import org.javampi.MPI_Message;
 import org.javampi.MPI_Op;
 import org.javampi.MPI_Request;
 import org.javampi.MPI_Status;
@@ -30,6 +31,7 @@ final class Stage implements Serializable {
     ByteBuffer direct = ByteBuffer.allocateDirect(64);
 
     MPI_Request[] requests = new MPI_Request[0];
+    MPI_Message[] messages = new MPI_Message[0];
     MPI_Comm comm = MPI_COMM_NULL;
     MPI_Comm other = MPI_COMM_NULL;
     MPI_Group group;
