@@ -762,8 +762,7 @@ abstract class Communicators extends NonBlockingCollectives {
      * @return MPI_SUCCESS, or an error code when the handler returns
      */
     @Returns("request")
-    public static int MPI_Comm_idup_with_info(
-            MPI_Comm comm, MPI_Info info, MPI_Comm[] newcomm, MPI_Request[] request) {
+    public static int MPI_Comm_idup_with_info(MPI_Comm comm, MPI_Info info, MPI_Comm[] newcomm, MPI_Request[] request) {
         return Calls.tool().MPI_Comm_idup_with_info(comm, info, newcomm, request);
     }
 

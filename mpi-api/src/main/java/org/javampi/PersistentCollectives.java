@@ -47,7 +47,13 @@ abstract class PersistentCollectives extends NeighborhoodCollectives {
     @Returns("request")
     @LargeCounts("count")
     public static int MPI_Bcast_init(
-            Object buffer, int count, MPI_Datatype datatype, int root, MPI_Comm comm, MPI_Info info, MPI_Request[] request) {
+            Object buffer,
+            int count,
+            MPI_Datatype datatype,
+            int root,
+            MPI_Comm comm,
+            MPI_Info info,
+            MPI_Request[] request) {
         return Calls.tool().MPI_Bcast_init(buffer, count, datatype, root, comm, info, request);
     }
 
@@ -85,7 +91,8 @@ abstract class PersistentCollectives extends NeighborhoodCollectives {
             MPI_Datatype recvtype,
             int root,
             MPI_Comm comm,
-            MPI_Info info, MPI_Request[] request) {
+            MPI_Info info,
+            MPI_Request[] request) {
         return Calls.tool()
                 .MPI_Gather_init(sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, root, comm, info, request);
     }
@@ -128,9 +135,11 @@ abstract class PersistentCollectives extends NeighborhoodCollectives {
             MPI_Datatype recvtype,
             int root,
             MPI_Comm comm,
-            MPI_Info info, MPI_Request[] request) {
+            MPI_Info info,
+            MPI_Request[] request) {
         return Calls.tool()
-                .MPI_Gatherv_init(sendbuf, sendcount, sendtype, recvbuf, recvcounts, displs, recvtype, root, comm, info, request);
+                .MPI_Gatherv_init(
+                        sendbuf, sendcount, sendtype, recvbuf, recvcounts, displs, recvtype, root, comm, info, request);
     }
 
     /**
@@ -166,9 +175,11 @@ abstract class PersistentCollectives extends NeighborhoodCollectives {
             MPI_Datatype recvtype,
             int root,
             MPI_Comm comm,
-            MPI_Info info, MPI_Request[] request) {
+            MPI_Info info,
+            MPI_Request[] request) {
         return Calls.tool()
-                .MPI_Scatter_init(sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, root, comm, info, request);
+                .MPI_Scatter_init(
+                        sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, root, comm, info, request);
     }
 
     /**
@@ -208,7 +219,8 @@ abstract class PersistentCollectives extends NeighborhoodCollectives {
             MPI_Datatype recvtype,
             int root,
             MPI_Comm comm,
-            MPI_Info info, MPI_Request[] request) {
+            MPI_Info info,
+            MPI_Request[] request) {
         return Calls.tool()
                 .MPI_Scatterv_init(
                         sendbuf, sendcounts, displs, sendtype, recvbuf, recvcount, recvtype, root, comm, info, request);
@@ -243,8 +255,10 @@ abstract class PersistentCollectives extends NeighborhoodCollectives {
             int recvcount,
             MPI_Datatype recvtype,
             MPI_Comm comm,
-            MPI_Info info, MPI_Request[] request) {
-        return Calls.tool().MPI_Allgather_init(sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, comm, info, request);
+            MPI_Info info,
+            MPI_Request[] request) {
+        return Calls.tool()
+                .MPI_Allgather_init(sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, comm, info, request);
     }
 
     /**
@@ -278,9 +292,11 @@ abstract class PersistentCollectives extends NeighborhoodCollectives {
             int[] displs,
             MPI_Datatype recvtype,
             MPI_Comm comm,
-            MPI_Info info, MPI_Request[] request) {
+            MPI_Info info,
+            MPI_Request[] request) {
         return Calls.tool()
-                .MPI_Allgatherv_init(sendbuf, sendcount, sendtype, recvbuf, recvcounts, displs, recvtype, comm, info, request);
+                .MPI_Allgatherv_init(
+                        sendbuf, sendcount, sendtype, recvbuf, recvcounts, displs, recvtype, comm, info, request);
     }
 
     /**
@@ -313,8 +329,10 @@ abstract class PersistentCollectives extends NeighborhoodCollectives {
             int recvcount,
             MPI_Datatype recvtype,
             MPI_Comm comm,
-            MPI_Info info, MPI_Request[] request) {
-        return Calls.tool().MPI_Alltoall_init(sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, comm, info, request);
+            MPI_Info info,
+            MPI_Request[] request) {
+        return Calls.tool()
+                .MPI_Alltoall_init(sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, comm, info, request);
     }
 
     /**
@@ -351,10 +369,21 @@ abstract class PersistentCollectives extends NeighborhoodCollectives {
             int[] rdispls,
             MPI_Datatype recvtype,
             MPI_Comm comm,
-            MPI_Info info, MPI_Request[] request) {
+            MPI_Info info,
+            MPI_Request[] request) {
         return Calls.tool()
                 .MPI_Alltoallv_init(
-                        sendbuf, sendcounts, sdispls, sendtype, recvbuf, recvcounts, rdispls, recvtype, comm, info, request);
+                        sendbuf,
+                        sendcounts,
+                        sdispls,
+                        sendtype,
+                        recvbuf,
+                        recvcounts,
+                        rdispls,
+                        recvtype,
+                        comm,
+                        info,
+                        request);
     }
 
     /**
@@ -391,7 +420,8 @@ abstract class PersistentCollectives extends NeighborhoodCollectives {
             int[] rdispls,
             MPI_Datatype[] recvtypes,
             MPI_Comm comm,
-            MPI_Info info, MPI_Request[] request) {
+            MPI_Info info,
+            MPI_Request[] request) {
         return Calls.tool()
                 .MPI_Alltoallw_init(
                         sendbuf,
@@ -403,7 +433,8 @@ abstract class PersistentCollectives extends NeighborhoodCollectives {
                         rdispls,
                         recvtypes,
                         comm,
-                        info, request);
+                        info,
+                        request);
     }
 
     /**
@@ -438,7 +469,8 @@ abstract class PersistentCollectives extends NeighborhoodCollectives {
             MPI_Op op,
             int root,
             MPI_Comm comm,
-            MPI_Info info, MPI_Request[] request) {
+            MPI_Info info,
+            MPI_Request[] request) {
         return Calls.tool().MPI_Reduce_init(sendbuf, recvbuf, count, datatype, op, root, comm, info, request);
     }
 
@@ -470,7 +502,8 @@ abstract class PersistentCollectives extends NeighborhoodCollectives {
             MPI_Datatype datatype,
             MPI_Op op,
             MPI_Comm comm,
-            MPI_Info info, MPI_Request[] request) {
+            MPI_Info info,
+            MPI_Request[] request) {
         return Calls.tool().MPI_Allreduce_init(sendbuf, recvbuf, count, datatype, op, comm, info, request);
     }
 
@@ -503,8 +536,10 @@ abstract class PersistentCollectives extends NeighborhoodCollectives {
             MPI_Datatype datatype,
             MPI_Op op,
             MPI_Comm comm,
-            MPI_Info info, MPI_Request[] request) {
-        return Calls.tool().MPI_Reduce_scatter_block_init(sendbuf, recvbuf, recvcount, datatype, op, comm, info, request);
+            MPI_Info info,
+            MPI_Request[] request) {
+        return Calls.tool()
+                .MPI_Reduce_scatter_block_init(sendbuf, recvbuf, recvcount, datatype, op, comm, info, request);
     }
 
     /**
@@ -537,7 +572,8 @@ abstract class PersistentCollectives extends NeighborhoodCollectives {
             MPI_Datatype datatype,
             MPI_Op op,
             MPI_Comm comm,
-            MPI_Info info, MPI_Request[] request) {
+            MPI_Info info,
+            MPI_Request[] request) {
         return Calls.tool().MPI_Reduce_scatter_init(sendbuf, recvbuf, recvcounts, datatype, op, comm, info, request);
     }
 
@@ -570,7 +606,8 @@ abstract class PersistentCollectives extends NeighborhoodCollectives {
             MPI_Datatype datatype,
             MPI_Op op,
             MPI_Comm comm,
-            MPI_Info info, MPI_Request[] request) {
+            MPI_Info info,
+            MPI_Request[] request) {
         return Calls.tool().MPI_Scan_init(sendbuf, recvbuf, count, datatype, op, comm, info, request);
     }
 
@@ -603,7 +640,8 @@ abstract class PersistentCollectives extends NeighborhoodCollectives {
             MPI_Datatype datatype,
             MPI_Op op,
             MPI_Comm comm,
-            MPI_Info info, MPI_Request[] request) {
+            MPI_Info info,
+            MPI_Request[] request) {
         return Calls.tool().MPI_Exscan_init(sendbuf, recvbuf, count, datatype, op, comm, info, request);
     }
 
@@ -637,9 +675,11 @@ abstract class PersistentCollectives extends NeighborhoodCollectives {
             int recvcount,
             MPI_Datatype recvtype,
             MPI_Comm comm,
-            MPI_Info info, MPI_Request[] request) {
+            MPI_Info info,
+            MPI_Request[] request) {
         return Calls.tool()
-                .MPI_Neighbor_allgather_init(sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, comm, info, request);
+                .MPI_Neighbor_allgather_init(
+                        sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, comm, info, request);
     }
 
     /**
@@ -676,7 +716,8 @@ abstract class PersistentCollectives extends NeighborhoodCollectives {
             int[] displs,
             MPI_Datatype recvtype,
             MPI_Comm comm,
-            MPI_Info info, MPI_Request[] request) {
+            MPI_Info info,
+            MPI_Request[] request) {
         return Calls.tool()
                 .MPI_Neighbor_allgatherv_init(
                         sendbuf, sendcount, sendtype, recvbuf, recvcounts, displs, recvtype, comm, info, request);
@@ -713,9 +754,11 @@ abstract class PersistentCollectives extends NeighborhoodCollectives {
             int recvcount,
             MPI_Datatype recvtype,
             MPI_Comm comm,
-            MPI_Info info, MPI_Request[] request) {
+            MPI_Info info,
+            MPI_Request[] request) {
         return Calls.tool()
-                .MPI_Neighbor_alltoall_init(sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, comm, info, request);
+                .MPI_Neighbor_alltoall_init(
+                        sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, comm, info, request);
     }
 
     /**
@@ -756,10 +799,21 @@ abstract class PersistentCollectives extends NeighborhoodCollectives {
             int[] rdispls,
             MPI_Datatype recvtype,
             MPI_Comm comm,
-            MPI_Info info, MPI_Request[] request) {
+            MPI_Info info,
+            MPI_Request[] request) {
         return Calls.tool()
                 .MPI_Neighbor_alltoallv_init(
-                        sendbuf, sendcounts, sdispls, sendtype, recvbuf, recvcounts, rdispls, recvtype, comm, info, request);
+                        sendbuf,
+                        sendcounts,
+                        sdispls,
+                        sendtype,
+                        recvbuf,
+                        recvcounts,
+                        rdispls,
+                        recvtype,
+                        comm,
+                        info,
+                        request);
     }
 
     /**
@@ -798,7 +852,8 @@ abstract class PersistentCollectives extends NeighborhoodCollectives {
             long[] rdispls,
             MPI_Datatype[] recvtypes,
             MPI_Comm comm,
-            MPI_Info info, MPI_Request[] request) {
+            MPI_Info info,
+            MPI_Request[] request) {
         return Calls.tool()
                 .MPI_Neighbor_alltoallw_init(
                         sendbuf,
@@ -810,6 +865,7 @@ abstract class PersistentCollectives extends NeighborhoodCollectives {
                         rdispls,
                         recvtypes,
                         comm,
-                        info, request);
+                        info,
+                        request);
     }
 }

@@ -78,8 +78,7 @@ class ZeroGarbageTest {
 
     static Stream<Arguments> persistent() {
         return Stream.of("shm", "tcp")
-                .flatMap(transport ->
-                        Stream.of(PersistentCase.values()).map(one -> Arguments.of(one, transport)));
+                .flatMap(transport -> Stream.of(PersistentCase.values()).map(one -> Arguments.of(one, transport)));
     }
 
     @ParameterizedTest(name = "{0} {1}")

@@ -154,7 +154,8 @@ enum Scene {
             3,
             stage -> {
                 stage.requests = new MPI_Request[] {
-                    MPI_Allreduce_init(stage.large, stage.received, 1000, MPI_DOUBLE, MPI_SUM, MPI_COMM_WORLD, MPI_INFO_NULL),
+                    MPI_Allreduce_init(
+                            stage.large, stage.received, 1000, MPI_DOUBLE, MPI_SUM, MPI_COMM_WORLD, MPI_INFO_NULL),
                     MPI_Allgather_init(stage.small, 1, MPI_INT, stage.more, 1, MPI_INT, MPI_COMM_WORLD, MPI_INFO_NULL)
                 };
                 stage.small[0] = 7 + me();
@@ -218,9 +219,17 @@ enum Scene {
             stage -> {
                 Arrays.setAll(stage.large, i -> i + 5.0 * me());
                 stage.requests = new MPI_Request[] {
-                    MPI_Psend_init(stage.large, 4, Stage.LONG / 4, MPI_DOUBLE, next(), 1, MPI_COMM_WORLD, MPI_INFO_NULL),
+                    MPI_Psend_init(
+                            stage.large, 4, Stage.LONG / 4, MPI_DOUBLE, next(), 1, MPI_COMM_WORLD, MPI_INFO_NULL),
                     MPI_Precv_init(
-                            stage.received, 5, Stage.LONG / 5, MPI_DOUBLE, previous(), 1, MPI_COMM_WORLD, MPI_INFO_NULL),
+                            stage.received,
+                            5,
+                            Stage.LONG / 5,
+                            MPI_DOUBLE,
+                            previous(),
+                            1,
+                            MPI_COMM_WORLD,
+                            MPI_INFO_NULL),
                     MPI_Precv_init(stage.more, 2, 2, MPI_INT, previous(), 2, MPI_COMM_WORLD, MPI_INFO_NULL)
                 };
                 MPI_Startall(3, stage.requests);
@@ -425,8 +434,7 @@ enum Scene {
             stage.more[i] = 10 * (me() + 1) + i;
         }
         Arrays.setAll(stage.large, i -> i + me());
-        stage.requests[0] =
-                MPI_Iallreduce(new int[] {me() + 1}, stage.small, 1, MPI_INT, MPI_SUM, MPI_COMM_WORLD);
+        stage.requests[0] = MPI_Iallreduce(new int[] {me() + 1}, stage.small, 1, MPI_INT, MPI_SUM, MPI_COMM_WORLD);
         stage.requests[1] =
                 MPI_Iallreduce(stage.large, stage.received, Stage.LONG, MPI_DOUBLE, MPI_SUM, MPI_COMM_WORLD);
         stage.requests[2] = MPI_Ialltoall(stage.more, 1, MPI_INT, at(stage.more, 8), 1, MPI_INT, MPI_COMM_WORLD);

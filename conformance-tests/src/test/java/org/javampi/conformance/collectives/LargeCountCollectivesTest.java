@@ -93,8 +93,7 @@ class LargeCountCollectivesTest {
             MPI_Neighbor_allgather_init_c(out, 1, MPI_INT, in[10], 1, MPI_INT, c, MPI_INFO_NULL),
             MPI_Neighbor_allgatherv_init_c(out, 1, MPI_INT, in[11], ones, places, MPI_INT, c, MPI_INFO_NULL),
             MPI_Neighbor_alltoall_init_c(out, 1, MPI_INT, in[12], 1, MPI_INT, c, MPI_INFO_NULL),
-            MPI_Neighbor_alltoallv_init_c(
-                    out, ones, places, MPI_INT, in[13], ones, places, MPI_INT, c, MPI_INFO_NULL),
+            MPI_Neighbor_alltoallv_init_c(out, ones, places, MPI_INT, in[13], ones, places, MPI_INT, c, MPI_INFO_NULL),
             MPI_Neighbor_alltoallw_init_c(out, ones, bytes, types, in[14], ones, bytes, types, c, MPI_INFO_NULL)
         };
         MPI_Startall(requests.length, requests);
@@ -122,10 +121,8 @@ class LargeCountCollectivesTest {
         Errors.expectOneOf(
                 new int[] {MPI_ERR_BUFFER, MPI_ERR_COUNT},
                 () -> MPI_Allreduce_c(one, other, BEYOND, MPI_INT, MPI_SUM, c));
-        Errors.expect(
-                MPI_ERR_COUNT, () -> MPI_Allgatherv_c(one, 0, MPI_INT, other, many, zeros, MPI_INT, c));
-        Errors.expect(
-                MPI_ERR_COUNT, () -> MPI_Iallgatherv_c(one, 0, MPI_INT, other, zeros, many, MPI_INT, c));
+        Errors.expect(MPI_ERR_COUNT, () -> MPI_Allgatherv_c(one, 0, MPI_INT, other, many, zeros, MPI_INT, c));
+        Errors.expect(MPI_ERR_COUNT, () -> MPI_Iallgatherv_c(one, 0, MPI_INT, other, zeros, many, MPI_INT, c));
         Errors.expect(MPI_ERR_ARG, () -> MPI_Allgatherv_c(one, 0, MPI_INT, other, null, zeros, MPI_INT, c));
     }
 }

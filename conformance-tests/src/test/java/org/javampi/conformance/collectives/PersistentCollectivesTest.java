@@ -47,7 +47,8 @@ class PersistentCollectivesTest {
         MPI_Comm[] starting = {MPI_Comm_dup(MPI_COMM_WORLD)};
         MPI_Datatype[] spaced = {MPI_Type_create_resized(MPI_INT, 0, 8)};
         MPI_Type_commit(spaced);
-        MPI_Op[] op = {MPI_Op_create((in, inout, length, type) -> keepLeft(in, inout, length, type == spaced[0]), false)};
+        MPI_Op[] op = {MPI_Op_create((in, inout, length, type) -> keepLeft(in, inout, length, type == spaced[0]), false)
+        };
         Random common = new Random(seed + size());
         Random own = new Random(seed + 1000L * rank());
         for (int round = 0; round < rounds; round++) {

@@ -189,26 +189,37 @@ final class RandomCall {
         return switch (kind) {
             case BARRIER -> MPI_Barrier_init(comm, MPI_INFO_NULL);
             case BCAST -> MPI_Bcast_init(receive, count, type, root, comm, MPI_INFO_NULL);
-            case GATHER -> MPI_Gather_init(sendOr(atRoot), count, type, receive, count, type, root, comm, MPI_INFO_NULL);
-            case GATHERV -> MPI_Gatherv_init(sendOr(atRoot), counts[rank], type, receive, counts, places, type, root, comm, MPI_INFO_NULL);
+            case GATHER ->
+                MPI_Gather_init(sendOr(atRoot), count, type, receive, count, type, root, comm, MPI_INFO_NULL);
+            case GATHERV ->
+                MPI_Gatherv_init(
+                        sendOr(atRoot), counts[rank], type, receive, counts, places, type, root, comm, MPI_INFO_NULL);
             case SCATTER -> MPI_Scatter_init(send, count, type, placeOfRoot, count, type, root, comm, MPI_INFO_NULL);
-            case SCATTERV -> MPI_Scatterv_init(send, counts, places, type, placeOfRoot, counts[rank], type, root, comm, MPI_INFO_NULL);
+            case SCATTERV ->
+                MPI_Scatterv_init(
+                        send, counts, places, type, placeOfRoot, counts[rank], type, root, comm, MPI_INFO_NULL);
             case ALLGATHER -> MPI_Allgather_init(sendOr(true), count, type, receive, count, type, comm, MPI_INFO_NULL);
-            case ALLGATHERV -> MPI_Allgatherv_init(sendOr(true), counts[rank], type, receive, counts, places, type, comm, MPI_INFO_NULL);
+            case ALLGATHERV ->
+                MPI_Allgatherv_init(
+                        sendOr(true), counts[rank], type, receive, counts, places, type, comm, MPI_INFO_NULL);
             case ALLTOALL -> MPI_Alltoall_init(sendOr(true), count, type, receive, count, type, comm, MPI_INFO_NULL);
             case ALLTOALLV -> {
                 int[] pairs = pairCounts();
-                yield MPI_Alltoallv_init(sendOr(true), pairs, places, type, receive, pairs, places, type, comm, MPI_INFO_NULL);
+                yield MPI_Alltoallv_init(
+                        sendOr(true), pairs, places, type, receive, pairs, places, type, comm, MPI_INFO_NULL);
             }
             case REDUCE -> MPI_Reduce_init(sendOr(atRoot), receive, count, type, op, root, comm, MPI_INFO_NULL);
             case ALLREDUCE -> MPI_Allreduce_init(sendOr(true), receive, count, type, op, comm, MPI_INFO_NULL);
-            case REDUCE_SCATTER -> MPI_Reduce_scatter_init(sendOr(true), receive, counts, type, op, comm, MPI_INFO_NULL);
-            case REDUCE_SCATTER_BLOCK -> MPI_Reduce_scatter_block_init(sendOr(true), receive, count, type, op, comm, MPI_INFO_NULL);
+            case REDUCE_SCATTER ->
+                MPI_Reduce_scatter_init(sendOr(true), receive, counts, type, op, comm, MPI_INFO_NULL);
+            case REDUCE_SCATTER_BLOCK ->
+                MPI_Reduce_scatter_block_init(sendOr(true), receive, count, type, op, comm, MPI_INFO_NULL);
             case SCAN -> MPI_Scan_init(sendOr(true), receive, count, type, op, comm, MPI_INFO_NULL);
             case EXSCAN -> MPI_Exscan_init(sendOr(true), receive, count, type, op, comm, MPI_INFO_NULL);
             case ALLTOALLW -> {
                 int[] pairs = pairCounts();
-                yield MPI_Alltoallw_init(sendOr(true), pairs, bytes(), types(), receive, pairs, bytes(), types(), comm, MPI_INFO_NULL);
+                yield MPI_Alltoallw_init(
+                        sendOr(true), pairs, bytes(), types(), receive, pairs, bytes(), types(), comm, MPI_INFO_NULL);
             }
         };
     }
@@ -220,7 +231,9 @@ final class RandomCall {
             case BARRIER -> MPI_Barrier(comm);
             case BCAST -> MPI_Bcast_c(receive, count, type, root, comm);
             case GATHER -> MPI_Gather_c(sendOr(atRoot), count, type, receive, count, type, root, comm);
-            case GATHERV -> MPI_Gatherv_c(sendOr(atRoot), counts[rank], type, receive, longs(counts), longs(places), type, root, comm);
+            case GATHERV ->
+                MPI_Gatherv_c(
+                        sendOr(atRoot), counts[rank], type, receive, longs(counts), longs(places), type, root, comm);
             case SCATTER ->
                 MPI_Scatter_c(send, count, type, inPlace && atRoot ? MPI_IN_PLACE : receive, count, type, root, comm);
             case SCATTERV ->
@@ -235,11 +248,21 @@ final class RandomCall {
                         root,
                         comm);
             case ALLGATHER -> MPI_Allgather_c(sendOr(true), count, type, receive, count, type, comm);
-            case ALLGATHERV -> MPI_Allgatherv_c(sendOr(true), counts[rank], type, receive, longs(counts), longs(places), type, comm);
+            case ALLGATHERV ->
+                MPI_Allgatherv_c(sendOr(true), counts[rank], type, receive, longs(counts), longs(places), type, comm);
             case ALLTOALL -> MPI_Alltoall_c(sendOr(true), count, type, receive, count, type, comm);
             case ALLTOALLV -> {
                 int[] pairs = pairCounts();
-                MPI_Alltoallv_c(sendOr(true), longs(pairs), longs(places), type, receive, longs(pairs), longs(places), type, comm);
+                MPI_Alltoallv_c(
+                        sendOr(true),
+                        longs(pairs),
+                        longs(places),
+                        type,
+                        receive,
+                        longs(pairs),
+                        longs(places),
+                        type,
+                        comm);
             }
             case REDUCE -> MPI_Reduce_c(sendOr(atRoot), receive, count, type, op, root, comm);
             case ALLREDUCE -> MPI_Allreduce_c(sendOr(true), receive, count, type, op, comm);
@@ -249,7 +272,16 @@ final class RandomCall {
             case EXSCAN -> MPI_Exscan_c(sendOr(true), receive, count, type, op, comm);
             case ALLTOALLW -> {
                 int[] pairs = pairCounts();
-                MPI_Alltoallw_c(sendOr(true), longs(pairs), longs(bytes()), types(), receive, longs(pairs), longs(bytes()), types(), comm);
+                MPI_Alltoallw_c(
+                        sendOr(true),
+                        longs(pairs),
+                        longs(bytes()),
+                        types(),
+                        receive,
+                        longs(pairs),
+                        longs(bytes()),
+                        types(),
+                        comm);
             }
         }
     }
@@ -262,15 +294,28 @@ final class RandomCall {
             case BARRIER -> MPI_Ibarrier(comm);
             case BCAST -> MPI_Ibcast_c(receive, count, type, root, comm);
             case GATHER -> MPI_Igather_c(sendOr(atRoot), count, type, receive, count, type, root, comm);
-            case GATHERV -> MPI_Igatherv_c(sendOr(atRoot), counts[rank], type, receive, longs(counts), longs(places), type, root, comm);
+            case GATHERV ->
+                MPI_Igatherv_c(
+                        sendOr(atRoot), counts[rank], type, receive, longs(counts), longs(places), type, root, comm);
             case SCATTER -> MPI_Iscatter_c(send, count, type, placeOfRoot, count, type, root, comm);
-            case SCATTERV -> MPI_Iscatterv_c(send, longs(counts), longs(places), type, placeOfRoot, counts[rank], type, root, comm);
+            case SCATTERV ->
+                MPI_Iscatterv_c(send, longs(counts), longs(places), type, placeOfRoot, counts[rank], type, root, comm);
             case ALLGATHER -> MPI_Iallgather_c(sendOr(true), count, type, receive, count, type, comm);
-            case ALLGATHERV -> MPI_Iallgatherv_c(sendOr(true), counts[rank], type, receive, longs(counts), longs(places), type, comm);
+            case ALLGATHERV ->
+                MPI_Iallgatherv_c(sendOr(true), counts[rank], type, receive, longs(counts), longs(places), type, comm);
             case ALLTOALL -> MPI_Ialltoall_c(sendOr(true), count, type, receive, count, type, comm);
             case ALLTOALLV -> {
                 int[] pairs = pairCounts();
-                yield MPI_Ialltoallv_c(sendOr(true), longs(pairs), longs(places), type, receive, longs(pairs), longs(places), type, comm);
+                yield MPI_Ialltoallv_c(
+                        sendOr(true),
+                        longs(pairs),
+                        longs(places),
+                        type,
+                        receive,
+                        longs(pairs),
+                        longs(places),
+                        type,
+                        comm);
             }
             case REDUCE -> MPI_Ireduce_c(sendOr(atRoot), receive, count, type, op, root, comm);
             case ALLREDUCE -> MPI_Iallreduce_c(sendOr(true), receive, count, type, op, comm);
@@ -280,7 +325,16 @@ final class RandomCall {
             case EXSCAN -> MPI_Iexscan_c(sendOr(true), receive, count, type, op, comm);
             case ALLTOALLW -> {
                 int[] pairs = pairCounts();
-                yield MPI_Ialltoallw_c(sendOr(true), longs(pairs), longs(bytes()), types(), receive, longs(pairs), longs(bytes()), types(), comm);
+                yield MPI_Ialltoallw_c(
+                        sendOr(true),
+                        longs(pairs),
+                        longs(bytes()),
+                        types(),
+                        receive,
+                        longs(pairs),
+                        longs(bytes()),
+                        types(),
+                        comm);
             }
         };
     }
@@ -292,26 +346,82 @@ final class RandomCall {
         return switch (kind) {
             case BARRIER -> MPI_Barrier_init(comm, MPI_INFO_NULL);
             case BCAST -> MPI_Bcast_init_c(receive, count, type, root, comm, MPI_INFO_NULL);
-            case GATHER -> MPI_Gather_init_c(sendOr(atRoot), count, type, receive, count, type, root, comm, MPI_INFO_NULL);
-            case GATHERV -> MPI_Gatherv_init_c(sendOr(atRoot), counts[rank], type, receive, longs(counts), longs(places), type, root, comm, MPI_INFO_NULL);
+            case GATHER ->
+                MPI_Gather_init_c(sendOr(atRoot), count, type, receive, count, type, root, comm, MPI_INFO_NULL);
+            case GATHERV ->
+                MPI_Gatherv_init_c(
+                        sendOr(atRoot),
+                        counts[rank],
+                        type,
+                        receive,
+                        longs(counts),
+                        longs(places),
+                        type,
+                        root,
+                        comm,
+                        MPI_INFO_NULL);
             case SCATTER -> MPI_Scatter_init_c(send, count, type, placeOfRoot, count, type, root, comm, MPI_INFO_NULL);
-            case SCATTERV -> MPI_Scatterv_init_c(send, longs(counts), longs(places), type, placeOfRoot, counts[rank], type, root, comm, MPI_INFO_NULL);
-            case ALLGATHER -> MPI_Allgather_init_c(sendOr(true), count, type, receive, count, type, comm, MPI_INFO_NULL);
-            case ALLGATHERV -> MPI_Allgatherv_init_c(sendOr(true), counts[rank], type, receive, longs(counts), longs(places), type, comm, MPI_INFO_NULL);
+            case SCATTERV ->
+                MPI_Scatterv_init_c(
+                        send,
+                        longs(counts),
+                        longs(places),
+                        type,
+                        placeOfRoot,
+                        counts[rank],
+                        type,
+                        root,
+                        comm,
+                        MPI_INFO_NULL);
+            case ALLGATHER ->
+                MPI_Allgather_init_c(sendOr(true), count, type, receive, count, type, comm, MPI_INFO_NULL);
+            case ALLGATHERV ->
+                MPI_Allgatherv_init_c(
+                        sendOr(true),
+                        counts[rank],
+                        type,
+                        receive,
+                        longs(counts),
+                        longs(places),
+                        type,
+                        comm,
+                        MPI_INFO_NULL);
             case ALLTOALL -> MPI_Alltoall_init_c(sendOr(true), count, type, receive, count, type, comm, MPI_INFO_NULL);
             case ALLTOALLV -> {
                 int[] pairs = pairCounts();
-                yield MPI_Alltoallv_init_c(sendOr(true), longs(pairs), longs(places), type, receive, longs(pairs), longs(places), type, comm, MPI_INFO_NULL);
+                yield MPI_Alltoallv_init_c(
+                        sendOr(true),
+                        longs(pairs),
+                        longs(places),
+                        type,
+                        receive,
+                        longs(pairs),
+                        longs(places),
+                        type,
+                        comm,
+                        MPI_INFO_NULL);
             }
             case REDUCE -> MPI_Reduce_init_c(sendOr(atRoot), receive, count, type, op, root, comm, MPI_INFO_NULL);
             case ALLREDUCE -> MPI_Allreduce_init_c(sendOr(true), receive, count, type, op, comm, MPI_INFO_NULL);
-            case REDUCE_SCATTER -> MPI_Reduce_scatter_init_c(sendOr(true), receive, longs(counts), type, op, comm, MPI_INFO_NULL);
-            case REDUCE_SCATTER_BLOCK -> MPI_Reduce_scatter_block_init_c(sendOr(true), receive, count, type, op, comm, MPI_INFO_NULL);
+            case REDUCE_SCATTER ->
+                MPI_Reduce_scatter_init_c(sendOr(true), receive, longs(counts), type, op, comm, MPI_INFO_NULL);
+            case REDUCE_SCATTER_BLOCK ->
+                MPI_Reduce_scatter_block_init_c(sendOr(true), receive, count, type, op, comm, MPI_INFO_NULL);
             case SCAN -> MPI_Scan_init_c(sendOr(true), receive, count, type, op, comm, MPI_INFO_NULL);
             case EXSCAN -> MPI_Exscan_init_c(sendOr(true), receive, count, type, op, comm, MPI_INFO_NULL);
             case ALLTOALLW -> {
                 int[] pairs = pairCounts();
-                yield MPI_Alltoallw_init_c(sendOr(true), longs(pairs), longs(bytes()), types(), receive, longs(pairs), longs(bytes()), types(), comm, MPI_INFO_NULL);
+                yield MPI_Alltoallw_init_c(
+                        sendOr(true),
+                        longs(pairs),
+                        longs(bytes()),
+                        types(),
+                        receive,
+                        longs(pairs),
+                        longs(bytes()),
+                        types(),
+                        comm,
+                        MPI_INFO_NULL);
             }
         };
     }

@@ -175,8 +175,7 @@ class LargeCountTypesTest {
         MPI_Reduce_local_c(data, sum, 3, MPI_INT, MPI_SUM);
         assertArrayEquals(new int[] {11, 22, 33}, sum);
         position[0] = 0;
-        Errors.expect(
-                MPI_ERR_BUFFER, () -> MPI_Pack_c(data, BIG, MPI_INT, unit, 40, position, MPI_COMM_WORLD));
+        Errors.expect(MPI_ERR_BUFFER, () -> MPI_Pack_c(data, BIG, MPI_INT, unit, 40, position, MPI_COMM_WORLD));
         Errors.expect(MPI_ERR_COUNT, () -> MPI_Pack_size_c(-1, MPI_INT, MPI_COMM_WORLD));
         Errors.expect(MPI_ERR_COUNT, () -> MPI_Type_contiguous_c(-1, MPI_INT));
         Errors.expect(MPI_ERR_ARG, () -> MPI_Type_indexed_c(BIG, new long[1], new long[1], MPI_INT));

@@ -244,12 +244,9 @@ class PartitionedMessagesTest {
         int peer = 1 - rank();
         int[] data = new int[4];
         MPI_Request[] out = {MPI_REQUEST_NULL};
-        Errors.expect(
-                MPI_ERR_COUNT, () -> MPI_Psend_init(data, -1, 1, MPI_INT, peer, TAG, WORLD, MPI_INFO_NULL, out));
-        Errors.expect(
-                MPI_ERR_COUNT, () -> MPI_Psend_init(data, 1, -1, MPI_INT, peer, TAG, WORLD, MPI_INFO_NULL, out));
-        Errors.expect(
-                MPI_ERR_BUFFER, () -> MPI_Psend_init(data, 2, 3, MPI_INT, peer, TAG, WORLD, MPI_INFO_NULL, out));
+        Errors.expect(MPI_ERR_COUNT, () -> MPI_Psend_init(data, -1, 1, MPI_INT, peer, TAG, WORLD, MPI_INFO_NULL, out));
+        Errors.expect(MPI_ERR_COUNT, () -> MPI_Psend_init(data, 1, -1, MPI_INT, peer, TAG, WORLD, MPI_INFO_NULL, out));
+        Errors.expect(MPI_ERR_BUFFER, () -> MPI_Psend_init(data, 2, 3, MPI_INT, peer, TAG, WORLD, MPI_INFO_NULL, out));
         Errors.expect(MPI_ERR_RANK, () -> MPI_Psend_init(data, 2, 2, MPI_INT, 9, TAG, WORLD, MPI_INFO_NULL, out));
         Errors.expect(MPI_ERR_TAG, () -> MPI_Psend_init(data, 2, 2, MPI_INT, peer, -1, WORLD, MPI_INFO_NULL, out));
         Errors.expect(MPI_ERR_INFO, () -> MPI_Psend_init(data, 2, 2, MPI_INT, peer, TAG, WORLD, null, out));
@@ -257,8 +254,7 @@ class PartitionedMessagesTest {
                 MPI_ERR_RANK,
                 () -> MPI_Precv_init(data, 2, 2, MPI_INT, MPI_ANY_SOURCE, TAG, WORLD, MPI_INFO_NULL, out));
         Errors.expect(
-                MPI_ERR_TAG,
-                () -> MPI_Precv_init(data, 2, 2, MPI_INT, peer, MPI_ANY_TAG, WORLD, MPI_INFO_NULL, out));
+                MPI_ERR_TAG, () -> MPI_Precv_init(data, 2, 2, MPI_INT, peer, MPI_ANY_TAG, WORLD, MPI_INFO_NULL, out));
         assertEquals(MPI_REQUEST_NULL, out[0]);
         int[] in = new int[4];
         MPI_Request[] send = {MPI_Psend_init(data, 4, 1, MPI_INT, peer, TAG, WORLD, MPI_INFO_NULL)};

@@ -201,15 +201,13 @@ class DistributedGraphTest {
         Errors.expect(
                 MPI_ERR_ARG,
                 () -> MPI_Dist_graph_create_adjacent(world, 1, zero, null, 1, zero, no, MPI_INFO_NULL, false, out));
-        Errors.expect(
-                MPI_ERR_RANK, () -> MPI_Dist_graph_create(world, 1, beyond, one, zero, no, MPI_INFO_NULL, false));
+        Errors.expect(MPI_ERR_RANK, () -> MPI_Dist_graph_create(world, 1, beyond, one, zero, no, MPI_INFO_NULL, false));
         Errors.expect(
                 MPI_ERR_COUNT, () -> MPI_Dist_graph_create(world, 1, zero, negative, zero, no, MPI_INFO_NULL, false));
         Errors.expect(MPI_ERR_ARG, () -> MPI_Dist_graph_create(world, 1, zero, one, NONE, no, MPI_INFO_NULL, false));
         Errors.expect(MPI_ERR_INFO, () -> MPI_Dist_graph_create(world, 0, NONE, NONE, NONE, no, null, false));
         Errors.expect(
-                MPI_ERR_TOPOLOGY,
-                () -> MPI_Dist_graph_neighbors_count(world, new int[1], new int[1], new boolean[1]));
+                MPI_ERR_TOPOLOGY, () -> MPI_Dist_graph_neighbors_count(world, new int[1], new int[1], new boolean[1]));
         Errors.expect(MPI_ERR_TOPOLOGY, () -> MPI_Dist_graph_neighbors(world, 0, NONE, no, 0, NONE, no));
     }
 }

@@ -32,8 +32,7 @@ abstract class BufferedCalls extends MatchedMessageCalls {
     private int attach(String function, Object buffer, long size) {
         return guard(function, () -> {
             if (size < 0) {
-                throw new MpiFailure(
-                        MPI.MPI_ERR_ARG, "size " + size + " is negative (allowed 0 and more)");
+                throw new MpiFailure(MPI.MPI_ERR_ARG, "size " + size + " is negative (allowed 0 and more)");
             }
             if (size > 0) {
                 checkNotNull(buffer, "buffer");
@@ -80,7 +79,8 @@ abstract class BufferedCalls extends MatchedMessageCalls {
         return bufferedSend("MPI_Bsend_c", buf, count, datatype, dest, tag, comm);
     }
 
-    private int bufferedSend(String function, Object buf, long count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
+    private int bufferedSend(
+            String function, Object buf, long count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
         Communicator communicator = null;
         try {
             communicator = communicator(comm);
@@ -104,11 +104,20 @@ abstract class BufferedCalls extends MatchedMessageCalls {
     }
 
     @Override
-    public int MPI_Ibsend_c(Object buf, long count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
+    public int MPI_Ibsend_c(
+            Object buf, long count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
         return startBufferedSend("MPI_Ibsend_c", buf, count, datatype, dest, tag, comm, request);
     }
 
-    private int startBufferedSend(String function, Object buf, long count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
+    private int startBufferedSend(
+            String function,
+            Object buf,
+            long count,
+            MPI_Datatype datatype,
+            int dest,
+            int tag,
+            MPI_Comm comm,
+            MPI_Request[] request) {
         Communicator communicator = null;
         try {
             communicator = communicator(comm);
@@ -135,11 +144,20 @@ abstract class BufferedCalls extends MatchedMessageCalls {
     }
 
     @Override
-    public int MPI_Bsend_init_c(Object buf, long count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
+    public int MPI_Bsend_init_c(
+            Object buf, long count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
         return prepareBufferedSend("MPI_Bsend_init_c", buf, count, datatype, dest, tag, comm, request);
     }
 
-    private int prepareBufferedSend(String function, Object buf, long count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
+    private int prepareBufferedSend(
+            String function,
+            Object buf,
+            long count,
+            MPI_Datatype datatype,
+            int dest,
+            int tag,
+            MPI_Comm comm,
+            MPI_Request[] request) {
         return guard(function, comm, c -> {
             Datatype type = sendArguments(c, count, datatype, dest, tag);
             checkOut(request, "request");

@@ -94,11 +94,28 @@ abstract class CollectiveCalls extends External32Calls {
     }
 
     @Override
-    public int MPI_Gather_c(Object sendbuf, long sendcount, MPI_Datatype sendtype, Object recvbuf, long recvcount, MPI_Datatype recvtype, int root, MPI_Comm comm) {
+    public int MPI_Gather_c(
+            Object sendbuf,
+            long sendcount,
+            MPI_Datatype sendtype,
+            Object recvbuf,
+            long recvcount,
+            MPI_Datatype recvtype,
+            int root,
+            MPI_Comm comm) {
         return gather("MPI_Gather_c", sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, root, comm);
     }
 
-    private int gather(String function, Object sendbuf, long sendcount, MPI_Datatype sendtype, Object recvbuf, long recvcount, MPI_Datatype recvtype, int root, MPI_Comm comm) {
+    private int gather(
+            String function,
+            Object sendbuf,
+            long sendcount,
+            MPI_Datatype sendtype,
+            Object recvbuf,
+            long recvcount,
+            MPI_Datatype recvtype,
+            int root,
+            MPI_Comm comm) {
         Communicator c = null;
         try {
             c = communicator(comm);
@@ -140,11 +157,28 @@ abstract class CollectiveCalls extends External32Calls {
     }
 
     @Override
-    public int MPI_Scatter_c(Object sendbuf, long sendcount, MPI_Datatype sendtype, Object recvbuf, long recvcount, MPI_Datatype recvtype, int root, MPI_Comm comm) {
+    public int MPI_Scatter_c(
+            Object sendbuf,
+            long sendcount,
+            MPI_Datatype sendtype,
+            Object recvbuf,
+            long recvcount,
+            MPI_Datatype recvtype,
+            int root,
+            MPI_Comm comm) {
         return scatter("MPI_Scatter_c", sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, root, comm);
     }
 
-    private int scatter(String function, Object sendbuf, long sendcount, MPI_Datatype sendtype, Object recvbuf, long recvcount, MPI_Datatype recvtype, int root, MPI_Comm comm) {
+    private int scatter(
+            String function,
+            Object sendbuf,
+            long sendcount,
+            MPI_Datatype sendtype,
+            Object recvbuf,
+            long recvcount,
+            MPI_Datatype recvtype,
+            int root,
+            MPI_Comm comm) {
         Communicator c = null;
         try {
             c = communicator(comm);
@@ -185,11 +219,26 @@ abstract class CollectiveCalls extends External32Calls {
     }
 
     @Override
-    public int MPI_Allgather_c(Object sendbuf, long sendcount, MPI_Datatype sendtype, Object recvbuf, long recvcount, MPI_Datatype recvtype, MPI_Comm comm) {
+    public int MPI_Allgather_c(
+            Object sendbuf,
+            long sendcount,
+            MPI_Datatype sendtype,
+            Object recvbuf,
+            long recvcount,
+            MPI_Datatype recvtype,
+            MPI_Comm comm) {
         return allgather("MPI_Allgather_c", sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, comm);
     }
 
-    private int allgather(String function, Object sendbuf, long sendcount, MPI_Datatype sendtype, Object recvbuf, long recvcount, MPI_Datatype recvtype, MPI_Comm comm) {
+    private int allgather(
+            String function,
+            Object sendbuf,
+            long sendcount,
+            MPI_Datatype sendtype,
+            Object recvbuf,
+            long recvcount,
+            MPI_Datatype recvtype,
+            MPI_Comm comm) {
         Communicator c = null;
         try {
             c = communicator(comm);
@@ -224,11 +273,26 @@ abstract class CollectiveCalls extends External32Calls {
     }
 
     @Override
-    public int MPI_Alltoall_c(Object sendbuf, long sendcount, MPI_Datatype sendtype, Object recvbuf, long recvcount, MPI_Datatype recvtype, MPI_Comm comm) {
+    public int MPI_Alltoall_c(
+            Object sendbuf,
+            long sendcount,
+            MPI_Datatype sendtype,
+            Object recvbuf,
+            long recvcount,
+            MPI_Datatype recvtype,
+            MPI_Comm comm) {
         return alltoall("MPI_Alltoall_c", sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, comm);
     }
 
-    private int alltoall(String function, Object sendbuf, long sendcount, MPI_Datatype sendtype, Object recvbuf, long recvcount, MPI_Datatype recvtype, MPI_Comm comm) {
+    private int alltoall(
+            String function,
+            Object sendbuf,
+            long sendcount,
+            MPI_Datatype sendtype,
+            Object recvbuf,
+            long recvcount,
+            MPI_Datatype recvtype,
+            MPI_Comm comm) {
         Communicator c = null;
         try {
             c = communicator(comm);
@@ -264,7 +328,17 @@ abstract class CollectiveCalls extends External32Calls {
         return gatherv("MPI_Gatherv", sendbuf, sendcount, sendtype, recvbuf, recvcounts, displs, recvtype, root, comm);
     }
 
-    final int gatherv(String function, Object sendbuf, long sendcount, MPI_Datatype sendtype, Object recvbuf, int[] recvcounts, int[] displs, MPI_Datatype recvtype, int root, MPI_Comm comm) {
+    final int gatherv(
+            String function,
+            Object sendbuf,
+            long sendcount,
+            MPI_Datatype sendtype,
+            Object recvbuf,
+            int[] recvcounts,
+            int[] displs,
+            MPI_Datatype recvtype,
+            int root,
+            MPI_Comm comm) {
         Communicator c = null;
         try {
             c = communicator(comm);
@@ -314,10 +388,21 @@ abstract class CollectiveCalls extends External32Calls {
             MPI_Datatype recvtype,
             int root,
             MPI_Comm comm) {
-        return scatterv("MPI_Scatterv", sendbuf, sendcounts, displs, sendtype, recvbuf, recvcount, recvtype, root, comm);
+        return scatterv(
+                "MPI_Scatterv", sendbuf, sendcounts, displs, sendtype, recvbuf, recvcount, recvtype, root, comm);
     }
 
-    final int scatterv(String function, Object sendbuf, int[] sendcounts, int[] displs, MPI_Datatype sendtype, Object recvbuf, long recvcount, MPI_Datatype recvtype, int root, MPI_Comm comm) {
+    final int scatterv(
+            String function,
+            Object sendbuf,
+            int[] sendcounts,
+            int[] displs,
+            MPI_Datatype sendtype,
+            Object recvbuf,
+            long recvcount,
+            MPI_Datatype recvtype,
+            int root,
+            MPI_Comm comm) {
         Communicator c = null;
         try {
             c = communicator(comm);
@@ -369,7 +454,16 @@ abstract class CollectiveCalls extends External32Calls {
         return allgatherv("MPI_Allgatherv", sendbuf, sendcount, sendtype, recvbuf, recvcounts, displs, recvtype, comm);
     }
 
-    final int allgatherv(String function, Object sendbuf, long sendcount, MPI_Datatype sendtype, Object recvbuf, int[] recvcounts, int[] displs, MPI_Datatype recvtype, MPI_Comm comm) {
+    final int allgatherv(
+            String function,
+            Object sendbuf,
+            long sendcount,
+            MPI_Datatype sendtype,
+            Object recvbuf,
+            int[] recvcounts,
+            int[] displs,
+            MPI_Datatype recvtype,
+            MPI_Comm comm) {
         Communicator c = null;
         try {
             c = communicator(comm);
@@ -377,7 +471,15 @@ abstract class CollectiveCalls extends External32Calls {
                 MPI_Request[] request = new MPI_Request[1];
                 return complete(
                         MPI_Iallgatherv(
-                                sendbuf, count(sendcount, "sendcount"), sendtype, recvbuf, recvcounts, displs, recvtype, comm, request),
+                                sendbuf,
+                                count(sendcount, "sendcount"),
+                                sendtype,
+                                recvbuf,
+                                recvcounts,
+                                displs,
+                                recvtype,
+                                comm,
+                                request),
                         request);
             }
             Collectives collectives = c.collectives();
@@ -404,10 +506,21 @@ abstract class CollectiveCalls extends External32Calls {
             int[] rdispls,
             MPI_Datatype recvtype,
             MPI_Comm comm) {
-        return alltoallv("MPI_Alltoallv", sendbuf, sendcounts, sdispls, sendtype, recvbuf, recvcounts, rdispls, recvtype, comm);
+        return alltoallv(
+                "MPI_Alltoallv", sendbuf, sendcounts, sdispls, sendtype, recvbuf, recvcounts, rdispls, recvtype, comm);
     }
 
-    final int alltoallv(String function, Object sendbuf, int[] sendcounts, int[] sdispls, MPI_Datatype sendtype, Object recvbuf, int[] recvcounts, int[] rdispls, MPI_Datatype recvtype, MPI_Comm comm) {
+    final int alltoallv(
+            String function,
+            Object sendbuf,
+            int[] sendcounts,
+            int[] sdispls,
+            MPI_Datatype sendtype,
+            Object recvbuf,
+            int[] recvcounts,
+            int[] rdispls,
+            MPI_Datatype recvtype,
+            MPI_Comm comm) {
         Communicator c = null;
         try {
             c = communicator(comm);
@@ -448,11 +561,20 @@ abstract class CollectiveCalls extends External32Calls {
     }
 
     @Override
-    public int MPI_Reduce_c(Object sendbuf, Object recvbuf, long count, MPI_Datatype datatype, MPI_Op op, int root, MPI_Comm comm) {
+    public int MPI_Reduce_c(
+            Object sendbuf, Object recvbuf, long count, MPI_Datatype datatype, MPI_Op op, int root, MPI_Comm comm) {
         return reduce("MPI_Reduce_c", sendbuf, recvbuf, count, datatype, op, root, comm);
     }
 
-    private int reduce(String function, Object sendbuf, Object recvbuf, long count, MPI_Datatype datatype, MPI_Op op, int root, MPI_Comm comm) {
+    private int reduce(
+            String function,
+            Object sendbuf,
+            Object recvbuf,
+            long count,
+            MPI_Datatype datatype,
+            MPI_Op op,
+            int root,
+            MPI_Comm comm) {
         Communicator c = null;
         try {
             c = communicator(comm);
@@ -482,11 +604,19 @@ abstract class CollectiveCalls extends External32Calls {
     }
 
     @Override
-    public int MPI_Allreduce_c(Object sendbuf, Object recvbuf, long count, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm) {
+    public int MPI_Allreduce_c(
+            Object sendbuf, Object recvbuf, long count, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm) {
         return allreduce("MPI_Allreduce_c", sendbuf, recvbuf, count, datatype, op, comm);
     }
 
-    private int allreduce(String function, Object sendbuf, Object recvbuf, long count, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm) {
+    private int allreduce(
+            String function,
+            Object sendbuf,
+            Object recvbuf,
+            long count,
+            MPI_Datatype datatype,
+            MPI_Op op,
+            MPI_Comm comm) {
         Communicator c = null;
         try {
             c = communicator(comm);
@@ -516,7 +646,14 @@ abstract class CollectiveCalls extends External32Calls {
         return scan("MPI_Scan_c", sendbuf, recvbuf, count, datatype, op, comm);
     }
 
-    private int scan(String function, Object sendbuf, Object recvbuf, long count, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm) {
+    private int scan(
+            String function,
+            Object sendbuf,
+            Object recvbuf,
+            long count,
+            MPI_Datatype datatype,
+            MPI_Op op,
+            MPI_Comm comm) {
         Communicator c = null;
         try {
             c = communicator(comm);
@@ -539,7 +676,14 @@ abstract class CollectiveCalls extends External32Calls {
         return reduceScatter("MPI_Reduce_scatter", sendbuf, recvbuf, recvcounts, datatype, op, comm);
     }
 
-    final int reduceScatter(String function, Object sendbuf, Object recvbuf, int[] recvcounts, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm) {
+    final int reduceScatter(
+            String function,
+            Object sendbuf,
+            Object recvbuf,
+            int[] recvcounts,
+            MPI_Datatype datatype,
+            MPI_Op op,
+            MPI_Comm comm) {
         Communicator c = null;
         try {
             c = communicator(comm);

@@ -174,7 +174,8 @@ abstract class DistributedGraphCalls extends TopologyCalls {
         }
         throw new MpiFailure(
                 MPI.MPI_ERR_TOPOLOGY,
-                communicator + " has no distributed graph: MPI_Dist_graph_create and MPI_Dist_graph_create_adjacent make"
+                communicator
+                        + " has no distributed graph: MPI_Dist_graph_create and MPI_Dist_graph_create_adjacent make"
                         + " one that has");
     }
 }

@@ -47,8 +47,7 @@ abstract class External32Calls extends DatatypeConstructorCalls {
             Object outbuf,
             long outsize,
             long[] position) {
-        return guard(
-                "MPI_Pack_external", () -> pack(datarep, inbuf, incount, datatype, outbuf, outsize, position));
+        return guard("MPI_Pack_external", () -> pack(datarep, inbuf, incount, datatype, outbuf, outsize, position));
     }
 
     @Override
@@ -60,8 +59,7 @@ abstract class External32Calls extends DatatypeConstructorCalls {
             Object outbuf,
             long outsize,
             long[] position) {
-        return guard(
-                "MPI_Pack_external_c", () -> pack(datarep, inbuf, incount, datatype, outbuf, outsize, position));
+        return guard("MPI_Pack_external_c", () -> pack(datarep, inbuf, incount, datatype, outbuf, outsize, position));
     }
 
     private void pack(
@@ -86,8 +84,7 @@ abstract class External32Calls extends DatatypeConstructorCalls {
             Object outbuf,
             int outcount,
             MPI_Datatype datatype) {
-        return guard(
-                "MPI_Unpack_external", () -> unpack(datarep, inbuf, insize, position, outbuf, outcount, datatype));
+        return guard("MPI_Unpack_external", () -> unpack(datarep, inbuf, insize, position, outbuf, outcount, datatype));
     }
 
     @Override

@@ -39,8 +39,8 @@ abstract class LargeDatatypeCalls extends DatatypeInquiryCalls {
             Datatype old = Datatypes.of(oldtype);
             checkOut(newtype, "newtype");
             long[] counts = counts(count, blocklength, stride);
-            newtype[0] = made(
-                    DatatypeFactory.vector(count, blocklength, stride, old), MPI.MPI_COMBINER_VECTOR, counts, old);
+            newtype[0] =
+                    made(DatatypeFactory.vector(count, blocklength, stride, old), MPI.MPI_COMBINER_VECTOR, counts, old);
         });
     }
 
@@ -104,11 +104,7 @@ abstract class LargeDatatypeCalls extends DatatypeInquiryCalls {
 
     @Override
     public int MPI_Type_create_indexed_block_c(
-            long count,
-            long blocklength,
-            long[] array_of_displacements,
-            MPI_Datatype oldtype,
-            MPI_Datatype[] newtype) {
+            long count, long blocklength, long[] array_of_displacements, MPI_Datatype oldtype, MPI_Datatype[] newtype) {
         String function = "MPI_Type_create_indexed_block_c";
         return guard(function, () -> {
             Datatype old = Datatypes.of(oldtype);
@@ -126,11 +122,7 @@ abstract class LargeDatatypeCalls extends DatatypeInquiryCalls {
 
     @Override
     public int MPI_Type_create_hindexed_block_c(
-            long count,
-            long blocklength,
-            long[] array_of_displacements,
-            MPI_Datatype oldtype,
-            MPI_Datatype[] newtype) {
+            long count, long blocklength, long[] array_of_displacements, MPI_Datatype oldtype, MPI_Datatype[] newtype) {
         String function = "MPI_Type_create_hindexed_block_c";
         return guard(function, () -> {
             Datatype old = Datatypes.of(oldtype);
@@ -244,8 +236,7 @@ abstract class LargeDatatypeCalls extends DatatypeInquiryCalls {
             integers[1] = rank;
             System.arraycopy(arrays, 0, integers, 2, arrays.length);
             integers[integers.length - 1] = order;
-            newtype[0] =
-                    part.madeBy(Construction.large(MPI.MPI_COMBINER_DARRAY, integers, NO_ADDRESSES, sizes, old));
+            newtype[0] = part.madeBy(Construction.large(MPI.MPI_COMBINER_DARRAY, integers, NO_ADDRESSES, sizes, old));
         });
     }
 
@@ -277,7 +268,8 @@ abstract class LargeDatatypeCalls extends DatatypeInquiryCalls {
         checkRoom(array, n, name);
         if (count > Integer.MAX_VALUE) {
             throw new MpiFailure(
-                    MPI.MPI_ERR_ARG, "array " + name + " has " + array.length + " elements: count " + count + " is more");
+                    MPI.MPI_ERR_ARG,
+                    "array " + name + " has " + array.length + " elements: count " + count + " is more");
         }
         return n;
     }

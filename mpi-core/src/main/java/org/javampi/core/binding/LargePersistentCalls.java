@@ -18,12 +18,29 @@ abstract class LargePersistentCalls extends LargeCollectiveCalls {
     }
 
     @Override
-    public int MPI_Bcast_init_c(Object buffer, long count, MPI_Datatype datatype, int root, MPI_Comm comm, MPI_Info info, MPI_Request[] request) {
+    public int MPI_Bcast_init_c(
+            Object buffer,
+            long count,
+            MPI_Datatype datatype,
+            int root,
+            MPI_Comm comm,
+            MPI_Info info,
+            MPI_Request[] request) {
         return prepare("MPI_Bcast_init_c", comm, info, request, (c, s) -> bcast(c, s, buffer, count, datatype, root));
     }
 
     @Override
-    public int MPI_Gather_init_c(Object sendbuf, long sendcount, MPI_Datatype sendtype, Object recvbuf, long recvcount, MPI_Datatype recvtype, int root, MPI_Comm comm, MPI_Info info, MPI_Request[] request) {
+    public int MPI_Gather_init_c(
+            Object sendbuf,
+            long sendcount,
+            MPI_Datatype sendtype,
+            Object recvbuf,
+            long recvcount,
+            MPI_Datatype recvtype,
+            int root,
+            MPI_Comm comm,
+            MPI_Info info,
+            MPI_Request[] request) {
         return prepare(
                 "MPI_Gather_init_c",
                 comm,
@@ -33,17 +50,48 @@ abstract class LargePersistentCalls extends LargeCollectiveCalls {
     }
 
     @Override
-    public int MPI_Gatherv_init_c(Object sendbuf, long sendcount, MPI_Datatype sendtype, Object recvbuf, long[] recvcounts, long[] displs, MPI_Datatype recvtype, int root, MPI_Comm comm, MPI_Info info, MPI_Request[] request) {
+    public int MPI_Gatherv_init_c(
+            Object sendbuf,
+            long sendcount,
+            MPI_Datatype sendtype,
+            Object recvbuf,
+            long[] recvcounts,
+            long[] displs,
+            MPI_Datatype recvtype,
+            int root,
+            MPI_Comm comm,
+            MPI_Info info,
+            MPI_Request[] request) {
         return prepare(
                 "MPI_Gatherv_init_c",
                 comm,
                 info,
                 request,
-                (c, s) -> gatherv(c, s, sendbuf, sendcount, sendtype, recvbuf, isRoot(c, root) ? narrowed(recvcounts, c.remoteSize(), "recvcounts") : null, isRoot(c, root) ? narrowed(displs, c.remoteSize(), "displs") : null, recvtype, root));
+                (c, s) -> gatherv(
+                        c,
+                        s,
+                        sendbuf,
+                        sendcount,
+                        sendtype,
+                        recvbuf,
+                        isRoot(c, root) ? narrowed(recvcounts, c.remoteSize(), "recvcounts") : null,
+                        isRoot(c, root) ? narrowed(displs, c.remoteSize(), "displs") : null,
+                        recvtype,
+                        root));
     }
 
     @Override
-    public int MPI_Scatter_init_c(Object sendbuf, long sendcount, MPI_Datatype sendtype, Object recvbuf, long recvcount, MPI_Datatype recvtype, int root, MPI_Comm comm, MPI_Info info, MPI_Request[] request) {
+    public int MPI_Scatter_init_c(
+            Object sendbuf,
+            long sendcount,
+            MPI_Datatype sendtype,
+            Object recvbuf,
+            long recvcount,
+            MPI_Datatype recvtype,
+            int root,
+            MPI_Comm comm,
+            MPI_Info info,
+            MPI_Request[] request) {
         return prepare(
                 "MPI_Scatter_init_c",
                 comm,
@@ -53,17 +101,47 @@ abstract class LargePersistentCalls extends LargeCollectiveCalls {
     }
 
     @Override
-    public int MPI_Scatterv_init_c(Object sendbuf, long[] sendcounts, long[] displs, MPI_Datatype sendtype, Object recvbuf, long recvcount, MPI_Datatype recvtype, int root, MPI_Comm comm, MPI_Info info, MPI_Request[] request) {
+    public int MPI_Scatterv_init_c(
+            Object sendbuf,
+            long[] sendcounts,
+            long[] displs,
+            MPI_Datatype sendtype,
+            Object recvbuf,
+            long recvcount,
+            MPI_Datatype recvtype,
+            int root,
+            MPI_Comm comm,
+            MPI_Info info,
+            MPI_Request[] request) {
         return prepare(
                 "MPI_Scatterv_init_c",
                 comm,
                 info,
                 request,
-                (c, s) -> scatterv(c, s, sendbuf, isRoot(c, root) ? narrowed(sendcounts, c.remoteSize(), "sendcounts") : null, isRoot(c, root) ? narrowed(displs, c.remoteSize(), "displs") : null, sendtype, recvbuf, recvcount, recvtype, root));
+                (c, s) -> scatterv(
+                        c,
+                        s,
+                        sendbuf,
+                        isRoot(c, root) ? narrowed(sendcounts, c.remoteSize(), "sendcounts") : null,
+                        isRoot(c, root) ? narrowed(displs, c.remoteSize(), "displs") : null,
+                        sendtype,
+                        recvbuf,
+                        recvcount,
+                        recvtype,
+                        root));
     }
 
     @Override
-    public int MPI_Allgather_init_c(Object sendbuf, long sendcount, MPI_Datatype sendtype, Object recvbuf, long recvcount, MPI_Datatype recvtype, MPI_Comm comm, MPI_Info info, MPI_Request[] request) {
+    public int MPI_Allgather_init_c(
+            Object sendbuf,
+            long sendcount,
+            MPI_Datatype sendtype,
+            Object recvbuf,
+            long recvcount,
+            MPI_Datatype recvtype,
+            MPI_Comm comm,
+            MPI_Info info,
+            MPI_Request[] request) {
         return prepare(
                 "MPI_Allgather_init_c",
                 comm,
@@ -73,17 +151,45 @@ abstract class LargePersistentCalls extends LargeCollectiveCalls {
     }
 
     @Override
-    public int MPI_Allgatherv_init_c(Object sendbuf, long sendcount, MPI_Datatype sendtype, Object recvbuf, long[] recvcounts, long[] displs, MPI_Datatype recvtype, MPI_Comm comm, MPI_Info info, MPI_Request[] request) {
+    public int MPI_Allgatherv_init_c(
+            Object sendbuf,
+            long sendcount,
+            MPI_Datatype sendtype,
+            Object recvbuf,
+            long[] recvcounts,
+            long[] displs,
+            MPI_Datatype recvtype,
+            MPI_Comm comm,
+            MPI_Info info,
+            MPI_Request[] request) {
         return prepare(
                 "MPI_Allgatherv_init_c",
                 comm,
                 info,
                 request,
-                (c, s) -> allgatherv(c, s, sendbuf, sendcount, sendtype, recvbuf, narrowed(recvcounts, c.remoteSize(), "recvcounts"), narrowed(displs, c.remoteSize(), "displs"), recvtype));
+                (c, s) -> allgatherv(
+                        c,
+                        s,
+                        sendbuf,
+                        sendcount,
+                        sendtype,
+                        recvbuf,
+                        narrowed(recvcounts, c.remoteSize(), "recvcounts"),
+                        narrowed(displs, c.remoteSize(), "displs"),
+                        recvtype));
     }
 
     @Override
-    public int MPI_Alltoall_init_c(Object sendbuf, long sendcount, MPI_Datatype sendtype, Object recvbuf, long recvcount, MPI_Datatype recvtype, MPI_Comm comm, MPI_Info info, MPI_Request[] request) {
+    public int MPI_Alltoall_init_c(
+            Object sendbuf,
+            long sendcount,
+            MPI_Datatype sendtype,
+            Object recvbuf,
+            long recvcount,
+            MPI_Datatype recvtype,
+            MPI_Comm comm,
+            MPI_Info info,
+            MPI_Request[] request) {
         return prepare(
                 "MPI_Alltoall_init_c",
                 comm,
@@ -93,54 +199,147 @@ abstract class LargePersistentCalls extends LargeCollectiveCalls {
     }
 
     @Override
-    public int MPI_Alltoallv_init_c(Object sendbuf, long[] sendcounts, long[] sdispls, MPI_Datatype sendtype, Object recvbuf, long[] recvcounts, long[] rdispls, MPI_Datatype recvtype, MPI_Comm comm, MPI_Info info, MPI_Request[] request) {
+    public int MPI_Alltoallv_init_c(
+            Object sendbuf,
+            long[] sendcounts,
+            long[] sdispls,
+            MPI_Datatype sendtype,
+            Object recvbuf,
+            long[] recvcounts,
+            long[] rdispls,
+            MPI_Datatype recvtype,
+            MPI_Comm comm,
+            MPI_Info info,
+            MPI_Request[] request) {
         return prepare(
                 "MPI_Alltoallv_init_c",
                 comm,
                 info,
                 request,
                 (c, s) -> alltoallv(
-                        c, s, sendbuf, isInPlace(sendbuf) ? null : narrowed(sendcounts, c.remoteSize(), "sendcounts"), isInPlace(sendbuf) ? null : narrowed(sdispls, c.remoteSize(), "sdispls"), sendtype, recvbuf, narrowed(recvcounts, c.remoteSize(), "recvcounts"), narrowed(rdispls, c.remoteSize(), "rdispls"), recvtype));
+                        c,
+                        s,
+                        sendbuf,
+                        isInPlace(sendbuf) ? null : narrowed(sendcounts, c.remoteSize(), "sendcounts"),
+                        isInPlace(sendbuf) ? null : narrowed(sdispls, c.remoteSize(), "sdispls"),
+                        sendtype,
+                        recvbuf,
+                        narrowed(recvcounts, c.remoteSize(), "recvcounts"),
+                        narrowed(rdispls, c.remoteSize(), "rdispls"),
+                        recvtype));
     }
 
     @Override
-    public int MPI_Reduce_init_c(Object sendbuf, Object recvbuf, long count, MPI_Datatype datatype, MPI_Op op, int root, MPI_Comm comm, MPI_Info info, MPI_Request[] request) {
-        return prepare("MPI_Reduce_init_c", comm, info, request, (c, s) -> reduce(c, s, sendbuf, recvbuf, count, datatype, op, root));
+    public int MPI_Reduce_init_c(
+            Object sendbuf,
+            Object recvbuf,
+            long count,
+            MPI_Datatype datatype,
+            MPI_Op op,
+            int root,
+            MPI_Comm comm,
+            MPI_Info info,
+            MPI_Request[] request) {
+        return prepare(
+                "MPI_Reduce_init_c",
+                comm,
+                info,
+                request,
+                (c, s) -> reduce(c, s, sendbuf, recvbuf, count, datatype, op, root));
     }
 
     @Override
-    public int MPI_Allreduce_init_c(Object sendbuf, Object recvbuf, long count, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm, MPI_Info info, MPI_Request[] request) {
-        return prepare("MPI_Allreduce_init_c", comm, info, request, (c, s) -> allreduce(c, s, sendbuf, recvbuf, count, datatype, op));
+    public int MPI_Allreduce_init_c(
+            Object sendbuf,
+            Object recvbuf,
+            long count,
+            MPI_Datatype datatype,
+            MPI_Op op,
+            MPI_Comm comm,
+            MPI_Info info,
+            MPI_Request[] request) {
+        return prepare(
+                "MPI_Allreduce_init_c",
+                comm,
+                info,
+                request,
+                (c, s) -> allreduce(c, s, sendbuf, recvbuf, count, datatype, op));
     }
 
     @Override
-    public int MPI_Reduce_scatter_init_c(Object sendbuf, Object recvbuf, long[] recvcounts, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm, MPI_Info info, MPI_Request[] request) {
+    public int MPI_Reduce_scatter_init_c(
+            Object sendbuf,
+            Object recvbuf,
+            long[] recvcounts,
+            MPI_Datatype datatype,
+            MPI_Op op,
+            MPI_Comm comm,
+            MPI_Info info,
+            MPI_Request[] request) {
         return prepare(
                 "MPI_Reduce_scatter_init_c",
                 comm,
                 info,
                 request,
-                (c, s) -> reduceScatter(c, s, sendbuf, recvbuf, narrowed(recvcounts, c.remoteSize(), "recvcounts"), datatype, op));
+                (c, s) -> reduceScatter(
+                        c, s, sendbuf, recvbuf, narrowed(recvcounts, c.remoteSize(), "recvcounts"), datatype, op));
     }
 
     @Override
-    public int MPI_Scan_init_c(Object sendbuf, Object recvbuf, long count, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm, MPI_Info info, MPI_Request[] request) {
-        return prepare("MPI_Scan_init_c", comm, info, request, (c, s) -> scan(c, s, sendbuf, recvbuf, count, datatype, op));
+    public int MPI_Scan_init_c(
+            Object sendbuf,
+            Object recvbuf,
+            long count,
+            MPI_Datatype datatype,
+            MPI_Op op,
+            MPI_Comm comm,
+            MPI_Info info,
+            MPI_Request[] request) {
+        return prepare(
+                "MPI_Scan_init_c", comm, info, request, (c, s) -> scan(c, s, sendbuf, recvbuf, count, datatype, op));
     }
 
     @Override
-    public int MPI_Alltoallw_init_c(Object sendbuf, long[] sendcounts, long[] sdispls, MPI_Datatype[] sendtypes, Object recvbuf, long[] recvcounts, long[] rdispls, MPI_Datatype[] recvtypes, MPI_Comm comm, MPI_Info info, MPI_Request[] request) {
+    public int MPI_Alltoallw_init_c(
+            Object sendbuf,
+            long[] sendcounts,
+            long[] sdispls,
+            MPI_Datatype[] sendtypes,
+            Object recvbuf,
+            long[] recvcounts,
+            long[] rdispls,
+            MPI_Datatype[] recvtypes,
+            MPI_Comm comm,
+            MPI_Info info,
+            MPI_Request[] request) {
         return prepare(
                 "MPI_Alltoallw_init_c",
                 comm,
                 info,
                 request,
                 (c, s) -> alltoallw(
-                        c, s, sendbuf, isInPlace(sendbuf) ? null : narrowed(sendcounts, c.remoteSize(), "sendcounts"), sdispls, sendtypes, recvbuf, narrowed(recvcounts, c.remoteSize(), "recvcounts"), rdispls, recvtypes));
+                        c,
+                        s,
+                        sendbuf,
+                        isInPlace(sendbuf) ? null : narrowed(sendcounts, c.remoteSize(), "sendcounts"),
+                        sdispls,
+                        sendtypes,
+                        recvbuf,
+                        narrowed(recvcounts, c.remoteSize(), "recvcounts"),
+                        rdispls,
+                        recvtypes));
     }
 
     @Override
-    public int MPI_Reduce_scatter_block_init_c(Object sendbuf, Object recvbuf, long recvcount, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm, MPI_Info info, MPI_Request[] request) {
+    public int MPI_Reduce_scatter_block_init_c(
+            Object sendbuf,
+            Object recvbuf,
+            long recvcount,
+            MPI_Datatype datatype,
+            MPI_Op op,
+            MPI_Comm comm,
+            MPI_Info info,
+            MPI_Request[] request) {
         return prepare(
                 "MPI_Reduce_scatter_block_init_c",
                 comm,
@@ -150,12 +349,34 @@ abstract class LargePersistentCalls extends LargeCollectiveCalls {
     }
 
     @Override
-    public int MPI_Exscan_init_c(Object sendbuf, Object recvbuf, long count, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm, MPI_Info info, MPI_Request[] request) {
-        return prepare("MPI_Exscan_init_c", comm, info, request, (c, s) -> exscan(c, s, sendbuf, recvbuf, count, datatype, op));
+    public int MPI_Exscan_init_c(
+            Object sendbuf,
+            Object recvbuf,
+            long count,
+            MPI_Datatype datatype,
+            MPI_Op op,
+            MPI_Comm comm,
+            MPI_Info info,
+            MPI_Request[] request) {
+        return prepare(
+                "MPI_Exscan_init_c",
+                comm,
+                info,
+                request,
+                (c, s) -> exscan(c, s, sendbuf, recvbuf, count, datatype, op));
     }
 
     @Override
-    public int MPI_Neighbor_allgather_init_c(Object sendbuf, long sendcount, MPI_Datatype sendtype, Object recvbuf, long recvcount, MPI_Datatype recvtype, MPI_Comm comm, MPI_Info info, MPI_Request[] request) {
+    public int MPI_Neighbor_allgather_init_c(
+            Object sendbuf,
+            long sendcount,
+            MPI_Datatype sendtype,
+            Object recvbuf,
+            long recvcount,
+            MPI_Datatype recvtype,
+            MPI_Comm comm,
+            MPI_Info info,
+            MPI_Request[] request) {
         return prepare(
                 "MPI_Neighbor_allgather_init_c",
                 comm,
@@ -165,18 +386,45 @@ abstract class LargePersistentCalls extends LargeCollectiveCalls {
     }
 
     @Override
-    public int MPI_Neighbor_allgatherv_init_c(Object sendbuf, long sendcount, MPI_Datatype sendtype, Object recvbuf, long[] recvcounts, long[] displs, MPI_Datatype recvtype, MPI_Comm comm, MPI_Info info, MPI_Request[] request) {
+    public int MPI_Neighbor_allgatherv_init_c(
+            Object sendbuf,
+            long sendcount,
+            MPI_Datatype sendtype,
+            Object recvbuf,
+            long[] recvcounts,
+            long[] displs,
+            MPI_Datatype recvtype,
+            MPI_Comm comm,
+            MPI_Info info,
+            MPI_Request[] request) {
         return prepare(
                 "MPI_Neighbor_allgatherv_init_c",
                 comm,
                 info,
                 request,
-                (c, s) ->
-                        neighborAllgatherv(c, s, sendbuf, sendcount, sendtype, recvbuf, narrowed(recvcounts, Integer.MAX_VALUE, "recvcounts"), narrowed(displs, Integer.MAX_VALUE, "displs"), recvtype));
+                (c, s) -> neighborAllgatherv(
+                        c,
+                        s,
+                        sendbuf,
+                        sendcount,
+                        sendtype,
+                        recvbuf,
+                        narrowed(recvcounts, Integer.MAX_VALUE, "recvcounts"),
+                        narrowed(displs, Integer.MAX_VALUE, "displs"),
+                        recvtype));
     }
 
     @Override
-    public int MPI_Neighbor_alltoall_init_c(Object sendbuf, long sendcount, MPI_Datatype sendtype, Object recvbuf, long recvcount, MPI_Datatype recvtype, MPI_Comm comm, MPI_Info info, MPI_Request[] request) {
+    public int MPI_Neighbor_alltoall_init_c(
+            Object sendbuf,
+            long sendcount,
+            MPI_Datatype sendtype,
+            Object recvbuf,
+            long recvcount,
+            MPI_Datatype recvtype,
+            MPI_Comm comm,
+            MPI_Info info,
+            MPI_Request[] request) {
         return prepare(
                 "MPI_Neighbor_alltoall_init_c",
                 comm,
@@ -186,24 +434,64 @@ abstract class LargePersistentCalls extends LargeCollectiveCalls {
     }
 
     @Override
-    public int MPI_Neighbor_alltoallv_init_c(Object sendbuf, long[] sendcounts, long[] sdispls, MPI_Datatype sendtype, Object recvbuf, long[] recvcounts, long[] rdispls, MPI_Datatype recvtype, MPI_Comm comm, MPI_Info info, MPI_Request[] request) {
+    public int MPI_Neighbor_alltoallv_init_c(
+            Object sendbuf,
+            long[] sendcounts,
+            long[] sdispls,
+            MPI_Datatype sendtype,
+            Object recvbuf,
+            long[] recvcounts,
+            long[] rdispls,
+            MPI_Datatype recvtype,
+            MPI_Comm comm,
+            MPI_Info info,
+            MPI_Request[] request) {
         return prepare(
                 "MPI_Neighbor_alltoallv_init_c",
                 comm,
                 info,
                 request,
                 (c, s) -> neighborAlltoallv(
-                        c, s, sendbuf, narrowed(sendcounts, Integer.MAX_VALUE, "sendcounts"), narrowed(sdispls, Integer.MAX_VALUE, "sdispls"), sendtype, recvbuf, narrowed(recvcounts, Integer.MAX_VALUE, "recvcounts"), narrowed(rdispls, Integer.MAX_VALUE, "rdispls"), recvtype));
+                        c,
+                        s,
+                        sendbuf,
+                        narrowed(sendcounts, Integer.MAX_VALUE, "sendcounts"),
+                        narrowed(sdispls, Integer.MAX_VALUE, "sdispls"),
+                        sendtype,
+                        recvbuf,
+                        narrowed(recvcounts, Integer.MAX_VALUE, "recvcounts"),
+                        narrowed(rdispls, Integer.MAX_VALUE, "rdispls"),
+                        recvtype));
     }
 
     @Override
-    public int MPI_Neighbor_alltoallw_init_c(Object sendbuf, long[] sendcounts, long[] sdispls, MPI_Datatype[] sendtypes, Object recvbuf, long[] recvcounts, long[] rdispls, MPI_Datatype[] recvtypes, MPI_Comm comm, MPI_Info info, MPI_Request[] request) {
+    public int MPI_Neighbor_alltoallw_init_c(
+            Object sendbuf,
+            long[] sendcounts,
+            long[] sdispls,
+            MPI_Datatype[] sendtypes,
+            Object recvbuf,
+            long[] recvcounts,
+            long[] rdispls,
+            MPI_Datatype[] recvtypes,
+            MPI_Comm comm,
+            MPI_Info info,
+            MPI_Request[] request) {
         return prepare(
                 "MPI_Neighbor_alltoallw_init_c",
                 comm,
                 info,
                 request,
                 (c, s) -> neighborAlltoallw(
-                        c, s, sendbuf, narrowed(sendcounts, Integer.MAX_VALUE, "sendcounts"), sdispls, sendtypes, recvbuf, narrowed(recvcounts, Integer.MAX_VALUE, "recvcounts"), rdispls, recvtypes));
+                        c,
+                        s,
+                        sendbuf,
+                        narrowed(sendcounts, Integer.MAX_VALUE, "sendcounts"),
+                        sdispls,
+                        sendtypes,
+                        recvbuf,
+                        narrowed(recvcounts, Integer.MAX_VALUE, "recvcounts"),
+                        rdispls,
+                        recvtypes));
     }
 }

@@ -56,11 +56,19 @@ abstract class LaterCollectiveCalls extends NonBlockingCollectiveCalls {
     }
 
     @Override
-    public int MPI_Exscan_c(Object sendbuf, Object recvbuf, long count, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm) {
+    public int MPI_Exscan_c(
+            Object sendbuf, Object recvbuf, long count, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm) {
         return exscan("MPI_Exscan_c", sendbuf, recvbuf, count, datatype, op, comm);
     }
 
-    private int exscan(String function, Object sendbuf, Object recvbuf, long count, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm) {
+    private int exscan(
+            String function,
+            Object sendbuf,
+            Object recvbuf,
+            long count,
+            MPI_Datatype datatype,
+            MPI_Op op,
+            MPI_Comm comm) {
         Communicator c = null;
         try {
             c = communicator(comm);
@@ -86,19 +94,25 @@ abstract class LaterCollectiveCalls extends NonBlockingCollectiveCalls {
     }
 
     @Override
-    public int MPI_Reduce_scatter_block_c(Object sendbuf, Object recvbuf, long recvcount, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm) {
+    public int MPI_Reduce_scatter_block_c(
+            Object sendbuf, Object recvbuf, long recvcount, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm) {
         return reduceScatterBlock("MPI_Reduce_scatter_block_c", sendbuf, recvbuf, recvcount, datatype, op, comm);
     }
 
-    private int reduceScatterBlock(String function, Object sendbuf, Object recvbuf, long recvcount, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm) {
+    private int reduceScatterBlock(
+            String function,
+            Object sendbuf,
+            Object recvbuf,
+            long recvcount,
+            MPI_Datatype datatype,
+            MPI_Op op,
+            MPI_Comm comm) {
         Communicator c = null;
         try {
             c = communicator(comm);
             if (c.isInter()) {
                 return carryOut(
-                        function,
-                        comm,
-                        (k, s) -> reduceScatterBlock(k, s, sendbuf, recvbuf, recvcount, datatype, op));
+                        function, comm, (k, s) -> reduceScatterBlock(k, s, sendbuf, recvbuf, recvcount, datatype, op));
             }
             Collectives collectives = c.collectives();
             Operation operation = operation(op, datatype);
@@ -125,7 +139,8 @@ abstract class LaterCollectiveCalls extends NonBlockingCollectiveCalls {
         return reduceLocally("MPI_Reduce_local_c", inbuf, inoutbuf, count, datatype, op);
     }
 
-    private int reduceLocally(String function, Object inbuf, Object inoutbuf, long count, MPI_Datatype datatype, MPI_Op op) {
+    private int reduceLocally(
+            String function, Object inbuf, Object inoutbuf, long count, MPI_Datatype datatype, MPI_Op op) {
         return guard(function, () -> {
             Operation operation = operation(op, datatype);
             Block in = new Block();
@@ -157,6 +172,15 @@ abstract class LaterCollectiveCalls extends NonBlockingCollectiveCalls {
                 "MPI_Alltoallw",
                 comm,
                 (c, s) -> alltoallw(
-                        c, s, sendbuf, sendcounts, asLongs(sdispls), sendtypes, recvbuf, recvcounts, asLongs(rdispls), recvtypes));
+                        c,
+                        s,
+                        sendbuf,
+                        sendcounts,
+                        asLongs(sdispls),
+                        sendtypes,
+                        recvbuf,
+                        recvcounts,
+                        asLongs(rdispls),
+                        recvtypes));
     }
 }

@@ -72,7 +72,8 @@ abstract class MatchedMessageCalls extends PointToPointCalls {
         return receiveMatched("MPI_Mrecv_c", buf, count, datatype, message, status);
     }
 
-    private int receiveMatched(String function, Object buf, long count, MPI_Datatype datatype, MPI_Message[] message, MPI_Status status) {
+    private int receiveMatched(
+            String function, Object buf, long count, MPI_Datatype datatype, MPI_Message[] message, MPI_Status status) {
         MessageHandle handle = null;
         try {
             rank();
@@ -105,11 +106,18 @@ abstract class MatchedMessageCalls extends PointToPointCalls {
     }
 
     @Override
-    public int MPI_Imrecv_c(Object buf, long count, MPI_Datatype datatype, MPI_Message[] message, MPI_Request[] request) {
+    public int MPI_Imrecv_c(
+            Object buf, long count, MPI_Datatype datatype, MPI_Message[] message, MPI_Request[] request) {
         return startReceiveMatched("MPI_Imrecv_c", buf, count, datatype, message, request);
     }
 
-    private int startReceiveMatched(String function, Object buf, long count, MPI_Datatype datatype, MPI_Message[] message, MPI_Request[] request) {
+    private int startReceiveMatched(
+            String function,
+            Object buf,
+            long count,
+            MPI_Datatype datatype,
+            MPI_Message[] message,
+            MPI_Request[] request) {
         MessageHandle handle = null;
         try {
             Communicator world = rank().world();
@@ -175,15 +183,66 @@ abstract class MatchedMessageCalls extends PointToPointCalls {
             int recvtag,
             MPI_Comm comm,
             MPI_Request[] request) {
-        return startExchange("MPI_Isendrecv", sendbuf, sendcount, sendtype, dest, sendtag, recvbuf, recvcount, recvtype, source, recvtag, comm, request);
+        return startExchange(
+                "MPI_Isendrecv",
+                sendbuf,
+                sendcount,
+                sendtype,
+                dest,
+                sendtag,
+                recvbuf,
+                recvcount,
+                recvtype,
+                source,
+                recvtag,
+                comm,
+                request);
     }
 
     @Override
-    public int MPI_Isendrecv_c(Object sendbuf, long sendcount, MPI_Datatype sendtype, int dest, int sendtag, Object recvbuf, long recvcount, MPI_Datatype recvtype, int source, int recvtag, MPI_Comm comm, MPI_Request[] request) {
-        return startExchange("MPI_Isendrecv_c", sendbuf, sendcount, sendtype, dest, sendtag, recvbuf, recvcount, recvtype, source, recvtag, comm, request);
+    public int MPI_Isendrecv_c(
+            Object sendbuf,
+            long sendcount,
+            MPI_Datatype sendtype,
+            int dest,
+            int sendtag,
+            Object recvbuf,
+            long recvcount,
+            MPI_Datatype recvtype,
+            int source,
+            int recvtag,
+            MPI_Comm comm,
+            MPI_Request[] request) {
+        return startExchange(
+                "MPI_Isendrecv_c",
+                sendbuf,
+                sendcount,
+                sendtype,
+                dest,
+                sendtag,
+                recvbuf,
+                recvcount,
+                recvtype,
+                source,
+                recvtag,
+                comm,
+                request);
     }
 
-    private int startExchange(String function, Object sendbuf, long sendcount, MPI_Datatype sendtype, int dest, int sendtag, Object recvbuf, long recvcount, MPI_Datatype recvtype, int source, int recvtag, MPI_Comm comm, MPI_Request[] request) {
+    private int startExchange(
+            String function,
+            Object sendbuf,
+            long sendcount,
+            MPI_Datatype sendtype,
+            int dest,
+            int sendtag,
+            Object recvbuf,
+            long recvcount,
+            MPI_Datatype recvtype,
+            int source,
+            int recvtag,
+            MPI_Comm comm,
+            MPI_Request[] request) {
         return guard(function, comm, c -> {
             Datatype outType = sendArguments(c, sendcount, sendtype, dest, sendtag);
             Datatype inType = receiveArguments(c, recvcount, recvtype, source, recvtag);
@@ -207,15 +266,36 @@ abstract class MatchedMessageCalls extends PointToPointCalls {
             int recvtag,
             MPI_Comm comm,
             MPI_Request[] request) {
-        return startReplace("MPI_Isendrecv_replace", buf, count, datatype, dest, sendtag, source, recvtag, comm, request);
+        return startReplace(
+                "MPI_Isendrecv_replace", buf, count, datatype, dest, sendtag, source, recvtag, comm, request);
     }
 
     @Override
-    public int MPI_Isendrecv_replace_c(Object buf, long count, MPI_Datatype datatype, int dest, int sendtag, int source, int recvtag, MPI_Comm comm, MPI_Request[] request) {
-        return startReplace("MPI_Isendrecv_replace_c", buf, count, datatype, dest, sendtag, source, recvtag, comm, request);
+    public int MPI_Isendrecv_replace_c(
+            Object buf,
+            long count,
+            MPI_Datatype datatype,
+            int dest,
+            int sendtag,
+            int source,
+            int recvtag,
+            MPI_Comm comm,
+            MPI_Request[] request) {
+        return startReplace(
+                "MPI_Isendrecv_replace_c", buf, count, datatype, dest, sendtag, source, recvtag, comm, request);
     }
 
-    private int startReplace(String function, Object buf, long count, MPI_Datatype datatype, int dest, int sendtag, int source, int recvtag, MPI_Comm comm, MPI_Request[] request) {
+    private int startReplace(
+            String function,
+            Object buf,
+            long count,
+            MPI_Datatype datatype,
+            int dest,
+            int sendtag,
+            int source,
+            int recvtag,
+            MPI_Comm comm,
+            MPI_Request[] request) {
         return guard(function, comm, c -> {
             Datatype type = sendArguments(c, count, datatype, dest, sendtag);
             checkSource(c, source);

@@ -243,8 +243,7 @@ abstract class MultipleCompletionCalls extends CompletionCalls {
     private int register(RequestHandle handle, String function, MpiFailure failure) {
         Communicator scope = handle.communicator;
         return errorCodes.register(
-                failure,
-                "rank " + scope.rank() + " of " + scope + ": " + function + ": " + failure.getMessage());
+                failure, "rank " + scope.rank() + " of " + scope + ": " + function + ": " + failure.getMessage());
     }
 
     /** The handler gets the request's own code (MPI-1.1 §7.2), the caller MPI_ERR_IN_STATUS. */

@@ -258,7 +258,16 @@ abstract class NonBlockingCollectiveCalls extends CollectiveRecordings {
                 comm,
                 request,
                 (c, s) -> alltoallw(
-                        c, s, sendbuf, sendcounts, asLongs(sdispls), sendtypes, recvbuf, recvcounts, asLongs(rdispls), recvtypes));
+                        c,
+                        s,
+                        sendbuf,
+                        sendcounts,
+                        asLongs(sdispls),
+                        sendtypes,
+                        recvbuf,
+                        recvcounts,
+                        asLongs(rdispls),
+                        recvtypes));
     }
 
     @Override

@@ -31,11 +31,7 @@ final class Packing {
         if (unitSize < 0 || position < 0) {
             throw new MpiFailure(
                     MPI.MPI_ERR_ARG,
-                    "position "
-                            + position
-                            + " in a packing unit of "
-                            + unitSize
-                            + " bytes: neither may be negative");
+                    "position " + position + " in a packing unit of " + unitSize + " bytes: neither may be negative");
         }
         if (bytes > unitSize - position) {
             throw new MpiFailure(

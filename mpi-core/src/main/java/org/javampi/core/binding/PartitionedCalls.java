@@ -76,8 +76,7 @@ abstract class PartitionedCalls extends GeneralizedRequestCalls {
             if (source != Predefined.PROC_NULL) {
                 Block whole = whole(buf, partitions, count, type, true);
                 receive = c.engine()
-                        .preparePartitionedReceive(
-                                c.announcements(), c.partitions(), whole, partitions, source, tag);
+                        .preparePartitionedReceive(c.announcements(), c.partitions(), whole, partitions, source, tag);
             }
             request[0] = new PartitionedHandle(c, receive, false, partitions, tag);
         });

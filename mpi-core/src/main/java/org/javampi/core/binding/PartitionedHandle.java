@@ -63,8 +63,7 @@ final class PartitionedHandle extends RequestHandle {
     /** Whether an own partition has come. */
     boolean hasArrived(int partition) {
         if (sends) {
-            throw new MpiFailure(
-                    MPI.MPI_ERR_REQUEST, "the request sends: MPI_Parrived is for those of MPI_Precv_init");
+            throw new MpiFailure(MPI.MPI_ERR_REQUEST, "the request sends: MPI_Parrived is for those of MPI_Precv_init");
         }
         return !active || nullProcess || communicator.engine().hasArrived((PartitionedReceive) message, partition);
     }
@@ -100,7 +99,8 @@ final class PartitionedHandle extends RequestHandle {
     @Override
     void cancel() {
         throw new MpiFailure(
-                MPI.MPI_ERR_REQUEST, "the request is of a message in partitions, which cannot be cancelled; complete it");
+                MPI.MPI_ERR_REQUEST,
+                "the request is of a message in partitions, which cannot be cancelled; complete it");
     }
 
     @Override

@@ -25,7 +25,8 @@ abstract class PersistentCalls extends InterCommunicatorCalls {
     }
 
     @Override
-    public int MPI_Send_init_c(Object buf, long count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
+    public int MPI_Send_init_c(
+            Object buf, long count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
         return prepareSend("MPI_Send_init_c", buf, count, datatype, dest, tag, comm, request, Mode.STANDARD);
     }
 
@@ -36,7 +37,8 @@ abstract class PersistentCalls extends InterCommunicatorCalls {
     }
 
     @Override
-    public int MPI_Ssend_init_c(Object buf, long count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
+    public int MPI_Ssend_init_c(
+            Object buf, long count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
         return prepareSend("MPI_Ssend_init_c", buf, count, datatype, dest, tag, comm, request, Mode.SYNCHRONOUS);
     }
 
@@ -47,7 +49,8 @@ abstract class PersistentCalls extends InterCommunicatorCalls {
     }
 
     @Override
-    public int MPI_Rsend_init_c(Object buf, long count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
+    public int MPI_Rsend_init_c(
+            Object buf, long count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
         return prepareSend("MPI_Rsend_init_c", buf, count, datatype, dest, tag, comm, request, Mode.READY);
     }
 
@@ -77,11 +80,20 @@ abstract class PersistentCalls extends InterCommunicatorCalls {
     }
 
     @Override
-    public int MPI_Recv_init_c(Object buf, long count, MPI_Datatype datatype, int source, int tag, MPI_Comm comm, MPI_Request[] request) {
+    public int MPI_Recv_init_c(
+            Object buf, long count, MPI_Datatype datatype, int source, int tag, MPI_Comm comm, MPI_Request[] request) {
         return prepareReceive("MPI_Recv_init_c", buf, count, datatype, source, tag, comm, request);
     }
 
-    private int prepareReceive(String function, Object buf, long count, MPI_Datatype datatype, int source, int tag, MPI_Comm comm, MPI_Request[] request) {
+    private int prepareReceive(
+            String function,
+            Object buf,
+            long count,
+            MPI_Datatype datatype,
+            int source,
+            int tag,
+            MPI_Comm comm,
+            MPI_Request[] request) {
         return guard(function, comm, c -> {
             Datatype type = receiveArguments(c, count, datatype, source, tag);
             checkOut(request, "request");

@@ -40,7 +40,13 @@ abstract class PersistentCollectiveCalls extends NeighborhoodCalls {
 
     @Override
     public int MPI_Bcast_init(
-            Object buffer, int count, MPI_Datatype datatype, int root, MPI_Comm comm, MPI_Info info, MPI_Request[] request) {
+            Object buffer,
+            int count,
+            MPI_Datatype datatype,
+            int root,
+            MPI_Comm comm,
+            MPI_Info info,
+            MPI_Request[] request) {
         return prepare("MPI_Bcast_init", comm, info, request, (c, s) -> bcast(c, s, buffer, count, datatype, root));
     }
 
@@ -54,7 +60,8 @@ abstract class PersistentCollectiveCalls extends NeighborhoodCalls {
             MPI_Datatype recvtype,
             int root,
             MPI_Comm comm,
-            MPI_Info info, MPI_Request[] request) {
+            MPI_Info info,
+            MPI_Request[] request) {
         return prepare(
                 "MPI_Gather_init",
                 comm,
@@ -74,7 +81,8 @@ abstract class PersistentCollectiveCalls extends NeighborhoodCalls {
             MPI_Datatype recvtype,
             int root,
             MPI_Comm comm,
-            MPI_Info info, MPI_Request[] request) {
+            MPI_Info info,
+            MPI_Request[] request) {
         return prepare(
                 "MPI_Gatherv_init",
                 comm,
@@ -93,7 +101,8 @@ abstract class PersistentCollectiveCalls extends NeighborhoodCalls {
             MPI_Datatype recvtype,
             int root,
             MPI_Comm comm,
-            MPI_Info info, MPI_Request[] request) {
+            MPI_Info info,
+            MPI_Request[] request) {
         return prepare(
                 "MPI_Scatter_init",
                 comm,
@@ -113,7 +122,8 @@ abstract class PersistentCollectiveCalls extends NeighborhoodCalls {
             MPI_Datatype recvtype,
             int root,
             MPI_Comm comm,
-            MPI_Info info, MPI_Request[] request) {
+            MPI_Info info,
+            MPI_Request[] request) {
         return prepare(
                 "MPI_Scatterv_init",
                 comm,
@@ -131,7 +141,8 @@ abstract class PersistentCollectiveCalls extends NeighborhoodCalls {
             int recvcount,
             MPI_Datatype recvtype,
             MPI_Comm comm,
-            MPI_Info info, MPI_Request[] request) {
+            MPI_Info info,
+            MPI_Request[] request) {
         return prepare(
                 "MPI_Allgather_init",
                 comm,
@@ -150,7 +161,8 @@ abstract class PersistentCollectiveCalls extends NeighborhoodCalls {
             int[] displs,
             MPI_Datatype recvtype,
             MPI_Comm comm,
-            MPI_Info info, MPI_Request[] request) {
+            MPI_Info info,
+            MPI_Request[] request) {
         return prepare(
                 "MPI_Allgatherv_init",
                 comm,
@@ -168,7 +180,8 @@ abstract class PersistentCollectiveCalls extends NeighborhoodCalls {
             int recvcount,
             MPI_Datatype recvtype,
             MPI_Comm comm,
-            MPI_Info info, MPI_Request[] request) {
+            MPI_Info info,
+            MPI_Request[] request) {
         return prepare(
                 "MPI_Alltoall_init",
                 comm,
@@ -188,7 +201,8 @@ abstract class PersistentCollectiveCalls extends NeighborhoodCalls {
             int[] rdispls,
             MPI_Datatype recvtype,
             MPI_Comm comm,
-            MPI_Info info, MPI_Request[] request) {
+            MPI_Info info,
+            MPI_Request[] request) {
         return prepare(
                 "MPI_Alltoallv_init",
                 comm,
@@ -207,8 +221,14 @@ abstract class PersistentCollectiveCalls extends NeighborhoodCalls {
             MPI_Op op,
             int root,
             MPI_Comm comm,
-            MPI_Info info, MPI_Request[] request) {
-        return prepare("MPI_Reduce_init", comm, info, request, (c, s) -> reduce(c, s, sendbuf, recvbuf, count, datatype, op, root));
+            MPI_Info info,
+            MPI_Request[] request) {
+        return prepare(
+                "MPI_Reduce_init",
+                comm,
+                info,
+                request,
+                (c, s) -> reduce(c, s, sendbuf, recvbuf, count, datatype, op, root));
     }
 
     @Override
@@ -219,8 +239,14 @@ abstract class PersistentCollectiveCalls extends NeighborhoodCalls {
             MPI_Datatype datatype,
             MPI_Op op,
             MPI_Comm comm,
-            MPI_Info info, MPI_Request[] request) {
-        return prepare("MPI_Allreduce_init", comm, info, request, (c, s) -> allreduce(c, s, sendbuf, recvbuf, count, datatype, op));
+            MPI_Info info,
+            MPI_Request[] request) {
+        return prepare(
+                "MPI_Allreduce_init",
+                comm,
+                info,
+                request,
+                (c, s) -> allreduce(c, s, sendbuf, recvbuf, count, datatype, op));
     }
 
     @Override
@@ -231,7 +257,8 @@ abstract class PersistentCollectiveCalls extends NeighborhoodCalls {
             MPI_Datatype datatype,
             MPI_Op op,
             MPI_Comm comm,
-            MPI_Info info, MPI_Request[] request) {
+            MPI_Info info,
+            MPI_Request[] request) {
         return prepare(
                 "MPI_Reduce_scatter_init",
                 comm,
@@ -248,8 +275,10 @@ abstract class PersistentCollectiveCalls extends NeighborhoodCalls {
             MPI_Datatype datatype,
             MPI_Op op,
             MPI_Comm comm,
-            MPI_Info info, MPI_Request[] request) {
-        return prepare("MPI_Scan_init", comm, info, request, (c, s) -> scan(c, s, sendbuf, recvbuf, count, datatype, op));
+            MPI_Info info,
+            MPI_Request[] request) {
+        return prepare(
+                "MPI_Scan_init", comm, info, request, (c, s) -> scan(c, s, sendbuf, recvbuf, count, datatype, op));
     }
 
     @Override
@@ -263,14 +292,24 @@ abstract class PersistentCollectiveCalls extends NeighborhoodCalls {
             int[] rdispls,
             MPI_Datatype[] recvtypes,
             MPI_Comm comm,
-            MPI_Info info, MPI_Request[] request) {
+            MPI_Info info,
+            MPI_Request[] request) {
         return prepare(
                 "MPI_Alltoallw_init",
                 comm,
                 info,
                 request,
                 (c, s) -> alltoallw(
-                        c, s, sendbuf, sendcounts, asLongs(sdispls), sendtypes, recvbuf, recvcounts, asLongs(rdispls), recvtypes));
+                        c,
+                        s,
+                        sendbuf,
+                        sendcounts,
+                        asLongs(sdispls),
+                        sendtypes,
+                        recvbuf,
+                        recvcounts,
+                        asLongs(rdispls),
+                        recvtypes));
     }
 
     @Override
@@ -281,7 +320,8 @@ abstract class PersistentCollectiveCalls extends NeighborhoodCalls {
             MPI_Datatype datatype,
             MPI_Op op,
             MPI_Comm comm,
-            MPI_Info info, MPI_Request[] request) {
+            MPI_Info info,
+            MPI_Request[] request) {
         return prepare(
                 "MPI_Reduce_scatter_block_init",
                 comm,
@@ -298,8 +338,10 @@ abstract class PersistentCollectiveCalls extends NeighborhoodCalls {
             MPI_Datatype datatype,
             MPI_Op op,
             MPI_Comm comm,
-            MPI_Info info, MPI_Request[] request) {
-        return prepare("MPI_Exscan_init", comm, info, request, (c, s) -> exscan(c, s, sendbuf, recvbuf, count, datatype, op));
+            MPI_Info info,
+            MPI_Request[] request) {
+        return prepare(
+                "MPI_Exscan_init", comm, info, request, (c, s) -> exscan(c, s, sendbuf, recvbuf, count, datatype, op));
     }
 
     @Override
@@ -311,7 +353,8 @@ abstract class PersistentCollectiveCalls extends NeighborhoodCalls {
             int recvcount,
             MPI_Datatype recvtype,
             MPI_Comm comm,
-            MPI_Info info, MPI_Request[] request) {
+            MPI_Info info,
+            MPI_Request[] request) {
         return prepare(
                 "MPI_Neighbor_allgather_init",
                 comm,
@@ -330,7 +373,8 @@ abstract class PersistentCollectiveCalls extends NeighborhoodCalls {
             int[] displs,
             MPI_Datatype recvtype,
             MPI_Comm comm,
-            MPI_Info info, MPI_Request[] request) {
+            MPI_Info info,
+            MPI_Request[] request) {
         return prepare(
                 "MPI_Neighbor_allgatherv_init",
                 comm,
@@ -349,7 +393,8 @@ abstract class PersistentCollectiveCalls extends NeighborhoodCalls {
             int recvcount,
             MPI_Datatype recvtype,
             MPI_Comm comm,
-            MPI_Info info, MPI_Request[] request) {
+            MPI_Info info,
+            MPI_Request[] request) {
         return prepare(
                 "MPI_Neighbor_alltoall_init",
                 comm,
@@ -369,7 +414,8 @@ abstract class PersistentCollectiveCalls extends NeighborhoodCalls {
             int[] rdispls,
             MPI_Datatype recvtype,
             MPI_Comm comm,
-            MPI_Info info, MPI_Request[] request) {
+            MPI_Info info,
+            MPI_Request[] request) {
         return prepare(
                 "MPI_Neighbor_alltoallv_init",
                 comm,
@@ -390,7 +436,8 @@ abstract class PersistentCollectiveCalls extends NeighborhoodCalls {
             long[] rdispls,
             MPI_Datatype[] recvtypes,
             MPI_Comm comm,
-            MPI_Info info, MPI_Request[] request) {
+            MPI_Info info,
+            MPI_Request[] request) {
         return prepare(
                 "MPI_Neighbor_alltoallw_init",
                 comm,

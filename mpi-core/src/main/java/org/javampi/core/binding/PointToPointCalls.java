@@ -80,11 +80,20 @@ abstract class PointToPointCalls extends RankCalls {
     }
 
     @Override
-    public int MPI_Recv_c(Object buf, long count, MPI_Datatype datatype, int source, int tag, MPI_Comm comm, MPI_Status status) {
+    public int MPI_Recv_c(
+            Object buf, long count, MPI_Datatype datatype, int source, int tag, MPI_Comm comm, MPI_Status status) {
         return receive("MPI_Recv_c", buf, count, datatype, source, tag, comm, status);
     }
 
-    private int receive(String function, Object buf, long count, MPI_Datatype datatype, int source, int tag, MPI_Comm comm, MPI_Status status) {
+    private int receive(
+            String function,
+            Object buf,
+            long count,
+            MPI_Datatype datatype,
+            int source,
+            int tag,
+            MPI_Comm comm,
+            MPI_Status status) {
         Communicator communicator = null;
         try {
             communicator = communicator(comm);
@@ -110,7 +119,8 @@ abstract class PointToPointCalls extends RankCalls {
     }
 
     @Override
-    public int MPI_Isend_c(Object buf, long count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
+    public int MPI_Isend_c(
+            Object buf, long count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
         return startSend("MPI_Isend_c", buf, count, datatype, dest, tag, comm, request, Mode.STANDARD);
     }
 
@@ -121,7 +131,8 @@ abstract class PointToPointCalls extends RankCalls {
     }
 
     @Override
-    public int MPI_Issend_c(Object buf, long count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
+    public int MPI_Issend_c(
+            Object buf, long count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
         return startSend("MPI_Issend_c", buf, count, datatype, dest, tag, comm, request, Mode.SYNCHRONOUS);
     }
 
@@ -132,7 +143,8 @@ abstract class PointToPointCalls extends RankCalls {
     }
 
     @Override
-    public int MPI_Irsend_c(Object buf, long count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
+    public int MPI_Irsend_c(
+            Object buf, long count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
         return startSend("MPI_Irsend_c", buf, count, datatype, dest, tag, comm, request, Mode.READY);
     }
 
@@ -173,11 +185,20 @@ abstract class PointToPointCalls extends RankCalls {
     }
 
     @Override
-    public int MPI_Irecv_c(Object buf, long count, MPI_Datatype datatype, int source, int tag, MPI_Comm comm, MPI_Request[] request) {
+    public int MPI_Irecv_c(
+            Object buf, long count, MPI_Datatype datatype, int source, int tag, MPI_Comm comm, MPI_Request[] request) {
         return startReceive("MPI_Irecv_c", buf, count, datatype, source, tag, comm, request);
     }
 
-    private int startReceive(String function, Object buf, long count, MPI_Datatype datatype, int source, int tag, MPI_Comm comm, MPI_Request[] request) {
+    private int startReceive(
+            String function,
+            Object buf,
+            long count,
+            MPI_Datatype datatype,
+            int source,
+            int tag,
+            MPI_Comm comm,
+            MPI_Request[] request) {
         Communicator communicator = null;
         try {
             communicator = communicator(comm);
@@ -254,15 +275,66 @@ abstract class PointToPointCalls extends RankCalls {
             int recvtag,
             MPI_Comm comm,
             MPI_Status status) {
-        return exchange("MPI_Sendrecv", sendbuf, sendcount, sendtype, dest, sendtag, recvbuf, recvcount, recvtype, source, recvtag, comm, status);
+        return exchange(
+                "MPI_Sendrecv",
+                sendbuf,
+                sendcount,
+                sendtype,
+                dest,
+                sendtag,
+                recvbuf,
+                recvcount,
+                recvtype,
+                source,
+                recvtag,
+                comm,
+                status);
     }
 
     @Override
-    public int MPI_Sendrecv_c(Object sendbuf, long sendcount, MPI_Datatype sendtype, int dest, int sendtag, Object recvbuf, long recvcount, MPI_Datatype recvtype, int source, int recvtag, MPI_Comm comm, MPI_Status status) {
-        return exchange("MPI_Sendrecv_c", sendbuf, sendcount, sendtype, dest, sendtag, recvbuf, recvcount, recvtype, source, recvtag, comm, status);
+    public int MPI_Sendrecv_c(
+            Object sendbuf,
+            long sendcount,
+            MPI_Datatype sendtype,
+            int dest,
+            int sendtag,
+            Object recvbuf,
+            long recvcount,
+            MPI_Datatype recvtype,
+            int source,
+            int recvtag,
+            MPI_Comm comm,
+            MPI_Status status) {
+        return exchange(
+                "MPI_Sendrecv_c",
+                sendbuf,
+                sendcount,
+                sendtype,
+                dest,
+                sendtag,
+                recvbuf,
+                recvcount,
+                recvtype,
+                source,
+                recvtag,
+                comm,
+                status);
     }
 
-    private int exchange(String function, Object sendbuf, long sendcount, MPI_Datatype sendtype, int dest, int sendtag, Object recvbuf, long recvcount, MPI_Datatype recvtype, int source, int recvtag, MPI_Comm comm, MPI_Status status) {
+    private int exchange(
+            String function,
+            Object sendbuf,
+            long sendcount,
+            MPI_Datatype sendtype,
+            int dest,
+            int sendtag,
+            Object recvbuf,
+            long recvcount,
+            MPI_Datatype recvtype,
+            int source,
+            int recvtag,
+            MPI_Comm comm,
+            MPI_Status status) {
         Communicator communicator = null;
         try {
             communicator = communicator(comm);
@@ -308,11 +380,30 @@ abstract class PointToPointCalls extends RankCalls {
     }
 
     @Override
-    public int MPI_Sendrecv_replace_c(Object buf, long count, MPI_Datatype datatype, int dest, int sendtag, int source, int recvtag, MPI_Comm comm, MPI_Status status) {
+    public int MPI_Sendrecv_replace_c(
+            Object buf,
+            long count,
+            MPI_Datatype datatype,
+            int dest,
+            int sendtag,
+            int source,
+            int recvtag,
+            MPI_Comm comm,
+            MPI_Status status) {
         return replace("MPI_Sendrecv_replace_c", buf, count, datatype, dest, sendtag, source, recvtag, comm, status);
     }
 
-    private int replace(String function, Object buf, long count, MPI_Datatype datatype, int dest, int sendtag, int source, int recvtag, MPI_Comm comm, MPI_Status status) {
+    private int replace(
+            String function,
+            Object buf,
+            long count,
+            MPI_Datatype datatype,
+            int dest,
+            int sendtag,
+            int source,
+            int recvtag,
+            MPI_Comm comm,
+            MPI_Status status) {
         Communicator communicator = null;
         try {
             communicator = communicator(comm);

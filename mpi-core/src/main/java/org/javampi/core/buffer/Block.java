@@ -74,8 +74,7 @@ public final class Block implements Serializable {
     private void set(Object buffer, int itemCount, Datatype itemType, boolean forReceive, long byteOffset) {
         clear();
         if (itemCount < 0) {
-            throw new MpiFailure(
-                    MPI.MPI_ERR_COUNT, "count " + itemCount + " is negative (allowed 0 and more)");
+            throw new MpiFailure(MPI.MPI_ERR_COUNT, "count " + itemCount + " is negative (allowed 0 and more)");
         }
         Object found = buffer;
         long index = 0;

@@ -67,7 +67,8 @@ public final class Duplication implements Serializable {
             return;
         }
         duplicate.localPart().open(ours[1]);
-        boolean oursIsLower = parent.group().worldRank(LEADER) < parent.remoteGroup().worldRank(LEADER);
+        boolean oursIsLower =
+                parent.group().worldRank(LEADER) < parent.remoteGroup().worldRank(LEADER);
         duplicate.open(oursIsLower ? ours[0] : theirs[0]);
     }
 }

@@ -780,7 +780,8 @@ public final class Engine extends EngineCore implements AutoCloseable {
     }
 
     /** Starts to receive a message that was taken by a probe. */
-    public ReceiveRequest startReceive(Context matched, MatchedMessage which, Object buffer, long count, Datatype type) {
+    public ReceiveRequest startReceive(
+            Context matched, MatchedMessage which, Object buffer, long count, Datatype type) {
         lock.acquire();
         try {
             ReceiveRequest receive = pool.receive();
