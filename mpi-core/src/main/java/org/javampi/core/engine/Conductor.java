@@ -111,18 +111,39 @@ final class Conductor {
         }
     }
 
+    /** A persistent one may stand in the list since it was last started. */
     private void note(Schedule schedule) {
+        schedule.start = ++started;
+        if (schedule.noted) {
+            return;
+        }
         if (underWay.size() >= forgetAt) {
-            underWay.removeIf(Schedule::isDone);
+            forget();
             forgetAt = Math.max(FEW, 2 * underWay.size());
         }
-        schedule.start = ++started;
+        schedule.noted = true;
         underWay.add(schedule);
+    }
+
+    /** Without garbage, as persistent ones are started. */
+    private void forget() {
+        int kept = 0;
+        for (int i = 0; i < underWay.size(); i++) {
+            Schedule schedule = underWay.get(i);
+            if (schedule.isDone()) {
+                schedule.noted = false;
+            } else {
+                underWay.set(kept++, schedule);
+            }
+        }
+        while (underWay.size() > kept) {
+            underWay.remove(underWay.size() - 1);
+        }
     }
 
     /** Those that are started and not over; of no use after the next start. */
     List<Schedule> underWay() {
-        underWay.removeIf(Schedule::isDone);
+        forget();
         return underWay;
     }
 

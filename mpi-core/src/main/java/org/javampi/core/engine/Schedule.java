@@ -44,6 +44,9 @@ public final class Schedule extends Request {
     /** Counts the starts of all schedules of the rank: which one this is. */
     transient long start;
 
+    /** Stands in the conductor's list of what is under way. */
+    transient boolean noted;
+
     /** The step that it stands at. */
     int position;
 
