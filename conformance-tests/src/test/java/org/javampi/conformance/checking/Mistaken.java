@@ -198,16 +198,16 @@ public final class Mistaken {
 
     private static void gatheredCounts(int rank) {
         int[] counts = {2, 3};
-        MPI_Gatherv(
-                new int[2], 2, MPI_INT, new int[5], counts, new int[] {0, 2}, MPI_INT, 0, WORLD); // [gathered counts]
+        int[] places = {0, 2};
+        int[] all = new int[5];
+        MPI_Gatherv(all, 2, MPI_INT, new int[5], counts, places, MPI_INT, 0, WORLD); // [gathered counts]
     }
 
     private static void exchangedCounts(int rank) {
-        int[] counts = {1, 1};
+        int[] in = {1, 1};
         int[] out = {1, 1 + rank};
-        int[] places = {0, 2};
-        MPI_Alltoallv(
-                new int[5], out, places, MPI_INT, new int[5], counts, places, MPI_INT, WORLD); // [exchanged counts]
+        int[] at = {0, 2};
+        MPI_Alltoallv(new int[5], out, at, MPI_INT, new int[5], in, at, MPI_INT, WORLD); // [exchanged counts]
     }
 
     // ---- What must not be called a mistake
