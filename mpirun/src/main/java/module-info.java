@@ -2,6 +2,7 @@
 module org.javampi.mpirun {
     requires org.javampi.checkpoint;
     requires org.javampi.console;
+    requires org.javampi.continuations;
     requires org.javampi.river.extensions;
     requires info.picocli;
     requires java.compiler;

@@ -17,6 +17,7 @@ import org.javampi.mpirun.commands.CheckpointCommand;
 import org.javampi.mpirun.commands.CkptCommand;
 import org.javampi.mpirun.commands.CollectiveListing;
 import org.javampi.mpirun.commands.ConsoleCommand;
+import org.javampi.mpirun.commands.FreezeListing;
 import org.javampi.mpirun.commands.StatusCommand;
 import org.javampi.mpirun.commands.TuneCommand;
 import org.javampi.mpirun.failure.ExitStatus;
@@ -161,7 +162,8 @@ public final class Javampirun {
             plan.describeMap(out);
         }
         try (KeptFiles files = new KeptFiles()) {
-            return new JobLives(vms, options.hosts.perHost(), files, console, steps()).run(plan);
+            JobLives lives = new JobLives(vms, options.hosts.perHost(), files, console, steps());
+            return options.transparent ? lives.compiled(plan, new FreezeListing(out, err)::print) : lives.run(plan);
         }
     }
 

@@ -28,10 +28,12 @@ public final class RuntimePath {
         return path;
     }
 
-    /** Besides the launcher: jars that only name others, for scripts that were made for MPJ Express. */
+    /** Besides the launcher: what rewrites classes, and jars that only name others, for scripts that were made for MPJ Express. */
     private static boolean isLaunchersOnly(String name) {
         return name.startsWith("picocli")
                 || name.startsWith("mpirun")
+                || name.startsWith("asm")
+                || name.startsWith("river-continuations")
                 || name.equals("mpj.jar")
                 || name.equals("starter.jar");
     }

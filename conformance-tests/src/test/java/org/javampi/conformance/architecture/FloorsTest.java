@@ -88,6 +88,8 @@ class FloorsTest {
                             "org.javampi.checkpoint",
                             "org.javampi.console",
                             "org.javampi.console.rank",
+                            "org.javampi.continuations",
+                            "org.javampi.continuations.rewrite",
                             "org.javampi.checkpoint."))));
 
     @Test

@@ -175,6 +175,12 @@ public final class LaunchOptions {
     public boolean checked;
 
     @Option(
+            names = {"-transparent", "--transparent"},
+            description = "with --check: list, without running it, the places where the program cannot be frozen as it is;"
+                    + " status 123 if there are any")
+    public boolean transparent;
+
+    @Option(
             names = {"-sync-sends", "--sync-sends"},
             description = "no message is buffered: shows programs that hang with longer messages (eager.bytes=0)")
     public boolean synchronousSends;

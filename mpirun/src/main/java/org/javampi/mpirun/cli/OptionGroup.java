@@ -65,6 +65,7 @@ record OptionGroup(String heading, List<Shown> options) {
                     "--timeout",
                     "--deadlock",
                     "--check",
+                    "--transparent",
                     "--sync-sends",
                     "--thread-exception",
                     "-debug"),

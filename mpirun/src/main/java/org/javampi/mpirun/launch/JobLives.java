@@ -44,15 +44,30 @@ public final class JobLives {
         err = console.err();
     }
 
+    /** What is done with a job whose programs are compiled; answers the exit status. */
+    @FunctionalInterface
+    public interface Use {
+        int of(JobPlan plan) throws IOException;
+    }
+
     /** Runs a job to its last life's end. */
     public int run(JobPlan plan) {
+        return compiled(plan, this::live);
+    }
+
+    /**
+     * Compiles a job's programs and has something else done with them than run them.
+     *
+     * @param use hears the plan whose programs are compiled
+     */
+    public int compiled(JobPlan plan, Use use) {
         if (plan.keepsFiles()) {
             files.hold(plan.job());
         }
         Closeable occupied = occupy(plan);
         try {
             plan.describeSteps(steps::say);
-            return live(plan.with(plan.applications().stream()
+            return use.of(plan.with(plan.applications().stream()
                     .map(one -> compiled(one, plan.runtimePath()))
                     .toList()));
         } catch (IOException e) {

@@ -67,6 +67,10 @@ public final class JobPlanner {
         check(
                 options.timeoutSeconds == null || options.timeoutSeconds >= 1,
                 "--timeout " + options.timeoutSeconds + ": at least 1 second; leave it out for no limit");
+        check(
+                !options.transparent || options.checked,
+                "--transparent: give --check, too, which lists where the program cannot be frozen;"
+                        + " checkpoints need the program's help (docs/checkpoint.md)");
         checkProgram(options.program, arguments);
         options.others().forEach(other -> checkProgram(other.own, other.arguments()));
         check(

@@ -9,10 +9,12 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.ClassNode;
 
 /**
@@ -23,6 +25,7 @@ public final class ProgramClasses {
     private final Function<String, InputStream> source;
     private final Map<String, ClassNode> nodes = new TreeMap<>();
     private final Map<String, Set<String>> supertypes = new HashMap<>();
+    private final Map<String, Optional<ClassNode>> outlines = new HashMap<>();
 
     /**
      * Reads all classes that can be reached.
@@ -63,6 +66,45 @@ public final class ProgramClasses {
 
     boolean has(String name) {
         return nodes.containsKey(name);
+    }
+
+    ClassNode node(String name) {
+        return nodes.get(name);
+    }
+
+    /** A class of the program with its methods rewritten. */
+    RewrittenClass rewritten(String name, Reach reach) {
+        return new RewrittenClass(read(name), reach);
+    }
+
+    /** Whether a type of the JDK or a library declares a method. */
+    boolean declares(String type, String name, String descriptor) {
+        ClassNode node = outline(type);
+        return node != null
+                && node.methods.stream().anyMatch(method -> method.name.equals(name) && method.desc.equals(descriptor));
+    }
+
+    /** The access flags of a type of the JDK or a library; those of an interface if it is not found. */
+    int accessOf(String type) {
+        ClassNode node = outline(type);
+        return node == null ? Opcodes.ACC_INTERFACE : node.access;
+    }
+
+    private ClassNode outline(String type) {
+        return outlines
+                .computeIfAbsent(type, name -> {
+                    try (InputStream in = ClassLoader.getSystemResourceAsStream(name + ".class")) {
+                        if (in == null) {
+                            return Optional.empty();
+                        }
+                        ClassNode node = new ClassNode();
+                        new ClassReader(in).accept(node, ClassReader.SKIP_CODE);
+                        return Optional.of(node);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException("cannot read class " + name, e);
+                    }
+                })
+                .orElse(null);
     }
 
     /** A type and all types above it, by internal name. */
