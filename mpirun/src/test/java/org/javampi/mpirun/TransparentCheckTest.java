@@ -14,8 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code --transparent --check} lists, without running anything, where a program cannot be frozen. */
 @Timeout(120)
 class TransparentCheckTest {
-    private static final String BEGINNING =
-            """
+    private static final String BEGINNING = """
             import static org.javampi.MPI.*;
             import java.util.*;
             public class Prog {
@@ -29,8 +28,7 @@ class TransparentCheckTest {
                     MPI_Init(args);
                     System.out.println("running");
             """;
-    private static final String END =
-            """
+    private static final String END = """
                     MPI_Finalize();
                 }
             }
@@ -38,9 +36,7 @@ class TransparentCheckTest {
 
     @Test
     void shouldListEachPlaceWithLineReasonAndRemedy(@TempDir Path folder) throws IOException {
-        Path source = write(
-                folder,
-                """
+        Path source = write(folder, """
                         Iterator<Integer> sources = List.of(0, 1).iterator();
                         while (sources.hasNext()) {
                             System.out.println(read(sources.next()));

@@ -176,8 +176,9 @@ public final class LaunchOptions {
 
     @Option(
             names = {"-transparent", "--transparent"},
-            description = "with --check: list, without running it, the places where the program cannot be frozen as it is;"
-                    + " status 123 if there are any")
+            description =
+                    "with --check: list, without running it, the places where the program cannot be frozen as it is;"
+                            + " status 123 if there are any")
     public boolean transparent;
 
     @Option(

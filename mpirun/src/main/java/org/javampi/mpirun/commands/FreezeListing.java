@@ -58,10 +58,12 @@ public final class FreezeListing {
     private boolean print(Program program, Set<String> calls) {
         FreezeCalls freezes = (owner, name, descriptor) -> isOne(calls, owner, name);
         try (URLClassLoader loader = loader(Program.expanded(program.classPath()))) {
-            ProgramClasses classes = new ProgramClasses(program.mainClass().replace('.', '/'), name -> open(loader, name));
+            ProgramClasses classes =
+                    new ProgramClasses(program.mainClass().replace('.', '/'), name -> open(loader, name));
             if (classes.count() == 0) {
                 throw new LaunchFailure("class " + program.mainClass() + " is not on the class path "
-                        + Program.join(program.classPath()) + ": check its name and package, or name its place with -cp");
+                        + Program.join(program.classPath())
+                        + ": check its name and package, or name its place with -cp");
             }
             List<Obstacle> places = ProgramCheck.of(classes, freezes);
             new TreeSet<>(places.stream().map(Obstacle::toString).toList()).forEach(out::println);

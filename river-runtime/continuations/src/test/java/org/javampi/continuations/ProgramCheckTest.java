@@ -70,7 +70,9 @@ class ProgramCheckTest {
                 "Held.READER: the static field holds an object of java.io.BufferedReader, which cannot be saved")) {
             String place = expected.replaceAll(" \\(line \\d+\\)", "");
             assertTrue(
-                    found.stream().map(line -> line.replaceAll(" \\(line \\d+\\)", "")).anyMatch(line -> line.contains(place)),
+                    found.stream()
+                            .map(line -> line.replaceAll(" \\(line \\d+\\)", ""))
+                            .anyMatch(line -> line.contains(place)),
                     expected + " not in " + found);
         }
         assertEquals(5, found.size(), found.toString());

@@ -51,7 +51,12 @@ public final class ProgramCheck {
             if ((field.access & Opcodes.ACC_STATIC) != 0 && !isConstant) {
                 String fault = savable.fault(Type.getType(field.desc));
                 if (fault != null) {
-                    add(type, field.name, 0, "the static field holds " + fault + ", which cannot be saved", savable.remedy());
+                    add(
+                            type,
+                            field.name,
+                            0,
+                            "the static field holds " + fault + ", which cannot be saved",
+                            savable.remedy());
                 }
             }
         }
@@ -123,7 +128,8 @@ public final class ProgramCheck {
                     isSuper
                             ? "the constructor of " + dotted(call.owner)
                                     + " reaches a call that may freeze before this one has returned from super() or this()"
-                            : name + " is called before super() or this() has returned, and an object without its fields"
+                            : name
+                                    + " is called before super() or this() has returned, and an object without its fields"
                                     + " cannot be saved",
                     "make the call after super(), or in a method");
         } else {
@@ -139,7 +145,12 @@ public final class ProgramCheck {
             if (held instanceof String name && !name.startsWith(Walk.LAMBDA)) {
                 String fault = savable.fault(Type.getObjectType(name));
                 if (fault != null) {
-                    add(type, method.name, line, fault + " is held across " + nameOf(call) + ", and cannot be saved", savable.remedy());
+                    add(
+                            type,
+                            method.name,
+                            line,
+                            fault + " is held across " + nameOf(call) + ", and cannot be saved",
+                            savable.remedy());
                 }
             }
         }
@@ -154,7 +165,8 @@ public final class ProgramCheck {
                         type,
                         method.name,
                         line,
-                        (isLambda ? "a lambda" : "an object of " + dotted(name)) + " that reaches a call that may freeze is given to "
+                        (isLambda ? "a lambda" : "an object of " + dotted(name))
+                                + " that reaches a call that may freeze is given to "
                                 + nameOf(call)
                                 + (isThread
                                         ? ", and the frames of other threads are not saved"
@@ -167,7 +179,9 @@ public final class ProgramCheck {
     private void checkText(ClassNode type, MethodNode method, InvokeDynamicInsnNode text, int line, Walk walk) {
         if (text.bsm.getOwner().equals("java/lang/invoke/StringConcatFactory")) {
             for (Object argument : walk.arguments(Type.getArgumentTypes(text.desc).length)) {
-                if (argument instanceof String name && program.has(name) && leads(name, "toString", "()Ljava/lang/String;")) {
+                if (argument instanceof String name
+                        && program.has(name)
+                        && leads(name, "toString", "()Ljava/lang/String;")) {
                     add(
                             type,
                             method.name,
@@ -190,7 +204,8 @@ public final class ProgramCheck {
                             && !method.name.equals("<init>")
                             && reach.reaches(own, method.name, method.desc)
                             && above.stream()
-                                    .anyMatch(other -> !program.has(other) && program.declares(other, method.name, method.desc))) {
+                                    .anyMatch(other ->
+                                            !program.has(other) && program.declares(other, method.name, method.desc))) {
                         return true;
                     }
                 }

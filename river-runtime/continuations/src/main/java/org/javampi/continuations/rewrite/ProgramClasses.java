@@ -91,8 +91,7 @@ public final class ProgramClasses {
     }
 
     private ClassNode outline(String type) {
-        return outlines
-                .computeIfAbsent(type, name -> {
+        return outlines.computeIfAbsent(type, name -> {
                     try (InputStream in = ClassLoader.getSystemResourceAsStream(name + ".class")) {
                         if (in == null) {
                             return Optional.empty();

@@ -39,7 +39,8 @@ final class SavableTypes {
                 && !name.equals("java/lang/Object")
                 && !above.contains("java/io/Serializable");
         // What is abstract may stand for something that can be written.
-        boolean mayBeWritten = (program.accessOf(name) & Opcodes.ACC_ABSTRACT) != 0 && !above.contains("java/io/Closeable");
+        boolean mayBeWritten =
+                (program.accessOf(name) & Opcodes.ACC_ABSTRACT) != 0 && !above.contains("java/io/Closeable");
         return isLive || isPlainClass && !mayBeWritten ? "an object of " + element.getClassName() : null;
     }
 
