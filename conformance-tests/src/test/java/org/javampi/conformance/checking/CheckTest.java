@@ -10,6 +10,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.javampi.MPI_Comm;
+import org.javampi.MPI_Datatype;
+import org.javampi.Tool;
 import org.javampi.conformance.harness.LaunchedJob;
 import org.javampi.conformance.harness.Place;
 import org.javampi.core.world.World;
@@ -55,6 +58,29 @@ class CheckTest {
         assertEquals(MISTAKEN, job.status(), job.err());
         assertTrue(job.err().startsWith("javampirun: check: rank 1: MPI_Send of 1 MPI_INT by rank 0"), job.err());
         assertTrue(job.out().contains("ended"), "findings do not stop the program");
+    }
+
+    /** Between the program and the check. */
+    public static final class Passing extends Tool {
+        @Override
+        public int MPI_Send(Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
+            return super.MPI_Send(buf, count, datatype, dest, tag, comm);
+        }
+    }
+
+    @Test
+    void shouldNameTheProgramsLineWhereToolsStandBetween() throws IOException {
+        LaunchedJob job = LaunchedJob.run(
+                2,
+                Place.SHM,
+                List.of("--check", "-Djavampi.tools=" + Passing.class.getName()),
+                Mistaken.class,
+                "unreceived");
+        assertEquals(MISTAKEN, job.status(), job.err());
+        assertTrue(
+                facts("unreceived", Mistaken.all().get("unreceived")).stream()
+                        .allMatch(job.err()::contains),
+                job.err());
     }
 
     @Test

@@ -1,13 +1,12 @@
 package org.javampi.core.check;
 
 import java.lang.StackWalker.StackFrame;
+import java.util.List;
+import org.javampi.MPI;
 
 /** The program's line that has called MPI. */
 final class CallSite {
-    private static final String RUNTIME = "org.javampi.";
-
-    /** Programs of this project that call MPI as any other does. */
-    private static final String PROGRAMS = "org.javampi.conformance.";
+    private static final String FACADE = MPI.class.getPackageName();
 
     /** Package {@code mpi} calls MPI for the program. */
     private static final String COMPATIBLE = "mpi.";
@@ -16,14 +15,26 @@ final class CallSite {
 
     /** {@code Heat.java:41}; the class where the file is not known. Walks the stack. */
     static String here() {
-        return StackWalker.getInstance().walk(frames -> frames.filter(frame -> isProgram(frame.getClassName()))
+        List<StackFrame> frames = StackWalker.getInstance().walk(stack -> stack.toList());
+        // From the outside: between the program and this there may be tools.
+        int call = frames.size() - 1;
+        while (call >= 0 && !isFacade(frames.get(call))) {
+            call--;
+        }
+        return frames.stream()
+                .skip(call + 1L)
+                .filter(frame -> !frame.getClassName().startsWith(COMPATIBLE))
                 .findFirst()
                 .map(CallSite::text)
-                .orElse("an unknown line"));
+                .orElse("an unknown line");
     }
 
-    private static boolean isProgram(String type) {
-        return !type.startsWith(RUNTIME) && !type.startsWith(COMPATIBLE) || type.startsWith(PROGRAMS);
+    private static boolean isFacade(StackFrame frame) {
+        String type = frame.getClassName();
+        return type.startsWith(FACADE)
+                && type.lastIndexOf('.') == FACADE.length()
+                && (frame.getMethodName().startsWith("MPI_")
+                        || frame.getMethodName().startsWith("PMPI_"));
     }
 
     private static String text(StackFrame frame) {
