@@ -78,8 +78,7 @@ class CheckTest {
                 "unreceived");
         assertEquals(MISTAKEN, job.status(), job.err());
         assertTrue(
-                facts("unreceived", Mistaken.all().get("unreceived")).stream()
-                        .allMatch(job.err()::contains),
+                facts("unreceived", Mistaken.all().get("unreceived")).stream().allMatch(job.err()::contains),
                 job.err());
     }
 
