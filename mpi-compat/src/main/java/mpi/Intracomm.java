@@ -9,8 +9,11 @@ import static org.javampi.MPI.MPI_Comm_create_group;
 import static org.javampi.MPI.MPI_Comm_dup_with_info;
 import static org.javampi.MPI.MPI_Comm_split;
 import static org.javampi.MPI.MPI_Comm_split_type;
+import static org.javampi.MPI.MPI_Dist_graph_create;
+import static org.javampi.MPI.MPI_Dist_graph_create_adjacent;
 import static org.javampi.MPI.MPI_Graph_create;
 import static org.javampi.MPI.MPI_UNDEFINED;
+import static org.javampi.MPI.MPI_UNWEIGHTED;
 
 import org.javampi.MPI_Comm;
 
@@ -140,7 +143,11 @@ public class Intracomm extends Scans {
     public final GraphComm createGraph(int[] index, int[] edges, boolean reorder) {
         MPI_Comm[] made = new MPI_Comm[1];
         check(MPI_Graph_create(handle, index.length, index, edges, reorder, made));
-        GraphComm graph = new GraphComm(made[0]);
+        return graph(made[0]);
+    }
+
+    private static GraphComm graph(MPI_Comm made) {
+        GraphComm graph = new GraphComm(made);
         graph.begin();
         return graph;
     }
@@ -148,7 +155,18 @@ public class Intracomm extends Scans {
     /** A graph of which each process names some edges. */
     public final GraphComm createDistGraph(
             int[] sources, int[] degrees, int[] destinations, int[] weights, Info info, boolean reorder) {
-        throw MPIException.unsupported("Intracomm.createDistGraph", "it needs MPI_Dist_graph_create");
+        MPI_Comm[] made = new MPI_Comm[1];
+        check(MPI_Dist_graph_create(
+                handle,
+                sources.length,
+                sources,
+                degrees,
+                destinations,
+                weights == null ? MPI_UNWEIGHTED : weights,
+                Info.handle(info),
+                reorder,
+                made));
+        return graph(made[0]);
     }
 
     /** As above, without weights. */
@@ -160,7 +178,20 @@ public class Intracomm extends Scans {
     /** A graph of which each process names its own neighbours. */
     public final GraphComm createDistGraphAdjacent(
             int[] sources, int[] sourceWeights, int[] destinations, int[] destWeights, Info info, boolean reorder) {
-        throw MPIException.unsupported("Intracomm.createDistGraphAdjacent", "it needs MPI_Dist_graph_create_adjacent");
+        boolean weighted = sourceWeights != null && destWeights != null;
+        MPI_Comm[] made = new MPI_Comm[1];
+        check(MPI_Dist_graph_create_adjacent(
+                handle,
+                sources.length,
+                sources,
+                weighted ? sourceWeights : MPI_UNWEIGHTED,
+                destinations.length,
+                destinations,
+                weighted ? destWeights : MPI_UNWEIGHTED,
+                Info.handle(info),
+                reorder,
+                made));
+        return graph(made[0]);
     }
 
     /** As above, without weights. */

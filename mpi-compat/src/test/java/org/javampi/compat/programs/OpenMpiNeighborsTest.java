@@ -2,10 +2,13 @@ package org.javampi.compat.programs;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.IntBuffer;
 import mpi.CartComm;
+import mpi.DistGraphNeighbors;
 import mpi.GraphComm;
 import mpi.MPI;
 import mpi.MPIException;
@@ -89,6 +92,39 @@ class OpenMpiNeighborsTest extends MpiBegun {
                 .waitFor();
         // What came from the rank before goes back to it, and comes back from the one behind.
         assertArrayEquals(new int[] {10 * me(), 10 * me() + 1}, got);
+    }
+
+    @MpiTest(np = 3)
+    void graphsOfWhichEachNamesItsOwnEdges() {
+        // Each rank sends to the one behind it; the edge's weight is the rank where it begins.
+        GraphComm ring = MPI.COMM_WORLD.createDistGraphAdjacent(
+                new int[] {before()},
+                new int[] {before()},
+                new int[] {behind()},
+                new int[] {me()},
+                MPI.INFO_NULL,
+                false);
+        DistGraphNeighbors neighbours = ring.getDistGraphNeighbors();
+        assertEquals(1, neighbours.getInDegree());
+        assertEquals(before(), neighbours.getSource(0));
+        assertEquals(behind(), neighbours.getDestination(0));
+        assertTrue(neighbours.isWeighted());
+        assertEquals(before(), neighbours.getSourceWeight(0));
+        assertEquals(me(), neighbours.getDestinationWeight(0));
+        assertEquals(MPI.DIST_GRAPH, ring.getTopology());
+        int[] got = new int[1];
+        ring.neighborAllGather(new int[] {me()}, 1, MPI.INT, got, 1, MPI.INT);
+        assertEquals(before(), got[0]);
+        // Rank 0 names all edges of a star.
+        int[] none = {};
+        GraphComm star = me() == 0
+                ? MPI.COMM_WORLD.createDistGraph(
+                        new int[] {0, 1, 2}, new int[] {2, 1, 1}, new int[] {1, 2, 0, 0}, MPI.INFO_NULL, false)
+                : MPI.COMM_WORLD.createDistGraph(none, none, none, MPI.INFO_NULL, false);
+        DistGraphNeighbors own = star.getDistGraphNeighbors();
+        assertEquals(me() == 0 ? 2 : 1, own.getOutDegree());
+        assertFalse(own.isWeighted());
+        ring.free();
     }
 
     @MpiTest(np = 1)
