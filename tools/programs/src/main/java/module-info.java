@@ -3,6 +3,7 @@ module org.javampi.tools {
     requires transitive org.javampi;
     requires transitive org.javampi.core;
 
+    exports org.javampi.collectives.draw;
     exports org.javampi.collectives.tune;
     exports org.javampi.collectives.verify;
 

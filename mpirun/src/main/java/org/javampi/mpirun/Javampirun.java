@@ -120,6 +120,9 @@ public final class Javampirun {
         if (options.collectives.isListing()) {
             return new CollectiveListing(out, err).print(runtimePath, options.program.classPath);
         }
+        if (options.collectives.drawn() != null) {
+            return draw(arguments.program());
+        }
         if (options.makeArchives) {
             return new ArchiveMaker(
                             runtimePath, Javampirun.class, job -> new Javampirun(runtimePath, out, out).run(job), out)
@@ -140,6 +143,16 @@ public final class Javampirun {
             }
             return launch(planner.plan(prepared, leased), vms);
         }
+    }
+
+    private int draw(List<String> words) {
+        Integer ranks = options.program.ranks;
+        if (words.size() != 1 || !words.get(0).endsWith(".svg") || ranks == null || ranks < 2) {
+            throw new WrongUsage("--draw-coll " + options.collectives.drawn()
+                    + ": give 2 or more ranks and a file to write: -np 8 out.svg");
+        }
+        return new CollectiveListing(out, err)
+                .draw(runtimePath, options.program.classPath, options.collectives.drawn(), ranks, words.get(0));
     }
 
     /** Ranks without a program, and a prompt for them. */

@@ -77,8 +77,12 @@ class FloorsTest {
                             "org.javampi.core.world",
                             "org.javampi.job.vm",
                             "org.javampi.mpirun")),
+            Map.entry("tools/trace", List.of("org.javampi", "org.javampi.pages.json")),
             // Tuner and verifier are programs like a user's: they call the facade.
-            Map.entry("tools/programs", COLLECTIVE_PLUG_IN),
+            Map.entry(
+                    "tools/programs",
+                    Stream.concat(COLLECTIVE_PLUG_IN.stream(), Stream.of("org.javampi.core.world"))
+                            .toList()),
             Map.entry(
                     "mpirun",
                     List.of(

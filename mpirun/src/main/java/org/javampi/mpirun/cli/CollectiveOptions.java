@@ -33,6 +33,18 @@ public final class CollectiveOptions {
             description = "print all collective algorithms, their parameters and limits")
     private boolean list;
 
+    @Option(
+            names = {"-draw-coll", "--draw-coll"},
+            paramLabel = "RULE",
+            description = "draw what the ranks of an algorithm send each other: --draw-coll barrier=dissemination -np 8"
+                    + " out.svg")
+    private String drawn;
+
+    /** The algorithm to draw, as in a rule; null for none. */
+    public String drawn() {
+        return drawn;
+    }
+
     public boolean isListing() {
         return list;
     }

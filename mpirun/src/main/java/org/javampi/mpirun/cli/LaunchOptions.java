@@ -201,6 +201,9 @@ public final class LaunchOptions {
     @Mixin
     public CollectiveOptions collectives = new CollectiveOptions();
 
+    @Mixin
+    public TraceOptions trace = new TraceOptions();
+
     @Option(
             names = {PROGRAM_FILE, "--configfile", "-app", "--app"},
             paramLabel = "FILE",

@@ -66,6 +66,7 @@ record OptionGroup(String heading, List<Shown> options) {
                     "--deadlock",
                     "--check",
                     "--transparent",
+                    "--trace",
                     "--sync-sends",
                     "--thread-exception",
                     "-debug"),
@@ -94,7 +95,7 @@ record OptionGroup(String heading, List<Shown> options) {
                     "--transport",
                     "--set",
                     "--list-settings"),
-            List.of("Collective algorithms", "--coll", "--coll-file", "--explain-coll", "--list-coll"),
+            List.of("Collective algorithms", "--coll", "--coll-file", "--explain-coll", "--list-coll", "--draw-coll"),
             List.of(
                     "Checkpoints",
                     "--checkpoint-dir",

@@ -12,7 +12,7 @@ import org.javampi.mpirun.failure.ExitStatus;
 import org.javampi.mpirun.failure.LaunchFailure;
 import org.javampi.mpirun.plan.Program;
 
-/** {@code --list-coll}: lists what a rank would find on its class path, in a JVM like a rank's. */
+/** {@code --list-coll} and {@code --draw-coll}: show what a rank would find on its class path, in a JVM like a rank's. */
 public final class CollectiveListing {
 
     private final PrintStream out;
@@ -29,17 +29,26 @@ public final class CollectiveListing {
      * @param classPath the program's, where more algorithms may be; or null
      */
     public int print(List<Path> runtimePath, String classPath) {
+        return run(runtimePath, classPath, "list-coll");
+    }
+
+    /** Draws an algorithm to a file; answers the exit status. */
+    public int draw(List<Path> runtimePath, String classPath, String rule, int ranks, String file) {
+        return run(runtimePath, classPath, "draw-coll", rule, Integer.toString(ranks), file);
+    }
+
+    private int run(List<Path> runtimePath, String classPath, String program, String... arguments) {
         List<Path> path = new ArrayList<>(runtimePath);
         if (classPath != null) {
             for (String entry : classPath.split(File.pathSeparator)) {
                 path.add(Path.of(entry));
             }
         }
-        ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                Program.join(path),
-                RuntimePrograms.mainClass("list-coll"));
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-cp", Program.join(path), RuntimePrograms.mainClass(program)));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.redirectErrorStream(true);
         try {
             Process process = builder.start();
@@ -49,7 +58,7 @@ public final class CollectiveListing {
             out.flush();
             return process.waitFor();
         } catch (IOException e) {
-            throw new LaunchFailure("cannot list the algorithms: " + e.getMessage(), e);
+            throw new LaunchFailure("cannot show the algorithms: " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             err.println("javampirun: interrupted");

@@ -48,6 +48,9 @@ public record JobPlan(
     private static final String AGENT_MAIN = "org.javampi.job.agent.HostAgentMain";
     private static final String AGENT_JARS = "river-";
 
+    /** Has all in it. */
+    private static final String ONE_JAR = "javampi.jar";
+
     /** Which rank goes where. */
     public Layout layout() {
         return placement.layout();
@@ -224,7 +227,8 @@ public record JobPlan(
         command.addAll(List.of("-Xshare:auto", "-XX:TieredStopAtLevel=1", "-XX:MaxRAM=512m"));
         command.addAll(List.of("-XX:-UsePerfData", "-cp"));
         command.add(Program.join(remoteRuntimePath().stream()
-                .filter(path -> path.toString().contains(AGENT_JARS))
+                .filter(path -> path.toString().contains(AGENT_JARS)
+                        || path.getFileName().toString().startsWith(ONE_JAR))
                 .toList()));
         command.add(AGENT_MAIN);
         return command;

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.javampi.checkpoint.Manifest;
+import org.javampi.mpirun.archive.RuntimePrograms;
 import org.javampi.mpirun.cli.Arguments;
 import org.javampi.mpirun.cli.LaunchOptions;
 import org.javampi.mpirun.cli.OtherProgram;
@@ -95,6 +96,7 @@ public final class JobPlanner {
         settings.putAll(options.collectives.settings());
         try {
             Settings.check(settings);
+            options.trace.check();
             options.discovery.check();
             if (options.discovery.isOn()) {
                 hosts.checkDiscovered(options.others());
@@ -290,7 +292,7 @@ public final class JobPlanner {
                         arguments.program(),
                         path == null ? "." : path,
                         Program.classesOf(options.job, number)),
-                jvmOptions(own.jar, options.mpjArguments ? withMpjArguments(arguments.jvm()) : arguments.jvm()),
+                traced(jvmOptions(own.jar, options.mpjArguments ? withMpjArguments(arguments.jvm()) : arguments.jvm())),
                 environment(all),
                 own.directory);
     }
@@ -318,6 +320,10 @@ public final class JobPlanner {
                 variable.matches("[1-9]\\d{0,8}"),
                 "MPIEXEC_TIMEOUT=" + variable + ": give a number of seconds, or unset it");
         return Integer.parseInt(variable);
+    }
+
+    private List<String> traced(List<String> jvm) {
+        return options.trace.isOn() ? options.trace.jvmOptions(jvm, RuntimePrograms.mainClass("trace")) : jvm;
     }
 
     /** The options that the program's jar asks for, then the user's. */

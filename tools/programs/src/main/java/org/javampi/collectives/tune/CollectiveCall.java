@@ -4,6 +4,7 @@ import static org.javampi.MPI.*;
 import static org.javampi.MPIX.MPIX_COLLECTIVE_ALGORITHMS;
 
 import org.javampi.MPI_Comm;
+import org.javampi.core.spi.collective.Algorithm;
 import org.javampi.core.spi.collective.Collective;
 
 /**
@@ -40,11 +41,20 @@ public final class CollectiveCall implements AutoCloseable {
                 new Cell(collective, byteCount));
     }
 
+    /** The same with an algorithm that need not have a name. */
+    public CollectiveCall(MPI_Comm parent, Algorithm algorithm, int byteCount) {
+        this(parent, algorithm, new Cell(Collective.of(algorithm), byteCount));
+    }
+
     /** The same under rules, any or none. */
     CollectiveCall(MPI_Comm parent, String rules, Cell cell) {
+        this(parent, rules.isEmpty() ? null : (Object) rules, cell);
+    }
+
+    private CollectiveCall(MPI_Comm parent, Object choice, Cell cell) {
         MPI_Comm_dup(parent, comm);
-        if (!rules.isEmpty()) {
-            MPI_Attr_put(comm[0], MPIX_COLLECTIVE_ALGORITHMS, rules);
+        if (choice != null) {
+            MPI_Attr_put(comm[0], MPIX_COLLECTIVE_ALGORITHMS, choice);
         }
         size = MPI_Comm_size(comm[0]);
         call = prepare(comm[0], cell.collective(), cell.bytes());

@@ -1,0 +1,235 @@
+package org.javampi.jar;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a user has who has nothing but a JDK and {@code javampi.jar}, in an empty folder. */
+@Timeout(400)
+class OneJarTest {
+    private static final long MOST_BYTES = 8L << 20;
+    private static final Path JAR = Path.of(System.getProperty("javampi.jar"));
+
+    /** Says hello, throws on rank 1 when told so, or counts and dies once on the way. */
+    private static final String PROGRAM = """
+            import static org.javampi.MPI.*;
+
+            import java.nio.file.*;
+            import org.javampi.Checkpoint;
+
+            public class Prog {
+                public static void main(String[] args) throws Exception {
+                    MPI_Init(args);
+                    int rank = MPI_Comm_rank(MPI_COMM_WORLD);
+                    if (args[0].equals("fail") && rank == 1) {
+                        throw new IllegalStateException("no more sand");
+                    }
+                    if (args[0].equals("count")) {
+                        int[] round = {0};
+                        Checkpoint.register("round", round);
+                        if (Checkpoint.isRestarted()) {
+                            System.out.println("rank " + rank + " goes on at " + round[0]);
+                        }
+                        while (round[0] < 6) {
+                            MPI_Barrier(MPI_COMM_WORLD);
+                            if (round[0] == 5 && rank == 0 && !Checkpoint.isRestarted()) {
+                                Runtime.getRuntime().halt(9);
+                            }
+                            round[0]++;
+                            if (round[0] == 3) {
+                                Checkpoint.take();
+                            }
+                        }
+                    }
+                    System.out.println("rank " + rank + " of " + MPI_Comm_size(MPI_COMM_WORLD));
+                    MPI_Finalize();
+                }
+            }
+            """;
+
+    @TempDir
+    Path folder;
+
+    /** A command that has ended: status, and all that it printed. */
+    record Ended(int status, String text) {}
+
+    @BeforeEach
+    void fill() throws IOException {
+        Files.copy(JAR, folder.resolve("javampi.jar"));
+        Files.writeString(folder.resolve("Prog.java"), PROGRAM);
+    }
+
+    private static Ended run(Path where, List<String> command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command)
+                .directory(where.toFile())
+                .redirectErrorStream(true)
+                .redirectInput(ProcessBuilder.Redirect.PIPE)
+                .start();
+        process.getOutputStream().close();
+        String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Ended(process.waitFor(), text);
+    }
+
+    private Ended java(String... words) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(words));
+        return run(folder, command);
+    }
+
+    private static List<String> sorted(String text) {
+        return text.lines().sorted().toList();
+    }
+
+    @Test
+    void shouldBeOneSmallJarWithEverything() throws IOException {
+        assertTrue(Files.size(JAR) < MOST_BYTES, Files.size(JAR) + " bytes");
+        try (JarFile jar = new JarFile(JAR.toFile())) {
+            assertEquals("ALL-UNNAMED", jar.getManifest().getMainAttributes().getValue("Enable-Native-Access"));
+            for (String entry : List.of(
+                    "org/javampi/MPI.class",
+                    "mpi/MPI.class",
+                    "picocli/CommandLine.class",
+                    "org/agrona/DirectBuffer.class",
+                    "META-INF/services/org.javampi.BindingProvider")) {
+                assertTrue(jar.getEntry(entry) != null, entry);
+            }
+            String transports = new String(
+                    jar.getInputStream(
+                                    jar.getEntry("META-INF/services/org.javampi.core.spi.transport.TransportProvider"))
+                            .readAllBytes(),
+                    StandardCharsets.UTF_8);
+            assertTrue(transports.contains(".shm.") && transports.contains(".tcp."), transports);
+            String packages = new String(
+                    jar.getInputStream(jar.getEntry("META-INF/javampi/packages"))
+                            .readAllBytes(),
+                    StandardCharsets.UTF_8);
+            assertTrue(packages.contains("own mpi.*") && packages.contains("shared org.javampi.core.*"), packages);
+        }
+    }
+
+    @Test
+    void shouldRunASourceFileInAnEmptyFolder() throws Exception {
+        Ended hello = java("-jar", "javampi.jar", "-np", "3", "Prog.java", "hello");
+        assertEquals(List.of("rank 0 of 3", "rank 1 of 3", "rank 2 of 3"), sorted(hello.text), hello.text);
+        assertEquals(0, hello.status);
+        Ended shared =
+                java("-jar", "javampi.jar", "-np", "2", "--vm-ranks", "2", "--transport", "tcp", "Prog.java", "hello");
+        assertEquals(List.of("rank 0 of 2", "rank 1 of 2"), sorted(shared.text), shared.text);
+    }
+
+    @Test
+    void shouldNameTheRankThatFails() throws Exception {
+        Ended failed = java("-jar", "javampi.jar", "-np", "2", "Prog.java", "fail");
+        assertEquals(1, failed.status, failed.text);
+        assertTrue(failed.text.contains("rank 1") && failed.text.contains("no more sand"), failed.text);
+        assertTrue(failed.text.contains("Prog.java:11"), failed.text);
+    }
+
+    @Test
+    void shouldGoOnFromACheckpoint() throws Exception {
+        Ended died = java("-jar", "javampi.jar", "-np", "2", "--checkpoint-dir", "saved", "Prog.java", "count");
+        assertEquals(9, died.status, died.text);
+        Ended restarted = java("-jar", "javampi.jar", "--restart", "saved");
+        assertEquals(0, restarted.status, restarted.text);
+        assertTrue(restarted.text.contains("rank 0 goes on at 3"), restarted.text);
+        assertTrue(restarted.text.contains("rank 1 of 2"), restarted.text);
+    }
+
+    @Test
+    void shouldServeAsAClassPath() throws Exception {
+        Ended compiled = java("-cp", "javampi.jar", "Prog.java", "alone");
+        assertEquals("rank 0 of 1", compiled.text.strip());
+    }
+
+    /** A project of Maven's that knows nothing of this one but its coordinates. */
+    @Test
+    void shouldBeADependencyOfAnotherProject() throws Exception {
+        Path project = folder.resolve("project");
+        copy(Path.of("src", "test", "project"), project);
+        String pom = Files.readString(project.resolve("pom.xml"))
+                .replace("@javampi@", System.getProperty("javampi.version"))
+                .replace("@junit@", System.getProperty("junit.version"));
+        Files.writeString(project.resolve("pom.xml"), pom);
+        Path own = folder.resolve("own");
+        publish(own, "javampi", JAR, Path.of("pom.xml"));
+        publish(own, "javampi-junit", Path.of("..", "junit", "target", "classes"), Path.of("..", "junit", "pom.xml"));
+        publish(own, "javampi-parent", null, Path.of("..", "..", "pom.xml"));
+        Files.writeString(folder.resolve("settings.xml"), """
+                <settings>
+                  <mirrors>
+                    <mirror><id>known</id><mirrorOf>central</mirrorOf><url>file://%s</url></mirror>
+                  </mirrors>
+                  <profiles><profile><id>own</id><repositories>
+                    <repository><id>own</id><url>file://%s</url></repository>
+                  </repositories></profile></profiles>
+                  <activeProfiles><activeProfile>own</activeProfile></activeProfiles>
+                </settings>
+                """.formatted(System.getProperty("repository"), own));
+        Ended built = run(
+                project,
+                List.of(
+                        Path.of(System.getProperty("maven.home"), "bin", "mvn").toString(),
+                        "-q",
+                        "-B",
+                        "-s",
+                        folder.resolve("settings.xml").toString(),
+                        "-Dmaven.repo.local=" + folder.resolve("repository"),
+                        "test"));
+        assertEquals(0, built.status, built.text);
+        try (Stream<Path> reports = Files.list(project.resolve("target/surefire-reports"))) {
+            String report =
+                    Files.readString(reports.filter(file -> file.toString().endsWith(".txt"))
+                            .findFirst()
+                            .orElseThrow());
+            assertTrue(report.contains("Tests run: 3, Failures: 0, Errors: 0"), report);
+        }
+    }
+
+    /** As a repository has it; {@code what} is a jar, a folder of classes, or nothing. */
+    private static void publish(Path repository, String artifact, Path what, Path pom) throws Exception {
+        String version = System.getProperty("javampi.version");
+        Path place = Files.createDirectories(
+                repository.resolve("org/javampi").resolve(artifact).resolve(version));
+        Files.copy(pom, place.resolve(artifact + "-" + version + ".pom"));
+        Path jar = place.resolve(artifact + "-" + version + ".jar");
+        if (what != null && Files.isDirectory(what)) {
+            Ended packed = run(
+                    what,
+                    List.of(
+                            Path.of(System.getProperty("java.home"), "bin", "jar")
+                                    .toString(),
+                            "cf",
+                            jar.toString(),
+                            "."));
+            assertEquals(0, packed.status, packed.text);
+        } else if (what != null) {
+            Files.copy(what, jar);
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Path target = to.resolve(from.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(file, target);
+                }
+            }
+        }
+    }
+}

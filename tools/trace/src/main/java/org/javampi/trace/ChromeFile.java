@@ -1,0 +1,57 @@
+package org.javampi.trace;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.javampi.pages.json.Json;
+
+/** Chrome's trace event format: a complete event for each call, a flow for each message. Times are microseconds. */
+final class ChromeFile {
+    private final Trace trace;
+
+    ChromeFile(Trace trace) {
+        this.trace = trace;
+    }
+
+    void write(OutputStream out) throws IOException {
+        text(out, "{\"displayTimeUnit\":\"ms\",\"traceEvents\":[\n");
+        for (int rank = 0; rank < trace.ranks(); rank++) {
+            text(
+                    out,
+                    "{\"ph\":\"M\",\"pid\":0,\"tid\":" + rank + ",\"name\":\"thread_name\",\"args\":{\"name\":\"rank "
+                            + rank + "\"}},\n");
+        }
+        for (int call = 0; call < trace.calls(); call++) {
+            text(
+                    out,
+                    "{\"ph\":\"X\",\"pid\":0,\"tid\":" + trace.rankOf(call) + ",\"name\":"
+                            + Json.write(trace.functionOf(call)) + ",\"ts\":" + us(trace.startOf(call)) + ",\"dur\":"
+                            + us(trace.endOf(call) - trace.startOf(call)) + ",\"args\":{\"at\":"
+                            + Json.write(trace.placeOf(call)) + ",\"waited us\":"
+                            + us(trace.waitEndOf(call) - trace.startOf(call)) + ",\"collective\":"
+                            + trace.correlationOf(call)
+                            + "}},\n");
+        }
+        int number = 0;
+        for (Trace.Message message : trace.allMessages()) {
+            number++;
+            text(out, flow("\"s\"", number, message.source(), trace.startOf(message.sent())) + ",\n");
+            text(out, flow("\"f\",\"bp\":\"e\"", number, message.dest(), trace.endOf(message.received())) + ",\n");
+        }
+        text(out, "{\"ph\":\"M\",\"pid\":0,\"name\":\"process_name\",\"args\":{\"name\":\"javampi\"}}]}\n");
+    }
+
+    private static String flow(String phase, int number, int rank, long time) {
+        return "{\"ph\":" + phase + ",\"id\":" + number + ",\"pid\":0,\"tid\":" + rank
+                + ",\"name\":\"message\",\"cat\":\"message\",\"ts\":" + us(time) + "}";
+    }
+
+    private static String us(long ns) {
+        return String.format(Locale.ROOT, "%.3f", ns / 1000.0);
+    }
+
+    private static void text(OutputStream out, String text) throws IOException {
+        out.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,112 @@
+package org.javampi.trace;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What one rank has recorded: a table of calls, one of ends of messages, and the names that both use by number.
+ *
+ * <pre>
+ *  calls       start, end (ns of the rank's clock), function, place, communicator or 0, root or -1
+ *  messages    call that begins it, call that completes it, 1 for a receive, peer in MPI_COMM_WORLD, tag, communicator, bytes
+ * </pre>
+ */
+final class RankRecord {
+    static final int CALL_FIELDS = 6;
+    static final int START = 0;
+    static final int END = 1;
+    static final int FUNCTION = 2;
+    static final int PLACE = 3;
+    static final int COMMUNICATOR = 4;
+    static final int ROOT = 5;
+
+    static final int MESSAGE_FIELDS = 7;
+    static final int BEGUN = 0;
+    static final int DONE = 1;
+    static final int IS_RECEIVE = 2;
+    static final int PEER = 3;
+    static final int TAG = 4;
+    static final int WITHIN = 5;
+    static final int BYTES = 6;
+
+    final Growing calls = new Growing();
+    final Growing messages = new Growing();
+    final List<String> functions = new ArrayList<>();
+    final List<String> places = new ArrayList<>();
+
+    int callCount() {
+        return calls.count() / CALL_FIELDS;
+    }
+
+    int messageCount() {
+        return messages.count() / MESSAGE_FIELDS;
+    }
+
+    long call(int index, int field) {
+        return calls.get(index * CALL_FIELDS + field);
+    }
+
+    long message(int index, int field) {
+        return messages.get(index * MESSAGE_FIELDS + field);
+    }
+
+    byte[] bytes() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            write(out, calls);
+            write(out, messages);
+            write(out, functions);
+            write(out, places);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void write(DataOutputStream out, Growing numbers) throws IOException {
+        out.writeInt(numbers.count());
+        for (int i = 0; i < numbers.count(); i++) {
+            out.writeLong(numbers.get(i));
+        }
+    }
+
+    private static void write(DataOutputStream out, List<String> names) throws IOException {
+        out.writeInt(names.size());
+        for (String name : names) {
+            out.writeUTF(name);
+        }
+    }
+
+    static RankRecord of(byte[] bytes) {
+        RankRecord record = new RankRecord();
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+            read(in, record.calls);
+            read(in, record.messages);
+            read(in, record.functions);
+            read(in, record.places);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return record;
+    }
+
+    private static void read(DataInputStream in, Growing numbers) throws IOException {
+        int count = in.readInt();
+        for (int i = 0; i < count; i++) {
+            numbers.add(in.readLong());
+        }
+    }
+
+    private static void read(DataInputStream in, List<String> names) throws IOException {
+        int count = in.readInt();
+        for (int i = 0; i < count; i++) {
+            names.add(in.readUTF());
+        }
+    }
+}

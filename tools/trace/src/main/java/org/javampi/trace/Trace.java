@@ -1,0 +1,327 @@
+package org.javampi.trace;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A whole run on one clock: the calls of all ranks, rank by rank and in order of their starts, and the messages between
+ * them. Times are nanoseconds since a rank
+ * has returned from MPI_Init first; what was before counts as 0.
+ */
+final class Trace {
+    /** A message: the calls that sent it, began to receive it and completed that; as numbers of calls. */
+    record Message(int source, int dest, int tag, long bytes, int sent, int posted, int received) {}
+
+    /** A rank that others waited for, at a line. */
+    record Late(int rank, String place, String what, int times, long waitedNs) {}
+
+    private final List<RankRecord> records;
+    private final int[] first;
+    private final int[] rank;
+    private final long[] start;
+    private final long[] end;
+    private final long[] waitEnd;
+    private final long[] correlation;
+    private final int[] function;
+    private final int[] place;
+    private final List<String> functions = new ArrayList<>();
+    private final List<String> places = new ArrayList<>();
+    private final List<Message> messages = new ArrayList<>();
+    private final Map<String, Late> late = new LinkedHashMap<>();
+    private final long clockErrorNs;
+    private int unmatched;
+
+    /** Gathers the ranks' records. */
+    static final class Builder {
+        private final RankRecord[] records;
+        private final long[][] heads;
+
+        Builder(int ranks) {
+            records = new RankRecord[ranks];
+            heads = new long[ranks][];
+        }
+
+        /** The head is: clock measured at, behind, measured again at, behind, error, end of the trace, bytes. */
+        void add(int rank, long[] head, RankRecord record) {
+            records[rank] = record;
+            heads[rank] = head.clone();
+        }
+
+        Trace build() {
+            return new Trace(List.of(records), heads);
+        }
+    }
+
+    private Trace(List<RankRecord> records, long[][] heads) {
+        this.records = records;
+        int all = records.stream().mapToInt(RankRecord::callCount).sum();
+        first = new int[records.size() + 1];
+        rank = new int[all];
+        start = new long[all];
+        end = new long[all];
+        waitEnd = new long[all];
+        correlation = new long[all];
+        function = new int[all];
+        place = new int[all];
+        clockErrorNs = Arrays.stream(heads).mapToLong(head -> head[4]).max().orElse(0);
+        fill(heads);
+        match();
+        waitForEachOther();
+    }
+
+    private void fill(long[][] heads) {
+        Map<String, Integer> functionNumbers = new HashMap<>();
+        Map<String, Integer> placeNumbers = new HashMap<>();
+        int call = 0;
+        for (int r = 0; r < records.size(); r++) {
+            RankRecord record = records.get(r);
+            first[r] = call;
+            for (int i = 0; i < record.callCount(); i++, call++) {
+                rank[call] = r;
+                start[call] = onOneClock(heads[r], record.call(i, RankRecord.START));
+                end[call] = onOneClock(heads[r], record.call(i, RankRecord.END));
+                waitEnd[call] = start[call];
+                function[call] = number(
+                        record.functions.get((int) record.call(i, RankRecord.FUNCTION)), functionNumbers, functions);
+                place[call] = number(record.places.get((int) record.call(i, RankRecord.PLACE)), placeNumbers, places);
+            }
+        }
+        first[records.size()] = call;
+        long base = Long.MAX_VALUE;
+        for (int r = 0; r < records.size(); r++) {
+            base = first[r] < first[r + 1] ? Math.min(base, end[first[r]]) : base;
+        }
+        for (int i = 0; i < call; i++) {
+            start[i] = Math.max(0, start[i] - base);
+            end[i] = Math.max(0, end[i] - base);
+            waitEnd[i] = start[i];
+        }
+    }
+
+    /** Between its two measurements a clock is taken to drift evenly. */
+    private static long onOneClock(long[] head, long time) {
+        double part = head[2] == head[0] ? 0 : (double) (time - head[0]) / (head[2] - head[0]);
+        return time + head[1] + Math.round((head[3] - head[1]) * Math.max(0, Math.min(1, part)));
+    }
+
+    private static int number(String name, Map<String, Integer> numbers, List<String> names) {
+        return numbers.computeIfAbsent(name, unknown -> {
+            names.add(unknown);
+            return names.size() - 1;
+        });
+    }
+
+    private record Way(int source, int dest, long tag, long within) {}
+
+    /** Messages of one sender, receiver, tag and communicator are received in the order in which they were sent. */
+    private void match() {
+        Map<Way, ArrayDeque<int[]>> sent = new HashMap<>();
+        for (int r = 0; r < records.size(); r++) {
+            RankRecord record = records.get(r);
+            for (int m = 0; m < record.messageCount(); m++) {
+                if (record.message(m, RankRecord.IS_RECEIVE) == 0) {
+                    Way way = new Way(
+                            r,
+                            (int) record.message(m, RankRecord.PEER),
+                            record.message(m, RankRecord.TAG),
+                            record.message(m, RankRecord.WITHIN));
+                    sent.computeIfAbsent(way, any -> new ArrayDeque<>()).add(new int[] {r, m});
+                }
+            }
+        }
+        for (int r = 0; r < records.size(); r++) {
+            RankRecord record = records.get(r);
+            for (int m = 0; m < record.messageCount(); m++) {
+                if (record.message(m, RankRecord.IS_RECEIVE) == 1) {
+                    Way way = new Way(
+                            (int) record.message(m, RankRecord.PEER),
+                            r,
+                            record.message(m, RankRecord.TAG),
+                            record.message(m, RankRecord.WITHIN));
+                    ArrayDeque<int[]> queue = sent.get(way);
+                    int[] sender = queue == null ? null : queue.poll();
+                    if (sender != null) {
+                        add(sender[0], sender[1], r, m);
+                    }
+                }
+            }
+        }
+        unmatched = sent.values().stream().mapToInt(ArrayDeque::size).sum();
+    }
+
+    private void add(int source, int send, int dest, int receive) {
+        RankRecord from = records.get(source);
+        RankRecord to = records.get(dest);
+        int sent = first[source] + (int) from.message(send, RankRecord.BEGUN);
+        int posted = first[dest] + (int) to.message(receive, RankRecord.BEGUN);
+        int done = (int) to.message(receive, RankRecord.DONE);
+        int received = done < 0 ? posted : first[dest] + done;
+        messages.add(new Message(
+                source,
+                dest,
+                (int) from.message(send, RankRecord.TAG),
+                from.message(send, RankRecord.BYTES),
+                sent,
+                posted,
+                received));
+        if (start[sent] > start[received]) {
+            await(received, start[sent], sent, "late sender");
+        } else if (!functionOf(sent).startsWith("MPI_I") && start[posted] > start[sent] && end[sent] > start[posted]) {
+            await(sent, start[posted], posted, "late receiver");
+        }
+    }
+
+    /** The k-th collective call on a communicator is the same one at all its ranks. */
+    private void waitForEachOther() {
+        Map<Long, Map<Integer, List<Integer>>> instances = new LinkedHashMap<>();
+        for (int r = 0; r < records.size(); r++) {
+            Map<Long, Integer> next = new HashMap<>();
+            for (int i = 0; i < records.get(r).callCount(); i++) {
+                long within = records.get(r).call(i, RankRecord.COMMUNICATOR);
+                if (within != 0) {
+                    int k = next.merge(within, 1, Integer::sum);
+                    instances
+                            .computeIfAbsent(within, any -> new LinkedHashMap<>())
+                            .computeIfAbsent(k, any -> new ArrayList<>())
+                            .add(first[r] + i);
+                }
+            }
+        }
+        long number = 0;
+        for (Map<Integer, List<Integer>> ofCommunicator : instances.values()) {
+            for (List<Integer> calls : ofCommunicator.values()) {
+                number++;
+                for (int call : calls) {
+                    correlation[call] = number;
+                }
+                awaitIn(calls);
+            }
+        }
+    }
+
+    private void awaitIn(List<Integer> calls) {
+        int last = calls.stream()
+                .max(Comparator.comparingLong(call -> start[call]))
+                .orElseThrow();
+        CallKind kind = CallKind.of(functionOf(calls.get(0)));
+        int root =
+                (int) records.get(rank[calls.get(0)]).call(calls.get(0) - first[rank[calls.get(0)]], RankRecord.ROOT);
+        for (int call : calls) {
+            if (kind == CallKind.SYNCHRONIZING || kind == CallKind.TO_ROOT && rank[call] == root) {
+                await(call, start[last], last, "straggler");
+            }
+            if (kind == CallKind.FROM_ROOT) {
+                calls.stream()
+                        .filter(other -> rank[other] == root)
+                        .forEach(other -> await(call, start[other], other, "late root"));
+            }
+        }
+    }
+
+    /** {@code call} has waited until {@code time} for what {@code other} begins. */
+    private void await(int call, long time, int other, String what) {
+        long until = Math.min(end[call], time);
+        if (call == other || until <= start[call]) {
+            return;
+        }
+        waitEnd[call] = Math.max(waitEnd[call], until);
+        String key = rank[other] + " " + place[other] + " " + what;
+        Late before = late.getOrDefault(key, new Late(rank[other], placeOf(other), what, 0, 0));
+        late.put(
+                key,
+                new Late(before.rank, before.place, what, before.times + 1, before.waitedNs + until - start[call]));
+    }
+
+    int ranks() {
+        return records.size();
+    }
+
+    int calls() {
+        return rank.length;
+    }
+
+    int messages() {
+        return messages.size();
+    }
+
+    /** Messages sent that no recorded receive has got. */
+    int unmatched() {
+        return unmatched;
+    }
+
+    long clockErrorNs() {
+        return clockErrorNs;
+    }
+
+    List<Message> allMessages() {
+        return messages;
+    }
+
+    /** Those that others waited for, the worst first. */
+    List<Late> late() {
+        return late.values().stream()
+                .sorted(Comparator.comparingLong(Late::waitedNs).reversed())
+                .toList();
+    }
+
+    /** The first call of a rank; of the number of ranks: behind the last call. */
+    int firstOf(int anyRank) {
+        return first[anyRank];
+    }
+
+    int rankOf(int call) {
+        return rank[call];
+    }
+
+    long startOf(int call) {
+        return start[call];
+    }
+
+    long endOf(int call) {
+        return end[call];
+    }
+
+    /** Until when it has only waited for another rank; its start if it has not. */
+    long waitEndOf(int call) {
+        return waitEnd[call];
+    }
+
+    /** The same number for one collective at all ranks; 0 for another call. */
+    long correlationOf(int call) {
+        return correlation[call];
+    }
+
+    int functionNumberOf(int call) {
+        return function[call];
+    }
+
+    int placeNumberOf(int call) {
+        return place[call];
+    }
+
+    String functionOf(int call) {
+        return functions.get(function[call]);
+    }
+
+    String placeOf(int call) {
+        return places.get(place[call]);
+    }
+
+    List<String> functions() {
+        return functions;
+    }
+
+    List<String> places() {
+        return places;
+    }
+
+    long lengthNs() {
+        return Arrays.stream(end).max().orElse(0);
+    }
+}
