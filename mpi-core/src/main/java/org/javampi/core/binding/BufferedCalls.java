@@ -84,7 +84,7 @@ abstract class BufferedCalls extends MatchedMessageCalls {
         Communicator communicator = null;
         try {
             communicator = communicator(comm);
-            Datatype type = sendArguments(communicator, count, datatype, dest, tag);
+            Datatype type = sendArguments(communicator, buf, count, datatype, dest, tag);
             if (dest != Predefined.PROC_NULL) {
                 communicator
                         .engine()
@@ -121,7 +121,7 @@ abstract class BufferedCalls extends MatchedMessageCalls {
         Communicator communicator = null;
         try {
             communicator = communicator(comm);
-            Datatype type = sendArguments(communicator, count, datatype, dest, tag);
+            Datatype type = sendArguments(communicator, buf, count, datatype, dest, tag);
             checkOut(request, "request");
             request[0] = dest == Predefined.PROC_NULL
                     ? RequestHandle.ofNullProcess(communicator)
@@ -159,7 +159,7 @@ abstract class BufferedCalls extends MatchedMessageCalls {
             MPI_Comm comm,
             MPI_Request[] request) {
         return guard(function, comm, c -> {
-            Datatype type = sendArguments(c, count, datatype, dest, tag);
+            Datatype type = sendArguments(c, buf, count, datatype, dest, tag);
             checkOut(request, "request");
             if (dest == Predefined.PROC_NULL) {
                 request[0] = PersistentHandle.ofNullProcess(c);

@@ -1,7 +1,8 @@
 package org.javampi.core.binding;
 
 import org.javampi.MPI;
-import org.javampi.Predefined;
+import org.javampi.core.buffer.Block;
+import org.javampi.core.buffer.Extents;
 import org.javampi.core.comm.Communicator;
 import org.javampi.core.failure.MpiFailure;
 import org.javampi.core.spi.collective.Layout;
@@ -102,12 +103,66 @@ final class CollectiveArguments {
         return communicator.isInter() ? root == MPI.MPI_ROOT : root == communicator.rank();
     }
 
-    /** Refuses what reductions cannot combine: one buffer for both, and more items than an int can count. */
-    static void checkDistinct(Object send, Object receive, long count) {
-        count(count, "count");
-        if (count > 0 && send == receive && send != null && send != Predefined.BOTTOM) {
+    /** Refuses memory that is both sent from and received into (MPI-1.1 §4.1); a block may be null: not significant. */
+    static void checkDistinct(Block send, Block receive) {
+        checkDistinct(send, null, receive, null, 0);
+    }
+
+    /**
+     * The same of blocks that hold a piece for each of {@code ranks} ranks.
+     *
+     * @param sendPieces null where the block is one piece
+     * @param receivePieces likewise
+     */
+    static void checkDistinct(Block send, Layout sendPieces, Block receive, Layout receivePieces, int ranks) {
+        if (send == null || receive == null || !send.mayShareMemory(receive)) {
+            return;
+        }
+        refuseCommon(extents(send, sendPieces, ranks), extents(receive, receivePieces, ranks));
+    }
+
+    /** The same of blocks of which each is sent to, or received from, one rank. */
+    static void checkDistinct(Block[] sends, int sendCount, Block[] receives, int receiveCount) {
+        for (int i = 0; i < sendCount; i++) {
+            for (int j = 0; j < receiveCount; j++) {
+                if (sends[i].mayShareMemory(receives[j])) {
+                    refuseCommon(extents(sends, sendCount), extents(receives, receiveCount));
+                    return;
+                }
+            }
+        }
+    }
+
+    private static Extents extents(Block block, Layout pieces, int ranks) {
+        Extents extents = new Extents();
+        if (pieces == null) {
+            extents.add(block);
+            return extents;
+        }
+        Block piece = new Block();
+        for (int rank = 0; rank < ranks; rank++) {
+            piece.part(block, pieces.displacement(rank), pieces.count(rank));
+            extents.add(piece);
+        }
+        return extents;
+    }
+
+    private static Extents extents(Block[] blocks, int count) {
+        Extents extents = new Extents();
+        for (int i = 0; i < count; i++) {
+            extents.add(blocks[i]);
+        }
+        return extents;
+    }
+
+    private static void refuseCommon(Extents sent, Extents received) {
+        long common = sent.firstCommon(received);
+        if (common >= 0) {
             throw new MpiFailure(
-                    MPI.MPI_ERR_BUFFER, "send and receive buffer are the same: pass MPI_IN_PLACE to reduce in place");
+                    MPI.MPI_ERR_BUFFER,
+                    "send and receive buffer overlap: byte " + common
+                            + " of their memory is both sent and received into; pass MPI_IN_PLACE where the function"
+                            + " allows it, or send a copy");
         }
     }
 }

@@ -136,6 +136,7 @@ abstract class CollectiveCalls extends External32Calls {
                 receive = pieces(collectives.receiveBlock(), recvbuf, layout, c.size(), recvtype, true);
                 checkLength(send, recvcount, recvtype);
             }
+            checkDistinct(send, null, receive, layout, c.size());
             collectives.gather(send, receive, layout, root);
             return MPI.MPI_SUCCESS;
         } catch (MpiFailure failure) {
@@ -199,6 +200,7 @@ abstract class CollectiveCalls extends External32Calls {
                 send = pieces(collectives.sendBlock(), sendbuf, layout, c.size(), sendtype, false);
                 checkLength(receive, sendcount, sendtype);
             }
+            checkDistinct(send, layout, receive, null, c.size());
             collectives.scatter(send, layout, receive, root);
             return MPI.MPI_SUCCESS;
         } catch (MpiFailure failure) {
@@ -253,6 +255,7 @@ abstract class CollectiveCalls extends External32Calls {
             Layout layout = collectives.receiveLayout().regular(count(recvcount, "recvcount"));
             Block receive = pieces(collectives.receiveBlock(), recvbuf, layout, c.size(), recvtype, true);
             checkLength(send, recvcount, recvtype);
+            checkDistinct(send, null, receive, layout, c.size());
             collectives.allgather(send, receive, layout);
             return MPI.MPI_SUCCESS;
         } catch (MpiFailure failure) {
@@ -307,6 +310,8 @@ abstract class CollectiveCalls extends External32Calls {
             Layout receives = collectives.receiveLayout().regular(count(recvcount, "recvcount"));
             Block send = pieces(collectives.sendBlock(), sendbuf, sends, c.size(), sendtype, false);
             Block receive = pieces(collectives.receiveBlock(), recvbuf, receives, c.size(), recvtype, true);
+            checkOwn(send, sends, receive, receives, c.rank());
+            checkDistinct(send, sends, receive, receives, c.size());
             collectives.alltoall(send, sends, receive, receives);
             return MPI.MPI_SUCCESS;
         } catch (MpiFailure failure) {
@@ -370,6 +375,7 @@ abstract class CollectiveCalls extends External32Calls {
                 receive = pieces(collectives.receiveBlock(), recvbuf, layout, c.size(), recvtype, true);
                 checkLength(send, recvcounts[root], recvtype);
             }
+            checkDistinct(send, null, receive, layout, c.size());
             collectives.gather(send, receive, layout, root);
             return MPI.MPI_SUCCESS;
         } catch (MpiFailure failure) {
@@ -434,6 +440,7 @@ abstract class CollectiveCalls extends External32Calls {
                 send = pieces(collectives.sendBlock(), sendbuf, layout, c.size(), sendtype, false);
                 checkLength(receive, sendcounts[root], sendtype);
             }
+            checkDistinct(send, layout, receive, null, c.size());
             collectives.scatter(send, layout, receive, root);
             return MPI.MPI_SUCCESS;
         } catch (MpiFailure failure) {
@@ -488,6 +495,7 @@ abstract class CollectiveCalls extends External32Calls {
             individual(layout, c, recvcounts, "recvcounts", displs, "displs");
             Block receive = pieces(collectives.receiveBlock(), recvbuf, layout, c.size(), recvtype, true);
             checkLength(send, recvcounts[c.rank()], recvtype);
+            checkDistinct(send, null, receive, layout, c.size());
             collectives.allgather(send, receive, layout);
             return MPI.MPI_SUCCESS;
         } catch (MpiFailure failure) {
@@ -547,6 +555,8 @@ abstract class CollectiveCalls extends External32Calls {
             individual(receives, c, recvcounts, "recvcounts", rdispls, "rdispls");
             Block send = pieces(collectives.sendBlock(), sendbuf, sends, c.size(), sendtype, false);
             Block receive = pieces(collectives.receiveBlock(), recvbuf, receives, c.size(), recvtype, true);
+            checkOwn(send, sends, receive, receives, c.rank());
+            checkDistinct(send, sends, receive, receives, c.size());
             collectives.alltoall(send, sends, receive, receives);
             return MPI.MPI_SUCCESS;
         } catch (MpiFailure failure) {
@@ -589,7 +599,8 @@ abstract class CollectiveCalls extends External32Calls {
             boolean inPlace = atRoot && sendbuf == Predefined.IN_PLACE;
             Block send = inPlace ? null : send(collectives, sendbuf, count, datatype);
             Block receive = atRoot ? receive(collectives, recvbuf, count, datatype) : null;
-            checkDistinct(sendbuf, atRoot ? recvbuf : null, count);
+            count(count, "count");
+            checkDistinct(send, receive);
             collectives.reduce(send, receive, operation, root);
             return MPI.MPI_SUCCESS;
         } catch (MpiFailure failure) {
@@ -628,7 +639,8 @@ abstract class CollectiveCalls extends External32Calls {
             Operation operation = operation(op, datatype);
             Block send = sendbuf == Predefined.IN_PLACE ? null : send(collectives, sendbuf, count, datatype);
             Block receive = receive(collectives, recvbuf, count, datatype);
-            checkDistinct(sendbuf, recvbuf, count);
+            count(count, "count");
+            checkDistinct(send, receive);
             collectives.allreduce(send, receive, operation);
             return MPI.MPI_SUCCESS;
         } catch (MpiFailure failure) {
@@ -662,7 +674,8 @@ abstract class CollectiveCalls extends External32Calls {
             Operation operation = operation(op, datatype);
             Block send = sendbuf == Predefined.IN_PLACE ? null : send(collectives, sendbuf, count, datatype);
             Block receive = receive(collectives, recvbuf, count, datatype);
-            checkDistinct(sendbuf, recvbuf, count);
+            count(count, "count");
+            checkDistinct(send, receive);
             collectives.scan(send, receive, operation);
             return MPI.MPI_SUCCESS;
         } catch (MpiFailure failure) {
@@ -699,7 +712,7 @@ abstract class CollectiveCalls extends External32Calls {
             boolean inPlace = sendbuf == Predefined.IN_PLACE;
             Block send = send(collectives, inPlace ? recvbuf : sendbuf, total, datatype);
             Block receive = receive(collectives, recvbuf, recvcounts[c.rank()], datatype);
-            checkDistinct(sendbuf, recvbuf, total);
+            checkDistinct(inPlace ? null : send, receive);
             collectives.reduceScatter(send, receive, segments, operation);
             return MPI.MPI_SUCCESS;
         } catch (MpiFailure failure) {
@@ -810,13 +823,24 @@ abstract class CollectiveCalls extends External32Calls {
 
     /** What a rank sends to itself must be as long as what it receives from itself. */
     final void checkLength(Block own, long count, MPI_Datatype handle) {
-        if (own != null && own.byteCount() != count * communicable(handle).size()) {
+        if (own != null) {
+            checkOwn(own.byteCount(), count * communicable(handle).size());
+        }
+    }
+
+    /** The same of blocks that hold a piece for each rank. */
+    static void checkOwn(Block send, Layout sendPieces, Block receive, Layout receivePieces, int rank) {
+        checkOwn(
+                sendPieces.count(rank) * send.type().size(),
+                receivePieces.count(rank) * receive.type().size());
+    }
+
+    /** The same of numbers of bytes. */
+    static void checkOwn(long sent, long received) {
+        if (sent != received) {
             throw new MpiFailure(
                     MPI.MPI_ERR_COUNT,
-                    "this rank sends "
-                            + own.byteCount()
-                            + " bytes and receives "
-                            + count * communicable(handle).size()
+                    "this rank sends " + sent + " bytes and receives " + received
                             + " from itself: in collectives both must be equal");
         }
     }

@@ -86,6 +86,7 @@ abstract class CollectiveRecordings extends InterCollectiveRecordings {
             receive = pieces(a.receive(), recvbuf, layout, c.size(), recvtype, true);
             checkLength(send, items, recvtype);
         }
+        checkDistinct(send, null, receive, layout, c.size());
         return s.gather(send, receive, layout, root);
     }
 
@@ -125,6 +126,7 @@ abstract class CollectiveRecordings extends InterCollectiveRecordings {
             receive = pieces(a.receive(), recvbuf, layout, c.size(), recvtype, true);
             checkLength(send, recvcounts[root], recvtype);
         }
+        checkDistinct(send, null, receive, layout, c.size());
         return s.gather(send, receive, layout, root);
     }
 
@@ -162,6 +164,7 @@ abstract class CollectiveRecordings extends InterCollectiveRecordings {
             send = pieces(a.send(), sendbuf, layout, c.size(), sendtype, false);
             checkLength(receive, items, sendtype);
         }
+        checkDistinct(send, layout, receive, null, c.size());
         return s.scatter(send, layout, receive, root);
     }
 
@@ -201,6 +204,7 @@ abstract class CollectiveRecordings extends InterCollectiveRecordings {
             send = pieces(a.send(), sendbuf, layout, c.size(), sendtype, false);
             checkLength(receive, sendcounts[root], sendtype);
         }
+        checkDistinct(send, layout, receive, null, c.size());
         return s.scatter(send, layout, receive, root);
     }
 
@@ -223,6 +227,7 @@ abstract class CollectiveRecordings extends InterCollectiveRecordings {
         Layout layout = a.receivePieces().regular(items);
         Block receive = pieces(a.receive(), recvbuf, layout, c.size(), recvtype, true);
         checkLength(send, items, recvtype);
+        checkDistinct(send, null, receive, layout, c.size());
         return s.allgather(send, receive, layout);
     }
 
@@ -255,6 +260,7 @@ abstract class CollectiveRecordings extends InterCollectiveRecordings {
         individual(layout, c, recvcounts, "recvcounts", displs, "displs");
         Block receive = pieces(a.receive(), recvbuf, layout, c.size(), recvtype, true);
         checkLength(send, recvcounts[c.rank()], recvtype);
+        checkDistinct(send, null, receive, layout, c.size());
         return s.allgather(send, receive, layout);
     }
 
@@ -281,6 +287,8 @@ abstract class CollectiveRecordings extends InterCollectiveRecordings {
         Layout receives = a.receivePieces().regular(count(recvcount, "recvcount"));
         Block send = pieces(a.send(), sendbuf, sends, c.size(), sendtype, false);
         Block receive = pieces(a.receive(), recvbuf, receives, c.size(), recvtype, true);
+        checkOwn(send, sends, receive, receives, c.rank());
+        checkDistinct(send, sends, receive, receives, c.size());
         return s.alltoall(send, sends, receive, receives);
     }
 
@@ -321,6 +329,8 @@ abstract class CollectiveRecordings extends InterCollectiveRecordings {
         individual(receives, c, recvcounts, "recvcounts", rdispls, "rdispls");
         Block send = pieces(a.send(), sendbuf, sends, c.size(), sendtype, false);
         Block receive = pieces(a.receive(), recvbuf, receives, c.size(), recvtype, true);
+        checkOwn(send, sends, receive, receives, c.rank());
+        checkDistinct(send, sends, receive, receives, c.size());
         return s.alltoall(send, sends, receive, receives);
     }
 
@@ -342,7 +352,8 @@ abstract class CollectiveRecordings extends InterCollectiveRecordings {
         boolean atRoot = c.rank() == root;
         Block send = atRoot && isInPlace(sendbuf) ? null : send(a, sendbuf, items, datatype);
         Block receive = atRoot ? receive(a, recvbuf, items, datatype) : null;
-        checkDistinct(sendbuf, atRoot ? recvbuf : null, items);
+        count(items, "count");
+        checkDistinct(send, receive);
         return s.reduce(send, receive, operation, root);
     }
 
@@ -361,7 +372,8 @@ abstract class CollectiveRecordings extends InterCollectiveRecordings {
         Operation operation = operation(op, datatype);
         Block send = isInPlace(sendbuf) ? null : send(a, sendbuf, items, datatype);
         Block receive = receive(a, recvbuf, items, datatype);
-        checkDistinct(sendbuf, recvbuf, items);
+        count(items, "count");
+        checkDistinct(send, receive);
         return s.allreduce(send, receive, operation);
     }
 
@@ -378,7 +390,8 @@ abstract class CollectiveRecordings extends InterCollectiveRecordings {
         Operation operation = operation(op, datatype);
         Block send = isInPlace(sendbuf) ? null : send(a, sendbuf, items, datatype);
         Block receive = receive(a, recvbuf, items, datatype);
-        checkDistinct(sendbuf, recvbuf, items);
+        count(items, "count");
+        checkDistinct(send, receive);
         return s.scan(send, receive, operation);
     }
 
@@ -400,7 +413,7 @@ abstract class CollectiveRecordings extends InterCollectiveRecordings {
         int total = consecutive(segments, c, recvcounts);
         Block send = send(a, isInPlace(sendbuf) ? recvbuf : sendbuf, total, datatype);
         Block receive = receive(a, recvbuf, recvcounts[c.rank()], datatype);
-        checkDistinct(sendbuf, recvbuf, total);
+        checkDistinct(isInPlace(sendbuf) ? null : send, receive);
         return s.reduceScatter(send, receive, segments, operation);
     }
 
@@ -419,7 +432,8 @@ abstract class CollectiveRecordings extends InterCollectiveRecordings {
         boolean first = c.rank() == 0;
         Block receive = first && !inPlace ? null : receive(a, recvbuf, items, datatype);
         Block operand = inPlace ? receive : send(a, sendbuf, items, datatype);
-        checkDistinct(sendbuf, first ? null : recvbuf, items);
+        count(items, "count");
+        checkDistinct(inPlace ? null : operand, receive);
         return s.exscan(operand, first ? null : receive, operation);
     }
 
@@ -442,7 +456,7 @@ abstract class CollectiveRecordings extends InterCollectiveRecordings {
         int total = count((long) items * c.size(), "recvcount times the number of ranks");
         Block send = send(a, isInPlace(sendbuf) ? recvbuf : sendbuf, total, datatype);
         Block receive = receive(a, recvbuf, items, datatype);
-        checkDistinct(sendbuf, recvbuf, total);
+        checkDistinct(isInPlace(sendbuf) ? null : send, receive);
         return s.reduceScatter(send, receive, segments, operation);
     }
 
@@ -479,21 +493,10 @@ abstract class CollectiveRecordings extends InterCollectiveRecordings {
         if (!isInPlace(sendbuf)) {
             sends = a.sends(ranks);
             places(sends, ranks, sendbuf, sendcounts, sdispls, sendtypes, false);
-            checkOwn(sends[c.rank()], receives[c.rank()]);
+            checkOwn(sends[c.rank()].byteCount(), receives[c.rank()].byteCount());
+            checkDistinct(sends, ranks, receives, ranks);
         }
         return s.exchange(sends, receives);
-    }
-
-    private static void checkOwn(Block sent, Block received) {
-        if (sent.byteCount() != received.byteCount()) {
-            throw new MpiFailure(
-                    MPI.MPI_ERR_COUNT,
-                    "this rank sends "
-                            + sent.byteCount()
-                            + " bytes and receives "
-                            + received.byteCount()
-                            + " from itself: in collectives both must be equal");
-        }
     }
 
     final Schedule neighborAllgather(
@@ -543,6 +546,7 @@ abstract class CollectiveRecordings extends InterCollectiveRecordings {
         }
         Block[] receives = apart(
                 a.receives(neighbours.indegree()), a.receive(), recvbuf, layout, neighbours.indegree(), recvtype, true);
+        checkDistinct(sends, neighbours.outdegree(), receives, neighbours.indegree());
         return s.neighbours(neighbours, sends, receives);
     }
 
@@ -592,6 +596,7 @@ abstract class CollectiveRecordings extends InterCollectiveRecordings {
         int in = neighbours.indegree();
         Block[] sends = apart(a.sends(out), a.send(), sendbuf, a.sendPieces(), out, sendtype, false);
         Block[] receives = apart(a.receives(in), a.receive(), recvbuf, a.receivePieces(), in, recvtype, true);
+        checkDistinct(sends, neighbours.outdegree(), receives, neighbours.indegree());
         return s.neighbours(neighbours, sends, receives);
     }
 
@@ -612,6 +617,7 @@ abstract class CollectiveRecordings extends InterCollectiveRecordings {
         places(sends, neighbours.outdegree(), sendbuf, sendcounts, sdispls, sendtypes, false);
         Block[] receives = a.receives(neighbours.indegree());
         places(receives, neighbours.indegree(), recvbuf, recvcounts, rdispls, recvtypes, true);
+        checkDistinct(sends, neighbours.outdegree(), receives, neighbours.indegree());
         return s.neighbours(neighbours, sends, receives);
     }
 

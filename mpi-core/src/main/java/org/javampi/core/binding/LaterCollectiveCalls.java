@@ -79,7 +79,8 @@ abstract class LaterCollectiveCalls extends NonBlockingCollectiveCalls {
             boolean first = c.rank() == 0;
             Block receive = first && !inPlace ? null : received(collectives.receiveBlock(), recvbuf, count, datatype);
             Block operand = inPlace ? receive : sent(collectives.sendBlock(), sendbuf, count, datatype);
-            checkDistinct(sendbuf, first ? null : recvbuf, count);
+            count(count, "count");
+            checkDistinct(inPlace ? null : operand, receive);
             collectives.exscan(operand, first ? null : receive, operation);
             return MPI.MPI_SUCCESS;
         } catch (MpiFailure failure) {
@@ -121,7 +122,7 @@ abstract class LaterCollectiveCalls extends NonBlockingCollectiveCalls {
             int total = count((long) items * c.size(), "recvcount times the number of ranks");
             Block send = sent(collectives.sendBlock(), isInPlace(sendbuf) ? recvbuf : sendbuf, total, datatype);
             Block receive = received(collectives.receiveBlock(), recvbuf, recvcount, datatype);
-            checkDistinct(sendbuf, recvbuf, total);
+            checkDistinct(isInPlace(sendbuf) ? null : send, receive);
             collectives.reduceScatter(send, receive, segments, operation);
             return MPI.MPI_SUCCESS;
         } catch (MpiFailure failure) {
@@ -147,10 +148,7 @@ abstract class LaterCollectiveCalls extends NonBlockingCollectiveCalls {
             Block inout = new Block();
             whole(in, inbuf, count, datatype, false);
             whole(inout, inoutbuf, count, datatype, true);
-            if (count > 0 && inbuf == inoutbuf) {
-                throw new MpiFailure(
-                        MPI.MPI_ERR_BUFFER, "inbuf and inoutbuf are the same: MPI_Reduce_local needs two buffers");
-            }
+            checkDistinct(in, inout);
             if (inout.byteCount() > 0) {
                 operation.apply(in, inout, workspaces.get());
             }

@@ -244,8 +244,8 @@ abstract class MatchedMessageCalls extends PointToPointCalls {
             MPI_Comm comm,
             MPI_Request[] request) {
         return guard(function, comm, c -> {
-            Datatype outType = sendArguments(c, sendcount, sendtype, dest, sendtag);
-            Datatype inType = receiveArguments(c, recvcount, recvtype, source, recvtag);
+            Datatype outType = sendArguments(c, sendbuf, sendcount, sendtype, dest, sendtag);
+            Datatype inType = receiveArguments(c, recvbuf, recvcount, recvtype, source, recvtag);
             checkOut(request, "request");
             Block out = new Block();
             if (dest != Predefined.PROC_NULL) {
@@ -297,7 +297,7 @@ abstract class MatchedMessageCalls extends PointToPointCalls {
             MPI_Comm comm,
             MPI_Request[] request) {
         return guard(function, comm, c -> {
-            Datatype type = sendArguments(c, count, datatype, dest, sendtag);
+            Datatype type = sendArguments(c, buf, count, datatype, dest, sendtag);
             checkSource(c, source);
             checkReceiveTag(recvtag);
             checkOut(request, "request");

@@ -35,7 +35,7 @@ abstract class PartitionedCalls extends GeneralizedRequestCalls {
             MPI_Request[] request) {
         return guard("MPI_Psend_init", comm, c -> {
             checkCount(partitions, "partitions");
-            Datatype type = sendArguments(c, count, datatype, dest, tag);
+            Datatype type = sendArguments(c, buf, count, datatype, dest, tag);
             hints(info);
             checkOut(request, "request");
             PartitionedSend send = null;
@@ -68,7 +68,7 @@ abstract class PartitionedCalls extends GeneralizedRequestCalls {
             MPI_Request[] request) {
         return guard("MPI_Precv_init", comm, c -> {
             checkCount(partitions, "partitions");
-            Datatype type = receiveArguments(c, count, datatype, source, tag);
+            Datatype type = receiveArguments(c, buf, count, datatype, source, tag);
             checkNoWildcard(c, source, tag);
             hints(info);
             checkOut(request, "request");

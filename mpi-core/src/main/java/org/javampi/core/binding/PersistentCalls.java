@@ -65,7 +65,7 @@ abstract class PersistentCalls extends InterCommunicatorCalls {
             MPI_Request[] request,
             Mode mode) {
         return guard(function, comm, c -> {
-            Datatype type = sendArguments(c, count, datatype, dest, tag);
+            Datatype type = sendArguments(c, buf, count, datatype, dest, tag);
             checkOut(request, "request");
             request[0] = dest == Predefined.PROC_NULL
                     ? PersistentHandle.ofNullProcess(c)
@@ -95,7 +95,7 @@ abstract class PersistentCalls extends InterCommunicatorCalls {
             MPI_Comm comm,
             MPI_Request[] request) {
         return guard(function, comm, c -> {
-            Datatype type = receiveArguments(c, count, datatype, source, tag);
+            Datatype type = receiveArguments(c, buf, count, datatype, source, tag);
             checkOut(request, "request");
             request[0] = source == Predefined.PROC_NULL
                     ? PersistentHandle.ofNullProcess(c)

@@ -7,6 +7,7 @@ import org.javampi.MPI_Datatype;
 import org.javampi.MPI_Request;
 import org.javampi.MPI_Status;
 import org.javampi.Predefined;
+import org.javampi.core.buffer.Block;
 import org.javampi.core.comm.Communicator;
 import org.javampi.core.datatype.Datatype;
 import org.javampi.core.engine.SendRequest.Mode;
@@ -63,7 +64,7 @@ abstract class PointToPointCalls extends RankCalls {
         Communicator communicator = null;
         try {
             communicator = communicator(comm);
-            Datatype type = sendArguments(communicator, count, datatype, dest, tag);
+            Datatype type = sendArguments(communicator, buf, count, datatype, dest, tag);
             if (dest != Predefined.PROC_NULL) {
                 communicator.engine().send(communicator.pointToPoint(), dest, tag, resolve(buf), count, type, mode);
             }
@@ -97,7 +98,7 @@ abstract class PointToPointCalls extends RankCalls {
         Communicator communicator = null;
         try {
             communicator = communicator(comm);
-            Datatype type = receiveArguments(communicator, count, datatype, source, tag);
+            Datatype type = receiveArguments(communicator, buf, count, datatype, source, tag);
             MPI_Status out = wanted(status);
             if (source == Predefined.PROC_NULL) {
                 recordNullProcess(out);
@@ -161,7 +162,7 @@ abstract class PointToPointCalls extends RankCalls {
         Communicator communicator = null;
         try {
             communicator = communicator(comm);
-            Datatype type = sendArguments(communicator, count, datatype, dest, tag);
+            Datatype type = sendArguments(communicator, buf, count, datatype, dest, tag);
             checkOut(request, "request");
             if (dest == Predefined.PROC_NULL) {
                 request[0] = RequestHandle.ofNullProcess(communicator);
@@ -202,7 +203,7 @@ abstract class PointToPointCalls extends RankCalls {
         Communicator communicator = null;
         try {
             communicator = communicator(comm);
-            Datatype type = receiveArguments(communicator, count, datatype, source, tag);
+            Datatype type = receiveArguments(communicator, buf, count, datatype, source, tag);
             checkOut(request, "request");
             request[0] = source == Predefined.PROC_NULL
                     ? RequestHandle.ofNullProcess(communicator)
@@ -338,8 +339,8 @@ abstract class PointToPointCalls extends RankCalls {
         Communicator communicator = null;
         try {
             communicator = communicator(comm);
-            Datatype outType = sendArguments(communicator, sendcount, sendtype, dest, sendtag);
-            Datatype inType = receiveArguments(communicator, recvcount, recvtype, source, recvtag);
+            Datatype outType = sendArguments(communicator, sendbuf, sendcount, sendtype, dest, sendtag);
+            Datatype inType = receiveArguments(communicator, recvbuf, recvcount, recvtype, source, recvtag);
             MPI_Status out = wanted(status);
             if (source == Predefined.PROC_NULL) {
                 recordNullProcess(out);
@@ -407,7 +408,7 @@ abstract class PointToPointCalls extends RankCalls {
         Communicator communicator = null;
         try {
             communicator = communicator(comm);
-            Datatype type = sendArguments(communicator, count, datatype, dest, sendtag);
+            Datatype type = sendArguments(communicator, buf, count, datatype, dest, sendtag);
             checkSource(communicator, source);
             checkReceiveTag(recvtag);
             MPI_Status out = wanted(status);
@@ -435,22 +436,30 @@ abstract class PointToPointCalls extends RankCalls {
     // ---- Arguments
 
     /** Checks the arguments of a send but for the buffer; answers the type. */
-    final Datatype sendArguments(Communicator communicator, long count, MPI_Datatype datatype, int dest, int tag) {
+    final Datatype sendArguments(
+            Communicator communicator, Object buffer, long count, MPI_Datatype datatype, int dest, int tag) {
         checkCount(count, "count");
         Datatype type = communicable(datatype);
         checkSendTag(tag);
         if (dest != Predefined.PROC_NULL && (dest < 0 || dest >= communicator.remoteSize())) {
             throw badRank("destination", dest, communicator, "MPI_PROC_NULL");
         }
+        if (dest == Predefined.PROC_NULL) {
+            Block.checkIsBuffer(resolve(buffer), count, type);
+        }
         return type;
     }
 
     /** Checks the arguments of a receive but for the buffer; answers the type. */
-    final Datatype receiveArguments(Communicator communicator, long count, MPI_Datatype datatype, int source, int tag) {
+    final Datatype receiveArguments(
+            Communicator communicator, Object buffer, long count, MPI_Datatype datatype, int source, int tag) {
         checkCount(count, "count");
         Datatype type = communicable(datatype);
         checkReceiveTag(tag);
         checkSource(communicator, source);
+        if (source == Predefined.PROC_NULL) {
+            Block.checkIsBuffer(resolve(buffer), count, type);
+        }
         return type;
     }
 

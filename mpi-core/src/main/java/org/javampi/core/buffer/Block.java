@@ -83,6 +83,7 @@ public final class Block implements Serializable {
             index = ((Location) buffer).index();
         }
         if (itemCount == 0 || itemType.size() == 0) {
+            checkIsBuffer(found, itemCount, itemType);
             type = itemType;
             count = itemCount;
             return;
@@ -154,6 +155,14 @@ public final class Block implements Serializable {
         checkBounds(memory, base, origin + firstItem * type.extent(), items, type);
     }
 
+    /** Refuses what is no buffer where data go to no rank and come from none: null, and one of any size, will do. */
+    public static void checkIsBuffer(Object buffer, long count, Datatype itemType) {
+        Object found = buffer instanceof Location location ? location.base() : buffer;
+        if (found != null && Memory.of(found) == null) {
+            throw notABuffer(found, count, itemType);
+        }
+    }
+
     private static void checkKind(Memory kind, Datatype itemType) {
         if (!kind.accepts(itemType.basics())) {
             throw new MpiFailure(
@@ -202,7 +211,7 @@ public final class Block implements Serializable {
         return buffer.position();
     }
 
-    private static MpiFailure notABuffer(Object found, int count, Datatype type) {
+    private static MpiFailure notABuffer(Object found, long count, Datatype type) {
         if (found == null) {
             return new MpiFailure(
                     MPI.MPI_ERR_BUFFER, "the buffer is null although " + count + " of " + type + " are to be moved");
@@ -499,6 +508,42 @@ public final class Block implements Serializable {
         }
         System.arraycopy(base, (int) (from / width), target.base, (int) (to / width), (int) (length / width));
         return true;
+    }
+
+    /**
+     * Whether {@code other} may have bytes in common with it: both lie in one array or buffer. Where buffers outside the
+     * heap lie is not known: two of them count as apart.
+     */
+    public boolean mayShareMemory(Block other) {
+        if (base == null || other.base == null || base instanceof AddressSpace) {
+            return false;
+        }
+        return base == other.base || root() == other.root();
+    }
+
+    /** The array that a buffer is a view of, where there is one. */
+    private Object root() {
+        return base instanceof ByteBuffer buffer && buffer.hasArray() ? buffer.array() : base;
+    }
+
+    /** Where index 0 of a buffer lies in its {@link #root}. */
+    private long rootOffset() {
+        return base instanceof ByteBuffer buffer && buffer.hasArray() ? buffer.arrayOffset() : 0;
+    }
+
+    /** Calls {@code visitor} with the runs of bytes that it covers in what it is a view of. Not for slices. */
+    void visitRuns(Plan.RunVisitor visitor) {
+        long start = rootOffset() + origin;
+        if (byteCount == 0) {
+            return;
+        }
+        if (type.isDense()) {
+            visitor.run(start + type.trueLowerBound(), byteCount);
+            return;
+        }
+        for (long item = 0; item < count; item++) {
+            type.plan().visit(start + item * type.extent(), visitor);
+        }
     }
 
     private void transfer(boolean out, long position, Region region, int index, int length) {

@@ -2,6 +2,7 @@ package org.javampi.core.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.javampi.core.engine.PendingOperation.Kind;
 
 /** What a rank's threads wait for, and what waits for the rank: a look from outside. Any thread. */
@@ -9,6 +10,7 @@ public final class Waits {
     /** Entries of each kind that one look tells, of queues that may hold millions. */
     private static final int TOLD = 256;
 
+    private static final long SHORT_PAUSE_NS = 1_000_000;
     private static final long MOST_STEPS = 1L << 31;
 
     private final Engine engine;
@@ -82,6 +84,48 @@ public final class Waits {
         } finally {
             engine.lock.release();
         }
+    }
+
+    /**
+     * Sends of the program that have met no receive, where all ranks have finished their calls. Waits for at most
+     * {@code patienceNs} until there are none: the answer of a receiver may be on its way.
+     */
+    public List<PendingOperation> unreceived(long patienceNs) {
+        long deadline = System.nanoTime() + patienceNs;
+        List<PendingOperation> found = lookForUnreceived();
+        while (!found.isEmpty() && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(this, SHORT_PAUSE_NS);
+            found = lookForUnreceived();
+        }
+        return found;
+    }
+
+    private List<PendingOperation> lookForUnreceived() {
+        engine.lock.acquire();
+        try {
+            engine.progressAsCaller();
+            List<PendingOperation> found = new ArrayList<>();
+            for (Peer peer : engine.peers()) {
+                if (peer != null) {
+                    peer.awaiting.values().forEach(send -> add(found, send));
+                }
+            }
+            for (Context context : engine.inbound.contexts()) {
+                for (Message m = context.unexpected.first(); m != null; m = m.next) {
+                    if (m.local != null) {
+                        add(found, m.local);
+                    }
+                }
+            }
+            return found;
+        } finally {
+            engine.lock.release();
+        }
+    }
+
+    private static void add(List<PendingOperation> found, SendRequest send) {
+        int dest = send.context.rankOf(send.peer.worldRank);
+        found.add(WaitDescription.operation(Kind.SEND, send, dest, send.byteCount, send.peer.worldRank));
     }
 
     private static Wait describe(Standing standing) {

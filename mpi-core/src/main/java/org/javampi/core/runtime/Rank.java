@@ -13,6 +13,7 @@ import org.javampi.core.engine.Context;
 import org.javampi.core.engine.Cores;
 import org.javampi.core.engine.Engine;
 import org.javampi.core.engine.EngineSettings;
+import org.javampi.core.engine.PendingOperation;
 import org.javampi.core.engine.Sleeper;
 import org.javampi.core.group.Group;
 import org.javampi.core.spi.transport.Transport;
@@ -21,6 +22,9 @@ import org.javampi.job.hang.HangWatch;
 
 /** One rank between MPI_Init and MPI_Finalize: its engine and its predefined communicators. */
 public final class Rank {
+    /** How long answers of receivers may be on their way once all ranks have left. */
+    private static final long ANSWERS_NS = 200_000_000;
+
     private static final long WORLD_CONTEXT = 0;
     private static final long SELF_CONTEXT = Communicator.CONTEXTS;
 
@@ -120,8 +124,21 @@ public final class Rank {
         engine.drain();
         world.collectives().barrier();
         engine.drain();
+        for (PendingOperation send : engine.waits().unreceived(ANSWERS_NS)) {
+            System.err.println(unreceived(send));
+        }
         rankHost.left();
         close();
+    }
+
+    /** All ranks have left: what they have not received is lost. The call that has sent it may have ended long ago. */
+    private String unreceived(PendingOperation send) {
+        Communicator owner = shared.owner(send.context());
+        return "rank " + world.rank() + " of " + world + ": MPI_Finalize: the send of " + send.count() + " "
+                + send.datatype() + " to rank " + send.partner() + " of "
+                + (owner == null ? "a communicator that has been freed" : owner) + " with tag " + send.tag()
+                + " was never received, and the program has not waited for it: complete it with MPI_Wait, or call"
+                + " MPI_Cancel";
     }
 
     /** Closes without waiting for anybody. */
