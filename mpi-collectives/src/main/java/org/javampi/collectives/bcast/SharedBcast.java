@@ -62,11 +62,10 @@ public record SharedBcast(int segment) implements BcastAlgorithm {
             return;
         }
         Board board = channel.board();
-        board.agree(root);
         if (channel.rank() == root) {
             write(board, data);
         } else {
-            read(board, data, root);
+            read(channel, board, data, root);
         }
     }
 
@@ -96,7 +95,7 @@ public record SharedBcast(int segment) implements BcastAlgorithm {
     }
 
     /** The root's length counts: what does not fit is read over, and reported at the end. */
-    private void read(Board board, Block data, int root) {
+    private void read(Channel channel, Board board, Block data, int root) {
         long bytes = Long.MAX_VALUE;
         for (long first = 0; first == 0 || first < bytes; first += board.slotBytes()) {
             board.turn();
@@ -116,14 +115,14 @@ public record SharedBcast(int segment) implements BcastAlgorithm {
             }
             board.done();
         }
-        if (bytes > data.byteCount()) {
-            throw new MpiFailure(
-                    MPI.MPI_ERR_TRUNCATE,
+        if (bytes != data.byteCount()) {
+            channel.fail(new MpiFailure(
+                    bytes > data.byteCount() ? MPI.MPI_ERR_TRUNCATE : MPI.MPI_ERR_COUNT,
                     "the root broadcasts "
                             + bytes
                             + " bytes, this rank has room for "
                             + data.byteCount()
-                            + ": all must name the same amount of data");
+                            + ": all must name the same amount of data"));
         }
     }
 }

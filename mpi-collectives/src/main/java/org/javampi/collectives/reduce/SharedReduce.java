@@ -89,7 +89,6 @@ public record SharedReduce(long alone, int segment) implements ReduceAlgorithm {
             return;
         }
         Board board = channel.board();
-        board.agree(root);
         int perTurn = BoardFold.itemsPerTurn(board, operand);
         if (perTurn == 0) {
             // One item is longer than a slot, and operations work on whole items.

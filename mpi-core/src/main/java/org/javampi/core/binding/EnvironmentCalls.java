@@ -126,10 +126,22 @@ abstract class EnvironmentCalls extends StatusCalls {
     public int MPI_Finalize() {
         try {
             beforeLeaving();
-            leave();
+            MpiFailure failure = leave();
+            if (failure != null) {
+                return raiseAndLeave(failure);
+            }
+            left();
             return MPI.MPI_SUCCESS;
         } catch (MpiFailure failure) {
             return raise(null, "MPI_Finalize", failure);
+        }
+    }
+
+    private int raiseAndLeave(MpiFailure failure) {
+        try {
+            return raise(null, "MPI_Finalize", failure);
+        } finally {
+            left();
         }
     }
 

@@ -82,9 +82,13 @@ abstract class RankCalls extends Binding {
     /** The rank has its engine and will be seen by others when this returns. */
     abstract void begin(Rank joined);
 
-    final void leave() {
-        Rank leaving = rank();
-        leaving.leave();
+    /** Leaves; answers what was found then, see {@link Rank#leave}. */
+    final MpiFailure leave() {
+        return rank().leave();
+    }
+
+    /** The rank has left. */
+    final void left() {
         rank = null;
         finalized = true;
     }

@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import org.javampi.MPI;
 import org.javampi.MPI_Comm;
 import org.javampi.Predefined;
+import org.javampi.core.comm.CallKind;
 import org.javampi.core.comm.Communicator;
 import org.javampi.core.comm.Constructors;
 import org.javampi.core.failure.MpiFailure;
@@ -162,7 +163,8 @@ abstract class TopologyCalls extends PartitionedCalls {
             checkOut(newcomm, "newcomm");
             int rank = c.rank();
             Communicator part =
-                    Constructors.split(c, grid.subColor(rank, remain_dims), grid.subRank(rank, remain_dims));
+                    Constructors.split(
+                            c, grid.subColor(rank, remain_dims), grid.subRank(rank, remain_dims), CallKind.CART_SUB);
             part.setTopology(grid.sub(remain_dims));
             newcomm[0] = part;
         });
@@ -198,7 +200,8 @@ abstract class TopologyCalls extends PartitionedCalls {
         for (int rank = 0; ranks != null && rank < size; rank++) {
             members[ranks[rank]] = old.group().worldRank(rank);
         }
-        Communicator made = Constructors.create(old, Group.of(members));
+        Communicator made = Constructors.create(
+                old, Group.of(members), topology instanceof Grid ? CallKind.CART_CREATE : CallKind.GRAPH_CREATE);
         if (made == null) {
             return Predefined.COMM_NULL;
         }

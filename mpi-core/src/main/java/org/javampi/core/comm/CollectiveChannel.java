@@ -2,9 +2,11 @@ package org.javampi.core.comm;
 
 import java.util.Arrays;
 import org.javampi.MPI;
+import org.javampi.MPIException;
 import org.javampi.Predefined;
 import org.javampi.core.buffer.Block;
 import org.javampi.core.buffer.ScratchMemory;
+import org.javampi.core.engine.CallLedger;
 import org.javampi.core.engine.Context;
 import org.javampi.core.engine.Engine;
 import org.javampi.core.engine.ReceiveRequest;
@@ -14,30 +16,19 @@ import org.javampi.core.failure.MpiFailure;
 import org.javampi.core.reduce.Operation;
 import org.javampi.core.reduce.Workspace;
 import org.javampi.core.spi.collective.Board;
-import org.javampi.core.spi.collective.Collective;
 import org.javampi.core.spi.transport.Region;
 import org.javampi.core.spi.transport.SharedMemory;
 
 /**
  * A communicator's collective context as algorithms see it, over the engine.
  *
- * <p>Each message carries as its tag which collective it belongs to:
- *
- * <pre>
- *   27            12 11          8 7           0
- *   | count of calls | collective | algorithm  |
- * </pre>
- *
- * so that ranks which call different collectives, or in different order, find out instead of taking
- * each other's data for their own.
+ * <p>Each message carries the {@linkplain CallLedger#enter mark} of its call as its tag, so that ranks which call
+ * different collectives, or in different order, find out instead of taking each other's data for their own. Where the
+ * calls are of one kind and differ in what they name, or in length, the algorithm goes on to its end, so that no rank is
+ * left waiting; from then on the rank marks its messages as failed, and each that depends on them fails, too.
  */
 final class CollectiveChannel extends CommunicatorChannel {
     private static final int STAGING = 32 * 1024;
-    private static final int COLLECTIVE_SHIFT = 8;
-    private static final int CALL_SHIFT = 12;
-    private static final int CALLS = 0xffff;
-    private static final int ALGORITHMS = 0xff;
-
     private final Engine engine;
     private final Context context;
     private final Workspace workspace = new Workspace();
@@ -45,12 +36,33 @@ final class CollectiveChannel extends CommunicatorChannel {
     private Request[] started = new Request[16];
     private int startedCount;
     private Region staging;
+    private final CallLedger ledger;
+    private final Engine.Arrival arrival = new Engine.Arrival();
+
+    /** Mark of the call as other ranks should have it. */
     private int tag;
 
-    /** Of the last call; {@link LastCall#NO_ROOT} where there is none. */
-    private int root;
+    /** The same with what this rank has to say of it: that it has failed. */
+    private int ownTag;
 
-    private int calls;
+    /** Length that all ranks name alike, folded; for boards. */
+    private int length;
+
+    /** Why the call will fail when it has come to its end, or null. */
+    private RuntimeException failure;
+
+    /** The rank that names something else in this call; -1 for none. */
+    private int dissenter;
+
+    /** Whether it names something else for good, or may do so: not only in length. */
+    private boolean differs;
+
+    private long lastWhat;
+
+    /** The next call only tells of a failure elsewhere, or hears of one: it does not fail itself. */
+    private boolean announcing;
+
+    private boolean announcement;
     private long rounds;
     private long messages;
     private long bytes;
@@ -62,37 +74,76 @@ final class CollectiveChannel extends CommunicatorChannel {
     /** As many bytes of each rank have had room on the board. Alone, nothing is ever shown. */
     private long served;
 
-    CollectiveChannel(Communicator communicator, int callsBefore) {
+    CollectiveChannel(Communicator communicator) {
         super(communicator);
-        calls = callsBefore;
+        ledger = communicator.ledger();
         engine = communicator.engine();
         context = communicator.collective();
         served = communicator.size() == 1 ? Long.MAX_VALUE : -1;
     }
 
-    /** Takes back what the last collective has borrowed. */
-    void begin(Collective collective, int algorithm, int callRoot) {
-        root = callRoot;
+    /**
+     * Takes back what the last collective has borrowed.
+     *
+     * @param what the call, as the ledger keeps it
+     * @param bytesOfAll that all ranks name alike, or -1
+     */
+    void begin(long what, long bytesOfAll) {
         takeBack();
         scratches.reclaim();
-        calls++;
-        tag = (calls & CALLS) << CALL_SHIFT | collective.ordinal() << COLLECTIVE_SHIFT | algorithm & ALGORITHMS;
+        tag = ledger.enter(what, bytesOfAll);
+        ownTag = announcing && announcement ? tag | CallLedger.FAILED : tag;
+        // The root of a broadcast says on the board how much it sends.
+        length = CallLedger.kind(what) == CallKind.BCAST.ordinal() ? 0 : Long.hashCode(bytesOfAll + 1);
+        lastWhat = what;
+        failure = null;
+        dissenter = -1;
+        differs = false;
         rounds = 0;
         messages = 0;
         bytes = 0;
         if (board != null) {
-            board.begin(tag);
+            board.begin();
         }
     }
 
-    /** Collectives that have been called on this communicator. */
-    int calls() {
-        return calls;
+    /**
+     * The algorithm has come to its end.
+     *
+     * @throws MpiFailure when ranks did not agree
+     */
+    void finish() {
+        ledger.leave();
+        if (failure != null) {
+            throw dissenter < 0 ? failure : withDetails();
+        }
+    }
+
+    /** What both sides have named, when the other rank says it. */
+    private RuntimeException withDetails() {
+        String saying = ledger.sayingOf(dissenter);
+        if (differs && !saying.isEmpty()) {
+            ledger.noteRaised();
+        }
+        return saying.isEmpty() || !(failure instanceof MpiFailure)
+                ? failure
+                : new MpiFailure(((MpiFailure) failure).errorClass(), failure.getMessage() + ": " + saying);
+    }
+
+    /** The call has ended before its end: no rank must wait for this one. */
+    void breakOff(String how) {
+        ledger.leave();
+        ledger.noteRaised();
+        if (size() > 1 && !ledger.hasTrouble() && engine.failure() == null) {
+            ledger.fail(how);
+        }
     }
 
     /** The last call, or null before the first; for people. */
     LastCall lastCall() {
-        return calls == 0 ? null : new LastCall(calls, Collective.values()[tag >> COLLECTIVE_SHIFT & 0xf], root);
+        return ledger.count() == 0
+                ? null
+                : new LastCall(ledger.count(), CallKind.function(lastWhat), CallLedger.root(lastWhat));
     }
 
     /** How often this call has waited for messages. */
@@ -110,41 +161,116 @@ final class CollectiveChannel extends CommunicatorChannel {
         return bytes;
     }
 
-    void check(int received, int source) {
-        if (received != tag) {
-            throw new MpiFailure(
-                    MPI.MPI_ERR_OTHER,
-                    "the ranks of "
-                            + communicator()
-                            + " do not call the same collectives: this rank is in "
-                            + describe(tag)
-                            + ", rank "
-                            + source
-                            + " in "
-                            + describe(received)
-                            + "; all must make the same calls in the same order, with equal sizes"
-                            + " and rules");
+    // ---- What does not agree
+
+    /** Notes that the call fails at this rank, although it goes on to its end. */
+    @Override
+    public void fail(MpiFailure why) {
+        failWith(why);
+    }
+
+    /** The next call carries word of a failure elsewhere, and does not fail of it. */
+    void announceFailure(boolean hasFailed) {
+        announcing = true;
+        announcement = hasFailed;
+    }
+
+    /** Whether a rank has told of a failure in the last call. */
+    boolean hasHeardOfFailure() {
+        announcing = false;
+        return announcement;
+    }
+
+    private void failWith(RuntimeException why) {
+        if (failure == null) {
+            failure = why;
+            ownTag = tag | CallLedger.FAILED;
         }
     }
 
-    /** The failure of ranks whose calls are the same, but not what they say in them. */
-    MpiFailure disagreement(int other) {
-        return new MpiFailure(
-                MPI.MPI_ERR_OTHER,
-                "the ranks of "
-                        + communicator()
-                        + " do not call the same collectives: this rank and rank "
-                        + other
-                        + " have named different roots in this call or one before it");
+    /**
+     * Looks at the mark of what has come.
+     *
+     * @param received a tag, or its complement when the message was not as long as {@code data}
+     * @return false when it is left from a call that has failed: another has to be received
+     */
+    private boolean accept(int received, int source, long expectedBytes) {
+        if (received == tag) {
+            return true;
+        }
+        int mark = received < 0 ? ~received : received;
+        if (CallLedger.ahead(mark, tag) < 0) {
+            return false;
+        }
+        compare(mark, source);
+        if (received < 0) {
+            boolean longer = arrival.byteCount() > expectedBytes;
+            dissenter = dissenter < 0 ? source : dissenter;
+            fail(new MpiFailure(
+                    longer ? MPI.MPI_ERR_TRUNCATE : MPI.MPI_ERR_COUNT,
+                    "a message of " + arrival.byteCount() + " bytes has come from rank " + source + " where "
+                            + expectedBytes + " bytes were expected: all ranks must name the same amount of data"));
+        }
+        return true;
     }
 
-    private static String describe(int tag) {
-        return Collective.values()[(tag >> COLLECTIVE_SHIFT) & 0xf].function()
-                + " (call "
-                + (tag >> CALL_SHIFT & CALLS)
-                + ", algorithm "
-                + (tag & ALGORITHMS)
-                + ")";
+    /** Ends the call at once where ranks make different calls; notes that it fails where they name different things. */
+    private void compare(int mark, int source) {
+        if (CallLedger.ahead(mark, tag) != 0 || !CallLedger.isSameKind(mark, tag)) {
+            throw ledger.disagreement(source, tag, mark);
+        }
+        int different = mark ^ tag;
+        if ((different & ~CallLedger.FAILED) != 0) {
+            differ(source);
+        } else if (different != 0 && announcing) {
+            announcement = true;
+            ownTag = tag | CallLedger.FAILED;
+        } else if (different != 0) {
+            fail(new MpiFailure(
+                    MPI.MPI_ERR_OTHER,
+                    "the call has failed at rank " + source + ", so that what it passes on is not what it should be"));
+        }
+    }
+
+    /** What another rank has on the board is not what this one has. */
+    void onOtherMark(int mark, int otherLength, int shower) {
+        if (CallLedger.ahead(mark, tag) < 0) {
+            throw ledger.disagreement(shower, tag, mark);
+        }
+        compare(mark, shower);
+        if (otherLength != length) {
+            differ(shower);
+        }
+    }
+
+    private void differ(int rank) {
+        dissenter = dissenter < 0 ? rank : dissenter;
+        differs = true;
+        fail(new MpiFailure(
+                MPI.MPI_ERR_OTHER,
+                "the ranks of " + communicator() + " do not call the same collectives: rank " + rank
+                        + " has named another root, operation or amount of data in this call, or has made another"
+                        + " call before"));
+    }
+
+    /** The mark that others should have on the board. */
+    long mark() {
+        return (long) length << Integer.SIZE | tag;
+    }
+
+    /** The mark that this rank shows on the board. */
+    long ownMark() {
+        return (long) length << Integer.SIZE | ownTag;
+    }
+
+    /** Whether nothing that is waited for will come. */
+    boolean hasTrouble() {
+        return ledger.hasTrouble();
+    }
+
+    /** Throws why nothing will come. */
+    void checkTrouble() {
+        ledger.checkTrouble();
     }
 
     /** A rank has shown bytes on the board, or has waited for another to do so. */
@@ -159,35 +285,51 @@ final class CollectiveChannel extends CommunicatorChannel {
         bytes += data.byteCount();
     }
 
-    /** Drops references to the program's buffers. */
+    /** Drops references to the program's buffers, and requests of a call that has ended early. */
     void end() {
-        clearParts();
+        for (int i = 0; i < startedCount; i++) {
+            if (started[i] != null) {
+                engine.abandon(started[i]);
+                started[i] = null;
+            }
+        }
         startedCount = 0;
+        clearParts();
     }
 
     @Override
     public void send(Block data, int dest) {
         count(data);
-        engine.send(context, dest, tag, data, Mode.STANDARD);
+        engine.send(context, dest, ownTag, data, Mode.STANDARD);
     }
 
     @Override
     public void receive(Block data, int source) {
         rounds++;
-        check(engine.receive(context, source, tag, data), source);
+        receiveNext(data, source);
+    }
+
+    private void receiveNext(Block data, int source) {
+        int received = engine.receive(context, source, data, arrival);
+        while (!accept(received, source, data.byteCount())) {
+            received = engine.receive(context, source, data, arrival);
+        }
     }
 
     @Override
     public void exchange(Block out, int dest, Block in, int source) {
         rounds++;
         count(out);
-        check(engine.exchange(context, dest, tag, out, source, Predefined.ANY_TAG, in), source);
+        int received = engine.exchange(context, dest, ownTag, out, source, Predefined.ANY_TAG, in, arrival);
+        if (!accept(received, source, in.byteCount())) {
+            receiveNext(in, source);
+        }
     }
 
     @Override
     public void startSend(Block data, int dest) {
         count(data);
-        remember(engine.startSend(context, dest, tag, data));
+        remember(engine.startSend(context, dest, ownTag, data));
     }
 
     @Override
@@ -205,31 +347,24 @@ final class CollectiveChannel extends CommunicatorChannel {
     @Override
     public void completeAll() {
         rounds++;
-        MpiFailure failure = null;
         for (int i = 0; i < startedCount; i++) {
             Request request = started[i];
             engine.await(request);
-            try {
-                if (request instanceof ReceiveRequest) {
-                    check((ReceiveRequest) request);
-                }
-            } catch (MpiFailure found) {
-                // The first says why; those after it may only follow from it.
-                failure = failure == null ? found : failure;
+            if (request instanceof ReceiveRequest receive) {
+                complete(receive);
+            } else if (request.isCancelled()) {
+                throw request.failure();
             }
             engine.release(request);
             started[i] = null;
         }
         startedCount = 0;
-        if (failure != null) {
-            throw failure;
-        }
     }
 
-    private void check(ReceiveRequest receive) {
-        check(receive.receivedTag(), receive.source());
-        if (receive.failure() != null) {
-            throw receive.failure();
+    private void complete(ReceiveRequest receive) {
+        int received = engine.arrivedIn(receive, arrival);
+        if (!accept(received, receive.source(), receive.block().byteCount())) {
+            receiveNext(receive.block(), receive.source());
         }
     }
 
@@ -274,7 +409,7 @@ final class CollectiveChannel extends CommunicatorChannel {
                                 + ": make it larger (docker run --shm-size=256m), or choose algorithms"
                                 + " without shared memory");
             }
-            board.begin(tag);
+            board.begin();
         }
         return board;
     }
@@ -344,8 +479,15 @@ final class CollectiveChannel extends CommunicatorChannel {
 
     @Override
     public void combine(Block in, Block inout, Operation operation) {
-        if (inout.count() > 0) {
+        if (inout.count() == 0 || failure != null) {
+            // What comes of operands that do not belong together is of no use.
+            return;
+        }
+        try {
             operation.apply(in, inout, workspace);
+        } catch (MpiFailure | MPIException thrown) {
+            // Other ranks wait for what comes next.
+            failWith(thrown);
         }
     }
 }

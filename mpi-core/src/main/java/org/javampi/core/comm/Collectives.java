@@ -5,6 +5,7 @@ import org.javampi.core.collective.Choice;
 import org.javampi.core.collective.Explanation;
 import org.javampi.core.collective.RuleBook;
 import org.javampi.core.collective.Selection;
+import org.javampi.core.engine.CallLedger;
 import org.javampi.core.reduce.Operation;
 import org.javampi.core.spi.collective.AllgatherAlgorithm;
 import org.javampi.core.spi.collective.AllreduceAlgorithm;
@@ -49,10 +50,16 @@ public final class Collectives {
 
     private int state = IDLE;
 
-    Collectives(Communicator communicator, RuleBook rules, int callsBefore) {
+    /** What the library makes the next call for; null for the program's own. */
+    private CallKind purpose;
+
+    /** Whether the algorithm has come to its end. */
+    private boolean isThrough = true;
+
+    Collectives(Communicator communicator, RuleBook rules) {
         this.communicator = communicator;
         explanation = communicator.world().explanation();
-        channel = new CollectiveChannel(communicator, callsBefore);
+        channel = new CollectiveChannel(communicator);
         select(rules);
     }
 
@@ -66,30 +73,38 @@ public final class Collectives {
         return channel.lastCall();
     }
 
-    int calls() {
-        return channel.calls();
-    }
-
     void select(RuleBook rules) {
         selection = rules.selection(channel.size(), channel.hosts(), channel.hasBoard(), channel::isCrowded);
         withoutBoard = null;
     }
 
     public void barrier() {
-        Choice choice = begin(Collective.BARRIER, 0, true, true);
+        Choice choice = begin(Collective.BARRIER, 0, true, true, LastCall.NO_ROOT, 0, UNKNOWN);
         try {
             ((BarrierAlgorithm) choice.algorithm()).run(channel);
-            note(Collective.BARRIER, choice, 0);
+            finish(Collective.BARRIER, choice, 0);
         } finally {
             end();
         }
     }
 
+    /**
+     * The barrier of MPI_Finalize.
+     *
+     * @param hasFailed whether this rank has found that other calls have failed, of which all ranks hear here
+     * @return whether any rank has said so
+     */
+    public boolean barrierOfFinalize(boolean hasFailed) {
+        channel.announceFailure(hasFailed);
+        as(CallKind.FINALIZE).barrier();
+        return channel.hasHeardOfFailure();
+    }
+
     public void bcast(Block data, int root) {
-        Choice choice = begin(Collective.BCAST, data.byteCount(), true, true, root);
+        Choice choice = begin(Collective.BCAST, data.byteCount(), true, true, root, 0, data.byteCount());
         try {
             ((BcastAlgorithm) choice.algorithm()).run(channel, data, root);
-            note(Collective.BCAST, choice, data.byteCount());
+            finish(Collective.BCAST, choice, data.byteCount());
         } finally {
             end();
         }
@@ -97,10 +112,10 @@ public final class Collectives {
 
     public void gather(Block send, Block receive, Layout layout, int root) {
         long size = CallArguments.pieceBytes(send, receive, layout);
-        Choice choice = begin(Collective.GATHER, size, true, size != UNKNOWN, root);
+        Choice choice = begin(Collective.GATHER, size, true, size != UNKNOWN, root, 0, size);
         try {
             ((GatherAlgorithm) choice.algorithm()).run(channel, send, receive, layout, root);
-            note(Collective.GATHER, choice, size);
+            finish(Collective.GATHER, choice, size);
         } finally {
             end();
         }
@@ -108,10 +123,10 @@ public final class Collectives {
 
     public void scatter(Block send, Layout layout, Block receive, int root) {
         long size = CallArguments.pieceBytes(receive, send, layout);
-        Choice choice = begin(Collective.SCATTER, size, true, size != UNKNOWN, root);
+        Choice choice = begin(Collective.SCATTER, size, true, size != UNKNOWN, root, 0, size);
         try {
             ((ScatterAlgorithm) choice.algorithm()).run(channel, send, layout, receive, root);
-            note(Collective.SCATTER, choice, size);
+            finish(Collective.SCATTER, choice, size);
         } finally {
             end();
         }
@@ -119,10 +134,17 @@ public final class Collectives {
 
     public void allgather(Block send, Block receive, Layout layout) {
         long size = CallArguments.averageBytes(receive, layout, channel.size());
-        Choice choice = begin(Collective.ALLGATHER, size, true, layout.isRegular());
+        Choice choice = begin(
+                Collective.ALLGATHER,
+                size,
+                true,
+                layout.isRegular(),
+                LastCall.NO_ROOT,
+                0,
+                layout.isRegular() ? size : UNKNOWN);
         try {
             ((AllgatherAlgorithm) choice.algorithm()).run(channel, send, receive, layout);
-            note(Collective.ALLGATHER, choice, size);
+            finish(Collective.ALLGATHER, choice, size);
         } finally {
             end();
         }
@@ -131,10 +153,10 @@ public final class Collectives {
     public void alltoall(Block send, Layout sendPieces, Block receive, Layout receivePieces) {
         boolean regular = receivePieces.isRegular();
         long size = regular ? receivePieces.count(0) * receive.type().size() : UNKNOWN;
-        Choice choice = begin(Collective.ALLTOALL, size, true, regular);
+        Choice choice = begin(Collective.ALLTOALL, size, true, regular, LastCall.NO_ROOT, 0, size);
         try {
             ((AlltoallAlgorithm) choice.algorithm()).run(channel, send, sendPieces, receive, receivePieces);
-            note(Collective.ALLTOALL, choice, size);
+            finish(Collective.ALLTOALL, choice, size);
         } finally {
             end();
         }
@@ -142,10 +164,10 @@ public final class Collectives {
 
     public void reduce(Block send, Block receive, Operation operation, int root) {
         long size = (send != null ? send : receive).byteCount();
-        Choice choice = begin(Collective.REDUCE, size, operation.isCommutative(), true, root);
+        Choice choice = begin(Collective.REDUCE, size, operation.isCommutative(), true, root, operation.mark(), size);
         try {
             ((ReduceAlgorithm) choice.algorithm()).run(channel, send, receive, operation, root);
-            note(Collective.REDUCE, choice, size);
+            finish(Collective.REDUCE, choice, size);
         } finally {
             end();
         }
@@ -154,11 +176,11 @@ public final class Collectives {
     /** {@code send} is null in place. */
     public void allreduce(Block send, Block receive, Operation operation) {
         long size = receive.byteCount();
-        Choice choice = begin(Collective.ALLREDUCE, size, operation.isCommutative(), true);
+        Choice choice = begin(Collective.ALLREDUCE, size, operation.isCommutative(), true, LastCall.NO_ROOT, operation.mark(), size);
         try {
             load(send, receive);
             ((AllreduceAlgorithm) choice.algorithm()).run(channel, receive, operation);
-            note(Collective.ALLREDUCE, choice, size);
+            finish(Collective.ALLREDUCE, choice, size);
         } finally {
             end();
         }
@@ -166,10 +188,17 @@ public final class Collectives {
 
     public void reduceScatter(Block send, Block receive, Layout segments, Operation operation) {
         long size = send.byteCount();
-        Choice choice = begin(Collective.REDUCE_SCATTER, size, operation.isCommutative(), true);
+        Choice choice = begin(
+                Collective.REDUCE_SCATTER,
+                size,
+                operation.isCommutative(),
+                !segments.isRegular(),
+                LastCall.NO_ROOT,
+                operation.mark(),
+                size);
         try {
             ((ReduceScatterAlgorithm) choice.algorithm()).run(channel, send, receive, segments, operation);
-            note(Collective.REDUCE_SCATTER, choice, size);
+            finish(Collective.REDUCE_SCATTER, choice, size);
         } finally {
             end();
         }
@@ -178,11 +207,11 @@ public final class Collectives {
     /** {@code send} is null in place. */
     public void scan(Block send, Block receive, Operation operation) {
         long size = receive.byteCount();
-        Choice choice = begin(Collective.SCAN, size, operation.isCommutative(), true);
+        Choice choice = begin(Collective.SCAN, size, operation.isCommutative(), true, LastCall.NO_ROOT, operation.mark(), size);
         try {
             load(send, receive);
             ((ScanAlgorithm) choice.algorithm()).run(channel, receive, operation);
-            note(Collective.SCAN, choice, size);
+            finish(Collective.SCAN, choice, size);
         } finally {
             end();
         }
@@ -191,10 +220,10 @@ public final class Collectives {
     /** {@code receive} is null at rank 0; {@code operand} is the same block in place. */
     public void exscan(Block operand, Block receive, Operation operation) {
         long size = operand.byteCount();
-        Choice choice = begin(Collective.EXSCAN, size, operation.isCommutative(), true);
+        Choice choice = begin(Collective.EXSCAN, size, operation.isCommutative(), true, LastCall.NO_ROOT, operation.mark(), size);
         try {
             ((ExscanAlgorithm) choice.algorithm()).run(channel, operand, receive, operation);
-            note(Collective.EXSCAN, choice, size);
+            finish(Collective.EXSCAN, choice, size);
         } finally {
             end();
         }
@@ -226,23 +255,43 @@ public final class Collectives {
         return receiveLayout;
     }
 
-    private Choice begin(Collective collective, long size, boolean commutative, boolean regular) {
-        return begin(collective, size, commutative, regular, LastCall.NO_ROOT);
+    /** What the library makes the next call for. */
+    Collectives as(CallKind next) {
+        purpose = next;
+        return this;
     }
 
-    private Choice begin(Collective collective, long size, boolean commutative, boolean regular, int root) {
+    /**
+     * Begins a call.
+     *
+     * @param plain whether it is the function's plain form
+     * @param length in bytes that all ranks must name alike, or UNKNOWN
+     */
+    private Choice begin(
+            Collective collective,
+            long size,
+            boolean commutative,
+            boolean plain,
+            int root,
+            int operation,
+            long length) {
         if (user != Thread.currentThread()) {
             user = Thread.currentThread();
         }
+        CallKind kind = purpose == null ? CallKind.of(collective) : purpose;
+        purpose = null;
         state = BUSY;
         boolean begun = false;
         try {
+            boolean regular = plain || collective == Collective.REDUCE_SCATTER;
             Choice choice = selection.choose(collective, size, commutative, regular);
             if (choice.needsBoard() && !channel.serves(shown(collective, size))) {
                 choice = withoutBoard().choose(collective, size, commutative, regular);
             }
-            channel.begin(collective, choice.number(), root);
+            channel.begin(
+                    CallLedger.what(kind.ordinal(), !plain, false, operation, root, choice.number()), length);
             begun = true;
+            isThrough = false;
             return choice;
         } finally {
             if (!begun) {
@@ -281,7 +330,9 @@ public final class Collectives {
         }
     }
 
-    private void note(Collective collective, Choice choice, long size) {
+    private void finish(Collective collective, Choice choice, long size) {
+        isThrough = true;
+        channel.finish();
         if (explanation != null) {
             explanation.note(
                     collective,
@@ -296,6 +347,10 @@ public final class Collectives {
     }
 
     private void end() {
+        if (!isThrough) {
+            isThrough = true;
+            channel.breakOff("it has ended with an exception");
+        }
         channel.end();
         sendBlock.clear();
         receiveBlock.clear();

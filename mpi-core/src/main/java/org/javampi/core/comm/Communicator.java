@@ -10,8 +10,12 @@ import java.util.List;
 import java.util.Map;
 import org.javampi.MPI;
 import org.javampi.MPI_Comm;
+import org.javampi.Predefined;
 import org.javampi.core.attribute.Attributes;
+import org.javampi.core.buffer.Block;
 import org.javampi.core.collective.RuleBook;
+import org.javampi.core.datatype.Datatypes;
+import org.javampi.core.engine.CallLedger;
 import org.javampi.core.engine.CallOrder;
 import org.javampi.core.engine.Context;
 import org.javampi.core.engine.Engine;
@@ -20,20 +24,22 @@ import org.javampi.core.group.Group;
 import org.javampi.core.image.ImageInput;
 
 /**
- * A communicator at one rank, and for all but the predefined ones the handle itself. It has eight
+ * A communicator at one rank, and for all but the predefined ones the handle itself. It has ten
  * contexts: for point-to-point messages, for collectives, for the leaders that build
  * inter-communicators, for collectives that do not block, for members that build communicators of
- * some of them, for messages that a matching probe has taken, and for messages in partitions and what
- * announces them, which therefore never meet
- * (MPI-1.1 §5.2.2).
+ * some of them, for messages that a matching probe has taken, for messages in partitions and what announces
+ * them, for what ranks tell each other about calls, and for leaving after calls have failed; messages of one
+ * never meet those of another (MPI-1.1 §5.2.2).
  */
 public final class Communicator extends MPI_Comm {
     private static final long serialVersionUID = 1L;
 
     /** Context names that each communicator takes: its own id and the following ones. */
-    public static final int CONTEXTS = 8;
+    public static final int CONTEXTS = 10;
 
     private static final int SCHEDULED = 3;
+    private static final int WORDS = 8;
+    private static final int LEAVING = 9;
 
     private transient RankWorld world;
     private transient Engine engine;
@@ -92,8 +98,10 @@ public final class Communicator extends MPI_Comm {
 
     private transient Context scheduledWay;
 
-    /** For {@link #collectives} when it is made: how many calls there have been before. */
-    private int collectiveCalls;
+    /** The calls that are made together. */
+    private final CallLedger ledger = new CallLedger();
+
+    private transient Context words;
 
     /**
      * A communicator of this rank.
@@ -242,10 +250,99 @@ public final class Communicator extends MPI_Comm {
         return group != remoteGroup;
     }
 
+    /** The calls that its ranks make together; of an inter-communicator none. */
+    CallLedger ledger() {
+        return ledger;
+    }
+
+    /** Hears from now on what other ranks say of calls. */
+    private void openLedger() {
+        if (words == null && !isInter() && size() > 1) {
+            words = engine.open(contextId + WORDS, rank, remoteGroup.worldRanks());
+            ledger.open(engine, collective, words, new CallPhrases());
+        }
+    }
+
+    /** How its calls are named. */
+    private final class CallPhrases implements CallLedger.Phrases {
+        @Override
+        public String communicator() {
+            return Communicator.this.toString();
+        }
+
+        @Override
+        public String call(long what, long length) {
+            return CallKind.describe(what, length);
+        }
+
+        @Override
+        public boolean endsJob() {
+            return errorHandler.reaction() == ErrorHandler.Reaction.FATAL;
+        }
+    }
+
+    /** This rank leaves: it will make no call on it any more. */
+    synchronized void depart(CallLedger.Departure waits) {
+        openLedger();
+        if (words != null) {
+            ledger.depart(waits);
+        }
+    }
+
+    /** A failure of calls on it that the program has not heard of, or null. */
+    MpiFailure takeUnraised() {
+        return ledger.takeUnraised();
+    }
+
+    /**
+     * What shows, when all ranks have made their last call, that they have not made the same ones: a message that this
+     * rank has not received, or a rank that has not taken part.
+     */
+    synchronized MpiFailure unmatched() {
+        if (words == null || ledger.hasTrouble()) {
+            return null;
+        }
+        int source = engine.earlySource(collective);
+        int laggard = collectives == null ? -1 : collectives.laggard();
+        if (source < 0 && laggard < 0) {
+            return null;
+        }
+        LastCall last = lastCall();
+        String own = last == null
+                ? "has made no call"
+                : "has made " + last.number() + " calls, the last of them " + last.function();
+        return new MpiFailure(
+                MPI.MPI_ERR_OTHER,
+                "the ranks of " + this + " have not called the same collectives: rank " + rank + " " + own + ", "
+                        + (source >= 0
+                                ? "rank " + source + " has sent a message of a call that rank " + rank + " has not made"
+                                : "rank " + laggard + " has not taken part in all of them")
+                        + "; all must make the same calls in the same order");
+    }
+
+    /** Whether calls on it have failed for good. */
+    public boolean hasTrouble() {
+        return ledger.hasTrouble();
+    }
+
+    /** Waits for all ranks, where calls have failed before. */
+    public void meetToLeave() {
+        Context way = engine.open(contextId + LEAVING, rank, remoteGroup.worldRanks());
+        Block nothing = new Block();
+        nothing.set(null, 0, Datatypes.of(Predefined.BYTE), false);
+        Engine.Arrival arrival = new Engine.Arrival();
+        for (int step = 1; step < size(); step *= 2) {
+            int dest = (rank + step) % size();
+            int source = (rank - step + size()) % size();
+            engine.exchange(way, dest, 0, nothing, source, Predefined.ANY_TAG, nothing, arrival);
+        }
+    }
+
     /** Its collectives; one thread at a time uses them (MPI-1.1 §4.12). */
     public synchronized Collectives collectives() {
         if (collectives == null) {
-            collectives = new Collectives(this, rules, collectiveCalls);
+            openLedger();
+            collectives = new Collectives(this, rules);
         }
         return collectives;
     }
@@ -262,6 +359,10 @@ public final class Communicator extends MPI_Comm {
             RecordingChannel channel = isInter()
                     ? new RecordingChannel(this, callOrder, localPart.openScheduledWay(), scheduledWay)
                     : new RecordingChannel(this, callOrder, scheduledWay, null);
+            openLedger();
+            if (words != null) {
+                ledger.join(callOrder, scheduledWay);
+            }
             scheduled = new ScheduledCollectives(this, channel, rules);
         }
         return scheduled;
@@ -448,6 +549,10 @@ public final class Communicator extends MPI_Comm {
         world.remove(this);
         engine.close(pointToPoint);
         engine.close(collective);
+        if (words != null) {
+            ledger.depart(null);
+            engine.close(words);
+        }
         if (scheduledWay != null) {
             engine.close(scheduledWay);
         }
@@ -495,7 +600,6 @@ public final class Communicator extends MPI_Comm {
                         + " has not taken part in a collective that this rank has finished:"
                         + " call Checkpoint.here() where all have");
             }
-            collectiveCalls = collectives.calls();
         }
         out.defaultWriteObject();
         out.writeBoolean(construction != null);

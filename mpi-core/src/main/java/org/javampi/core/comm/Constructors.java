@@ -45,7 +45,7 @@ public final class Constructors {
         if (parent.isInter()) {
             return InterCommunicators.duplicate(parent);
         }
-        Communicator duplicate = derived(parent, "dup of " + parent, agree(parent), parent.group());
+        Communicator duplicate = derived(parent, "dup of " + parent, agree(parent, CallKind.COMM_DUP), parent.group());
         duplicate.setTopology(parent.topology());
         duplicate.inheritRules(parent);
         return duplicate;
@@ -59,7 +59,12 @@ public final class Constructors {
         if (parent.isInter()) {
             return InterCommunicators.create(parent, members);
         }
-        long id = agree(parent);
+        return create(parent, members, CallKind.COMM_CREATE);
+    }
+
+    /** The same for another function than MPI_Comm_create. */
+    public static Communicator create(Communicator parent, Group members, CallKind function) {
+        long id = agree(parent, function);
         return members.contains(parent.world().engine().rank())
                 ? derived(parent, "part of " + parent, id, Group.of(members.worldRanks()))
                 : null;
@@ -70,6 +75,11 @@ public final class Constructors {
         if (parent.isInter()) {
             return InterCommunicators.split(parent, color, key);
         }
+        return split(parent, color, key, CallKind.COMM_SPLIT);
+    }
+
+    /** The same for another function than MPI_Comm_split. */
+    public static Communicator split(Communicator parent, int color, int key, CallKind function) {
         int size = parent.size();
         long[] mine = {color, key, parent.world().contextIds().next()};
         long[] all = new long[FIELDS * size];
@@ -78,7 +88,7 @@ public final class Constructors {
         send.set(mine, FIELDS, type, false);
         Block receive = new Block();
         receive.set(all, all.length, type, true);
-        parent.collectives().allgather(send, receive, new Layout().regular(FIELDS));
+        parent.collectives().as(function).allgather(send, receive, new Layout().regular(FIELDS));
         if (color == MPI.MPI_UNDEFINED) {
             return null;
         }
@@ -109,7 +119,7 @@ public final class Constructors {
             first++;
         }
         // The lowest rank of the host: the same color at all of them, whatever hosts are numbered by.
-        return split(parent, member ? first : MPI.MPI_UNDEFINED, key);
+        return split(parent, member ? first : MPI.MPI_UNDEFINED, key, CallKind.COMM_SPLIT_TYPE);
     }
 
     /**
@@ -135,11 +145,11 @@ public final class Constructors {
     }
 
     /** A context name that rank 0 of {@code parent} gives and everybody learns. Collective. */
-    static long agree(Communicator parent) {
+    static long agree(Communicator parent, CallKind function) {
         long[] id = {parent.rank() == 0 ? parent.world().contextIds().next() : 0};
         Block block = new Block();
         block.set(id, 1, Datatypes.of(Predefined.LONG), true);
-        parent.collectives().bcast(block, 0);
+        parent.collectives().as(function).bcast(block, 0);
         return id[0];
     }
 

@@ -6,6 +6,7 @@ import org.javampi.Predefined;
 import org.javampi.core.buffer.Block;
 import org.javampi.core.datatype.Datatypes;
 import org.javampi.core.engine.Context;
+import org.javampi.core.engine.Engine;
 import org.javampi.core.failure.MpiFailure;
 import org.javampi.core.group.Group;
 import org.javampi.core.spi.collective.Layout;
@@ -113,18 +114,10 @@ public final class InterCommunicators {
         Communicator local = inter.localPart();
         long[] mine = {color, key, inter.world().contextIds().next()};
         long[] ours = new long[FIELDS * inter.size()];
-        local.collectives().allgather(block(mine), block(ours), new Layout().regular(FIELDS));
+        local.collectives().as(CallKind.COMM_SPLIT).allgather(block(mine), block(ours), new Layout().regular(FIELDS));
         long[] theirs = new long[FIELDS * inter.remoteSize()];
         if (local.rank() == LEADER) {
-            inter.engine()
-                    .exchange(
-                            inter.construction(),
-                            LEADER,
-                            AGREEMENT_TAG,
-                            block(ours),
-                            LEADER,
-                            AGREEMENT_TAG,
-                            block(theirs));
+            swap(inter, inter.construction(), LEADER, AGREEMENT_TAG, block(ours), block(theirs));
         }
         tell(local, LEADER, theirs);
         Communicator part = Constructors.split(local, color, key);
@@ -185,12 +178,22 @@ public final class InterCommunicators {
 
     private static long[] swap(Communicator way, Context context, int peer, int tag, long[] out, int expected) {
         long[] in = new long[expected];
-        way.engine().exchange(context, peer, tag, block(out), peer, tag, block(in));
+        swap(way, context, peer, tag, block(out), block(in));
         return in;
     }
 
+    private static void swap(Communicator way, Context context, int peer, int tag, Block out, Block in) {
+        Engine.Arrival arrival = new Engine.Arrival();
+        if (way.engine().exchange(context, peer, tag, out, peer, tag, in, arrival) < 0) {
+            throw new MpiFailure(
+                    MPI.MPI_ERR_OTHER,
+                    "the leaders do not build the same communicator: " + arrival.byteCount() + " bytes have come from"
+                            + " the other one where " + in.byteCount() + " were expected");
+        }
+    }
+
     private static void tell(Communicator local, int root, long[] words) {
-        local.collectives().bcast(block(words), root);
+        local.collectives().as(CallKind.INTERCOMM_CREATE).bcast(block(words), root);
     }
 
     private static long[] hear(Communicator local, int root, int expected) {

@@ -2,6 +2,7 @@ package org.javampi.core.comm;
 
 import java.util.function.Supplier;
 import org.javampi.core.buffer.Block;
+import org.javampi.core.failure.MpiFailure;
 import org.javampi.core.reduce.Operation;
 import org.javampi.core.spi.collective.Board;
 import org.javampi.core.spi.collective.Channel;
@@ -79,6 +80,11 @@ final class PartChannel implements Channel {
     @Override
     public void completeAll() {
         whole.completeAll();
+    }
+
+    @Override
+    public void fail(MpiFailure failure) {
+        whole.fail(failure);
     }
 
     @Override

@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.javampi.core.collective.Explanation;
 import org.javampi.core.collective.RuleBook;
+import org.javampi.core.engine.CallLedger;
 import org.javampi.core.engine.Engine;
+import org.javampi.core.failure.MpiFailure;
 
 /** What the communicators of one rank share. */
 public final class RankWorld {
@@ -17,6 +19,11 @@ public final class RankWorld {
     private final int[] hosts;
     private final Map<Long, Communicator> communicators = new TreeMap<>();
     private final List<Communicator> unfinished = new ArrayList<>();
+
+    private static final long PAUSE_NS = 1_000_000;
+
+    /** Of communicators that are free, what the program has not heard of; or null. */
+    private MpiFailure unraised;
 
     /**
      * The world of {@code engine}'s rank.
@@ -55,9 +62,78 @@ public final class RankWorld {
     }
 
     synchronized void remove(Communicator communicator) {
+        MpiFailure failure = communicator.takeUnraised();
+        unraised = unraised == null ? failure : unraised;
         communicators.remove(communicator.contextId());
         unfinished.add(communicator);
         closeFinished();
+    }
+
+    /**
+     * This rank calls MPI_Finalize, which is a call on {@code world}. Those that wait for it elsewhere are told; waits
+     * until it is known of all other communicators that the ranks have made the same calls.
+     *
+     * @return whether it was found just now that they have not
+     */
+    public boolean depart(Communicator world) {
+        int troubles = troubles();
+        CallLedger.Departure departure = new CallLedger.Departure();
+        for (Communicator communicator : communicators()) {
+            if (communicator != world) {
+                communicator.depart(departure);
+            }
+        }
+        engine.await(departure);
+        return troubles() > troubles;
+    }
+
+    private int troubles() {
+        int troubles = 0;
+        for (Communicator communicator : communicators()) {
+            troubles += communicator.hasTrouble() ? 1 : 0;
+        }
+        return troubles;
+    }
+
+    /** A failure of collectives that the program has not heard of, the first of a communicator; or null. */
+    public synchronized MpiFailure takeUnraised() {
+        for (Communicator communicator : communicators.values()) {
+            MpiFailure failure = communicator.takeUnraised();
+            unraised = unraised == null ? failure : unraised;
+        }
+        MpiFailure found = unraised;
+        unraised = null;
+        return found;
+    }
+
+    /** Makes progress for a time, unless the job ends before. */
+    public void awaitOthers(long ns) {
+        long deadline = System.nanoTime() + ns;
+        while (System.nanoTime() - deadline < 0) {
+            engine.progress(PAUSE_NS);
+        }
+    }
+
+    /** The same; where there is none, gives what another rank has said time to come. */
+    public MpiFailure awaitUnraised(long patienceNs) {
+        long deadline = System.nanoTime() + patienceNs;
+        MpiFailure found = takeUnraised();
+        while (found == null && System.nanoTime() - deadline < 0) {
+            engine.progress(PAUSE_NS);
+            found = takeUnraised();
+        }
+        return found;
+    }
+
+    /** What shows, now that all ranks have made their last call, that they have not made the same ones; or null. */
+    public MpiFailure unmatched() {
+        for (Communicator communicator : communicators()) {
+            MpiFailure failure = communicator.unmatched();
+            if (failure != null) {
+                return failure;
+            }
+        }
+        return null;
     }
 
     /** What lies on the boards of those has been read: their memory goes back. */

@@ -145,6 +145,12 @@ final class RecordingChannel extends CommunicatorChannel {
         }
     }
 
+    /** Found while it is recorded: nothing has been done yet. */
+    @Override
+    public void fail(MpiFailure failure) {
+        throw failure;
+    }
+
     @Override
     public Board board() {
         throw new MpiFailure(

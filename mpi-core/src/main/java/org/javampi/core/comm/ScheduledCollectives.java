@@ -4,6 +4,7 @@ import org.javampi.core.buffer.Block;
 import org.javampi.core.collective.Choice;
 import org.javampi.core.collective.RuleBook;
 import org.javampi.core.collective.Selection;
+import org.javampi.core.engine.CallLedger;
 import org.javampi.core.engine.Schedule;
 import org.javampi.core.reduce.Operation;
 import org.javampi.core.spi.collective.AllgatherAlgorithm;
@@ -29,6 +30,7 @@ import org.javampi.core.topology.Neighbourhood;
 public final class ScheduledCollectives {
     private static final int NO_ROOT = -1;
     private static final int ALGORITHMS = 256;
+    private static final int OPERATIONS = 31;
 
     private final Communicator communicator;
     private final RecordingChannel channel;
@@ -71,7 +73,7 @@ public final class ScheduledCollectives {
     }
 
     public Schedule barrier() {
-        begin(Collective.BARRIER, 0, true, true, NO_ROOT);
+        begin(Collective.BARRIER, 0, true, true, NO_ROOT, 0);
         try {
             ((BarrierAlgorithm) choice.algorithm()).run(channel);
             return end();
@@ -81,7 +83,7 @@ public final class ScheduledCollectives {
     }
 
     public Schedule bcast(Block data, int root) {
-        begin(Collective.BCAST, data.byteCount(), true, true, root);
+        begin(Collective.BCAST, data.byteCount(), true, true, root, 0);
         try {
             ((BcastAlgorithm) choice.algorithm()).run(channel, data, root);
             return end();
@@ -92,7 +94,7 @@ public final class ScheduledCollectives {
 
     public Schedule gather(Block send, Block receive, Layout layout, int root) {
         long bytes = CallArguments.pieceBytes(send, receive, layout);
-        begin(Collective.GATHER, bytes, true, layout.isRegular(), root);
+        begin(Collective.GATHER, bytes, true, layout.isRegular(), root, 0);
         try {
             ((GatherAlgorithm) choice.algorithm()).run(channel, send, receive, layout, root);
             return end();
@@ -103,7 +105,7 @@ public final class ScheduledCollectives {
 
     public Schedule scatter(Block send, Layout layout, Block receive, int root) {
         long bytes = CallArguments.pieceBytes(receive, send, layout);
-        begin(Collective.SCATTER, bytes, true, layout.isRegular(), root);
+        begin(Collective.SCATTER, bytes, true, layout.isRegular(), root, 0);
         try {
             ((ScatterAlgorithm) choice.algorithm()).run(channel, send, layout, receive, root);
             return end();
@@ -114,7 +116,7 @@ public final class ScheduledCollectives {
 
     public Schedule allgather(Block send, Block receive, Layout layout) {
         long bytes = CallArguments.averageBytes(receive, layout, channel.size());
-        begin(Collective.ALLGATHER, bytes, true, layout.isRegular(), NO_ROOT);
+        begin(Collective.ALLGATHER, bytes, true, layout.isRegular(), NO_ROOT, 0);
         try {
             ((AllgatherAlgorithm) choice.algorithm()).run(channel, send, receive, layout);
             return end();
@@ -125,7 +127,7 @@ public final class ScheduledCollectives {
 
     public Schedule alltoall(Block send, Layout sendPieces, Block receive, Layout receivePieces) {
         long bytes = CallArguments.pieceBytes(null, receive, receivePieces);
-        begin(Collective.ALLTOALL, bytes, true, receivePieces.isRegular(), NO_ROOT);
+        begin(Collective.ALLTOALL, bytes, true, receivePieces.isRegular(), NO_ROOT, 0);
         try {
             ((AlltoallAlgorithm) choice.algorithm()).run(channel, send, sendPieces, receive, receivePieces);
             return end();
@@ -136,7 +138,7 @@ public final class ScheduledCollectives {
 
     public Schedule reduce(Block send, Block receive, Operation operation, int root) {
         long bytes = (send != null ? send : receive).byteCount();
-        begin(Collective.REDUCE, bytes, operation.isCommutative(), true, root);
+        begin(Collective.REDUCE, bytes, operation.isCommutative(), true, root, operation.mark());
         try {
             ((ReduceAlgorithm) choice.algorithm()).run(channel, send, receive, operation, root);
             return end();
@@ -147,7 +149,7 @@ public final class ScheduledCollectives {
 
     /** {@code send} is null in place. */
     public Schedule allreduce(Block send, Block receive, Operation operation) {
-        begin(Collective.ALLREDUCE, receive.byteCount(), operation.isCommutative(), true, NO_ROOT);
+        begin(Collective.ALLREDUCE, receive.byteCount(), operation.isCommutative(), true, NO_ROOT, operation.mark());
         try {
             load(send, receive);
             ((AllreduceAlgorithm) choice.algorithm()).run(channel, receive, operation);
@@ -158,7 +160,7 @@ public final class ScheduledCollectives {
     }
 
     public Schedule reduceScatter(Block send, Block receive, Layout segments, Operation operation) {
-        begin(Collective.REDUCE_SCATTER, send.byteCount(), operation.isCommutative(), true, NO_ROOT);
+        begin(Collective.REDUCE_SCATTER, send.byteCount(), operation.isCommutative(), true, NO_ROOT, operation.mark());
         try {
             ((ReduceScatterAlgorithm) choice.algorithm()).run(channel, send, receive, segments, operation);
             return end();
@@ -169,7 +171,7 @@ public final class ScheduledCollectives {
 
     /** {@code send} is null in place. */
     public Schedule scan(Block send, Block receive, Operation operation) {
-        begin(Collective.SCAN, receive.byteCount(), operation.isCommutative(), true, NO_ROOT);
+        begin(Collective.SCAN, receive.byteCount(), operation.isCommutative(), true, NO_ROOT, operation.mark());
         try {
             load(send, receive);
             ((ScanAlgorithm) choice.algorithm()).run(channel, receive, operation);
@@ -181,7 +183,7 @@ public final class ScheduledCollectives {
 
     /** {@code receive} is null at rank 0; {@code operand} is the same block in place. */
     public Schedule exscan(Block operand, Block receive, Operation operation) {
-        begin(Collective.EXSCAN, operand.byteCount(), operation.isCommutative(), true, NO_ROOT);
+        begin(Collective.EXSCAN, operand.byteCount(), operation.isCommutative(), true, NO_ROOT, operation.mark());
         try {
             ((ExscanAlgorithm) choice.algorithm()).run(channel, operand, receive, operation);
             return end();
@@ -198,6 +200,7 @@ public final class ScheduledCollectives {
      * @param receives by rank
      */
     public Schedule exchange(Block[] sends, Block[] receives) {
+        enter(CallKind.ALLTOALLW, false, 0, NO_ROOT, 0, -1);
         channel.begin(CallKinds.PIECES, 0, persistent);
         try {
             int rank = channel.rank();
@@ -246,6 +249,7 @@ public final class ScheduledCollectives {
      * @param receives by place in {@code neighbours.sources()}
      */
     public Schedule neighbours(Neighbourhood neighbours, Block[] sends, Block[] receives) {
+        enter(CallKind.NEIGHBOURS, false, 0, NO_ROOT, 0, -1);
         channel.begin(CallKinds.NEIGHBOURS, 0, persistent);
         try {
             for (int i = 0; i < neighbours.indegree(); i++) {
@@ -278,11 +282,23 @@ public final class ScheduledCollectives {
         }
     }
 
-    private void begin(Collective which, long bytes, boolean commutative, boolean regular, int root) {
+    private void begin(
+            Collective which, long bytes, boolean commutative, boolean regular, int root, int operation) {
         collective = which;
         size = bytes;
         choice = selection.choose(which, bytes, commutative, regular);
-        channel.begin(which.ordinal(), (root + 1) * ALGORITHMS + choice.number(), persistent);
+        enter(CallKind.of(which), !regular, operation, root, choice.number(), regular ? bytes : -1);
+        channel.begin(
+                which.ordinal(), ((root + 1) * ALGORITHMS + choice.number()) * OPERATIONS + operation, persistent);
+    }
+
+    /** Persistent requests are started in any order: they are not among the calls that are counted. */
+    private void enter(CallKind kind, boolean variant, int operation, int root, int algorithm, long length) {
+        if (!persistent) {
+            communicator
+                    .ledger()
+                    .enter(CallLedger.what(kind.ordinal(), variant, true, operation, root, algorithm), length);
+        }
     }
 
     private Schedule end() {

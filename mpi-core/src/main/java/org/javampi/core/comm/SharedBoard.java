@@ -4,6 +4,7 @@ import java.util.function.IntSupplier;
 import org.javampi.MPI;
 import org.javampi.core.buffer.Block;
 import org.javampi.core.engine.Awaited;
+import org.javampi.core.engine.CallLedger;
 import org.javampi.core.engine.Engine;
 import org.javampi.core.engine.WaitDescription;
 import org.javampi.core.failure.MpiFailure;
@@ -17,7 +18,7 @@ import org.javampi.core.spi.transport.SharedMemory;
  *
  * <pre>
  *  rank r at r * 128:           long progress: turn * 64 + phase, written by r alone
- *            + 8, + 16:         long tag of the collective and what was agreed on, of even turns and odd
+ *            + 8, + 16:         long mark of the call and its length, of even turns and odd
  *            + 24, + 32:        long number told, likewise
  *            + 40, + 48:        first 8 bytes of r's slot, likewise: short data come with the progress
  *            + 72, + 80:        long where in its area the rest of r's slot begins, likewise
@@ -112,11 +113,6 @@ final class SharedBoard implements Board, Awaited {
 
     private final boolean crowded;
 
-    private int tag;
-
-    /** Sums up everything that has been agreed on. */
-    private int agreed;
-
     private long turn;
     private boolean clear;
 
@@ -180,9 +176,10 @@ final class SharedBoard implements Board, Awaited {
         return Math.max(slotBytes(size), Math.min(LARGEST_AREA, share));
     }
 
-    /** The collective that the next turns belong to. */
-    void begin(int callTag) {
-        tag = callTag;
+    /** The next turns belong to another collective. */
+    void begin() {
+        headWritten = false;
+        telling = false;
     }
 
     @Override
@@ -312,7 +309,7 @@ final class SharedBoard implements Board, Awaited {
             region.putLong(toldOffset(rank), toTell);
             telling = false;
         }
-        region.putLongRelease(tagOffset(rank), mark());
+        region.putLongRelease(tagOffset(rank), channel.ownMark());
         // Pairs with the acquire in isOver: the slot is written before, the tag too.
         region.putLongRelease(rank * STRIDE, (turn << TURN_SHIFT) + phase);
         for (int peer = 0; peer < size; peer++) {
@@ -328,18 +325,20 @@ final class SharedBoard implements Board, Awaited {
         awaitProgress(shower, (turn << TURN_SHIFT) + phase);
         // Read before the progress: a tag of two turns on is written after the progress of one.
         long theirs = region.getLongAcquire(tagOffset(shower));
-        if (theirs != mark() && region.getLongAcquire(shower * STRIDE) >> TURN_SHIFT == turn) {
-            channel.check((int) theirs, shower);
-            throw channel.disagreement(shower);
+        if (theirs != channel.mark()) {
+            compare(theirs, shower);
+        }
+    }
+
+    private void compare(long theirs, int shower) {
+        boolean ofThisTurn = region.getLongAcquire(shower * STRIDE) >> TURN_SHIFT == turn;
+        if (ofThisTurn || CallLedger.ahead((int) theirs, (int) channel.mark()) == 0) {
+            channel.onOtherMark((int) theirs, (int) (theirs >>> Integer.SIZE), shower);
         }
     }
 
     private int tagOffset(int shower) {
         return shower * STRIDE + Long.BYTES + half() * Long.BYTES;
-    }
-
-    private long mark() {
-        return (long) agreed << Integer.SIZE | tag;
     }
 
     @Override
@@ -358,11 +357,6 @@ final class SharedBoard implements Board, Awaited {
         return teller * STRIDE + 3 * Long.BYTES + half() * Long.BYTES;
     }
 
-    @Override
-    public void agree(int value) {
-        agreed = 31 * agreed + value + 1;
-    }
-
     private void awaitProgress(int shower, long progress) {
         if (shower == rank || seen[shower] >= progress) {
             return;
@@ -376,11 +370,14 @@ final class SharedBoard implements Board, Awaited {
             engine.await(this);
         }
         seen[shower] = region.getLongAcquire(wantedOffset);
+        if (seen[shower] < progress) {
+            channel.checkTrouble();
+        }
     }
 
     @Override
     public boolean isOver() {
-        return region.getLongAcquire(wantedOffset) >= wantedProgress;
+        return region.getLongAcquire(wantedOffset) >= wantedProgress || channel.hasTrouble();
     }
 
     @Override

@@ -386,16 +386,24 @@ public final class CallOrder implements Serializable {
         return new MpiFailure(MPI.MPI_ERR_OTHER, "the collective has failed at another rank" + from);
     }
 
-    /** Takes a message out of the queue and forgets what it carries; its sender is not left waiting. */
     private void drop(Context way, Message message) {
-        ReceiveRequest receive = engine.pool.receive();
-        receive.block.set(null, 0, Datatypes.of(Predefined.BYTE), true);
-        receive.context = way;
-        receive.capacity = 0;
-        receive.markActive();
-        receive.detached = true;
-        way.unexpected.remove(message);
-        engine.deliveries.take(message, receive);
+        engine.drop(way, message);
+    }
+
+    /**
+     * Calls on the communicator have failed for good: none of those under way comes to an end.
+     *
+     * @return whether there were any
+     */
+    boolean failAll(MpiFailure failure) {
+        boolean any = false;
+        for (Schedule schedule : known.values().toArray(new Schedule[0])) {
+            if (schedule.isStarted()) {
+                engine.conductor.fail(schedule, failure, false);
+                any = true;
+            }
+        }
+        return any;
     }
 
     private MpiFailure mismatch(Schedule schedule, int source, int what) {

@@ -1,5 +1,7 @@
 package org.javampi.core.engine;
 
+import org.javampi.core.failure.MpiFailure;
+
 /**
  * One communication context: messages of one never meet receives of another (MPI-1.1 §5.2.2). A
  * context comes into being when it is first named, by the communicator that is built or by a
@@ -12,6 +14,15 @@ public final class Context {
 
     /** Of collectives that do not block: hears of messages that come early; null in other contexts. */
     CallOrder order;
+
+    /** Of collectives: the calls that they belong to; null in other contexts. */
+    CallLedger ledger;
+
+    /** Of what ranks tell each other about calls: who hears it; null in other contexts. */
+    CallLedger hearer;
+
+    /** Why nothing can be received here any more, or null. */
+    MpiFailure trouble;
 
     /** Probes that wait for a message. */
     ProbeRequest probes;

@@ -28,6 +28,7 @@ final class Deliveries {
         receive.byteCount = Math.min(length, receive.capacity);
         if (length > receive.capacity) {
             receive.failure = Inbound.truncation(receive, source, tag, length);
+            receive.fullByteCount = length;
         }
     }
 
@@ -178,6 +179,10 @@ final class Deliveries {
 
     private void keep(Context context, Message message) {
         context.unexpected.add(message);
+        if (context.hearer != null) {
+            context.hearer.onWords(message);
+            return;
+        }
         if (context.order != null) {
             context.order.onEarly(context, message);
             return;

@@ -297,15 +297,57 @@ public final class Engine extends EngineCore implements AutoCloseable {
         }
     }
 
+    /** What has come instead of a message of the expected length; filled by the receives below. */
+    public static final class Arrival {
+        private long byteCount;
+
+        /** Nothing yet. */
+        public Arrival() {}
+
+        /** How long the message was. */
+        public long byteCount() {
+            return byteCount;
+        }
+    }
+
+    private static void checkTrouble(Context context) {
+        if (context.trouble != null) {
+            throw context.trouble;
+        }
+    }
+
+    private static void checkGivenUp(Request request) {
+        if (request.cancelled) {
+            throw request.failure;
+        }
+    }
+
+    /** The tag of what has come, or its complement when it was not as long as the buffer. */
+    private static int arrived(ReceiveRequest receive, Arrival arrival) {
+        checkGivenUp(receive);
+        if (receive.hasOtherLength()) {
+            arrival.byteCount = receive.messageBytes();
+            return ~receive.receivedTag;
+        }
+        return receive.receivedTag;
+    }
+
+    /** The same of a receive that is done and was started as one of several. */
+    public int arrivedIn(ReceiveRequest receive, Arrival arrival) {
+        return arrived(receive, arrival);
+    }
+
     /** Sends a block and returns when it may be changed. */
     public void send(Context context, int dest, int tag, Block data, Mode mode) {
         lock.acquire();
         try {
+            checkTrouble(context);
             SendRequest send = pool.send();
             try {
                 send.block.as(data);
                 start(send, context, dest, tag, mode);
                 awaitLocked(send);
+                checkGivenUp(send);
             } finally {
                 recycle(send);
             }
@@ -315,21 +357,20 @@ public final class Engine extends EngineCore implements AutoCloseable {
     }
 
     /**
-     * Receives the next message from {@code source} into a block; answers its tag. One with another
-     * tag than {@code expectedTag} is the caller's to report, even when it was too long.
+     * Receives the next message from {@code source} into a block, whatever its tag.
+     *
+     * @return its tag, or the complement of it when it was not as long as the block: {@code arrival} has its length
      */
-    public int receive(Context context, int source, int expectedTag, Block data) {
+    public int receive(Context context, int source, Block data, Arrival arrival) {
         lock.acquire();
         try {
+            checkTrouble(context);
             ReceiveRequest receive = pool.receive();
             try {
                 receive.block.as(data);
                 start(receive, context, source, Predefined.ANY_TAG);
                 awaitLocked(receive);
-                if (receive.receivedTag == expectedTag) {
-                    finishReceive(receive, null);
-                }
-                return receive.receivedTag;
+                return arrived(receive, arrival);
             } finally {
                 recycle(receive);
             }
@@ -339,12 +380,15 @@ public final class Engine extends EngineCore implements AutoCloseable {
     }
 
     /**
-     * Sends one block and receives another at the same time; answers the tag of what came. One with
-     * another tag than {@code sendTag} is the caller's to report, even when it was too long.
+     * Sends one block and receives another at the same time.
+     *
+     * @return as {@link #receive(Context, int, Block, Arrival)}
      */
-    public int exchange(Context context, int dest, int sendTag, Block out, int source, int receiveTag, Block in) {
+    public int exchange(
+            Context context, int dest, int sendTag, Block out, int source, int receiveTag, Block in, Arrival arrival) {
         lock.acquire();
         try {
+            checkTrouble(context);
             SendRequest send = pool.send();
             ReceiveRequest receive = pool.receive();
             try {
@@ -354,10 +398,8 @@ public final class Engine extends EngineCore implements AutoCloseable {
                 start(send, context, dest, sendTag, Mode.STANDARD);
                 awaitLocked(send);
                 awaitLocked(receive);
-                if (receive.receivedTag == sendTag) {
-                    finishReceive(receive, null);
-                }
-                return receive.receivedTag;
+                checkGivenUp(send);
+                return arrived(receive, arrival);
             } finally {
                 recycle(send);
                 recycle(receive);
@@ -371,6 +413,7 @@ public final class Engine extends EngineCore implements AutoCloseable {
     public SendRequest startSend(Context context, int dest, int tag, Block data) {
         lock.acquire();
         try {
+            checkTrouble(context);
             SendRequest send = pool.send();
             send.block.as(data);
             start(send, context, dest, tag, Mode.STANDARD);
@@ -387,10 +430,58 @@ public final class Engine extends EngineCore implements AutoCloseable {
     public ReceiveRequest startReceive(Context context, int source, Block data) {
         lock.acquire();
         try {
+            checkTrouble(context);
             ReceiveRequest receive = pool.receive();
             receive.block.as(data);
             start(receive, context, source, Predefined.ANY_TAG);
             return receive;
+        } finally {
+            lock.release();
+        }
+    }
+
+    /** A call ends early: its request leaves the caller's buffer alone from here on. */
+    public void abandon(Request request) {
+        lock.acquire();
+        try {
+            if (request.isDone()) {
+                recycle(request);
+            } else if (request instanceof ReceiveRequest receive) {
+                if (receive.queued) {
+                    cancel(receive);
+                    recycle(receive);
+                } else {
+                    // The sender was asked for the data: they come, and find no room.
+                    receive.block.clear();
+                    receive.capacity = 0;
+                    receive.detached = true;
+                }
+            } else {
+                request.detached = true;
+            }
+        } finally {
+            lock.release();
+        }
+    }
+
+    /** Takes in what has arrived, then pauses. */
+    public void progress(long pauseNs) {
+        lock.acquire();
+        try {
+            progressAsCaller();
+        } finally {
+            lock.release();
+        }
+        LockSupport.parkNanos(this, pauseNs);
+    }
+
+    /** The sender of a message that has met no receive in {@code context}, or -1. */
+    public int earlySource(Context context) {
+        lock.acquire();
+        try {
+            progressAsCaller();
+            Message message = context.unexpected.first();
+            return message == null ? -1 : message.source;
         } finally {
             lock.release();
         }

@@ -4,7 +4,9 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.List;
 import org.javampi.MPI;
+import org.javampi.Predefined;
 import org.javampi.core.datatype.Datatype;
+import org.javampi.core.datatype.Datatypes;
 import org.javampi.core.engine.SendRequest.Mode;
 import org.javampi.core.failure.MpiFailure;
 import org.javampi.core.spi.transport.Endpoint;
@@ -274,6 +276,11 @@ abstract class EngineCore {
         if (request.whole != null) {
             request.whole.partIsOver(this, request);
         } else if (request.owner == null) {
+            if (request instanceof ReceiveRequest receive
+                    && receive.context.hearer != null
+                    && receive.block.base() instanceof byte[] words) {
+                receive.context.hearer.onWords(receive.source, words);
+            }
             recycle(request);
         } else {
             conductor.settled(request.owner);
@@ -289,6 +296,80 @@ abstract class EngineCore {
             if (hasBacklog()) {
                 // A sleeping thread must watch for room; what arrives wakes it anyway.
                 waiting.wakeLeader();
+            }
+        }
+    }
+
+    /** Takes a message out of the queue and forgets what it carries; its sender is not left waiting. */
+    final void drop(Context way, Message message) {
+        takeAside(way, message, new byte[0]);
+    }
+
+    /** Takes a message out of the queue for what hears the context, see {@link #settle}. */
+    final void takeAside(Context way, Message message, byte[] room) {
+        ReceiveRequest receive = pool.receive();
+        receive.block.set(room, room.length, Datatypes.of(Predefined.BYTE), true);
+        receive.context = way;
+        receive.capacity = room.length;
+        receive.markActive();
+        receive.detached = true;
+        way.unexpected.remove(message);
+        deliveries.take(message, receive);
+    }
+
+    /** Nothing that calls wait for in {@code way} will come: ends their sends and receives, and all that follow. */
+    final void giveUp(Context way, MpiFailure failure) {
+        way.trouble = failure;
+        for (ReceiveRequest receive : way.posted.toArray()) {
+            receive.failure = failure;
+            cancel(receive);
+        }
+        for (Peer peer : peers) {
+            if (peer != null) {
+                peer.sendsIn(way).forEach(send -> giveUp(send, failure));
+            }
+        }
+    }
+
+    private void giveUp(SendRequest send, MpiFailure failure) {
+        if (send.stage == SendRequest.Stage.QUEUED) {
+            send.peer.unqueue(send);
+        } else {
+            // It has been announced: another request answers when the receiver asks for the data.
+            SendRequest rest = pool.send();
+            rest.standFor(send);
+            send.peer.awaiting.put(send.sequence, rest);
+        }
+        send.failure = failure;
+        send.cancelled = true;
+        finish(send);
+    }
+
+    /** Whether a thread of this rank waits in {@code way} for that rank of it. */
+    final boolean waitsFor(Context way, int source) {
+        for (Standing standing = waiting.standings().first(); standing != null; standing = standing.next) {
+            WaitDescription description = new WaitDescription();
+            standing.awaited.describe(description);
+            for (PendingOperation operation : description.operations()) {
+                if (operation.context() == way.id
+                        && operation.providers().length == 1
+                        && operation.providers()[0] == way.worldRank(source)
+                        && !standing.awaited.isOver()) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** A wait lasts: asks those ranks that it needs for their calls, where it is one in a collective. */
+    final void inquire(Awaited awaited, long waitedNs) {
+        WaitDescription description = new WaitDescription();
+        awaited.describe(description);
+        for (PendingOperation operation : description.operations()) {
+            CallLedger ledger = operation.context() < 0 ? null : inbound.context(operation.context()).ledger;
+            if (ledger != null && operation.providers().length == 1) {
+                ledger.onLongWait(operation.providers()[0], waitedNs);
             }
         }
     }

@@ -1,5 +1,7 @@
 package org.javampi.core.engine;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.agrona.collections.Int2ObjectHashMap;
 import org.javampi.core.spi.transport.Endpoint;
 
@@ -75,6 +77,22 @@ final class Peer {
     /** What an eager message counts: its bytes and what keeping it costs. */
     static int cost(int byteCount) {
         return byteCount + 64;
+    }
+
+    /** Sends in {@code way} that wait: for their turn, or to be asked for. */
+    List<SendRequest> sendsIn(Context way) {
+        List<SendRequest> found = new ArrayList<>();
+        for (Request send = queueHead; send != null; send = send.next) {
+            if (send.context == way) {
+                found.add((SendRequest) send);
+            }
+        }
+        for (SendRequest send : awaiting.values()) {
+            if (send.context == way && !send.detached) {
+                found.add(send);
+            }
+        }
+        return found;
     }
 
     boolean hasQueue() {

@@ -24,6 +24,9 @@ public final class ReceiveRequest extends Request {
 
     long byteCount;
 
+    /** The message's whole length, where it is longer than the buffer. */
+    long fullByteCount;
+
     /** Bytes that have arrived of a long message. */
     long position;
 
@@ -53,5 +56,15 @@ public final class ReceiveRequest extends Request {
     /** The message's length, at most the buffer's, once done. */
     public long byteCount() {
         return byteCount;
+    }
+
+    /** Whether a message of another length than the buffer's has come. */
+    boolean hasOtherLength() {
+        return failure != null || byteCount != capacity;
+    }
+
+    /** How long the message was. */
+    long messageBytes() {
+        return failure != null ? fullByteCount : byteCount;
     }
 }

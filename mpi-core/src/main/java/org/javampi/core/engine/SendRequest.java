@@ -68,6 +68,22 @@ public final class SendRequest extends Request {
         cancelled = false;
     }
 
+    /** Goes on in the place of {@code other}, whose caller has given it up. */
+    void standFor(SendRequest other) {
+        block.as(other.block);
+        context = other.context;
+        tag = other.tag;
+        mode = other.mode;
+        peer = other.peer;
+        stage = other.stage;
+        sequence = other.sequence;
+        byteCount = other.byteCount;
+        cancelling = false;
+        overtaken = false;
+        markActive();
+        detached = true;
+    }
+
     private void writeObject(ObjectOutputStream out) throws IOException {
         out.defaultWriteObject();
         out.writeInt(peer == null ? -1 : peer.worldRank);

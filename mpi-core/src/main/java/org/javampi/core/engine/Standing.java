@@ -10,6 +10,9 @@ final class Standing {
     /** Whether others have been told that it lasts. */
     boolean told;
 
+    /** How long it must have lasted when the ranks that it needs are asked, for collectives. */
+    long patienceNs;
+
     Standing next;
     Standing previous;
 }

@@ -5,6 +5,8 @@ package org.javampi.core.engine;
  * so a message that comes soon costs nothing. Guarded by the engine lock, unless said otherwise.
  */
 final class Standings {
+    private static final long FIRST_PATIENCE_NS = 300_000_000;
+
     private Standing first;
     private Standing spare;
     private long lastId;
@@ -22,6 +24,7 @@ final class Standings {
         standing.id = ++lastId;
         standing.sinceNs = System.nanoTime();
         standing.told = false;
+        standing.patienceNs = FIRST_PATIENCE_NS;
         standing.previous = null;
         standing.next = first;
         if (first != null) {

@@ -29,6 +29,9 @@ final class Waiting implements AutoCloseable {
     /** A partner that has a core answers a short message sooner. */
     private static final long PROMPT_NS = 2_000;
 
+    /** A wait in a collective asks at most once in a minute, so that no partner that computes for hours is flooded. */
+    private static final long LONGEST_PATIENCE_NS = 60_000_000_000L;
+
     private static final long AWAY_NS = 500_000;
     private static final int CROWDED_TIMES = 3;
     private static final long CROWDED_NS = 300_000_000;
@@ -86,6 +89,7 @@ final class Waiting implements AutoCloseable {
         try {
             do {
                 Runnable listener = newsOf(standing);
+                inquire(standing);
                 lock.release();
                 try {
                     interrupted |= Thread.interrupted();
@@ -102,6 +106,15 @@ final class Waiting implements AutoCloseable {
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
+        }
+    }
+
+    /** Asks the other ranks of a collective now and then whether they are in it, too. */
+    private void inquire(Standing standing) {
+        long waitedNs = System.nanoTime() - standing.sinceNs;
+        if (waitedNs > standing.patienceNs) {
+            standing.patienceNs += Math.min(standing.patienceNs, LONGEST_PATIENCE_NS);
+            engine.inquire(standing.awaited, waitedNs);
         }
     }
 
@@ -352,7 +365,7 @@ final class Waiting implements AutoCloseable {
     }
 
     /** Those whose wait has ended without a word. Under the lock. */
-    private void wakeUntold() {
+    void wakeUntold() {
         for (int i = 0; i < followers.size(); i++) {
             Awaited awaited = followed.get(i);
             if (awaited.isUntold() && awaited.isOver()) {

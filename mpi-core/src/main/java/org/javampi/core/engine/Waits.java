@@ -124,6 +124,10 @@ public final class Waits {
     }
 
     private static void add(List<PendingOperation> found, SendRequest send) {
+        if (send.context.ledger != null) {
+            // Of a call that has failed: that was reported.
+            return;
+        }
         int dest = send.context.rankOf(send.peer.worldRank);
         found.add(WaitDescription.operation(Kind.SEND, send, dest, send.byteCount, send.peer.worldRank));
     }

@@ -26,6 +26,11 @@ final class LocationOperation extends Operation {
     }
 
     @Override
+    public int mark() {
+        return handle.index + 1;
+    }
+
+    @Override
     public void check(Datatype type) {
         if (Pairs.of(type) == null) {
             throw PredefinedOperation.undefined(handle, type);

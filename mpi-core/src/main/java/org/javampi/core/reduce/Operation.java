@@ -20,6 +20,9 @@ public abstract class Operation extends MPI_Op {
      */
     public abstract void check(Datatype type);
 
+    /** What all ranks of a reduction must name alike: a number of each predefined one, and of the program's own in common. */
+    public abstract int mark();
+
     /**
      * {@code inout[i] = in[i] op inout[i]} for all items of two blocks of equal count and type.
      *

@@ -22,7 +22,21 @@ public final class Operations {
         }
     }
 
+    /** {@linkplain Operation#mark Mark} of a program's own operations whose operands may change places. */
+    static final int COMMUTATIVE = 0xfffe;
+
+    /** Mark of those that are combined in rank order. */
+    static final int IN_ORDER = 0xffff;
+
     private Operations() {}
+
+    /** The name of an operation by its mark, for errors. */
+    public static String name(int mark) {
+        if (mark >= COMMUTATIVE) {
+            return "an operation of MPI_Op_create" + (mark == IN_ORDER ? " that does not commute" : "");
+        }
+        return mark >= 1 && mark <= HANDLES.length ? BY_INDEX[mark - 1].toString() : "an unknown operation";
+    }
 
     /** What {@code handle} stands for. */
     public static Operation of(MPI_Op handle) {

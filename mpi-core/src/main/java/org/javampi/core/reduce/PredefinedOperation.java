@@ -26,6 +26,11 @@ final class PredefinedOperation extends Operation {
     }
 
     @Override
+    public int mark() {
+        return handle.index + 1;
+    }
+
+    @Override
     public void check(Datatype type) {
         Numbers numbers = Numbers.of(type);
         boolean defined =

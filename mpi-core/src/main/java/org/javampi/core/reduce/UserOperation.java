@@ -43,6 +43,11 @@ public final class UserOperation extends Operation {
     }
 
     @Override
+    public int mark() {
+        return commutative ? Operations.COMMUTATIVE : Operations.IN_ORDER;
+    }
+
+    @Override
     public void check(Datatype type) {
         // Any type that fits into Java memory; beyond that the function knows.
         if (type.trueUpperBound() > Integer.MAX_VALUE || type.trueLowerBound() < Integer.MIN_VALUE) {

@@ -15,6 +15,7 @@ import org.javampi.core.engine.Engine;
 import org.javampi.core.engine.EngineSettings;
 import org.javampi.core.engine.PendingOperation;
 import org.javampi.core.engine.Sleeper;
+import org.javampi.core.failure.MpiFailure;
 import org.javampi.core.group.Group;
 import org.javampi.core.spi.transport.Transport;
 import org.javampi.job.RankHost;
@@ -24,6 +25,8 @@ import org.javampi.job.hang.HangWatch;
 public final class Rank {
     /** How long answers of receivers may be on their way once all ranks have left. */
     private static final long ANSWERS_NS = 200_000_000;
+
+    private static final long OTHERS_NS = 1_000_000_000;
 
     private static final long WORLD_CONTEXT = 0;
     private static final long SELF_CONTEXT = Communicator.CONTEXTS;
@@ -115,20 +118,63 @@ public final class Rank {
     /**
      * Leaves in order (MPI-1.2 §3.2.2): sends what has been started, waits until all ranks leave,
      * and closes.
+     *
+     * @return what has been found then and the program has not heard of, or null; the rank is not closed when that ends
+     *     the job
      */
-    public void leave() {
+    public MpiFailure leave() {
         engine.checkAlone();
         if (explanation != null && world.rank() == 0) {
             explanation.print(System.err, world.rank());
         }
+        boolean hasFailed = shared.depart(world);
         engine.drain();
-        world.collectives().barrier();
+        MpiFailure failure = meet(hasFailed);
+        if (failure != null && isFatal()) {
+            // Others have been told, and end the job where their program has gone wrong: that line says more.
+            shared.awaitOthers(OTHERS_NS);
+            return failure;
+        }
         engine.drain();
         for (PendingOperation send : engine.waits().unreceived(ANSWERS_NS)) {
             System.err.println(unreceived(send));
         }
-        rankHost.left();
-        close();
+        failure = failure != null ? failure : found();
+        if (failure == null || !isFatal()) {
+            rankHost.left();
+            close();
+        }
+        return failure;
+    }
+
+    private boolean isFatal() {
+        return world.errorHandler().reaction() == ErrorHandler.Reaction.FATAL;
+    }
+
+    /** Waits for all ranks, by the world's collectives or, where these have failed, without them. */
+    private MpiFailure meet(boolean hasFailed) {
+        MpiFailure failure = null;
+        if (!world.hasTrouble()) {
+            try {
+                return world.collectives().barrierOfFinalize(hasFailed) ? shared.awaitUnraised(ANSWERS_NS) : null;
+            } catch (MpiFailure found) {
+                failure = found;
+            }
+        } else {
+            failure = found();
+        }
+        if (engine.failure() != null) {
+            throw engine.failure();
+        }
+        if (world.hasTrouble() && (failure == null || !isFatal())) {
+            world.meetToLeave();
+        }
+        return failure;
+    }
+
+    private MpiFailure found() {
+        MpiFailure unraised = shared.takeUnraised();
+        return unraised != null ? unraised : shared.unmatched();
     }
 
     /** All ranks have left: what they have not received is lost. The call that has sent it may have ended long ago. */

@@ -121,7 +121,7 @@ final class WaitingState implements RankState.Source {
                         communicator.toString(),
                         communicator.group().worldRanks(),
                         last.number(),
-                        last.collective().function(),
+                        last.function(),
                         last.root());
     }
 }

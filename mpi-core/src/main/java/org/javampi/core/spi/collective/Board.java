@@ -75,17 +75,10 @@ public interface Board {
     long told(int rank);
 
     /**
-     * Says what all ranks must say alike, such as the root: a rank that differs is found out when the
-     * ranks next wait for each other.
-     */
-    void agree(int value);
-
-    /**
      * Waits until {@code rank} has shown at least {@code phase} of this turn, making progress on
      * everything else meanwhile.
      *
-     * @throws org.javampi.core.failure.MpiFailure when that rank is in another call, or has
-     *     {@linkplain #agree agreed} to something else
+     * @throws org.javampi.core.failure.MpiFailure when that rank is in another call
      */
     void await(int rank, int phase);
 

@@ -2,6 +2,7 @@ package org.javampi.core.spi.collective;
 
 import java.util.function.Supplier;
 import org.javampi.core.buffer.Block;
+import org.javampi.core.failure.MpiFailure;
 import org.javampi.core.reduce.Operation;
 
 /**
@@ -41,8 +42,8 @@ public interface Channel {
      *
      * @param data as many packed bytes as the other side sends
      * @param source rank in this channel, not the own
-     * @throws org.javampi.core.failure.MpiFailure when what comes belongs to another call, or is
-     *     longer: the ranks have not made the same calls with equal sizes
+     * @throws org.javampi.core.failure.MpiFailure when what comes belongs to another call, so that the ranks cannot come
+     *     to an end. What has another length is noted, see {@link #fail}
      */
     void receive(Block data, int source);
 
@@ -110,6 +111,12 @@ public interface Channel {
      *     host
      */
     Channel betweenHosts();
+
+    /**
+     * Notes that the call fails at this rank. The algorithm goes on to its end, so that no other rank waits for ever;
+     * the first failure is thrown then, and ranks that depend on this one's data fail, too.
+     */
+    void fail(MpiFailure failure);
 
     /**
      * The memory that the ranks share.
