@@ -15,8 +15,7 @@ class LeftBehindTest {
     private static final String CLASSES = Path.of("target", "test-classes").toString();
 
     private static JobRun run(String transport, String how) throws IOException {
-        return JobRun.of(
-                "-np", "2", "--transport", transport, "-cp", CLASSES, "org.javampi.mpirun.LeftBehind", how);
+        return JobRun.of("-np", "2", "--transport", transport, "-cp", CLASSES, "org.javampi.mpirun.LeftBehind", how);
     }
 
     @ParameterizedTest

@@ -121,13 +121,13 @@ class DisagreementTest {
     }
 
     private static Call gather(int count, int root) {
-        return comm -> MPI_Gather(
-                ints(count), count, MPI_INT, ints(count * MPI_Comm_size(comm)), count, MPI_INT, root, comm);
+        return comm ->
+                MPI_Gather(ints(count), count, MPI_INT, ints(count * MPI_Comm_size(comm)), count, MPI_INT, root, comm);
     }
 
     private static Call scatter(int count, int root) {
-        return comm -> MPI_Scatter(
-                ints(count * MPI_Comm_size(comm)), count, MPI_INT, ints(count), count, MPI_INT, root, comm);
+        return comm ->
+                MPI_Scatter(ints(count * MPI_Comm_size(comm)), count, MPI_INT, ints(count), count, MPI_INT, root, comm);
     }
 
     private static Call allgather(int count) {
@@ -147,8 +147,8 @@ class DisagreementTest {
     }
 
     private static Call reduceScatter(int count) {
-        return comm -> MPI_Reduce_scatter_block(
-                ints(count * MPI_Comm_size(comm)), ints(count), count, MPI_INT, MPI_SUM, comm);
+        return comm ->
+                MPI_Reduce_scatter_block(ints(count * MPI_Comm_size(comm)), ints(count), count, MPI_INT, MPI_SUM, comm);
     }
 
     private static Call dup() {
@@ -167,11 +167,12 @@ class DisagreementTest {
     private static Call waited(String form) {
         return comm -> {
             MPI_Request[] request = new MPI_Request[1];
-            int code = switch (form) {
-                case "barrier" -> MPI_Ibarrier(comm, request);
-                case "bcast" -> MPI_Ibcast(ints(4), 4, MPI_INT, 0, comm, request);
-                default -> MPI_Iallreduce(ints(4), ints(4), 4, MPI_INT, MPI_SUM, comm, request);
-            };
+            int code =
+                    switch (form) {
+                        case "barrier" -> MPI_Ibarrier(comm, request);
+                        case "bcast" -> MPI_Ibcast(ints(4), 4, MPI_INT, 0, comm, request);
+                        default -> MPI_Iallreduce(ints(4), ints(4), 4, MPI_INT, MPI_SUM, comm, request);
+                    };
             return code == MPI_SUCCESS ? MPI_Wait(request, MPI_STATUS_IGNORE) : code;
         };
     }
@@ -235,7 +236,11 @@ class DisagreementTest {
                         default -> reduce(3, MPI_SUM, root);
                     };
                 }
-                assertAllFailed("roots, form " + form + " of " + size, run(place, false, calls), "root 0", "root " + (size - 1));
+                assertAllFailed(
+                        "roots, form " + form + " of " + size,
+                        run(place, false, calls),
+                        "root 0",
+                        "root " + (size - 1));
             }
         }
     }
@@ -345,8 +350,7 @@ class DisagreementTest {
                         gather(1, 0),
                         gather(1, 0)));
         assertAllFailed(
-                "split",
-                run(place, false, comm -> MPI_Comm_split(comm, -5, 0, new MPI_Comm[1]), split(), split()));
+                "split", run(place, false, comm -> MPI_Comm_split(comm, -5, 0, new MPI_Comm[1]), split(), split()));
     }
 
     /** A rank that has got an error before any effect can make the call again; the others have waited for it. */
@@ -358,7 +362,9 @@ class DisagreementTest {
         for (Outcome outcome : run(
                 place,
                 false,
-                comm -> bcast(4, -1).make(comm) == MPI_SUCCESS ? -1 : bcast(4, 0).make(comm),
+                comm -> bcast(4, -1).make(comm) == MPI_SUCCESS
+                        ? -1
+                        : bcast(4, 0).make(comm),
                 bcast(4, 0),
                 bcast(4, 0))) {
             codes.add(outcome.code);

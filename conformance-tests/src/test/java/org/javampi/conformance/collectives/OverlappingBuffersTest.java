@@ -118,7 +118,8 @@ class OverlappingBuffersTest {
         refused(() -> MPI_Recv(none, 1, MPI_INT, MPI_PROC_NULL, 0, MPI_COMM_WORLD, MPI_STATUS_IGNORE));
         refused(() -> MPI_Irecv(none, 1, MPI_INT, MPI_PROC_NULL, 0, MPI_COMM_WORLD, r));
         refused(() -> MPI_Recv_init(none, 1, MPI_INT, MPI_PROC_NULL, 0, MPI_COMM_WORLD, r));
-        refused(() -> MPI_Sendrecv_replace(none, 1, MPI_INT, MPI_PROC_NULL, 0, 0, 0, MPI_COMM_WORLD, MPI_STATUS_IGNORE));
+        refused(() ->
+                MPI_Sendrecv_replace(none, 1, MPI_INT, MPI_PROC_NULL, 0, 0, 0, MPI_COMM_WORLD, MPI_STATUS_IGNORE));
         refused(() -> MPI_Sendrecv_replace(
                 none, 1, MPI_INT, MPI_PROC_NULL, 0, MPI_PROC_NULL, 0, MPI_COMM_WORLD, MPI_STATUS_IGNORE));
         MPI_Send(null, 1, MPI_INT, MPI_PROC_NULL, 0, MPI_COMM_WORLD);
@@ -130,8 +131,7 @@ class OverlappingBuffersTest {
     void shouldNoticeThatTheOwnPieceOfAnExchangeIsLonger() {
         int n = size();
         Errors.expect(
-                MPI_ERR_COUNT,
-                () -> MPI_Alltoall(new int[n], 1, MPI_INT, new int[2 * n], 2, MPI_INT, MPI_COMM_WORLD));
+                MPI_ERR_COUNT, () -> MPI_Alltoall(new int[n], 1, MPI_INT, new int[2 * n], 2, MPI_INT, MPI_COMM_WORLD));
         MPI_Request[] r = new MPI_Request[1];
         Errors.expect(
                 MPI_ERR_COUNT,

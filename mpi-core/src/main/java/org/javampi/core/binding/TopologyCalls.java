@@ -162,9 +162,8 @@ abstract class TopologyCalls extends PartitionedCalls {
             checkRoom(remain_dims, grid.dimensions(), "remain_dims");
             checkOut(newcomm, "newcomm");
             int rank = c.rank();
-            Communicator part =
-                    Constructors.split(
-                            c, grid.subColor(rank, remain_dims), grid.subRank(rank, remain_dims), CallKind.CART_SUB);
+            Communicator part = Constructors.split(
+                    c, grid.subColor(rank, remain_dims), grid.subRank(rank, remain_dims), CallKind.CART_SUB);
             part.setTopology(grid.sub(remain_dims));
             newcomm[0] = part;
         });

@@ -176,7 +176,8 @@ public final class Collectives {
     /** {@code send} is null in place. */
     public void allreduce(Block send, Block receive, Operation operation) {
         long size = receive.byteCount();
-        Choice choice = begin(Collective.ALLREDUCE, size, operation.isCommutative(), true, LastCall.NO_ROOT, operation.mark(), size);
+        Choice choice = begin(
+                Collective.ALLREDUCE, size, operation.isCommutative(), true, LastCall.NO_ROOT, operation.mark(), size);
         try {
             load(send, receive);
             ((AllreduceAlgorithm) choice.algorithm()).run(channel, receive, operation);
@@ -207,7 +208,8 @@ public final class Collectives {
     /** {@code send} is null in place. */
     public void scan(Block send, Block receive, Operation operation) {
         long size = receive.byteCount();
-        Choice choice = begin(Collective.SCAN, size, operation.isCommutative(), true, LastCall.NO_ROOT, operation.mark(), size);
+        Choice choice =
+                begin(Collective.SCAN, size, operation.isCommutative(), true, LastCall.NO_ROOT, operation.mark(), size);
         try {
             load(send, receive);
             ((ScanAlgorithm) choice.algorithm()).run(channel, receive, operation);
@@ -220,7 +222,8 @@ public final class Collectives {
     /** {@code receive} is null at rank 0; {@code operand} is the same block in place. */
     public void exscan(Block operand, Block receive, Operation operation) {
         long size = operand.byteCount();
-        Choice choice = begin(Collective.EXSCAN, size, operation.isCommutative(), true, LastCall.NO_ROOT, operation.mark(), size);
+        Choice choice = begin(
+                Collective.EXSCAN, size, operation.isCommutative(), true, LastCall.NO_ROOT, operation.mark(), size);
         try {
             ((ExscanAlgorithm) choice.algorithm()).run(channel, operand, receive, operation);
             finish(Collective.EXSCAN, choice, size);
@@ -288,8 +291,7 @@ public final class Collectives {
             if (choice.needsBoard() && !channel.serves(shown(collective, size))) {
                 choice = withoutBoard().choose(collective, size, commutative, regular);
             }
-            channel.begin(
-                    CallLedger.what(kind.ordinal(), !plain, false, operation, root, choice.number()), length);
+            channel.begin(CallLedger.what(kind.ordinal(), !plain, false, operation, root, choice.number()), length);
             begun = true;
             isThrough = false;
             return choice;

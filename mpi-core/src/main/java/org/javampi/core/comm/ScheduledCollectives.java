@@ -282,8 +282,7 @@ public final class ScheduledCollectives {
         }
     }
 
-    private void begin(
-            Collective which, long bytes, boolean commutative, boolean regular, int root, int operation) {
+    private void begin(Collective which, long bytes, boolean commutative, boolean regular, int root, int operation) {
         collective = which;
         size = bytes;
         choice = selection.choose(which, bytes, commutative, regular);

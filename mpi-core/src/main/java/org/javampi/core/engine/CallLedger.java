@@ -591,12 +591,13 @@ public final class CallLedger implements Serializable {
     private void say(int rank, byte what, boolean waits, boolean wantsAnswer, MpiFailure failure) {
         int calls = count();
         int kept = Math.min(calls, READABLE);
-        byte[] text = failure == null
-                ? new byte[0]
-                : failure.getMessage().getBytes(StandardCharsets.UTF_8);
+        byte[] text = failure == null ? new byte[0] : failure.getMessage().getBytes(StandardCharsets.UTF_8);
         int textBytes = Math.min(text.length, LONGEST_TEXT);
         ByteBuffer bytes = ByteBuffer.allocate(HEADER_BYTES + 2 * Long.BYTES * kept + textBytes);
-        bytes.put(what).put((byte) (waits ? 1 : 0)).put((byte) (wantsAnswer ? 1 : 0)).put((byte) kept);
+        bytes.put(what)
+                .put((byte) (waits ? 1 : 0))
+                .put((byte) (wantsAnswer ? 1 : 0))
+                .put((byte) kept);
         bytes.putInt(calls).putInt(finished).putInt(failure == null ? sum() : failure.errorClass());
         for (int number = calls - kept + 1; number <= calls; number++) {
             bytes.putLong(whats[number & KEPT - 1]).putLong(lengths[number & KEPT - 1]);
