@@ -43,8 +43,10 @@ class DocumentsTest {
     static Stream<Typed> commands() throws IOException {
         List<Typed> all = new ArrayList<>();
         List<Path> pages = new ArrayList<>(List.of(ROOT.resolve("README.md"), ROOT.resolve("examples/README.md")));
-        try (Stream<Path> docs = Files.list(ROOT.resolve("docs"))) {
-            docs.filter(page -> page.toString().endsWith(".md")).sorted().forEach(pages::add);
+        for (String folder : List.of("docs", "docs/lessons")) {
+            try (Stream<Path> docs = Files.list(ROOT.resolve(folder))) {
+                docs.filter(page -> page.toString().endsWith(".md")).sorted().forEach(pages::add);
+            }
         }
         for (Path page : pages) {
             Matcher block = CONSOLE.matcher(Files.readString(page));
@@ -125,9 +127,10 @@ class DocumentsTest {
 
     private static String shape(List<String> lines) {
         StringBuilder shape = new StringBuilder();
-        for (String line : lines) {
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i);
             if (line.strip().equals("...")) {
-                shape.append("(?:.*\\n)?");
+                shape.append(i == lines.size() - 1 ? ".*" : "(?:.*\\n)?");
                 continue;
             }
             StringBuilder one = new StringBuilder("[ \\t]*");

@@ -30,8 +30,10 @@ class WordsTest {
                 "README.md", "CONTRIBUTING.md", "SECURITY.md", "examples/README.md", "conformance-tests/README.md")) {
             pages.add(ROOT.resolve(top));
         }
-        try (Stream<Path> docs = Files.list(ROOT.resolve("docs"))) {
-            docs.filter(page -> page.toString().endsWith(".md")).sorted().forEach(pages::add);
+        for (String folder : List.of("docs", "docs/lessons")) {
+            try (Stream<Path> docs = Files.list(ROOT.resolve(folder))) {
+                docs.filter(page -> page.toString().endsWith(".md")).sorted().forEach(pages::add);
+            }
         }
         assertTrue(pages.size() > 10, "the scan has found too little: " + pages);
         return pages;
