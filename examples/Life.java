@@ -24,8 +24,32 @@ public class Life {
         byte[] cells = new byte[(rows + 2) * SIZE];
         glider(cells, rank * rows, rows);
         for (int g = 0; g < generations; g++) {
-            MPI_Sendrecv(at(cells, SIZE), SIZE, MPI_BYTE, up[0], 1, at(cells, (rows + 1) * SIZE), SIZE, MPI_BYTE, down[0], 1, ring, MPI_STATUS_IGNORE);
-            MPI_Sendrecv(at(cells, rows * SIZE), SIZE, MPI_BYTE, down[0], 2, cells, SIZE, MPI_BYTE, up[0], 2, ring, MPI_STATUS_IGNORE);
+            MPI_Sendrecv(
+                    at(cells, SIZE),
+                    SIZE,
+                    MPI_BYTE,
+                    up[0],
+                    1,
+                    at(cells, (rows + 1) * SIZE),
+                    SIZE,
+                    MPI_BYTE,
+                    down[0],
+                    1,
+                    ring,
+                    MPI_STATUS_IGNORE);
+            MPI_Sendrecv(
+                    at(cells, rows * SIZE),
+                    SIZE,
+                    MPI_BYTE,
+                    down[0],
+                    2,
+                    cells,
+                    SIZE,
+                    MPI_BYTE,
+                    up[0],
+                    2,
+                    ring,
+                    MPI_STATUS_IGNORE);
             cells = next(cells, rows);
         }
         byte[] all = new byte[SIZE * SIZE];
