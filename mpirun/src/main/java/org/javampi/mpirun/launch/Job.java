@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.javampi.job.JobFiles;
+import org.javampi.job.OsSignals;
 import org.javampi.job.agent.AgentCall;
 import org.javampi.job.agent.ChildAgents;
 import org.javampi.job.agent.ControlHub;
@@ -386,6 +387,7 @@ public final class Job implements AutoCloseable, LauncherSignals.Target {
             own.addAll(1, plan.ownOptions(vm));
             ProcessBuilder builder = new ProcessBuilder(ProcessSession.leading(own));
             Map<String, String> environment = builder.environment();
+            OsSignals.leaveUsr2(environment);
             environment.putAll(application.environment());
             environment.put(VirtualMachineMain.AGENT, address);
             environment.put(VirtualMachineMain.JOB, plan.job().toString());

@@ -3,6 +3,7 @@ package org.javampi.job;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -13,7 +14,18 @@ public final class OsSignals {
     private static final String SIGNAL = "sun.misc.Signal";
     private static final String HANDLER = "sun.misc.SignalHandler";
 
+    /** Environment variable: the signal that a JVM on Linux keeps for itself, by its number (HotSpot's signals_posix). */
+    private static final String KEPT_SIGNAL = "_JAVA_SR_SIGNUM";
+
+    /** A real-time signal, of which nobody has another use. */
+    private static final String REAL_TIME = "62";
+
     private OsSignals() {}
+
+    /** Leaves USR2, which a JVM keeps for itself, to the program of a JVM that is started with {@code environment}. */
+    public static void leaveUsr2(Map<String, String> environment) {
+        environment.putIfAbsent(KEPT_SIGNAL, REAL_TIME);
+    }
 
     /** From now on a signal does nothing, unless something else handles it later. */
     public static void ignore(String name) {

@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.javampi.job.JobFiles;
+import org.javampi.job.OsSignals;
 import org.javampi.job.control.ControlConnection;
 import org.javampi.job.control.ControlConnection.Body;
 import org.javampi.job.control.Credit;
@@ -186,6 +187,7 @@ public final class HostAgent implements MachineListener, Closeable {
         ProcessBuilder builder = new ProcessBuilder(ProcessSession.leading(plan.command()));
         Map<String, String> environment = builder.environment();
         environment.remove(AgentCall.VARIABLE);
+        OsSignals.leaveUsr2(environment);
         environment.putAll(plan.environment());
         environment.put(VirtualMachineMain.AGENT, address.getAddress().getHostAddress() + ":" + address.getPort());
         environment.put(VirtualMachineMain.JOB, job.toString());

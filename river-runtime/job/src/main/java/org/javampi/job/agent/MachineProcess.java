@@ -103,13 +103,14 @@ public final class MachineProcess {
 
     /** Asks the process to end: its shutdown hooks run. */
     public void terminate() {
-        process.destroy();
+        // Not the process's own method, which closes the streams that its last words come by.
+        process.toHandle().destroy();
     }
 
     /** Ends the process at once, and all that it has started. */
     public void kill() {
         List<ProcessHandle> members = ProcessSession.members(process.pid());
-        process.destroyForcibly();
+        process.toHandle().destroyForcibly();
         members.forEach(ProcessHandle::destroyForcibly);
     }
 

@@ -92,7 +92,7 @@ public final class ProcessSession {
         if (pids.isEmpty()) {
             return;
         }
-        List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", "kill -\"$0\" -- \"$@\" 2>/dev/null", name));
+        List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", "kill -s \"$0\" -- \"$@\" 2>/dev/null", name));
         pids.forEach(pid -> command.add(Long.toString(pid)));
         Process process = new ProcessBuilder(command).start();
         process.getOutputStream().close();
