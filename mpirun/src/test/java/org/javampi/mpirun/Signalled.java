@@ -38,13 +38,16 @@ final class Signalled {
     /** As a program does it, but by reflection: the compiler warns of sun.misc. */
     private static void handle(String signal, int rank) throws ReflectiveOperationException {
         Class<?> handler = Class.forName("sun.misc.SignalHandler");
-        Object prints = Proxy.newProxyInstance(handler.getClassLoader(), new Class<?>[] {handler}, (self, method, words) -> {
-            if (method.getName().equals("handle")) {
-                System.out.println(signal + " " + rank);
-                return null;
-            }
-            return method.getName().equals("hashCode") ? (Object) signal.hashCode() : (Object) (self == words[0]);
-        });
+        Object prints =
+                Proxy.newProxyInstance(handler.getClassLoader(), new Class<?>[] {handler}, (self, method, words) -> {
+                    if (method.getName().equals("handle")) {
+                        System.out.println(signal + " " + rank);
+                        return null;
+                    }
+                    return method.getName().equals("hashCode")
+                            ? (Object) signal.hashCode()
+                            : (Object) (self == words[0]);
+                });
         Class<?> type = Class.forName("sun.misc.Signal");
         type.getMethod("handle", type, handler)
                 .invoke(null, type.getConstructor(String.class).newInstance(signal), prints);

@@ -56,8 +56,7 @@ class SignalsTest {
                 "--deadlock",
                 "keep"));
         words.addAll(more.isEmpty() ? List.of() : List.of(more.split(" ")));
-        words.addAll(List.of(
-                "-cp", Path.of("target", "test-classes").toString(), "org.javampi.mpirun.Signalled"));
+        words.addAll(List.of("-cp", Path.of("target", "test-classes").toString(), "org.javampi.mpirun.Signalled"));
         words.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(words).redirectError(err.toFile());
         // As the start script does.
@@ -82,7 +81,11 @@ class SignalsTest {
     }
 
     private static void send(String signal, long pid) throws IOException, InterruptedException {
-        assertEquals(0, new ProcessBuilder("kill", "-" + signal, Long.toString(pid)).start().waitFor());
+        assertEquals(
+                0,
+                new ProcessBuilder("kill", "-" + signal, Long.toString(pid))
+                        .start()
+                        .waitFor());
     }
 
     private void assertEnded(int status) throws Exception {

@@ -67,7 +67,9 @@ class SourceProgramsTest {
     void shouldCompileWhatStandsBesideIt() throws IOException {
         write("mod/module-info.java", "module m { requires not.here; }");
         write("mod/Helper.java", "class Helper { static int x; }");
-        assertEquals("Mod", compiled(write("mod/Mod.java", "class Mod { public static void main(String[] a) { Helper.x = 1; } }")));
+        assertEquals(
+                "Mod",
+                compiled(write("mod/Mod.java", "class Mod { public static void main(String[] a) { Helper.x = 1; } }")));
         assertTrue(Files.exists(folder.resolve("classes/Helper.class")));
     }
 
@@ -123,7 +125,8 @@ class SourceProgramsTest {
                         + " System.out.println(java.util.Collections.list("
                         + "Many.class.getClassLoader().getResources(\"found.txt\")).size()); } }");
         for (String perJvm : List.of("1", "2")) {
-            JobRun run = JobRun.of("-np", "2", "--vm-ranks", perJvm, "-cp", folder.resolve("jars") + "/*", source.toString());
+            JobRun run = JobRun.of(
+                    "-np", "2", "--vm-ranks", perJvm, "-cp", folder.resolve("jars") + "/*", source.toString());
             assertEquals("701\n701\n", run.good().out);
         }
     }
