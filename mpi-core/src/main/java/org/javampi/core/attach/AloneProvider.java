@@ -5,7 +5,7 @@ import org.javampi.Binding;
 import org.javampi.BindingProvider;
 import org.javampi.MPI;
 import org.javampi.core.binding.RankBinding;
-import org.javampi.core.check.CheckedBinding;
+import org.javampi.core.check.Checking;
 import org.javampi.core.failure.MpiFailure;
 import org.javampi.core.runtime.Alone;
 import org.javampi.job.RankHost;
@@ -22,7 +22,7 @@ public final class AloneProvider implements BindingProvider {
 
     @Override
     public Binding create() {
-        return CheckedBinding.of(
+        return Checking.of(
                 new RankBinding(AloneProvider::rankHost),
                 System.getProperty("javampi.check", System.getenv().getOrDefault("JAVAMPI_CHECK", "")));
     }

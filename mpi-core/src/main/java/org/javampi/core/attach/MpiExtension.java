@@ -9,7 +9,7 @@ import org.javampi.MPI;
 import org.javampi.PMPI;
 import org.javampi.core.binding.FacadeCopy;
 import org.javampi.core.binding.RankBinding;
-import org.javampi.core.check.CheckedBinding;
+import org.javampi.core.check.Checking;
 import org.javampi.job.RankExtension;
 import org.javampi.job.RankHost;
 
@@ -20,7 +20,7 @@ public final class MpiExtension implements RankExtension {
 
     @Override
     public void attach(RankHost rankHost, ClassLoader programLoader, boolean shared) throws Exception {
-        Binding binding = CheckedBinding.of(new RankBinding(() -> rankHost), rankHost.setting(CheckedBinding.SETTING));
+        Binding binding = Checking.of(new RankBinding(() -> rankHost), rankHost.setting(Checking.SETTING));
         if (!shared) {
             Attachment.attach(binding, programLoader);
             return;

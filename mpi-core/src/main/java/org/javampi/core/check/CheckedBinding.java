@@ -11,10 +11,7 @@ import org.javampi.core.comm.Communicator;
  * The binding of a rank whose calls are watched ({@code --check}). It is put in the place of the binding where that is
  * wanted; elsewhere it is not even loaded.
  */
-public final class CheckedBinding extends WatchedCollectives implements Renewable {
-    /** The setting that asks for it. */
-    public static final String SETTING = "check";
-
+final class CheckedBinding extends WatchedCollectives implements Renewable {
     private final RankBinding binding;
     private volatile Watch watch;
 
@@ -23,9 +20,9 @@ public final class CheckedBinding extends WatchedCollectives implements Renewabl
         onto(binding);
     }
 
-    /** {@code binding} itself, or watched if {@code setting}, the text of {@link #SETTING}, says so. */
-    public static Binding of(RankBinding binding, String setting) {
-        return Boolean.parseBoolean(setting) ? new CheckedBinding(binding) : binding;
+    /** {@code binding}, watched. */
+    static Binding over(RankBinding binding) {
+        return new CheckedBinding(binding);
     }
 
     @Override

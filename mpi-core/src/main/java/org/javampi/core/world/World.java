@@ -18,7 +18,7 @@ import org.javampi.MPI;
 import org.javampi.core.binding.FacadeCopy;
 import org.javampi.core.binding.JobAborted;
 import org.javampi.core.binding.RankBinding;
-import org.javampi.core.check.CheckedBinding;
+import org.javampi.core.check.Checking;
 import org.javampi.core.failure.MpiFailure;
 import org.javampi.river.trust.Secret;
 
@@ -180,7 +180,7 @@ public final class World {
     }
 
     private void attach(int rank) throws ReflectiveOperationException {
-        Binding binding = CheckedBinding.of(bindings[rank], setting(CheckedBinding.SETTING));
+        Binding binding = Checking.of(bindings[rank], setting(Checking.SETTING));
         if (classes == null) {
             Attachment.attachThread(binding, World.class.getClassLoader());
             return;
