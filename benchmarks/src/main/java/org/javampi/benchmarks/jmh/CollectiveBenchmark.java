@@ -33,7 +33,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class CollectiveBenchmark {
     private static final int CALLS = 100;
 
-    /** Label as in rules: barrier, bcast, allreduce ... */
+    /** Label as in rules: barrier, bcast, allreduce ...; iallreduce does not block, allreduce_init is persistent. */
     @Param("barrier")
     public String collective;
 

@@ -2,9 +2,8 @@ package org.javampi.benchmarks.jmh;
 
 import static org.javampi.MPI.*;
 
-import java.util.Locale;
 import org.javampi.collectives.tune.CollectiveCall;
-import org.javampi.core.spi.collective.Collective;
+import org.javampi.collectives.tune.CollectiveForm;
 
 /**
  * One rank of a world whose ranks call one collective in step: rank 0 says how often, all call, and
@@ -22,7 +21,8 @@ final class InStep implements AutoCloseable {
     InStep(String... words) {
         call = new CollectiveCall(
                 MPI_COMM_WORLD,
-                Collective.valueOf(words[0].toUpperCase(Locale.ROOT)),
+                CollectiveForm.collective(words[0]),
+                CollectiveForm.of(words[0]),
                 words[1],
                 Integer.parseInt(words[2]));
     }

@@ -26,25 +26,11 @@ enum PersistentCase {
             return MPI_Allreduce_init(new int[items], new int[items], items, MPI_INT, MPI_SUM, comm, MPI_INFO_NULL);
         }
     },
-    ALLGATHER {
-        @Override
-        MPI_Request request(int bytes, MPI_Comm comm) {
-            byte[] all = new byte[bytes * MPI_Comm_size(comm)];
-            return MPI_Allgather_init(new byte[bytes], bytes, MPI_BYTE, all, bytes, MPI_BYTE, comm, MPI_INFO_NULL);
-        }
-    },
     ALLTOALL_IN_PLACE {
         @Override
         MPI_Request request(int bytes, MPI_Comm comm) {
             byte[] all = new byte[bytes * MPI_Comm_size(comm)];
             return MPI_Alltoall_init(MPI_IN_PLACE, 0, MPI_BYTE, all, bytes, MPI_BYTE, comm, MPI_INFO_NULL);
-        }
-    },
-    SCAN {
-        @Override
-        MPI_Request request(int bytes, MPI_Comm comm) {
-            int items = bytes / Integer.BYTES;
-            return MPI_Scan_init(new int[items], new int[items], items, MPI_INT, MPI_SUM, comm, MPI_INFO_NULL);
         }
     };
 

@@ -123,6 +123,23 @@ enum PointToPointCase {
             };
         }
     },
+    PARTITIONS {
+        @Override
+        Runnable prepare(int bytes, int other) {
+            MPI_Request[] requests = new MPI_Request[2];
+            requests[0] =
+                    MPI_Precv_init(new byte[bytes], 2, bytes / 2, MPI_BYTE, other, TAG, MPI_COMM_WORLD, MPI_INFO_NULL);
+            requests[1] =
+                    MPI_Psend_init(new byte[bytes], 4, bytes / 4, MPI_BYTE, other, TAG, MPI_COMM_WORLD, MPI_INFO_NULL);
+            return () -> {
+                MPI_Startall(2, requests);
+                for (int partition = 3; partition >= 0; partition--) {
+                    MPI_Pready(partition, requests[1]);
+                }
+                MPI_Waitall(2, requests, MPI_STATUSES_IGNORE);
+            };
+        }
+    },
     DERIVED_TYPE {
         @Override
         Runnable prepare(int bytes, int other) {

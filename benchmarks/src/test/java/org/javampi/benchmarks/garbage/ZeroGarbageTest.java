@@ -76,9 +76,13 @@ class ZeroGarbageTest {
         }
     }
 
+    /** One way starts all of them: three in shared memory, one over sockets. */
     static Stream<Arguments> persistent() {
-        return Stream.of("shm", "tcp")
-                .flatMap(transport -> Stream.of(PersistentCase.values()).map(one -> Arguments.of(one, transport)));
+        return Stream.of(
+                Arguments.of(PersistentCase.BARRIER, "shm"),
+                Arguments.of(PersistentCase.ALLREDUCE, "shm"),
+                Arguments.of(PersistentCase.ALLTOALL_IN_PLACE, "shm"),
+                Arguments.of(PersistentCase.BCAST, "tcp"));
     }
 
     @ParameterizedTest(name = "{0} {1}")

@@ -111,21 +111,30 @@ abstract class PartitionedCalls extends GeneralizedRequestCalls {
 
     @Override
     public int MPI_Pready(int partition, MPI_Request request) {
-        return ready("MPI_Pready", request, handle -> {
-            PartitionedSend send = handle.sending();
-            handle.checkPartition(partition, "partition");
+        RequestHandle handle = null;
+        try {
+            handle = handle(request);
+            PartitionedHandle message = partitioned(handle);
+            PartitionedSend send = message.sending();
+            message.checkPartition(partition, "partition");
             if (send != null) {
                 engine().markReady(send, partition, partition);
             }
-        });
+            return MPI.MPI_SUCCESS;
+        } catch (MpiFailure failure) {
+            return raise(scope(handle), "MPI_Pready", failure);
+        }
     }
 
     @Override
     public int MPI_Pready_range(int partition_low, int partition_high, MPI_Request request) {
-        return ready("MPI_Pready_range", request, handle -> {
-            PartitionedSend send = handle.sending();
-            handle.checkPartition(partition_low, "partition_low");
-            handle.checkPartition(partition_high, "partition_high");
+        RequestHandle handle = null;
+        try {
+            handle = handle(request);
+            PartitionedHandle message = partitioned(handle);
+            PartitionedSend send = message.sending();
+            message.checkPartition(partition_low, "partition_low");
+            message.checkPartition(partition_high, "partition_high");
             if (partition_low > partition_high) {
                 throw new MpiFailure(
                         MPI.MPI_ERR_ARG,
@@ -134,20 +143,29 @@ abstract class PartitionedCalls extends GeneralizedRequestCalls {
             if (send != null) {
                 engine().markReady(send, partition_low, partition_high);
             }
-        });
+            return MPI.MPI_SUCCESS;
+        } catch (MpiFailure failure) {
+            return raise(scope(handle), "MPI_Pready_range", failure);
+        }
     }
 
     @Override
     public int MPI_Pready_list(int length, int[] array_of_partitions, MPI_Request request) {
-        return ready("MPI_Pready_list", request, handle -> {
-            PartitionedSend send = handle.sending();
+        RequestHandle handle = null;
+        try {
+            handle = handle(request);
+            PartitionedHandle message = partitioned(handle);
+            PartitionedSend send = message.sending();
             checkCount(length, "length");
             checkRoom(array_of_partitions, length, "array_of_partitions");
-            checkEachOnce(handle, length, array_of_partitions);
+            checkEachOnce(message, length, array_of_partitions);
             if (send != null && length > 0) {
                 engine().markReady(send, length, array_of_partitions);
             }
-        });
+            return MPI.MPI_SUCCESS;
+        } catch (MpiFailure failure) {
+            return raise(scope(handle), "MPI_Pready_list", failure);
+        }
     }
 
     private static void checkEachOnce(PartitionedHandle handle, int length, int[] partitions) {
@@ -164,38 +182,30 @@ abstract class PartitionedCalls extends GeneralizedRequestCalls {
 
     @Override
     public int MPI_Parrived(MPI_Request request, int partition, boolean[] flag) {
-        return ready("MPI_Parrived", request, handle -> {
-            checkOut(flag, "flag");
-            handle.checkPartition(partition, "partition");
-            flag[0] = handle.hasArrived(partition);
-        });
-    }
-
-    /** A call on a message in partitions. */
-    @FunctionalInterface
-    private interface PartitionCall {
-        void run(PartitionedHandle handle);
-    }
-
-    private int ready(String function, MPI_Request request, PartitionCall call) {
         RequestHandle handle = null;
         try {
             handle = handle(request);
-            if (!(handle instanceof PartitionedHandle partitioned) || handle.isStale()) {
-                throw new MpiFailure(
-                        MPI.MPI_ERR_REQUEST,
-                        handle == null
-                                ? "request is MPI_REQUEST_NULL: MPI_Psend_init and MPI_Precv_init make those with"
-                                        + " partitions"
-                                : handle.isStale()
-                                        ? "the request has been freed: a copy of its handle was kept"
-                                        : "the request has no partitions: MPI_Psend_init and MPI_Precv_init make those"
-                                                + " that have");
-            }
-            call.run(partitioned);
+            PartitionedHandle message = partitioned(handle);
+            checkOut(flag, "flag");
+            message.checkPartition(partition, "partition");
+            flag[0] = message.hasArrived(partition);
             return MPI.MPI_SUCCESS;
         } catch (MpiFailure failure) {
-            return raise(scope(handle), function, failure);
+            return raise(scope(handle), "MPI_Parrived", failure);
         }
+    }
+
+    private static PartitionedHandle partitioned(RequestHandle handle) {
+        if (handle instanceof PartitionedHandle message && !message.isStale()) {
+            return message;
+        }
+        throw new MpiFailure(
+                MPI.MPI_ERR_REQUEST,
+                handle == null
+                        ? "request is MPI_REQUEST_NULL: MPI_Psend_init and MPI_Precv_init make those with partitions"
+                        : handle.isStale()
+                                ? "the request has been freed: a copy of its handle was kept"
+                                : "the request has no partitions: MPI_Psend_init and MPI_Precv_init make those that"
+                                        + " have");
     }
 }

@@ -16,7 +16,8 @@ public final class CollectiveCall implements AutoCloseable {
     /** The algorithm that the rules choose which are in force anyway. */
     public static final String BUILT_IN = "built_in";
 
-    private interface Call {
+    /** One call over buffers that are there already. */
+    interface Call {
         void run(int root);
     }
 
@@ -35,29 +36,40 @@ public final class CollectiveCall implements AutoCloseable {
      *     piece, as in rules; reductions add ints, the last of which may be cut off
      */
     public CollectiveCall(MPI_Comm parent, Collective collective, String algorithm, int byteCount) {
+        this(parent, collective, CollectiveForm.BLOCKING, algorithm, byteCount);
+    }
+
+    /** The same in any form; those that do not block are completed at once. */
+    public CollectiveCall(
+            MPI_Comm parent, Collective collective, CollectiveForm form, String algorithm, int byteCount) {
         this(
                 parent,
-                algorithm.equals(BUILT_IN) ? "" : collective.label() + "=" + algorithm,
-                new Cell(collective, byteCount));
+                algorithm.equals(BUILT_IN) ? null : (Object) (collective.label() + "=" + algorithm),
+                new Cell(collective, byteCount),
+                form);
     }
 
     /** The same with an algorithm that need not have a name. */
     public CollectiveCall(MPI_Comm parent, Algorithm algorithm, int byteCount) {
-        this(parent, algorithm, new Cell(Collective.of(algorithm), byteCount));
+        this(parent, algorithm, new Cell(Collective.of(algorithm), byteCount), CollectiveForm.BLOCKING);
     }
 
     /** The same under rules, any or none. */
     CollectiveCall(MPI_Comm parent, String rules, Cell cell) {
-        this(parent, rules.isEmpty() ? null : (Object) rules, cell);
+        this(parent, rules.isEmpty() ? null : (Object) rules, cell, CollectiveForm.BLOCKING);
     }
 
-    private CollectiveCall(MPI_Comm parent, Object choice, Cell cell) {
+    private CollectiveCall(MPI_Comm parent, Object choice, Cell cell, CollectiveForm form) {
         MPI_Comm_dup(parent, comm);
         if (choice != null) {
             MPI_Attr_put(comm[0], MPIX_COLLECTIVE_ALGORITHMS, choice);
         }
         size = MPI_Comm_size(comm[0]);
-        call = prepare(comm[0], cell.collective(), cell.bytes());
+        call = switch (form) {
+            case BLOCKING -> prepare(comm[0], cell.collective(), cell.bytes());
+            case NON_BLOCKING -> StartedCollective.nonBlocking(comm[0], cell.collective(), cell.bytes());
+            case PERSISTENT -> StartedCollective.persistent(comm[0], cell.collective(), cell.bytes());
+        };
     }
 
     /** Calls it {@code times} times. */
@@ -136,6 +148,9 @@ public final class CollectiveCall implements AutoCloseable {
     /** Frees the communicator; all ranks together. */
     @Override
     public void close() {
+        if (call instanceof StartedCollective started) {
+            started.close();
+        }
         MPI_Comm_free(comm);
     }
 }
