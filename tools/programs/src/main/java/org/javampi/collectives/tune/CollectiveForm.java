@@ -22,9 +22,7 @@ public enum CollectiveForm {
      */
     public static CollectiveForm of(String label) {
         collective(label);
-        return label.endsWith(PERSISTENT_SUFFIX)
-                ? PERSISTENT
-                : isCollective(label) ? BLOCKING : NON_BLOCKING;
+        return label.endsWith(PERSISTENT_SUFFIX) ? PERSISTENT : isCollective(label) ? BLOCKING : NON_BLOCKING;
     }
 
     /**

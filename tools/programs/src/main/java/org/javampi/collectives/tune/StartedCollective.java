@@ -97,7 +97,8 @@ final class StartedCollective implements CollectiveCall.Call {
             case BARRIER -> (at, out) -> MPI_Ibarrier(on, out);
             case BCAST -> (at, out) -> MPI_Ibcast(b.piece, b.bytes, MPI_BYTE, at, on, out);
             case GATHER -> (at, out) -> MPI_Igather(b.piece, b.bytes, MPI_BYTE, b.in, b.bytes, MPI_BYTE, at, on, out);
-            case SCATTER -> (at, out) -> MPI_Iscatter(b.out, b.bytes, MPI_BYTE, b.piece, b.bytes, MPI_BYTE, at, on, out);
+            case SCATTER ->
+                (at, out) -> MPI_Iscatter(b.out, b.bytes, MPI_BYTE, b.piece, b.bytes, MPI_BYTE, at, on, out);
             case ALLGATHER -> (at, out) -> MPI_Iallgather(b.piece, b.bytes, MPI_BYTE, b.in, b.bytes, MPI_BYTE, on, out);
             case ALLTOALL -> (at, out) -> MPI_Ialltoall(b.out, b.bytes, MPI_BYTE, b.in, b.bytes, MPI_BYTE, on, out);
             case REDUCE -> (at, out) -> MPI_Ireduce(b.own, b.sum, b.items, MPI_INT, MPI_SUM, at, on, out);
@@ -112,15 +113,27 @@ final class StartedCollective implements CollectiveCall.Call {
         return switch (collective) {
             case BARRIER -> (at, out) -> MPI_Barrier_init(on, MPI_INFO_NULL, out);
             case BCAST -> (at, out) -> MPI_Bcast_init(b.piece, b.bytes, MPI_BYTE, at, on, MPI_INFO_NULL, out);
-            case GATHER -> (at, out) -> MPI_Gather_init(b.piece, b.bytes, MPI_BYTE, b.in, b.bytes, MPI_BYTE, at, on, MPI_INFO_NULL, out);
-            case SCATTER -> (at, out) -> MPI_Scatter_init(b.out, b.bytes, MPI_BYTE, b.piece, b.bytes, MPI_BYTE, at, on, MPI_INFO_NULL, out);
-            case ALLGATHER -> (at, out) -> MPI_Allgather_init(b.piece, b.bytes, MPI_BYTE, b.in, b.bytes, MPI_BYTE, on, MPI_INFO_NULL, out);
-            case ALLTOALL -> (at, out) -> MPI_Alltoall_init(b.out, b.bytes, MPI_BYTE, b.in, b.bytes, MPI_BYTE, on, MPI_INFO_NULL, out);
-            case REDUCE -> (at, out) -> MPI_Reduce_init(b.own, b.sum, b.items, MPI_INT, MPI_SUM, at, on, MPI_INFO_NULL, out);
-            case ALLREDUCE -> (at, out) -> MPI_Allreduce_init(b.own, b.sum, b.items, MPI_INT, MPI_SUM, on, MPI_INFO_NULL, out);
-            case REDUCE_SCATTER -> (at, out) -> MPI_Reduce_scatter_init(b.own, b.sum, b.counts, MPI_INT, MPI_SUM, on, MPI_INFO_NULL, out);
+            case GATHER ->
+                (at, out) -> MPI_Gather_init(
+                        b.piece, b.bytes, MPI_BYTE, b.in, b.bytes, MPI_BYTE, at, on, MPI_INFO_NULL, out);
+            case SCATTER ->
+                (at, out) -> MPI_Scatter_init(
+                        b.out, b.bytes, MPI_BYTE, b.piece, b.bytes, MPI_BYTE, at, on, MPI_INFO_NULL, out);
+            case ALLGATHER ->
+                (at, out) ->
+                        MPI_Allgather_init(b.piece, b.bytes, MPI_BYTE, b.in, b.bytes, MPI_BYTE, on, MPI_INFO_NULL, out);
+            case ALLTOALL ->
+                (at, out) ->
+                        MPI_Alltoall_init(b.out, b.bytes, MPI_BYTE, b.in, b.bytes, MPI_BYTE, on, MPI_INFO_NULL, out);
+            case REDUCE ->
+                (at, out) -> MPI_Reduce_init(b.own, b.sum, b.items, MPI_INT, MPI_SUM, at, on, MPI_INFO_NULL, out);
+            case ALLREDUCE ->
+                (at, out) -> MPI_Allreduce_init(b.own, b.sum, b.items, MPI_INT, MPI_SUM, on, MPI_INFO_NULL, out);
+            case REDUCE_SCATTER ->
+                (at, out) -> MPI_Reduce_scatter_init(b.own, b.sum, b.counts, MPI_INT, MPI_SUM, on, MPI_INFO_NULL, out);
             case SCAN -> (at, out) -> MPI_Scan_init(b.own, b.sum, b.items, MPI_INT, MPI_SUM, on, MPI_INFO_NULL, out);
-            case EXSCAN -> (at, out) -> MPI_Exscan_init(b.own, b.sum, b.items, MPI_INT, MPI_SUM, on, MPI_INFO_NULL, out);
+            case EXSCAN ->
+                (at, out) -> MPI_Exscan_init(b.own, b.sum, b.items, MPI_INT, MPI_SUM, on, MPI_INFO_NULL, out);
         };
     }
 }
