@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +29,15 @@ class LeavingTest {
         assertEquals(verb, report == null ? null : report.verb());
     }
 
+    /** Its file is there by then: what is made later could not be deleted with the directory. */
+    private static void awaitHangingWriter() {
+        while (Thread.getAllStackTraces().values().stream()
+                .flatMap(Arrays::stream)
+                .noneMatch(frame -> frame.getClassName().equals(Fault.class.getName()))) {
+            Thread.onSpinWait();
+        }
+    }
+
     @Test
     void shouldSayThatItLeavesBeforeItWaitsForItsDiskAndWaitUntilDropped() throws Exception {
         Fault fault = new Fault("0", "0:" + FreezePoint.WRITING + ":1:hang");
@@ -44,6 +54,7 @@ class LeavingTest {
         point.onOrder(CheckpointOrder.of(CheckpointOrder.Verb.THAW, 1, 1));
         expect(CheckpointReport.Verb.LEAVING);
         assertTrue(program.isAlive());
+        awaitHangingWriter();
         point.onOrder(CheckpointOrder.of(CheckpointOrder.Verb.DROPPED, 1, 0));
         program.join(TimeUnit.SECONDS.toMillis(DEADLINE_S));
         assertEquals(Thread.State.TERMINATED, program.getState());

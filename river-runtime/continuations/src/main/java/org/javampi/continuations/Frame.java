@@ -13,7 +13,11 @@ public final class Frame implements Serializable {
     private final String method;
     private final int site;
     private long[] numbers = new long[0];
+
+    /** Serializable where frames are written. */
+    @SuppressWarnings("serial")
     private Object[] references = new Object[0];
+
     private transient int nextNumber;
     private transient int nextReference;
 
