@@ -2,7 +2,7 @@ package org.javampi;
 
 import java.io.Serializable;
 
-/** Called once when a generalized request is given up (MPI-4.1 §13.2). */
+/** Called once when a generalized request is freed (MPI-4.1 §13.2). */
 @FunctionalInterface
 public interface MPI_Grequest_free_function extends Serializable {
     /**
