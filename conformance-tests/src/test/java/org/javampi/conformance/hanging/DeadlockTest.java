@@ -58,7 +58,7 @@ class DeadlockTest {
             String transport = reports.size() % 5 == 0 ? "shm" : "tcp";
             reports.put(
                     name + " over " + transport,
-                    CompletableFuture.supplyAsync(() -> report(program, transport), together));
+                    CompletableFuture.supplyAsync(() -> run(program, transport), together));
         });
         List<String> faults = new ArrayList<>();
         for (Map.Entry<String, CompletableFuture<String>> entry : reports.entrySet()) {
@@ -74,16 +74,6 @@ class DeadlockTest {
             }
         }
         assertEquals(List.of(), faults, () -> String.join("\n\n", faults));
-    }
-
-    private String report(Hanging.Program program, String transport) {
-        if (transport.equals("tcp")) {
-            return run(program, transport);
-        }
-        // A world that opens shared memory sweeps up what others have left, those of its own process, too.
-        synchronized (this) {
-            return run(program, transport);
-        }
     }
 
     private static String run(Hanging.Program program, String transport) {
