@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileChannel.MapMode;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
@@ -41,15 +40,19 @@ final class SharedFile implements AutoCloseable {
     private final int participants;
 
     /** As it was mapped; null when there was no memory, and once it has been released. */
-    private ByteBuffer mapped;
+    private Mapping mapping;
 
     private final Region region;
 
-    private SharedFile(FileChannel channel, int participants, ByteBuffer mapped) {
+    private SharedFile(FileChannel channel, int participants, Mapping mapping) {
         this.channel = channel;
         this.participants = participants;
-        this.mapped = mapped;
-        region = mapped == null ? null : new Region(mapped.slice(HEADER_BYTES, mapped.capacity() - HEADER_BYTES));
+        this.mapping = mapping;
+        region = mapping == null ? null : shared(mapping.bytes());
+    }
+
+    private static Region shared(ByteBuffer bytes) {
+        return new Region(bytes.slice(HEADER_BYTES, bytes.capacity() - HEADER_BYTES));
     }
 
     /**
@@ -79,11 +82,11 @@ final class SharedFile implements AutoCloseable {
             if (channel.size() == 0 && (decision == null || reserve(channel, HEADER_BYTES + firstBytes, room))) {
                 extend(channel, length);
             }
-            ByteBuffer mapped = null;
+            Mapping mapping = null;
             long opened;
             if (channel.size() >= length) {
-                mapped = channel.map(MapMode.READ_WRITE, 0, length);
-                opened = new Region(mapped).getAndAddInt(0, 1) + 1;
+                mapping = Mapping.of(channel, length);
+                opened = new Region(mapping.bytes()).getAndAddInt(0, 1) + 1;
             } else {
                 opened = channel.size() + 1;
                 extend(channel, opened);
@@ -92,7 +95,7 @@ final class SharedFile implements AutoCloseable {
                 Files.deleteIfExists(path);
             }
             joined = true;
-            return new SharedFile(channel, participants, mapped);
+            return new SharedFile(channel, participants, mapping);
         } finally {
             if (decision != null && decision.isValid()) {
                 decision.release();
@@ -140,7 +143,7 @@ final class SharedFile implements AutoCloseable {
 
     /** Makes the file longer by a hole, which takes no memory: a mapping does so, and a write would not. */
     private static void extend(FileChannel channel, long length) throws IOException {
-        Mapping.end(channel.map(MapMode.READ_WRITE, 0, length));
+        Mapping.of(channel, length).close();
     }
 
     /** What is shared; null when there was no memory. Not to be touched after {@link #release}. */
@@ -150,9 +153,9 @@ final class SharedFile implements AutoCloseable {
 
     /** Gives this rank's part back: others may still use theirs. */
     void release() {
-        if (mapped != null) {
-            Mapping.end(mapped);
-            mapped = null;
+        if (mapping != null) {
+            mapping.close();
+            mapping = null;
         }
     }
 

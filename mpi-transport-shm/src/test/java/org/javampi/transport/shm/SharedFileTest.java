@@ -108,4 +108,35 @@ final class SharedFileTest {
     void shouldEndMappingsHere() {
         assertTrue(Mapping.canEnd(), "this JDK has no way to end a mapping");
     }
+
+    /** A warning would stand on the screen of every program that frees a communicator. */
+    @Test
+    void shouldEndMappingsWithoutAWarningOfTheJdk() throws Exception {
+        Path out = folder.resolve("out");
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        Process process = new ProcessBuilder(
+                        java, "-cp", System.getProperty("java.class.path"), Ends.class.getName(), folder + "/mapped")
+                .redirectErrorStream(true)
+                .redirectOutput(out.toFile())
+                .start();
+        try {
+            assertTrue(process.waitFor(120, TimeUnit.SECONDS), "still running");
+        } finally {
+            process.destroyForcibly();
+        }
+        assertEquals("ended\n", Files.readString(out));
+    }
+
+    /** Maps a file, ends the mapping, and says so. */
+    static final class Ends {
+        private Ends() {}
+
+        public static void main(String[] args) {
+            SharedFile file = SharedFile.open(Path.of(args[0]), 1, 0, 4096, 64, room -> true);
+            file.region().putInt(0, 1);
+            file.release();
+            file.close();
+            System.out.println("ended");
+        }
+    }
 }
