@@ -88,8 +88,7 @@ final class Mapping implements AutoCloseable {
                     lookup.findVirtual(
                             FileChannel.class,
                             "map",
-                            MethodType.methodType(
-                                    segmentType, MapMode.class, long.class, long.class, arenaType)),
+                            MethodType.methodType(segmentType, MapMode.class, long.class, long.class, arenaType)),
                     lookup.findVirtual(segmentType, "asByteBuffer", MethodType.methodType(ByteBuffer.class)));
             MethodHandle map = bytes.asType(MethodType.methodType(
                     ByteBuffer.class, FileChannel.class, MapMode.class, long.class, long.class, AutoCloseable.class));
