@@ -11,6 +11,9 @@ public abstract class Binding extends BindingFunctions {
 
     public abstract MPIException exception(int errorcode);
 
+    /** See {@link MPIX#MPIX_Comm_restrict}; no part of the standard. */
+    public abstract int MPIX_Comm_restrict(MPI_Comm comm, int allowed);
+
     /** Checkpoint and restart; no part of the standard. */
     public abstract Checkpoints checkpoints();
 }

@@ -11,5 +11,34 @@ public final class MPIX {
      */
     public static final int MPIX_COLLECTIVE_ALGORITHMS = 8;
 
+    /** For {@link #MPIX_Comm_restrict}: no communication at all. */
+    public static final int MPIX_NONE = 0;
+
+    /** For {@link #MPIX_Comm_restrict}: collectives, and no messages between two ranks. */
+    public static final int MPIX_COLLECTIVE_ONLY = 1;
+
+    /** For {@link #MPIX_Comm_restrict}: messages between two ranks, and no collectives. */
+    public static final int MPIX_POINT_TO_POINT_ONLY = 2;
+
+    /** For {@link #MPIX_Comm_restrict}: everything, as at first. */
+    public static final int MPIX_ALL = 3;
+
     private MPIX() {}
+
+    /**
+     * Says which communication this rank may begin on a communicator from now on. A call that is not allowed throws an
+     * {@link MPIException} at once, whatever the communicator's error handler is, and has no effect. So a part of a
+     * program that must not communicate is found by its first attempt, not by a deadlock.
+     *
+     * <p>Local: other ranks are not asked. What was begun before is completed as ever, by MPI_Wait for example.
+     * Communicators that are made of this one get the same restriction. MPI_Comm_free and MPI_Finalize are always
+     * allowed.
+     *
+     * @param allowed {@link #MPIX_NONE}, {@link #MPIX_COLLECTIVE_ONLY}, {@link #MPIX_POINT_TO_POINT_ONLY} or {@link
+     *     #MPIX_ALL}
+     * @return an error code: MPI_ERR_ARG for any other value
+     */
+    public static int MPIX_Comm_restrict(MPI_Comm comm, int allowed) {
+        return Attachment.top().MPIX_Comm_restrict(comm, allowed);
+    }
 }

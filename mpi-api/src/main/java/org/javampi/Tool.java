@@ -22,6 +22,11 @@ public abstract class Tool extends ToolFunctions {
     }
 
     @Override
+    public int MPIX_Comm_restrict(MPI_Comm comm, int allowed) {
+        return next.MPIX_Comm_restrict(comm, allowed);
+    }
+
+    @Override
     public final Checkpoints checkpoints() {
         return next.checkpoints();
     }

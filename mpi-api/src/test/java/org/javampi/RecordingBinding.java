@@ -45,7 +45,7 @@ final class RecordingBinding {
         text.append("  public Checkpoints checkpoints() {\n");
         text.append("    throw new UnsupportedOperationException();\n  }\n");
         for (Method method : Binding.class.getMethods()) {
-            if (method.getName().startsWith("MPI_") && Modifier.isAbstract(method.getModifiers())) {
+            if (method.getName().startsWith("MPI") && Modifier.isAbstract(method.getModifiers())) {
                 function(text, method);
             }
         }

@@ -44,6 +44,7 @@ class CollectiveHandle extends RequestHandle {
 
     @Override
     void start() {
+        communicator.checkCollectives();
         communicator.engine().start((Schedule) request, true);
         active = true;
     }

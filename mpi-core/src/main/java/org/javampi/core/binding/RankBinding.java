@@ -2,11 +2,14 @@ package org.javampi.core.binding;
 
 import java.util.function.Supplier;
 import org.javampi.Binding;
+import org.javampi.MPI;
+import org.javampi.MPIX;
 import org.javampi.MPI_Comm;
 import org.javampi.MPI_Datatype;
 import org.javampi.Renewable;
 import org.javampi.core.buffer.Block;
 import org.javampi.core.comm.Communicator;
+import org.javampi.core.comm.Restriction;
 import org.javampi.core.datatype.Datatypes;
 import org.javampi.core.failure.MpiFailure;
 import org.javampi.core.runtime.LaterSession;
@@ -31,6 +34,19 @@ public final class RankBinding extends CheckpointCalls implements Renewable {
     private RankBinding(Supplier<RankHost> rankHosts, int session) {
         super(rankHosts);
         this.session = session;
+    }
+
+    @Override
+    public int MPIX_Comm_restrict(MPI_Comm comm, int allowed) {
+        return guard("MPIX_Comm_restrict", comm, c -> {
+            if (allowed < MPIX.MPIX_NONE || allowed > MPIX.MPIX_ALL) {
+                throw new MpiFailure(
+                        MPI.MPI_ERR_ARG,
+                        "allowed " + allowed + " is not MPIX_NONE, MPIX_COLLECTIVE_ONLY, MPIX_POINT_TO_POINT_ONLY or"
+                                + " MPIX_ALL");
+            }
+            c.restrict(Restriction.ofProgram(allowed));
+        });
     }
 
     /** The rank behind it, for layers that watch its calls; a failure before MPI_Init and after MPI_Finalize. */

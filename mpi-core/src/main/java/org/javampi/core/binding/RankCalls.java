@@ -190,6 +190,9 @@ abstract class RankCalls extends Binding {
             here.rankHost().lost(text);
             throw new JobAborted(text, null);
         }
+        if (failure.isAlwaysThrown()) {
+            throw new MPIException(code, errorCodes.classOf(code), text);
+        }
         react(scope, code, text);
         return code;
     }

@@ -159,7 +159,7 @@ class RequestHandle extends MPI_Request implements Departure {
         }
         cancelling = true;
         if (request == null) {
-            request = communicator.engine().recall(communicator.pointToPoint(), partner, sequence);
+            request = communicator.engine().recall(communicator.begunMessages(), partner, sequence);
         } else {
             communicator.engine().cancel(request);
         }

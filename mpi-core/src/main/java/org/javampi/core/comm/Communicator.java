@@ -67,6 +67,9 @@ public final class Communicator extends MPI_Comm {
     private volatile ErrorHandler errorHandler;
     private volatile boolean freed;
 
+    /** What the program may not do with it now; null when it may do all. */
+    private volatile Restriction restriction;
+
     /** Its members have not agreed on the context yet; it counts as freed until then. */
     private volatile boolean unborn;
 
@@ -148,6 +151,7 @@ public final class Communicator extends MPI_Comm {
         unborn = true;
         freed = true;
         topology = parent.topology;
+        restriction = parent.restriction;
     }
 
     /** A duplicate of {@code parent} that is not open yet. */
@@ -194,8 +198,39 @@ public final class Communicator extends MPI_Comm {
         return context >= contextId && context < contextId + CONTEXTS;
     }
 
-    /** Context of sends and receives. */
+    /** Says what the program may do with it from now on; null for all. */
+    public void restrict(Restriction newRestriction) {
+        restriction = newRestriction;
+    }
+
+    /** What the program may not do with it now; null when it may do all. */
+    Restriction restriction() {
+        return restriction;
+    }
+
+    private void checkMessages() {
+        Restriction now = restriction;
+        if (now != null) {
+            now.checkMessages(this);
+        }
+    }
+
+    /** A failure where the program may not call collectives. */
+    public void checkCollectives() {
+        Restriction now = restriction;
+        if (now != null) {
+            now.checkCollectives(this);
+        }
+    }
+
+    /** Context of sends and receives, to begin one there. */
     public Context pointToPoint() {
+        checkMessages();
+        return pointToPoint;
+    }
+
+    /** Context of sends and receives that were begun before. */
+    public Context begunMessages() {
         return pointToPoint;
     }
 
@@ -206,6 +241,7 @@ public final class Communicator extends MPI_Comm {
 
     /** Context in which leaders agree on new inter-communicators, by the program's tags. */
     synchronized Context construction() {
+        checkCollectives();
         if (construction == null) {
             construction = engine.open(contextId + 2, rank, remoteGroup.worldRanks());
         }
@@ -340,6 +376,7 @@ public final class Communicator extends MPI_Comm {
 
     /** Its collectives; one thread at a time uses them (MPI-1.1 §4.12). */
     public synchronized Collectives collectives() {
+        checkCollectives();
         if (collectives == null) {
             openLedger();
             collectives = new Collectives(this, rules);
@@ -349,6 +386,7 @@ public final class Communicator extends MPI_Comm {
 
     /** Its collectives that do not block; one thread at a time starts them. */
     public synchronized ScheduledCollectives scheduledCollectives() {
+        checkCollectives();
         if (scheduled == null) {
             if (callOrder == null) {
                 openScheduledWay();
@@ -457,6 +495,7 @@ public final class Communicator extends MPI_Comm {
 
     /** Context in which members make communicators of some of them, by the program's tags. */
     synchronized Context grouping() {
+        checkCollectives();
         if (grouping == null) {
             grouping = engine.open(contextId + 4, rank, remoteGroup.worldRanks());
         }
@@ -473,6 +512,7 @@ public final class Communicator extends MPI_Comm {
 
     /** Where messages in partitions are announced. */
     public synchronized Context announcements() {
+        checkMessages();
         if (announcements == null) {
             announcements = engine.open(contextId + 6, rank, remoteGroup.worldRanks());
         }

@@ -154,6 +154,8 @@ public final class Constructors {
     }
 
     private static Communicator derived(Communicator parent, String name, long id, Group group) {
-        return new Communicator(parent.world(), name, id, group, group, null, parent.errorHandler());
+        Communicator derived = new Communicator(parent.world(), name, id, group, group, null, parent.errorHandler());
+        derived.restrict(parent.restriction());
+        return derived;
     }
 }

@@ -103,7 +103,10 @@ public final class InterCommunicators {
         Group first = localFirst ? inter.group() : inter.remoteGroup();
         Group second = localFirst ? inter.remoteGroup() : inter.group();
         Group all = first.union(second);
-        return new Communicator(inter.world(), "merge of " + inter, agreement[0], all, all, null, inter.errorHandler());
+        Communicator merged = new Communicator(
+                inter.world(), "merge of " + inter, agreement[0], all, all, null, inter.errorHandler());
+        merged.restrict(inter.restriction());
+        return merged;
     }
 
     /**
@@ -170,6 +173,7 @@ public final class InterCommunicators {
     private static Communicator build(
             Communicator parent, String name, long id, Group local, Group remote, Communicator localPart) {
         Communicator inter = new Communicator(parent.world(), name, id, local, remote, null, parent.errorHandler());
+        inter.restrict(parent.restriction());
         inter.setLocalPart(localPart);
         return inter;
     }

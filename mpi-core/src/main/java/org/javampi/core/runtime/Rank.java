@@ -9,6 +9,7 @@ import org.javampi.core.collective.RuleBook;
 import org.javampi.core.comm.Communicator;
 import org.javampi.core.comm.ErrorHandler;
 import org.javampi.core.comm.RankWorld;
+import org.javampi.core.comm.Restriction;
 import org.javampi.core.engine.Context;
 import org.javampi.core.engine.Cores;
 import org.javampi.core.engine.Engine;
@@ -33,6 +34,9 @@ public final class Rank {
 
     /** For what ranks tell each other of their calls; of no communicator. */
     private static final long WATCH_CONTEXT = 2 * SELF_CONTEXT;
+
+    /** Setting of programs that may not communicate, such as tasks of a list: the reason, for people. */
+    private static final String SILENCE = "silence";
 
     private final RankHost rankHost;
     private final Sleeper sleeper;
@@ -73,6 +77,11 @@ public final class Rank {
         Engine engine = new Engine(
                 rankHost.rank(), rankHost.size(), (short) rankHost.incarnation(), settings, transports, sleeper, cores);
         Rank rank = new Rank(rankHost, sleeper, engine, context::setting);
+        String silence = rankHost.setting(SILENCE);
+        if (silence != null) {
+            rank.world.restrict(Restriction.none(silence));
+            rank.self.restrict(Restriction.none(silence));
+        }
         rankHost.onLook(new WaitingState(rank.shared));
         engine.waits().onLongWait(HangWatch.LONG_WAIT_MS, rankHost::waiting);
         return rank;
@@ -124,6 +133,7 @@ public final class Rank {
      */
     public MpiFailure leave() {
         engine.checkAlone();
+        world.restrict(null);
         if (explanation != null && world.rank() == 0) {
             explanation.print(System.err, world.rank());
         }

@@ -39,7 +39,7 @@ final class WaitingState implements RankState.Source {
         List<EarlyMessage> early = new ArrayList<>();
         for (Waits.Early message : image.early()) {
             Communicator communicator = world.owner(message.context());
-            if (communicator != null && communicator.pointToPoint().id() == message.context()) {
+            if (communicator != null && communicator.begunMessages().id() == message.context()) {
                 early.add(new EarlyMessage(
                         communicator.toString(),
                         message.source(),
@@ -68,7 +68,7 @@ final class WaitingState implements RankState.Source {
 
     private Operation operation(PendingOperation pending) {
         Communicator communicator = world.owner(pending.context());
-        boolean own = communicator != null && communicator.pointToPoint().id() == pending.context();
+        boolean own = communicator != null && communicator.begunMessages().id() == pending.context();
         return new Operation(
                 own ? kind(pending.kind()) : Operation.Kind.STEP,
                 communicator == null ? NO_COMMUNICATOR : communicator.toString(),
