@@ -18,12 +18,17 @@ import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.javampi.MPI;
+import org.javampi.MPIException;
 import org.javampi.mpirun.commands.RiverCommand;
 import org.javampi.river.discovery.RiverVm;
 import org.javampi.river.message.RiverMessage;
 import org.javampi.river.nws.NetWorkSpace;
 import org.javampi.river.resource.RiverOptions;
 import org.javampi.river.resource.VirtualResource;
+import org.javampi.river.tasks.Pool;
+import org.javampi.river.tasks.TaskList;
+import org.javampi.river.tasks.TaskResult;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -155,6 +160,25 @@ class RiverCommandTest {
         assertTrue(out.toString().contains("--seed"), out.toString());
         assertEquals(0, river("--help"));
         assertTrue(out.toString().contains("ls "), out.toString());
+    }
+
+    @Test
+    void shouldRefuseMpiInTasksThatMayNotCommunicate() {
+        TaskResult<String> result = TaskList.<String, String>singleton(Pool.local(1))
+                .runOne("", in -> {
+                    MPI.MPI_Init();
+                    try {
+                        MPI.MPI_Barrier(MPI.MPI_COMM_WORLD);
+                        return "nothing was thrown";
+                    } catch (MPIException e) {
+                        return e.getMessage();
+                    }
+                });
+        assertEquals(
+                "rank 0 of MPI_COMM_WORLD: MPI_Barrier: collectives are not allowed on MPI_COMM_WORLD now: this process"
+                        + " runs tasks of a coarse list, which may not communicate by MPI",
+                result.value(),
+                result.toString());
     }
 
     /** Adds what it is sent. */

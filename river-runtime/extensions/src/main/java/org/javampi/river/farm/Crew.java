@@ -80,9 +80,11 @@ public final class Crew implements AutoCloseable {
      *
      * @param onePerHost whether one on each host is enough
      * @param patience how long to search while there is none
+     * @param jvmOptions of the children
      * @return how many it has got
      */
-    public int recruitKeepers(boolean onePerHost, Duration patience) throws InterruptedException {
+    public int recruitKeepers(boolean onePerHost, Duration patience, List<String> jvmOptions)
+            throws InterruptedException {
         long endNs = System.nanoTime() + patience.toNanos();
         int got = 0;
         int rounds = 0;
@@ -95,7 +97,7 @@ public final class Crew implements AutoCloseable {
                     continue;
                 }
                 try {
-                    farm.add(new KeptStation(river, host));
+                    farm.add(new KeptStation(river, host, jvmOptions));
                     got++;
                 } catch (IOException e) {
                     host.close();

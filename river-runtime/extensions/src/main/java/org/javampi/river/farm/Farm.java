@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.javampi.river.message.LostException;
 import org.javampi.river.network.Daemons;
 import org.javampi.river.resource.River;
@@ -204,9 +205,9 @@ public final class Farm implements AutoCloseable {
                 if (!work.policy().speculative() || work.running.isEmpty() && work.finished() == work.count()) {
                     all.remove();
                 }
-            } else if (work.unconsumed < work.policy().window()) {
+            } else if (work.unconsumed < work.policy().window() && work.hasFresh()) {
                 work.unconsumed++;
-                return new Task(work, work.next++, null);
+                return new Task(work, work.takeFresh(), null);
             }
         }
         return null;
@@ -385,13 +386,29 @@ public final class Farm implements AutoCloseable {
     }
 
     private void endFresh(Work<?, ?> work, String why) {
-        int first;
+        IntStream fresh;
         synchronized (this) {
-            first = work.next;
-            work.next = work.count();
+            fresh = work.takeAllFresh();
         }
-        for (int i = first; i < work.count(); i++) {
-            skip(new Task(work, i, null), why);
+        fresh.forEach(i -> skip(new Task(work, i, null), why));
+    }
+
+    /** See {@link Work#release}. */
+    void release(Work<?, ?> work, int task) {
+        synchronized (this) {
+            work.releaseHere(task);
+            drivers.forEach(this::wake);
+        }
+    }
+
+    /** See {@link Work#skip}. */
+    void skip(Work<?, ?> work, int task, String why) {
+        boolean fresh;
+        synchronized (this) {
+            fresh = work.takeFresh(task);
+        }
+        if (fresh) {
+            skip(new Task(work, task, null), why);
         }
     }
 

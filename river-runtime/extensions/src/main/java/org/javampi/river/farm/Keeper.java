@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,11 +71,10 @@ final class Keeper extends VirtualResource {
         environment.put(RiverOptions.BIND, options.bind().getHostAddress());
         environment.put(RiverOptions.DISCOVERY_PORT, Integer.toString(options.discoveryPort()));
         environment.put(RiverOptions.OWNER, ((UUID) arguments().get(0)).toString());
-        child = ChildVm.start(
-                System.getProperty("java.class.path"),
-                List.of("-Xmx" + Runtime.getRuntime().maxMemory(), "-XX:+UseSerialGC", "-Djava.io.tmpdir=" + files),
-                environment,
-                System.out);
+        List<String> jvm = new ArrayList<>(List.of(
+                "-Xmx" + Runtime.getRuntime().maxMemory(), "-XX:+UseSerialGC", "-Djava.io.tmpdir=" + files));
+        ((List<?>) arguments().get(1)).forEach(option -> jvm.add((String) option));
+        child = ChildVm.start(System.getProperty("java.class.path"), jvm, environment, System.out);
         var endpoint = child.endpoint(START);
         return endpoint.getAddress().getHostAddress() + ":" + endpoint.getPort();
     }

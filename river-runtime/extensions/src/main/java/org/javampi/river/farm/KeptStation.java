@@ -1,6 +1,7 @@
 package org.javampi.river.farm;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -22,11 +23,11 @@ final class KeptStation implements Station {
     private volatile RiverVm vm;
 
     /** Starts keeper and VM. */
-    KeptStation(River river, LeasedStation host) throws IOException, InterruptedException {
+    KeptStation(River river, LeasedStation host, List<String> jvmOptions) throws IOException, InterruptedException {
         this.river = river;
         this.host = host;
         try {
-            keeper = river.deploy(host.vm(), Keeper.class, river.id());
+            keeper = river.deploy(host.vm(), Keeper.class, river.id(), jvmOptions);
         } catch (LostException | DeploymentException e) {
             throw new IOException(e.getMessage(), e);
         }

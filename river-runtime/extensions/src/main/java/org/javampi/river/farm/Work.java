@@ -1,6 +1,8 @@
 package org.javampi.river.farm;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -8,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /**
  * Tasks of one kind: one function, an argument for each. Arguments are made when their task is handed out, and nothing
@@ -31,8 +34,14 @@ public final class Work<A, R> {
 
     boolean movable;
 
-    /** The first task that nobody has been given. Guarded by the farm's lock, as all below. */
+    /** How many tasks were handed out; where all may from the start, the first that was not. Guarded by the farm's lock, as all below. */
     int next;
+
+    /** Tasks that may be handed out and are not yet, where not all may from the start; else null. */
+    private ArrayDeque<Integer> released;
+
+    /** Where not all may be handed out from the start: those that were, or never will be. */
+    private BitSet taken;
 
     /** Begun, and not consumed. */
     int unconsumed;
@@ -95,6 +104,64 @@ public final class Work<A, R> {
         pins = workers;
         movable = mayMove;
         return this;
+    }
+
+    /** No task is begun before {@link #release} names it. */
+    public Work<A, R> gated() {
+        released = new ArrayDeque<>();
+        taken = new BitSet(count);
+        return this;
+    }
+
+    /** A task of a {@linkplain #gated gated} work may be begun. */
+    public void release(int task) {
+        farm.release(this, task);
+    }
+
+    /** A task of a {@linkplain #gated gated} work is not to be begun: its outcome is that it was skipped. */
+    public void skip(int task, String why) {
+        farm.skip(this, task, why);
+    }
+
+    void releaseHere(int task) {
+        released.add(task);
+    }
+
+    boolean hasFresh() {
+        return released == null ? next < count : !released.isEmpty();
+    }
+
+    int takeFresh() {
+        int task = released == null ? next : released.remove();
+        takeFresh(task);
+        return task;
+    }
+
+    /** Whether nobody had been given it before. */
+    boolean takeFresh(int task) {
+        if (taken != null) {
+            if (taken.get(task)) {
+                return false;
+            }
+            taken.set(task);
+        }
+        next++;
+        return true;
+    }
+
+    /** Takes all that nobody has been given. */
+    IntStream takeAllFresh() {
+        int first = next;
+        next = count;
+        if (taken == null) {
+            return IntStream.range(first, count);
+        }
+        BitSet left = new BitSet(count);
+        left.set(0, count);
+        left.andNot(taken);
+        taken.set(0, count);
+        released.clear();
+        return left.stream();
     }
 
     /** All tasks have the same argument: it is serialized once. */

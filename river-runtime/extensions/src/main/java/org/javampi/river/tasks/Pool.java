@@ -1,6 +1,8 @@
 package org.javampi.river.tasks;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.javampi.river.farm.Crew;
 
@@ -41,15 +43,18 @@ public class Pool {
      * Starts the VMs.
      *
      * @param patience how long to look for VMs of the River
-     * @param jvmOptions of VMs on this host
+     * @param files a folder for temporary files of VMs on this host
+     * @param jvmOptions of all VMs
      */
-    void fill(Crew crew, Duration patience, List<String> jvmOptions) throws InterruptedException {
+    void fill(Crew crew, Duration patience, Path files, List<String> jvmOptions) throws InterruptedException {
         int missing = local;
-        if (local == 0 && crew.recruitKeepers(onePerHost, patience) == 0) {
+        if (local == 0 && crew.recruitKeepers(onePerHost, patience, jvmOptions) == 0) {
             missing = Runtime.getRuntime().availableProcessors();
         }
         if (missing > 0) {
-            crew.start(onePerHost ? 1 : missing, true, jvmOptions);
+            List<String> options = new ArrayList<>(jvmOptions);
+            options.add("-Djava.io.tmpdir=" + files);
+            crew.start(onePerHost ? 1 : missing, true, options);
         }
     }
 }

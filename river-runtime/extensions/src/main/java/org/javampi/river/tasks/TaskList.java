@@ -8,13 +8,12 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.javampi.river.farm.Crew;
 import org.javampi.river.farm.FarmFunction;
-import org.javampi.river.farm.Outcome;
 import org.javampi.river.farm.Policy;
 import org.javampi.river.farm.Work;
 
@@ -27,22 +26,68 @@ import org.javampi.river.farm.Work;
  * TaskReport<Double> report = TaskList.<Integer, Double>coarse(Pool.local(4))
  *         .taskTimeout(Duration.ofSeconds(10)).retries(2).run(inputs, in -> simulate(in));
  * }</pre>
+ *
+ * <p>What tasks may say to others belongs to the list, not to the task: see {@link #coarse}, {@link #fineLimited} and
+ * {@link #fineGeneral}. A primitive that is not allowed throws a {@link ToxicException} at once.
  */
 public class TaskList<I, R> {
     private final Pool pool;
+    private final Communication communication;
+    private final HubFunction questions;
+    private final TaskGraph graph = new TaskGraph();
+    private final boolean single;
     private Duration patience = Duration.ZERO;
     private Duration taskTimeout;
     private Duration totalTimeout;
     private int retries;
     private Consumer<TaskResult<R>> onStatus = result -> {};
 
-    private TaskList(Pool pool) {
+    private TaskList(Pool pool, Communication communication, HubFunction questions, boolean single) {
         this.pool = pool;
+        this.communication = communication;
+        this.questions = questions;
+        this.single = single;
     }
 
     /** Tasks that do not communicate. */
     public static <I, R> TaskList<I, R> coarse(Pool p) {
-        return new TaskList<>(p);
+        return new TaskList<>(p, Communication.COARSE, null, false);
+    }
+
+    /** One coarse task: {@link #runOne}. */
+    public static <I, R> TaskList<I, R> singleton(Pool p) {
+        return new TaskList<>(p, Communication.COARSE, null, true);
+    }
+
+    /** Coarse tasks of which some come after others: {@link #after}, {@link #runGraph}. */
+    public static <I, R> TaskList<I, R> dag(Pool p) {
+        return new TaskList<>(p, Communication.COARSE, null, false);
+    }
+
+    /** Tasks that may ask the hub, this program, by {@link Hub#ask}, and nobody else. */
+    public static <I, R> TaskList<I, R> fineLimited(Pool p, HubFunction hub) {
+        return new TaskList<>(p, Communication.FINE_LIMITED, hub, false);
+    }
+
+    /**
+     * Tasks that talk to each other, by {@link Peers}. All run at the same time: the pool must have a VM for each. They
+     * fail as one: when one fails, all end, and all are tried again.
+     */
+    public static <I, R> TaskList<I, R> fineGeneral(Pool p) {
+        return new TaskList<>(p, Communication.FINE_GENERAL, null, false);
+    }
+
+    /**
+     * Lets a task begin when these others are OK; it is SKIPPED when one of them is not. Tasks are named by their place in
+     * the list, from 0.
+     */
+    public TaskList<I, R> after(int task, int... others) {
+        if (communication == Communication.FINE_GENERAL || single) {
+            throw new IllegalStateException("after(" + task + ", ...): the tasks of this list have no order;"
+                    + " TaskList.dag or TaskList.coarse makes one that may");
+        }
+        graph.add(task, others);
+        return this;
     }
 
     /** How long {@code Pool.river()} looks for VMs; at first only once. */
@@ -92,68 +137,101 @@ public class TaskList<I, R> {
      * Runs the tasks and waits for the end of all.
      *
      * @throws RuntimeException what the callback has thrown
+     * @throws IllegalArgumentException when the order of the tasks goes in a circle, or the pool is too small for tasks
+     *     that talk to each other
      * @throws UncheckedIOException when no VM can be started
      */
     public TaskReport<R> run(List<I> tasks, TaskFunction<I, R> f) {
-        long startNs = System.nanoTime();
-        Policy policy = Policy.standard()
-                .withAttempts(retries + 1)
-                .withTaskTimeout(taskTimeout)
-                .onExpendableVms();
-        FarmFunction<I, R> function = f::eval;
-        List<TaskResult<R>> results = new ArrayList<>(tasks.size());
-        tasks.forEach(task -> results.add(null));
-        RunListener<R> listener = new RunListener<>(results, onStatus);
-        Work<I, R> work = new Work<>("the list", tasks.size(), tasks::get, function, f.getClass(), policy, listener);
+        return perform(tasks, (in, earlier) -> f.eval(in), f.getClass());
+    }
+
+    /** As {@link #run}, with what the tasks have returned that a task comes after. */
+    public TaskReport<R> runGraph(List<I> tasks, DependentFunction<I, R> f) {
+        return perform(tasks, f, f.getClass());
+    }
+
+    /** Runs one task. */
+    public TaskResult<R> runOne(I task, TaskFunction<I, R> f) {
+        return run(Collections.singletonList(task), f).tasks().get(0);
+    }
+
+    private TaskReport<R> perform(List<I> tasks, DependentFunction<I, R> f, Class<?> origin) {
+        long endNs = totalTimeout == null ? Long.MAX_VALUE : System.nanoTime() + totalTimeout.toNanos();
+        if (single && tasks.size() != 1) {
+            throw new IllegalArgumentException(tasks.size() + " tasks: a singleton has 1; TaskList.coarse takes more");
+        }
+        graph.check(tasks.size());
+        boolean together = communication == Communication.FINE_GENERAL;
+        Results<R> results = new Results<>(tasks.size(), onStatus);
+        List<String> options =
+                communication.silence() == null ? List.of() : List.of("-Djavampi.silence=" + communication.silence());
         Path files = temporaryFolder();
         try (Crew crew = Crew.open()) {
-            pool.fill(crew, patience, List.of("-Djava.io.tmpdir=" + files));
-            crew.farm().submit(work);
-            if (totalTimeout != null) {
-                Duration left = totalTimeout.minusNanos(System.nanoTime() - startNs);
-                if (!work.await(left)) {
-                    crew.farm().cancel(work);
+            pool.fill(crew, patience, files, options);
+            if (together) {
+                int vms = crew.farm().workers().size();
+                if (vms < tasks.size()) {
+                    throw new IllegalArgumentException(tasks.size() + " tasks that talk to each other need as many VMs,"
+                            + " and the pool has " + vms + ": take a larger pool, such as Pool.local(" + tasks.size()
+                            + ")");
                 }
+                int round = 1;
+                Group<R> group;
+                do {
+                    group = new Group<>(tasks.size(), round);
+                    once(crew, tasks, f, origin, 1, group, endNs);
+                    round++;
+                } while (group.hasFailed() && round <= retries + 1 && System.nanoTime() < endNs);
+                group.tellTo(results);
+            } else {
+                once(crew, tasks, f, origin, retries + 1, results, endNs);
             }
-            work.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted: the tasks were ended", e);
         } finally {
             delete(files);
         }
-        listener.rethrow();
-        return new TaskReport<>(Collections.unmodifiableList(results));
+        results.rethrow();
+        return new TaskReport<>(results.all());
     }
 
-    /** Notes each result, and passes it on as long as the callback takes it. */
-    private static final class RunListener<R> implements Consumer<Outcome<R>> {
-        private final List<TaskResult<R>> results;
-        private final Consumer<TaskResult<R>> callback;
-        private RuntimeException failure;
-
-        RunListener(List<TaskResult<R>> results, Consumer<TaskResult<R>> callback) {
-            this.results = results;
-            this.callback = callback;
-        }
-
-        @Override
-        public void accept(Outcome<R> outcome) {
-            TaskResult<R> result = new TaskResult<>(outcome);
-            results.set(outcome.index(), result);
-            if (failure == null) {
-                try {
-                    callback.accept(result);
-                } catch (RuntimeException e) {
-                    // The run fails with it, once the other tasks have ended.
-                    failure = e;
-                }
+    /** Runs all tasks, each with some attempts. */
+    private void once(
+            Crew crew,
+            List<I> tasks,
+            DependentFunction<I, R> f,
+            Class<?> origin,
+            int attempts,
+            Listener<R> listener,
+            long endNs)
+            throws InterruptedException {
+        UUID hub = communication == Communication.COARSE
+                ? null
+                : crew.river().start(new HubResource(tasks.size(), questions));
+        FarmFunction<TaskInput<I, R>, R> function = input -> input.perform(f);
+        Work<TaskInput<I, R>, R> work = new Work<>(
+                "the list",
+                tasks.size(),
+                i -> new TaskInput<>(
+                        communication, i, tasks.size(), hub, tasks.get(i), listener.values(graph.before(i))),
+                function,
+                origin,
+                Policy.standard()
+                        .withAttempts(attempts)
+                        .withTaskTimeout(taskTimeout)
+                        .onExpendableVms(),
+                listener);
+        listener.begin(crew, work, graph);
+        try {
+            if (endNs < Long.MAX_VALUE && !work.await(Duration.ofNanos(endNs - System.nanoTime()))) {
+                listener.onTimeOver();
+                crew.farm().cancel(work);
             }
-        }
-
-        void rethrow() {
-            if (failure != null) {
-                throw failure;
+            work.await();
+        } finally {
+            if (hub != null) {
+                crew.river().end(hub);
             }
         }
     }

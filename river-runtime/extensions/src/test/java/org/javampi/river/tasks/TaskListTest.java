@@ -180,6 +180,145 @@ class TaskListTest {
     }
 
     @Test
+    void shouldReportATaskWhoseVmIsKilledAndGoOn(@TempDir Path folder) {
+        String marks = folder.toString();
+        TaskReport<Integer> report = TaskList.<Integer, Integer>coarse(Pool.local(2))
+                .retries(1)
+                .run(tasks(20), in -> {
+                    boolean first = Path.of(marks, "task" + in).toFile().createNewFile();
+                    if (in == 19 || in == 7 && first) {
+                        String own = Long.toString(ProcessHandle.current().pid());
+                        new ProcessBuilder("kill", "-9", own).start();
+                        Thread.sleep(600_000);
+                    }
+                    return in;
+                });
+        assertEquals("20 tasks: 19 OK 1 LOST", report.toString());
+        assertEquals(2, report.tasks().get(7).attempts());
+        assertEquals(Status.LOST, report.tasks().get(19).status());
+        String lost = report.tasks().get(19).failure().getMessage();
+        assertTrue(lost.contains("task 19 of 20 of the list, attempt 2 of 2 on VM "), lost);
+        assertTrue(lost.contains("signal 9 (exit status 137)"), lost);
+        assertEquals(List.of(), children());
+    }
+
+    @Test
+    void shouldRunTasksAfterThoseThatTheyComeAfter() {
+        TaskList<Integer, Integer> graph = TaskList.<Integer, Integer>dag(Pool.local(2))
+                .after(2, 0, 1)
+                .after(3, 2)
+                .after(5, 4)
+                .after(6, 5)
+                .after(0, 7);
+        TaskReport<Integer> report = graph.runGraph(tasks(8), (in, earlier) -> {
+            if (in == 4) {
+                throw new IllegalStateException("no");
+            }
+            return in + earlier.stream().mapToInt(x -> x).sum();
+        });
+        assertEquals("8 tasks: 5 OK 1 FAILED 2 SKIPPED", report.toString());
+        // 7; 0 + 7; 1; 2 + 7 + 1; 3 + 10
+        assertEquals(
+                List.of(7, 1, 10, 13, 7),
+                IntStream.of(0, 1, 2, 3, 7)
+                        .mapToObj(i -> report.tasks().get(i).value())
+                        .toList());
+        String skipped = report.tasks().get(6).failure().getMessage();
+        assertTrue(skipped.contains("not begun: task 4, which it comes after, is FAILED"), skipped);
+        IllegalArgumentException circle =
+                assertThrows(IllegalArgumentException.class, () -> TaskList.<Integer, Integer>dag(Pool.local(1))
+                        .after(1, 0)
+                        .after(2, 1)
+                        .after(1, 2)
+                        .run(tasks(3), in -> in));
+        assertEquals("tasks wait for each other in a circle: task 1 after 2 after 1", circle.getMessage());
+        assertThrows(IllegalArgumentException.class, () -> TaskList.<Integer, Integer>dag(Pool.local(1))
+                .after(3, 0)
+                .run(tasks(3), in -> in));
+    }
+
+    @Test
+    void shouldRunOneTaskAndRefuseWhatATaskMayNot() {
+        TaskResult<String> one = TaskList.<String, String>singleton(Pool.local(1))
+                .runOne("x", in -> {
+                    try {
+                        return Hub.ask(in);
+                    } catch (ToxicException e) {
+                        return e.getMessage();
+                    }
+                });
+        assertEquals(
+                "task 0 has called Hub.ask, which tasks of a coarse list may not: TaskList.fineLimited lets tasks ask"
+                        + " the hub, TaskList.fineGeneral each other",
+                one.value());
+        assertThrows(IllegalArgumentException.class, () -> TaskList.<Integer, Integer>singleton(Pool.local(1))
+                .run(tasks(2), in -> in));
+        assertThrows(IllegalStateException.class, () -> Hub.ask("here"));
+    }
+
+    @Test
+    void shouldLetFineLimitedTasksAskTheHub() {
+        TaskReport<String> report = TaskList.<Integer, String>fineLimited(Pool.local(2), (task, question) -> {
+                    if (question.equals(3)) {
+                        throw new IOException("not 3");
+                    }
+                    return task + ":" + question;
+                })
+                .run(tasks(5), in -> {
+                    if (in == 4) {
+                        Peers.receive(0);
+                    }
+                    return Hub.ask(in);
+                });
+        assertEquals("5 tasks: 3 OK 2 FAILED", report.toString());
+        assertEquals("2:2", report.tasks().get(2).value());
+        assertEquals("not 3", report.tasks().get(3).failure().getCause().getMessage());
+        assertInstanceOf(
+                ToxicException.class, report.tasks().get(4).failure().getCause());
+    }
+
+    @Test
+    void shouldLetFineGeneralTasksTalkAndFailAsOne(@TempDir Path folder) {
+        String mark = folder.resolve("killed").toString();
+        TaskReport<Integer> ring = TaskList.<Integer, Integer>fineGeneral(Pool.local(3))
+                .retries(1)
+                .run(tasks(3), in -> {
+                    int next = (Peers.own() + 1) % Peers.count();
+                    Peers.send(next, in + 1);
+                    if (in == 1 && Path.of(mark).toFile().createNewFile()) {
+                        String own = Long.toString(ProcessHandle.current().pid());
+                        new ProcessBuilder("kill", "-9", own).start();
+                        Thread.sleep(600_000);
+                    }
+                    int got = Peers.receive((Peers.own() + 2) % 3);
+                    return 10 * got + in;
+                });
+        assertEquals("3 tasks: 3 OK", ring.toString());
+        assertEquals(
+                List.of(30, 11, 22),
+                ring.tasks().stream().map(TaskResult::value).toList());
+        assertEquals(2, ring.tasks().get(0).attempts());
+        TaskReport<Integer> failed = TaskList.<Integer, Integer>fineGeneral(Pool.local(2))
+                .run(tasks(2), in -> {
+                    if (in == 1) {
+                        throw new IllegalStateException("one fails");
+                    }
+                    // Never sent.
+                    return Peers.receive(1);
+                });
+        assertEquals("2 tasks: 2 FAILED", failed.toString());
+        assertTrue(
+                failed.tasks().stream()
+                        .allMatch(task -> task.failure().getMessage().contains("one fails")),
+                failed.tasks().toString());
+        IllegalArgumentException few =
+                assertThrows(IllegalArgumentException.class, () -> TaskList.<Integer, Integer>fineGeneral(Pool.local(1))
+                        .run(tasks(2), in -> in));
+        assertTrue(few.getMessage().contains("need as many VMs, and the pool has 1"), few.getMessage());
+        assertEquals(List.of(), children());
+    }
+
+    @Test
     void shouldEndACommandWithAllItsDescendants() {
         Coprocess quick = Coprocess.run(List.of("sh", "-c", "echo out; echo err >&2; exit 3"), Duration.ofSeconds(60));
         assertEquals(3, quick.exitStatus());
