@@ -103,6 +103,7 @@ abstract class CheckpointCalls extends LargePersistentCalls {
                     new Fault(Integer.toString(rank), rankHost.setting(Fault.SETTING)),
                     rankHost::report);
             rankHost.onOrders(point::onOrder);
+            rankHost.onRegistered(this::registered);
         }
 
         private long revive(Rank joined, Path epoch) {
@@ -119,6 +120,10 @@ abstract class CheckpointCalls extends LargePersistentCalls {
             saved = new LinkedHashMap<>(origin.objects());
             objects.forEach(this::fill);
             return origin.point();
+        }
+
+        private synchronized Map<String, Object> registered() {
+            return new LinkedHashMap<>(objects);
         }
 
         synchronized void leave() {

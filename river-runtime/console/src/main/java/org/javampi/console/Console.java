@@ -42,6 +42,7 @@ public final class Console implements AutoCloseable {
               %push x  %pull x  copy a variable of this console to the ranks; theirs to here
               %scatter a  %gather a   the same in parts
               %where  %stacks   what the programs do: their main threads; all threads
+              %queues           receives that wait for a message, messages that wait for a receive
               %quit             end the job; Ctrl-D leaves it alone
             """;
 
@@ -213,6 +214,7 @@ public final class Console implements AutoCloseable {
                 out.println(shown(whole));
             }
             case "%where" -> out.print(report(RankReport::where));
+            case "%queues" -> out.print(report(RankReport::queues));
             case "%stacks" -> out.print(report(RankReport::stacks));
             case "%help" -> out.print(HELP);
             default -> throw new IllegalArgumentException(words[0] + ": there is no such command; %help lists all");

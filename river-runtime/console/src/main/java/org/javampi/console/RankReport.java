@@ -2,6 +2,9 @@ package org.javampi.console;
 
 import java.util.Comparator;
 import java.util.Map;
+import org.javampi.console.rank.RankEngine;
+import org.javampi.job.hang.Queues;
+import org.javampi.job.hang.RankState;
 
 /** What a rank's threads do, for people; runs inside the rank. */
 final class RankReport {
@@ -29,6 +32,12 @@ final class RankReport {
             }
         });
         return text.isEmpty() ? "no program runs" : text.toString();
+    }
+
+    /** Receives that wait for a message, and messages that wait for a receive. */
+    static String queues(Map<String, Object> none) {
+        RankState.Source source = RankEngine.here().looked();
+        return source == null ? "not between MPI_Init and MPI_Finalize" : Queues.text(source.look());
     }
 
     private static boolean isMain(Thread thread) {

@@ -1,6 +1,7 @@
 package org.javampi.job;
 
 import java.net.InetAddress;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -88,6 +89,21 @@ public interface RankHost {
      */
     default void onLook(RankState.Source source) {
         // Of a rank whose job nobody watches.
+    }
+
+    /** What {@link #onLook} has named; null before and after the rank's part in the job. */
+    default RankState.Source looked() {
+        return null;
+    }
+
+    /** Lets visitors of this rank, such as a console, see the objects that its program has registered, by name. */
+    default void onRegistered(Supplier<Map<String, Object>> objects) {
+        // Of a rank that nobody visits.
+    }
+
+    /** What the program has registered, by name: the objects themselves. */
+    default Map<String, Object> registered() {
+        return Map.of();
     }
 
     /**

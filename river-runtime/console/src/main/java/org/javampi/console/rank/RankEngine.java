@@ -11,6 +11,8 @@ import org.javampi.river.parallel.engine.EngineMessage;
 
 /** Makes a rank an engine as long as a visitor talks to it: beside its program, with the program's classes and MPI. */
 public final class RankEngine implements RankGuest {
+    private static final InheritableThreadLocal<RankHost> HERE = new InheritableThreadLocal<>();
+
     /** For {@link java.util.ServiceLoader}. */
     public RankEngine() {}
 
@@ -27,8 +29,18 @@ public final class RankEngine implements RankGuest {
                 place,
                 answer -> answers.accept(shortEnough(answer)),
                 () -> {});
+        engine.offer(rankHost::registered);
+        // The engine's threads are started by this one, or by each other.
+        RankHost before = HERE.get();
+        HERE.set(rankHost);
         engine.start();
+        HERE.set(before);
         return talk(engine);
+    }
+
+    /** The rank whose engine the calling thread belongs to. */
+    public static RankHost here() {
+        return HERE.get();
     }
 
     /** A result that is too long for the job's control connection becomes a failure that says so. */

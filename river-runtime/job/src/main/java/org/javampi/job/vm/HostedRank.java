@@ -2,6 +2,7 @@ package org.javampi.job.vm;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -26,6 +27,7 @@ final class HostedRank implements RankHost {
     private final ThreadGroup threads;
     private volatile Consumer<CheckpointOrder> orders = order -> {};
     private volatile RankState.Source source;
+    private volatile Supplier<Map<String, Object>> registered = Map::of;
     private final GuestRoom guests;
     private volatile boolean joined;
     private volatile boolean left;
@@ -213,6 +215,21 @@ final class HostedRank implements RankHost {
     @Override
     public void onLook(RankState.Source looked) {
         source = looked;
+    }
+
+    @Override
+    public RankState.Source looked() {
+        return source();
+    }
+
+    @Override
+    public void onRegistered(Supplier<Map<String, Object>> objects) {
+        registered = objects;
+    }
+
+    @Override
+    public Map<String, Object> registered() {
+        return registered.get();
     }
 
     /** What the runtime knows of this resource; null before it has joined and after it has left. */

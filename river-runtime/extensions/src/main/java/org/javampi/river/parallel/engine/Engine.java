@@ -5,6 +5,7 @@ import java.io.StringWriter;
 import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.javampi.river.farm.ObjectBytes;
 import org.javampi.river.parallel.engine.EngineMessage.Kind;
 
@@ -76,6 +77,11 @@ public final class Engine {
     /** How many engines there are. */
     public int size() {
         return size;
+    }
+
+    /** Variables that are there although nobody has put them, unless one of the same name is put or declared. */
+    public void offer(Supplier<Map<String, Object>> variables) {
+        namespace.offer(variables);
     }
 
     /** Its variables. */

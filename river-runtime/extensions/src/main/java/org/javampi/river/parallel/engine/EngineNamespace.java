@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * An engine's variables by name. A variable that source has declared lives in a static field of the class that was
@@ -18,7 +19,14 @@ public final class EngineNamespace extends AbstractMap<String, Object> {
     private final Map<String, Object> values = new LinkedHashMap<>();
     private final Map<String, Field> fields = new LinkedHashMap<>();
 
+    private Supplier<Map<String, Object>> offered = Map::of;
+
     EngineNamespace() {}
+
+    /** Variables that are there although nobody has put them, unless one of the same name is put or declared. */
+    synchronized void offer(Supplier<Map<String, Object>> variables) {
+        offered = variables;
+    }
 
     /** The calling thread is the engine's, and so are those that it starts. */
     void enter() {
@@ -51,12 +59,17 @@ public final class EngineNamespace extends AbstractMap<String, Object> {
     @Override
     public synchronized Object get(Object name) {
         Field field = fields.get(name);
-        return field == null ? values.get(name) : read(field);
+        if (field != null) {
+            return read(field);
+        }
+        return values.containsKey(name) ? values.get(name) : offered.get().get(name);
     }
 
     @Override
     public synchronized boolean containsKey(Object name) {
-        return fields.containsKey(name) || values.containsKey(name);
+        return fields.containsKey(name)
+                || values.containsKey(name)
+                || offered.get().containsKey(name);
     }
 
     @Override
@@ -93,7 +106,8 @@ public final class EngineNamespace extends AbstractMap<String, Object> {
     }
 
     private synchronized Map<String, Object> copy() {
-        Map<String, Object> copy = new LinkedHashMap<>(values);
+        Map<String, Object> copy = new LinkedHashMap<>(offered.get());
+        copy.putAll(values);
         fields.forEach((name, field) -> copy.put(name, read(field)));
         return copy;
     }
