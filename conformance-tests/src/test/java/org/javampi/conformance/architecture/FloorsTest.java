@@ -49,7 +49,8 @@ class FloorsTest {
             Map.entry("tools/pages", List.of()),
             Map.entry(
                     "river-runtime/console",
-                    List.of("org.javampi.job", "org.javampi.job.control", "org.javampi.river.")),
+                    List.of(
+                            "org.javampi.job", "org.javampi.job.control", "org.javampi.job.hang", "org.javampi.river.")),
             Map.entry("river-runtime/extensions", List.of("org.javampi.river.")),
             Map.entry("tools/facade-generator", List.of()),
             Map.entry("river-runtime/job", List.of("org.javampi.river.")),
