@@ -30,7 +30,8 @@ public final class ManyTasks {
         }
         onThreads(workers, items.subList(0, Math.min(WARM, tasks)));
         print("on " + workers + " plain threads", tasks, onThreads(workers, items));
-        System.out.println("heap of this program: at most " + (Runtime.getRuntime().maxMemory() >> 20) + " MiB");
+        System.out.println(
+                "heap of this program: at most " + (Runtime.getRuntime().maxMemory() >> 20) + " MiB");
     }
 
     private static void print(String where, int tasks, long ns) {
@@ -41,7 +42,8 @@ public final class ManyTasks {
     private static long onVms(Trickle trickle, List<Integer> items) {
         long startNs = System.nanoTime();
         AtomicLong sum = new AtomicLong();
-        trickle.forkWorkStream((List<Integer> part) -> part.get(0) + 1, items, 1).forEach(sum::addAndGet);
+        trickle.forkWorkStream((List<Integer> part) -> part.get(0) + 1, items, 1)
+                .forEach(sum::addAndGet);
         check(items.size(), sum.get());
         return System.nanoTime() - startNs;
     }

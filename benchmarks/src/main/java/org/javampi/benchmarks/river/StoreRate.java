@@ -178,7 +178,8 @@ public final class StoreRate {
                 in.readFully(replies);
                 for (byte digit : replies) {
                     if (digit != 0 && digit != '0') {
-                        throw new IllegalStateException("a store was refused: " + new String(replies, StandardCharsets.ISO_8859_1));
+                        throw new IllegalStateException(
+                                "a store was refused: " + new String(replies, StandardCharsets.ISO_8859_1));
                     }
                 }
                 done += window;

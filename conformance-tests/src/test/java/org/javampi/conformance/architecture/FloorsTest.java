@@ -50,7 +50,10 @@ class FloorsTest {
             Map.entry(
                     "river-runtime/console",
                     List.of(
-                            "org.javampi.job", "org.javampi.job.control", "org.javampi.job.hang", "org.javampi.river.")),
+                            "org.javampi.job",
+                            "org.javampi.job.control",
+                            "org.javampi.job.hang",
+                            "org.javampi.river.")),
             Map.entry("river-runtime/extensions", List.of("org.javampi.river.")),
             Map.entry("tools/facade-generator", List.of()),
             Map.entry("river-runtime/job", List.of("org.javampi.river.")),

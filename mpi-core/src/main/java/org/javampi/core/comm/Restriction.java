@@ -13,12 +13,13 @@ import org.javampi.core.failure.MpiFailure;
 public record Restriction(int allowed, String reason) implements Serializable {
     /** What {@link MPIX#MPIX_Comm_restrict} says; null when it allows all. */
     public static Restriction ofProgram(int allowed) {
-        String name = switch (allowed) {
-            case MPIX.MPIX_NONE -> "MPIX_NONE";
-            case MPIX.MPIX_COLLECTIVE_ONLY -> "MPIX_COLLECTIVE_ONLY";
-            case MPIX.MPIX_POINT_TO_POINT_ONLY -> "MPIX_POINT_TO_POINT_ONLY";
-            default -> "MPIX_ALL";
-        };
+        String name =
+                switch (allowed) {
+                    case MPIX.MPIX_NONE -> "MPIX_NONE";
+                    case MPIX.MPIX_COLLECTIVE_ONLY -> "MPIX_COLLECTIVE_ONLY";
+                    case MPIX.MPIX_POINT_TO_POINT_ONLY -> "MPIX_POINT_TO_POINT_ONLY";
+                    default -> "MPIX_ALL";
+                };
         return allowed == MPIX.MPIX_ALL
                 ? null
                 : new Restriction(

@@ -27,6 +27,8 @@ enum Communication {
 
     /** Why MPI does not communicate in such tasks; null where it may. */
     String silence() {
-        return this == FINE_GENERAL ? null : "this process runs tasks of " + title + ", which may not communicate by MPI";
+        return this == FINE_GENERAL
+                ? null
+                : "this process runs tasks of " + title + ", which may not communicate by MPI";
     }
 }

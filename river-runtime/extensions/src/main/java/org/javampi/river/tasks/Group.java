@@ -64,10 +64,17 @@ final class Group<R> implements Listener<R> {
             Outcome<R> told = one;
             if (hasFailed() && one != culprit) {
                 String text = "task " + one.index() + " of " + outcomes.size() + " of the list was ended, since task "
-                        + culprit.index() + " is " + culprit.ended() + ", and tasks that talk to each other fail as one: "
+                        + culprit.index() + " is " + culprit.ended()
+                        + ", and tasks that talk to each other fail as one: "
                         + culprit.failure().getMessage();
                 told = new Outcome<>(
-                        one.index(), Ended.FAILED, 1, null, new TaskFailure(text, null), one.worker(), one.durationNs());
+                        one.index(),
+                        Ended.FAILED,
+                        1,
+                        null,
+                        new TaskFailure(text, null),
+                        one.worker(),
+                        one.durationNs());
             }
             results.accept(new Outcome<>(
                     told.index(),

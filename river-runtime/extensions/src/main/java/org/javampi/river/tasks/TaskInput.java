@@ -18,15 +18,15 @@ record TaskInput<I, R>(Communication allowed, int task, int count, UUID hub, I v
     /** Runs the task, in the calling thread or, where tasks talk to each other, in a resource of its own. */
     R perform(DependentFunction<I, R> function) throws Exception {
         if (allowed != Communication.FINE_GENERAL) {
-            TaskContext.enter(
-                    new TaskContext(allowed, task, count, hub == null ? null : RemoteAccess.to(hub), null));
+            TaskContext.enter(new TaskContext(allowed, task, count, hub == null ? null : RemoteAccess.to(hub), null));
             try {
                 return function.eval(value, earlier);
             } finally {
                 TaskContext.enter(null);
             }
         }
-        PeerResource<I, R> peer = new PeerResource<>(this, function, Thread.currentThread().getContextClassLoader());
+        PeerResource<I, R> peer =
+                new PeerResource<>(this, function, Thread.currentThread().getContextClassLoader());
         River.currentResource().river().run(peer);
         return peer.result();
     }

@@ -232,9 +232,9 @@ class TaskListTest {
                         .after(1, 2)
                         .run(tasks(3), in -> in));
         assertEquals("tasks wait for each other in a circle: task 1 after 2 after 1", circle.getMessage());
-        assertThrows(IllegalArgumentException.class, () -> TaskList.<Integer, Integer>dag(Pool.local(1))
-                .after(3, 0)
-                .run(tasks(3), in -> in));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> TaskList.<Integer, Integer>dag(Pool.local(1)).after(3, 0).run(tasks(3), in -> in));
     }
 
     @Test
@@ -273,8 +273,7 @@ class TaskListTest {
         assertEquals("5 tasks: 3 OK 2 FAILED", report.toString());
         assertEquals("2:2", report.tasks().get(2).value());
         assertEquals("not 3", report.tasks().get(3).failure().getCause().getMessage());
-        assertInstanceOf(
-                ToxicException.class, report.tasks().get(4).failure().getCause());
+        assertInstanceOf(ToxicException.class, report.tasks().get(4).failure().getCause());
     }
 
     @Test

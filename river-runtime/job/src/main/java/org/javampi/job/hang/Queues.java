@@ -12,16 +12,15 @@ public final class Queues {
         text.append(count(state.posted(), "posted receive"));
         state.posted().forEach(one -> text.append("\n      from ").append(one.text()));
         text.append(state.posted().isEmpty() ? ", " : "\n    ").append(count(state.early(), "unexpected message"));
-        state.early()
-                .forEach(one -> text.append("\n      from rank ")
-                        .append(one.source())
-                        .append(", tag ")
-                        .append(one.tag())
-                        .append(", ")
-                        .append(one.communicator())
-                        .append(", ")
-                        .append(one.byteCount())
-                        .append(one.waits() ? " bytes, its sender keeps it" : " bytes"));
+        state.early().forEach(one -> text.append("\n      from rank ")
+                .append(one.source())
+                .append(", tag ")
+                .append(one.tag())
+                .append(", ")
+                .append(one.communicator())
+                .append(", ")
+                .append(one.byteCount())
+                .append(one.waits() ? " bytes, its sender keeps it" : " bytes"));
         return text.toString();
     }
 
