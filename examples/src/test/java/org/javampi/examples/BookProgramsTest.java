@@ -34,6 +34,7 @@ class BookProgramsTest {
                         new PrintStream(out, true, StandardCharsets.UTF_8),
                         new PrintStream(err, true, StandardCharsets.UTF_8))
                 .run(List.of(
+                        "-XX:TieredStopAtLevel=1",
                         "-np",
                         Integer.toString(ranks),
                         "--transport",

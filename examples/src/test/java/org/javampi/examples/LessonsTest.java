@@ -67,6 +67,7 @@ class LessonsTest {
                         new PrintStream(out, true, StandardCharsets.UTF_8),
                         new PrintStream(err, true, StandardCharsets.UTF_8))
                 .run(List.of(
+                        "-XX:TieredStopAtLevel=1",
                         "-np",
                         Integer.toString(run.ranks),
                         "--transport",
@@ -91,6 +92,7 @@ class LessonsTest {
                         new PrintStream(out, true, StandardCharsets.UTF_8),
                         new PrintStream(err, true, StandardCharsets.UTF_8))
                 .run(List.of(
+                        "-XX:TieredStopAtLevel=1",
                         "-np",
                         "2",
                         "-Djavampi.tools=CallTable",
