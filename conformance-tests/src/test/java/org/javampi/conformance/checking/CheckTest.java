@@ -2,6 +2,7 @@ package org.javampi.conformance.checking;
 
 import static org.javampi.MPI.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -87,6 +88,35 @@ class CheckTest {
         LaunchedJob job = LaunchedJob.run(3, Place.SHM, List.of("--check", "--sync-sends"), Mistaken.class, "kinds");
         assertEquals(MISTAKEN, job.status(), job.err());
         assertTrue(job.err().contains("check: the ranks of MPI_COMM_WORLD do not make the same call"), job.err());
+    }
+
+    @Test
+    void shouldNotCountItsOwnCollectivesInAReport() {
+        WorldFailure failure = assertThrows(
+                WorldFailure.class, () -> World.of(2).setting("check", "true").run(rank -> {
+                    MPI_Init();
+                    MPI_Bcast(new int[1], 1, MPI_INT, 0, MPI_COMM_WORLD);
+                    MPI_Gatherv(
+                            new int[1],
+                            1,
+                            MPI_INT,
+                            new int[2],
+                            new int[] {1, 1},
+                            new int[] {0, 1},
+                            MPI_INT,
+                            0,
+                            MPI_COMM_WORLD);
+                    if (rank == 0) {
+                        MPI_Barrier(MPI_COMM_WORLD);
+                    } else {
+                        MPI_Recv(new int[1], 1, MPI_INT, 0, 1, MPI_COMM_WORLD, MPI_STATUS_IGNORE);
+                    }
+                    MPI_Finalize();
+                }));
+        assertTrue(
+                failure.getMessage().contains("1 of 2 ranks wait in MPI_Barrier at CheckTest.java:")
+                        && failure.getMessage().contains("(collective 3 on MPI_COMM_WORLD); rank 1 "),
+                failure.getMessage());
     }
 
     private static String findings(Mistaken.Program program) {

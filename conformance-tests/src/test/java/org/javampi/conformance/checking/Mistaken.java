@@ -100,6 +100,31 @@ public final class Mistaken {
         all.put(
                 "exchanged counts",
                 new Program(2, Mistaken::exchangedCounts, "do not agree on the data of MPI_Alltoallv"));
+        all.put(
+                "large unreceived",
+                new Program(
+                        2,
+                        Mistaken::largeUnreceived,
+                        "MPI_Send_c of 1 MPI_INT by rank 0 with tag 7 on MPI_COMM_WORLD",
+                        "types do not match: MPI_Isend_c of 4 MPI_INT by rank 0",
+                        "was received by MPI_Recv_c of 4 MPI_FLOAT"));
+        all.put(
+                "large counts",
+                new Program(2, Mistaken::largeCounts, "do not agree on the data of MPI_Bcast_c with root 0"));
+        all.put(
+                "large gathered counts",
+                new Program(2, Mistaken::largeGatheredCounts, "of MPI_Gatherv_c: rank 0 takes 3 MPI_INT from rank 1"));
+        all.put(
+                "other requests",
+                new Program(
+                        2,
+                        Mistaken::otherRequests,
+                        "request of MPI_Ibarrier at ",
+                        "request of MPI_Bcast_init at ",
+                        "request of MPI_Psend_init at ",
+                        "was never freed",
+                        "communicator of MPI_Comm_idup at ",
+                        "datatype of MPI_Type_contiguous_c at "));
         return all;
     }
 
@@ -210,6 +235,39 @@ public final class Mistaken {
         MPI_Alltoallv(new int[5], out, at, MPI_INT, new int[5], in, at, MPI_INT, WORLD); // [exchanged counts]
     }
 
+    private static void largeUnreceived(int rank) {
+        MPI_Request[] request = new MPI_Request[1];
+        if (rank == 0) {
+            MPI_Isend_c(new int[4], 4L, MPI_INT, 1, 6, WORLD, request); // [large unreceived]
+            MPI_Wait(request, MPI_STATUS_IGNORE);
+            MPI_Send_c(new int[1], 1L, MPI_INT, 1, 7, WORLD); // [large unreceived]
+        } else {
+            MPI_Recv_c(new float[4], 4L, MPI_FLOAT, 0, 6, WORLD, MPI_STATUS_IGNORE); // [large unreceived]
+        }
+    }
+
+    private static void largeCounts(int rank) {
+        MPI_Bcast_c(new int[2], 1L + rank, MPI_INT, 0, WORLD); // [large counts]
+    }
+
+    private static void largeGatheredCounts(int rank) {
+        long[] counts = {2, 3};
+        long[] at = {0, 2};
+        MPI_Gatherv_c(new int[2], 2L, MPI_INT, new int[5], counts, at, MPI_INT, 0, WORLD); // [large gathered counts]
+    }
+
+    private static void otherRequests(int rank) {
+        MPI_Request[] request = new MPI_Request[1];
+        MPI_Ibarrier(WORLD, request); // [other requests]
+        MPI_Bcast_init(new int[1], 1, MPI_INT, 0, WORLD, MPI_INFO_NULL, request); // [other requests]
+        if (rank == 0) {
+            MPI_Psend_init(new int[2], 2, 1L, MPI_INT, 1, 1, WORLD, MPI_INFO_NULL, request); // [other requests]
+        }
+        MPI_Comm_idup(WORLD, new MPI_Comm[1], request); // [other requests]
+        MPI_Wait(request, MPI_STATUS_IGNORE);
+        MPI_Type_contiguous_c(2L, MPI_INT, new MPI_Datatype[1]); // [other requests]
+    }
+
     // ---- What must not be called a mistake
 
     static Map<String, Program> correct() {
@@ -252,7 +310,26 @@ public final class Mistaken {
         MPI_Recv(in, MPI_Get_count(status, MPI_INT), MPI_INT, previous, 4, WORLD, status);
         MPI_Buffer_detach(new Object[1], new int[1]);
         persistentRing(next, previous);
+        large(next, previous);
         MPI_Send(new byte[0], 0, MPI_BYTE, MPI_PROC_NULL, 1, WORLD);
+    }
+
+    private static void large(int next, int previous) {
+        int[] out = {1, 2};
+        int[] in = new int[2];
+        MPI_Request[] request = new MPI_Request[1];
+        MPI_Sendrecv_c(out, 2L, MPI_INT, next, 6, in, 2L, MPI_INT, previous, 6, WORLD, MPI_STATUS_IGNORE);
+        MPI_Sendrecv_replace_c(in, 2L, MPI_INT, next, 7, previous, 7, WORLD, MPI_STATUS_IGNORE);
+        MPI_Irecv_c(in, 2L, MPI_INT, previous, 8, WORLD, request);
+        MPI_Send(out, 2, MPI_INT, next, 8, WORLD);
+        MPI_Wait(request, MPI_STATUS_IGNORE);
+        MPI_Send_c(out, 2L, MPI_INT, next, 9, WORLD);
+        MPI_Recv(in, 2, MPI_INT, previous, 9, WORLD, MPI_STATUS_IGNORE);
+        MPI_Allreduce_c(out, in, 2L, MPI_INT, MPI_SUM, WORLD);
+        long[] counts = {1, 1, 1};
+        long[] places = {0, 1, 2};
+        MPI_Allgatherv_c(out, 1L, MPI_INT, new int[3], counts, places, MPI_INT, WORLD);
+        MPI_Alltoallv_c(new int[3], counts, places, MPI_INT, new int[3], counts, places, MPI_INT, WORLD);
     }
 
     private static void persistentRing(int next, int previous) {
@@ -270,6 +347,18 @@ public final class Mistaken {
         }
         MPI_Request_free(requests);
         MPI_Request_free(receive);
+        MPI_Request[] partitions = new MPI_Request[2];
+        MPI_Request[] one = new MPI_Request[1];
+        MPI_Psend_init(new int[2], 2, 1L, MPI_INT, next, 5, WORLD, MPI_INFO_NULL, one);
+        partitions[0] = one[0];
+        MPI_Precv_init(new int[2], 2, 1L, MPI_INT, previous, 5, WORLD, MPI_INFO_NULL, one);
+        partitions[1] = one[0];
+        MPI_Startall(2, partitions);
+        MPI_Pready_range(0, 1, partitions[0]);
+        MPI_Waitall(2, partitions, MPI_STATUSES_IGNORE);
+        for (MPI_Request request : partitions) {
+            MPI_Request_free(request);
+        }
     }
 
     private static void collectives(int rank) {
@@ -290,6 +379,14 @@ public final class Mistaken {
         MPI_Ibarrier(WORLD, request);
         MPI_Wait(request, MPI_STATUS_IGNORE);
         MPI_Barrier(WORLD);
+        MPI_Allreduce_init(data, new int[3], 3, MPI_INT, MPI_SUM, WORLD, MPI_INFO_NULL, request);
+        MPI_Start(request);
+        MPI_Wait(request, MPI_STATUS_IGNORE);
+        MPI_Request_free(request);
+        MPI_Comm[] copy = new MPI_Comm[1];
+        MPI_Comm_idup(WORLD, copy, request);
+        MPI_Wait(request, MPI_STATUS_IGNORE);
+        MPI_Comm_free(copy);
     }
 
     private static void others(int rank) {

@@ -64,7 +64,7 @@ public final class RankBinding extends CheckpointCalls implements Renewable {
     }
 
     /** The data of a send; null where the arguments are wrong, which the send itself will say. */
-    public Block outgoing(Object buf, int count, MPI_Datatype type) {
+    public Block outgoing(Object buf, long count, MPI_Datatype type) {
         try {
             Block block = new Block();
             block.set(resolve(buf), count, Datatypes.communicable(type), false);

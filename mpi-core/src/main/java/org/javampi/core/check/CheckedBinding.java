@@ -11,7 +11,7 @@ import org.javampi.core.comm.Communicator;
  * The binding of a rank whose calls are watched ({@code --check}). It is put in the place of the binding where that is
  * wanted; elsewhere it is not even loaded.
  */
-final class CheckedBinding extends WatchedCollectives implements Renewable {
+final class CheckedBinding extends WatchedNeighborhoods implements Renewable {
     private final RankBinding binding;
     private volatile Watch watch;
 

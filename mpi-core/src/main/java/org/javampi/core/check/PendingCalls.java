@@ -17,7 +17,7 @@ final class PendingCalls {
     /** Communicators on which a receive was given up: what it has taken is not known. */
     private final List<MPI_Comm> givenUp = new ArrayList<>();
 
-    /** One of them: either a send or a receive, or a collective, of which only its line is known. */
+    /** One of them: either a send or a receive, or another operation, of which only its line is known. */
     private static final class Pending {
         final String function;
         final String place;
@@ -51,9 +51,10 @@ final class PendingCalls {
         all.put(request, pending);
     }
 
-    synchronized void addCollective(MPI_Request request, String function, String place) {
-        Pending pending = new Pending(function, place, null, null, false);
-        pending.active = true;
+    /** Neither a send nor a receive whose message is known: a collective, a duplication, a message in partitions. */
+    synchronized void addOther(MPI_Request request, String function, String place, boolean persistent) {
+        Pending pending = new Pending(function, place, null, null, persistent);
+        pending.active = !persistent;
         all.put(request, pending);
     }
 

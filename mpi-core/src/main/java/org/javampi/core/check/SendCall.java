@@ -6,7 +6,7 @@ import org.javampi.core.comm.Communicator;
 import org.javampi.core.datatype.Datatypes;
 
 /** A call that sends, with its arguments and its line. */
-record SendCall(String function, String place, int count, MPI_Datatype type, int dest, int tag, MPI_Comm comm) {
+record SendCall(String function, String place, long count, MPI_Datatype type, int dest, int tag, MPI_Comm comm) {
     SendRecord record(long number, int sender, Communicator communicator, ElementSequences sequences) {
         ElementSequence elements = sequences.of(count, type);
         String data = count + " " + Datatypes.of(type);

@@ -47,7 +47,7 @@ final class SendRecords {
     }
 
     /** What has taken a message. */
-    record Receive(String text, int count, MPI_Datatype type) {}
+    record Receive(String text, long count, MPI_Datatype type) {}
 
     SendRecords(Rank rank, Findings findings, ElementSequences sequences) {
         this.sequences = sequences;

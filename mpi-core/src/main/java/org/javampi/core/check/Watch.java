@@ -43,7 +43,7 @@ final class Watch {
     }
 
     /** The data of a send; null where it is wrong, and where there is none. */
-    Block outgoing(Object buf, int count, MPI_Datatype type) {
+    Block outgoing(Object buf, long count, MPI_Datatype type) {
         Block data = binding.outgoing(buf, count, type);
         return data == null || data.byteCount() == 0 ? null : data;
     }

@@ -16,12 +16,12 @@ import org.javampi.core.comm.Communicator;
  * gives and takes. Collectives that do not block are only noted, until they are completed: the runtime compares those
  * itself.
  */
-abstract class WatchedCollectives extends WatchedMessages {
+abstract class WatchedCollectives extends WatchedLargeMessages {
     /** An absent message: elements, sum, and whether it is known. */
     private static final long[] NOTHING = new long[3];
 
     /** The calls of one collective, as far as this rank knows them. */
-    private final class Group {
+    final class Group {
         private final String function;
         private final Communicator communicator;
         private final MPI_Comm comm;
@@ -64,33 +64,29 @@ abstract class WatchedCollectives extends WatchedMessages {
             return this;
         }
 
-        Group gives(int count, MPI_Datatype type) {
+        Group gives(long count, MPI_Datatype type) {
             gives = watchedElements(count, type);
             givesText = count + " " + type;
             return this;
         }
 
-        Group givesUnlessInPlace(Object buf, int count, MPI_Datatype type) {
+        Group givesUnlessInPlace(Object buf, long count, MPI_Datatype type) {
             return buf == Predefined.IN_PLACE ? this : gives(count, type);
         }
 
-        Group takes(int count, MPI_Datatype type) {
+        Group takes(long count, MPI_Datatype type) {
             takes = watchedElements(count, type);
             takesText = count + " " + type;
             return this;
         }
 
-        Group counts(int[] given) {
+        Group counts(long[] given) {
             counts = Arrays.hashCode(given);
             return this;
         }
 
-        private ElementSequence watchedElements(int count, MPI_Datatype type) {
+        private ElementSequence watchedElements(long count, MPI_Datatype type) {
             return isIntra() ? watch().sequences().of(count, type) : null;
-        }
-
-        void compareKinds() {
-            compare();
         }
 
         /** Exchanges the calls and ends the job when they contradict each other. */
@@ -103,6 +99,7 @@ abstract class WatchedCollectives extends WatchedMessages {
                     .toBytes();
             byte[] all = new byte[own.length * size()];
             allgather(own, all, comm);
+            exchanged();
             List<CollectiveCall> calls = new ArrayList<>();
             for (int rank = 0; rank < size(); rank++) {
                 calls.add(CollectiveCall.of(all, rank));
@@ -113,15 +110,20 @@ abstract class WatchedCollectives extends WatchedMessages {
             }
         }
 
+        /** This layer has made a collective of its own, which is no call of the program's. */
+        void exchanged() {
+            communicator.noteOwnCollective();
+        }
+
         /** Messages of all ranks, as {@link #message} has described them, and what is expected of each. */
-        void compareMessages(long[] messages, int[] expected, MPI_Datatype type) {
+        void compareMessages(long[] messages, long[] expected, MPI_Datatype type) {
             for (int rank = 0; rank < size(); rank++) {
                 long[] one = Arrays.copyOfRange(messages, rank * NOTHING.length, (rank + 1) * NOTHING.length);
                 compareMessage(rank, one, expected[rank], type);
             }
         }
 
-        void compareMessage(int sender, long[] message, int expected, MPI_Datatype type) {
+        void compareMessage(int sender, long[] message, long expected, MPI_Datatype type) {
             ElementSequence wanted = watch().sequences().of(expected, type);
             if (message[2] != 0 && wanted != null && (message[0] != wanted.elements() || message[1] != wanted.sum())) {
                 watch().end("the ranks of " + communicator + " do not agree on the data of " + function + ": rank "
@@ -132,7 +134,7 @@ abstract class WatchedCollectives extends WatchedMessages {
         }
     }
 
-    private Group group(String function, MPI_Comm comm) {
+    final Group group(String function, MPI_Comm comm) {
         return new Group(function, comm);
     }
 
@@ -140,12 +142,12 @@ abstract class WatchedCollectives extends WatchedMessages {
         super.MPI_Allgather(own, own.length, Predefined.BYTE, all, own.length, Predefined.BYTE, comm);
     }
 
-    private long[] message(int count, MPI_Datatype type) {
+    private long[] message(long count, MPI_Datatype type) {
         ElementSequence elements = watch().sequences().of(count, type);
         return elements == null ? NOTHING : new long[] {elements.elements(), elements.sum(), 1};
     }
 
-    private long[] messages(int size, int[] counts, MPI_Datatype type) {
+    private long[] messages(int size, long[] counts, MPI_Datatype type) {
         long[] all = new long[size * NOTHING.length];
         for (int rank = 0; counts != null && rank < Math.min(size, counts.length); rank++) {
             System.arraycopy(message(counts[rank], type), 0, all, rank * NOTHING.length, NOTHING.length);
@@ -153,11 +155,93 @@ abstract class WatchedCollectives extends WatchedMessages {
         return all;
     }
 
-    private int started(String function, MPI_Request[] request, int code) {
-        if (code == MPI.MPI_SUCCESS) {
-            pending().addCollective(request[0], function, CallSite.here());
+    static long[] wide(int[] counts) {
+        return counts == null ? null : Arrays.stream(counts).asLongStream().toArray();
+    }
+
+    final void compareGatherv(
+            String function,
+            Object sendbuf,
+            long sendcount,
+            MPI_Datatype sendtype,
+            long[] recvcounts,
+            MPI_Datatype recvtype,
+            int root,
+            MPI_Comm comm) {
+        Group group = group(function, comm).root(root);
+        group.compare();
+        if (group.isIntra()) {
+            long[] own = sendbuf == Predefined.IN_PLACE ? NOTHING : message(sendcount, sendtype);
+            long[] all = new long[own.length * group.size()];
+            super.MPI_Gather(own, own.length, Predefined.LONG, all, own.length, Predefined.LONG, root, comm);
+            group.exchanged();
+            if (group.isRoot(root)) {
+                group.compareMessages(all, recvcounts, recvtype);
+            }
         }
-        return code;
+    }
+
+    final void compareAllgatherv(
+            String function,
+            Object sendbuf,
+            long sendcount,
+            MPI_Datatype sendtype,
+            long[] recvcounts,
+            MPI_Datatype recvtype,
+            MPI_Comm comm) {
+        Group group = group(function, comm).counts(recvcounts);
+        group.compare();
+        if (group.isIntra()) {
+            long[] own = sendbuf == Predefined.IN_PLACE ? NOTHING : message(sendcount, sendtype);
+            long[] all = new long[own.length * group.size()];
+            super.MPI_Allgather(own, own.length, Predefined.LONG, all, own.length, Predefined.LONG, comm);
+            group.exchanged();
+            group.compareMessages(all, recvcounts, recvtype);
+        }
+    }
+
+    final void compareScatterv(
+            String function,
+            long[] sendcounts,
+            MPI_Datatype sendtype,
+            Object recvbuf,
+            long recvcount,
+            MPI_Datatype recvtype,
+            int root,
+            MPI_Comm comm) {
+        Group group = group(function, comm).root(root);
+        group.compare();
+        if (group.isIntra()) {
+            long[] all = group.isRoot(root) ? messages(group.size(), sendcounts, sendtype) : NOTHING;
+            long[] own = new long[NOTHING.length];
+            super.MPI_Scatter(all, own.length, Predefined.LONG, own, own.length, Predefined.LONG, root, comm);
+            group.exchanged();
+            if (recvbuf != Predefined.IN_PLACE) {
+                group.compareMessage(root, own, recvcount, recvtype);
+            }
+        }
+    }
+
+    final void compareAlltoallv(
+            String function,
+            Object sendbuf,
+            long[] sendcounts,
+            MPI_Datatype sendtype,
+            long[] recvcounts,
+            MPI_Datatype recvtype,
+            MPI_Comm comm) {
+        Group group = group(function, comm);
+        group.compare();
+        if (group.isIntra()) {
+            int size = group.size();
+            long[] out = sendbuf == Predefined.IN_PLACE
+                    ? messages(size, recvcounts, recvtype)
+                    : messages(size, sendcounts, sendtype);
+            long[] in = new long[out.length];
+            super.MPI_Alltoall(out, NOTHING.length, Predefined.LONG, in, NOTHING.length, Predefined.LONG, comm);
+            group.exchanged();
+            group.compareMessages(in, recvcounts, recvtype);
+        }
     }
 
     @Override
@@ -225,7 +309,7 @@ abstract class WatchedCollectives extends WatchedMessages {
         group("MPI_Reduce_scatter", comm)
                 .operation(op)
                 .gives(1, datatype)
-                .counts(recvcounts)
+                .counts(wide(recvcounts))
                 .compare();
         return super.MPI_Reduce_scatter(sendbuf, recvbuf, recvcounts, datatype, op, comm);
     }
@@ -312,16 +396,7 @@ abstract class WatchedCollectives extends WatchedMessages {
             MPI_Datatype recvtype,
             int root,
             MPI_Comm comm) {
-        Group group = group("MPI_Gatherv", comm).root(root);
-        group.compareKinds();
-        if (group.isIntra()) {
-            long[] own = sendbuf == Predefined.IN_PLACE ? NOTHING : message(sendcount, sendtype);
-            long[] all = new long[own.length * group.size()];
-            super.MPI_Gather(own, own.length, Predefined.LONG, all, own.length, Predefined.LONG, root, comm);
-            if (group.isRoot(root)) {
-                group.compareMessages(all, recvcounts, recvtype);
-            }
-        }
+        compareGatherv("MPI_Gatherv", sendbuf, sendcount, sendtype, wide(recvcounts), recvtype, root, comm);
         return super.MPI_Gatherv(sendbuf, sendcount, sendtype, recvbuf, recvcounts, displs, recvtype, root, comm);
     }
 
@@ -335,14 +410,7 @@ abstract class WatchedCollectives extends WatchedMessages {
             int[] displs,
             MPI_Datatype recvtype,
             MPI_Comm comm) {
-        Group group = group("MPI_Allgatherv", comm).counts(recvcounts);
-        group.compareKinds();
-        if (group.isIntra()) {
-            long[] own = sendbuf == Predefined.IN_PLACE ? NOTHING : message(sendcount, sendtype);
-            long[] all = new long[own.length * group.size()];
-            super.MPI_Allgather(own, own.length, Predefined.LONG, all, own.length, Predefined.LONG, comm);
-            group.compareMessages(all, recvcounts, recvtype);
-        }
+        compareAllgatherv("MPI_Allgatherv", sendbuf, sendcount, sendtype, wide(recvcounts), recvtype, comm);
         return super.MPI_Allgatherv(sendbuf, sendcount, sendtype, recvbuf, recvcounts, displs, recvtype, comm);
     }
 
@@ -357,16 +425,7 @@ abstract class WatchedCollectives extends WatchedMessages {
             MPI_Datatype recvtype,
             int root,
             MPI_Comm comm) {
-        Group group = group("MPI_Scatterv", comm).root(root);
-        group.compareKinds();
-        if (group.isIntra()) {
-            long[] all = group.isRoot(root) ? messages(group.size(), sendcounts, sendtype) : NOTHING;
-            long[] own = new long[NOTHING.length];
-            super.MPI_Scatter(all, own.length, Predefined.LONG, own, own.length, Predefined.LONG, root, comm);
-            if (recvbuf != Predefined.IN_PLACE) {
-                group.compareMessage(root, own, recvcount, recvtype);
-            }
-        }
+        compareScatterv("MPI_Scatterv", wide(sendcounts), sendtype, recvbuf, recvcount, recvtype, root, comm);
         return super.MPI_Scatterv(sendbuf, sendcounts, displs, sendtype, recvbuf, recvcount, recvtype, root, comm);
     }
 
@@ -381,251 +440,24 @@ abstract class WatchedCollectives extends WatchedMessages {
             int[] rdispls,
             MPI_Datatype recvtype,
             MPI_Comm comm) {
-        Group group = group("MPI_Alltoallv", comm);
-        group.compareKinds();
-        if (group.isIntra()) {
-            int size = group.size();
-            long[] out = sendbuf == Predefined.IN_PLACE
-                    ? messages(size, recvcounts, recvtype)
-                    : messages(size, sendcounts, sendtype);
-            long[] in = new long[out.length];
-            super.MPI_Alltoall(out, NOTHING.length, Predefined.LONG, in, NOTHING.length, Predefined.LONG, comm);
-            group.compareMessages(in, recvcounts, recvtype);
-        }
+        compareAlltoallv("MPI_Alltoallv", sendbuf, wide(sendcounts), sendtype, wide(recvcounts), recvtype, comm);
         return super.MPI_Alltoallv(
                 sendbuf, sendcounts, sdispls, sendtype, recvbuf, recvcounts, rdispls, recvtype, comm);
     }
 
     @Override
-    public int MPI_Ibarrier(MPI_Comm comm, MPI_Request[] request) {
-        return started("MPI_Ibarrier", request, super.MPI_Ibarrier(comm, request));
-    }
-
-    @Override
-    public int MPI_Ibcast(
-            Object buffer, int count, MPI_Datatype datatype, int root, MPI_Comm comm, MPI_Request[] request) {
-        return started("MPI_Ibcast", request, super.MPI_Ibcast(buffer, count, datatype, root, comm, request));
-    }
-
-    @Override
-    public int MPI_Igather(
-            Object sendbuf,
-            int sendcount,
-            MPI_Datatype sendtype,
-            Object recvbuf,
-            int recvcount,
-            MPI_Datatype recvtype,
-            int root,
-            MPI_Comm comm,
-            MPI_Request[] request) {
-        return started(
-                "MPI_Igather",
-                request,
-                super.MPI_Igather(sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, root, comm, request));
-    }
-
-    @Override
-    public int MPI_Igatherv(
-            Object sendbuf,
-            int sendcount,
-            MPI_Datatype sendtype,
-            Object recvbuf,
-            int[] recvcounts,
-            int[] displs,
-            MPI_Datatype recvtype,
-            int root,
-            MPI_Comm comm,
-            MPI_Request[] request) {
-        return started(
-                "MPI_Igatherv",
-                request,
-                super.MPI_Igatherv(
-                        sendbuf, sendcount, sendtype, recvbuf, recvcounts, displs, recvtype, root, comm, request));
-    }
-
-    @Override
-    public int MPI_Iscatter(
-            Object sendbuf,
-            int sendcount,
-            MPI_Datatype sendtype,
-            Object recvbuf,
-            int recvcount,
-            MPI_Datatype recvtype,
-            int root,
-            MPI_Comm comm,
-            MPI_Request[] request) {
-        return started(
-                "MPI_Iscatter",
-                request,
-                super.MPI_Iscatter(sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, root, comm, request));
-    }
-
-    @Override
-    public int MPI_Iscatterv(
-            Object sendbuf,
-            int[] sendcounts,
-            int[] displs,
-            MPI_Datatype sendtype,
-            Object recvbuf,
-            int recvcount,
-            MPI_Datatype recvtype,
-            int root,
-            MPI_Comm comm,
-            MPI_Request[] request) {
-        return started(
-                "MPI_Iscatterv",
-                request,
-                super.MPI_Iscatterv(
-                        sendbuf, sendcounts, displs, sendtype, recvbuf, recvcount, recvtype, root, comm, request));
-    }
-
-    @Override
-    public int MPI_Iallgather(
-            Object sendbuf,
-            int sendcount,
-            MPI_Datatype sendtype,
-            Object recvbuf,
-            int recvcount,
-            MPI_Datatype recvtype,
-            MPI_Comm comm,
-            MPI_Request[] request) {
-        return started(
-                "MPI_Iallgather",
-                request,
-                super.MPI_Iallgather(sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, comm, request));
-    }
-
-    @Override
-    public int MPI_Iallgatherv(
-            Object sendbuf,
-            int sendcount,
-            MPI_Datatype sendtype,
-            Object recvbuf,
-            int[] recvcounts,
-            int[] displs,
-            MPI_Datatype recvtype,
-            MPI_Comm comm,
-            MPI_Request[] request) {
-        return started(
-                "MPI_Iallgatherv",
-                request,
-                super.MPI_Iallgatherv(
-                        sendbuf, sendcount, sendtype, recvbuf, recvcounts, displs, recvtype, comm, request));
-    }
-
-    @Override
-    public int MPI_Ialltoall(
-            Object sendbuf,
-            int sendcount,
-            MPI_Datatype sendtype,
-            Object recvbuf,
-            int recvcount,
-            MPI_Datatype recvtype,
-            MPI_Comm comm,
-            MPI_Request[] request) {
-        return started(
-                "MPI_Ialltoall",
-                request,
-                super.MPI_Ialltoall(sendbuf, sendcount, sendtype, recvbuf, recvcount, recvtype, comm, request));
-    }
-
-    @Override
-    public int MPI_Ialltoallv(
+    public int MPI_Alltoallw(
             Object sendbuf,
             int[] sendcounts,
             int[] sdispls,
-            MPI_Datatype sendtype,
+            MPI_Datatype[] sendtypes,
             Object recvbuf,
             int[] recvcounts,
             int[] rdispls,
-            MPI_Datatype recvtype,
-            MPI_Comm comm,
-            MPI_Request[] request) {
-        return started(
-                "MPI_Ialltoallv",
-                request,
-                super.MPI_Ialltoallv(
-                        sendbuf, sendcounts, sdispls, sendtype, recvbuf, recvcounts, rdispls, recvtype, comm, request));
-    }
-
-    @Override
-    public int MPI_Ireduce(
-            Object sendbuf,
-            Object recvbuf,
-            int count,
-            MPI_Datatype datatype,
-            MPI_Op op,
-            int root,
-            MPI_Comm comm,
-            MPI_Request[] request) {
-        return started(
-                "MPI_Ireduce", request, super.MPI_Ireduce(sendbuf, recvbuf, count, datatype, op, root, comm, request));
-    }
-
-    @Override
-    public int MPI_Iallreduce(
-            Object sendbuf,
-            Object recvbuf,
-            int count,
-            MPI_Datatype datatype,
-            MPI_Op op,
-            MPI_Comm comm,
-            MPI_Request[] request) {
-        return started(
-                "MPI_Iallreduce", request, super.MPI_Iallreduce(sendbuf, recvbuf, count, datatype, op, comm, request));
-    }
-
-    @Override
-    public int MPI_Ireduce_scatter_block(
-            Object sendbuf,
-            Object recvbuf,
-            int recvcount,
-            MPI_Datatype datatype,
-            MPI_Op op,
-            MPI_Comm comm,
-            MPI_Request[] request) {
-        return started(
-                "MPI_Ireduce_scatter_block",
-                request,
-                super.MPI_Ireduce_scatter_block(sendbuf, recvbuf, recvcount, datatype, op, comm, request));
-    }
-
-    @Override
-    public int MPI_Ireduce_scatter(
-            Object sendbuf,
-            Object recvbuf,
-            int[] recvcounts,
-            MPI_Datatype datatype,
-            MPI_Op op,
-            MPI_Comm comm,
-            MPI_Request[] request) {
-        return started(
-                "MPI_Ireduce_scatter",
-                request,
-                super.MPI_Ireduce_scatter(sendbuf, recvbuf, recvcounts, datatype, op, comm, request));
-    }
-
-    @Override
-    public int MPI_Iscan(
-            Object sendbuf,
-            Object recvbuf,
-            int count,
-            MPI_Datatype datatype,
-            MPI_Op op,
-            MPI_Comm comm,
-            MPI_Request[] request) {
-        return started("MPI_Iscan", request, super.MPI_Iscan(sendbuf, recvbuf, count, datatype, op, comm, request));
-    }
-
-    @Override
-    public int MPI_Iexscan(
-            Object sendbuf,
-            Object recvbuf,
-            int count,
-            MPI_Datatype datatype,
-            MPI_Op op,
-            MPI_Comm comm,
-            MPI_Request[] request) {
-        return started("MPI_Iexscan", request, super.MPI_Iexscan(sendbuf, recvbuf, count, datatype, op, comm, request));
+            MPI_Datatype[] recvtypes,
+            MPI_Comm comm) {
+        group("MPI_Alltoallw", comm).compare();
+        return super.MPI_Alltoallw(
+                sendbuf, sendcounts, sdispls, sendtypes, recvbuf, recvcounts, rdispls, recvtypes, comm);
     }
 }

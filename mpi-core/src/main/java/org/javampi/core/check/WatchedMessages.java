@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.javampi.MPI;
 import org.javampi.MPI_Comm;
 import org.javampi.MPI_Datatype;
@@ -19,7 +18,10 @@ import org.javampi.core.buffer.Block;
  * Watches sends and receives: what each message has been, whether a buffer changes while its send is under way, and
  * what is never completed. A blocking send is one that does not block, told to its receiver, and waited for.
  */
-abstract class WatchedMessages extends WatchedObjects {
+abstract class WatchedMessages extends WatchedLaterObjects {
+    /** What JVMs make at most. */
+    private static final int LONGEST_ARRAY = Integer.MAX_VALUE - 8;
+
     private final PendingCalls pending = new PendingCalls();
 
     /** Messages that matching probes have taken, with their communicators. */
@@ -35,190 +37,256 @@ abstract class WatchedMessages extends WatchedObjects {
         return pending;
     }
 
-    private static SendCall call(String function, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
-        return new SendCall(function, CallSite.here(), count, datatype, dest, tag, comm);
+    @Override
+    final void noted(MPI_Request request, String function, boolean persistent) {
+        pending.addOther(request, function, CallSite.here(), persistent);
     }
 
-    private int started(int code, MPI_Request[] request, Supplier<SendCall> call, Block data, boolean persistent) {
-        if (code == MPI.MPI_SUCCESS) {
-            SendCall made = call.get();
-            if (made.dest() == Predefined.PROC_NULL) {
-                pending.addCollective(request[0], made.function(), made.place());
-                return code;
-            }
-            pending.add(request[0], made, data, persistent);
-            if (!persistent) {
-                pending.onStarted(request[0], watch());
-            }
+    /** Data, partner, tag and communicator of a message. */
+    record Envelope(long count, MPI_Datatype type, int partner, int tag, MPI_Comm comm) {}
+
+    /** Starts an operation. */
+    @FunctionalInterface
+    interface Start {
+        int of(MPI_Request[] request);
+    }
+
+    /** The data of a send whose buffer is watched; null where nothing is. */
+    final Block outgoing(Object buf, long count, MPI_Datatype datatype) {
+        return isWatched() ? watch().outgoing(buf, count, datatype) : null;
+    }
+
+    private static SendCall call(String function, Envelope envelope) {
+        return new SendCall(
+                function,
+                CallSite.here(),
+                envelope.count(),
+                envelope.type(),
+                envelope.partner(),
+                envelope.tag(),
+                envelope.comm());
+    }
+
+    /** A send that does not block was called, with an answer. */
+    final int started(
+            String function, Envelope envelope, Block data, boolean persistent, int code, MPI_Request[] request) {
+        if (code != MPI.MPI_SUCCESS) {
+            return code;
+        }
+        if (envelope.partner() == Predefined.PROC_NULL) {
+            pending.addOther(request[0], function, CallSite.here(), persistent);
+            return code;
+        }
+        pending.add(request[0], call(function, envelope), data, persistent);
+        if (!persistent) {
+            pending.onStarted(request[0], watch());
         }
         return code;
+    }
+
+    /** Sends as {@code start} does, which does not block. */
+    final int send(String function, Envelope envelope, Start start) {
+        MPI_Request[] request = new MPI_Request[1];
+        int code = start.of(request);
+        if (code != MPI.MPI_SUCCESS) {
+            return code;
+        }
+        tellSent(function, envelope, request[0]);
+        return super.MPI_Wait(request, Predefined.STATUS_IGNORE);
+    }
+
+    private void tellSent(String function, Envelope envelope, MPI_Request request) {
+        if (envelope.partner() != Predefined.PROC_NULL) {
+            watch().sent(call(function, envelope), request.messageNumber());
+        }
+    }
+
+    /** A receive that does not block was called, with an answer. */
+    final int receives(
+            String function,
+            long count,
+            MPI_Datatype datatype,
+            MPI_Comm comm,
+            boolean persistent,
+            int code,
+            MPI_Request[] request) {
+        if (code == MPI.MPI_SUCCESS) {
+            pending.add(request[0], new ReceiveCall(function, CallSite.here(), count, datatype, comm), persistent);
+        }
+        return code;
+    }
+
+    /** A receive has returned. */
+    final int received(
+            String function, long count, MPI_Datatype datatype, MPI_Comm comm, MPI_Status status, int code) {
+        if (code == MPI.MPI_SUCCESS) {
+            watch().received(
+                            new ReceiveCall(function, CallSite.here(), count, datatype, comm),
+                            status.MPI_SOURCE,
+                            status.messageNumber());
+        }
+        return code;
+    }
+
+    /** The communicator of a message that is being received; null where that is not known. */
+    final MPI_Comm communicatorOf(MPI_Message[] message) {
+        return message == null || message.length == 0 ? null : probed.remove(message[0]);
+    }
+
+    /** Starts a receive, sends, and waits for both. */
+    final int exchange(
+            String function, Envelope sent, Start send, Envelope awaited, Start receive, MPI_Status status) {
+        MPI_Request[] receiving = new MPI_Request[1];
+        int code = receive.of(receiving);
+        if (code != MPI.MPI_SUCCESS) {
+            return code;
+        }
+        MPI_Request[] sending = new MPI_Request[1];
+        code = send.of(sending);
+        if (code != MPI.MPI_SUCCESS) {
+            super.MPI_Cancel(receiving);
+            super.MPI_Wait(receiving, Predefined.STATUS_IGNORE);
+            return code;
+        }
+        tellSent(function, sent, sending[0]);
+        code = super.MPI_Wait(sending, Predefined.STATUS_IGNORE);
+        MPI_Status own = own(status);
+        int second = received(
+                function, awaited.count(), awaited.type(), awaited.comm(), own, super.MPI_Wait(receiving, own));
+        return code != MPI.MPI_SUCCESS ? code : second;
+    }
+
+    /** The same with one buffer, which is packed before it is overwritten. */
+    final int exchangeInPlace(String function, Object buf, Envelope sent, Envelope awaited, MPI_Status status) {
+        long[] size = new long[1];
+        int code = super.MPI_Pack_size_c(sent.count(), sent.type(), sent.comm(), size);
+        if (size[0] > LONGEST_ARRAY) {
+            MPI_Status own = own(status);
+            code = super.MPI_Sendrecv_replace_c(
+                    buf, sent.count(), sent.type(), sent.partner(), sent.tag(), awaited.partner(), awaited.tag(), sent.comm(), own);
+            return received(function, awaited.count(), awaited.type(), awaited.comm(), own, code);
+        }
+        byte[] packed = new byte[(int) size[0]];
+        long[] length = new long[1];
+        if (code == MPI.MPI_SUCCESS) {
+            code = super.MPI_Pack_c(buf, sent.count(), sent.type(), packed, packed.length, length, sent.comm());
+        }
+        return code != MPI.MPI_SUCCESS
+                ? code
+                : exchange(
+                        function,
+                        sent,
+                        request -> super.MPI_Isend_c(
+                                packed,
+                                length[0],
+                                Predefined.PACKED,
+                                sent.partner(),
+                                sent.tag(),
+                                sent.comm(),
+                                request),
+                        awaited,
+                        request -> super.MPI_Irecv_c(
+                                buf,
+                                awaited.count(),
+                                awaited.type(),
+                                awaited.partner(),
+                                awaited.tag(),
+                                awaited.comm(),
+                                request),
+                        status);
     }
 
     // ---- Sends
 
     @Override
     public int MPI_Send(Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
-        MPI_Request[] request = new MPI_Request[1];
-        int code = super.MPI_Isend(buf, count, datatype, dest, tag, comm, request);
-        if (code != MPI.MPI_SUCCESS) {
-            return code;
-        }
-        if (dest != Predefined.PROC_NULL) {
-            watch().sent(
-                            new SendCall("MPI_Send", CallSite.here(), count, datatype, dest, tag, comm),
-                            request[0].messageNumber());
-        }
-        return super.MPI_Wait(request, Predefined.STATUS_IGNORE);
+        return send(
+                "MPI_Send",
+                new Envelope(count, datatype, dest, tag, comm),
+                request -> super.MPI_Isend(buf, count, datatype, dest, tag, comm, request));
     }
 
     @Override
     public int MPI_Bsend(Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
-        MPI_Request[] request = new MPI_Request[1];
-        int code = super.MPI_Ibsend(buf, count, datatype, dest, tag, comm, request);
-        if (code != MPI.MPI_SUCCESS) {
-            return code;
-        }
-        if (dest != Predefined.PROC_NULL) {
-            watch().sent(
-                            new SendCall("MPI_Bsend", CallSite.here(), count, datatype, dest, tag, comm),
-                            request[0].messageNumber());
-        }
-        return super.MPI_Wait(request, Predefined.STATUS_IGNORE);
+        return send(
+                "MPI_Bsend",
+                new Envelope(count, datatype, dest, tag, comm),
+                request -> super.MPI_Ibsend(buf, count, datatype, dest, tag, comm, request));
     }
 
     @Override
     public int MPI_Ssend(Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
-        MPI_Request[] request = new MPI_Request[1];
-        int code = super.MPI_Issend(buf, count, datatype, dest, tag, comm, request);
-        if (code != MPI.MPI_SUCCESS) {
-            return code;
-        }
-        if (dest != Predefined.PROC_NULL) {
-            watch().sent(
-                            new SendCall("MPI_Ssend", CallSite.here(), count, datatype, dest, tag, comm),
-                            request[0].messageNumber());
-        }
-        return super.MPI_Wait(request, Predefined.STATUS_IGNORE);
+        return send(
+                "MPI_Ssend",
+                new Envelope(count, datatype, dest, tag, comm),
+                request -> super.MPI_Issend(buf, count, datatype, dest, tag, comm, request));
     }
 
     @Override
     public int MPI_Rsend(Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
-        MPI_Request[] request = new MPI_Request[1];
-        int code = super.MPI_Irsend(buf, count, datatype, dest, tag, comm, request);
-        if (code != MPI.MPI_SUCCESS) {
-            return code;
-        }
-        if (dest != Predefined.PROC_NULL) {
-            watch().sent(
-                            new SendCall("MPI_Rsend", CallSite.here(), count, datatype, dest, tag, comm),
-                            request[0].messageNumber());
-        }
-        return super.MPI_Wait(request, Predefined.STATUS_IGNORE);
+        return send(
+                "MPI_Rsend",
+                new Envelope(count, datatype, dest, tag, comm),
+                request -> super.MPI_Irsend(buf, count, datatype, dest, tag, comm, request));
     }
 
     @Override
-    public int MPI_Isend(
-            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
-        Block data = isWatched() ? watch().outgoing(buf, count, datatype) : null;
+    public int MPI_Isend(Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
+        Block data = outgoing(buf, count, datatype);
         int code = super.MPI_Isend(buf, count, datatype, dest, tag, comm, request);
-        return started(code, request, () -> call("MPI_Isend", count, datatype, dest, tag, comm), data, false);
+        return started("MPI_Isend", new Envelope(count, datatype, dest, tag, comm), data, false, code, request);
     }
 
     @Override
-    public int MPI_Ibsend(
-            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
-        Block data = isWatched() ? watch().outgoing(buf, count, datatype) : null;
+    public int MPI_Ibsend(Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
+        Block data = outgoing(buf, count, datatype);
         int code = super.MPI_Ibsend(buf, count, datatype, dest, tag, comm, request);
-        return started(code, request, () -> call("MPI_Ibsend", count, datatype, dest, tag, comm), data, false);
+        return started("MPI_Ibsend", new Envelope(count, datatype, dest, tag, comm), data, false, code, request);
     }
 
     @Override
-    public int MPI_Issend(
-            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
-        Block data = isWatched() ? watch().outgoing(buf, count, datatype) : null;
+    public int MPI_Issend(Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
+        Block data = outgoing(buf, count, datatype);
         int code = super.MPI_Issend(buf, count, datatype, dest, tag, comm, request);
-        return started(code, request, () -> call("MPI_Issend", count, datatype, dest, tag, comm), data, false);
+        return started("MPI_Issend", new Envelope(count, datatype, dest, tag, comm), data, false, code, request);
     }
 
     @Override
-    public int MPI_Irsend(
-            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
-        Block data = isWatched() ? watch().outgoing(buf, count, datatype) : null;
+    public int MPI_Irsend(Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
+        Block data = outgoing(buf, count, datatype);
         int code = super.MPI_Irsend(buf, count, datatype, dest, tag, comm, request);
-        return started(code, request, () -> call("MPI_Irsend", count, datatype, dest, tag, comm), data, false);
+        return started("MPI_Irsend", new Envelope(count, datatype, dest, tag, comm), data, false, code, request);
     }
 
     @Override
-    public int MPI_Send_init(
-            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
-        Block data = isWatched() ? watch().outgoing(buf, count, datatype) : null;
+    public int MPI_Send_init(Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
+        Block data = outgoing(buf, count, datatype);
         int code = super.MPI_Send_init(buf, count, datatype, dest, tag, comm, request);
-        return started(code, request, () -> call("MPI_Send_init", count, datatype, dest, tag, comm), data, true);
+        return started("MPI_Send_init", new Envelope(count, datatype, dest, tag, comm), data, true, code, request);
     }
 
     @Override
-    public int MPI_Bsend_init(
-            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
-        Block data = isWatched() ? watch().outgoing(buf, count, datatype) : null;
+    public int MPI_Bsend_init(Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
+        Block data = outgoing(buf, count, datatype);
         int code = super.MPI_Bsend_init(buf, count, datatype, dest, tag, comm, request);
-        return started(code, request, () -> call("MPI_Bsend_init", count, datatype, dest, tag, comm), data, true);
+        return started("MPI_Bsend_init", new Envelope(count, datatype, dest, tag, comm), data, true, code, request);
     }
 
     @Override
-    public int MPI_Ssend_init(
-            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
-        Block data = isWatched() ? watch().outgoing(buf, count, datatype) : null;
+    public int MPI_Ssend_init(Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
+        Block data = outgoing(buf, count, datatype);
         int code = super.MPI_Ssend_init(buf, count, datatype, dest, tag, comm, request);
-        return started(code, request, () -> call("MPI_Ssend_init", count, datatype, dest, tag, comm), data, true);
+        return started("MPI_Ssend_init", new Envelope(count, datatype, dest, tag, comm), data, true, code, request);
     }
 
     @Override
-    public int MPI_Rsend_init(
-            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
-        Block data = isWatched() ? watch().outgoing(buf, count, datatype) : null;
+    public int MPI_Rsend_init(Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
+        Block data = outgoing(buf, count, datatype);
         int code = super.MPI_Rsend_init(buf, count, datatype, dest, tag, comm, request);
-        return started(code, request, () -> call("MPI_Rsend_init", count, datatype, dest, tag, comm), data, true);
-    }
-
-    @Override
-    public int MPI_Irecv(
-            Object buf, int count, MPI_Datatype datatype, int source, int tag, MPI_Comm comm, MPI_Request[] request) {
-        int code = super.MPI_Irecv(buf, count, datatype, source, tag, comm, request);
-        if (code == MPI.MPI_SUCCESS) {
-            pending.add(request[0], new ReceiveCall("MPI_Irecv", CallSite.here(), count, datatype, comm), false);
-        }
-        return code;
-    }
-
-    @Override
-    public int MPI_Recv_init(
-            Object buf, int count, MPI_Datatype datatype, int source, int tag, MPI_Comm comm, MPI_Request[] request) {
-        int code = super.MPI_Recv_init(buf, count, datatype, source, tag, comm, request);
-        if (code == MPI.MPI_SUCCESS) {
-            pending.add(request[0], new ReceiveCall("MPI_Recv_init", CallSite.here(), count, datatype, comm), true);
-        }
-        return code;
+        return started("MPI_Rsend_init", new Envelope(count, datatype, dest, tag, comm), data, true, code, request);
     }
 
     // ---- Receives
-
-    @Override
-    public int MPI_Recv(
-            Object buf, int count, MPI_Datatype datatype, int source, int tag, MPI_Comm comm, MPI_Status status) {
-        MPI_Status own = own(status);
-        int code = super.MPI_Recv(buf, count, datatype, source, tag, comm, own);
-        if (code == MPI.MPI_SUCCESS) {
-            received("MPI_Recv", count, datatype, comm, own);
-        }
-        return code;
-    }
-
-    private void received(String function, int count, MPI_Datatype datatype, MPI_Comm comm, MPI_Status status) {
-        watch().received(
-                        new ReceiveCall(function, CallSite.here(), count, datatype, comm),
-                        status.MPI_SOURCE,
-                        status.messageNumber());
-    }
 
     @Override
     public int MPI_Mprobe(int source, int tag, MPI_Comm comm, MPI_Message[] message, MPI_Status status) {
@@ -240,24 +308,37 @@ abstract class WatchedMessages extends WatchedObjects {
     }
 
     @Override
+    public int MPI_Irecv(Object buf, int count, MPI_Datatype datatype, int source, int tag, MPI_Comm comm, MPI_Request[] request) {
+        int code = super.MPI_Irecv(buf, count, datatype, source, tag, comm, request);
+        return receives("MPI_Irecv", count, datatype, comm, false, code, request);
+    }
+
+    @Override
+    public int MPI_Recv_init(Object buf, int count, MPI_Datatype datatype, int source, int tag, MPI_Comm comm, MPI_Request[] request) {
+        int code = super.MPI_Recv_init(buf, count, datatype, source, tag, comm, request);
+        return receives("MPI_Recv_init", count, datatype, comm, true, code, request);
+    }
+
+    @Override
+    public int MPI_Recv(Object buf, int count, MPI_Datatype datatype, int source, int tag, MPI_Comm comm, MPI_Status status) {
+        MPI_Status own = own(status);
+        int code = super.MPI_Recv(buf, count, datatype, source, tag, comm, own);
+        return received("MPI_Recv", count, datatype, comm, own, code);
+    }
+
+    @Override
     public int MPI_Mrecv(Object buf, int count, MPI_Datatype datatype, MPI_Message[] message, MPI_Status status) {
-        MPI_Comm comm = message == null ? null : probed.remove(message[0]);
+        MPI_Comm comm = communicatorOf(message);
         MPI_Status own = own(status);
         int code = super.MPI_Mrecv(buf, count, datatype, message, own);
-        if (code == MPI.MPI_SUCCESS && comm != null) {
-            received("MPI_Mrecv", count, datatype, comm, own);
-        }
-        return code;
+        return comm == null ? code : received("MPI_Mrecv", count, datatype, comm, own, code);
     }
 
     @Override
     public int MPI_Imrecv(Object buf, int count, MPI_Datatype datatype, MPI_Message[] message, MPI_Request[] request) {
-        MPI_Comm comm = message == null ? null : probed.remove(message[0]);
+        MPI_Comm comm = communicatorOf(message);
         int code = super.MPI_Imrecv(buf, count, datatype, message, request);
-        if (code == MPI.MPI_SUCCESS && comm != null) {
-            pending.add(request[0], new ReceiveCall("MPI_Imrecv", CallSite.here(), count, datatype, comm), false);
-        }
-        return code;
+        return comm == null ? code : receives("MPI_Imrecv", count, datatype, comm, false, code, request);
     }
 
     // ---- Both
@@ -276,84 +357,22 @@ abstract class WatchedMessages extends WatchedObjects {
             int recvtag,
             MPI_Comm comm,
             MPI_Status status) {
-        MPI_Request[] receive = new MPI_Request[1];
-        int code = super.MPI_Irecv(recvbuf, recvcount, recvtype, source, recvtag, comm, receive);
-        if (code != MPI.MPI_SUCCESS) {
-            return code;
-        }
         return exchange(
                 "MPI_Sendrecv",
-                sendbuf,
-                sendtype,
-                new SendCall("MPI_Sendrecv", CallSite.here(), sendcount, sendtype, dest, sendtag, comm),
-                sendcount,
-                receive,
-                new ReceiveCall("MPI_Sendrecv", CallSite.here(), recvcount, recvtype, comm),
+                new Envelope(sendcount, sendtype, dest, sendtag, comm),
+                request -> super.MPI_Isend(sendbuf, sendcount, sendtype, dest, sendtag, comm, request),
+                new Envelope(recvcount, recvtype, source, recvtag, comm),
+                request -> super.MPI_Irecv(recvbuf, recvcount, recvtype, source, recvtag, comm, request),
                 status);
     }
 
-    /** Sends what {@code call} says as {@code count} items, and waits for both. */
-    private int exchange(
-            String function,
-            Object buf,
-            MPI_Datatype type,
-            SendCall call,
-            int count,
-            MPI_Request[] receive,
-            ReceiveCall receives,
-            MPI_Status status) {
-        MPI_Request[] send = new MPI_Request[1];
-        int code = super.MPI_Isend(buf, count, type, call.dest(), call.tag(), call.comm(), send);
-        if (code != MPI.MPI_SUCCESS) {
-            super.MPI_Cancel(receive);
-            super.MPI_Wait(receive, Predefined.STATUS_IGNORE);
-            return code;
-        }
-        if (call.dest() != Predefined.PROC_NULL) {
-            watch().sent(call, send[0].messageNumber());
-        }
-        code = super.MPI_Wait(send, Predefined.STATUS_IGNORE);
-        MPI_Status own = own(status);
-        int second = super.MPI_Wait(receive, own);
-        if (second == MPI.MPI_SUCCESS) {
-            received(function, receives.count(), receives.type(), receives.comm(), own);
-        }
-        return code != MPI.MPI_SUCCESS ? code : second;
-    }
-
     @Override
-    public int MPI_Sendrecv_replace(
-            Object buf,
-            int count,
-            MPI_Datatype datatype,
-            int dest,
-            int sendtag,
-            int source,
-            int recvtag,
-            MPI_Comm comm,
-            MPI_Status status) {
-        int[] size = new int[1];
-        int code = super.MPI_Pack_size(count, datatype, comm, size);
-        byte[] packed = new byte[Math.max(0, size[0])];
-        int[] length = new int[1];
-        if (code == MPI.MPI_SUCCESS) {
-            code = super.MPI_Pack(buf, count, datatype, packed, packed.length, length, comm);
-        }
-        MPI_Request[] receive = new MPI_Request[1];
-        if (code == MPI.MPI_SUCCESS) {
-            code = super.MPI_Irecv(buf, count, datatype, source, recvtag, comm, receive);
-        }
-        if (code != MPI.MPI_SUCCESS) {
-            return code;
-        }
-        return exchange(
+    public int MPI_Sendrecv_replace(Object buf, int count, MPI_Datatype datatype, int dest, int sendtag, int source, int recvtag, MPI_Comm comm, MPI_Status status) {
+        return exchangeInPlace(
                 "MPI_Sendrecv_replace",
-                packed,
-                Predefined.PACKED,
-                new SendCall("MPI_Sendrecv_replace", CallSite.here(), count, datatype, dest, sendtag, comm),
-                length[0],
-                receive,
-                new ReceiveCall("MPI_Sendrecv_replace", CallSite.here(), count, datatype, comm),
+                buf,
+                new Envelope(count, datatype, dest, sendtag, comm),
+                new Envelope(count, datatype, source, recvtag, comm),
                 status);
     }
 
@@ -371,35 +390,14 @@ abstract class WatchedMessages extends WatchedObjects {
             int recvtag,
             MPI_Comm comm,
             MPI_Request[] request) {
-        int code = super.MPI_Isendrecv(
-                sendbuf, sendcount, sendtype, dest, sendtag, recvbuf, recvcount, recvtype, source, recvtag, comm,
-                request);
-        if (code == MPI.MPI_SUCCESS) {
-            pending.add(
-                    request[0], new ReceiveCall("MPI_Isendrecv", CallSite.here(), recvcount, recvtype, comm), false);
-        }
-        return code;
+        int code = super.MPI_Isendrecv(sendbuf, sendcount, sendtype, dest, sendtag, recvbuf, recvcount, recvtype, source, recvtag, comm, request);
+        return receives("MPI_Isendrecv", recvcount, recvtype, comm, false, code, request);
     }
 
     @Override
-    public int MPI_Isendrecv_replace(
-            Object buf,
-            int count,
-            MPI_Datatype datatype,
-            int dest,
-            int sendtag,
-            int source,
-            int recvtag,
-            MPI_Comm comm,
-            MPI_Request[] request) {
+    public int MPI_Isendrecv_replace(Object buf, int count, MPI_Datatype datatype, int dest, int sendtag, int source, int recvtag, MPI_Comm comm, MPI_Request[] request) {
         int code = super.MPI_Isendrecv_replace(buf, count, datatype, dest, sendtag, source, recvtag, comm, request);
-        if (code == MPI.MPI_SUCCESS) {
-            pending.add(
-                    request[0],
-                    new ReceiveCall("MPI_Isendrecv_replace", CallSite.here(), count, datatype, comm),
-                    false);
-        }
-        return code;
+        return receives("MPI_Isendrecv_replace", count, datatype, comm, false, code, request);
     }
 
     // ---- Persistent requests
@@ -436,7 +434,7 @@ abstract class WatchedMessages extends WatchedObjects {
 
     // ---- Completion
 
-    private static MPI_Status own(MPI_Status status) {
+    static MPI_Status own(MPI_Status status) {
         return status == Predefined.STATUS_IGNORE ? new MPI_Status() : status;
     }
 

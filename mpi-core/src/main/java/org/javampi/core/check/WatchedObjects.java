@@ -11,10 +11,9 @@ import org.javampi.MPI_Info;
 import org.javampi.MPI_Op;
 import org.javampi.MPI_User_function;
 import org.javampi.Predefined;
-import org.javampi.Tool;
 
 /** Notes where communicators, groups, datatypes and operations are made, until they are freed. */
-abstract class WatchedObjects extends Tool {
+abstract class WatchedObjects extends WatchedRequests {
     private final Map<Object, Origin> living = new IdentityHashMap<>();
 
     /** What is made. */
@@ -51,7 +50,7 @@ abstract class WatchedObjects extends Tool {
         return what + " was never freed" + (count == 1 ? "" : " (" + count + " times)");
     }
 
-    private int made(Kind kind, String function, Object[] out, int code) {
+    final int made(Kind kind, String function, Object[] out, int code) {
         if (code == MPI.MPI_SUCCESS && isOwn(out[0])) {
             synchronized (living) {
                 living.put(out[0], new Origin(kind, function, CallSite.here()));

@@ -106,6 +106,9 @@ public final class Communicator extends MPI_Comm {
 
     private transient Context words;
 
+    /** Collectives that a layer between the program and this has made for itself. */
+    private int ownCollectives;
+
     /**
      * A communicator of this rank.
      *
@@ -414,9 +417,17 @@ public final class Communicator extends MPI_Comm {
         return scheduledWay = engine.open(contextId + SCHEDULED, rank, remoteGroup.worldRanks());
     }
 
+    /** A layer above has made a collective of its own, which {@link #lastCall} does not count. */
+    public synchronized void noteOwnCollective() {
+        ownCollectives++;
+    }
+
     /** The last collective that this rank has called on it, or null before the first; for people. */
     public synchronized LastCall lastCall() {
-        return collectives == null ? null : collectives.lastCall();
+        LastCall last = collectives == null ? null : collectives.lastCall();
+        return last == null || ownCollectives == 0
+                ? last
+                : new LastCall(last.number() - ownCollectives, last.function(), last.root());
     }
 
     /** The rules that choose its collective algorithms. */
