@@ -6,6 +6,7 @@ module org.javampi.job {
     exports org.javampi.job;
     exports org.javampi.job.agent;
     exports org.javampi.job.control;
+    exports org.javampi.job.foreign;
     exports org.javampi.job.hang;
     exports org.javampi.job.river;
     exports org.javampi.job.slurm;

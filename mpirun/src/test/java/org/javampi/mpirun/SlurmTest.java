@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -92,9 +93,12 @@ class SlurmTest {
 
     /** A task of three on two nodes. */
     private Process task(int rank, String... program) throws IOException {
-        return start(
-                folder.resolve("out" + rank),
-                Map.of(
+        return task(rank, Map.of(), program);
+    }
+
+    private Process task(int rank, Map<String, String> more, String... program) throws IOException {
+        Map<String, String> environment = new HashMap<>(more);
+        environment.putAll(Map.of(
                         "JAVAMPI_MEETING", folder.resolve("meeting").toString(),
                         "SLURM_JOB_ID", "7",
                         "SLURM_STEP_ID", "0",
@@ -103,8 +107,8 @@ class SlurmTest {
                         "SLURM_STEP_TASKS_PER_NODE", "2,1",
                         "SLURM_NODEID", rank == 2 ? "1" : "0",
                         "SLURM_NTASKS", "3",
-                        "SLURM_PROCID", Integer.toString(rank)),
-                program);
+                        "SLURM_PROCID", Integer.toString(rank)));
+        return start(folder.resolve("out" + rank), environment, program);
     }
 
     private String said(int rank) throws IOException {
@@ -161,6 +165,23 @@ class SlurmTest {
         assertEquals(9, tasks.get(0).exitValue());
         assertTrue(tasks.get(1).exitValue() != 0);
         assertTrue(tasks.get(2).exitValue() != 0);
+        String text = "javampi: rank 0 has ended without MPI_Finalize, as by kill -9: rank ";
+        assertTrue(said(1).contains(text + "1 on c1 is ended, too"), said(1));
+        assertTrue(said(2).contains(text + "2 on c2 is ended, too"), said(2));
+    }
+
+    @Test
+    void shouldNameATaskThatNeverCallsInit() throws Exception {
+        Process first = task(0, Map.of("JAVAMPI_LAUNCH_TIMEOUT", "1"), "org.javampi.mpirun.Where");
+        assertTrue(first.waitFor(100, TimeUnit.SECONDS));
+        assertEquals(1, first.exitValue(), said(0));
+        assertTrue(
+                said(0).contains("javampi: ranks 1 on c1, 2 on c2 have not called MPI_Init within 1 s after rank 0:"
+                        + " the job is ended (JAVAMPI_LAUNCH_TIMEOUT allows more seconds)"),
+                said(0));
+        try (var files = Files.list(folder.resolve("meeting"))) {
+            assertEquals(List.of(), files.toList());
+        }
     }
 
     /** The first is killed before any other has come; answers the job's name. */
@@ -207,14 +228,43 @@ class SlurmTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"OMPI_COMM_WORLD_SIZE", "PMI_SIZE", "FLUX_JOB_SIZE"})
-    void shouldRefuseToBeAloneManyTimes(String variable) throws Exception {
+    void shouldRefuseToBeAloneManyTimesInOneLine(String variable) throws Exception {
         Path out = folder.resolve("out");
         Process program = start(out, Map.of(variable, "4"), "org.javampi.mpirun.Where");
         assertTrue(program.waitFor(100, TimeUnit.SECONDS));
-        assertTrue(program.exitValue() != 0);
-        assertTrue(
-                Files.readString(out)
-                        .contains(variable + " says that this is one of 4 processes, but each would be rank 0"),
-                Files.readString(out));
+        assertEquals(1, program.exitValue());
+        assertEquals(
+                "javampi: " + variable + " says that this is one of 4 processes, but each would be rank 0 of a world of"
+                        + " its own: start the program with javampirun -np 4",
+                Files.readString(out).strip());
+    }
+
+    /** A shell by that name starts them, as mpirun of Open MPI does. */
+    @Test
+    void shouldJoinTheProcessesOfAnotherMpirun() throws Exception {
+        Path mpirun = folder.resolve("mpirun");
+        Files.copy(Path.of("/bin/sh").toRealPath(), mpirun);
+        mpirun.toFile().setExecutable(true);
+        Path out = folder.resolve("out");
+        String program = "'" + Path.of(System.getProperty("java.home"), "bin", "java") + "' -cp '"
+                + System.getProperty("java.class.path") + "' org.javampi.mpirun.Where";
+        ProcessBuilder builder = new ProcessBuilder(
+                mpirun.toString(),
+                "-c",
+                "for r in 0 1; do OMPI_COMM_WORLD_RANK=$r " + program + " & done; wait $!; status=$?; wait; exit $status");
+        builder.environment()
+                .putAll(Map.of(
+                        "OMPI_COMM_WORLD_SIZE", "2",
+                        "OMPI_COMM_WORLD_LOCAL_SIZE", "2",
+                        "JAVAMPI_MEETING", folder.resolve("meeting").toString()));
+        Process process = builder.redirectErrorStream(true)
+                .redirectOutput(out.toFile())
+                .start();
+        assertTrue(process.waitFor(100, TimeUnit.SECONDS));
+        List<String> lines = Files.readAllLines(out).stream().sorted().toList();
+        assertEquals(0, process.exitValue(), lines.toString());
+        assertEquals(2, lines.size(), lines.toString());
+        assertTrue(lines.get(0).matches("0 of 2 on .*: 2"), lines.toString());
+        assertTrue(lines.get(1).matches("1 of 2 on .*: 2"), lines.toString());
     }
 }

@@ -9,23 +9,18 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import org.javampi.MPI;
-import org.javampi.core.failure.MpiFailure;
 import org.javampi.job.RankHost;
 import org.javampi.job.control.CheckpointOrder;
 import org.javampi.job.control.CheckpointReport;
 import org.javampi.river.trust.Secret;
 
 /**
- * The rankHost of a program that nobody has launched: plain {@code java Prog}, a world of one.
- * Under a foreign launcher it refuses, because being rank 0 of 1 many times over is never what was
- * meant.
+ * The rankHost of a program that nobody has launched: plain {@code java Prog}, a world of one. As one of several tasks
+ * it refuses, because being rank 0 of 1 many times over is never what was meant.
  */
 public final class Alone implements RankHost {
-    /** Slurm's; those of hydra and Intel MPI, Open MPI, MVAPICH2, jsrun and Flux. */
-    private static final String[] FOREIGN = {
-        "SLURM_NTASKS", "PMI_SIZE", "OMPI_COMM_WORLD_SIZE", "MV2_COMM_WORLD_SIZE", "JSM_NAMESPACE_SIZE", "FLUX_JOB_SIZE"
-    };
+    /** Tasks of a step, and of an allocation. */
+    private static final String TASKS = "SLURM_NTASKS";
 
     private final UUID id = UUID.randomUUID();
     private final Secret secret = Secret.random();
@@ -35,30 +30,22 @@ public final class Alone implements RankHost {
     /**
      * Looks at the process's environment.
      *
-     * @throws MpiFailure when another launcher has started several of this program
+     * @throws IllegalArgumentException when srun has started several of this program
      */
     public Alone(Map<String, String> environment) {
         this.environment = environment;
-        for (String variable : FOREIGN) {
-            String tasks = environment.get(variable);
-            // An allocation sets SLURM_NTASKS for its batch script too, which is in no step.
-            boolean step = !variable.startsWith("SLURM") || environment.containsKey("SLURM_STEP_ID");
-            boolean several = tasks != null && tasks.matches("\\d+") && !tasks.matches("0*[01]");
-            if (several && !step) {
-                System.err.println("javampi: this is rank 0 of 1, though the allocation is for " + tasks
-                        + " tasks (SLURM_NTASKS): for " + tasks + " ranks, start the program with javampirun"
-                        + " or srun --mpi=none java");
-            } else if (several) {
-                throw new MpiFailure(
-                        MPI.MPI_ERR_OTHER,
-                        variable
-                                + " says that this is one of "
-                                + tasks
-                                + " processes, but each would be rank 0 of a world of its own:"
-                                + " start the program with javampirun -np "
-                                + tasks);
-            }
+        String tasks = environment.get(TASKS);
+        if (tasks == null || !tasks.matches("\\d+") || tasks.matches("0*[01]")) {
+            return;
         }
+        // An allocation sets it for its batch script, too, which is in no step.
+        if (environment.containsKey("SLURM_STEP_ID")) {
+            throw new IllegalArgumentException(TASKS + " says that this is one of " + tasks
+                    + " processes, but each would be rank 0 of a world of its own: start the program with javampirun -np "
+                    + tasks);
+        }
+        System.err.println("javampi: this is rank 0 of 1, though the allocation is for " + tasks + " tasks (" + TASKS
+                + "): for " + tasks + " ranks, start the program with javampirun or srun --mpi=none java");
     }
 
     @Override

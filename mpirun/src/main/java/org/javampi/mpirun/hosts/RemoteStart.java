@@ -7,7 +7,7 @@ import java.util.List;
  * How agents get onto the hosts of a job.
  *
  * @param kind what starts them
- * @param shell words of the command that is called with a host and a command line for it
+ * @param shell words of the command that is called with a host and a command line for it; for srun more options
  * @param local for each host of the layout whether it is this one, where no agent is needed
  */
 public record RemoteStart(Kind kind, List<String> shell, List<Boolean> local) {
@@ -79,6 +79,7 @@ public record RemoteStart(Kind kind, List<String> shell, List<Boolean> local) {
                 command.addAll(List.of("srun", "-N", count, "-n", count));
                 command.addAll(List.of("--ntasks-per-node=1", "--input", "none", "--mpi=none"));
                 command.addAll(List.of("--cpu-bind=none", "--kill-on-bad-exit"));
+                command.addAll(shell);
                 command.add("--nodelist=" + String.join(",", hosts));
                 command.addAll(agent);
             }

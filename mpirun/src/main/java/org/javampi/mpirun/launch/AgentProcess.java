@@ -107,12 +107,17 @@ public final class AgentProcess implements AgentStart {
         if (hosts.stream().allMatch(watch::isReady)) {
             return null;
         }
-        String said = early.toString(StandardCharsets.UTF_8).strip();
-        return "'"
-                + String.join(" ", command.subList(0, Math.max(1, command.size() - 1)))
-                + " ...' has ended with status "
-                + status
-                + (said.isEmpty() ? "" : ": " + said);
+        String said = said();
+        return called() + " has ended with status " + status + (said.isEmpty() ? "" : ": " + said);
+    }
+
+    private String said() {
+        return early.toString(StandardCharsets.UTF_8).strip();
+    }
+
+    /** The command, without what only an agent understands. */
+    private String called() {
+        return "'" + String.join(" ", command.subList(0, Math.max(1, command.size() - 1))) + " ...'";
     }
 
     private static void tell(Process process, String text) {
@@ -132,6 +137,7 @@ public final class AgentProcess implements AgentStart {
                     err.write(buffer, n);
                 } else {
                     early.write(buffer, 0, n);
+                    watch.onStarterSaid(hosts, called() + " says: " + said());
                 }
             }
             err.finish();

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.javampi.job.foreign.ForeignLauncher;
+import org.javampi.job.slurm.SlurmStep;
 import org.javampi.mpirun.cli.HostOptions;
 import org.javampi.mpirun.cli.OtherProgram;
 import org.javampi.mpirun.hosts.BatchSystem;
@@ -30,8 +32,9 @@ final class HostPlanner {
      *
      * @param placement where the ranks go, and how their hosts are reached
      * @param mayComeLate whether hosts may still be coming up, as a cluster's operator starts them
+     * @param note what people should know of it; null for nothing
      */
-    record Choice(Placement placement, boolean mayComeLate) {}
+    record Choice(Placement placement, boolean mayComeLate, String note) {}
 
     /**
      * Refuses options that name hosts, where hosts are to be discovered.
@@ -63,6 +66,7 @@ final class HostPlanner {
             Map<String, String> environment,
             OwnNames own,
             List<HostSlots> leased) {
+        checkAlone(environment);
         if (!List.of("slot", "node", "core", "host").contains(options.mapBy())) {
             throw new IllegalArgumentException("--map-by " + options.mapBy() + ": slot, core or node");
         }
@@ -107,8 +111,44 @@ final class HostPlanner {
         boolean byNode = options.mapBy().equals("node") || options.mapBy().equals("host");
         return new Choice(
                 new Placement(
-                        all, shares, byNode, ranksPerMachine, kind, shell(environment, hosts.system()), own.name()),
-                hosts.source() == Hosts.Source.AGREED_FILE);
+                        all,
+                        shares,
+                        byNode,
+                        ranksPerMachine,
+                        kind,
+                        kind == RemoteStart.Kind.SLURM
+                                ? stepOptions(environment)
+                                : shell(environment, hosts.system()),
+                        own.name()),
+                hosts.source() == Hosts.Source.AGREED_FILE,
+                hosts.source() == Hosts.Source.SLURM ? componentNote(environment) : null);
+    }
+
+    /** One of several launchers that were started together would run one of several like jobs. */
+    private static void checkAlone(Map<String, String> environment) {
+        ForeignLauncher foreign = ForeignLauncher.of(environment);
+        if (SlurmStep.isTask(environment)) {
+            throw new IllegalArgumentException("srun has started " + environment.get("SLURM_STEP_NUM_TASKS")
+                    + " javampirun, and each would run a job of its own: leave srun out, or write"
+                    + " srun --mpi=none java Prog without javampirun");
+        }
+        if (foreign != null) {
+            throw new IllegalArgumentException("another mpirun has started several javampirun, and each would run a job"
+                    + " of its own: leave that mpirun out");
+        }
+    }
+
+    /** Inside a step of Slurm a further one waits for the first one's processors, unless it shares them. */
+    private static List<String> stepOptions(Map<String, String> environment) {
+        return environment.containsKey("SLURM_STEP_ID") ? List.of("--overlap") : List.of();
+    }
+
+    private static String componentNote(Map<String, String> environment) {
+        String components = environment.getOrDefault("SLURM_HET_SIZE", "1");
+        return components.equals("1")
+                ? null
+                : "the allocation has " + components + " components (SLURM_HET_SIZE); only the nodes of component 0 are"
+                        + " used: -hostfile and -launcher ssh reach the others";
     }
 
     private static List<String> names(List<HostSlots> hosts) {

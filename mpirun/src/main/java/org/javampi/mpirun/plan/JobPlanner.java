@@ -220,6 +220,9 @@ public final class JobPlanner {
         } catch (IllegalArgumentException e) {
             throw new WrongUsage(e.getMessage(), e);
         }
+        if (choice.note() != null) {
+            err.println("javampirun: " + choice.note());
+        }
         if (choice.mayComeLate()) {
             settings.putIfAbsent(Settings.RETRY, Integer.toString(LATE_SECONDS));
         }

@@ -233,6 +233,11 @@ public final class HostWatch implements HostListener, OtherHosts.Planner {
         hosts.forEach(host -> starts.put(host, reason));
     }
 
+    /** A command that is to start agents says something, and runs on. */
+    public void onStarterSaid(List<Integer> hosts, String text) {
+        hosts.forEach(host -> starts.put(host, text));
+    }
+
     /** The command that should have started agents has ended before these hosts have reported. */
     public void onNotStarted(List<Integer> hosts, String reason) {
         for (int host : hosts) {

@@ -1,11 +1,15 @@
 package org.javampi.mpirun.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.javampi.mpirun.cli.HostOptions;
@@ -57,6 +61,48 @@ class HostPlannerTest {
                 List.of("qrsh", "-inherit", "other", "java", "A b"),
                 sge.placement().remote().command(List.of("other"), List.of("java", "A b")));
         assertEquals(List.of("blaunch"), shell(Map.of("LSB_MCPU_HOSTS", "self 1 other 2")));
+    }
+
+    private static String refusal(Map<String, String> environment) {
+        return assertThrows(IllegalArgumentException.class, () -> choose(1, environment))
+                .getMessage();
+    }
+
+    @Test
+    void shouldRefuseToBeOneOfSeveralLaunchers() {
+        assertEquals(
+                "srun has started 2 javampirun, and each would run a job of its own: leave srun out, or write"
+                        + " srun --mpi=none java Prog without javampirun",
+                refusal(Map.of("SLURM_STEP_ID", "0", "SLURM_PROCID", "0", "SLURM_STEP_NUM_TASKS", "2")));
+        assertEquals(
+                "another mpirun has started several javampirun, and each would run a job of its own: leave that"
+                        + " mpirun out",
+                refusal(Map.of("OMPI_COMM_WORLD_SIZE", "2")));
+    }
+
+    @Test
+    void shouldShareTheProcessorsOfAStepThatItIsIn() {
+        Map<String, String> allocation = new HashMap<>(
+                Map.of("SLURM_JOB_ID", "7", "SLURM_JOB_NODELIST", "n[1-2]", "SLURM_TASKS_PER_NODE", "1(x2)"));
+        assertFalse(agents(allocation).contains("--overlap"));
+        allocation.put("SLURM_STEP_ID", "0");
+        assertTrue(agents(allocation).contains("--overlap"));
+    }
+
+    private static List<String> agents(Map<String, String> environment) {
+        return choose(0, environment).placement().remote().command(List.of("n1", "n2"), List.of("agent"));
+    }
+
+    @Test
+    void shouldSayThatOneComponentOfAllocationIsUsed() {
+        Map<String, String> allocation = new HashMap<>(
+                Map.of("SLURM_JOB_ID", "7", "SLURM_JOB_NODELIST", "n1", "SLURM_TASKS_PER_NODE", "2"));
+        assertNull(choose(0, allocation).note());
+        allocation.put("SLURM_HET_SIZE", "2");
+        assertEquals(
+                "the allocation has 2 components (SLURM_HET_SIZE); only the nodes of component 0 are used:"
+                        + " -hostfile and -launcher ssh reach the others",
+                choose(0, allocation).note());
     }
 
     @Test

@@ -195,8 +195,12 @@ public final class HostAgent implements MachineListener, Closeable {
         environment.put(VirtualMachineMain.TICKET, call.secret().ticket(vm).toHex());
         builder.command(SiteOptions.respected(builder.command(), environment));
         File directory = new File(plan.directory());
-        if (!plan.directory().isEmpty() && (plan.directoryRequired() || directory.isDirectory())) {
+        if (plan.directoryRequired() || directory.isDirectory()) {
             builder.directory(directory);
+        } else if (!plan.directory().isEmpty() && vm == plan.machines().get(0)) {
+            // Standard error leads to the launcher's.
+            System.err.println("javampi: this host has no directory " + directory + ": ranks start in "
+                    + Path.of("").toAbsolutePath() + " (-wdir makes a missing directory an error)");
         }
         // Standard input comes by the control connection, and only when a rank reads.
         builder.redirectInput(Redirect.from(new File("/dev/null")));

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * One task of a step that {@code srun} has started, as its environment tells.
+ * One task of a step that {@code srun} has started, as its environment tells, or one process of another launcher's.
  *
  * @param name of the step: the same for all of its tasks, another for every other step
  * @param rank of this task
@@ -40,7 +40,7 @@ public record SlurmStep(String name, int rank, int[] hostOf, List<String> nodes)
         List<String> nodes = NodeList.expand(environment.getOrDefault("SLURM_STEP_NODELIST", ""));
         List<Integer> counts = NodeList.counts(environment.getOrDefault("SLURM_STEP_TASKS_PER_NODE", ""));
         String distribution = environment.getOrDefault("SLURM_DISTRIBUTION", "block");
-        boolean cyclic = distribution.toLowerCase(Locale.ROOT).startsWith("cyclic");
+        int atOnce = atOnce(distribution.toLowerCase(Locale.ROOT), environment);
         int[] hostOf = new int[size];
         int placed = 0;
         int[] used = new int[nodes.size()];
@@ -48,7 +48,7 @@ public record SlurmStep(String name, int rank, int[] hostOf, List<String> nodes)
             int before = placed;
             for (int node = 0; node < used.length; node++) {
                 int room = counts.get(Math.min(node, counts.size() - 1)) - used[node];
-                int taken = Math.min(Math.min(room, cyclic ? 1 : room), size - placed);
+                int taken = Math.min(Math.min(room, atOnce), size - placed);
                 for (int i = 0; i < taken; i++) {
                     used[node]++;
                     hostOf[placed++] = node;
@@ -67,6 +67,24 @@ public record SlurmStep(String name, int rank, int[] hostOf, List<String> nodes)
                 + "."
                 + environment.getOrDefault("SLURM_RESTART_COUNT", "0");
         return new SlurmStep(name, rank, hostOf, nodes);
+    }
+
+    /** How many tasks a node gets before the next one gets some. */
+    private static int atOnce(String distribution, Map<String, String> environment) {
+        if (distribution.startsWith("cyclic")) {
+            return 1;
+        }
+        if (!distribution.startsWith("plane")) {
+            return Integer.MAX_VALUE;
+        }
+        int equals = distribution.indexOf('=');
+        String plane = equals < 0
+                ? environment.getOrDefault("SLURM_DIST_PLANESIZE", "")
+                : distribution.substring(equals + 1).replaceAll(",.*", "");
+        if (!plane.matches("[1-9]\\d{0,6}")) {
+            throw refusal("the distribution '" + distribution + "' does not say how many tasks a plane has");
+        }
+        return Integer.parseInt(plane);
     }
 
     private static IllegalArgumentException refusal(String why) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.javampi.job.JobFiles;
 import org.javampi.job.RankHost;
 import org.javampi.job.agent.ControlHub;
@@ -21,23 +22,34 @@ import org.javampi.river.trust.Secret;
  * launcher's part as well, and the others find it by a file. Its process stays until all have left.
  */
 public final class StepAssembly {
-    private static final long MEET_MS = 60_000;
+    private static final String JOIN_SETTING = "launch.timeout";
+    private static final String JOIN_SECONDS = "60";
     private static final int CONNECT_MS = 10_000;
 
     private StepAssembly() {}
 
     /**
-     * Joins the other tasks; answers this task's rankHost.
+     * Joins the other tasks of srun; answers this task's rankHost.
      *
      * @throws IOException when they cannot be found
      */
     public static RankHost join(Map<String, String> environment) throws IOException {
-        SlurmStep step = SlurmStep.of(environment);
+        return join(SlurmStep.of(environment), environment);
+    }
+
+    /**
+     * Joins the other tasks of a step; answers this task's rankHost.
+     *
+     * @throws IOException when they cannot be found
+     */
+    public static RankHost join(SlurmStep step, Map<String, String> environment) throws IOException {
         Map<String, String> settings = SlurmStep.settings(environment, System.getProperties());
         MeetingPoint meeting = MeetingPoint.of(step, environment);
         try {
             MeetingPoint.Invitation invitation =
-                    step.rank() == 0 ? open(step, settings, meeting) : meeting.await(MEET_MS);
+                    step.rank() == 0
+                    ? open(step, settings, meeting)
+                    : meeting.await(TimeUnit.SECONDS.toMillis(joinSeconds(settings)));
             return enterOrLeave(step, settings, meeting, invitation);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -56,7 +68,7 @@ public final class StepAssembly {
         }
         boolean oneNode = step.nodes().size() == 1;
         List<InetAddress> own = addresses(settings, oneNode);
-        StepWatch watch = new StepWatch(step, meeting);
+        StepWatch watch = new StepWatch(step, meeting, joinSeconds(settings));
         ControlHub agent = new ControlHub(
                 oneNode ? own.get(0) : null,
                 secret,
@@ -81,6 +93,15 @@ public final class StepAssembly {
         MeetingPoint.Invitation invitation = new MeetingPoint.Invitation(job, secret, addresses);
         meeting.invite(invitation);
         return invitation;
+    }
+
+    private static int joinSeconds(Map<String, String> settings) {
+        String seconds = settings.getOrDefault(JOIN_SETTING, JOIN_SECONDS);
+        if (!seconds.matches("[1-9]\\d{0,5}")) {
+            throw new IllegalArgumentException(
+                    JOIN_SETTING + "=" + seconds + ": give a number of seconds from 1 to 999999 (default: " + JOIN_SECONDS + ")");
+        }
+        return Integer.parseInt(seconds);
     }
 
     private static List<InetAddress> addresses(Map<String, String> settings, boolean oneNode) throws IOException {

@@ -19,19 +19,24 @@ final class StepWatch implements JobListener {
 
     private final SlurmStep step;
     private final MeetingPoint meeting;
+    private final int joinSeconds;
     private final CountDownLatch connecting;
     private final CountDownLatch staying;
+    private final boolean[] joined;
     private final boolean[] left;
     private final boolean[] done;
     private final HangWatch hangs;
     private ControlHub agent;
     private boolean ended;
 
-    StepWatch(SlurmStep step, MeetingPoint meeting) {
+    /** @param joinSeconds how long tasks may take to call MPI_Init, after the first has */
+    StepWatch(SlurmStep step, MeetingPoint meeting, int joinSeconds) {
         this.step = step;
+        this.joinSeconds = joinSeconds;
         this.meeting = meeting;
         connecting = new CountDownLatch(step.size());
         staying = new CountDownLatch(step.size());
+        joined = new boolean[step.size()];
         left = new boolean[step.size()];
         done = new boolean[step.size()];
         hangs = new HangWatch(step.size(), this::look, this::onDeadlock);
@@ -41,6 +46,37 @@ final class StepWatch implements JobListener {
     synchronized void watch(ControlHub hub) {
         agent = hub;
         Runtime.getRuntime().addShutdownHook(new Thread(this::stay, "river-stay"));
+        Thread roll = new Thread(this::callTheRoll, "river-roll-call");
+        roll.setDaemon(true);
+        roll.start();
+    }
+
+    /** Nobody sees a task end that has not called MPI_Init: the others wait for it as long as it may take. */
+    private void callTheRoll() {
+        try {
+            if (!connecting.await(joinSeconds, TimeUnit.SECONDS)) {
+                end(1, absentText());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized String absentText() {
+        StringBuilder absent = new StringBuilder();
+        int count = 0;
+        for (int rank = 0; rank < joined.length; rank++) {
+            if (!joined[rank]) {
+                absent.append(absent.isEmpty() ? "" : ", ")
+                        .append(rank)
+                        .append(" on ")
+                        .append(step.nodes().get(step.hostOf()[rank]));
+                count++;
+            }
+        }
+        return (count == 1 ? "rank " + absent + " has" : "ranks " + absent + " have")
+                + " not called MPI_Init within " + joinSeconds
+                + " s after rank 0: the job is ended (JAVAMPI_LAUNCH_TIMEOUT allows more seconds)";
     }
 
     private void stay() {
@@ -82,6 +118,9 @@ final class StepWatch implements JobListener {
 
     @Override
     public void onConnected(int vm) {
+        synchronized (this) {
+            joined[vm] = true;
+        }
         connecting.countDown();
         if (connecting.getCount() == 0) {
             meeting.clear();

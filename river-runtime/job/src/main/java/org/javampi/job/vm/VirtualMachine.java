@@ -193,8 +193,24 @@ final class VirtualMachine {
             }
         } catch (IOException e) {
             if (!mayOutlive || resources.stream().anyMatch(resource -> !resource.hasLeft())) {
+                tellLossOfFirst();
                 end(agentsEnd);
             }
+        }
+    }
+
+    /** A VM that has joined a world has its agent in the first rank's process; one rank of each host says that it is gone. */
+    private void tellLossOfFirst() {
+        int own = world.hosted()[0];
+        int[] hosts = world.hostOf();
+        boolean speaks = mayOutlive;
+        for (int rank = 1; rank < own; rank++) {
+            speaks &= hosts[rank] != hosts[own];
+        }
+        if (speaks) {
+            System.err.println("javampi: rank 0 has ended without MPI_Finalize, as by kill -9: rank " + own + " on "
+                    + world.hostName() + " is ended, too");
+            System.err.flush();
         }
     }
 

@@ -46,7 +46,9 @@ class SlurmStepTest {
                 "2(x2),1 | block | 0 0 1 1 2",
                 "2(x2),1 | cyclic | 0 1 2 0 1",
                 "3,1(x2) | cyclic,block | 0 1 2 0 0",
-                "1,1,3 | block,cyclic | 0 1 2 2 2"
+                "1,1,3 | block,cyclic | 0 1 2 2 2",
+                "2(x2),1 | plane=1 | 0 1 2 0 1",
+                "3,2(x2) | plane=2 | 0 0 1 1 2"
             })
     void shouldFindTheNodeOfEachTask(String counts, String way, String nodes) {
         for (int rank = 0; rank < 5; rank++) {
