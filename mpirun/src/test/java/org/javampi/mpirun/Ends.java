@@ -3,9 +3,13 @@ package org.javampi.mpirun;
 import static org.javampi.MPI.MPI_Abort;
 import static org.javampi.MPI.MPI_Barrier;
 import static org.javampi.MPI.MPI_COMM_WORLD;
+import static org.javampi.MPI.MPI_Comm_dup;
 import static org.javampi.MPI.MPI_Comm_rank;
 import static org.javampi.MPI.MPI_Finalize;
+import static org.javampi.MPI.MPI_INT;
 import static org.javampi.MPI.MPI_Init;
+import static org.javampi.MPI.MPI_Recv;
+import static org.javampi.MPI.MPI_STATUS_IGNORE;
 
 import java.io.IOException;
 
@@ -33,6 +37,31 @@ final class Ends {
                     System.exit(Integer.parseInt(arguments[1]));
                 }
                 MPI_Barrier(MPI_COMM_WORLD);
+            }
+            case "return" -> {
+                if (rank == 1) {
+                    return;
+                }
+                MPI_Barrier(MPI_COMM_WORLD);
+            }
+            case "throw" -> throw new IllegalStateException("in main");
+            case "kill" -> {
+                String own = Long.toString(ProcessHandle.current().pid());
+                new ProcessBuilder("kill", "-9", own).start().waitFor();
+            }
+            case "deadlock" -> MPI_Recv(new int[1], 1, MPI_INT, 1 - rank, 1, MPI_COMM_WORLD, MPI_STATUS_IGNORE);
+            case "leak" -> MPI_Comm_dup(MPI_COMM_WORLD);
+            case "late" -> {
+                MPI_Finalize();
+                Runtime.getRuntime().halt(4);
+            }
+            case "left" -> {
+                MPI_Finalize();
+                if (rank == 0) {
+                    // Longer than any test lasts: the launcher's time limit ends it.
+                    Thread.sleep(3_600_000);
+                }
+                return;
             }
             case "child" -> new ProcessBuilder("sleep", "600").inheritIO().start();
             case "thread" -> {

@@ -24,19 +24,6 @@ class EndsTest {
         return JobRun.of(words);
     }
 
-    @ParameterizedTest
-    @CsvSource({"256, 1", "512, 1", "-1, 255", "257, 1", "7, 7", "0, 1"})
-    void shouldNeverTakeAnAbortForASuccess(String code, int status) throws IOException {
-        assertEquals(status, run(1, "abort", code).status);
-    }
-
-    @Test
-    void shouldNotTakeAnExitForASignal() throws IOException {
-        JobRun run = run(1, "exit", "137");
-        assertEquals(137, run.status);
-        assertTrue(run.err.contains("ended with status 137 without MPI_Finalize"), run.err);
-    }
-
     @Test
     void shouldNameARankThatOthersWaitForInVain() throws IOException {
         JobRun run = run(1, "absent");

@@ -36,6 +36,9 @@ public record Arguments(List<String> launcher, List<String> jvm, List<String> pr
             "-showversion",
             "--illegal-");
 
+    /** Options whose number may follow without a space. */
+    private static final List<String> COUNTS = List.of("-np", "--np", "-n", "-c", "-N", "-ppn", "--ppn");
+
     private static final List<String> JVM_WITH_VALUE = List.of(
             "--add-opens",
             "--add-exports",
@@ -86,6 +89,12 @@ public record Arguments(List<String> launcher, List<String> jvm, List<String> pr
         Words rest = new Words(words);
         while (rest.isOption()) {
             String word = rest.next();
+            int digits = digitsOf(word);
+            if (digits > 0) {
+                launcher.add(word.substring(0, digits));
+                launcher.add(word.substring(digits));
+                continue;
+            }
             Form option = known.form(word.split("=", 2)[0]);
             if (option != null) {
                 launcher.add(word);
@@ -169,6 +178,19 @@ public record Arguments(List<String> launcher, List<String> jvm, List<String> pr
         List<String> left() {
             return new ArrayList<>(left);
         }
+    }
+
+    /** Where the number begins in {@code -np4}, as srun and others have it; 0 for another word. */
+    private static int digitsOf(String word) {
+        for (String option : COUNTS) {
+            if (word.startsWith(option) && word.length() > option.length()) {
+                String rest = word.substring(option.length());
+                if (rest.chars().allMatch(c -> c >= '0' && c <= '9')) {
+                    return option.length();
+                }
+            }
+        }
+        return 0;
     }
 
     /**

@@ -11,8 +11,11 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.tools.ForwardingJavaFileManager;
@@ -42,8 +45,17 @@ public final class SourceCompiler {
     /** The main class, with its package; null before the source was parsed. */
     private String mainClass;
 
+    /** Folders and jars where the compiler looks for classes. */
+    private List<Path> classPath = List.of();
+
+    /** Where it looks for sources; null before the source was parsed. */
+    private Path sourceRoot;
+
+    private final CompilerInputs inputs;
+
     private SourceCompiler(Program program) {
         this.program = program;
+        inputs = new CompilerInputs(program.source());
     }
 
     /**
@@ -57,25 +69,21 @@ public final class SourceCompiler {
         if (!program.isSource()) {
             return program;
         }
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        if (compiler == null) {
-            throw new LaunchFailure(
-                    program.source() + ": this Java has no compiler; use a JDK, or give a compiled class");
-        }
         try {
             SourceCompiler one = new SourceCompiler(program);
-            one.run(compiler, runtime, jvmOptions);
+            one.run(runtime, jvmOptions);
             return program.named(one.mainClass);
         } catch (IOException e) {
             throw new LaunchFailure("cannot compile " + program.source() + ": " + e, e);
         }
     }
 
-    private void run(JavaCompiler compiler, List<Path> runtime, List<String> jvmOptions) throws IOException {
+    private void run(List<Path> runtime, List<String> jvmOptions) throws IOException {
         Path classes = Files.createDirectory(program.compiled());
         SourceText source = SourceText.read(program.source());
         List<Path> all = new ArrayList<>(runtime);
         all.addAll(program.givenClassPath());
+        classPath = Program.expanded(all);
         List<String> options = new ArrayList<>(List.of(
                 // A rank's first text would else cost milliseconds: see the build's.
                 "-XDstringConcat=inline",
@@ -89,10 +97,42 @@ public final class SourceCompiler {
                 "-encoding",
                 source.charset().name()));
         addShared(jvmOptions, options);
+        Instant start = Instant.now();
+        // Only jars tell by their time whether they are what they were: the runtime of a checkout's tests has none.
+        KeptClasses kept = runtime.stream().allMatch(Files::isRegularFile)
+                ? new KeptClasses(KeptClasses.root(), identity(source, options, classes), inputs)
+                : null;
+        mainClass = kept == null ? null : kept.restore(classes);
+        if (mainClass != null) {
+            return;
+        }
+        compile(source, options);
+        if (kept != null) {
+            kept.keep(classes, mainClass, start);
+        }
+    }
+
+    /** All that decides what comes of the same inputs. */
+    private String identity(SourceText source, List<String> options, Path classes) {
+        List<String> all = new ArrayList<>(options);
+        all.remove(classes.toString());
+        all.add(program.source().toAbsolutePath().normalize().toString());
+        all.add(source.text());
+        all.add(Runtime.version().toString());
+        Program.expanded(program.givenClassPath()).forEach(entry -> all.add(entry.toString()));
+        return String.join("\n", all);
+    }
+
+    private void compile(SourceText source, List<String> options) throws IOException {
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        if (compiler == null) {
+            throw new LaunchFailure(
+                    program.source() + ": this Java has no compiler; use a JDK, or give a compiled class");
+        }
         StringWriter messages = new StringWriter();
         try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, source.charset())) {
             JavacTask task = (JavacTask)
-                    compiler.getTask(messages, new SourceFolder(files), null, options, null, List.of(source));
+                    compiler.getTask(messages, new SourceFolder(files, this::onLookedFor), null, options, null, List.of(source));
             task.addTaskListener(new TaskListener() {
                 @Override
                 public void finished(TaskEvent event) {
@@ -107,6 +147,15 @@ public final class SourceCompiler {
                 throw new LaunchFailure(program.source() + " does not compile:" + System.lineSeparator()
                         + (text.isEmpty() ? "it has no class" : text) + hint(text, source.text()));
             }
+        }
+    }
+
+    /** The compiler looks for a package on the class path, or beside the source. */
+    private void onLookedFor(JavaFileManager.Location location, String packageName) {
+        if (location == StandardLocation.CLASS_PATH) {
+            inputs.add(classPath, packageName);
+        } else if (location == StandardLocation.SOURCE_PATH && sourceRoot != null) {
+            inputs.add(List.of(sourceRoot), packageName);
         }
     }
 
@@ -142,7 +191,8 @@ public final class SourceCompiler {
         String name = withMain != null ? withMain : first;
         mainClass = name == null ? null : packageName.isEmpty() ? name : packageName + "." + name;
         try {
-            files.setLocationFromPaths(StandardLocation.SOURCE_PATH, List.of(root(packageName)));
+            sourceRoot = root(packageName);
+            files.setLocationFromPaths(StandardLocation.SOURCE_PATH, List.of(sourceRoot));
         } catch (IOException e) {
             throw new LaunchFailure("cannot look for sources beside " + program.source() + ": " + e, e);
         }
@@ -189,10 +239,21 @@ public final class SourceCompiler {
         return "";
     }
 
-    /** The folder of a source file: a module that is declared in it is not this program's, which runs on the class path. */
+    /** The folder of a source file, which tells what is looked for: a module that is declared in it is not this program's, which runs on the class path. */
     private static final class SourceFolder extends ForwardingJavaFileManager<JavaFileManager> {
-        SourceFolder(JavaFileManager files) {
+        private final BiConsumer<Location, String> lookedFor;
+
+        SourceFolder(JavaFileManager files, BiConsumer<Location, String> lookedFor) {
             super(files);
+            this.lookedFor = lookedFor;
+        }
+
+        @Override
+        public Iterable<JavaFileObject> list(
+                Location location, String packageName, Set<JavaFileObject.Kind> kinds, boolean recurse)
+                throws IOException {
+            lookedFor.accept(location, packageName);
+            return super.list(location, packageName, kinds, recurse);
         }
 
         @Override

@@ -108,6 +108,18 @@ class PlainOptionTest {
     }
 
     @Test
+    void shouldTakeANumberThatFollowsWithoutASpace() throws IllegalAccessException {
+        for (String word : List.of("-np4", "-n4", "-c4", "--np4")) {
+            LaunchOptions plain = launcher();
+            assertEquals(List.of("X", "-n5"), plain.readPlainly(List.of(word, "X", "-n5")).program(), word);
+            assertTrue(fields(plain).contains("ranks=4\n"), word);
+        }
+        LaunchOptions full = launcher();
+        new PicocliReader(full).read(List.of("-N2", "-np4", "X"));
+        assertTrue(fields(full).contains("perHost=2\n"), fields(full));
+    }
+
+    @Test
     void shouldTakeAllBehindAJarForTheProgram() {
         List<String> line = List.of("-np", "2", "-jar", "x.jar", "-l", "-np", "3");
         Arguments plainly = launcher().readPlainly(line);
