@@ -68,6 +68,7 @@ class FloorsTest {
                             "org.javampi.job",
                             "org.javampi.job.control",
                             "org.javampi.job.hang",
+                            "org.javampi.job.foreign",
                             "org.javampi.job.slurm",
                             "org.javampi.river.trust")),
             Map.entry("mpi-transport-shm", List.of("org.javampi.core.spi.transport", "org.javampi.river.trust")),
