@@ -99,15 +99,15 @@ class SlurmTest {
     private Process task(int rank, Map<String, String> more, String... program) throws IOException {
         Map<String, String> environment = new HashMap<>(more);
         environment.putAll(Map.of(
-                        "JAVAMPI_MEETING", folder.resolve("meeting").toString(),
-                        "SLURM_JOB_ID", "7",
-                        "SLURM_STEP_ID", "0",
-                        "SLURM_STEP_NUM_TASKS", "3",
-                        "SLURM_STEP_NODELIST", "c[1-2]",
-                        "SLURM_STEP_TASKS_PER_NODE", "2,1",
-                        "SLURM_NODEID", rank == 2 ? "1" : "0",
-                        "SLURM_NTASKS", "3",
-                        "SLURM_PROCID", Integer.toString(rank)));
+                "JAVAMPI_MEETING", folder.resolve("meeting").toString(),
+                "SLURM_JOB_ID", "7",
+                "SLURM_STEP_ID", "0",
+                "SLURM_STEP_NUM_TASKS", "3",
+                "SLURM_STEP_NODELIST", "c[1-2]",
+                "SLURM_STEP_TASKS_PER_NODE", "2,1",
+                "SLURM_NODEID", rank == 2 ? "1" : "0",
+                "SLURM_NTASKS", "3",
+                "SLURM_PROCID", Integer.toString(rank)));
         return start(folder.resolve("out" + rank), environment, program);
     }
 
@@ -251,15 +251,15 @@ class SlurmTest {
         ProcessBuilder builder = new ProcessBuilder(
                 mpirun.toString(),
                 "-c",
-                "for r in 0 1; do OMPI_COMM_WORLD_RANK=$r " + program + " & done; wait $!; status=$?; wait; exit $status");
+                "for r in 0 1; do OMPI_COMM_WORLD_RANK=$r " + program
+                        + " & done; wait $!; status=$?; wait; exit $status");
         builder.environment()
                 .putAll(Map.of(
                         "OMPI_COMM_WORLD_SIZE", "2",
                         "OMPI_COMM_WORLD_LOCAL_SIZE", "2",
                         "JAVAMPI_MEETING", folder.resolve("meeting").toString()));
-        Process process = builder.redirectErrorStream(true)
-                .redirectOutput(out.toFile())
-                .start();
+        Process process =
+                builder.redirectErrorStream(true).redirectOutput(out.toFile()).start();
         assertTrue(process.waitFor(100, TimeUnit.SECONDS));
         List<String> lines = Files.readAllLines(out).stream().sorted().toList();
         assertEquals(0, process.exitValue(), lines.toString());

@@ -3,11 +3,9 @@ package org.javampi.core.check;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.javampi.MPI;
 import org.javampi.MPI_Comm;
 import org.javampi.MPI_Datatype;
 import org.javampi.MPI_Op;
-import org.javampi.MPI_Request;
 import org.javampi.Predefined;
 import org.javampi.core.comm.Communicator;
 

@@ -44,7 +44,8 @@ abstract class WatchedLargeCollectives extends WatchedCollectives {
     }
 
     @Override
-    public int MPI_Exscan_c(Object sendbuf, Object recvbuf, long count, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm) {
+    public int MPI_Exscan_c(
+            Object sendbuf, Object recvbuf, long count, MPI_Datatype datatype, MPI_Op op, MPI_Comm comm) {
         group("MPI_Exscan_c", comm).operation(op).gives(count, datatype).compare();
         return super.MPI_Exscan_c(sendbuf, recvbuf, count, datatype, op, comm);
     }

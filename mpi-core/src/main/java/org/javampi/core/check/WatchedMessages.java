@@ -117,8 +117,7 @@ abstract class WatchedMessages extends WatchedLaterObjects {
     }
 
     /** A receive has returned. */
-    final int received(
-            String function, long count, MPI_Datatype datatype, MPI_Comm comm, MPI_Status status, int code) {
+    final int received(String function, long count, MPI_Datatype datatype, MPI_Comm comm, MPI_Status status, int code) {
         if (code == MPI.MPI_SUCCESS) {
             watch().received(
                             new ReceiveCall(function, CallSite.here(), count, datatype, comm),
@@ -134,8 +133,7 @@ abstract class WatchedMessages extends WatchedLaterObjects {
     }
 
     /** Starts a receive, sends, and waits for both. */
-    final int exchange(
-            String function, Envelope sent, Start send, Envelope awaited, Start receive, MPI_Status status) {
+    final int exchange(String function, Envelope sent, Start send, Envelope awaited, Start receive, MPI_Status status) {
         MPI_Request[] receiving = new MPI_Request[1];
         int code = receive.of(receiving);
         if (code != MPI.MPI_SUCCESS) {
@@ -163,7 +161,15 @@ abstract class WatchedMessages extends WatchedLaterObjects {
         if (size[0] > LONGEST_ARRAY) {
             MPI_Status own = own(status);
             code = super.MPI_Sendrecv_replace_c(
-                    buf, sent.count(), sent.type(), sent.partner(), sent.tag(), awaited.partner(), awaited.tag(), sent.comm(), own);
+                    buf,
+                    sent.count(),
+                    sent.type(),
+                    sent.partner(),
+                    sent.tag(),
+                    awaited.partner(),
+                    awaited.tag(),
+                    sent.comm(),
+                    own);
             return received(function, awaited.count(), awaited.type(), awaited.comm(), own, code);
         }
         byte[] packed = new byte[(int) size[0]];
@@ -177,13 +183,7 @@ abstract class WatchedMessages extends WatchedLaterObjects {
                         function,
                         sent,
                         request -> super.MPI_Isend_c(
-                                packed,
-                                length[0],
-                                Predefined.PACKED,
-                                sent.partner(),
-                                sent.tag(),
-                                sent.comm(),
-                                request),
+                                packed, length[0], Predefined.PACKED, sent.partner(), sent.tag(), sent.comm(), request),
                         awaited,
                         request -> super.MPI_Irecv_c(
                                 buf,
@@ -231,56 +231,64 @@ abstract class WatchedMessages extends WatchedLaterObjects {
     }
 
     @Override
-    public int MPI_Isend(Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
+    public int MPI_Isend(
+            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
         Block data = outgoing(buf, count, datatype);
         int code = super.MPI_Isend(buf, count, datatype, dest, tag, comm, request);
         return started("MPI_Isend", new Envelope(count, datatype, dest, tag, comm), data, false, code, request);
     }
 
     @Override
-    public int MPI_Ibsend(Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
+    public int MPI_Ibsend(
+            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
         Block data = outgoing(buf, count, datatype);
         int code = super.MPI_Ibsend(buf, count, datatype, dest, tag, comm, request);
         return started("MPI_Ibsend", new Envelope(count, datatype, dest, tag, comm), data, false, code, request);
     }
 
     @Override
-    public int MPI_Issend(Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
+    public int MPI_Issend(
+            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
         Block data = outgoing(buf, count, datatype);
         int code = super.MPI_Issend(buf, count, datatype, dest, tag, comm, request);
         return started("MPI_Issend", new Envelope(count, datatype, dest, tag, comm), data, false, code, request);
     }
 
     @Override
-    public int MPI_Irsend(Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
+    public int MPI_Irsend(
+            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
         Block data = outgoing(buf, count, datatype);
         int code = super.MPI_Irsend(buf, count, datatype, dest, tag, comm, request);
         return started("MPI_Irsend", new Envelope(count, datatype, dest, tag, comm), data, false, code, request);
     }
 
     @Override
-    public int MPI_Send_init(Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
+    public int MPI_Send_init(
+            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
         Block data = outgoing(buf, count, datatype);
         int code = super.MPI_Send_init(buf, count, datatype, dest, tag, comm, request);
         return started("MPI_Send_init", new Envelope(count, datatype, dest, tag, comm), data, true, code, request);
     }
 
     @Override
-    public int MPI_Bsend_init(Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
+    public int MPI_Bsend_init(
+            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
         Block data = outgoing(buf, count, datatype);
         int code = super.MPI_Bsend_init(buf, count, datatype, dest, tag, comm, request);
         return started("MPI_Bsend_init", new Envelope(count, datatype, dest, tag, comm), data, true, code, request);
     }
 
     @Override
-    public int MPI_Ssend_init(Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
+    public int MPI_Ssend_init(
+            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
         Block data = outgoing(buf, count, datatype);
         int code = super.MPI_Ssend_init(buf, count, datatype, dest, tag, comm, request);
         return started("MPI_Ssend_init", new Envelope(count, datatype, dest, tag, comm), data, true, code, request);
     }
 
     @Override
-    public int MPI_Rsend_init(Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
+    public int MPI_Rsend_init(
+            Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
         Block data = outgoing(buf, count, datatype);
         int code = super.MPI_Rsend_init(buf, count, datatype, dest, tag, comm, request);
         return started("MPI_Rsend_init", new Envelope(count, datatype, dest, tag, comm), data, true, code, request);
@@ -308,19 +316,22 @@ abstract class WatchedMessages extends WatchedLaterObjects {
     }
 
     @Override
-    public int MPI_Irecv(Object buf, int count, MPI_Datatype datatype, int source, int tag, MPI_Comm comm, MPI_Request[] request) {
+    public int MPI_Irecv(
+            Object buf, int count, MPI_Datatype datatype, int source, int tag, MPI_Comm comm, MPI_Request[] request) {
         int code = super.MPI_Irecv(buf, count, datatype, source, tag, comm, request);
         return receives("MPI_Irecv", count, datatype, comm, false, code, request);
     }
 
     @Override
-    public int MPI_Recv_init(Object buf, int count, MPI_Datatype datatype, int source, int tag, MPI_Comm comm, MPI_Request[] request) {
+    public int MPI_Recv_init(
+            Object buf, int count, MPI_Datatype datatype, int source, int tag, MPI_Comm comm, MPI_Request[] request) {
         int code = super.MPI_Recv_init(buf, count, datatype, source, tag, comm, request);
         return receives("MPI_Recv_init", count, datatype, comm, true, code, request);
     }
 
     @Override
-    public int MPI_Recv(Object buf, int count, MPI_Datatype datatype, int source, int tag, MPI_Comm comm, MPI_Status status) {
+    public int MPI_Recv(
+            Object buf, int count, MPI_Datatype datatype, int source, int tag, MPI_Comm comm, MPI_Status status) {
         MPI_Status own = own(status);
         int code = super.MPI_Recv(buf, count, datatype, source, tag, comm, own);
         return received("MPI_Recv", count, datatype, comm, own, code);
@@ -367,7 +378,16 @@ abstract class WatchedMessages extends WatchedLaterObjects {
     }
 
     @Override
-    public int MPI_Sendrecv_replace(Object buf, int count, MPI_Datatype datatype, int dest, int sendtag, int source, int recvtag, MPI_Comm comm, MPI_Status status) {
+    public int MPI_Sendrecv_replace(
+            Object buf,
+            int count,
+            MPI_Datatype datatype,
+            int dest,
+            int sendtag,
+            int source,
+            int recvtag,
+            MPI_Comm comm,
+            MPI_Status status) {
         return exchangeInPlace(
                 "MPI_Sendrecv_replace",
                 buf,
@@ -390,12 +410,23 @@ abstract class WatchedMessages extends WatchedLaterObjects {
             int recvtag,
             MPI_Comm comm,
             MPI_Request[] request) {
-        int code = super.MPI_Isendrecv(sendbuf, sendcount, sendtype, dest, sendtag, recvbuf, recvcount, recvtype, source, recvtag, comm, request);
+        int code = super.MPI_Isendrecv(
+                sendbuf, sendcount, sendtype, dest, sendtag, recvbuf, recvcount, recvtype, source, recvtag, comm,
+                request);
         return receives("MPI_Isendrecv", recvcount, recvtype, comm, false, code, request);
     }
 
     @Override
-    public int MPI_Isendrecv_replace(Object buf, int count, MPI_Datatype datatype, int dest, int sendtag, int source, int recvtag, MPI_Comm comm, MPI_Request[] request) {
+    public int MPI_Isendrecv_replace(
+            Object buf,
+            int count,
+            MPI_Datatype datatype,
+            int dest,
+            int sendtag,
+            int source,
+            int recvtag,
+            MPI_Comm comm,
+            MPI_Request[] request) {
         int code = super.MPI_Isendrecv_replace(buf, count, datatype, dest, sendtag, source, recvtag, comm, request);
         return receives("MPI_Isendrecv_replace", count, datatype, comm, false, code, request);
     }

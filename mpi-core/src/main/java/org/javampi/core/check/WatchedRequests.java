@@ -13,8 +13,8 @@ abstract class WatchedRequests extends ObservedTool {
     private static final Pattern STARTING = Pattern.compile("MPI_(I[a-z_]+|Comm_idup(_with_info)?|\\w+_init)(_c)?");
 
     /** Sends and receives, which other layers know more of. */
-    private static final Pattern MESSAGES = Pattern.compile(
-            "MPI_(I[bsr]?send|Im?recv|Isendrecv(_replace)?|([BSR]s|S)end_init|Recv_init)(_c)?");
+    private static final Pattern MESSAGES =
+            Pattern.compile("MPI_(I[bsr]?send|Im?recv|Isendrecv(_replace)?|([BSR]s|S)end_init|Recv_init)(_c)?");
 
     /** A call has made a request. */
     abstract void noted(MPI_Request request, String function, boolean persistent);

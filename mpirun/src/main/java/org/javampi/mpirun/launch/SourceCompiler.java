@@ -131,8 +131,8 @@ public final class SourceCompiler {
         }
         StringWriter messages = new StringWriter();
         try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, source.charset())) {
-            JavacTask task = (JavacTask)
-                    compiler.getTask(messages, new SourceFolder(files, this::onLookedFor), null, options, null, List.of(source));
+            JavacTask task = (JavacTask) compiler.getTask(
+                    messages, new SourceFolder(files, this::onLookedFor), null, options, null, List.of(source));
             task.addTaskListener(new TaskListener() {
                 @Override
                 public void finished(TaskEvent event) {

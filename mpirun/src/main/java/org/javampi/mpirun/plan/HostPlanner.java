@@ -116,9 +116,7 @@ final class HostPlanner {
                         byNode,
                         ranksPerMachine,
                         kind,
-                        kind == RemoteStart.Kind.SLURM
-                                ? stepOptions(environment)
-                                : shell(environment, hosts.system()),
+                        kind == RemoteStart.Kind.SLURM ? stepOptions(environment) : shell(environment, hosts.system()),
                         own.name()),
                 hosts.source() == Hosts.Source.AGREED_FILE,
                 hosts.source() == Hosts.Source.SLURM ? componentNote(environment) : null);

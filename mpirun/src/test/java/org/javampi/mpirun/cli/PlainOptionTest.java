@@ -111,7 +111,10 @@ class PlainOptionTest {
     void shouldTakeANumberThatFollowsWithoutASpace() throws IllegalAccessException {
         for (String word : List.of("-np4", "-n4", "-c4", "--np4")) {
             LaunchOptions plain = launcher();
-            assertEquals(List.of("X", "-n5"), plain.readPlainly(List.of(word, "X", "-n5")).program(), word);
+            assertEquals(
+                    List.of("X", "-n5"),
+                    plain.readPlainly(List.of(word, "X", "-n5")).program(),
+                    word);
             assertTrue(fields(plain).contains("ranks=4\n"), word);
         }
         LaunchOptions full = launcher();

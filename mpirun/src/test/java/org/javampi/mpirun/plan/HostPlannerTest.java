@@ -95,8 +95,8 @@ class HostPlannerTest {
 
     @Test
     void shouldSayThatOneComponentOfAllocationIsUsed() {
-        Map<String, String> allocation = new HashMap<>(
-                Map.of("SLURM_JOB_ID", "7", "SLURM_JOB_NODELIST", "n1", "SLURM_TASKS_PER_NODE", "2"));
+        Map<String, String> allocation =
+                new HashMap<>(Map.of("SLURM_JOB_ID", "7", "SLURM_JOB_NODELIST", "n1", "SLURM_TASKS_PER_NODE", "2"));
         assertNull(choose(0, allocation).note());
         allocation.put("SLURM_HET_SIZE", "2");
         assertEquals(

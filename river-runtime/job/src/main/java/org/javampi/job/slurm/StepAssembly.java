@@ -46,8 +46,7 @@ public final class StepAssembly {
         Map<String, String> settings = SlurmStep.settings(environment, System.getProperties());
         MeetingPoint meeting = MeetingPoint.of(step, environment);
         try {
-            MeetingPoint.Invitation invitation =
-                    step.rank() == 0
+            MeetingPoint.Invitation invitation = step.rank() == 0
                     ? open(step, settings, meeting)
                     : meeting.await(TimeUnit.SECONDS.toMillis(joinSeconds(settings)));
             return enterOrLeave(step, settings, meeting, invitation);
@@ -98,8 +97,8 @@ public final class StepAssembly {
     private static int joinSeconds(Map<String, String> settings) {
         String seconds = settings.getOrDefault(JOIN_SETTING, JOIN_SECONDS);
         if (!seconds.matches("[1-9]\\d{0,5}")) {
-            throw new IllegalArgumentException(
-                    JOIN_SETTING + "=" + seconds + ": give a number of seconds from 1 to 999999 (default: " + JOIN_SECONDS + ")");
+            throw new IllegalArgumentException(JOIN_SETTING + "=" + seconds
+                    + ": give a number of seconds from 1 to 999999 (default: " + JOIN_SECONDS + ")");
         }
         return Integer.parseInt(seconds);
     }

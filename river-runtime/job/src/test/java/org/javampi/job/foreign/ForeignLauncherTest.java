@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 
 /** What processes of other launchers learn from their environment. */
 class ForeignLauncherTest {
-    private static final Map<String, String> OPEN_MPI = Map.of(
-            "OMPI_COMM_WORLD_SIZE", "4", "OMPI_COMM_WORLD_RANK", "2", "OMPI_COMM_WORLD_LOCAL_SIZE", "4");
+    private static final Map<String, String> OPEN_MPI =
+            Map.of("OMPI_COMM_WORLD_SIZE", "4", "OMPI_COMM_WORLD_RANK", "2", "OMPI_COMM_WORLD_LOCAL_SIZE", "4");
 
     private static final Map<String, String> TWO_HOSTS =
             Map.of("PMI_SIZE", "4", "PMI_RANK", "2", "MPI_LOCALNRANKS", "2");
