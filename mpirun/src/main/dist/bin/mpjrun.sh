@@ -1,14 +1,17 @@
 #!/bin/sh
 # mpjrun.sh, mpjrun, fmpjrun: command lines of MPJ Express and FastMPJ. Finds Java and the jars, as javampirun does.
-self=$0
+case $0 in
+    */*) self=$0 ;;
+    *) self=./$0 ;;
+esac
 while [ -L "$self" ]; do
     link=$(readlink "$self")
     case $link in
         /*) self=$link ;;
-        *) self=$(dirname "$self")/$link ;;
+        *) self=${self%/*}/$link ;;
     esac
 done
-home=$(cd "$(dirname "$self")/.." && pwd -P)
+home=$(cd "${self%/*}/.." && pwd -P)
 if [ -n "${JAVA_HOME:-}" ]; then
     java=$JAVA_HOME/bin/java
 else
@@ -18,8 +21,8 @@ command -v "$java" >/dev/null 2>&1 || {
     echo "mpjrun: there is no '$java': install Java 17 or newer, or set JAVA_HOME" >&2
     exit 1
 }
-path=
+jars=
 for jar in "$home"/lib/*.jar; do
-    path=${path:+$path:}$jar
+    jars=${jars:+$jars:}$jar
 done
-exec "$java" -Xshare:auto -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xmx256m -cp "$path" org.javampi.mpirun.MpjRun "$@"
+exec "$java" -Xshare:auto -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xmx256m -cp "$jars" org.javampi.mpirun.MpjRun "$@"

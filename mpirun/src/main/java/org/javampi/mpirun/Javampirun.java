@@ -33,6 +33,7 @@ import org.javampi.mpirun.output.StepLog;
 import org.javampi.mpirun.plan.JobPlan;
 import org.javampi.mpirun.plan.JobPlanner;
 import org.javampi.mpirun.setting.Settings;
+import org.javampi.river.platform.Platform;
 import org.javampi.river.trust.Entropy;
 
 /** The launcher: {@code javampirun -np N Program}. */
@@ -63,6 +64,7 @@ public final class Javampirun {
 
     /** The command. */
     public static void main(String[] words) {
+        refuseUnknownPlatform("javampirun");
         Javampirun launcher = new Javampirun(
                 RuntimePath.own(),
                 new Console(System.in, System.out, System.err, System::nanoTime, LauncherSignals.install()));
@@ -74,6 +76,16 @@ public final class Javampirun {
         // halt: nothing of the launcher's is left to end in order, and a shutdown hook's worth of
         // time counts.
         Runtime.getRuntime().halt(status);
+    }
+
+    /** Ends this process when its environment names a platform that there is not. */
+    static void refuseUnknownPlatform(String command) {
+        try {
+            Platform.current();
+        } catch (IllegalStateException e) {
+            System.err.println(command + ": " + e.getMessage());
+            System.exit(ExitStatus.USAGE);
+        }
     }
 
     /** Runs one command line to its end; answers the exit status. */

@@ -9,6 +9,7 @@ public final class River {
 
     /** The command. */
     public static void main(String[] words) {
+        Javampirun.refuseUnknownPlatform("river");
         int status = new RiverCommand(RuntimePath.own(), System.out, System.err).run(List.of(words));
         System.out.flush();
         System.exit(status);

@@ -20,9 +20,9 @@ public final class RuntimePath {
     public static List<Path> of(String classPath) {
         List<Path> path = new ArrayList<>();
         for (String entry : classPath.split(File.pathSeparator)) {
-            String name = Path.of(entry).getFileName().toString();
-            if (!entry.isEmpty() && !isLaunchersOnly(name)) {
-                path.add(Path.of(entry).toAbsolutePath().normalize());
+            Path file = Path.of(entry);
+            if (!entry.isEmpty() && file.getFileName() != null && !isLaunchersOnly(file.getFileName().toString())) {
+                path.add(file.toAbsolutePath().normalize());
             }
         }
         return path;

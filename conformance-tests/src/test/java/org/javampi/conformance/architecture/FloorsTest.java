@@ -33,6 +33,11 @@ class FloorsTest {
     /** The package in a dotted name: {@code org.javampi.core.image.References}, {@code org.javampi.core.}. */
     private static final Pattern DOTTED = Pattern.compile("(org\\.javampi(?:\\.[a-z]\\w*)+)");
 
+    /** What one operating system has and another has not. */
+    private static final Pattern SYSTEM = Pattern.compile("(?:.*[^\\w./])?/(?:proc|dev|sys)(?:/.*)?|os\\.name");
+
+    private static final String PLATFORM = "org.javampi.river.platform";
+
     private static final List<String> COLLECTIVE_PLUG_IN = List.of(
             "org.javampi",
             "org.javampi.core.spi.collective",
@@ -59,7 +64,7 @@ class FloorsTest {
             Map.entry("river-runtime/job", List.of("org.javampi.river.")),
             Map.entry(
                     "river-runtime/checkpoint",
-                    List.of("org.javampi.job", "org.javampi.job.control", "org.javampi.river.trust")),
+                    List.of("org.javampi.job", "org.javampi.job.control", PLATFORM, "org.javampi.river.trust")),
             Map.entry(
                     "mpi-core",
                     List.of(
@@ -70,8 +75,9 @@ class FloorsTest {
                             "org.javampi.job.hang",
                             "org.javampi.job.foreign",
                             "org.javampi.job.slurm",
+                            PLATFORM,
                             "org.javampi.river.trust")),
-            Map.entry("mpi-transport-shm", List.of("org.javampi.core.spi.transport", "org.javampi.river.trust")),
+            Map.entry("mpi-transport-shm", List.of("org.javampi.core.spi.transport", PLATFORM, "org.javampi.river.trust")),
             Map.entry("mpi-transport-tcp", List.of("org.javampi.core.spi.transport", "org.javampi.river.trust")),
             Map.entry("mpi-collectives", COLLECTIVE_PLUG_IN),
             Map.entry(
@@ -86,7 +92,7 @@ class FloorsTest {
             // Tuner and verifier are programs like a user's: they call the facade.
             Map.entry(
                     "tools/programs",
-                    Stream.concat(COLLECTIVE_PLUG_IN.stream(), Stream.of("org.javampi.core.world"))
+                    Stream.concat(COLLECTIVE_PLUG_IN.stream(), Stream.of("org.javampi.core.world", PLATFORM))
                             .toList()),
             Map.entry(
                     "mpirun",
@@ -168,6 +174,32 @@ class FloorsTest {
             }
         }
         assertEquals(List.of(), climbs);
+    }
+
+    /** Only one package knows what differs between operating systems; benchmarks measure Linux and are not asked. */
+    @Test
+    void shouldAskThePlatformForWhatDiffersBetweenSystems() throws IOException {
+        List<String> faults = new ArrayList<>();
+        int known = 0;
+        for (String module : ALLOWED.keySet()) {
+            Path classes = Path.of("..", module, "target", "classes");
+            try (Stream<Path> files = Files.walk(classes)) {
+                for (Path file :
+                        files.filter(f -> f.toString().endsWith(".class")).toList()) {
+                    boolean isPlatform = file.getParent().endsWith(PLATFORM.replace('.', '/'));
+                    for (String text : ClassFile.utf8Constants(file)) {
+                        if (SYSTEM.matcher(text).matches()) {
+                            known += isPlatform ? 1 : 0;
+                            if (!isPlatform) {
+                                faults.add(classes.relativize(file) + ": \"" + text + "\"");
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        assertTrue(known > 8, "the scan has found too little: " + known);
+        assertEquals(List.of(), faults, "ask " + PLATFORM + ".Platform");
     }
 
     /** Whether one of the modules has classes in a package of that name, or below it. */

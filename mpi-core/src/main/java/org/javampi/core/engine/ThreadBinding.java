@@ -1,18 +1,13 @@
 package org.javampi.core.engine;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
+import org.javampi.river.platform.Platform;
+import org.javampi.river.platform.Processors;
 
-/**
- * Binds one thread of a rank to the rank's core, by the command {@code taskset}: Java has no call
- * for it. Linux only; elsewhere, and where the command is missing, it says so.
- */
+/** Binds one thread of a rank to the rank's core; where the platform cannot, it says so. */
 final class ThreadBinding {
-    private static final Path THREAD = Path.of("/proc/thread-self");
-
+    private final Processors processors = Platform.current().processors();
     private final int own;
     private final int ranks;
     private final String rank;
@@ -41,7 +36,7 @@ final class ThreadBinding {
     /** Binds the calling thread before it goes on; prints why if that fails. */
     void bind() {
         try {
-            bind(callingThread());
+            bind(processors.callingThread());
         } catch (IOException e) {
             print("cannot be bound to a core: " + e.getMessage() + "; leave --bind-to core out");
         }
@@ -56,7 +51,7 @@ final class ThreadBinding {
     Thread bindInBackground() {
         String thread;
         try {
-            thread = callingThread();
+            thread = processors.callingThread();
         } catch (IOException e) {
             report("not bound: " + e.getMessage());
             return null;
@@ -76,20 +71,9 @@ final class ThreadBinding {
     }
 
     private void bind(String thread) throws IOException {
-        List<String> cores = ProcessorCores.ofThisProcess().forRanks(ranks);
+        List<String> cores = processors.forRanks(ranks);
         String core = cores.get(own % cores.size());
-        Process command = new ProcessBuilder("taskset", "-p", "-c", core, thread)
-                .redirectErrorStream(true)
-                .start();
-        byte[] words = command.getInputStream().readAllBytes();
-        try {
-            if (command.waitFor() != 0) {
-                throw new IOException(new String(words, StandardCharsets.UTF_8).trim());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted while taskset ran", e);
-        }
+        processors.bind(thread, core);
         report("bound to core " + core);
     }
 
@@ -101,13 +85,5 @@ final class ThreadBinding {
 
     private void print(String what) {
         System.err.println("javampi: " + rank + " " + what);
-    }
-
-    /** The system's number of the calling thread. */
-    private static String callingThread() throws IOException {
-        if (!Files.isSymbolicLink(THREAD)) {
-            throw new IOException("this system has no " + THREAD + ", as Linux has");
-        }
-        return Files.readSymbolicLink(THREAD).getFileName().toString();
     }
 }

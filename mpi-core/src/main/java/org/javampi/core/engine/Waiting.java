@@ -5,6 +5,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.javampi.core.spi.transport.Transport;
+import org.javampi.river.platform.Platform;
+import org.javampi.river.platform.RunQueue;
 
 /**
  * How threads wait: they spin while there are cores to spare, then yield, then sleep. Of the
@@ -51,7 +53,7 @@ final class Waiting implements AutoCloseable {
     private int timesAway;
 
     private long lastAwayNs;
-    private final RunQueue runQueue = new RunQueue();
+    private final RunQueue runQueue = Platform.current().runQueue();
     private final Standings standings = new Standings();
 
     /** Told of waits that last {@link #longNs}. Guarded by the lock. */

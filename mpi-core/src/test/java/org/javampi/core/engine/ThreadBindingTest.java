@@ -8,13 +8,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
+import org.javampi.river.platform.Platform;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledIfEnvironmentVariable;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 @Timeout(600)
 @EnabledOnOs(OS.LINUX)
+@DisabledIfEnvironmentVariable(named = Platform.VARIABLE, matches = "portable")
 class ThreadBindingTest {
     private static final String LIST = "Cpus_allowed_list:";
 
@@ -35,7 +38,7 @@ class ThreadBindingTest {
     }
 
     private static String core(int own, int ranks) throws IOException {
-        var cores = ProcessorCores.ofThisProcess().forRanks(ranks);
+        var cores = Platform.current().processors().forRanks(ranks);
         return cores.get(own % cores.size());
     }
 

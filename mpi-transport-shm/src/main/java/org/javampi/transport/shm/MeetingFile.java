@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.javampi.river.platform.Platform;
 import org.javampi.river.trust.PrivateFiles;
 
 /**
@@ -31,10 +32,11 @@ final class MeetingFile {
     static final String SIGN = "-shm";
 
     private static final String PREFIX = "javampi-";
-    private static final int SWEPT_OFFSET = 60;
 
-    /** Links to what this process has open, where the system shows them. */
-    private static final Path OPEN_FILES = Path.of("/proc/self/fd");
+    /** Locked bytes are far behind the content, since some systems refuse to read or write what is locked. */
+    private static final long FIRST_LOCK = 1L << 39;
+
+    private static final int SWEPT_OFFSET = 60;
 
     private static final long LOOK_NS = TimeUnit.MICROSECONDS.toNanos(100);
     private static final long LIMIT_NS = TimeUnit.SECONDS.toNanos(10);
@@ -67,30 +69,30 @@ final class MeetingFile {
     private static void lock(FileChannel channel, int member) {
         try {
             // Waits at most while it is being swept.
-            channel.lock(member, 1, true);
+            channel.lock(FIRST_LOCK + member, 1, true);
         } catch (IOException e) {
             // This file system knows no locks: nobody can sweep there, and nobody does.
             return;
         }
     }
 
-    /**
-     * Whether another job of this process has it open. To open and close it once more would let that job's locks
-     * go: the system keeps them for each process and file, not for each opening.
-     */
-    private static boolean isOpenHere(Path path) {
-        String[] numbers = OPEN_FILES.toFile().list();
-        for (int i = 0; numbers != null && i < numbers.length; i++) {
+    /** All have opened the file: its name goes, or stays until nobody has it mapped. */
+    static void onComplete(Path path) throws IOException {
+        if (Platform.current().removesOpenFiles()) {
+            Files.deleteIfExists(path);
+        }
+    }
+
+    /** One that has opened the file needs it no longer; all have opened it before. */
+    static void leave(Path path) {
+        if (!Platform.current().removesOpenFiles()) {
             try {
-                if (Files.readSymbolicLink(OPEN_FILES.resolve(numbers[i])).equals(path.toRealPath())) {
-                    return true;
-                }
+                Files.deleteIfExists(path);
             } catch (IOException e) {
-                // Closed or removed meanwhile.
-                continue;
+                // Still mapped: the last to leave removes it, or the launcher, or the next job on this host.
+                return;
             }
         }
-        return false;
     }
 
     private static boolean isSwept(FileChannel channel) throws IOException {
@@ -116,7 +118,8 @@ final class MeetingFile {
     }
 
     private static void sweep(Path path) {
-        if (!PrivateFiles.isOwn(path) || isOpenHere(path)) {
+        // To open and close what another job of this process has open would let that job's locks go.
+        if (!PrivateFiles.isOwn(path) || Platform.current().mayHaveOpen(path)) {
             return;
         }
         try (FileChannel channel = PrivateFiles.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);

@@ -11,14 +11,13 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.javampi.core.spi.transport.Region;
 
 /**
  * One rank's mapping of the file that the ranks of a host share. The file has a name only until the
- * last of them has opened it; from then on it lives as long as a process maps it, so that nothing
- * survives a crash; what a crash before that leaves, the next job removes ({@link MeetingFile}).
+ * last of them has opened it, where the system can do that; from then on it lives as long as a process maps it, so
+ * that nothing survives a crash; what a crash before that leaves, the next job removes ({@link MeetingFile}).
  * Rings are mapped on first use, many to a window, so that neither address space nor the kernel's
  * table of mappings grows with silent peers.
  */
@@ -26,13 +25,15 @@ final class Segment implements AutoCloseable {
     private static final long WINDOW_BYTES = 1L << 30;
     private static final int LONGEST_WRITE = 64 * 1024;
 
+    private final Path path;
     private final FileChannel channel;
     private final SegmentLayout layout;
     private final Region control;
     private final int ringsPerWindow;
     private final ByteBuffer[] windows;
 
-    private Segment(FileChannel channel, SegmentLayout layout) throws IOException {
+    private Segment(Path path, FileChannel channel, SegmentLayout layout) throws IOException {
+        this.path = path;
         this.channel = channel;
         this.layout = layout;
         control = map(0, SegmentLayout.ringsOffset(layout.ranks));
@@ -61,9 +62,9 @@ final class Segment implements AutoCloseable {
         MappedHeader header = new MappedHeader(channel);
         SegmentLayout layout = new SegmentLayout(ranks, header.agreeOnRingBytes(ringBytes));
         extend(channel, layout.fileBytes());
-        Segment segment = new Segment(channel, layout);
+        Segment segment = new Segment(path, channel, layout);
         if (header.countOpening() == ranks) {
-            Files.deleteIfExists(path);
+            MeetingFile.onComplete(path);
         }
         return segment;
     }
@@ -136,6 +137,9 @@ final class Segment implements AutoCloseable {
             channel.close();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot close the shared-memory segment", e);
+        }
+        if (control.getIntAcquire(OPENED_OFFSET) == layout.ranks) {
+            MeetingFile.leave(path);
         }
     }
 

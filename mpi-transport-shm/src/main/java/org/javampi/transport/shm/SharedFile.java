@@ -8,7 +8,6 @@ import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntPredicate;
@@ -36,6 +35,7 @@ final class SharedFile implements AutoCloseable {
 
     private static final long LOOK_NS = 20_000;
 
+    private final Path path;
     private final FileChannel channel;
     private final int participants;
 
@@ -44,7 +44,8 @@ final class SharedFile implements AutoCloseable {
 
     private final Region region;
 
-    private SharedFile(FileChannel channel, int participants, Mapping mapping) {
+    private SharedFile(Path path, FileChannel channel, int participants, Mapping mapping) {
+        this.path = path;
         this.channel = channel;
         this.participants = participants;
         this.mapping = mapping;
@@ -92,10 +93,10 @@ final class SharedFile implements AutoCloseable {
                 extend(channel, opened);
             }
             if (opened == participants) {
-                Files.deleteIfExists(path);
+                MeetingFile.onComplete(path);
             }
             joined = true;
-            return new SharedFile(channel, participants, mapping);
+            return new SharedFile(path, channel, participants, mapping);
         } finally {
             if (decision != null && decision.isValid()) {
                 decision.release();
@@ -154,8 +155,12 @@ final class SharedFile implements AutoCloseable {
     /** Gives this rank's part back: others may still use theirs. */
     void release() {
         if (mapping != null) {
+            boolean complete = new Region(mapping.bytes()).getIntAcquire(0) == participants;
             mapping.close();
             mapping = null;
+            if (complete) {
+                MeetingFile.leave(path);
+            }
         }
     }
 

@@ -6,7 +6,6 @@ import static org.javampi.transport.shm.SegmentLayout.controlOffset;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,6 +21,7 @@ import org.javampi.core.spi.transport.Region;
 import org.javampi.core.spi.transport.SharedMemory;
 import org.javampi.core.spi.transport.Transport;
 import org.javampi.core.spi.transport.TransportContext;
+import org.javampi.river.platform.Platform;
 
 /**
  * The ranks of one host over rings in a mapped file: one ring for each pair and direction that is
@@ -95,13 +95,7 @@ final class ShmTransport implements Transport, SharedMemory {
 
     private static Path directory(TransportContext context) {
         String configured = context.setting("shm.dir", "");
-        if (!configured.isEmpty()) {
-            return Path.of(configured);
-        }
-        Path memory = Path.of("/dev/shm");
-        return Files.isDirectory(memory) && Files.isWritable(memory)
-                ? memory
-                : Path.of(System.getProperty("java.io.tmpdir"));
+        return configured.isEmpty() ? Platform.current().sharedMemory() : Path.of(configured);
     }
 
     private static int[] worldRanks(TransportContext context) {

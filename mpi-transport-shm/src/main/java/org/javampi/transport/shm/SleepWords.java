@@ -46,7 +46,9 @@ final class SleepWords {
     /** After a frame that cannot wait: whether {@code peer} must be woken. Never false to a peer that sleeps on. */
     boolean takeIfAsleep(int peer) {
         int state = controlOffset(peer) + SLEEP_OFFSET;
-        // Full fence: an urgent frame must not be missed by a rank that has nothing else to wake it.
+        // An urgent frame must not be missed by a rank that has nothing else to wake it. The write of this
+        // read-modify-write comes behind the release of the frame. The sleeper stores its word, pairing with it, and
+        // looks at its rings after that: if this finds no sleeper, that store comes later, and the look finds the frame.
         if (control.getAndAddInt(state, 0) == AWAKE) {
             return false;
         }

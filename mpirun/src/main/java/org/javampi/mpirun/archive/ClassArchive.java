@@ -1,6 +1,7 @@
 package org.javampi.mpirun.archive;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -19,8 +20,12 @@ public final class ClassArchive {
      */
     static Path ofLauncher(List<Path> runtimePath, String kind) throws IOException {
         // Below the path of the java command: the script has no other name for it that is cheap.
-        Path java = Path.of(System.getProperty("java.home"), "bin", "java").toRealPath();
-        return runtimePath.get(0).resolveSibling(kind + java + ".jsa");
+        Path command = Path.of(System.getProperty("java.home"), "bin", "java");
+        Path java = Files.exists(command) ? command.toRealPath() : command;
+        return runtimePath
+                .get(0)
+                .resolveSibling(kind)
+                .resolve(java.getRoot().relativize(java) + ".jsa");
     }
 
     /**

@@ -3,6 +3,7 @@ package org.javampi.mpirun.cli;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
+import org.javampi.river.platform.Platform;
 
 /** What {@code --version} prints: all that a report of an error needs. */
 public final class Version {
@@ -26,9 +27,10 @@ public final class Version {
         out.println(text() + " (MPI-1.2; names of MPI-2 to MPI-4.1), Java " + Runtime.version());
         out.println("java      " + System.getProperty("java.home") + ", " + System.getProperty("java.vm.name") + ", "
                 + System.getProperty("java.vendor"));
-        out.println("system    " + System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
+        out.println("system    " + Platform.current().system() + " " + System.getProperty("os.version") + " "
                 + System.getProperty("os.arch") + ", processors "
-                + Runtime.getRuntime().availableProcessors());
+                + Runtime.getRuntime().availableProcessors()
+                + ", platform " + Platform.current().name());
         if (!runtimePath.isEmpty()) {
             out.println("javampi   " + runtimePath.get(0).toAbsolutePath().getParent());
         }

@@ -1,11 +1,9 @@
 package org.javampi.mpirun.hosts;
 
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.javampi.job.agent.Interfaces;
+import org.javampi.river.platform.Platform;
 
 /**
  * The names of this host.
@@ -15,16 +13,7 @@ import org.javampi.job.agent.Interfaces;
 public record OwnNames(String name) {
     /** Asks the system. */
     public static OwnNames ofThisHost() {
-        try {
-            return new OwnNames(
-                    Files.readString(Path.of("/proc/sys/kernel/hostname")).strip());
-        } catch (IOException e) {
-            try {
-                return new OwnNames(InetAddress.getLocalHost().getHostName());
-            } catch (UnknownHostException unknown) {
-                return new OwnNames("localhost");
-            }
-        }
+        return new OwnNames(Platform.current().hostName());
     }
 
     /** Whether a name is this host's without asking anybody. */

@@ -7,9 +7,9 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import org.javampi.job.JobFiles;
 import org.javampi.mpirun.plan.JobPlan;
+import org.javampi.river.trust.PrivateFiles;
 import org.javampi.river.trust.Secret;
 
 /** How other commands of the same user reach a running job: a file that says where its launcher listens. */
@@ -39,7 +39,7 @@ final class Door implements Closeable {
             }
             Path door = JobFiles.door(plan.job());
             Files.deleteIfExists(door);
-            Files.createFile(door, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.createFile(door, PrivateFiles.fileMode(door));
             InetAddress address =
                     agent.getAddress().isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : agent.getAddress();
             Files.writeString(

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.javampi.mpirun.plan.InputPlan;
+import org.javampi.river.platform.Platform;
 
 /**
  * The launcher's standard input on its way to ranks that do not have it as their own: a piece is read when a rank asks for
@@ -95,7 +96,7 @@ final class InputDesk {
     }
 
     private byte[] read() throws IOException {
-        if (ended || in == System.in && !InputPlan.isReadable()) {
+        if (ended || in == System.in && !Platform.current().terminals().isInForeground()) {
             return NOTHING;
         }
         int n = in.read(piece);

@@ -25,7 +25,6 @@ import org.javampi.job.agent.ControlHub;
 import org.javampi.job.agent.Interfaces;
 import org.javampi.job.agent.MachineProcess;
 import org.javampi.job.agent.OtherHosts;
-import org.javampi.job.agent.ProcessSession;
 import org.javampi.job.agent.SiteOptions;
 import org.javampi.job.control.WorldDescription;
 import org.javampi.job.hang.HangWatch;
@@ -50,11 +49,14 @@ import org.javampi.mpirun.watch.Checkpointing;
 import org.javampi.mpirun.watch.HostWatch;
 import org.javampi.mpirun.watch.Outcome;
 import org.javampi.mpirun.watch.RankWatch;
+import org.javampi.river.platform.Platform;
+import org.javampi.river.platform.Processes;
 import org.javampi.river.trust.Entropy;
 import org.javampi.river.trust.Secret;
 
 /** A job from its start to its end, on this host and on others. */
 public final class Job implements AutoCloseable, LauncherSignals.Target {
+    private static final Processes PROCESSES = Platform.current().processes();
     private static final long LOOK_MS = 200;
 
     private static final long SUSPICION_MS = 1_000;
@@ -266,7 +268,7 @@ public final class Job implements AutoCloseable, LauncherSignals.Target {
     public void onSuspend() {
         signal("STOP", true);
         try {
-            ProcessSession.signal("STOP", List.of(ProcessHandle.current().pid()));
+            PROCESSES.signal("STOP", List.of(ProcessHandle.current().pid()));
         } catch (IOException e) {
             tell("cannot stop: " + e.getMessage());
         }
@@ -284,11 +286,11 @@ public final class Job implements AutoCloseable, LauncherSignals.Target {
             agent.signalRemoteMachines(name);
         }
         try {
-            ProcessSession.signal(
+            PROCESSES.signal(
                     name,
                     machines().stream()
                             .filter(MachineProcess::isAlive)
-                            .map(machine -> whole && ProcessSession.isAvailable() ? -machine.pid() : machine.pid())
+                            .map(machine -> whole && PROCESSES.hasSessions() ? -machine.pid() : machine.pid())
                             .toList());
         } catch (IOException e) {
             tell("cannot pass SIG" + name + " on: " + e.getMessage());
@@ -385,7 +387,7 @@ public final class Job implements AutoCloseable, LauncherSignals.Target {
             List<String> own = new ArrayList<>(commands.get(plan.applicationNumber(vm)));
             own.addAll(1, vm == 0 ? plan.firstJvmOptions() : List.of());
             own.addAll(1, plan.ownOptions(vm));
-            ProcessBuilder builder = new ProcessBuilder(ProcessSession.leading(own));
+            ProcessBuilder builder = new ProcessBuilder(PROCESSES.leading(own));
             Map<String, String> environment = builder.environment();
             OsSignals.leaveUsr2(environment);
             environment.putAll(application.environment());
@@ -398,7 +400,9 @@ public final class Job implements AutoCloseable, LauncherSignals.Target {
             }
             builder.command(SiteOptions.respected(builder.command(), environment));
             steps.say("starting JVM " + vm + ": " + String.join(" ", builder.command()));
-            builder.redirectInput(vm == inheriting() ? Redirect.INHERIT : Redirect.from(new java.io.File("/dev/null")));
+            builder.command(PROCESSES.fitting(
+                    builder.command(), JobFiles.arguments(plan.job(), plan.checkpoints().incarnation(), vm)));
+            builder.redirectInput(vm == inheriting() ? Redirect.INHERIT : PROCESSES.noInput());
             synchronized (machines) {
                 machines.add(new MachineProcess(vm, builder.start(), watch));
             }
@@ -413,7 +417,7 @@ public final class Job implements AutoCloseable, LauncherSignals.Target {
         }
         int vm = plan.layout().machineOf(reader);
         // A session of its own cannot read from this one's terminal.
-        boolean reads = console.in() == System.in && !(InputPlan.isTerminal() && ProcessSession.isAvailable())
+        boolean reads = console.in() == System.in && !(Platform.current().terminals().isTerminal(0) && PROCESSES.hasSessions())
                 || console.in() != System.in;
         return plan.isLocal(vm) && reads ? vm : -1;
     }

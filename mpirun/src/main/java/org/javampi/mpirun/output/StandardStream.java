@@ -2,11 +2,9 @@ package org.javampi.mpirun.output;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import org.javampi.river.platform.Platform;
 
 /** Standard output or error of this process: where it leads, and how it tells that it takes nothing. */
 public enum StandardStream {
@@ -36,23 +34,11 @@ public enum StandardStream {
 
     /** Whether a reader is at its other end, which may go away. */
     public boolean hasReader() {
-        String place = place();
-        return place.startsWith("pipe:") || place.startsWith("socket:");
+        return Platform.current().terminals().isPipe(descriptor);
     }
 
     /** Whether a person reads it. */
     public boolean isTerminal() {
-        String place = place();
-        return place.startsWith("/dev/pts/") || place.startsWith("/dev/tty");
-    }
-
-    private String place() {
-        try {
-            return Files.readSymbolicLink(Path.of("/proc/self/fd", Integer.toString(descriptor)))
-                    .toString();
-        } catch (IOException e) {
-            // A system without /proc: neither is known.
-            return "";
-        }
+        return Platform.current().terminals().isTerminal(descriptor);
     }
 }

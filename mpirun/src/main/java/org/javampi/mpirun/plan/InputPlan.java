@@ -1,8 +1,5 @@
 package org.javampi.mpirun.plan;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.javampi.mpirun.failure.WrongUsage;
 
 /**
@@ -53,31 +50,5 @@ public record InputPlan(int reader) {
     /** Who gets it, in words. */
     public String words() {
         return reader == NONE ? "no rank gets it" : "rank " + reader + " gets it";
-    }
-
-    /** Whether this process's standard input is a terminal. */
-    public static boolean isTerminal() {
-        try {
-            String place = Files.readSymbolicLink(Path.of("/proc/self/fd/0")).toString();
-            return place.startsWith("/dev/pts/") || place.startsWith("/dev/tty");
-        } catch (IOException e) {
-            // Closed, or a system without /proc.
-            return false;
-        }
-    }
-
-    /** Whether it may be read: a process in the background that reads from its terminal is stopped. */
-    public static boolean isReadable() {
-        if (!isTerminal()) {
-            return true;
-        }
-        try {
-            String stat = Files.readString(Path.of("/proc/self/stat"));
-            // After the name in parentheses: state, parent, group, session, terminal, its group.
-            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-            return fields[2].equals(fields[5]);
-        } catch (IOException e) {
-            return true;
-        }
     }
 }

@@ -180,7 +180,8 @@ public record JobPlan(
     public List<String> ownOptions(int machine) {
         return debugPort == 0
                 ? List.of()
-                : List.of("-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,address=127.0.0.1:"
+                : List.of("-agentlib:jdwp=transport=dt_socket,server=y,suspend="
+                        + (Boolean.parseBoolean(settings.get(Settings.DEBUG_SUSPEND)) ? "y" : "n") + ",address=127.0.0.1:"
                         + (debugPort + machine));
     }
 

@@ -3,6 +3,7 @@ package org.javampi.mpirun.plan;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -129,7 +130,7 @@ public record Program(String mainClass, List<String> arguments, List<Path> class
                     + simple.substring(0, simple.length() - ".class".length())
                     + ", and -cp FOLDER if its folder is not this one");
         }
-        if (name.contains("/")) {
+        if (name.contains("/") || name.contains(File.separator)) {
             throw new LaunchFailure(name + " is not the name of a class"
                     + (Files.isRegularFile(Path.of(name + ".java"))
                             ? ": did you mean the source file " + name + ".java?"
@@ -189,10 +190,8 @@ public record Program(String mainClass, List<String> arguments, List<Path> class
     private static List<Path> split(String classPath) {
         List<Path> path = new ArrayList<>();
         for (String entry : classPath.split(File.pathSeparator)) {
-            if (entry.equals("*") || entry.endsWith(File.separator + "*")) {
-                // The JVM looks for the jars itself: hundreds of them are too long for a command line.
-                checkFolder(entry);
-                path.add(Path.of(entry).toAbsolutePath().normalize());
+            if (entry.equals("*") || entry.endsWith(File.separator + "*") || entry.endsWith("/*")) {
+                addWildcard(entry, path);
             } else {
                 path.add(Path.of(entry.isEmpty() ? "." : entry).toAbsolutePath().normalize());
             }
@@ -200,10 +199,19 @@ public record Program(String mainClass, List<String> arguments, List<Path> class
         return path;
     }
 
-    private static void checkFolder(String wildcard) {
-        Path folder = Path.of(wildcard).toAbsolutePath().getParent();
+    private static void addWildcard(String entry, List<Path> path) {
+        Path folder = Path.of(entry.length() == 1 ? "." : entry.substring(0, entry.length() - 1))
+                .toAbsolutePath()
+                .normalize();
         if (!Files.isDirectory(folder)) {
-            throw new LaunchFailure("class path entry " + wildcard + ": there is no folder " + folder);
+            throw new LaunchFailure("class path entry " + entry + ": there is no folder " + folder);
+        }
+        try {
+            // The JVM looks for the jars itself: hundreds of them are too long for a command line.
+            path.add(folder.resolve("*"));
+        } catch (InvalidPathException e) {
+            // A system on which no file can have such a name.
+            addJars(folder, path);
         }
     }
 
@@ -246,7 +254,7 @@ public record Program(String mainClass, List<String> arguments, List<Path> class
                 found = walk.filter(Files::isRegularFile).collect(Collectors.toList());
             }
             for (Path file : found) {
-                files.put(compiled.relativize(file).toString(), Files.readAllBytes(file));
+                files.put(relative(compiled, file), Files.readAllBytes(file));
             }
         }
         return files;
@@ -298,11 +306,16 @@ public record Program(String mainClass, List<String> arguments, List<Path> class
         } else if (Files.isDirectory(entry)) {
             try (Stream<Path> walk = Files.walk(entry)) {
                 for (Path file : (Iterable<Path>) walk.filter(Files::isRegularFile)::iterator) {
-                    files.put(shippedName(index) + "/" + entry.relativize(file), file);
+                    files.put(shippedName(index) + "/" + relative(entry, file), file);
                 }
             }
         }
         return files;
+    }
+
+    /** A name that means the same on a host of another system. */
+    private static String relative(Path folder, Path file) {
+        return folder.relativize(file).toString().replace(File.separatorChar, '/');
     }
 
     private boolean isLeftOut(Path entry) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.javampi.checkpoint.Fault;
+import org.javampi.river.platform.Platform;
 
 /**
  * Every setting of the runtime, once: what {@code --set} takes and {@code --list-settings} prints.
@@ -31,6 +32,9 @@ public final class Settings {
 
     /** The job goes on waiting. */
     public static final String KEEP = "keep";
+
+    /** Whether ranks wait for the debugger that {@code -debug} lets in. */
+    public static final String DEBUG_SUSPEND = "debug.suspend";
 
     private static final String SHM_DIR = "shm.dir";
     private static final String COLL_FILE = "coll.file";
@@ -136,7 +140,7 @@ public final class Settings {
                 "bytes",
                 Allowed.powerOfTwo("bytes", 1 << 14, 1 << 28),
                 "room of each shared-memory ring, a power of two");
-        define(SHM_DIR, "/dev/shm", "path", Allowed.ANYTHING, "where the shared-memory file has its name for a moment");
+        define(SHM_DIR, Platform.current().sharedMemory().toString(), "path", Allowed.ANYTHING, "where the shared-memory file has its name for a moment");
         define(
                 DEADLOCK,
                 "end",
@@ -184,6 +188,12 @@ public final class Settings {
                 "hosts",
                 Allowed.number("hosts", 1, MOST_HOSTS),
                 "how many agents each host starts, the launcher's included, where there are more");
+        define(
+                DEBUG_SUSPEND,
+                "false",
+                "flag",
+                Allowed.FLAG,
+                "with -debug: each JVM waits for a debugger before its ranks begin");
         define(REMOTE_JAVA, "as here", "path", Allowed.ANYTHING, "the java command on other hosts");
         define(REMOTE_HOME, "as here", "path", Allowed.ANYTHING, "where javampi is on other hosts");
         define(

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -19,6 +18,7 @@ import org.javampi.job.control.CheckpointAnswer;
 import org.javampi.job.control.CheckpointReport;
 import org.javampi.mpirun.plan.CheckpointPlan;
 import org.javampi.mpirun.plan.JobPlan;
+import org.javampi.river.trust.PrivateFiles;
 import org.javampi.river.trust.Secret;
 
 /** The checkpoints of a running job: its coordinator, and how visitors find it; or none. */
@@ -64,7 +64,7 @@ public final class Checkpointing implements AutoCloseable {
                 log);
         Path control = JobFiles.control(plan.job());
         Files.deleteIfExists(control);
-        Files.createFile(control, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.createFile(control, PrivateFiles.fileMode(control));
         Files.writeString(
                 control,
                 agent.address().getAddress().getHostAddress()

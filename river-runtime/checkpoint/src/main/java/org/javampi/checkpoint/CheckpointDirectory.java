@@ -27,6 +27,7 @@ import java.util.function.LongPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.javampi.river.platform.Platform;
 import org.javampi.river.trust.PrivateFiles;
 
 /**
@@ -165,14 +166,14 @@ public final class CheckpointDirectory {
             }
             file.force(true);
         }
-        force(unfinished);
+        Platform.current().forceDirectory(unfinished);
     }
 
     /** Lets it stand. */
     void commit(long epoch) throws IOException {
         Path unfinished = directory.resolve(name(epoch) + UNFINISHED);
         Files.move(unfinished, of(epoch), StandardCopyOption.ATOMIC_MOVE);
-        force(directory);
+        Platform.current().forceDirectory(directory);
     }
 
     /** Removes what has not become a checkpoint. */
@@ -199,13 +200,6 @@ public final class CheckpointDirectory {
             if (epoch < newest) {
                 discard(epoch);
             }
-        }
-    }
-
-    /** Names and sizes of a directory reach the disk. */
-    private static void force(Path path) throws IOException {
-        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-            channel.force(true);
         }
     }
 

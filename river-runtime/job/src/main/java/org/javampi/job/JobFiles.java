@@ -2,6 +2,7 @@ package org.javampi.job;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -15,14 +16,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.javampi.river.platform.Platform;
 import org.javampi.river.trust.PrivateFiles;
 
 /**
- * The files that a job may leave, under /dev/shm or the directory for temporary files. Those of
+ * The files that a job may leave, where processes share memory or in the directory for temporary files. Those of
  * transports lose their names as soon as every rank of the host has opened them.
  *
  * <pre>
- *  javampi-JOB-LIFE-...      of one life: transports' files, classes on other hosts
+ *  javampi-JOB-LIFE-...      of one life: transports' files, classes on other hosts, argument files
  *  javampi-JOB-classes       the launcher's: classes that it has compiled
  *  javampi-JOB-control       the launcher's: how the job is visited that keeps checkpoints
  *  javampi-JOB-door          the launcher's: how any job is visited that has run for a second
@@ -66,6 +68,11 @@ public final class JobFiles {
     /** Where any job says how it can be visited: readable by its owner only. */
     public static Path door(UUID job) {
         return temporary().resolve(PREFIX + job + DOOR);
+    }
+
+    /** Where the words go for which a JVM's command line has no room. */
+    public static Path arguments(UUID job, int life, int vm) {
+        return temporary().resolve(PREFIX + job + "-" + life + "-arguments-" + vm);
     }
 
     /** The jobs of this host that can be visited. */
@@ -153,7 +160,7 @@ public final class JobFiles {
 
     private static void removeNamed(String prefix) {
         Set<Path> directories = new LinkedHashSet<>();
-        directories.add(Path.of("/dev/shm"));
+        directories.add(Platform.current().sharedMemory());
         directories.add(temporary());
         for (Path directory : directories) {
             if (Files.isDirectory(directory)) {
@@ -201,7 +208,18 @@ public final class JobFiles {
             return;
         }
         for (Path path : found) {
+            removeOne(path);
+        }
+    }
+
+    private static void removeOne(Path path) throws IOException {
+        try {
             Files.deleteIfExists(path);
+        } catch (FileSystemException e) {
+            if (Platform.current().removesOpenFiles()) {
+                throw e;
+            }
+            // A process of the job still has it open: the next job on this host removes it.
         }
     }
 }

@@ -5,10 +5,12 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.javampi.river.platform.Platform;
 
 /**
  * Signals of the operating system. The JDK's own classes for them are called by reflection: the compiler warns of each
- * use, and no option of javac silences it. A JVM that has none, or keeps a signal for itself, is left as it is.
+ * use, and no option of javac silences it. A signal that the platform does not
+ * have, or that the JVM keeps for itself, is left as it is.
  */
 public final class OsSignals {
     private static final String SIGNAL = "sun.misc.Signal";
@@ -68,6 +70,9 @@ public final class OsSignals {
     }
 
     private static void handle(String name, Object handler) {
+        if (!Platform.current().processes().hasSignal(name)) {
+            return;
+        }
         try {
             Class<?> type = Class.forName(SIGNAL);
             Object signal = type.getConstructor(String.class).newInstance(name);

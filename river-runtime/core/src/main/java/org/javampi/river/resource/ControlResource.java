@@ -21,6 +21,7 @@ import org.javampi.river.message.LostException;
 import org.javampi.river.message.RiverMessage;
 import org.javampi.river.network.Daemons;
 import org.javampi.river.network.Peer;
+import org.javampi.river.platform.Platform;
 
 /**
  * The control resource of a VM: it bears the VM's own name, and everything that VMs ask of each
@@ -226,7 +227,7 @@ final class ControlResource {
         state.put("memory", Runtime.getRuntime().maxMemory() >> MIB_SHIFT);
         state.put("host", river.self().peer().host());
         state.put("pid", river.self().peer().pid());
-        state.put("os", System.getProperty("os.name"));
+        state.put("os", Platform.current().system());
         return state;
     }
 

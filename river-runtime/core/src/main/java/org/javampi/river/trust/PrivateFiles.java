@@ -18,9 +18,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.javampi.river.platform.Platform;
 
 /**
- * Files in directories that other users of the machine can write to, such as /tmp and /dev/shm. Another
+ * Files in directories that other users of the machine can write to, such as the one for temporary files. Another
  * user can put a file or a symbolic link under any name there, before a job does. So a file is made
  * exclusively and for its owner alone; a file that exists is used only when it belongs to this process'
  * user, is no symbolic link, and is closed to everyone else. Any thread.
@@ -37,22 +38,7 @@ public final class PrivateFiles {
 
     /** This process' user, as the owner of its files; found out when it is first asked for. */
     private static final class User {
-        private static final Path PROCESS = Path.of("/proc/self");
-        static final Object OWNER = owner();
-
-        private static Object owner() {
-            try {
-                if (Files.exists(PROCESS)) {
-                    return Files.getOwner(PROCESS);
-                }
-                return PROCESS.getFileSystem()
-                        .getUserPrincipalLookupService()
-                        .lookupPrincipalByName(System.getProperty("user.name"));
-            } catch (IOException | UnsupportedOperationException e) {
-                // A user without a name, or a system without owners: nothing equals this.
-                return new Object();
-            }
-        }
+        static final Object OWNER = Platform.current().user();
     }
 
     /** For making a file: nobody else may read or write it. Empty where modes are unknown. */

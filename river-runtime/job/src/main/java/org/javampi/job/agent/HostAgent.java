@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.File;
 import java.io.IOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -12,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +24,8 @@ import org.javampi.job.control.HostReport;
 import org.javampi.job.control.Message;
 import org.javampi.job.control.MessageKind;
 import org.javampi.job.vm.VirtualMachineMain;
+import org.javampi.river.platform.Platform;
+import org.javampi.river.platform.Processes;
 
 /**
  * The agent of a host that is not the launcher's: it starts the host's virtual machines, lets them
@@ -33,6 +33,7 @@ import org.javampi.job.vm.VirtualMachineMain;
  * machines end with the agent and nothing of the job stays on the host.
  */
 public final class HostAgent implements MachineListener, Closeable {
+    private static final Processes PROCESSES = Platform.current().processes();
     private static final int[] CONNECT_MS = {2_000, 10_000};
     /** The connection of a process that has ended ends, too; only a crowded machine takes long to see it. */
     private static final long HEAR_OUT_MS = 60_000;
@@ -178,22 +179,24 @@ public final class HostAgent implements MachineListener, Closeable {
                 }
                 talking.put(vm, new CountDownLatch(1));
                 processes.add(new MachineProcess(
-                        vm, builder(plan.job(), part, vm, address).start(), this));
+                        vm, builder(plan, part, vm, address).start(), this));
             }
         }
     }
 
-    private ProcessBuilder builder(UUID job, HostPlan.Part plan, int vm, InetSocketAddress address) {
-        ProcessBuilder builder = new ProcessBuilder(ProcessSession.leading(plan.command()));
+    private ProcessBuilder builder(HostPlan whole, HostPlan.Part plan, int vm, InetSocketAddress address)
+            throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(PROCESSES.leading(plan.command()));
         Map<String, String> environment = builder.environment();
         environment.remove(AgentCall.VARIABLE);
         OsSignals.leaveUsr2(environment);
         environment.putAll(plan.environment());
         environment.put(VirtualMachineMain.AGENT, address.getAddress().getHostAddress() + ":" + address.getPort());
-        environment.put(VirtualMachineMain.JOB, job.toString());
+        environment.put(VirtualMachineMain.JOB, whole.job().toString());
         environment.put(VirtualMachineMain.VM, Integer.toString(vm));
         environment.put(VirtualMachineMain.TICKET, call.secret().ticket(vm).toHex());
-        builder.command(SiteOptions.respected(builder.command(), environment));
+        builder.command(PROCESSES.fitting(
+                SiteOptions.respected(builder.command(), environment), JobFiles.arguments(whole.job(), whole.life(), vm)));
         File directory = new File(plan.directory());
         if (plan.directoryRequired() || directory.isDirectory()) {
             builder.directory(directory);
@@ -203,7 +206,7 @@ public final class HostAgent implements MachineListener, Closeable {
                     + Path.of("").toAbsolutePath() + " (-wdir makes a missing directory an error)");
         }
         // Standard input comes by the control connection, and only when a rank reads.
-        builder.redirectInput(Redirect.from(new File("/dev/null")));
+        builder.redirectInput(PROCESSES.noInput());
         return builder;
     }
 
@@ -344,7 +347,7 @@ public final class HostAgent implements MachineListener, Closeable {
                 launcher.limitSilence(0);
             }
             boolean whole = name.equals("STOP") || name.equals("CONT");
-            ProcessSession.signal(
+            PROCESSES.signal(
                     name,
                     all.stream()
                             .filter(MachineProcess::isAlive)

@@ -2,13 +2,17 @@ package org.javampi.job.agent;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.javampi.river.platform.Platform;
+import org.javampi.river.platform.Processes;
 
 /** The process of one VM, its output, and its end. */
 public final class MachineProcess {
     private static final int BUFFER = 1 << 16;
+    private static final Processes PROCESSES = Platform.current().processes();
 
     /** How long an output may stay open and silent behind its process before its other writers are ended. */
     private static final long LEFT_OPEN_MS = 1_000;
@@ -21,7 +25,7 @@ public final class MachineProcess {
     private final Drain out;
     private final Drain err;
 
-    /** Takes over a process that was just started, as {@link ProcessSession#leading} says. */
+    /** Takes over a process that was just started, as {@link Processes#leading} says. */
     public MachineProcess(int vm, Process process, MachineListener listener) {
         this.vm = vm;
         this.process = process;
@@ -89,12 +93,21 @@ public final class MachineProcess {
 
     /** Ends what the process has left behind that keeps its output open. */
     private void endChildren() {
-        List<ProcessHandle> left = ProcessSession.members(process.pid());
+        List<ProcessHandle> left = PROCESSES.family(process.pid());
         if (!left.isEmpty()) {
-            String names = left.stream().map(ProcessSession::describe).collect(Collectors.joining(", "));
+            String names = left.stream().map(MachineProcess::describe).collect(Collectors.joining(", "));
             left.forEach(ProcessHandle::destroyForcibly);
             listener.onLeftBehind(vm, names);
         }
+    }
+
+    /** A process for people: {@code sleep (pid 12)}. */
+    private static String describe(ProcessHandle process) {
+        String name = process.info()
+                .command()
+                .map(path -> Path.of(path).getFileName().toString())
+                .orElse("a process");
+        return name + " (pid " + process.pid() + ")";
     }
 
     public long pid() {
@@ -109,7 +122,7 @@ public final class MachineProcess {
 
     /** Ends the process at once, and all that it has started. */
     public void kill() {
-        List<ProcessHandle> members = ProcessSession.members(process.pid());
+        List<ProcessHandle> members = PROCESSES.family(process.pid());
         process.toHandle().destroyForcibly();
         members.forEach(ProcessHandle::destroyForcibly);
     }

@@ -2,9 +2,6 @@ package org.javampi.collectives.tune;
 
 import static org.javampi.MPI.*;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -14,8 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.javampi.core.spi.collective.Collective;
+import org.javampi.river.platform.Platform;
 
 /**
  * Looks on this machine for collective algorithms that are faster than the built-in choices. An
@@ -76,11 +73,11 @@ public final class Tuner {
                 "Collective algorithms for " + place.ranks() + " ranks on one host, measured by " + about,
                 LocalDate.now(ZoneOffset.UTC)
                         + ", "
-                        + processor()
+                        + Platform.current().processor()
                         + ", "
                         + cores
                         + (cores == 1 ? " core, " : " cores, ")
-                        + System.getProperty("os.name")
+                        + Platform.current().system()
                         + " "
                         + System.getProperty("os.version")
                         + ", Java "
@@ -90,18 +87,6 @@ public final class Tuner {
                         "Lower quartiles of %d alternating rounds or more; changed where at least %.0f %% less, each time.",
                         rounds,
                         Duel.MARGIN * 100));
-    }
-
-    private static String processor() {
-        try (Stream<String> lines = Files.lines(Path.of("/proc/cpuinfo"))) {
-            return lines.filter(line -> line.startsWith("model name"))
-                    .map(line -> line.substring(line.indexOf(':') + 1).trim())
-                    .findFirst()
-                    .orElse(System.getProperty("os.arch"));
-        } catch (IOException e) {
-            // Not Linux: the architecture must do.
-            return System.getProperty("os.arch");
-        }
     }
 
     private void tune(Collective collective) {

@@ -34,6 +34,7 @@ import org.javampi.river.nws.space.Value;
 import org.javampi.river.nws.space.Variable;
 import org.javampi.river.nws.space.VariableMode;
 import org.javampi.river.nws.space.Workspace;
+import org.javampi.river.platform.Platform;
 
 /**
  * Persistent workspaces on disk: a log of changes, which begins with a snapshot.
@@ -351,7 +352,7 @@ final class Journal implements Ledger {
         snapshotBytes = log.position();
         number++;
         Files.move(unfinished, logFile(number), StandardCopyOption.ATOMIC_MOVE);
-        Spool.force(directory);
+        Platform.current().forceDirectory(directory);
         for (long old : logs()) {
             if (old < number) {
                 Files.delete(logFile(old));

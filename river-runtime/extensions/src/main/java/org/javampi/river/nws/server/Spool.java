@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.javampi.river.platform.Platform;
 
 /**
  * Where long values are kept: each in a file of its own. In a temporary directory a file has no name once it is open, so
@@ -62,14 +63,7 @@ final class Spool {
     void complete(FileChannel file) throws IOException {
         if (saves) {
             file.force(true);
-            force(directory);
-        }
-    }
-
-    /** Makes names in a directory last. */
-    static void force(Path directory) throws IOException {
-        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
-            channel.force(true);
+            Platform.current().forceDirectory(directory);
         }
     }
 

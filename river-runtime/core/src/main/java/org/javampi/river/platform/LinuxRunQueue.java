@@ -1,14 +1,13 @@
-package org.javampi.core.engine;
+package org.javampi.river.platform;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 
-/**
- * How many threads of the whole machine run or want to, by Linux's {@code /proc/loadavg}; elsewhere
- * that is not known. Asked seldom: it takes some microseconds. No garbage. Not thread-safe.
- */
-final class RunQueue implements AutoCloseable {
+/** By {@code /proc/loadavg}. */
+final class LinuxRunQueue implements RunQueue {
+    private static final String FILE = "/proc/loadavg";
+
     /** In front of the fourth field stand three averages. */
     private static final int AVERAGES = 3;
 
@@ -16,17 +15,17 @@ final class RunQueue implements AutoCloseable {
     private final int cores = Runtime.getRuntime().availableProcessors();
     private RandomAccessFile file;
 
-    RunQueue() {
+    LinuxRunQueue() {
         try {
-            file = new RandomAccessFile("/proc/loadavg", "r");
+            file = new RandomAccessFile(FILE, "r");
         } catch (IOException e) {
-            // Another system: the answer is "it may be".
+            // A system without it: the answer is "it may be".
             file = null;
         }
     }
 
-    /** Whether more threads want to run than there are cores, or may, where that is not known. */
-    boolean mayExceedCores() {
+    @Override
+    public boolean mayExceedCores() {
         if (file == null) {
             return true;
         }
@@ -59,7 +58,7 @@ final class RunQueue implements AutoCloseable {
             try {
                 file.close();
             } catch (IOException e) {
-                throw new UncheckedIOException("cannot close /proc/loadavg", e);
+                throw new UncheckedIOException("cannot close " + FILE, e);
             }
         }
     }

@@ -1,4 +1,4 @@
-package org.javampi.core.engine;
+package org.javampi.river.platform;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
-class RunQueueTest {
+class LinuxRunQueueTest {
     @Test
     void shouldReadTheNumberBeforeTheSlashWhenTheKernelSpeaks() {
         assertEquals(1, running("0.20 0.18 0.12 1/80 11206\n"));
@@ -16,13 +16,13 @@ class RunQueueTest {
 
     @Test
     void shouldSayThatItMayBeWhenItIsClosed() {
-        RunQueue queue = new RunQueue();
+        RunQueue queue = new LinuxRunQueue();
         queue.close();
         assertTrue(queue.mayExceedCores());
     }
 
     private static int running(String line) {
         byte[] text = line.getBytes(StandardCharsets.US_ASCII);
-        return RunQueue.running(text, text.length);
+        return LinuxRunQueue.running(text, text.length);
     }
 }

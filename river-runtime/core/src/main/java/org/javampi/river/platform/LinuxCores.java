@@ -1,4 +1,4 @@
-package org.javampi.core.engine;
+package org.javampi.river.platform;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,7 +13,7 @@ import java.util.Set;
  * The processor cores that Linux lets this process use, each as a list of its hardware threads in
  * the kernel's notation ({@code 0,4} or {@code 2-3}).
  */
-final class ProcessorCores {
+final class LinuxCores {
     private static final String ALLOWED = "Cpus_allowed_list:";
 
     private final BitSet allowed;
@@ -25,16 +25,16 @@ final class ProcessorCores {
      * @param allowed hardware threads that may be used
      * @param topology the directory that has {@code cpu0}, {@code cpu1} ...
      */
-    ProcessorCores(String allowed, Path topology) {
+    LinuxCores(String allowed, Path topology) {
         this.allowed = parse(allowed);
         this.topology = topology;
     }
 
     /** Those of the running process. */
-    static ProcessorCores ofThisProcess() throws IOException {
+    static LinuxCores ofThisProcess() throws IOException {
         for (String line : Files.readAllLines(Path.of("/proc/self/status"))) {
             if (line.startsWith(ALLOWED)) {
-                return new ProcessorCores(line.substring(ALLOWED.length()).trim(), Path.of("/sys/devices/system/cpu"));
+                return new LinuxCores(line.substring(ALLOWED.length()).trim(), Path.of("/sys/devices/system/cpu"));
             }
         }
         throw new IOException("/proc/self/status has no " + ALLOWED);

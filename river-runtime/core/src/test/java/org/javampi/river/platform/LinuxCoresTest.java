@@ -1,4 +1,4 @@
-package org.javampi.core.engine;
+package org.javampi.river.platform;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -10,17 +10,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** On a processor with two cores of two hardware threads each: 0 and 2, 1 and 3. */
-class ProcessorCoresTest {
+class LinuxCoresTest {
     @TempDir
     Path topology;
 
-    private ProcessorCores allowed(String list) throws IOException {
+    private LinuxCores allowed(String list) throws IOException {
         for (int cpu = 0; cpu < 4; cpu++) {
             Path directory = topology.resolve("cpu" + cpu + "/topology");
             Files.createDirectories(directory);
             Files.writeString(directory.resolve("thread_siblings_list"), cpu % 2 + "," + (cpu % 2 + 2) + "\n");
         }
-        return new ProcessorCores(list, topology);
+        return new LinuxCores(list, topology);
     }
 
     @Test
@@ -40,6 +40,6 @@ class ProcessorCoresTest {
 
     @Test
     void shouldTakeEachThreadForACoreWhenTheKernelDoesNotSay() throws IOException {
-        assertEquals(List.of("5", "7"), new ProcessorCores("5,7", topology.resolve("no")).forRanks(1));
+        assertEquals(List.of("5", "7"), new LinuxCores("5,7", topology.resolve("no")).forRanks(1));
     }
 }

@@ -1,26 +1,20 @@
-package org.javampi.job.agent;
+package org.javampi.river.platform;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 
-/**
- * The session of a process that hosts ranks: a terminal's Ctrl-C and Ctrl-Z reach the launcher only,
- * and what a rank has started can be found and ended when the rank is gone. Sessions are made by the
- * command {@code setsid}, and found in {@code /proc}; a system that has either not has no sessions.
- */
-public final class ProcessSession {
+/** Sessions by the command {@code setsid}, all else by {@code /proc} and kill(1). */
+final class LinuxProcesses implements Processes {
     private static final Path SETSID = findSetsid();
-    private static final Path PROC = Path.of("/proc");
+    private static final Path PROCESSES = Path.of("/proc");
 
     /** In /proc/PID/stat behind the name in parentheses: state, parent, group, session. */
     private static final int SESSION_FIELD = 3;
-
-    private ProcessSession() {}
 
     private static Path findSetsid() {
         for (String folder : List.of("/usr/bin", "/bin")) {
@@ -32,13 +26,13 @@ public final class ProcessSession {
         return null;
     }
 
-    /** Whether there are sessions. */
-    public static boolean isAvailable() {
+    @Override
+    public boolean hasSessions() {
         return SETSID != null;
     }
 
-    /** The command that runs {@code command} as the leader of a session of its own, in the same process. */
-    public static List<String> leading(List<String> command) {
+    @Override
+    public List<String> leading(List<String> command) {
         if (SETSID == null) {
             return command;
         }
@@ -48,10 +42,16 @@ public final class ProcessSession {
         return words;
     }
 
-    /** The processes of the session that {@code leader} has led, but for the leader. */
-    static List<ProcessHandle> members(long leader) {
+    /** Linux passes any word on, and 2 MiB of them. */
+    @Override
+    public List<String> fitting(List<String> command, Path argumentFile) {
+        return command;
+    }
+
+    @Override
+    public List<ProcessHandle> family(long leader) {
         List<ProcessHandle> found = new ArrayList<>();
-        String[] names = PROC.toFile().list();
+        String[] names = PROCESSES.toFile().list();
         for (String name : names == null ? new String[0] : names) {
             if (isNumber(name) && Long.parseLong(name) != leader && sessionOf(name) == leader) {
                 ProcessHandle.of(Long.parseLong(name)).ifPresent(found::add);
@@ -66,7 +66,7 @@ public final class ProcessSession {
 
     private static long sessionOf(String pid) {
         try {
-            String stat = Files.readString(PROC.resolve(pid).resolve("stat"));
+            String stat = Files.readString(PROCESSES.resolve(pid).resolve("stat"));
             return Long.parseLong(stat.substring(stat.lastIndexOf(')') + 2).split(" ")[SESSION_FIELD]);
         } catch (IOException | RuntimeException e) {
             // It has ended meanwhile, or is another user's: none of ours.
@@ -74,21 +74,44 @@ public final class ProcessSession {
         }
     }
 
-    /** A process for people: {@code sleep (pid 12)}. */
-    static String describe(ProcessHandle process) {
-        Optional<String> command = process.info().command();
-        String name =
-                command.map(path -> path.substring(path.lastIndexOf('/') + 1)).orElse("a process");
-        return String.format(Locale.ROOT, "%s (pid %d)", name, process.pid());
+    @Override
+    public List<ProcessHandle> marked(String word) {
+        List<ProcessHandle> found = new ArrayList<>();
+        if (!Files.isDirectory(PROCESSES)) {
+            return found;
+        }
+        try (DirectoryStream<Path> processes = Files.newDirectoryStream(PROCESSES, "[0-9]*")) {
+            for (Path process : processes) {
+                if (bears(process, word)) {
+                    ProcessHandle.of(Long.parseLong(process.getFileName().toString()))
+                            .ifPresent(found::add);
+                }
+            }
+        } catch (IOException e) {
+            // A /proc that cannot be listed is as good as none.
+            return found;
+        }
+        return found;
     }
 
-    /**
-     * Sends a signal.
-     *
-     * @param name as kill(1) has it: USR1, STOP
-     * @param pids processes; negative ones are process groups
-     */
-    public static void signal(String name, List<Long> pids) throws IOException {
+    private static boolean bears(Path process, String word) {
+        try {
+            String environment =
+                    new String(Files.readAllBytes(process.resolve("environ")), StandardCharsets.ISO_8859_1);
+            return environment.contains(word);
+        } catch (IOException e) {
+            // Another user's, or it has ended meanwhile.
+            return false;
+        }
+    }
+
+    @Override
+    public boolean hasSignal(String name) {
+        return true;
+    }
+
+    @Override
+    public void signal(String name, List<Long> pids) throws IOException {
         if (pids.isEmpty()) {
             return;
         }

@@ -1,0 +1,35 @@
+package org.javampi.river.platform;
+
+import java.io.Console;
+import java.lang.reflect.Method;
+
+/** By {@link System#console}, which speaks for standard input and standard output together. */
+final class PortableTerminals implements Terminals {
+    @Override
+    public boolean isTerminal(int stream) {
+        Console console = stream == 2 ? null : System.console();
+        return console != null && isTerminal(console);
+    }
+
+    /** From Java 22 on there is a console without a terminal, too, and a method that says so. */
+    private static boolean isTerminal(Console console) {
+        try {
+            Method method = Console.class.getMethod("isTerminal");
+            return (Boolean) method.invoke(console);
+        } catch (NoSuchMethodException e) {
+            return true;
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("cannot ask the console whether it is a terminal", e);
+        }
+    }
+
+    @Override
+    public boolean isPipe(int stream) {
+        return false;
+    }
+
+    @Override
+    public boolean isInForeground() {
+        return true;
+    }
+}
