@@ -179,10 +179,15 @@ final class SharedFile implements AutoCloseable {
     /** Closes the file, not what is mapped. */
     @Override
     public void close() {
+        // Without memory nothing will be released.
+        boolean useless = region == null && channel.isOpen() && isComplete();
         try {
             channel.close();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot close shared memory", e);
+        }
+        if (useless) {
+            MeetingFile.leave(path);
         }
     }
 }
