@@ -21,7 +21,9 @@ public final class RuntimePath {
         List<Path> path = new ArrayList<>();
         for (String entry : classPath.split(File.pathSeparator)) {
             Path file = Path.of(entry);
-            if (!entry.isEmpty() && file.getFileName() != null && !isLaunchersOnly(file.getFileName().toString())) {
+            if (!entry.isEmpty()
+                    && file.getFileName() != null
+                    && !isLaunchersOnly(file.getFileName().toString())) {
                 path.add(file.toAbsolutePath().normalize());
             }
         }

@@ -77,7 +77,9 @@ class FloorsTest {
                             "org.javampi.job.slurm",
                             PLATFORM,
                             "org.javampi.river.trust")),
-            Map.entry("mpi-transport-shm", List.of("org.javampi.core.spi.transport", PLATFORM, "org.javampi.river.trust")),
+            Map.entry(
+                    "mpi-transport-shm",
+                    List.of("org.javampi.core.spi.transport", PLATFORM, "org.javampi.river.trust")),
             Map.entry("mpi-transport-tcp", List.of("org.javampi.core.spi.transport", "org.javampi.river.trust")),
             Map.entry("mpi-collectives", COLLECTIVE_PLUG_IN),
             Map.entry(

@@ -48,7 +48,8 @@ final class SleepWords {
         int state = controlOffset(peer) + SLEEP_OFFSET;
         // An urgent frame must not be missed by a rank that has nothing else to wake it. The write of this
         // read-modify-write comes behind the release of the frame. The sleeper stores its word, pairing with it, and
-        // looks at its rings after that: if this finds no sleeper, that store comes later, and the look finds the frame.
+        // looks at its rings after that: if this finds no sleeper, that store comes later, and the look finds the
+        // frame.
         if (control.getAndAddInt(state, 0) == AWAKE) {
             return false;
         }

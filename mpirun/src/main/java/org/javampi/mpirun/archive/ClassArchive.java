@@ -22,10 +22,7 @@ public final class ClassArchive {
         // Below the path of the java command: the script has no other name for it that is cheap.
         Path command = Path.of(System.getProperty("java.home"), "bin", "java");
         Path java = Files.exists(command) ? command.toRealPath() : command;
-        return runtimePath
-                .get(0)
-                .resolveSibling(kind)
-                .resolve(java.getRoot().relativize(java) + ".jsa");
+        return runtimePath.get(0).resolveSibling(kind).resolve(java.getRoot().relativize(java) + ".jsa");
     }
 
     /**

@@ -91,7 +91,8 @@ public final class LaunchOptions {
     @Option(
             names = {"-debug", "--debug"},
             paramLabel = "PORT",
-            description = "let a debugger attach to rank R at PORT + R (JDWP); ranks wait for it with --set debug.suspend=true")
+            description =
+                    "let a debugger attach to rank R at PORT + R (JDWP); ranks wait for it with --set debug.suspend=true")
     public Integer debugPort;
 
     @Option(

@@ -41,7 +41,6 @@ import org.javampi.mpirun.output.RankOutputs;
 import org.javampi.mpirun.output.StandardStream;
 import org.javampi.mpirun.output.StepLog;
 import org.javampi.mpirun.plan.Application;
-import org.javampi.mpirun.plan.InputPlan;
 import org.javampi.mpirun.plan.JobPlan;
 import org.javampi.mpirun.plan.Program;
 import org.javampi.mpirun.setting.Settings;
@@ -401,7 +400,8 @@ public final class Job implements AutoCloseable, LauncherSignals.Target {
             builder.command(SiteOptions.respected(builder.command(), environment));
             steps.say("starting JVM " + vm + ": " + String.join(" ", builder.command()));
             builder.command(PROCESSES.fitting(
-                    builder.command(), JobFiles.arguments(plan.job(), plan.checkpoints().incarnation(), vm)));
+                    builder.command(),
+                    JobFiles.arguments(plan.job(), plan.checkpoints().incarnation(), vm)));
             builder.redirectInput(vm == inheriting() ? Redirect.INHERIT : PROCESSES.noInput());
             synchronized (machines) {
                 machines.add(new MachineProcess(vm, builder.start(), watch));
@@ -417,8 +417,9 @@ public final class Job implements AutoCloseable, LauncherSignals.Target {
         }
         int vm = plan.layout().machineOf(reader);
         // A session of its own cannot read from this one's terminal.
-        boolean reads = console.in() == System.in && !(Platform.current().terminals().isTerminal(0) && PROCESSES.hasSessions())
-                || console.in() != System.in;
+        boolean reads =
+                console.in() == System.in && !(Platform.current().terminals().isTerminal(0) && PROCESSES.hasSessions())
+                        || console.in() != System.in;
         return plan.isLocal(vm) && reads ? vm : -1;
     }
 

@@ -181,7 +181,8 @@ public record JobPlan(
         return debugPort == 0
                 ? List.of()
                 : List.of("-agentlib:jdwp=transport=dt_socket,server=y,suspend="
-                        + (Boolean.parseBoolean(settings.get(Settings.DEBUG_SUSPEND)) ? "y" : "n") + ",address=127.0.0.1:"
+                        + (Boolean.parseBoolean(settings.get(Settings.DEBUG_SUSPEND)) ? "y" : "n")
+                        + ",address=127.0.0.1:"
                         + (debugPort + machine));
     }
 

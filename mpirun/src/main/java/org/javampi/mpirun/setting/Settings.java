@@ -140,7 +140,12 @@ public final class Settings {
                 "bytes",
                 Allowed.powerOfTwo("bytes", 1 << 14, 1 << 28),
                 "room of each shared-memory ring, a power of two");
-        define(SHM_DIR, Platform.current().sharedMemory().toString(), "path", Allowed.ANYTHING, "where the shared-memory file has its name for a moment");
+        define(
+                SHM_DIR,
+                Platform.current().sharedMemory().toString(),
+                "path",
+                Allowed.ANYTHING,
+                "where the shared-memory file has its name for a moment");
         define(
                 DEADLOCK,
                 "end",

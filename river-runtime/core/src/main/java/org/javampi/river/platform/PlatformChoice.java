@@ -30,7 +30,8 @@ record PlatformChoice(Platform platform, String refusal) {
      */
     static PlatformChoice of(String wanted, String system) {
         boolean isLinux = LINUX.equals(system);
-        String name = wanted == null || wanted.isEmpty() ? isLinux ? LinuxPlatform.NAME : PortablePlatform.NAME : wanted;
+        String name =
+                wanted == null || wanted.isEmpty() ? isLinux ? LinuxPlatform.NAME : PortablePlatform.NAME : wanted;
         switch (name) {
             case LinuxPlatform.NAME -> {
                 return isLinux

@@ -32,10 +32,8 @@ class PlatformTest {
 
     @Test
     void shouldFollowTheSystemUnlessToldOtherwise() {
-        assertInstanceOf(
-                LinuxPlatform.class, PlatformChoice.of(null, "Linux").platform());
-        assertInstanceOf(
-                LinuxPlatform.class, PlatformChoice.of("", "Linux").platform());
+        assertInstanceOf(LinuxPlatform.class, PlatformChoice.of(null, "Linux").platform());
+        assertInstanceOf(LinuxPlatform.class, PlatformChoice.of("", "Linux").platform());
         assertInstanceOf(
                 PortablePlatform.class, PlatformChoice.of(null, "Mac OS X").platform());
         assertInstanceOf(
@@ -80,8 +78,7 @@ class PlatformTest {
     void shouldMakeOtherRandomBytesEachTime() {
         assertEquals(16, portable.random(16).length);
         assertNotEquals(
-                HexFormat.of().formatHex(portable.random(16)),
-                HexFormat.of().formatHex(portable.random(16)));
+                HexFormat.of().formatHex(portable.random(16)), HexFormat.of().formatHex(portable.random(16)));
     }
 
     /** What this process may have open is never looked at; what is older than it belongs to others. */
@@ -109,7 +106,8 @@ class PlatformTest {
 
     @Test
     void shouldPassWordsThroughAnArgumentFileWhenTheyWouldNotSurvive() throws Exception {
-        List<String> odd = List.of("", "a b", "\"", "it's", "a\\", "C:\\a b\\", "%PATH%", "^!", "a\tb\nc", "#no", "@no");
+        List<String> odd =
+                List.of("", "a b", "\"", "it's", "a\\", "C:\\a b\\", "%PATH%", "^!", "a\tb\nc", "#no", "@no");
         assertEquals(odd, printed(odd));
         List<String> many = new ArrayList<>();
         for (int i = 0; i < 5_000; i++) {

@@ -178,8 +178,8 @@ public final class HostAgent implements MachineListener, Closeable {
                     return;
                 }
                 talking.put(vm, new CountDownLatch(1));
-                processes.add(new MachineProcess(
-                        vm, builder(plan, part, vm, address).start(), this));
+                processes.add(
+                        new MachineProcess(vm, builder(plan, part, vm, address).start(), this));
             }
         }
     }
@@ -196,7 +196,8 @@ public final class HostAgent implements MachineListener, Closeable {
         environment.put(VirtualMachineMain.VM, Integer.toString(vm));
         environment.put(VirtualMachineMain.TICKET, call.secret().ticket(vm).toHex());
         builder.command(PROCESSES.fitting(
-                SiteOptions.respected(builder.command(), environment), JobFiles.arguments(whole.job(), whole.life(), vm)));
+                SiteOptions.respected(builder.command(), environment),
+                JobFiles.arguments(whole.job(), whole.life(), vm)));
         File directory = new File(plan.directory());
         if (plan.directoryRequired() || directory.isDirectory()) {
             builder.directory(directory);

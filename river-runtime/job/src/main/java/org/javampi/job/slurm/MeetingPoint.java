@@ -47,10 +47,7 @@ record MeetingPoint(Path file) {
         }
         Files.createDirectories(file.getParent());
         Path fresh = Files.createTempFile(
-                file.getParent(),
-                file.getFileName().toString(),
-                ".new",
-                PrivateFiles.fileMode(file));
+                file.getParent(), file.getFileName().toString(), ".new", PrivateFiles.fileMode(file));
         Files.write(fresh, lines, StandardCharsets.UTF_8);
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
     }
