@@ -52,7 +52,7 @@ abstract class MatchedMessageCalls extends PointToPointCalls {
             recordNullProcess(status);
             return Predefined.MESSAGE_NO_PROC;
         }
-        MatchedMessage found = c.engine().takeProbed(c.pointToPoint(), c.matched(), source, tag, wait);
+        MatchedMessage found = c.engine().probes().take(c.pointToPoint(), c.matched(), source, tag, wait);
         if (found == null) {
             return null;
         }
@@ -93,6 +93,7 @@ abstract class MatchedMessageCalls extends PointToPointCalls {
             message[0] = Predefined.MESSAGE_NULL;
             handle.communicator
                     .engine()
+                    .probes()
                     .receive(handle.communicator.matched(), handle.message, buffer, count, type, out);
             return MPI.MPI_SUCCESS;
         } catch (MpiFailure failure) {
@@ -137,7 +138,7 @@ abstract class MatchedMessageCalls extends PointToPointCalls {
             message[0] = Predefined.MESSAGE_NULL;
             Communicator c = handle.communicator;
             request[0] = RequestHandle.ofReceive(
-                    c, c.engine().startReceive(c.matched(), handle.message, buffer, count, type));
+                    c, c.engine().probes().startReceive(c.matched(), handle.message, buffer, count, type));
             return MPI.MPI_SUCCESS;
         } catch (MpiFailure failure) {
             return raise(handle == null ? null : handle.communicator, function, failure);
@@ -325,7 +326,7 @@ abstract class MatchedMessageCalls extends PointToPointCalls {
             if (dest != Predefined.PROC_NULL) {
                 Block copy = new Block();
                 copy.copyOf(out);
-                c.engine().sendAside(c.pointToPoint(), dest, sendTag, copy);
+                c.engine().blocks().sendAside(c.pointToPoint(), dest, sendTag, copy);
             }
             return RequestHandle.ofNullProcess(c);
         }
@@ -336,6 +337,7 @@ abstract class MatchedMessageCalls extends PointToPointCalls {
         return RequestHandle.ofReceive(
                 c,
                 c.engine()
+                        .blocks()
                         .startExchange(c.pointToPoint(), dest, sendTag, out, source, receiveTag, buffer, count, type));
     }
 }

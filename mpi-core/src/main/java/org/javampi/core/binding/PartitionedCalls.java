@@ -42,7 +42,8 @@ abstract class PartitionedCalls extends GeneralizedRequestCalls {
             if (dest != Predefined.PROC_NULL) {
                 Block whole = whole(buf, partitions, count, type, false);
                 send = c.engine()
-                        .preparePartitionedSend(
+                        .partitions()
+                        .prepareSend(
                                 c.announcements(),
                                 c.partitions(),
                                 whole,
@@ -76,7 +77,8 @@ abstract class PartitionedCalls extends GeneralizedRequestCalls {
             if (source != Predefined.PROC_NULL) {
                 Block whole = whole(buf, partitions, count, type, true);
                 receive = c.engine()
-                        .preparePartitionedReceive(c.announcements(), c.partitions(), whole, partitions, source, tag);
+                        .partitions()
+                        .prepareReceive(c.announcements(), c.partitions(), whole, partitions, source, tag);
             }
             request[0] = new PartitionedHandle(c, receive, false, partitions, tag);
         });
@@ -118,7 +120,7 @@ abstract class PartitionedCalls extends GeneralizedRequestCalls {
             PartitionedSend send = message.sending();
             message.checkPartition(partition, "partition");
             if (send != null) {
-                engine().markReady(send, partition, partition);
+                engine().partitions().markReady(send, partition, partition);
             }
             return MPI.MPI_SUCCESS;
         } catch (MpiFailure failure) {
@@ -141,7 +143,7 @@ abstract class PartitionedCalls extends GeneralizedRequestCalls {
                         "partition_low " + partition_low + " is more than partition_high " + partition_high);
             }
             if (send != null) {
-                engine().markReady(send, partition_low, partition_high);
+                engine().partitions().markReady(send, partition_low, partition_high);
             }
             return MPI.MPI_SUCCESS;
         } catch (MpiFailure failure) {
@@ -160,7 +162,7 @@ abstract class PartitionedCalls extends GeneralizedRequestCalls {
             checkRoom(array_of_partitions, length, "array_of_partitions");
             checkEachOnce(message, length, array_of_partitions);
             if (send != null && length > 0) {
-                engine().markReady(send, length, array_of_partitions);
+                engine().partitions().markReady(send, length, array_of_partitions);
             }
             return MPI.MPI_SUCCESS;
         } catch (MpiFailure failure) {

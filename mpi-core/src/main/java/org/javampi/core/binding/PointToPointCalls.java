@@ -231,7 +231,7 @@ abstract class PointToPointCalls extends RankCalls {
             if (source == Predefined.PROC_NULL) {
                 recordNullProcess(out);
             } else {
-                communicator.engine().awaitProbe(communicator.pointToPoint(), source, tag, out);
+                communicator.engine().probes().await(communicator.pointToPoint(), source, tag, out);
             }
             return MPI.MPI_SUCCESS;
         } catch (MpiFailure failure) {
@@ -252,7 +252,7 @@ abstract class PointToPointCalls extends RankCalls {
                 recordNullProcess(out);
                 flag[0] = true;
             } else {
-                flag[0] = communicator.engine().probe(communicator.pointToPoint(), source, tag, out);
+                flag[0] = communicator.engine().probes().probe(communicator.pointToPoint(), source, tag, out);
             }
             return MPI.MPI_SUCCESS;
         } catch (MpiFailure failure) {

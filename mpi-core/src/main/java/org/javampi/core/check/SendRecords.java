@@ -71,7 +71,7 @@ final class SendRecords {
         byte[] bytes = record.toBytes();
         Block data = new Block();
         data.set(bytes, bytes.length, BYTES, false);
-        engine.sendAside(context, dest, 0, data);
+        engine.blocks().sendAside(context, dest, 0, data);
     }
 
     /** A receive has taken a message. @param sender world rank */
@@ -89,7 +89,7 @@ final class SendRecords {
     /** Takes in what has come. */
     synchronized void takeAll() {
         MPI_Status status = new MPI_Status();
-        while (engine.probe(context, Predefined.ANY_SOURCE, Predefined.ANY_TAG, status)) {
+        while (engine.probes().probe(context, Predefined.ANY_SOURCE, Predefined.ANY_TAG, status)) {
             take(status);
         }
     }
@@ -135,7 +135,7 @@ final class SendRecords {
         }
         MPI_Status status = new MPI_Status();
         while (!isComplete()) {
-            engine.awaitProbe(context, Predefined.ANY_SOURCE, Predefined.ANY_TAG, status);
+            engine.probes().await(context, Predefined.ANY_SOURCE, Predefined.ANY_TAG, status);
             take(status);
         }
         List<SendRecord> left = new ArrayList<>(open.values());

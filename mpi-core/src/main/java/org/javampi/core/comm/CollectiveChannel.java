@@ -6,6 +6,7 @@ import org.javampi.MPIException;
 import org.javampi.Predefined;
 import org.javampi.core.buffer.Block;
 import org.javampi.core.buffer.ScratchMemory;
+import org.javampi.core.engine.BlockMessages;
 import org.javampi.core.engine.CallLedger;
 import org.javampi.core.engine.Context;
 import org.javampi.core.engine.Engine;
@@ -30,6 +31,7 @@ import org.javampi.core.spi.transport.SharedMemory;
 final class CollectiveChannel extends CommunicatorChannel {
     private static final int STAGING = 32 * 1024;
     private final Engine engine;
+    private final BlockMessages blocks;
     private final Context context;
     private final Workspace workspace = new Workspace();
     private final ScratchMemory scratches = new ScratchMemory();
@@ -37,7 +39,7 @@ final class CollectiveChannel extends CommunicatorChannel {
     private int startedCount;
     private Region staging;
     private final CallLedger ledger;
-    private final Engine.Arrival arrival = new Engine.Arrival();
+    private final BlockMessages.Arrival arrival = new BlockMessages.Arrival();
 
     /** Mark of the call as other ranks should have it. */
     private int tag;
@@ -78,6 +80,7 @@ final class CollectiveChannel extends CommunicatorChannel {
         super(communicator);
         ledger = communicator.ledger();
         engine = communicator.engine();
+        blocks = engine.blocks();
         context = communicator.collective();
         served = communicator.size() == 1 ? Long.MAX_VALUE : -1;
     }
@@ -289,7 +292,7 @@ final class CollectiveChannel extends CommunicatorChannel {
     void end() {
         for (int i = 0; i < startedCount; i++) {
             if (started[i] != null) {
-                engine.abandon(started[i]);
+                blocks.abandon(started[i]);
                 started[i] = null;
             }
         }
@@ -300,7 +303,7 @@ final class CollectiveChannel extends CommunicatorChannel {
     @Override
     public void send(Block data, int dest) {
         count(data);
-        engine.send(context, dest, ownTag, data, Mode.STANDARD);
+        blocks.send(context, dest, ownTag, data, Mode.STANDARD);
     }
 
     @Override
@@ -310,9 +313,9 @@ final class CollectiveChannel extends CommunicatorChannel {
     }
 
     private void receiveNext(Block data, int source) {
-        int received = engine.receive(context, source, data, arrival);
+        int received = blocks.receive(context, source, data, arrival);
         while (!accept(received, source, data.byteCount())) {
-            received = engine.receive(context, source, data, arrival);
+            received = blocks.receive(context, source, data, arrival);
         }
     }
 
@@ -320,7 +323,7 @@ final class CollectiveChannel extends CommunicatorChannel {
     public void exchange(Block out, int dest, Block in, int source) {
         rounds++;
         count(out);
-        int received = engine.exchange(context, dest, ownTag, out, source, Predefined.ANY_TAG, in, arrival);
+        int received = blocks.exchange(context, dest, ownTag, out, source, Predefined.ANY_TAG, in, arrival);
         if (!accept(received, source, in.byteCount())) {
             receiveNext(in, source);
         }
@@ -329,12 +332,12 @@ final class CollectiveChannel extends CommunicatorChannel {
     @Override
     public void startSend(Block data, int dest) {
         count(data);
-        remember(engine.startSend(context, dest, ownTag, data));
+        remember(blocks.startSend(context, dest, ownTag, data));
     }
 
     @Override
     public void startReceive(Block data, int source) {
-        remember(engine.startReceive(context, source, data));
+        remember(blocks.startReceive(context, source, data));
     }
 
     private void remember(Request request) {
@@ -362,7 +365,7 @@ final class CollectiveChannel extends CommunicatorChannel {
     }
 
     private void complete(ReceiveRequest receive) {
-        int received = engine.arrivedIn(receive, arrival);
+        int received = BlockMessages.arrived(receive, arrival);
         if (!accept(received, receive.source(), receive.block().byteCount())) {
             receiveNext(receive.block(), receive.source());
         }

@@ -15,6 +15,7 @@ import org.javampi.core.attribute.Attributes;
 import org.javampi.core.buffer.Block;
 import org.javampi.core.collective.RuleBook;
 import org.javampi.core.datatype.Datatypes;
+import org.javampi.core.engine.BlockMessages;
 import org.javampi.core.engine.CallLedger;
 import org.javampi.core.engine.CallOrder;
 import org.javampi.core.engine.Context;
@@ -341,7 +342,7 @@ public final class Communicator extends MPI_Comm {
         if (words == null || ledger.hasTrouble()) {
             return null;
         }
-        int source = engine.earlySource(collective);
+        int source = engine.probes().earlySource(collective);
         int laggard = collectives == null ? -1 : collectives.laggard();
         if (source < 0 && laggard < 0) {
             return null;
@@ -369,11 +370,11 @@ public final class Communicator extends MPI_Comm {
         Context way = engine.open(contextId + LEAVING, rank, remoteGroup.worldRanks());
         Block nothing = new Block();
         nothing.set(null, 0, Datatypes.of(Predefined.BYTE), false);
-        Engine.Arrival arrival = new Engine.Arrival();
+        BlockMessages.Arrival arrival = new BlockMessages.Arrival();
         for (int step = 1; step < size(); step *= 2) {
             int dest = (rank + step) % size();
             int source = (rank - step + size()) % size();
-            engine.exchange(way, dest, 0, nothing, source, Predefined.ANY_TAG, nothing, arrival);
+            engine.blocks().exchange(way, dest, 0, nothing, source, Predefined.ANY_TAG, nothing, arrival);
         }
     }
 

@@ -5,8 +5,8 @@ import org.javampi.MPI;
 import org.javampi.Predefined;
 import org.javampi.core.buffer.Block;
 import org.javampi.core.datatype.Datatypes;
+import org.javampi.core.engine.BlockMessages;
 import org.javampi.core.engine.Context;
-import org.javampi.core.engine.Engine;
 import org.javampi.core.failure.MpiFailure;
 import org.javampi.core.group.Group;
 import org.javampi.core.spi.collective.Layout;
@@ -187,8 +187,8 @@ public final class InterCommunicators {
     }
 
     private static void swap(Communicator way, Context context, int peer, int tag, Block out, Block in) {
-        Engine.Arrival arrival = new Engine.Arrival();
-        if (way.engine().exchange(context, peer, tag, out, peer, tag, in, arrival) < 0) {
+        BlockMessages.Arrival arrival = new BlockMessages.Arrival();
+        if (way.engine().blocks().exchange(context, peer, tag, out, peer, tag, in, arrival) < 0) {
             throw new MpiFailure(
                     MPI.MPI_ERR_OTHER,
                     "the leaders do not build the same communicator: " + arrival.byteCount() + " bytes have come from"

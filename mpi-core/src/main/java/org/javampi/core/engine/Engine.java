@@ -3,10 +3,8 @@ package org.javampi.core.engine;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.javampi.MPI_Status;
-import org.javampi.Predefined;
 import org.javampi.core.buffer.Block;
 import org.javampi.core.datatype.Datatype;
-import org.javampi.core.datatype.Datatypes;
 import org.javampi.core.engine.SendRequest.Mode;
 import org.javampi.core.failure.MpiFailure;
 import org.javampi.core.spi.transport.Region;
@@ -30,6 +28,9 @@ public final class Engine extends EngineCore implements AutoCloseable {
     private final AttachedBuffer attachedBuffer = new AttachedBuffer(this);
     private final Quiescence quiescence = new Quiescence(this);
     private final Waits waits = new Waits(this);
+    private final BlockMessages blocks = new BlockMessages(this);
+    private final Probes probes = new Probes(this);
+    private final PartitionedMessages partitions = new PartitionedMessages(this, blocks);
 
     /** For data that is replaced; null when there is none or it is in use. Guarded by the lock. */
     private Region spareCopy;
@@ -59,6 +60,21 @@ public final class Engine extends EngineCore implements AutoCloseable {
     /** What threads wait for, as seen from outside. */
     public Waits waits() {
         return waits;
+    }
+
+    /** Messages between the steps of a collective operation. */
+    public BlockMessages blocks() {
+        return blocks;
+    }
+
+    /** Looks at messages before they are received. */
+    public Probes probes() {
+        return probes;
+    }
+
+    /** Messages in partitions. */
+    public PartitionedMessages partitions() {
+        return partitions;
     }
 
     /** World rank of this process. */
@@ -116,7 +132,7 @@ public final class Engine extends EngineCore implements AutoCloseable {
                 receive.block.set(buffer, count, type, true);
                 start(receive, context, source, tag);
                 awaitLocked(receive);
-                finishReceive(receive, status);
+                receive.complete(status);
             } finally {
                 recycle(receive);
             }
@@ -182,16 +198,7 @@ public final class Engine extends EngineCore implements AutoCloseable {
         }
         if (source != Integer.MIN_VALUE) {
             awaitLocked(receive);
-            finishReceive(receive, status);
-        }
-    }
-
-    private static void finishReceive(ReceiveRequest receive, MPI_Status status) {
-        if (status != null) {
-            status.record(receive.source, receive.receivedTag, receive.byteCount, receive.sequence);
-        }
-        if (receive.failure != null) {
-            throw receive.failure;
+            receive.complete(status);
         }
     }
 
@@ -297,173 +304,6 @@ public final class Engine extends EngineCore implements AutoCloseable {
         }
     }
 
-    /** What has come instead of a message of the expected length; filled by the receives below. */
-    public static final class Arrival {
-        private long byteCount;
-
-        /** Nothing yet. */
-        public Arrival() {}
-
-        /** How long the message was. */
-        public long byteCount() {
-            return byteCount;
-        }
-    }
-
-    private static void checkTrouble(Context context) {
-        if (context.trouble != null) {
-            throw context.trouble;
-        }
-    }
-
-    private static void checkGivenUp(Request request) {
-        if (request.cancelled) {
-            throw request.failure;
-        }
-    }
-
-    /** The tag of what has come, or its complement when it was not as long as the buffer. */
-    private static int arrived(ReceiveRequest receive, Arrival arrival) {
-        checkGivenUp(receive);
-        if (receive.hasOtherLength()) {
-            arrival.byteCount = receive.messageBytes();
-            return ~receive.receivedTag;
-        }
-        return receive.receivedTag;
-    }
-
-    /** The same of a receive that is done and was started as one of several. */
-    public int arrivedIn(ReceiveRequest receive, Arrival arrival) {
-        return arrived(receive, arrival);
-    }
-
-    /** Sends a block and returns when it may be changed. */
-    public void send(Context context, int dest, int tag, Block data, Mode mode) {
-        lock.acquire();
-        try {
-            checkTrouble(context);
-            SendRequest send = pool.send();
-            try {
-                send.block.as(data);
-                start(send, context, dest, tag, mode);
-                awaitLocked(send);
-                checkGivenUp(send);
-            } finally {
-                recycle(send);
-            }
-        } finally {
-            lock.release();
-        }
-    }
-
-    /**
-     * Receives the next message from {@code source} into a block, whatever its tag.
-     *
-     * @return its tag, or the complement of it when it was not as long as the block: {@code arrival} has its length
-     */
-    public int receive(Context context, int source, Block data, Arrival arrival) {
-        lock.acquire();
-        try {
-            checkTrouble(context);
-            ReceiveRequest receive = pool.receive();
-            try {
-                receive.block.as(data);
-                start(receive, context, source, Predefined.ANY_TAG);
-                awaitLocked(receive);
-                return arrived(receive, arrival);
-            } finally {
-                recycle(receive);
-            }
-        } finally {
-            lock.release();
-        }
-    }
-
-    /**
-     * Sends one block and receives another at the same time.
-     *
-     * @return as {@link #receive(Context, int, Block, Arrival)}
-     */
-    public int exchange(
-            Context context, int dest, int sendTag, Block out, int source, int receiveTag, Block in, Arrival arrival) {
-        lock.acquire();
-        try {
-            checkTrouble(context);
-            SendRequest send = pool.send();
-            ReceiveRequest receive = pool.receive();
-            try {
-                send.block.as(out);
-                receive.block.as(in);
-                start(receive, context, source, receiveTag);
-                start(send, context, dest, sendTag, Mode.STANDARD);
-                awaitLocked(send);
-                awaitLocked(receive);
-                checkGivenUp(send);
-                return arrived(receive, arrival);
-            } finally {
-                recycle(send);
-                recycle(receive);
-            }
-        } finally {
-            lock.release();
-        }
-    }
-
-    /** Starts a send of a block; for callers that complete it before they return to the program. */
-    public SendRequest startSend(Context context, int dest, int tag, Block data) {
-        lock.acquire();
-        try {
-            checkTrouble(context);
-            SendRequest send = pool.send();
-            send.block.as(data);
-            start(send, context, dest, tag, Mode.STANDARD);
-            return send;
-        } finally {
-            lock.release();
-        }
-    }
-
-    /**
-     * Starts a receive of the next message from {@code source} into a block; for callers that
-     * complete it before they return to the program.
-     */
-    public ReceiveRequest startReceive(Context context, int source, Block data) {
-        lock.acquire();
-        try {
-            checkTrouble(context);
-            ReceiveRequest receive = pool.receive();
-            receive.block.as(data);
-            start(receive, context, source, Predefined.ANY_TAG);
-            return receive;
-        } finally {
-            lock.release();
-        }
-    }
-
-    /** A call ends early: its request leaves the caller's buffer alone from here on. */
-    public void abandon(Request request) {
-        lock.acquire();
-        try {
-            if (request.isDone()) {
-                recycle(request);
-            } else if (request instanceof ReceiveRequest receive) {
-                if (receive.queued) {
-                    cancel(receive);
-                    recycle(receive);
-                } else {
-                    // The sender was asked for the data: they come, and find no room.
-                    receive.block.clear();
-                    receive.capacity = 0;
-                    receive.detached = true;
-                }
-            } else {
-                request.detached = true;
-            }
-        } finally {
-            lock.release();
-        }
-    }
-
     /** Takes in what has arrived, then pauses. */
     public void progress(long pauseNs) {
         lock.acquire();
@@ -473,18 +313,6 @@ public final class Engine extends EngineCore implements AutoCloseable {
             lock.release();
         }
         LockSupport.parkNanos(this, pauseNs);
-    }
-
-    /** The sender of a message that has met no receive in {@code context}, or -1. */
-    public int earlySource(Context context) {
-        lock.acquire();
-        try {
-            progressAsCaller();
-            Message message = context.unexpected.first();
-            return message == null ? -1 : message.source;
-        } finally {
-            lock.release();
-        }
     }
 
     /** A send request of its own for repeated starts, its buffer set; not started. */
@@ -536,97 +364,6 @@ public final class Engine extends EngineCore implements AutoCloseable {
             if (background) {
                 noteStarted(schedule);
             }
-        } finally {
-            lock.release();
-        }
-    }
-
-    /**
-     * A message in partitions to be started repeatedly, announced to its receiver and not started.
-     *
-     * @param announcements context of the announcements
-     * @param way context of the partitions
-     * @param tag the program's
-     * @param firstTag tag of the first partition in {@code way}; this one and the following ones are not used otherwise
-     * @param whole data of all partitions, equally long
-     */
-    public PartitionedSend preparePartitionedSend(
-            Context announcements, Context way, Block whole, int partitions, int dest, int tag, int firstTag) {
-        PartitionedSend send = new PartitionedSend(way, whole, partitions, dest, firstTag);
-        long[] words = {firstTag, partitions, partitions == 0 ? 0 : whole.byteCount() / partitions};
-        Block announcement = new Block();
-        announcement.set(words, words.length, Datatypes.of(Predefined.LONG), false);
-        sendAside(announcements, dest, tag, announcement);
-        return send;
-    }
-
-    /** The receiving side of the same, with partitions of its own. */
-    public PartitionedReceive preparePartitionedReceive(
-            Context announcements, Context way, Block whole, int partitions, int source, int tag) {
-        PartitionedReceive receive = new PartitionedReceive(way, whole, partitions, source);
-        lock.acquire();
-        try {
-            receive.await(this, announcements, tag);
-            // The announcement may have been here already.
-            conductor.conduct();
-        } finally {
-            lock.release();
-        }
-        return receive;
-    }
-
-    /** Starts a message in partitions that is not active. */
-    public void start(PartitionedRequest request) {
-        lock.acquire();
-        try {
-            request.start(this);
-        } finally {
-            lock.release();
-        }
-    }
-
-    /**
-     * Sends partitions {@code low .. high} of an active message. Any thread.
-     *
-     * @throws MpiFailure MPI_ERR_ARG when one of them has been sent already; then none is
-     */
-    public void markReady(PartitionedSend send, int low, int high) {
-        lock.acquire();
-        try {
-            for (int i = low; i <= high; i++) {
-                send.checkNotReady(i);
-            }
-            for (int i = low; i <= high; i++) {
-                send.send(this, i);
-            }
-        } finally {
-            lock.release();
-        }
-    }
-
-    /** As above, the first {@code length} of {@code partitions}, which are all different. */
-    public void markReady(PartitionedSend send, int length, int[] partitions) {
-        lock.acquire();
-        try {
-            for (int i = 0; i < length; i++) {
-                send.checkNotReady(partitions[i]);
-            }
-            for (int i = 0; i < length; i++) {
-                send.send(this, partitions[i]);
-            }
-        } finally {
-            lock.release();
-        }
-    }
-
-    /** Makes some progress and tells whether an own partition of an active message has come. */
-    public boolean hasArrived(PartitionedReceive receive, int partition) {
-        lock.acquire();
-        try {
-            if (!receive.isThere(partition)) {
-                progressAsCaller();
-            }
-            return receive.isThere(partition);
         } finally {
             lock.release();
         }
@@ -746,191 +483,6 @@ public final class Engine extends EngineCore implements AutoCloseable {
             cancel(send);
             progressAsCaller();
             return send;
-        } finally {
-            lock.release();
-        }
-    }
-
-    /** Whether a message waits that matches; fills {@code status} when one does. */
-    public boolean probe(Context context, int source, int tag, MPI_Status status) {
-        boolean found;
-        lock.acquire();
-        try {
-            Message message = context.unexpected.find(source, tag);
-            if (message == null) {
-                progressAsCaller();
-                message = context.unexpected.find(source, tag);
-            }
-            if (message != null && status != null) {
-                status.record(message.source, message.tag, message.byteCount, false);
-            }
-            found = message != null;
-        } finally {
-            lock.release();
-        }
-        if (!found) {
-            waiting.yieldIfCrowded();
-        }
-        return found;
-    }
-
-    /** Waits for a message that matches, without receiving it. */
-    public void awaitProbe(Context context, int source, int tag, MPI_Status status) {
-        lock.acquire();
-        try {
-            Message message = context.unexpected.find(source, tag);
-            ProbeRequest probe = pool.probe();
-            probe.context = context;
-            probe.wantedSource = source;
-            probe.tag = tag;
-            if (message != null) {
-                probe.found(message);
-            } else {
-                probe.markActive();
-                context.addProbe(probe);
-                try {
-                    awaitLocked(probe);
-                } finally {
-                    context.removeProbe(probe);
-                    inbound.forgetIfOver(context);
-                }
-            }
-            if (status != null) {
-                status.record(probe.source, probe.foundTag, probe.byteCount, false);
-            }
-            pool.recycle(probe);
-        } finally {
-            lock.release();
-        }
-    }
-
-    /**
-     * Takes the first message that fits out of {@code context} and keeps it in {@code matched}, where only {@link
-     * #receive(Context, MatchedMessage, Object, int, Datatype, MPI_Status)} finds it.
-     *
-     * @param wait whether to wait for one
-     * @return null when there is none and the caller does not wait
-     */
-    public MatchedMessage takeProbed(Context context, Context matched, int source, int tag, boolean wait) {
-        lock.acquire();
-        try {
-            Message message = context.unexpected.find(source, tag);
-            if (message == null && !wait) {
-                progressAsCaller();
-                message = context.unexpected.find(source, tag);
-            }
-            while (message == null && wait) {
-                awaitMessage(context, source, tag);
-                // Null again when another thread was faster.
-                message = context.unexpected.find(source, tag);
-            }
-            if (message == null) {
-                return null;
-            }
-            context.unexpected.remove(message);
-            matched.unexpected.add(message);
-            inbound.forgetIfOver(context);
-            return new MatchedMessage(
-                    message.peer.worldRank, message.sequence, message.source, message.tag, message.byteCount);
-        } finally {
-            lock.release();
-        }
-    }
-
-    private void awaitMessage(Context context, int source, int tag) {
-        ProbeRequest probe = pool.probe();
-        probe.wantedSource = source;
-        probe.tag = tag;
-        probe.markActive();
-        context.addProbe(probe);
-        try {
-            awaitLocked(probe);
-        } finally {
-            context.removeProbe(probe);
-        }
-        pool.recycle(probe);
-    }
-
-    /** Receives a message that was taken by a probe; fills {@code status} unless it is null. */
-    public void receive(
-            Context matched, MatchedMessage which, Object buffer, long count, Datatype type, MPI_Status status) {
-        lock.acquire();
-        try {
-            ReceiveRequest receive = pool.receive();
-            try {
-                receive.block.set(buffer, count, type, true);
-                start(receive, matched, which);
-                awaitLocked(receive);
-                finishReceive(receive, status);
-            } finally {
-                recycle(receive);
-            }
-        } finally {
-            lock.release();
-        }
-    }
-
-    /** Starts to receive a message that was taken by a probe. */
-    public ReceiveRequest startReceive(
-            Context matched, MatchedMessage which, Object buffer, long count, Datatype type) {
-        lock.acquire();
-        try {
-            ReceiveRequest receive = pool.receive();
-            set(receive, buffer, count, type, true);
-            start(receive, matched, which);
-            noteStarted(receive);
-            return receive;
-        } finally {
-            lock.release();
-        }
-    }
-
-    /** Starts a send that nobody waits for: it ends by itself. The block is the engine's from now on. */
-    public void sendAside(Context context, int dest, int tag, Block data) {
-        lock.acquire();
-        try {
-            SendRequest send = pool.send();
-            send.block.as(data);
-            startAside(send, context, dest, tag);
-        } finally {
-            lock.release();
-        }
-    }
-
-    private void startAside(SendRequest send, Context context, int dest, int tag) {
-        start(send, context, dest, tag, Mode.STANDARD);
-        if (send.isDone()) {
-            recycle(send);
-        } else {
-            noteStarted(send);
-            send.detached = true;
-        }
-    }
-
-    /**
-     * Starts a receive and a send of which only the receive is the caller's: the outgoing data is copied, and the send
-     * ends by itself.
-     */
-    public ReceiveRequest startExchange(
-            Context context,
-            int dest,
-            int sendTag,
-            Block outgoing,
-            int source,
-            int receiveTag,
-            Object buffer,
-            long count,
-            Datatype type) {
-        lock.acquire();
-        try {
-            ReceiveRequest receive = pool.receive();
-            set(receive, buffer, count, type, true);
-            SendRequest send = pool.send();
-            send.block.copyOf(outgoing);
-            start(receive, context, source, receiveTag);
-            noteStarted(receive);
-            startAside(send, context, dest, sendTag);
-            return receive;
         } finally {
             lock.release();
         }

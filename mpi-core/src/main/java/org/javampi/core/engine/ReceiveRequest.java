@@ -1,5 +1,7 @@
 package org.javampi.core.engine;
 
+import org.javampi.MPI_Status;
+
 /** A receive under way, and afterwards what it has received. */
 public final class ReceiveRequest extends Request {
     private static final long serialVersionUID = 1L;
@@ -66,5 +68,15 @@ public final class ReceiveRequest extends Request {
     /** How long the message was. */
     long messageBytes() {
         return failure != null ? fullByteCount : byteCount;
+    }
+
+    /** Fills {@code status} unless it is null, and throws what went wrong with this receive, which is done. */
+    void complete(MPI_Status status) {
+        if (status != null) {
+            status.record(source, receivedTag, byteCount, sequence);
+        }
+        if (failure != null) {
+            throw failure;
+        }
     }
 }

@@ -149,7 +149,7 @@ final class EngineMemoryTest {
         assertNull(begun.send);
         SendRequest recalled = engine.recall(context, 0, begun.sequence);
         assertTrue(recalled.isDone() && recalled.isCancelled());
-        assertFalse(engine.probe(context, 0, 1, null));
+        assertFalse(engine.probes().probe(context, 0, 1, null));
         engine.release(recalled);
     }
 

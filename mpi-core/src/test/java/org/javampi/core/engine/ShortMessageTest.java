@@ -133,7 +133,7 @@ final class ShortMessageTest {
                     : receiver.startReceive(in, MPI.MPI_ANY_SOURCE, MPI.MPI_ANY_TAG, received, length, BYTE);
             sender.send(out, 0, tag, sent, length, BYTE, Mode.STANDARD);
             if (receive == null) {
-                assertTrue(receiver.probe(in, source, tag, status));
+                assertTrue(receiver.probes().probe(in, source, tag, status));
                 receiver.receive(in, source, tag, received, length, BYTE, status);
                 assertEquals(List.of(source, tag), List.of(status.MPI_SOURCE, status.MPI_TAG));
             } else {
@@ -186,8 +186,8 @@ final class ShortMessageTest {
         Region frame = Region.allocate(frameBytes);
         frame.putInt(Header.KIND, kind | EPOCH << Short.SIZE);
         there.frames.add(frame);
-        receiver.probe(in, 0, 0, null);
-        MpiFailure failure = assertThrows(MpiFailure.class, () -> receiver.probe(in, 0, 0, null));
+        receiver.probes().probe(in, 0, 0, null);
+        MpiFailure failure = assertThrows(MpiFailure.class, () -> receiver.probes().probe(in, 0, 0, null));
         String what = frameBytes < WHOLE_LINE ? frameBytes + " bytes" : "unknown kind " + kind;
         assertTrue(failure.getMessage().contains(what), failure.getMessage());
     }

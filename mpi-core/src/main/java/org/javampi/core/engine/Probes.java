@@ -1,0 +1,162 @@
+package org.javampi.core.engine;
+
+import org.javampi.MPI_Status;
+import org.javampi.core.datatype.Datatype;
+
+/**
+ * Looks at messages before they are received (MPI-1.1 §3.8), and receives those that a probe has taken for itself
+ * (MPI-4.1 §3.8.2). Any thread; as for {@link Engine}.
+ */
+public final class Probes {
+    private final EngineCore core;
+
+    Probes(EngineCore core) {
+        this.core = core;
+    }
+
+    /** The sender of a message that has met no receive in {@code context}, or -1. */
+    public int earlySource(Context context) {
+        core.lock.acquire();
+        try {
+            core.progressAsCaller();
+            Message message = context.unexpected.first();
+            return message == null ? -1 : message.source;
+        } finally {
+            core.lock.release();
+        }
+    }
+
+    /** Whether a message waits that matches; fills {@code status} when one does. */
+    public boolean probe(Context context, int source, int tag, MPI_Status status) {
+        boolean found;
+        core.lock.acquire();
+        try {
+            Message message = context.unexpected.find(source, tag);
+            if (message == null) {
+                core.progressAsCaller();
+                message = context.unexpected.find(source, tag);
+            }
+            if (message != null && status != null) {
+                status.record(message.source, message.tag, message.byteCount, false);
+            }
+            found = message != null;
+        } finally {
+            core.lock.release();
+        }
+        if (!found) {
+            core.waiting.yieldIfCrowded();
+        }
+        return found;
+    }
+
+    /** Waits for a message that matches, without receiving it. */
+    public void await(Context context, int source, int tag, MPI_Status status) {
+        core.lock.acquire();
+        try {
+            Message message = context.unexpected.find(source, tag);
+            ProbeRequest probe = core.pool.probe();
+            probe.context = context;
+            probe.wantedSource = source;
+            probe.tag = tag;
+            if (message != null) {
+                probe.found(message);
+            } else {
+                probe.markActive();
+                context.addProbe(probe);
+                try {
+                    core.awaitLocked(probe);
+                } finally {
+                    context.removeProbe(probe);
+                    core.inbound.forgetIfOver(context);
+                }
+            }
+            if (status != null) {
+                status.record(probe.source, probe.foundTag, probe.byteCount, false);
+            }
+            core.pool.recycle(probe);
+        } finally {
+            core.lock.release();
+        }
+    }
+
+    /**
+     * Takes the first message that fits out of {@code context} and keeps it in {@code matched}, where only {@link
+     * #receive} finds it.
+     *
+     * @param wait whether to wait for one
+     * @return null when there is none and the caller does not wait
+     */
+    public MatchedMessage take(Context context, Context matched, int source, int tag, boolean wait) {
+        core.lock.acquire();
+        try {
+            Message message = context.unexpected.find(source, tag);
+            if (message == null && !wait) {
+                core.progressAsCaller();
+                message = context.unexpected.find(source, tag);
+            }
+            while (message == null && wait) {
+                awaitMessage(context, source, tag);
+                // Null again when another thread was faster.
+                message = context.unexpected.find(source, tag);
+            }
+            if (message == null) {
+                return null;
+            }
+            context.unexpected.remove(message);
+            matched.unexpected.add(message);
+            core.inbound.forgetIfOver(context);
+            return new MatchedMessage(
+                    message.peer.worldRank, message.sequence, message.source, message.tag, message.byteCount);
+        } finally {
+            core.lock.release();
+        }
+    }
+
+    private void awaitMessage(Context context, int source, int tag) {
+        ProbeRequest probe = core.pool.probe();
+        probe.wantedSource = source;
+        probe.tag = tag;
+        probe.markActive();
+        context.addProbe(probe);
+        try {
+            core.awaitLocked(probe);
+        } finally {
+            context.removeProbe(probe);
+        }
+        core.pool.recycle(probe);
+    }
+
+    /** Receives a message that was taken by a probe; fills {@code status} unless it is null. */
+    public void receive(
+            Context matched, MatchedMessage which, Object buffer, long count, Datatype type, MPI_Status status) {
+        core.lock.acquire();
+        try {
+            ReceiveRequest receive = core.pool.receive();
+            try {
+                receive.block.set(buffer, count, type, true);
+                core.start(receive, matched, which);
+                core.awaitLocked(receive);
+                receive.complete(status);
+            } finally {
+                core.recycle(receive);
+            }
+        } finally {
+            core.lock.release();
+        }
+    }
+
+    /** Starts to receive a message that was taken by a probe. */
+    public ReceiveRequest startReceive(
+            Context matched, MatchedMessage which, Object buffer, long count, Datatype type) {
+        core.lock.acquire();
+        try {
+            ReceiveRequest receive = core.pool.receive();
+            core.set(receive, buffer, count, type, true);
+            core.start(receive, matched, which);
+            core.noteStarted(receive);
+            return receive;
+        } finally {
+            core.lock.release();
+        }
+    }
+}
