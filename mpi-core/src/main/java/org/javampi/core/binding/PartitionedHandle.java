@@ -65,7 +65,9 @@ final class PartitionedHandle extends RequestHandle {
         if (sends) {
             throw new MpiFailure(MPI.MPI_ERR_REQUEST, "the request sends: MPI_Parrived is for those of MPI_Precv_init");
         }
-        return !active || nullProcess || communicator.engine().partitions().hasArrived((PartitionedReceive) message, partition);
+        return !active
+                || nullProcess
+                || communicator.engine().partitions().hasArrived((PartitionedReceive) message, partition);
     }
 
     @Override

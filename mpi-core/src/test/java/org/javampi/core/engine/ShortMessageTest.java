@@ -187,7 +187,8 @@ final class ShortMessageTest {
         frame.putInt(Header.KIND, kind | EPOCH << Short.SIZE);
         there.frames.add(frame);
         receiver.probes().probe(in, 0, 0, null);
-        MpiFailure failure = assertThrows(MpiFailure.class, () -> receiver.probes().probe(in, 0, 0, null));
+        MpiFailure failure =
+                assertThrows(MpiFailure.class, () -> receiver.probes().probe(in, 0, 0, null));
         String what = frameBytes < WHOLE_LINE ? frameBytes + " bytes" : "unknown kind " + kind;
         assertTrue(failure.getMessage().contains(what), failure.getMessage());
     }
