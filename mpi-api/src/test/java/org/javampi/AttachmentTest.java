@@ -10,10 +10,8 @@ import java.lang.reflect.InvocationTargetException;
 import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** Which rank a call belongs to: of the copy of the facade, or of the thread. */
-@Timeout(600)
 class AttachmentTest {
     @AfterEach
     void detach() {

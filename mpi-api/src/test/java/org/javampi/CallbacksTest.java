@@ -9,10 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** The callbacks are functional interfaces with C's parameters. */
-@Timeout(600)
 class CallbacksTest {
     @Test
     void shouldTakeTheParametersOfTheStandard() {

@@ -17,10 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** The constants of the fact file: all there, of the right type, distinct where they must be. */
-@Timeout(600)
 class ConstantsTest {
     /** Later names of constants that MPI-1 has, too. */
     private static final Set<String> SYNONYMS =

@@ -20,10 +20,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** Every form of every function, MPI_ and PMPI_, against a binding that writes down its calls. */
-@Timeout(600)
 class FormsTest {
     private static final int ERROR = 77;
     private static final Map<String, Method> BOUND = bound();

@@ -3,8 +3,8 @@ package org.javampi.benchmarks;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import org.javampi.core.world.World;
+import org.javampi.testing.Patience;
 
 /** What a benchmark program prints when it runs as a world of ranks in this VM. */
 public final class Printed {
@@ -23,7 +23,7 @@ public final class Printed {
         PrintStream before = System.out;
         System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
         try {
-            World.of(ranks).transport("shm").deadline(Duration.ofSeconds(60)).run(rank -> program.main(args));
+            World.of(ranks).transport("shm").deadline(Patience.duration(120)).run(rank -> program.main(args));
         } finally {
             System.setOut(before);
         }

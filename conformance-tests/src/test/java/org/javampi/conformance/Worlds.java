@@ -2,13 +2,14 @@ package org.javampi.conformance;
 
 import java.time.Duration;
 import org.javampi.core.world.World;
+import org.javampi.testing.Patience;
 
 /**
  * Runs a program in one VM over shared memory, over TCP, and over both with ranks on different
  * pretended hosts.
  */
 public final class Worlds {
-    private static final Duration DEADLINE = Duration.ofSeconds(60);
+    private static final Duration DEADLINE = Patience.duration(120);
 
     private Worlds() {}
 

@@ -9,14 +9,12 @@ import java.nio.file.Path;
 import java.util.List;
 import org.javampi.mpirun.Javampirun;
 import org.javampi.mpirun.RuntimePath;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The programs of books and tutorials, as docs/from-c.md lists them: each prints what it computes, on any number of ranks. */
 class BookProgramsTest {
     @ParameterizedTest
-    @Timeout(600)
     @CsvSource({
         "Trapezoid, 4, shm, With 1024 trapezoids the integral is 9.0",
         "OddEvenSort, 5, shm, 5000 keys are sorted",

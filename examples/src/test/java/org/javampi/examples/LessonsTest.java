@@ -16,7 +16,6 @@ import java.util.stream.Stream;
 import org.javampi.mpirun.Javampirun;
 import org.javampi.mpirun.RuntimePath;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -58,7 +57,6 @@ class LessonsTest {
 
     @ParameterizedTest
     @MethodSource("runs")
-    @Timeout(600)
     void shouldPrintWhatTheLessonSays(Run run) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -83,7 +81,6 @@ class LessonsTest {
     }
 
     @Test
-    @Timeout(600)
     void shouldPrintTheCallsOfEachRankWithTheTool() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -107,7 +104,6 @@ class LessonsTest {
     }
 
     @Test
-    @Timeout(600)
     void shouldCollectTheHostNamesOfAllVms() throws Exception {
         Process river = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -138,7 +134,6 @@ class LessonsTest {
 
     @ParameterizedTest
     @MethodSource("riverLessons")
-    @Timeout(600)
     void shouldPrintWhatALessonOfRiverSays(List<String> lesson) throws Exception {
         Process river = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),

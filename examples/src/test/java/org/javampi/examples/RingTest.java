@@ -9,10 +9,8 @@ import org.javampi.junit.MpiRun;
 import org.javampi.junit.MpiTest;
 import org.javampi.junit.ThisRank;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** How a program for several ranks is tested: see docs/testing.md. */
-@Timeout(240)
 class RingTest {
     /** Lessons have no package, so that a class with one cannot name them. */
     private static Class<?> lesson(String name) throws ClassNotFoundException {

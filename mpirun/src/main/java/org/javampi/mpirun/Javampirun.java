@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.javampi.job.agent.ServiceThreadDeath;
 import org.javampi.mpirun.archive.ArchiveMaker;
 import org.javampi.mpirun.cli.Arguments;
 import org.javampi.mpirun.cli.LaunchOptions;
@@ -65,6 +66,8 @@ public final class Javampirun {
     /** The command. */
     public static void main(String[] words) {
         refuseUnknownPlatform("javampirun");
+        Thread.setDefaultUncaughtExceptionHandler(
+                new ServiceThreadDeath("javampirun", System.err, () -> System.exit(ExitStatus.FAILED)));
         Javampirun launcher = new Javampirun(
                 RuntimePath.own(),
                 new Console(System.in, System.out, System.err, System::nanoTime, LauncherSignals.install()));

@@ -19,11 +19,10 @@ import java.util.stream.IntStream;
 import org.javampi.river.parallel.CompositeException;
 import org.javampi.river.parallel.EngineException;
 import org.javampi.river.parallel.Engines;
+import org.javampi.testing.Patience;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** The prompt of a job, driven through a pipe, and ranks as engines. */
-@Timeout(300)
 class ConsoleTest {
     private static List<String> command(String... words) {
         List<String> command = new ArrayList<>(List.of(
@@ -44,7 +43,7 @@ class ConsoleTest {
             console.getOutputStream().write((String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
             console.getOutputStream().close();
             String text = new String(console.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertTrue(console.waitFor(200, TimeUnit.SECONDS), text);
+            assertTrue(console.waitFor(Patience.seconds(200), TimeUnit.SECONDS), text);
             assertEquals(0, console.exitValue(), text);
             return text;
         } finally {
@@ -108,7 +107,7 @@ class ConsoleTest {
             terminal.getOutputStream().write((String.join("\n", steps) + "\n").getBytes(StandardCharsets.UTF_8));
             terminal.getOutputStream().close();
             String text = new String(terminal.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertTrue(terminal.waitFor(200, TimeUnit.SECONDS), text);
+            assertTrue(terminal.waitFor(Patience.seconds(200), TimeUnit.SECONDS), text);
             assertEquals(0, terminal.exitValue(), text);
             return text;
         } finally {
@@ -214,7 +213,7 @@ class ConsoleTest {
                 assertInstanceOf(EngineException.class, dead.failures().get(1));
                 assertTrue(dead.getMessage().contains("engine 1 (rank 1 of job "), dead.getMessage());
             }
-            assertTrue(job.waitFor(100, TimeUnit.SECONDS));
+            assertTrue(job.waitFor(Patience.seconds(120), TimeUnit.SECONDS));
             assertEquals(137, job.exitValue());
         } finally {
             job.destroyForcibly();

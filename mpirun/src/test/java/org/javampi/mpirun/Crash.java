@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import org.javampi.testing.Patience;
 
 /**
  * One process that is killed at one step of one checkpoint of one job, all drawn from a seed.
@@ -32,7 +33,7 @@ record Crash(
     static final int COORDINATOR_STEPS = 10;
 
     private static final String CLASSES = Path.of("target", "test-classes").toString();
-    private static final String SECONDS = "90";
+    private static final long SECONDS = Patience.seconds(90);
     private static final String EVERY = "20";
     private static final List<String> TRANSPORTS = List.of("shm", "tcp", "shm,tcp");
 
@@ -144,7 +145,7 @@ record Crash(
             words.addAll(List.of("-launcher", "fork", "-H", list.toString()));
         }
         words.addAll(List.of("--vm-ranks", Integer.toString(ranksPerVm)));
-        words.addAll(List.of("--transport", media, "--timeout", SECONDS));
+        words.addAll(List.of("--transport", media, "--timeout", Long.toString(SECONDS)));
         return words;
     }
 }

@@ -15,8 +15,8 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.javampi.checkpoint.CheckpointDirectory;
 import org.javampi.checkpoint.Manifest;
+import org.javampi.testing.Patience;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +28,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * -Dcheckpoint.full=true} adds some three hundred more of them, on several hosts and in restarted
  * lives too; {@code -Dcheckpoint.slice=2/6} only the second sixth of those.
  */
-@Timeout(300)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CrashTest {
     private static final String CLASSES = Path.of("target", "test-classes").toString();
@@ -200,7 +199,7 @@ class CrashTest {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
-        assertTrue(launcher.waitFor(120, TimeUnit.SECONDS), crash + " has not ended");
+        assertTrue(launcher.waitFor(Patience.seconds(120), TimeUnit.SECONDS), crash + " has not ended");
         String said = Files.readString(log);
         assertEquals(crash.status(), launcher.exitValue(), crash + ": " + said);
         return said;

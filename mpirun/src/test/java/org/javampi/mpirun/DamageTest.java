@@ -16,7 +16,6 @@ import org.javampi.mpirun.failure.ExitStatus;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,7 +24,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Checkpoints that are damaged or lost on disk, and disks that take none: the job restarts from the
  * last good one, or goes on without, and comes to the same end to the bit.
  */
-@Timeout(300)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DamageTest {
     private static final String CLASSES = Path.of("target", "test-classes").toString();

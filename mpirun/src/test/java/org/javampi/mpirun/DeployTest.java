@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.javampi.testing.Patience;
 import org.junit.jupiter.api.Test;
 
 /** The files in deploy: fields that the published schemas know, and scripts that a shell can read. */
@@ -112,7 +113,7 @@ class DeployTest {
                 Process shell = new ProcessBuilder("bash", "-n", script.toString())
                         .inheritIO()
                         .start();
-                assertTrue(shell.waitFor(60, TimeUnit.SECONDS));
+                assertTrue(shell.waitFor(Patience.seconds(120), TimeUnit.SECONDS));
                 assertEquals(0, shell.exitValue(), script.toString());
             }
         }

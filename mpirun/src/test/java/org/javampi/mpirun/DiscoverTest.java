@@ -12,14 +12,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.javampi.testing.Patience;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Jobs on VMs that wait for work. */
-@Timeout(600)
 class DiscoverTest {
     private static final Pattern NAME = Pattern.compile("VM ([0-9a-f]{8})\\S{28} waits");
 
@@ -105,7 +104,7 @@ class DiscoverTest {
         assertEquals(1, run.status, run.err);
         Process dead = vms.processes.get(0).isAlive() ? vms.processes.get(1) : vms.processes.get(0);
         String name = names.get(vms.processes.indexOf(dead));
-        assertTrue(dead.waitFor(20, TimeUnit.SECONDS));
+        assertTrue(dead.waitFor(Patience.seconds(120), TimeUnit.SECONDS));
         assertTrue(
                 run.err.matches("javampirun: rank 2 on \\S+/"
                         + name

@@ -8,12 +8,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Ends of jobs: what each is called, and what its status is. */
-@Timeout(600)
 class EndsTest {
     private static final String CLASSES = Path.of("target", "test-classes").toString();
 

@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.javampi.testing.Patience;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,7 +24,6 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Whatever can die is killed here, while all others wait for it: the job ends, says why, and leaves
  * nothing.
  */
-@Timeout(600)
 class FailureTest {
     private static final String CLASSES = Path.of("target", "test-classes").toString();
 
@@ -135,7 +134,7 @@ class FailureTest {
             launcher.destroyForcibly().waitFor();
         }
         for (ProcessHandle rank : ranks) {
-            rank.onExit().get(60, TimeUnit.SECONDS);
+            rank.onExit().get(Patience.seconds(120), TimeUnit.SECONDS);
             assertFalse(rank.isAlive());
         }
         assertEquals(Set.of(), JobRun.files(job.toString()));

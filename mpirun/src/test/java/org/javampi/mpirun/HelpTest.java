@@ -14,14 +14,13 @@ import java.util.concurrent.TimeUnit;
 import org.javampi.mpirun.cli.LaunchOptions;
 import org.javampi.mpirun.cli.Manuals;
 import org.javampi.mpirun.cli.Version;
+import org.javampi.testing.Patience;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** What people read about the options: the help, the manual page, the shell's completions, the version. */
-@Timeout(600)
 class HelpTest {
     private static List<OptionSpec> options() {
         return new CommandLine(new LaunchOptions()).getCommandSpec().options();
@@ -70,7 +69,7 @@ class HelpTest {
                 .redirectErrorStream(true)
                 .start();
         String replies = new String(bash.getInputStream().readAllBytes());
-        assertTrue(bash.waitFor(60, TimeUnit.SECONDS));
+        assertTrue(bash.waitFor(Patience.seconds(120), TimeUnit.SECONDS));
         assertEquals("--timeout", replies.strip());
     }
 

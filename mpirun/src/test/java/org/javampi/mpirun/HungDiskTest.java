@@ -5,15 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.javampi.testing.Patience;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A rank's disk does not come back: the job goes on without checkpoints, and ends. */
-@Timeout(600)
 class HungDiskTest {
     private static final String CLASSES = Path.of("target", "test-classes").toString();
     private static final String PROGRAM = "org.javampi.mpirun.Courier";
+
+    private static final long LONGEST_S = Patience.seconds(120);
 
     @TempDir
     Path directory;
@@ -24,7 +25,7 @@ class HungDiskTest {
                 JobRun.of("-np", "2", "-cp", CLASSES, PROGRAM, "100").good();
         KeptJob job = new KeptJob(directory);
         JobRun run = job.run(
-                        "-np 2 --checkpoint-every 20 --checkpoint-patience 6 --timeout 60"
+                        "-np 2 --checkpoint-every 20 --checkpoint-patience 6 --timeout " + LONGEST_S
                                 + " --set checkpoint.fault=1:5:2:hang -cp "
                                 + CLASSES,
                         PROGRAM,
@@ -37,7 +38,7 @@ class HungDiskTest {
         // All later points were passed without a stop.
         assertTrue(!run.err.contains("checkpoint 3"), run.err);
 
-        JobRun again = job.restart("--timeout 60").good();
+        JobRun again = job.restart("--timeout " + LONGEST_S).good();
         assertEquals(undisturbed.out, again.out);
         assertTrue(again.err.contains("--restart: as before --checkpoint-every 20 --checkpoint-patience 6"), again.err);
         assertTrue(again.err.contains("checkpoint 2 at point 40: 2 ranks"), again.err);

@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.javampi.mpirun.launch.Console;
 import org.javampi.mpirun.launch.LauncherSignals;
+import org.javampi.testing.Patience;
 
 /**
  * One job of a test, run by a launcher in this VM, and what it leaves: its output, its status, and
@@ -107,7 +108,7 @@ final class JobRun {
      * lost their agent or launcher do it when they see that.
      */
     static void awaitNoFiles(String job) throws IOException {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        long deadline = Patience.deadlineNs(120);
         Set<String> left = files(job);
         while (!left.isEmpty() && System.nanoTime() - deadline < 0) {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));

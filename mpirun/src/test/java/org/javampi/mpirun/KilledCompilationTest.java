@@ -13,11 +13,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a launcher leaves that is killed while it compiles is found by the next. */
-@Timeout(600)
 class KilledCompilationTest {
     @TempDir
     Path temporary;

@@ -5,12 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Sends that nobody has waited for and no rank has received are printed when all ranks leave. */
-@Timeout(600)
 class LeftBehindTest {
     private static final String CLASSES = Path.of("target", "test-classes").toString();
 

@@ -8,11 +8,9 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Jobs that lose hosts, or come to others, and still have the same result bit by bit. */
-@Timeout(600)
 class LostHostTest {
     private static final String SURVIVOR =
             Path.of("..", "examples", "Survivor.java").toString();

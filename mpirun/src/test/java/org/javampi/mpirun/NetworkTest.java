@@ -14,18 +14,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.javampi.testing.Patience;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Jobs on hosts that share neither memory nor addresses, started by ssh: network namespaces of this
  * machine, where it can make them.
  */
-@Timeout(600)
 class NetworkTest {
     private static final int CANNOT = 3;
     private static final String CLASSES = Path.of("target", "test-classes").toString();
@@ -52,7 +51,7 @@ class NetworkTest {
                     .redirectErrorStream(true)
                     .redirectOutput(out.toFile())
                     .start();
-            assertTrue(process.waitFor(170, TimeUnit.SECONDS), command.toString());
+            assertTrue(process.waitFor(Patience.seconds(170), TimeUnit.SECONDS), command.toString());
             return new Said(process.exitValue(), Files.readString(out).strip());
         } catch (IOException e) {
             throw new AssertionError(e);
@@ -207,6 +206,6 @@ class NetworkTest {
             }
         }
         ranks.awaitEnds();
-        agents.get(0).onExit().get(30, TimeUnit.SECONDS);
+        agents.get(0).onExit().get(Patience.seconds(120), TimeUnit.SECONDS);
     }
 }

@@ -19,15 +19,14 @@ import java.util.function.LongSupplier;
 import java.util.jar.JarOutputStream;
 import java.util.zip.ZipEntry;
 import javax.tools.ToolProvider;
+import org.javampi.testing.Patience;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Jobs on several hosts that this one pretends to be. */
-@Timeout(600)
 class RemoteJobTest {
     private static final String CLASSES = Path.of("target", "test-classes").toString();
 
@@ -203,7 +202,7 @@ class RemoteJobTest {
         // Three ranks, two agents.
         assertTrue(all.size() >= 5, all.toString());
         for (ProcessHandle process : all) {
-            process.onExit().get(60, TimeUnit.SECONDS);
+            process.onExit().get(Patience.seconds(120), TimeUnit.SECONDS);
         }
         // The classes that the launcher has compiled are its own host's ranks' to remove.
         assertEquals(36, job.length());

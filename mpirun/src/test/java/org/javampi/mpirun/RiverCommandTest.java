@@ -29,14 +29,13 @@ import org.javampi.river.resource.VirtualResource;
 import org.javampi.river.tasks.Pool;
 import org.javampi.river.tasks.TaskList;
 import org.javampi.river.tasks.TaskResult;
+import org.javampi.testing.Patience;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** VMs started and listed as people do it. */
-@Timeout(600)
 class RiverCommandTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -86,7 +85,7 @@ class RiverCommandTest {
         }
         assertTrue(out.toString().matches("(?s).* 3 +" + vms.processes.get(1).pid() + "  free .*"));
         vms.processes.get(0).destroy();
-        assertTrue(vms.processes.get(0).waitFor(20, TimeUnit.SECONDS));
+        assertTrue(vms.processes.get(0).waitFor(Patience.seconds(120), TimeUnit.SECONDS));
         ls();
         assertEquals(2, out.toString().split("\\R").length, out.toString());
     }
@@ -141,7 +140,7 @@ class RiverCommandTest {
             }
             assertRefused(1, "--web 70000: a port is 0..65535", "nws", "--web", "70000");
             server.destroy();
-            assertTrue(server.waitFor(60, TimeUnit.SECONDS));
+            assertTrue(server.waitFor(Patience.seconds(120), TimeUnit.SECONDS));
         } finally {
             server.destroyForcibly();
         }
@@ -211,7 +210,7 @@ class RiverCommandTest {
 
         RiverMessage add(UUID to, int number) throws InterruptedException {
             questions.add(new HashMap<>(Map.of("to", to, "add", number)));
-            return answers.poll(60, TimeUnit.SECONDS);
+            return answers.poll(Patience.seconds(120), TimeUnit.SECONDS);
         }
     }
 

@@ -24,7 +24,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code --ft}: a rank that dies costs the time since the last checkpoint, and nothing else. */
-@Timeout(600)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RollbackTest {
     private static final String CLASSES = Path.of("target", "test-classes").toString();

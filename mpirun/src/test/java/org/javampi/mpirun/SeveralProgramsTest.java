@@ -10,11 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Jobs whose ranks run different programs. */
-@Timeout(600)
 class SeveralProgramsTest {
     private static final String CLASSES =
             Path.of("target", "test-classes").toAbsolutePath().toString();

@@ -15,16 +15,15 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.javampi.job.OsSignals;
+import org.javampi.testing.Patience;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Signals to the launcher of a job of two ranks, as a terminal or a batch system sends them. */
-@Timeout(600)
 class SignalsTest {
     private static final int RANKS = 2;
 
@@ -89,11 +88,11 @@ class SignalsTest {
     }
 
     private void assertEnded(int status) throws Exception {
-        assertTrue(launcher.waitFor(300, TimeUnit.SECONDS), "the launcher goes on");
+        assertTrue(launcher.waitFor(Patience.seconds(300), TimeUnit.SECONDS), "the launcher goes on");
         String text = Files.readString(err);
         assertEquals(status, launcher.exitValue(), text);
         for (ProcessHandle rank : ranks) {
-            rank.onExit().get(60, TimeUnit.SECONDS);
+            rank.onExit().get(Patience.seconds(120), TimeUnit.SECONDS);
         }
         JobRun.awaitNoFiles(job.toString());
     }

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.javampi.testing.Patience;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,7 +25,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Jobs in an allocation of Slurm: by the launcher, whose {@code srun} is pretended here, and by
  * {@code srun java Prog}, which is played by processes with the environment that it gives.
  */
-@Timeout(600)
 class SlurmTest {
     private static final String CLASSES =
             Path.of("target", "test-classes").toAbsolutePath().toString();
@@ -79,7 +78,7 @@ class SlurmTest {
                 "-cp",
                 CLASSES,
                 "org.javampi.mpirun.Where");
-        assertTrue(launcher.waitFor(100, TimeUnit.SECONDS));
+        assertTrue(launcher.waitFor(Patience.seconds(120), TimeUnit.SECONDS));
         String text = Files.readString(out);
         assertEquals(0, launcher.exitValue(), text);
         assertEquals(
@@ -122,7 +121,7 @@ class SlurmTest {
             tasks.add(task(rank, "org.javampi.mpirun.Where"));
         }
         for (Process task : tasks) {
-            assertTrue(task.waitFor(100, TimeUnit.SECONDS));
+            assertTrue(task.waitFor(Patience.seconds(120), TimeUnit.SECONDS));
             assertEquals(0, task.exitValue());
         }
         assertEquals("0 of 3 on c1: 3\n", said(0));
@@ -146,7 +145,7 @@ class SlurmTest {
             tasks.add(task(rank, "org.javampi.mpirun.Victim", how, "2"));
         }
         for (Process task : tasks) {
-            assertTrue(task.waitFor(100, TimeUnit.SECONDS));
+            assertTrue(task.waitFor(Patience.seconds(120), TimeUnit.SECONDS));
         }
         assertEquals(status, tasks.get(0).exitValue(), said(0));
         assertEquals(status, tasks.get(1).exitValue(), said(1));
@@ -160,7 +159,7 @@ class SlurmTest {
             tasks.add(task(rank, "org.javampi.mpirun.Victim", "halt", "0"));
         }
         for (Process task : tasks) {
-            assertTrue(task.waitFor(100, TimeUnit.SECONDS));
+            assertTrue(task.waitFor(Patience.seconds(120), TimeUnit.SECONDS));
         }
         assertEquals(9, tasks.get(0).exitValue());
         assertTrue(tasks.get(1).exitValue() != 0);
@@ -173,7 +172,7 @@ class SlurmTest {
     @Test
     void shouldNameATaskThatNeverCallsInit() throws Exception {
         Process first = task(0, Map.of("JAVAMPI_LAUNCH_TIMEOUT", "1"), "org.javampi.mpirun.Where");
-        assertTrue(first.waitFor(100, TimeUnit.SECONDS));
+        assertTrue(first.waitFor(Patience.seconds(120), TimeUnit.SECONDS));
         assertEquals(1, first.exitValue(), said(0));
         assertTrue(
                 said(0).contains("javampi: ranks 1 on c1, 2 on c2 have not called MPI_Init within 1 s after rank 0:"
@@ -187,7 +186,7 @@ class SlurmTest {
     /** The first is killed before any other has come; answers the job's name. */
     private String killTheFirst() throws Exception {
         Process first = task(0, "org.javampi.mpirun.Victim", "halt", "0");
-        assertTrue(first.waitFor(100, TimeUnit.SECONDS));
+        assertTrue(first.waitFor(Patience.seconds(120), TimeUnit.SECONDS));
         assertEquals(9, first.exitValue(), said(0));
         return Files.readAllLines(folder.resolve("meeting").resolve("step-7.0.0"))
                 .get(0);
@@ -198,7 +197,7 @@ class SlurmTest {
         String job = killTheFirst();
         assertEquals(1, JobRun.files(job).size(), "the segment of node c1: " + JobRun.files(job));
         Process second = task(1, "org.javampi.mpirun.Victim", "halt", "0");
-        assertTrue(second.waitFor(100, TimeUnit.SECONDS));
+        assertTrue(second.waitFor(Patience.seconds(120), TimeUnit.SECONDS));
         assertEquals(1, second.exitValue(), said(1));
         assertTrue(said(1).contains("cannot reach task 0 at "), said(1));
         assertEquals(Set.of(), JobRun.files(job));
@@ -220,7 +219,7 @@ class SlurmTest {
     void shouldSayThatTheProgramOfABatchScriptIsAlone() throws Exception {
         Path out = folder.resolve("out");
         Process program = start(out, Map.of("SLURM_JOB_ID", "7", "SLURM_NTASKS", "4"), "org.javampi.mpirun.Where");
-        assertTrue(program.waitFor(100, TimeUnit.SECONDS));
+        assertTrue(program.waitFor(Patience.seconds(120), TimeUnit.SECONDS));
         String text = Files.readString(out);
         assertEquals(0, program.exitValue(), text);
         assertTrue(text.contains("javampi: this is rank 0 of 1, though the allocation is for 4 tasks"), text);
@@ -231,7 +230,7 @@ class SlurmTest {
     void shouldRefuseToBeAloneManyTimesInOneLine(String variable) throws Exception {
         Path out = folder.resolve("out");
         Process program = start(out, Map.of(variable, "4"), "org.javampi.mpirun.Where");
-        assertTrue(program.waitFor(100, TimeUnit.SECONDS));
+        assertTrue(program.waitFor(Patience.seconds(120), TimeUnit.SECONDS));
         assertEquals(1, program.exitValue());
         assertEquals(
                 "javampi: " + variable + " says that this is one of 4 processes, but each would be rank 0 of a world of"
@@ -260,7 +259,7 @@ class SlurmTest {
                         "JAVAMPI_MEETING", folder.resolve("meeting").toString()));
         Process process =
                 builder.redirectErrorStream(true).redirectOutput(out.toFile()).start();
-        assertTrue(process.waitFor(100, TimeUnit.SECONDS));
+        assertTrue(process.waitFor(Patience.seconds(120), TimeUnit.SECONDS));
         List<String> lines = Files.readAllLines(out).stream().sorted().toList();
         assertEquals(0, process.exitValue(), lines.toString());
         assertEquals(2, lines.size(), lines.toString());

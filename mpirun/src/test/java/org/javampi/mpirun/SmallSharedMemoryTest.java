@@ -5,13 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Where shared memory is small, as in containers, jobs say so before any memory is touched. */
-@Timeout(600)
 class SmallSharedMemoryTest {
     private static final String CLASSES = Path.of("target", "test-classes").toString();
 

@@ -16,13 +16,11 @@ import java.util.zip.ZipEntry;
 import org.javampi.mpirun.launch.SourceCompiler;
 import org.javampi.mpirun.plan.Program;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Programs as {@code java Prog.java} takes them. */
-@Timeout(600)
 class SourceProgramsTest {
     private static final String MAIN = "{ public static void main(String[] a) { } }";
 

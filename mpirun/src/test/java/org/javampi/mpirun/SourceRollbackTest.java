@@ -7,11 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The second life of a program that the launcher has compiled. */
-@Timeout(600)
 class SourceRollbackTest {
     private static final String SOURCE = """
             import static org.javampi.MPI.*;

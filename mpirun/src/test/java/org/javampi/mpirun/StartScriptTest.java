@@ -13,13 +13,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.javampi.testing.Patience;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The distribution's start script, with a {@code java} that prints what it was given. */
-@Timeout(600)
 class StartScriptTest {
     @TempDir
     Path folder;
@@ -55,7 +54,7 @@ class StartScriptTest {
         builder.environment().putAll(variables);
         Process process = builder.start();
         String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertTrue(process.waitFor(60, TimeUnit.SECONDS));
+        assertTrue(process.waitFor(Patience.seconds(120), TimeUnit.SECONDS));
         assertEquals(0, process.exitValue(), text);
         return new ArrayList<>(text.lines().toList());
     }

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.javampi.mpirun.failure.ExitStatus;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -18,7 +17,6 @@ import org.junit.jupiter.params.provider.CsvSource;
  * The exit status of each end of a job, as docs/running.md has them. {@link SignalsTest} has those of signals to the
  * launcher, {@link UsageTest} those of jobs that do not start.
  */
-@Timeout(600)
 class StatusesTest {
     private static final String CLASSES = Path.of("target", "test-classes").toString();
 

@@ -8,11 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code --transparent --check} lists, without running anything, where a program cannot be frozen. */
-@Timeout(120)
 class TransparentCheckTest {
     private static final String BEGINNING = """
             import static org.javampi.MPI.*;

@@ -8,11 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What {@code -v} says of a job: each step, in order, with the time since the launcher's start. */
-@Timeout(600)
 class VerboseTest {
     @Test
     void shouldSayEachStepWithItsTime(@TempDir Path folder) throws IOException {

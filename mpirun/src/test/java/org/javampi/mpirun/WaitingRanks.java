@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.javampi.testing.Patience;
 
 /** Sees when all ranks of {@link Victim} wait for the victim, and then does something, once. */
 final class WaitingRanks implements Consumer<String> {
@@ -52,7 +53,7 @@ final class WaitingRanks implements Consumer<String> {
             throw new AssertionError("the ranks were not all seen: " + ranks);
         }
         for (ProcessHandle rank : processes) {
-            rank.onExit().get(30, TimeUnit.SECONDS);
+            rank.onExit().get(Patience.seconds(120), TimeUnit.SECONDS);
         }
     }
 

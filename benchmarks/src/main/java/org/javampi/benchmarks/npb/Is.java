@@ -284,9 +284,24 @@ public final class Is implements Kernel {
     public List<Check> checks() {
         int[] result = {passed, outOfOrder()};
         MPI_Allreduce(MPI_IN_PLACE, result, 2, MPI_INT, MPI_SUM, MPI_COMM_WORLD);
+        long[] sums = sumsOfKeys();
+        MPI_Allreduce(MPI_IN_PLACE, sums, 2, MPI_LONG, MPI_SUM, MPI_COMM_WORLD);
         return List.of(
                 new Check("test keys with the right rank", result[0], ITERATIONS * TESTS, 0),
-                new Check("keys out of order", result[1], 0, 0));
+                new Check("keys out of order", result[1], 0, 0),
+                new Check("sum of the sorted keys", sums[1], sums[0], 0));
+    }
+
+    /** Of this rank's own keys, and of those that it has received: NPB's checks do not see a key that was changed on the way. */
+    private long[] sumsOfKeys() {
+        long[] sums = new long[2];
+        for (int key : keys) {
+            sums[0] += key;
+        }
+        for (int i = 0; i < receivedCount; i++) {
+            sums[1] += received[i];
+        }
+        return sums;
     }
 
     /** Sorts the keys by their ranks and counts those that are smaller than the one before. */

@@ -8,9 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-@Timeout(600)
 class PlanTest {
     private static final Path ROOT = Path.of("/checkout");
     private static final Path WORK = Path.of("/bench");

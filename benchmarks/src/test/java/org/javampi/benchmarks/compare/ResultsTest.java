@@ -8,9 +8,7 @@ import java.util.Set;
 import org.javampi.benchmarks.figures.Row;
 import org.javampi.benchmarks.figures.Summary;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-@Timeout(600)
 class ResultsTest {
     @Test
     void shouldCompareTimesWithTheFasterOfTheTwo() {

@@ -2,20 +2,24 @@ package org.javampi.benchmarks.garbage;
 
 import static org.javampi.MPI.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.javampi.collectives.tune.CollectiveCall;
 import org.javampi.core.spi.collective.Collective;
 import org.javampi.core.spi.collective.CollectiveProvider;
 import org.javampi.core.world.World;
-import org.junit.jupiter.api.Timeout;
+import org.javampi.core.world.WorldFailure;
+import org.javampi.testing.Patience;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,7 +29,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * the JVM's own count of what each rank's thread has allocated must grow by less than a byte per
  * call, in one batch of calls at all ranks.
  */
-@Timeout(600)
 class ZeroGarbageTest {
     private static final int CALLS = 1_000;
 
@@ -93,12 +96,24 @@ class ZeroGarbageTest {
         }
     }
 
+    /** Without this the count could be wrong. */
+    @Test
+    void shouldFindACallThatAllocates() {
+        AtomicReference<Object> kept = new AtomicReference<>();
+        Throwable found =
+                assertThrows(WorldFailure.class, () -> assertNoGarbage(1, "shm", () -> () -> kept.set(new byte[0])));
+        while (found.getCause() != null) {
+            found = found.getCause();
+        }
+        assertTrue(found.getMessage().startsWith("bytes per call at the worst rank"), found.toString());
+    }
+
     private static void assertNoGarbage(int ranks, String transport, Supplier<Runnable> preparation) {
         World.of(ranks)
                 .transport(transport)
                 // Going to sleep costs a few objects of the JDK's selector, and is no hurry.
                 .setting("wait.yield.us", "60000000")
-                .deadline(Duration.ofMinutes(5))
+                .deadline(Patience.duration(300))
                 .run(rank -> {
                     MPI_Init();
                     Runnable call = preparation.get();

@@ -5,10 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** What ends a measurement, and what belongs to it. */
-@Timeout(600)
 class FatalEventsTest {
     private final List<String> told = new ArrayList<>();
     private final FatalEvents events = new FatalEvents(told::add);

@@ -6,9 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.javampi.pages.draw.Curves;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-@Timeout(600)
 class ResultPageTest {
     private static String entry(String algorithm, int np, int bytes, String rawData) {
         return String.format(

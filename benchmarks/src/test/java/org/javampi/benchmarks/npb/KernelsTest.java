@@ -6,15 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.stream.Stream;
+import org.javampi.Tool;
 import org.javampi.benchmarks.Printed;
+import org.javampi.benchmarks.WrongMpi;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each kernel finds the official numbers of class S, whatever the number of ranks. */
-@Timeout(600)
 class KernelsTest {
     private enum Kernels {
         EP(Ep::main),
@@ -71,6 +71,28 @@ class KernelsTest {
         assertTrue(new Check("zeta", 8.5 * (1 + 1e-11), 8.5, 1e-10).passes());
         assertEquals("zeta = NaN, but should be 8.500000000000", new Check("zeta", Double.NaN, 8.5, 1e-10).toString());
         assertFalse(new Check("zeta", 8.6, 8.5, 1e-10).passes());
+    }
+
+    static Stream<Arguments> mistakes() {
+        return Stream.concat(
+                Stream.of(Kernels.EP, Kernels.IS, Kernels.CG, Kernels.MG, Kernels.FT)
+                        .map(kernel -> Arguments.of(kernel, WrongMpi.Reductions.class)),
+                // EP moves nothing.
+                Stream.of(Kernels.IS, Kernels.CG, Kernels.MG, Kernels.FT)
+                        .map(kernel -> Arguments.of(kernel, WrongMpi.Transfers.class)));
+    }
+
+    /** A wrong number ends the program as a failure, and its times are not printed for tables. */
+    @ParameterizedTest
+    @MethodSource("mistakes")
+    void shouldNotVerifyAWrongMpi(Kernels kernel, Class<? extends Tool> wrong) throws Exception {
+        WrongMpi.with(wrong, () -> {
+            String message = refusal(2, kernel.program, "S", "--format", "csv");
+            // Or the numbers led it to a place that does not exist.
+            assertTrue(
+                    message.contains(kernel + " class S has found wrong numbers") || message.contains("out of"),
+                    message);
+        });
     }
 
     @Test

@@ -9,10 +9,8 @@ import org.javampi.benchmarks.Printed;
 import org.javampi.benchmarks.figures.Row;
 import org.javampi.benchmarks.figures.Summary;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** Each program once, a few iterations in one VM: its rows are there, and every rank comes home. */
-@Timeout(300)
 class ProgramsTest {
     @Test
     void shouldMeasurePairsWhileOthersWatch() {

@@ -12,10 +12,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** What a reader of the sources finds explained. */
-@Timeout(600)
 class DocumentationTest {
     private static final Path ROOT = Path.of("..");
 

@@ -20,12 +20,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /**
  * The shape of the whole: no package uses one that uses it, and no module one of a higher floor.
  */
-@Timeout(600)
 class FloorsTest {
     /** The package of a type in a descriptor or class name. */
     private static final Pattern TYPE = Pattern.compile("(org/javampi(?:/[a-z]\\w*)*)/[A-Z]");

@@ -14,13 +14,11 @@ import java.util.Formatter;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /**
  * The user's default locale decides about no file name, protocol or output: it may have digits of its own, a
  * decimal comma, or letters whose lower case is another letter.
  */
-@Timeout(300)
 class LocaleTest {
     private static JavaClasses mainClasses() throws IOException {
         try (Stream<Path> folders = Files.walk(Path.of(".."), 4)) {

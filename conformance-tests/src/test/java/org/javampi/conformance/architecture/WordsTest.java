@@ -12,10 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** What people read before they read code: short sentences, links that lead somewhere, processes that are things. */
-@Timeout(120)
 class WordsTest {
     private static final Path ROOT = Path.of("..");
     private static final int MOST_LINES = 90;

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,13 +15,12 @@ import org.javampi.MPI_Datatype;
 import org.javampi.Tool;
 import org.javampi.conformance.harness.LaunchedJob;
 import org.javampi.conformance.harness.Place;
+import org.javampi.conformance.harness.Scene;
 import org.javampi.core.world.World;
 import org.javampi.core.world.WorldFailure;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** What {@code --check} finds, with its lines, and what it does not. */
-@Timeout(600)
 class CheckTest {
     private static final int MISTAKEN = 123;
     private static final Path SOURCE = Path.of("src/test/java/org/javampi/conformance/checking/Mistaken.java");
@@ -30,9 +28,9 @@ class CheckTest {
     @Test
     void shouldNameEachMistakeWithItsLines() throws IOException {
         List<String> faults = new ArrayList<>();
-        for (Map.Entry<String, Mistaken.Program> entry : Mistaken.all().entrySet()) {
+        for (Map.Entry<String, Scene> entry : Mistaken.all().entrySet()) {
             String findings = findings(entry.getValue());
-            for (String fact : facts(entry.getKey(), entry.getValue())) {
+            for (String fact : entry.getValue().factsIn(SOURCE, entry.getKey())) {
                 if (!findings.contains(fact)) {
                     faults.add(entry.getKey() + " does not say \"" + fact + "\":\n" + findings);
                 }
@@ -49,7 +47,7 @@ class CheckTest {
     @Test
     void shouldFindNothingWhenItIsOff() {
         World world = World.of(2);
-        world.run(rank -> run(Mistaken.all().get("unreceived"), rank));
+        world.run(Mistaken.all().get("unreceived")::play);
         assertEquals(List.of(), world.findings());
     }
 
@@ -79,7 +77,8 @@ class CheckTest {
                 "unreceived");
         assertEquals(MISTAKEN, job.status(), job.err());
         assertTrue(
-                facts("unreceived", Mistaken.all().get("unreceived")).stream().allMatch(job.err()::contains),
+                Mistaken.all().get("unreceived").factsIn(SOURCE, "unreceived").stream()
+                        .allMatch(job.err()::contains),
                 job.err());
     }
 
@@ -119,31 +118,14 @@ class CheckTest {
                 failure.getMessage());
     }
 
-    private static String findings(Mistaken.Program program) {
+    private static String findings(Scene program) {
         World world = World.of(program.size()).transport("tcp").setting("check", "true");
         String end = "";
         try {
-            world.run(rank -> run(program, rank));
+            world.run(program::play);
         } catch (WorldFailure failure) {
             end = "status " + failure.status() + ": " + failure.getMessage();
         }
         return String.join("\n", world.findings()) + end;
-    }
-
-    private static void run(Mistaken.Program program, int rank) throws Exception {
-        MPI_Init();
-        program.body().run(rank);
-        MPI_Finalize();
-    }
-
-    private static List<String> facts(String name, Mistaken.Program program) throws IOException {
-        List<String> facts = new ArrayList<>(List.of(program.facts()));
-        List<String> lines = Files.readAllLines(SOURCE);
-        for (int i = 0; i < lines.size(); i++) {
-            if (lines.get(i).endsWith("// [" + name + "]")) {
-                facts.add("Mistaken.java:" + (i + 1));
-            }
-        }
-        return facts;
     }
 }

@@ -10,6 +10,7 @@ import org.javampi.MPI_Group;
 import org.javampi.MPI_Op;
 import org.javampi.MPI_Request;
 import org.javampi.MPI_Status;
+import org.javampi.conformance.harness.Scene;
 
 /**
  * Programs that run to their end, or could, and are wrong, each in another way. Lines that a finding must name end with
@@ -20,42 +21,30 @@ public final class Mistaken {
 
     private Mistaken() {}
 
-    /** What a rank does between MPI_Init and MPI_Finalize. */
-    @FunctionalInterface
-    interface Body {
-        void run(int rank) throws Exception;
-    }
-
-    /**
-     * @param size number of ranks
-     * @param facts what findings must say, besides the lines
-     */
-    record Program(int size, Body body, String... facts) {}
-
     /** As a job of its own: the first argument names the program. */
     public static void main(String[] args) throws Exception {
         MPI_Init(args);
-        Program program = all().get(args[0]);
+        Scene program = all().get(args[0]);
         (program == null ? correct().get(args[0]) : program).body().run(MPI_Comm_rank(WORLD));
         MPI_Finalize();
         System.out.println("ended");
     }
 
-    static Map<String, Program> all() {
-        Map<String, Program> all = new TreeMap<>();
+    static Map<String, Scene> all() {
+        Map<String, Scene> all = new TreeMap<>();
         all.put(
                 "unreceived",
-                new Program(
+                new Scene(
                         2,
                         Mistaken::unreceived,
                         "MPI_Send of 1 MPI_INT by rank 0 with tag 7 on MPI_COMM_WORLD",
                         "was never received here"));
-        all.put("request", new Program(2, Mistaken::request, "request of MPI_Irecv", "was never completed (2 times)"));
-        all.put("persistent", new Program(1, Mistaken::persistent, "request of MPI_Send_init", "was never freed"));
-        all.put("communicator", new Program(2, Mistaken::communicator, "communicator of MPI_Comm_dup"));
+        all.put("request", new Scene(2, Mistaken::request, "request of MPI_Irecv", "was never completed (2 times)"));
+        all.put("persistent", new Scene(1, Mistaken::persistent, "request of MPI_Send_init", "was never freed"));
+        all.put("communicator", new Scene(2, Mistaken::communicator, "communicator of MPI_Comm_dup"));
         all.put(
                 "objects",
-                new Program(
+                new Scene(
                         1,
                         Mistaken::objects,
                         "group of MPI_Comm_group",
@@ -63,46 +52,46 @@ public final class Mistaken {
                         "operation of MPI_Op_create"));
         all.put(
                 "changed buffer",
-                new Program(
+                new Scene(
                         2, Mistaken::changedBuffer, "the buffer of MPI_Isend", "was changed before the operation was"));
         all.put(
                 "types",
-                new Program(
+                new Scene(
                         2,
                         Mistaken::types,
                         "types do not match: MPI_Send of 4 MPI_INT by rank 0",
                         "was received by MPI_Recv of 4 MPI_FLOAT"));
         all.put(
                 "derived types",
-                new Program(2, Mistaken::derivedTypes, "types do not match: MPI_Isend", "was received by MPI_Irecv"));
+                new Scene(2, Mistaken::derivedTypes, "types do not match: MPI_Isend", "was received by MPI_Irecv"));
         all.put(
                 "kinds",
-                new Program(
+                new Scene(
                         3,
                         Mistaken::kinds,
                         "the ranks of MPI_COMM_WORLD do not make the same call: rank 0: MPI_Reduce with root 0 and",
                         "ranks 1, 2: MPI_Bcast with root 0"));
         all.put(
                 "roots",
-                new Program(2, Mistaken::roots, "rank 0: MPI_Bcast with root 0", "rank 1: MPI_Bcast with root 1"));
+                new Scene(2, Mistaken::roots, "rank 0: MPI_Bcast with root 0", "rank 1: MPI_Bcast with root 1"));
         all.put(
                 "operations",
-                new Program(2, Mistaken::operations, "MPI_Allreduce with MPI_SUM", "MPI_Allreduce with MPI_MAX"));
+                new Scene(2, Mistaken::operations, "MPI_Allreduce with MPI_SUM", "MPI_Allreduce with MPI_MAX"));
         all.put(
                 "counts",
-                new Program(
+                new Scene(
                         4,
                         Mistaken::counts,
                         "do not agree on the data of MPI_Bcast with root 0",
                         "rank 0: gives 10 MPI_INT",
                         "ranks 1-3: takes 5 MPI_INT"));
-        all.put("gathered counts", new Program(2, Mistaken::gatheredCounts, "takes 3 MPI_INT from rank 1"));
+        all.put("gathered counts", new Scene(2, Mistaken::gatheredCounts, "takes 3 MPI_INT from rank 1"));
         all.put(
                 "exchanged counts",
-                new Program(2, Mistaken::exchangedCounts, "do not agree on the data of MPI_Alltoallv"));
+                new Scene(2, Mistaken::exchangedCounts, "do not agree on the data of MPI_Alltoallv"));
         all.put(
                 "large unreceived",
-                new Program(
+                new Scene(
                         2,
                         Mistaken::largeUnreceived,
                         "MPI_Send_c of 1 MPI_INT by rank 0 with tag 7 on MPI_COMM_WORLD",
@@ -110,13 +99,13 @@ public final class Mistaken {
                         "was received by MPI_Recv_c of 4 MPI_FLOAT"));
         all.put(
                 "large counts",
-                new Program(2, Mistaken::largeCounts, "do not agree on the data of MPI_Bcast_c with root 0"));
+                new Scene(2, Mistaken::largeCounts, "do not agree on the data of MPI_Bcast_c with root 0"));
         all.put(
                 "large gathered counts",
-                new Program(2, Mistaken::largeGatheredCounts, "of MPI_Gatherv_c: rank 0 takes 3 MPI_INT from rank 1"));
+                new Scene(2, Mistaken::largeGatheredCounts, "of MPI_Gatherv_c: rank 0 takes 3 MPI_INT from rank 1"));
         all.put(
                 "other requests",
-                new Program(
+                new Scene(
                         2,
                         Mistaken::otherRequests,
                         "request of MPI_Ibarrier at ",
@@ -270,9 +259,9 @@ public final class Mistaken {
 
     // ---- What must not be called a mistake
 
-    static Map<String, Program> correct() {
-        Map<String, Program> all = new TreeMap<>();
-        all.put("correct", new Program(3, Mistaken::correct));
+    static Map<String, Scene> correct() {
+        Map<String, Scene> all = new TreeMap<>();
+        all.put("correct", new Scene(3, Mistaken::correct));
         return all;
     }
 

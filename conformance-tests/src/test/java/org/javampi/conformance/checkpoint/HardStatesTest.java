@@ -14,7 +14,7 @@ import org.javampi.Checkpoint;
 import org.javampi.MPI_Request;
 import org.javampi.conformance.harness.LaunchedJob;
 import org.javampi.core.world.World;
-import org.junit.jupiter.api.Timeout;
+import org.javampi.testing.Patience;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +26,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  * another; in one VM, and in processes. {@code -Dcheckpoint.full=true} plays all of them in
  * processes.
  */
-@Timeout(600)
 class HardStatesTest {
     private static final String CLASSES = Path.of("target", "test-classes").toString();
 
@@ -34,7 +33,7 @@ class HardStatesTest {
     Path directory;
 
     private static Duration deadline() {
-        return Duration.ofSeconds(20);
+        return Patience.duration(120);
     }
 
     @ParameterizedTest

@@ -8,14 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.Serializable;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Random;
 import org.javampi.Checkpoint;
 import org.javampi.MPI_Comm;
 import org.javampi.core.world.World;
+import org.javampi.testing.Patience;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,7 +25,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  * on other hosts, and all come to the numbers of a world that was never disturbed. {@code
  * -Dconformance.seeds=N -Dconformance.seed=FIRST} plays more.
  */
-@Timeout(600)
 class RandomBoardsTest {
     private static final int SEEDS = Integer.getInteger("conformance.seeds", 8);
     private static final long FIRST_SEED = Long.getLong("conformance.seed", 1);
@@ -60,7 +58,7 @@ class RandomBoardsTest {
         }
 
         World of(int ranks) {
-            World world = World.of(ranks).deadline(Duration.ofSeconds(60)).transport(transport);
+            World world = World.of(ranks).deadline(Patience.duration(120)).transport(transport);
             return hosts == 1 ? world : world.hosts(rank -> rank * hosts / ranks);
         }
     }
@@ -153,7 +151,7 @@ class RandomBoardsTest {
     void shouldGoOnWithoutACheckpointWhenSomeHaveYetToTakePart(boolean frees) {
         int[] seen = new int[2];
         World.of(2)
-                .deadline(Duration.ofSeconds(60))
+                .deadline(Patience.duration(120))
                 .transport("shm")
                 .checkpoints(folder)
                 .run(rank -> {

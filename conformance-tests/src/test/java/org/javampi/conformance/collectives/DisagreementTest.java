@@ -17,7 +17,6 @@ import org.javampi.MPI_Op;
 import org.javampi.MPI_Request;
 import org.javampi.conformance.harness.Place;
 import org.javampi.conformance.harness.Rule;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -25,7 +24,6 @@ import org.junit.jupiter.params.provider.EnumSource;
  * Ranks that do not make the same calls: each that takes part gets an error, at the latest in MPI_Finalize, and none
  * waits for ever (MPI-1.1 §4.12).
  */
-@Timeout(600)
 class DisagreementTest {
     /** What a user waits for at most when the machine is not busy; here many programs run at once. */
     private static final long FEW_SECONDS_NS = TimeUnit.SECONDS.toNanos(60);

@@ -12,10 +12,8 @@ import org.javampi.conformance.harness.Place;
 import org.javampi.conformance.harness.Rule;
 import org.javampi.core.world.WorldFailure;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** Programs whose ranks do not agree are told, and end (MPI-1.1 §4.2, §4.9.4). */
-@Timeout(600)
 class MisuseTest {
     private interface Program {
         void run(int rank);

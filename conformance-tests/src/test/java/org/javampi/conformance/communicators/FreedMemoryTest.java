@@ -14,10 +14,8 @@ import org.javampi.MPI_Comm;
 import org.javampi.conformance.harness.Place;
 import org.javampi.conformance.harness.Rule;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** What a communicator has taken of shared memory is given back when it is freed, not when a collector runs. */
-@Timeout(300)
 class FreedMemoryTest {
     private static final Path MAPPINGS = Path.of("/proc/self/maps");
     private static final int ROUNDS = 60;

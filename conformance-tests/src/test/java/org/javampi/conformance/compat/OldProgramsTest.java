@@ -11,12 +11,10 @@ import java.util.List;
 import org.javampi.conformance.harness.LaunchedJob;
 import org.javampi.conformance.harness.Place;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Programs of package mpi as jobs of real processes, over each transport and in JVMs that host several ranks. */
-@Timeout(600)
 class OldProgramsTest {
     private static String output(int ranks, Place place, String... words) throws IOException {
         LaunchedJob job = LaunchedJob.run(ranks, place, OldProgram.class, words);

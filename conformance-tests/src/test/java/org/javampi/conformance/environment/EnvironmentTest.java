@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.javampi.conformance.harness.Rule;
 import org.javampi.conformance.harness.Spmd;
+import org.javampi.testing.Patience;
 
 /** Predefined attributes, names and clocks (MPI-1.1 §7.1 and §7.4). */
 class EnvironmentTest {
@@ -121,7 +122,8 @@ class EnvironmentTest {
         assertTrue(length[0] < MPI_MAX_LIBRARY_VERSION_STRING);
         assertEquals(
                 text[0],
-                CompletableFuture.supplyAsync(() -> MPI_Get_library_version()).get(60, TimeUnit.SECONDS));
+                CompletableFuture.supplyAsync(() -> MPI_Get_library_version())
+                        .get(Patience.seconds(120), TimeUnit.SECONDS));
         assertEqualEverywhere(text[0].hashCode());
     }
 }

@@ -9,10 +9,8 @@ import org.javampi.conformance.harness.LaunchedJob;
 import org.javampi.conformance.harness.Place;
 import org.javampi.conformance.harness.Rule;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** Start and end of jobs of real processes (MPI-1.1 §7.5, MPI-1.2 §3.2). */
-@Timeout(600)
 class JobsTest {
     @Test
     @Rule("ERR-001")

@@ -44,16 +44,15 @@ import org.javampi.MPI_Datatype;
 import org.javampi.MPI_Request;
 import org.javampi.MPI_Status;
 import org.javampi.core.world.World;
+import org.javampi.testing.Patience;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** Buffers that are no arrays: typed ones of java.nio, and those that grow. */
-@Timeout(600)
 class OtherBuffersTest {
     private static final int LONG_BYTES = 3_000_000;
 
     private static void exchange(Object send, Object receive, int count, MPI_Datatype type) {
-        World.of(2).run(rank -> {
+        World.of(2).deadline(Patience.duration(120)).run(rank -> {
             MPI_Init();
             if (rank == 0) {
                 MPI_Send(send, count, type, 1, 0, MPI_COMM_WORLD);
@@ -103,7 +102,7 @@ class OtherBuffersTest {
     @Test
     void shouldMoveDerivedTypesOfTypedBuffers() {
         IntBuffer target = ByteBuffer.allocateDirect(40).asIntBuffer();
-        World.of(1).run(rank -> {
+        World.of(1).deadline(Patience.duration(120)).run(rank -> {
             MPI_Init();
             MPI_Datatype vector = MPI_Type_vector(3, 1, 2, MPI_INT);
             MPI_Type_commit(vector);
@@ -121,7 +120,7 @@ class OtherBuffersTest {
 
     @Test
     void shouldRefuseWhatDoesNotFitTypedBuffers() {
-        World.of(1).run(rank -> {
+        World.of(1).deadline(Patience.duration(120)).run(rank -> {
             MPI_Init();
             MPI_Errhandler_set(MPI_COMM_WORLD, MPI_ERRORS_RETURN);
             assertEquals(MPI_ERR_BUFFER, send(IntBuffer.allocate(3).position(2), 2, MPI_INT));
@@ -144,17 +143,20 @@ class OtherBuffersTest {
             for (int length : new int[] {0, 1, 511, 513, 20_000, LONG_BYTES}) {
                 GrowingBuffer got = new GrowingBuffer();
                 got.write(99);
-                World.of(2).transport(transport).run(rank -> {
-                    MPI_Init();
-                    if (rank == 0) {
-                        MPI_Send(pattern(length), length, MPI_BYTE, 1, 0, MPI_COMM_WORLD);
-                    } else {
-                        MPI_Status status = MPI_Recv(got, Integer.MAX_VALUE, MPI_BYTE, 0, 0, MPI_COMM_WORLD);
-                        assertEquals(length, status.byteCount());
-                        assertArrayEquals(pattern(length), read(got, length));
-                    }
-                    MPI_Finalize();
-                });
+                World.of(2)
+                        .transport(transport)
+                        .deadline(Patience.duration(120))
+                        .run(rank -> {
+                            MPI_Init();
+                            if (rank == 0) {
+                                MPI_Send(pattern(length), length, MPI_BYTE, 1, 0, MPI_COMM_WORLD);
+                            } else {
+                                MPI_Status status = MPI_Recv(got, Integer.MAX_VALUE, MPI_BYTE, 0, 0, MPI_COMM_WORLD);
+                                assertEquals(length, status.byteCount());
+                                assertArrayEquals(pattern(length), read(got, length));
+                            }
+                            MPI_Finalize();
+                        });
             }
         }
     }
@@ -172,7 +174,7 @@ class OtherBuffersTest {
 
     @Test
     void shouldTakeAnotherMessageInAPersistentReceive() {
-        World.of(1).run(rank -> {
+        World.of(1).deadline(Patience.duration(120)).run(rank -> {
             MPI_Init();
             GrowingBuffer in = new GrowingBuffer();
             MPI_Request receive = MPI_Recv_init(in, Integer.MAX_VALUE, MPI_BYTE, 0, 0, MPI_COMM_WORLD);

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.javampi.MPI_Comm;
 import org.javampi.MPI_Request;
 import org.javampi.MPI_Status;
+import org.javampi.conformance.harness.Scene;
 
 /**
  * Programs that deadlock, each in another way. The lines at which ranks wait for ever end with the program's name in
@@ -19,18 +20,6 @@ public final class Hanging {
     private static final MPI_Comm WORLD = MPI_COMM_WORLD;
 
     private Hanging() {}
-
-    /** What a rank does between MPI_Init and MPI_Finalize. */
-    @FunctionalInterface
-    interface Body {
-        void run(int rank) throws Exception;
-    }
-
-    /**
-     * @param size number of ranks
-     * @param facts what the report must say, besides the lines
-     */
-    record Program(int size, Body body, String... facts) {}
 
     /** As a job of its own: the first argument names the program. */
     public static void main(String[] args) throws Exception {
@@ -51,11 +40,11 @@ public final class Hanging {
         return new MPI_Request[count];
     }
 
-    static Map<String, Program> all() {
-        Map<String, Program> all = new TreeMap<>();
+    static Map<String, Scene> all() {
+        Map<String, Scene> all = new TreeMap<>();
         all.put(
                 "receives",
-                new Program(
+                new Scene(
                         2,
                         Hanging::receives,
                         "rank 0 waits in MPI_Recv for rank 1, tag 6, MPI_COMM_WORLD, 1 MPI_INT, at",
@@ -63,59 +52,58 @@ public final class Hanging {
                         "rank 1 waits in MPI_Recv for rank 0"));
         all.put(
                 "long sends",
-                new Program(
+                new Scene(
                         2,
                         Hanging::longSends,
                         "rank 0 waits in MPI_Send for rank 1, tag 2, MPI_COMM_WORLD, 1048576 MPI_BYTE"));
         all.put(
                 "wrong tag",
-                new Program(2, Hanging::wrongTag, "rank 1 has sent tag 7 to rank 0", "rank 0 waits for tag 8"));
+                new Scene(2, Hanging::wrongTag, "rank 1 has sent tag 7 to rank 0", "rank 0 waits for tag 8"));
         all.put(
                 "wrong source",
-                new Program(3, Hanging::wrongSource, "rank 2 has sent tag 4 to rank 0", "waits for it from rank 1"));
+                new Scene(3, Hanging::wrongSource, "rank 2 has sent tag 4 to rank 0", "waits for it from rank 1"));
         all.put(
                 "wrong communicator",
-                new Program(
+                new Scene(
                         2,
                         Hanging::wrongCommunicator,
                         "rank 1 has sent tag 4 to rank 0 (MPI_COMM_WORLD",
                         "waits for it in dup of MPI_COMM_WORLD"));
         all.put(
                 "missing in barrier",
-                new Program(
+                new Scene(
                         4,
                         Hanging::missingInBarrier,
                         "3 of 4 ranks wait in MPI_Barrier at",
                         "rank 2 waits in MPI_Recv for rank 0"));
-        all.put("missing in reduce", new Program(3, Hanging::missingInReduce, "rank 1 waits in MPI_Recv for rank 0"));
-        all.put("roots", new Program(2, Hanging::roots, "MPI_Bcast with root 1", "MPI_Bcast with root 0"));
+        all.put("missing in reduce", new Scene(3, Hanging::missingInReduce, "rank 1 waits in MPI_Recv for rank 0"));
+        all.put("roots", new Scene(2, Hanging::roots, "MPI_Bcast with root 1", "MPI_Bcast with root 0"));
         all.put(
                 "order",
-                new Program(
-                        2, Hanging::order, "rank 0 waits in MPI_Barrier for rank 1 to enter, dup of MPI_COMM_WORLD"));
+                new Scene(2, Hanging::order, "rank 0 waits in MPI_Barrier for rank 1 to enter, dup of MPI_COMM_WORLD"));
         all.put(
                 "collective and receive",
-                new Program(2, Hanging::collectiveAndReceive, "rank 1 waits in MPI_Allreduce for rank 0 to enter"));
-        all.put("any source", new Program(2, Hanging::anySource, "waits in MPI_Recv for any rank, tag 1"));
-        all.put("any source, any tag", new Program(3, Hanging::anyAny, "for any rank, any tag", "0 -> 1 or 2"));
-        all.put("waitall", new Program(2, Hanging::waitall, "rank 0 waits in MPI_Waitall for rank 1, tag 2"));
+                new Scene(2, Hanging::collectiveAndReceive, "rank 1 waits in MPI_Allreduce for rank 0 to enter"));
+        all.put("any source", new Scene(2, Hanging::anySource, "waits in MPI_Recv for any rank, tag 1"));
+        all.put("any source, any tag", new Scene(3, Hanging::anyAny, "for any rank, any tag", "0 -> 1 or 2"));
+        all.put("waitall", new Scene(2, Hanging::waitall, "rank 0 waits in MPI_Waitall for rank 1, tag 2"));
         all.put(
                 "waitall of two",
-                new Program(3, Hanging::waitallOfTwo, "all of 2 operations: a receive from rank 1, tag 1"));
-        all.put("waitany", new Program(2, Hanging::waitany, "any of 2 operations"));
-        all.put("waitsome", new Program(2, Hanging::waitsome, "rank 0 waits in MPI_Waitsome"));
+                new Scene(3, Hanging::waitallOfTwo, "all of 2 operations: a receive from rank 1, tag 1"));
+        all.put("waitany", new Scene(2, Hanging::waitany, "any of 2 operations"));
+        all.put("waitsome", new Scene(2, Hanging::waitsome, "rank 0 waits in MPI_Waitsome"));
         all.put(
                 "lost start",
-                new Program(
+                new Scene(
                         2,
                         Hanging::lostStart,
                         "rank 0 waits in MPI_Wait for rank 1, tag 9",
                         "rank 1 waits in MPI_Finalize for rank 0 to enter"));
-        all.put("inter-communicator", new Program(4, Hanging::interCommunicator, "inter-communicator"));
-        all.put("no other leader", new Program(4, Hanging::noOtherLeader, "MPI_Intercomm_create"));
+        all.put("inter-communicator", new Scene(4, Hanging::interCommunicator, "inter-communicator"));
+        all.put("no other leader", new Scene(4, Hanging::noOtherLeader, "MPI_Intercomm_create"));
         all.put(
                 "thread",
-                new Program(
+                new Scene(
                         2,
                         Hanging::thread,
                         "waits in MPI_Recv for rank 1, tag 3, MPI_COMM_WORLD",
@@ -123,33 +111,33 @@ public final class Hanging {
                         "rank 1 waits in MPI_Finalize"));
         all.put(
                 "left",
-                new Program(
+                new Scene(
                         3,
                         Hanging::left,
                         "rank 0 waits in MPI_Recv for rank 1, tag 1",
                         "rank 1 waits in MPI_Finalize for rank 0 to enter"));
         all.put(
                 "to itself",
-                new Program(
+                new Scene(
                         1,
                         Hanging::toItself,
                         "rank 0 waits in MPI_Ssend for rank 0, tag 1",
                         "cycle: rank 0 (MPI_Ssend at"));
-        all.put("from itself", new Program(2, Hanging::fromItself, "rank 1 waits in MPI_Recv for rank 1, tag 5"));
-        all.put("ring", new Program(4, Hanging::ring, "cycle: rank 0", "-> rank 3", "-> rank 0"));
-        all.put("probe", new Program(2, Hanging::probe, "rank 0 waits in MPI_Probe for rank 1, tag 5, MPI_COMM_WORLD"));
-        all.put("sendrecv", new Program(3, Hanging::sendrecv, "MPI_Sendrecv"));
-        all.put("split", new Program(3, Hanging::split, "rank 0 waits in MPI_Comm_split for rank 2 to enter"));
-        all.put("detach", new Program(2, Hanging::detach, "rank 0 waits in MPI_Buffer_detach for rank 1"));
-        all.put("issend", new Program(2, Hanging::issend, "rank 0 waits in MPI_Wait for rank 1, tag 5"));
-        all.put("two pairs", new Program(4, Hanging::twoPairs, "rank 2 waits in MPI_Recv for rank 3"));
+        all.put("from itself", new Scene(2, Hanging::fromItself, "rank 1 waits in MPI_Recv for rank 1, tag 5"));
+        all.put("ring", new Scene(4, Hanging::ring, "cycle: rank 0", "-> rank 3", "-> rank 0"));
+        all.put("probe", new Scene(2, Hanging::probe, "rank 0 waits in MPI_Probe for rank 1, tag 5, MPI_COMM_WORLD"));
+        all.put("sendrecv", new Scene(3, Hanging::sendrecv, "MPI_Sendrecv"));
+        all.put("split", new Scene(3, Hanging::split, "rank 0 waits in MPI_Comm_split for rank 2 to enter"));
+        all.put("detach", new Scene(2, Hanging::detach, "rank 0 waits in MPI_Buffer_detach for rank 1"));
+        all.put("issend", new Scene(2, Hanging::issend, "rank 0 waits in MPI_Wait for rank 1, tag 5"));
+        all.put("two pairs", new Scene(4, Hanging::twoPairs, "rank 2 waits in MPI_Recv for rank 3"));
         all.put(
                 "part of a communicator",
-                new Program(4, Hanging::part, "split of MPI_COMM_WORLD", "1 of 2 ranks wait in MPI_Barrier"));
-        all.put("half a world", new Program(4, Hanging::halfWorld, "rank 3 waits in MPI_Finalize"));
-        all.put("fewer rounds", new Program(2, Hanging::fewerRounds, "collective 4 on MPI_COMM_WORLD"));
-        all.put("scatter", new Program(3, Hanging::scatter, "rank 0 waits in MPI_Scatter"));
-        all.put("in the background", new Program(2, Hanging::background, "rank 0 waits in MPI_Wait for rank 1"));
+                new Scene(4, Hanging::part, "split of MPI_COMM_WORLD", "1 of 2 ranks wait in MPI_Barrier"));
+        all.put("half a world", new Scene(4, Hanging::halfWorld, "rank 3 waits in MPI_Finalize"));
+        all.put("fewer rounds", new Scene(2, Hanging::fewerRounds, "collective 4 on MPI_COMM_WORLD"));
+        all.put("scatter", new Scene(3, Hanging::scatter, "rank 0 waits in MPI_Scatter"));
+        all.put("in the background", new Scene(2, Hanging::background, "rank 0 waits in MPI_Wait for rank 1"));
         return all;
     }
 

@@ -16,10 +16,8 @@ import org.javampi.conformance.harness.Place;
 import org.javampi.mpirun.Javampirun;
 import org.javampi.mpirun.RuntimePath;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** The same with processes, which only a launcher can see. */
-@Timeout(600)
 class HangingJobsTest {
     private static LaunchedJob job(int ranks, List<String> options, Class<?> program, String... arguments)
             throws IOException {

@@ -23,6 +23,7 @@ import org.javampi.MPI_Comm;
 import org.javampi.MPI_Op;
 import org.javampi.MPI_Request;
 import org.javampi.MPI_Status;
+import org.javampi.conformance.harness.Scene;
 
 /**
  * Programs in which ranks wait for long for one that computes, sleeps, or waits for something outside of MPI. Each ends
@@ -183,20 +184,20 @@ public final class Patient {
     }
 
     /** Programs for several ranks, in which more than one waits. */
-    static Map<String, Hanging.Program> worlds() {
-        Map<String, Hanging.Program> all = new TreeMap<>();
-        works().forEach((name, work) -> all.put(name, new Hanging.Program(2, rank -> pair(rank, work))));
+    static Map<String, Scene> worlds() {
+        Map<String, Scene> all = new TreeMap<>();
+        works().forEach((name, work) -> all.put(name, new Scene(2, rank -> pair(rank, work))));
         // A World's standard input is its tests'.
         all.remove("reads standard input");
-        all.put("slow receiver", new Hanging.Program(2, Patient::slowReceiver));
-        all.put("one of a wildcard computes", new Hanging.Program(3, Patient::wildcard));
-        all.put("straggler", new Hanging.Program(4, Patient::straggler));
-        all.put("waitany", new Hanging.Program(3, Patient::waitany));
-        all.put("waitall", new Hanging.Program(3, Patient::waitall));
-        all.put("operation", new Hanging.Program(2, Patient::operation));
-        all.put("thread sends", new Hanging.Program(2, Patient::threadSends));
-        all.put("served in the background", new Hanging.Program(3, Patient::servedInTheBackground));
-        all.put("chain", new Hanging.Program(4, Patient::chain));
+        all.put("slow receiver", new Scene(2, Patient::slowReceiver));
+        all.put("one of a wildcard computes", new Scene(3, Patient::wildcard));
+        all.put("straggler", new Scene(4, Patient::straggler));
+        all.put("waitany", new Scene(3, Patient::waitany));
+        all.put("waitall", new Scene(3, Patient::waitall));
+        all.put("operation", new Scene(2, Patient::operation));
+        all.put("thread sends", new Scene(2, Patient::threadSends));
+        all.put("served in the background", new Scene(3, Patient::servedInTheBackground));
+        all.put("chain", new Scene(4, Patient::chain));
         return all;
     }
 

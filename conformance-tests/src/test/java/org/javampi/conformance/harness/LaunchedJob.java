@@ -8,11 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.javampi.mpirun.Javampirun;
 import org.javampi.mpirun.RuntimePath;
+import org.javampi.testing.Patience;
 
 /** A job of real processes and what it printed. */
 public record LaunchedJob(int status, String out, String err) {
     /** Enough for every program of the suite, one after the other, on a machine that is busy. */
-    private static final String LONGEST_SECONDS = "400";
+    private static final long LONGEST_SECONDS = Patience.seconds(400);
 
     /**
      * The quick compiler alone: a program of the suite ends before the thorough one has paid, which takes more than half of
@@ -42,7 +43,7 @@ public record LaunchedJob(int status, String out, String err) {
             words.addAll(part);
         }
         if (!words.contains("--timeout")) {
-            words.addAll(0, List.of("--timeout", LONGEST_SECONDS));
+            words.addAll(0, List.of("--timeout", Long.toString(LONGEST_SECONDS)));
         }
         words.add(0, BRIEF);
         ByteArrayOutputStream out = new ByteArrayOutputStream();

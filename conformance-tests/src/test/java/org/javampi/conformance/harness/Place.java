@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.javampi.core.world.World;
+import org.javampi.testing.Patience;
 
 /** How the ranks of a program reach each other. */
 public enum Place {
@@ -14,7 +15,7 @@ public enum Place {
     /** Two pretended hosts with every other rank: memory inside, sockets between. */
     MIXED("shm,tcp", 2);
 
-    private static final Duration DEADLINE = Duration.ofSeconds(120);
+    private static final Duration DEADLINE = Patience.duration(120);
 
     private final String transport;
     private final int hosts;

@@ -19,7 +19,6 @@ import org.javampi.conformance.harness.LaunchedJob;
 import org.javampi.conformance.harness.Place;
 import org.javampi.conformance.harness.Rule;
 import org.javampi.conformance.harness.Spmd;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -193,7 +192,6 @@ class AttachedBufferTest {
     /** Rank 1 receives when it sees rank 0 inside MPI_Finalize, which no message can tell. */
     @ParameterizedTest
     @EnumSource(names = {"SHM", "TCP"})
-    @Timeout(600)
     @Rule({"BUF-018"})
     void shouldDeliverWhatIsBufferedWhenTheSenderFinalizes(Place place) throws Exception {
         for (int n : new int[] {100, LARGE}) {
@@ -216,7 +214,6 @@ class AttachedBufferTest {
 
     @ParameterizedTest
     @EnumSource(names = {"SHM", "TCP"})
-    @Timeout(600)
     @Rule({"BUF-018"})
     void shouldDeliverWhatIsBufferedWhenTheProcessEnds(Place place) throws Exception {
         LaunchedJob job = LaunchedJob.run(2, place, Leaving.class);

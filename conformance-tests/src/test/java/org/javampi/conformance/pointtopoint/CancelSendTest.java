@@ -12,7 +12,6 @@ import org.javampi.MPI_Status;
 import org.javampi.conformance.harness.Place;
 import org.javampi.conformance.harness.Rule;
 import org.javampi.conformance.harness.Spmd;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -72,7 +71,6 @@ class CancelSendTest {
     /** Rank 0 waits until it sees rank 1 inside MPI_Finalize, which no message can tell. */
     @ParameterizedTest
     @EnumSource(names = {"SHM", "TCP"})
-    @Timeout(600)
     @Rule({"CAN-008"})
     void shouldTakeBackAMessageWhenTheReceiverIsFinalizing(Place place) throws Exception {
         for (int n : new int[] {8, LARGE}) {

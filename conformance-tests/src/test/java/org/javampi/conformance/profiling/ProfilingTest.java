@@ -19,7 +19,6 @@ import org.javampi.conformance.harness.Place;
 import org.javampi.conformance.harness.Rule;
 import org.javampi.conformance.harness.Spmd;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The profiling interface (MPI-1.1 chapter 8). */
@@ -28,7 +27,6 @@ class ProfilingTest {
     private Path folder;
 
     @Test
-    @Timeout(600)
     @Rule({"PRF-002", "PRF-006", "PRF-003"})
     void shouldLetAToolReplaceFunctionsOfAnUnchangedProgram() throws IOException {
         Path services = Files.createDirectories(folder.resolve("META-INF/services"));
@@ -41,7 +39,6 @@ class ProfilingTest {
     }
 
     @Test
-    @Timeout(600)
     @Rule("PRF-002")
     void shouldCostNothingVisibleWithoutATool() throws IOException {
         LaunchedJob job = LaunchedJob.run(2, Place.SHM, Talk.class);

@@ -6,12 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** The model that the random mixes are compared with finds what is wrong. */
-@Timeout(value = 300, unit = TimeUnit.SECONDS)
 class MatchingModelTest {
     private static Sent sent(int number, int tag) {
         return new Sent(1, number, 0, 0, tag, 8, true, false, -1, 10 + number);

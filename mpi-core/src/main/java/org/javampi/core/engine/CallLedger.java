@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.agrona.collections.Int2ObjectHashMap;
+import org.agrona.collections.IntHashSet;
 import org.javampi.MPI;
 import org.javampi.Predefined;
 import org.javampi.core.buffer.Block;
@@ -117,6 +118,9 @@ public final class CallLedger implements Serializable {
 
     /** What ranks have said that wait in calls which this one has not made; null when there is none. */
     private transient volatile Int2ObjectHashMap<Words> early;
+
+    /** Ranks that wait in the call that this one is in, and have asked; null when there is none. */
+    private transient volatile IntHashSet inquirers;
 
     /** This rank makes no call any more. */
     private transient boolean departed;
@@ -258,6 +262,23 @@ public final class CallLedger implements Serializable {
     /** The last call has come to its end; it was one that blocks. */
     public void leave() {
         finished = count;
+        if (inquirers != null) {
+            answerInquirers();
+        }
+    }
+
+    /** Those that still wait in it will get nothing more from this rank: that may be what they need to know. */
+    private void answerInquirers() {
+        engine.lock.acquire();
+        try {
+            IntHashSet all = inquirers;
+            inquirers = null;
+            if (all != null && trouble == null) {
+                all.forEachInt(rank -> say(rank, ANSWERS, false, false, null));
+            }
+        } finally {
+            engine.lock.release();
+        }
     }
 
     /** Calls so far. Any thread. */
@@ -654,7 +675,15 @@ public final class CallLedger implements Serializable {
             say(source, ANSWERS, false, false, null);
         } else if (trouble == null && waits && said.count > count() && said.has(said.count)) {
             keepEarly(source, said);
+        } else if (trouble == null && waits && said.count == count()) {
+            keepInquirer(source);
         }
+    }
+
+    private void keepInquirer(int source) {
+        IntHashSet all = inquirers == null ? new IntHashSet() : inquirers;
+        all.add(source);
+        inquirers = all;
     }
 
     private void keepEarly(int source, Words said) {

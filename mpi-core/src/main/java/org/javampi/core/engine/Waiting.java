@@ -31,8 +31,11 @@ final class Waiting implements AutoCloseable {
     /** A partner that has a core answers a short message sooner. */
     private static final long PROMPT_NS = 2_000;
 
-    /** A wait in a collective asks at most once in a minute, so that no partner that computes for hours is flooded. */
-    private static final long LONGEST_PATIENCE_NS = 60_000_000_000L;
+    /**
+     * A wait in a collective asks at most six times a minute, so that no partner that computes for hours is flooded.
+     * What the answer depends on may have happened just after a question: programs that are wrong end that much later.
+     */
+    private static final long LONGEST_PATIENCE_NS = 10_000_000_000L;
 
     private static final long AWAY_NS = 500_000;
     private static final int CROWDED_TIMES = 3;

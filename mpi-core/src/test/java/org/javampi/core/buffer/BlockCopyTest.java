@@ -16,10 +16,8 @@ import org.javampi.core.datatype.Datatypes;
 import org.javampi.core.failure.MpiFailure;
 import org.javampi.core.spi.transport.Region;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** A copy of a block, in one region or, as one of more than 2 GiB, in the heap. */
-@Timeout(600)
 final class BlockCopyTest {
     private static final int ALWAYS_HEAP = -1;
 

@@ -4,15 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Duration;
 import org.javampi.MPI;
 import org.javampi.core.buffer.Block;
 import org.javampi.core.spi.transport.Region;
+import org.javampi.testing.Patience;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** Types of types of types, as recursive programs and libraries make them. */
-@Timeout(600)
 final class NestingTest {
     private static final int DEPTH = 20_000;
     private static final Datatype INT = Datatypes.of(MPI.MPI_INT);
@@ -21,7 +19,7 @@ final class NestingTest {
     void shouldNestTypesThatAddNothing() {
         Datatype pair = DatatypeFactory.vector(2, 1, 2, INT);
         Datatype[] type = {pair};
-        assertTimeout(Duration.ofSeconds(60), () -> {
+        assertTimeout(Patience.duration(60), () -> {
             for (int i = 0; i < DEPTH; i++) {
                 type[0] = DatatypeFactory.contiguous(1, type[0]);
                 type[0] = DatatypeFactory.struct("a struct", new long[] {1}, new long[] {4}, new Datatype[] {type[0]});
@@ -44,7 +42,7 @@ final class NestingTest {
     @Test
     void shouldNestTypesThatGrow() {
         Datatype[] type = {INT};
-        assertTimeout(Duration.ofSeconds(60), () -> {
+        assertTimeout(Patience.duration(60), () -> {
             for (int i = 1; i < DEPTH; i++) {
                 type[0] = DatatypeFactory.struct(
                         "a struct", new long[] {1, 1}, new long[] {0, 8L * i}, new Datatype[] {type[0], INT});

@@ -15,10 +15,8 @@ import org.javampi.core.engine.SendRequest.Mode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** What an engine of one rank holds after it has sent much to itself. */
-@Timeout(600)
 final class EngineMemoryTest {
     private static final long CONTEXT = 10;
     private static final int BURST = 20_000;

@@ -12,10 +12,8 @@ import org.javampi.core.spi.transport.Region;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** The background thread outlives a lack of memory, and whatever else ends it is told to callers. */
-@Timeout(600)
 final class ProgressAgentTest {
     private final Failing transport = new Failing();
     private final Sleeper sleeper = new Sleeper();

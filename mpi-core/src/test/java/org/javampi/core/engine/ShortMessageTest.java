@@ -17,12 +17,10 @@ import org.javampi.core.failure.MpiFailure;
 import org.javampi.core.spi.transport.FrameHandler;
 import org.javampi.core.spi.transport.Region;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which messages share a cache line with another one, and that each arrives as it was sent. */
-@Timeout(600)
 final class ShortMessageTest {
     private static final int HALF_LINE = 32;
     private static final int WHOLE_LINE = 64;

@@ -10,12 +10,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import org.javampi.river.platform.Platform;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledIfEnvironmentVariable;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
-@Timeout(600)
 @EnabledOnOs(OS.LINUX)
 @DisabledIfEnvironmentVariable(named = Platform.VARIABLE, matches = "portable")
 class ThreadBindingTest {

@@ -11,10 +11,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.javampi.core.failure.MpiFailure;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** Threads of one rank that wait at the same time. */
-@Timeout(600)
 final class WaitersTest {
     private final Counting sleeper = new Counting();
     private final Engine engine = new Engine(

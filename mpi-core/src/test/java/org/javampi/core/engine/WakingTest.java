@@ -15,10 +15,8 @@ import org.javampi.core.spi.transport.Region;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** Whom a start wakes while the background thread sleeps in the selector. */
-@Timeout(600)
 final class WakingTest {
     private static final int STARTS = 100;
     private static final Datatype BYTE = Datatypes.of(MPI.MPI_BYTE);

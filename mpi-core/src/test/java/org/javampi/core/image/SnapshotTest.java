@@ -15,12 +15,10 @@ import java.util.List;
 import java.util.Random;
 import org.javampi.core.spi.transport.Region;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Arrays come back from the pieces they were copied into, wherever a piece ends. */
-@Timeout(600)
 class SnapshotTest {
     private static List<Object> someArrays(Random random) {
         byte[] bytes = new byte[random.nextInt(100)];

@@ -6,13 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import org.javampi.core.failure.MpiFailure;
+import org.javampi.testing.Patience;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** Addresses of buffers (MPI-1.1 §3.12.2). */
-@Timeout(600)
 final class AddressSpaceTest {
     private final AddressSpace space = new AddressSpace();
 
@@ -22,7 +20,7 @@ final class AddressSpaceTest {
         int count = 500_000;
         byte[][] rows = new byte[count][1];
         long[] addresses = new long[count];
-        assertTimeout(Duration.ofSeconds(60), () -> {
+        assertTimeout(Patience.duration(60), () -> {
             for (int i = 0; i < count; i++) {
                 addresses[i] = space.addressOf(rows[i]);
             }

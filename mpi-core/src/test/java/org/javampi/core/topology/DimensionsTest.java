@@ -9,9 +9,7 @@ import java.util.Random;
 import org.javampi.MPI;
 import org.javampi.core.failure.MpiFailure;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-@Timeout(600)
 final class DimensionsTest {
     private static int[] fill(int nnodes, int... dims) {
         int[] filled = dims.clone();

@@ -7,10 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import org.javampi.MPI;
 import org.javampi.core.failure.MpiFailure;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.function.Executable;
 
-@Timeout(600)
 final class GraphTest {
     private static int[] neighbours(Graph graph, int rank) {
         int[] found = new int[graph.degree(rank)];

@@ -9,10 +9,8 @@ import java.util.Random;
 import org.javampi.MPI;
 import org.javampi.core.failure.MpiFailure;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.function.Executable;
 
-@Timeout(600)
 final class GridTest {
     private static final int[] DIMS = {2, 3, 4};
 

@@ -15,11 +15,10 @@ import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.javampi.river.trust.PrivateFiles;
+import org.javampi.testing.Patience;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(600)
 class MeetingFileTest {
     @TempDir
     Path folder;
@@ -94,7 +93,7 @@ class MeetingFileTest {
         } finally {
             holder.destroyForcibly();
         }
-        assertTrue(holder.waitFor(60, TimeUnit.SECONDS));
+        assertTrue(holder.waitFor(Patience.seconds(120), TimeUnit.SECONDS));
         old(path);
         MeetingFile.sweep(folder, "none");
         assertFalse(Files.exists(path));
@@ -138,7 +137,7 @@ class MeetingFileTest {
             }
         });
         Files.delete(path);
-        try (FileChannel channel = opened.get(60, TimeUnit.SECONDS)) {
+        try (FileChannel channel = opened.get(Patience.seconds(120), TimeUnit.SECONDS)) {
             assertEquals(0, channel.size());
             assertTrue(Files.exists(path));
         }

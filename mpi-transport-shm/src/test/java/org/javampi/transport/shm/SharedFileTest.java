@@ -15,11 +15,10 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.javampi.river.platform.Platform;
+import org.javampi.testing.Patience;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(600)
 final class SharedFileTest {
     private static final int BYTES = 1 << 20;
 
@@ -94,7 +93,8 @@ final class SharedFileTest {
                 int self = member;
                 coming.add(CompletableFuture.supplyAsync(() -> open(name, self, 4, 4096)));
             }
-            CompletableFuture.allOf(coming.toArray(new CompletableFuture<?>[0])).get(60, TimeUnit.SECONDS);
+            CompletableFuture.allOf(coming.toArray(new CompletableFuture<?>[0]))
+                    .get(Patience.seconds(120), TimeUnit.SECONDS);
             for (CompletableFuture<SharedFile> future : coming) {
                 SharedFile file = future.get();
                 assertNotNull(file.region());
@@ -122,7 +122,7 @@ final class SharedFileTest {
                 .redirectOutput(out.toFile())
                 .start();
         try {
-            assertTrue(process.waitFor(120, TimeUnit.SECONDS), "still running");
+            assertTrue(process.waitFor(Patience.seconds(120), TimeUnit.SECONDS), "still running");
         } finally {
             process.destroyForcibly();
         }

@@ -13,10 +13,8 @@ import org.javampi.core.spi.transport.Region;
 import org.javampi.core.spi.transport.TransportContext;
 import org.javampi.river.trust.Secret;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** What is said when a peer does not listen where the directory says. */
-@Timeout(600)
 class UnreachablePeerTest {
     /** A rank of two whose peer is said to be at {@code address}. */
     private static TransportContext context(Selector selector, String address) {

@@ -13,7 +13,7 @@ import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import org.javampi.job.Providers;
-import org.javampi.job.agent.SiteOptions;
+import org.javampi.river.resource.SiteOptions;
 
 /**
  * The providers of services in a distribution's jars, noted when its archives are made, so that

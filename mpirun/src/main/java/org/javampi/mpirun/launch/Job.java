@@ -25,7 +25,6 @@ import org.javampi.job.agent.ControlHub;
 import org.javampi.job.agent.Interfaces;
 import org.javampi.job.agent.MachineProcess;
 import org.javampi.job.agent.OtherHosts;
-import org.javampi.job.agent.SiteOptions;
 import org.javampi.job.control.WorldDescription;
 import org.javampi.job.hang.HangWatch;
 import org.javampi.job.vm.RankInput;
@@ -50,6 +49,7 @@ import org.javampi.mpirun.watch.Outcome;
 import org.javampi.mpirun.watch.RankWatch;
 import org.javampi.river.platform.Platform;
 import org.javampi.river.platform.Processes;
+import org.javampi.river.resource.SiteOptions;
 import org.javampi.river.trust.Entropy;
 import org.javampi.river.trust.Secret;
 

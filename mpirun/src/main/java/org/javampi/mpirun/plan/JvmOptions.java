@@ -4,9 +4,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
-import org.javampi.job.agent.SiteOptions;
 import org.javampi.mpirun.archive.ClassArchive;
+import org.javampi.river.resource.SiteOptions;
 
 /**
  * Options that the launcher adds to a rank's JVM: for a fast start, and so that nothing stays
@@ -17,15 +18,6 @@ public final class JvmOptions {
     private static final Pattern WANTS_OUTPUT = Pattern.compile("Print|Trace|Log|Display");
 
     private JvmOptions() {}
-
-    private static boolean chooseCollector(List<String> users) {
-        for (String option : users) {
-            if (SiteOptions.isCollector(option)) {
-                return true;
-            }
-        }
-        return false;
-    }
 
     /**
      * The launcher's options, then the user's, which win.
@@ -44,10 +36,8 @@ public final class JvmOptions {
             options.add("-XX:+UnlockDiagnosticVMOptions");
             options.add("-XX:-DisplayVMOutput");
         }
-        if (!chooseCollector(users)) {
-            // One rank per core leaves no cores for parallel collectors.
-            options.add(SiteOptions.DEFAULT_COLLECTOR);
-        }
+        // One rank per core leaves no cores for parallel collectors.
+        options.add(SiteOptions.DEFAULT_COLLECTOR);
         Path archive = ClassArchive.of(runtimePath);
         if (archive != null && Files.isReadable(archive)) {
             options.add("-Xshare:auto");
@@ -58,6 +48,6 @@ public final class JvmOptions {
             options.add(providers);
         }
         options.addAll(users);
-        return options;
+        return SiteOptions.respected(options, Map.of());
     }
 }

@@ -66,6 +66,18 @@ class HostsTest {
                 hosts);
     }
 
+    /** As editors, Windows and batch systems write them. */
+    @Test
+    void shouldReadFilesOfAllOrigins() {
+        List<HostSlots> four = List.of(new HostSlots("h1", 4, MANY));
+        assertEquals(four, Hostfile.parse(List.of("\ufeffh1 slots=4"), "F"));
+        assertEquals(four, Hostfile.parse(List.of("h1 slots=4\r", "\r", "# end\r"), "F"));
+        assertEquals(four, Hostfile.parse(List.of("\t h1\t SLOTS = 4  # comment"), "F"));
+        assertEquals(four, Hostfile.parse(List.of("h1", "h1", "h1", "h1"), "F"));
+        assertEquals(four, Hostfile.parse(List.of("h1:3", "h1 cpu=1"), "F"));
+        assertEquals(List.of(new HostSlots("me@h1", 2, MANY)), Hostfile.parse(List.of("me@h1 slots=2"), "F"));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

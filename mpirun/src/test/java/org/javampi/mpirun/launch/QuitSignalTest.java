@@ -7,11 +7,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Each dump in the JVM's own output is one signal. */
-@Timeout(600)
 class QuitSignalTest {
     @TempDir
     Path directory;

@@ -13,10 +13,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** Lines of several ranks on one stream. */
-@Timeout(600)
 class OutputStageTest {
     private final Target seen = new Target();
     private final AtomicReference<IOException> failure = new AtomicReference<>();

@@ -13,7 +13,6 @@ import org.javampi.core.engine.EngineSettings;
 import org.javampi.core.spi.transport.TransportContext;
 import org.javampi.transport.shm.ShmTransportProvider;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -22,7 +21,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  * starts anything; ranks check again, because they may be started without it. Neither may use the
  * other's, so this compares what both say.
  */
-@Timeout(600)
 class SettingsTest {
     private static final Pattern LIMITS = Pattern.compile("from (\\d+) to (\\d+)");
 

@@ -6,9 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-@Timeout(600)
 class AccountTest {
     private static String described(int ranks, int rounds) {
         CheckpointCost account = new CheckpointCost();

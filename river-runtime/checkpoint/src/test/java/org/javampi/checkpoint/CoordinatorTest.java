@@ -15,15 +15,14 @@ import java.util.concurrent.TimeUnit;
 import org.javampi.job.control.CheckpointOrder;
 import org.javampi.job.control.CheckpointOrder.Verb;
 import org.javampi.job.control.CheckpointReport;
+import org.javampi.testing.Patience;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The coordinator's side of the protocol, step by step: what it says to what it hears. */
-@Timeout(600)
 class CoordinatorTest {
-    private static final long DEADLINE_S = 30;
+    private static final long DEADLINE_S = Patience.seconds(120);
 
     /** Long enough for all that has to come before on a busy machine. */
     private static final long PATIENCE_MS = 2000;

@@ -11,13 +11,11 @@ import java.util.function.BooleanSupplier;
 import org.javampi.job.control.CheckpointOrder;
 import org.javampi.job.control.CheckpointOrder.Verb;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /**
  * A resource that is slow to wake: what the coordinator says next comes before its thread has heard
  * what it said last. Orders come while the resource waits, all that belong together at once.
  */
-@Timeout(600)
 class FreezePointTest {
     private final List<String> said = new ArrayList<>();
     private final ArrayDeque<List<CheckpointOrder>> script = new ArrayDeque<>();

@@ -24,7 +24,7 @@ import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.Timeout;
+import org.javampi.testing.Patience;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -34,10 +34,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  * apart, ask, fail, lose patience and leave as a seed says. Whatever stands in the end must be a
  * consistent cut: all at one point, and of each pair as much received as sent. Nobody may hang.
  */
-@Timeout(300)
 class FreezeProtocolTest {
     private static final int POINTS = 300;
-    private static final long DEADLINE_S = 60;
+    private static final long DEADLINE_S = Patience.seconds(120);
 
     @TempDir
     Path directory;

@@ -10,14 +10,13 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.javampi.job.control.CheckpointOrder;
 import org.javampi.job.control.CheckpointReport;
+import org.javampi.testing.Patience;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A resource that leaves while its disk hangs holds nobody, and is not held for ever. */
-@Timeout(600)
 class LeavingTest {
-    private static final long DEADLINE_S = 30;
+    private static final long DEADLINE_S = Patience.seconds(120);
 
     @TempDir
     Path directory;

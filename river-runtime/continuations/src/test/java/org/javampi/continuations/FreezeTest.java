@@ -14,12 +14,10 @@ import java.util.List;
 import java.util.Optional;
 import org.javampi.continuations.Pause.Director;
 import org.javampi.continuations.programs.Programs;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A program that is frozen at each of its calls prints what it prints undisturbed. */
-@Timeout(120)
 class FreezeTest {
     private static final int FEWEST_CALLS = 2;
 

@@ -7,10 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.javampi.continuations.Pause.Director;
 import org.javampi.continuations.programs.Obstacles;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** Where a program cannot be frozen, the survey says so, and why, before anything has been left. */
-@Timeout(120)
 class ObstacleTest {
     private static final String BETWEEN = " stands between two methods of the program, and its frame cannot be saved";
 

@@ -10,13 +10,11 @@ import org.javampi.continuations.programs.Programs;
 import org.javampi.continuations.rewrite.ProgramCheck;
 import org.javampi.continuations.rewrite.ProgramClasses;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The places that are found without running. */
-@Timeout(120)
 class ProgramCheckTest {
     @ParameterizedTest
     @ValueSource(

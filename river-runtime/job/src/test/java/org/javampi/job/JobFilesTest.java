@@ -13,11 +13,10 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.javampi.testing.Patience;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-@Timeout(600)
 class JobFilesTest {
     private final UUID job = UUID.randomUUID();
     private final List<Process> launchers = new ArrayList<>();
@@ -113,7 +112,7 @@ class JobFilesTest {
     }
 
     private static void kill(Process launcher) throws InterruptedException {
-        assertTrue(launcher.destroyForcibly().waitFor(30, TimeUnit.SECONDS));
+        assertTrue(launcher.destroyForcibly().waitFor(Patience.seconds(120), TimeUnit.SECONDS));
     }
 
     private static String held(Process launcher) {

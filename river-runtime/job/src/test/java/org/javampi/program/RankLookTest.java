@@ -25,10 +25,8 @@ import org.javampi.job.hang.ThreadReport;
 import org.javampi.job.hang.ThreadReport.Activity;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** Which threads of a program may go on by themselves, and which need another one of their process. */
-@Timeout(600)
 class RankLookTest {
     private final ThreadGroup group = new ThreadGroup("looked at");
     private final CountDownLatch over = new CountDownLatch(1);

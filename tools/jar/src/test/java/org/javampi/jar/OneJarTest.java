@@ -13,11 +13,9 @@ import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a user has who has nothing but a JDK and {@code javampi.jar}, in an empty folder. */
-@Timeout(400)
 class OneJarTest {
     private static final long MOST_BYTES = 8L << 20;
     private static final Path JAR = Path.of(System.getProperty("javampi.jar"));

@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,6 +20,7 @@ import org.javampi.collectives.verify.Verifier;
 import org.javampi.core.spi.collective.Collective;
 import org.javampi.core.spi.collective.Situation;
 import org.javampi.core.world.World;
+import org.javampi.testing.Patience;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,7 +59,7 @@ class AlgorithmsTest {
                 .transport("shm,tcp")
                 // Many ranks: fewer changes of thread for each message.
                 .setting("shm.ring.bytes", size > 17 ? "524288" : "65536")
-                .deadline(Duration.ofSeconds(7000))
+                .deadline(Patience.duration(7000))
                 .run(rank -> {
                     MPI_Init();
                     for (String rule : rules) {
@@ -73,7 +73,6 @@ class AlgorithmsTest {
 
     @ParameterizedTest
     @MethodSource("rules")
-    @Timeout(600)
     void shouldEqualTheReferenceOnOneHost(String rule) {
         for (int size : new int[] {1, 2, 3, 4, 7, 8, 13}) {
             verify(rule, size, 1);
@@ -82,7 +81,6 @@ class AlgorithmsTest {
 
     @ParameterizedTest
     @MethodSource("rules")
-    @Timeout(600)
     void shouldEqualTheReferenceOnSeveralHosts(String rule) {
         assumeFalse(needsSharedMemory(rule), "refuses: see shouldRefuseWithoutSharedMemory");
         verify(rule, 5, 2);
@@ -91,7 +89,6 @@ class AlgorithmsTest {
 
     @ParameterizedTest
     @MethodSource("rules")
-    @Timeout(600)
     void shouldEqualTheReferenceWithoutBlocking(String rule) {
         assumeFalse(needsSharedMemory(rule), "only for blocking calls: see shouldPassOverSharedMemoryWithoutBlocking");
         verify("i" + rule, 3, 1);
@@ -144,7 +141,7 @@ class AlgorithmsTest {
                 .hosts(rank -> rank % hosts)
                 .setting("coll", rule)
                 .setting("shm.ring.bytes", "65536")
-                .deadline(Duration.ofSeconds(60))
+                .deadline(Patience.duration(120))
                 .run(rank -> {
                     MPI_Init();
                     MPI_Errhandler_set(MPI_COMM_WORLD, MPI_ERRORS_THROW_EXCEPTIONS);

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.javampi.testing.Patience;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,7 +38,7 @@ class StressTest {
                 .redirectErrorStream(true)
                 .redirectOutput(out.toFile())
                 .start();
-        assertTrue(process.waitFor(7000, TimeUnit.SECONDS), "jcstress does not end");
+        assertTrue(process.waitFor(Patience.seconds(7000), TimeUnit.SECONDS), "jcstress does not end");
         assertEquals(0, process.exitValue(), Files.readString(out));
     }
 }

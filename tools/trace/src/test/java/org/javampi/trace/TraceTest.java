@@ -22,12 +22,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.javampi.pages.json.Json;
+import org.javampi.testing.Patience;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is made of the records of ranks: one clock, messages, waits, and each kind of file. */
-@Timeout(400)
 class TraceTest {
     private static final long BEHIND = 1_000_000;
 
@@ -181,7 +180,7 @@ class TraceTest {
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertTrue(process.waitFor(120, TimeUnit.SECONDS));
+        assertTrue(process.waitFor(Patience.seconds(120), TimeUnit.SECONDS));
         return text;
     }
 

@@ -169,6 +169,9 @@ final class Link implements Closeable {
                     + (Runtime.getRuntime().maxMemory() >> MIB_SHIFT)
                     + " MiB, -Xmx allows more): "
                     + e.getMessage();
+        } catch (RuntimeException | Error e) {
+            Daemons.report(e);
+            return "this VM has failed with what it has sent: " + e;
         } finally {
             close();
             ended.countDown();

@@ -76,6 +76,7 @@ public final class ChildVm implements Closeable {
         builder.environment().putAll(environment);
         ProcessMark mark = new ProcessMark();
         mark.addTo(builder.environment());
+        builder.command(SiteOptions.respected(words, builder.environment()));
         ChildVm vm = new ChildVm(builder.start(), mark);
         vm.copy(vm.process.getInputStream(), out, true);
         vm.copy(vm.process.getErrorStream(), System.err, false);

@@ -23,10 +23,8 @@ import java.util.stream.Collectors;
 import org.javampi.river.network.Peer;
 import org.javampi.river.trust.Secret;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** Who is found, and by whom. */
-@Timeout(600)
 class DiscoveryTest {
     private static final long LONG_NS = TimeUnit.SECONDS.toNanos(20);
     private static final long SHORT_NS = TimeUnit.MILLISECONDS.toNanos(250);

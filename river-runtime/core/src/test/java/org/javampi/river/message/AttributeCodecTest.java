@@ -13,10 +13,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** Attributes survive their way; what nobody has written is refused, whatever it is. */
-@Timeout(600)
 class AttributeCodecTest {
     private static final long SEED = 20070601;
 

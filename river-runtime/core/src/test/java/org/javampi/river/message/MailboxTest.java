@@ -22,11 +22,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import org.javampi.testing.Patience;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** Who gets which message, against a list that is searched from its beginning. */
-@Timeout(600)
 class MailboxTest {
     private static final long SEED = 11;
     private static final UUID[] SOURCES = {new UUID(0, 1), new UUID(0, 2), new UUID(0, 3)};
@@ -147,7 +146,7 @@ class MailboxTest {
             mailbox.deliver(message(SOURCES[0], n));
         }
         for (CompletableFuture<List<Integer>> receiver : receivers) {
-            List<Integer> own = receiver.get(30, TimeUnit.SECONDS);
+            List<Integer> own = receiver.get(Patience.seconds(120), TimeUnit.SECONDS);
             assertEquals(own.stream().sorted(Comparator.naturalOrder()).toList(), own, "order");
         }
         assertEquals(count, got.stream().distinct().count());
@@ -163,7 +162,8 @@ class MailboxTest {
         }
         assertThrows(java.util.concurrent.TimeoutException.class, () -> waiting.get(50, TimeUnit.MILLISECONDS));
         mailbox.deliver(message(SOURCES[1], 3));
-        assertEquals(SOURCES[1], waiting.get(10, TimeUnit.SECONDS).source());
+        assertEquals(
+                SOURCES[1], waiting.get(Patience.seconds(120), TimeUnit.SECONDS).source());
         for (int n = 0; n < 5; n++) {
             assertEquals(n, mailbox.receive().getInt("n"));
         }
@@ -198,7 +198,8 @@ class MailboxTest {
         CompletableFuture<RiverMessage> waiting = inThread(() -> mailbox.receive());
         mailbox.lose(new LostException(SOURCES[1], null, "quiet"), false);
         mailbox.lose(new LostException(SOURCES[2], null, "loud"), true);
-        ExecutionException told = assertThrows(ExecutionException.class, () -> waiting.get(10, TimeUnit.SECONDS));
+        ExecutionException told =
+                assertThrows(ExecutionException.class, () -> waiting.get(Patience.seconds(120), TimeUnit.SECONDS));
         assertEquals(SOURCES[2], ((LostException) told.getCause()).resource());
         assertEquals(Optional.empty(), mailbox.receive(1));
     }
@@ -207,7 +208,8 @@ class MailboxTest {
     void shouldInterruptReceiversWhenClosed() throws Exception {
         CompletableFuture<RiverMessage> waiting = inThread(() -> mailbox.receive());
         mailbox.close("the end");
-        ExecutionException told = assertThrows(ExecutionException.class, () -> waiting.get(10, TimeUnit.SECONDS));
+        ExecutionException told =
+                assertThrows(ExecutionException.class, () -> waiting.get(Patience.seconds(120), TimeUnit.SECONDS));
         assertEquals("the end", told.getCause().getMessage());
         assertEquals(InterruptedException.class, told.getCause().getClass());
         mailbox.deliver(message(SOURCES[0], 1));

@@ -22,12 +22,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.javampi.river.trust.Secret;
+import org.javampi.testing.Patience;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** Connections: made on first use, in order, proved, and their end told once. */
-@Timeout(600)
 class NetworkTest {
     private static final byte[] HEAD = {};
 
@@ -99,12 +98,14 @@ class NetworkTest {
             sendAll(a, b.self().machine(), count);
             thread.join();
             for (int i = 0; i < count; i++) {
-                assertEquals(i, one.numbers.poll(20, TimeUnit.SECONDS));
-                assertEquals(i, two.numbers.poll(20, TimeUnit.SECONDS));
+                assertEquals(i, one.numbers.poll(Patience.seconds(120), TimeUnit.SECONDS));
+                assertEquals(i, two.numbers.poll(Patience.seconds(120), TimeUnit.SECONDS));
             }
             assertEquals(1, a.connected().size());
             a.close();
-            assertEquals(a.self().machine() + " it has ended in order", two.losses.poll(20, TimeUnit.SECONDS));
+            assertEquals(
+                    a.self().machine() + " it has ended in order",
+                    two.losses.poll(Patience.seconds(120), TimeUnit.SECONDS));
             b.close();
             assertEquals("[]", two.losses.toString(), "told once");
         }
@@ -132,9 +133,9 @@ class NetworkTest {
         }
         a.close();
         for (int i = 0; i < 20; i++) {
-            assertEquals(i, two.numbers.poll(20, TimeUnit.SECONDS));
+            assertEquals(i, two.numbers.poll(Patience.seconds(120), TimeUnit.SECONDS));
         }
-        assertTrue(two.losses.poll(20, TimeUnit.SECONDS).endsWith("in order"));
+        assertTrue(two.losses.poll(Patience.seconds(120), TimeUnit.SECONDS).endsWith("in order"));
         UnreachableException refusal =
                 assertThrows(UnreachableException.class, () -> b.send(a.self().machine(), true, HEAD, number(0)));
         assertEquals("it has ended in order", refusal.getMessage());
@@ -163,7 +164,7 @@ class NetworkTest {
             called.close();
         }
         for (int losses = 0; losses < 60; losses++) {
-            assertNotNull(one.losses.poll(20, TimeUnit.SECONDS));
+            assertNotNull(one.losses.poll(Patience.seconds(120), TimeUnit.SECONDS));
         }
         await(() -> a.remembered() == 0, () -> a.remembered() + " things are still remembered");
         assertEquals("[]", one.losses.toString(), "told once");
@@ -191,7 +192,7 @@ class NetworkTest {
         await(() -> a.find(found.self().machine()) == null, () -> "it is still known");
         assertEquals(b.self(), a.find(b.self().machine()));
         a.send(b.self().machine(), true, HEAD, number(7));
-        assertEquals(7, two.numbers.poll(20, TimeUnit.SECONDS));
+        assertEquals(7, two.numbers.poll(Patience.seconds(120), TimeUnit.SECONDS));
     }
 
     @Test
@@ -252,7 +253,7 @@ class NetworkTest {
             }
         }
         a.send(b.self().machine(), true, HEAD, number(7));
-        assertEquals(7, two.numbers.poll(20, TimeUnit.SECONDS));
+        assertEquals(7, two.numbers.poll(Patience.seconds(120), TimeUnit.SECONDS));
         await(
                 () -> b.refusedConnections() >= connections,
                 () -> b.refusedConnections() + " of " + connections + " were refused");
@@ -269,10 +270,11 @@ class NetworkTest {
         Heard two = new Heard();
         Network dumb = open(secret, hasty, two);
         dumb.call(a.self().address());
-        String loss = one.losses.poll(20, TimeUnit.SECONDS);
+        String loss = one.losses.poll(Patience.seconds(120), TimeUnit.SECONDS);
         assertEquals(dumb.self().machine() + " it has given no sign of life for too long", loss);
-        assertTrue(
-                two.losses.poll(20, TimeUnit.SECONDS).startsWith("" + a.self().machine()));
+        assertTrue(two.losses
+                .poll(Patience.seconds(120), TimeUnit.SECONDS)
+                .startsWith("" + a.self().machine()));
     }
 
     @Test
@@ -282,7 +284,7 @@ class NetworkTest {
         Network b = open(two);
         a.remember(b.self());
         a.send(b.self().machine(), true, HEAD, new byte[] {1});
-        assertTrue(two.losses.poll(20, TimeUnit.SECONDS).endsWith("nonsense of 1 bytes"));
+        assertTrue(two.losses.poll(Patience.seconds(120), TimeUnit.SECONDS).endsWith("nonsense of 1 bytes"));
     }
 
     @Test

@@ -18,12 +18,11 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.javampi.testing.Patience;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Both platforms, whatever this system is. */
-@Timeout(300)
 class PlatformTest {
     private final PortablePlatform portable = new PortablePlatform();
 
@@ -129,7 +128,7 @@ class PlatformTest {
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertTrue(process.waitFor(120, TimeUnit.SECONDS));
+        assertTrue(process.waitFor(Patience.seconds(120), TimeUnit.SECONDS));
         List<String> found = new ArrayList<>();
         for (String line : text.lines().toList()) {
             found.add(new String(HexFormat.of().parseHex(line), StandardCharsets.UTF_8));
@@ -163,9 +162,9 @@ class PlatformTest {
             List<ProcessHandle> family = portable.processes().family(parent.pid());
             assertEquals(1, family.size());
             portable.processes().signal("TERM", List.of(family.get(0).pid()));
-            family.get(0).onExit().get(120, TimeUnit.SECONDS);
+            family.get(0).onExit().get(Patience.seconds(120), TimeUnit.SECONDS);
             portable.processes().signal("KILL", List.of(parent.pid()));
-            assertTrue(parent.waitFor(120, TimeUnit.SECONDS));
+            assertTrue(parent.waitFor(Patience.seconds(120), TimeUnit.SECONDS));
         } finally {
             parent.destroyForcibly();
         }

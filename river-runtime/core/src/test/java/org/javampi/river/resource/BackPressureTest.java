@@ -16,13 +16,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.javampi.river.message.LostException;
 import org.javampi.river.trust.Secret;
+import org.javampi.testing.Patience;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** Senders wait for slow receivers, and for nobody else. */
-@Timeout(600)
 class BackPressureTest {
     private River one;
     private River other;
@@ -69,7 +68,7 @@ class BackPressureTest {
         }
 
         void join() throws Exception {
-            ended.get(100, TimeUnit.SECONDS);
+            ended.get(Patience.seconds(120), TimeUnit.SECONDS);
         }
     }
 

@@ -19,10 +19,8 @@ import org.javampi.river.trust.Secret;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** Resources that are frozen at a receive, and go on elsewhere. */
-@Timeout(600)
 class FreezeTest {
     private final List<River> rivers = new ArrayList<>();
     private River home;

@@ -11,11 +11,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the environment says, and what it may not say. */
-@Timeout(600)
 class RiverOptionsTest {
     private static final String DIGITS = "00112233445566778899aabbccddeeff";
 

@@ -25,17 +25,16 @@ import org.javampi.river.discovery.RiverVm;
 import org.javampi.river.message.LostException;
 import org.javampi.river.message.RiverMessage;
 import org.javampi.river.trust.Secret;
+import org.javampi.testing.Patience;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** VMs as processes of their own, which lack the classes of this test, and may be killed. */
-@Timeout(600)
 class RiverProcessTest {
-    private static final Duration LONG = Duration.ofSeconds(40);
+    private static final Duration LONG = Patience.duration(120);
     private static final String RUNTIME = Path.of("target", "classes").toString();
 
     private final Map<UUID, Process> machines = new HashMap<>();
@@ -91,7 +90,7 @@ class RiverProcessTest {
 
     private void kill(UUID machine) throws InterruptedException {
         Process process = machines.get(machine).destroyForcibly();
-        assertTrue(process.waitFor(20, TimeUnit.SECONDS));
+        assertTrue(process.waitFor(Patience.seconds(120), TimeUnit.SECONDS));
     }
 
     /** A resource whose body is a test's. */
@@ -258,7 +257,7 @@ class RiverProcessTest {
         assertEquals("leased", start(tests, Owner.class, secret));
         assertThrows(NotEnoughVmsException.class, () -> home.allocate(1));
         Process owner = processes.get(1).destroyForcibly();
-        assertTrue(owner.waitFor(20, TimeUnit.SECONDS));
+        assertTrue(owner.waitFor(Patience.seconds(120), TimeUnit.SECONDS));
         try (Allocation mine = home.allocate(1, LONG)) {
             UUID vm = mine.vms().get(0).id();
             while (!home.ask(vm, Map.of("ask", "state")).getList("resources").isEmpty()) {
@@ -272,7 +271,7 @@ class RiverProcessTest {
         startVms(1);
         Process vm = processes.get(0);
         vm.getOutputStream().close();
-        assertTrue(vm.waitFor(20, TimeUnit.SECONDS));
+        assertTrue(vm.waitFor(Patience.seconds(120), TimeUnit.SECONDS));
         assertEquals(0, vm.exitValue());
     }
 

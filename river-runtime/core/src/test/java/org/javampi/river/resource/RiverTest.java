@@ -26,15 +26,14 @@ import org.javampi.river.discovery.VmState;
 import org.javampi.river.message.LostException;
 import org.javampi.river.message.RiverMessage;
 import org.javampi.river.trust.Secret;
+import org.javampi.testing.Patience;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** Resources on several VMs in this process: messages, discovery, leases, deployment and ends. */
-@Timeout(600)
 class RiverTest {
-    private static final Duration LONG = Duration.ofSeconds(20);
+    private static final Duration LONG = Patience.duration(120);
 
     private final List<River> rivers = new ArrayList<>();
     private RiverOptions options;
@@ -163,8 +162,8 @@ class RiverTest {
         UUID local = home.start(new Body(self -> got.add(self.recv())));
         meet(home, 1);
         home.run(new Body(self -> self.send(List.of(stranger, local), Map.of("n", 1))));
-        assertEquals(1, got.poll(20, TimeUnit.SECONDS).getInt("n"));
-        assertEquals(1, got.poll(20, TimeUnit.SECONDS).getInt("n"));
+        assertEquals(1, got.poll(Patience.seconds(120), TimeUnit.SECONDS).getInt("n"));
+        assertEquals(1, got.poll(Patience.seconds(120), TimeUnit.SECONDS).getInt("n"));
         UUID nobody = UUID.randomUUID();
         LostException loss =
                 assertThrows(LostException.class, () -> home.run(new Body(self -> self.send(nobody, Map.of()))));
@@ -276,10 +275,10 @@ class RiverTest {
             ends.add(endOf(() -> self.recv(where("x").isPresent())));
             second.join();
         }));
-        assertEquals("ready", ends.poll(20, TimeUnit.SECONDS));
+        assertEquals("ready", ends.poll(Patience.seconds(120), TimeUnit.SECONDS));
         home.end(receiver);
         for (int i = 0; i < 2; i++) {
-            assertEquals("InterruptedException", ends.poll(20, TimeUnit.SECONDS));
+            assertEquals("InterruptedException", ends.poll(Patience.seconds(120), TimeUnit.SECONDS));
         }
     }
 

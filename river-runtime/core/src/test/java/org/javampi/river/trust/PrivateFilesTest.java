@@ -16,11 +16,9 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What another user of the machine may have put under a name is refused, and what is made is this user's alone. */
-@Timeout(600)
 class PrivateFilesTest {
     @TempDir
     Path directory;

@@ -10,10 +10,8 @@ import java.util.HexFormat;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** Hashes are those of the JDK; random names are random and named so. */
-@Timeout(600)
 class Sha256Test {
     @Test
     void shouldHashAsTheStandardSays() {

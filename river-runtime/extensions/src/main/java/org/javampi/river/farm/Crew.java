@@ -16,6 +16,7 @@ import org.javampi.river.resource.Allocation;
 import org.javampi.river.resource.ChildVm;
 import org.javampi.river.resource.River;
 import org.javampi.river.resource.RiverOptions;
+import org.javampi.river.resource.SiteOptions;
 
 /**
  * A farm with the VMs that a program gets without asking for them by name: free ones of this user's River, leased, and
@@ -181,7 +182,7 @@ public final class Crew implements AutoCloseable {
         List<String> jvm = new ArrayList<>();
         // As much memory as this program may have itself: where that was limited, so are they.
         jvm.add("-Xmx" + Runtime.getRuntime().maxMemory());
-        jvm.add("-XX:+UseSerialGC");
+        jvm.add(SiteOptions.DEFAULT_COLLECTOR);
         jvm.addAll(moreOptions);
         return ChildVm.start(classPath(), jvm, environment(), System.out);
     }

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.javampi.river.message.RiverMessage;
 import org.javampi.river.resource.ChildVm;
 import org.javampi.river.resource.RiverOptions;
+import org.javampi.river.resource.SiteOptions;
 import org.javampi.river.resource.VirtualResource;
 
 /**
@@ -71,8 +72,8 @@ final class Keeper extends VirtualResource {
         environment.put(RiverOptions.BIND, options.bind().getHostAddress());
         environment.put(RiverOptions.DISCOVERY_PORT, Integer.toString(options.discoveryPort()));
         environment.put(RiverOptions.OWNER, ((UUID) arguments().get(0)).toString());
-        List<String> jvm = new ArrayList<>(
-                List.of("-Xmx" + Runtime.getRuntime().maxMemory(), "-XX:+UseSerialGC", "-Djava.io.tmpdir=" + files));
+        List<String> jvm = new ArrayList<>(List.of(
+                "-Xmx" + Runtime.getRuntime().maxMemory(), SiteOptions.DEFAULT_COLLECTOR, "-Djava.io.tmpdir=" + files));
         ((List<?>) arguments().get(1)).forEach(option -> jvm.add((String) option));
         child = ChildVm.start(System.getProperty("java.class.path"), jvm, environment, System.out);
         var endpoint = child.endpoint(START);

@@ -14,12 +14,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.javampi.river.discovery.RiverVm;
 import org.javampi.river.farm.Station;
 import org.javampi.river.network.Daemons;
 import org.javampi.river.resource.ChildVmMain;
 import org.javampi.river.resource.River;
 import org.javampi.river.resource.RiverOptions;
+import org.javampi.river.resource.SiteOptions;
 
 /**
  * A VM on another host, started by a remote shell; ends when the shell's standard input does. The host has javampi and
@@ -68,9 +70,16 @@ final class SshStation implements Station {
                 .append('=')
                 .append(quoted(value))
                 .append("; "));
-        remote.append("exec ")
+        // What that host has chosen for every JVM comes before this default.
+        remote.append("case \"")
+                .append(SiteOptions.VARIABLES.stream()
+                        .map(name -> "${" + name + ":-}")
+                        .collect(Collectors.joining(" ")))
+                .append("\" in *-XX:[+]Use*GC*) c= ;; *) c=")
+                .append(SiteOptions.DEFAULT_COLLECTOR)
+                .append(" ;; esac; exec ")
                 .append(quoted(System.getProperty("java.home") + File.separator + "bin" + File.separator + "java"))
-                .append(" -XX:-UsePerfData -XX:+UseSerialGC -cp ")
+                .append(" -XX:-UsePerfData $c -cp ")
                 .append(quoted(System.getProperty("java.class.path")))
                 .append(' ')
                 .append(ChildVmMain.class.getName());

@@ -28,13 +28,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import org.javampi.testing.Patience;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(600)
 class NetWorkSpaceTest {
     private final NwsServer server = NwsServer.start(0);
     private NetWorkSpace table;
@@ -138,7 +137,7 @@ class NetWorkSpaceTest {
         CompletableFuture<Integer> waits = later(() -> table.fetch("x"));
         await(() -> table.listVars().contains("x\t0\t1\t0"));
         table.store("x", 3);
-        assertEquals(3, waits.get(100, TimeUnit.SECONDS));
+        assertEquals(3, waits.get(Patience.seconds(120), TimeUnit.SECONDS));
     }
 
     @Test
@@ -146,12 +145,14 @@ class NetWorkSpaceTest {
         CompletableFuture<Object> waits = later(() -> guest.fetch("x"));
         await(() -> table.listVars().contains("x\t0\t1\t0"));
         table.deleteVar("x");
-        ExecutionException deleted = assertThrows(ExecutionException.class, () -> waits.get(100, TimeUnit.SECONDS));
+        ExecutionException deleted =
+                assertThrows(ExecutionException.class, () -> waits.get(Patience.seconds(120), TimeUnit.SECONDS));
         assertTrue(deleted.getMessage().contains("variable 'x' was deleted"), deleted.getMessage());
         CompletableFuture<Object> more = later(() -> guest.find("x"));
         await(() -> table.listVars().contains("x\t0\t0\t1"));
         server.close();
-        ExecutionException ended = assertThrows(ExecutionException.class, () -> more.get(100, TimeUnit.SECONDS));
+        ExecutionException ended =
+                assertThrows(ExecutionException.class, () -> more.get(Patience.seconds(120), TimeUnit.SECONDS));
         assertTrue(ended.getMessage().contains("127.0.0.1:" + server.port()), ended.getMessage());
         NwsException absent =
                 assertThrows(NwsException.class, () -> new NetWorkSpace("x", "127.0.0.1", server.port()).listVars());
@@ -227,11 +228,11 @@ class NetWorkSpaceTest {
         CompletableFuture<Boolean> waits = later(() -> guest.ifind("i").hasNext());
         await(() -> table.listVars().contains("i\t0\t0\t1"));
         table.deleteVar("i");
-        assertFalse(waits.get(100, TimeUnit.SECONDS));
+        assertFalse(waits.get(Patience.seconds(120), TimeUnit.SECONDS));
         CompletableFuture<Boolean> refused = later(() -> guest.ifetch("i").hasNext());
         await(() -> table.listVars().contains("i\t0\t1\t0"));
         table.declare("i", Mode.MULTI);
-        assertThrows(ExecutionException.class, () -> refused.get(100, TimeUnit.SECONDS));
+        assertThrows(ExecutionException.class, () -> refused.get(Patience.seconds(120), TimeUnit.SECONDS));
     }
 
     @Test
@@ -311,6 +312,6 @@ class NetWorkSpaceTest {
             assertEquals(List.of(x, x * x * x), table.<List<Integer>>fetch("cube"));
         }
         table.store("x", -1);
-        assertEquals(100, worker.get(100, TimeUnit.SECONDS));
+        assertEquals(100, worker.get(Patience.seconds(120), TimeUnit.SECONDS));
     }
 }

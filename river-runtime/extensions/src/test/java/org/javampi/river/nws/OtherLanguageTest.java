@@ -8,11 +8,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import org.javampi.testing.Patience;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** The server against a client in Python that was written from the protocol alone: client.py says what it must see. */
-@Timeout(600)
 class OtherLanguageTest {
     @Test
     void shouldServeAClientInPython() throws Exception {
@@ -37,7 +36,7 @@ class OtherLanguageTest {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         try {
             String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            process.waitFor(200, TimeUnit.SECONDS);
+            process.waitFor(Patience.seconds(200), TimeUnit.SECONDS);
             return text;
         } finally {
             process.destroyForcibly();

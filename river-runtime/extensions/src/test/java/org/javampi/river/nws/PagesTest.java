@@ -23,12 +23,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
+import org.javampi.testing.Patience;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(600)
 class PagesTest {
     private final NwsServer server = NwsServer.start(NwsSettings.onPort(0).withPages(0));
     private final NetWorkSpace space = new NetWorkSpace("my table", "127.0.0.1", server.port());
@@ -128,7 +127,7 @@ class PagesTest {
                 .start();
         try {
             String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertTrue(process.waitFor(200, TimeUnit.SECONDS), text);
+            assertTrue(process.waitFor(Patience.seconds(200), TimeUnit.SECONDS), text);
             assertTrue(Files.exists(file), text);
             return ImageIO.read(file.toFile());
         } finally {

@@ -20,16 +20,15 @@ import org.javampi.river.farm.Crew;
 import org.javampi.river.message.LostException;
 import org.javampi.river.resource.River;
 import org.javampi.river.resource.VirtualResource;
+import org.javampi.testing.Patience;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.Timeout;
 
 /** A resource of another process, used from here; it is killed at the end. */
-@Timeout(600)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RemoteAccessTest {
     private static Crew crew;
@@ -197,7 +196,7 @@ class RemoteAccessTest {
         Calculator calculator = vr.as("calculator", Calculator.class);
         assertEquals(5, calculator.add(2, 3));
         assertEquals(5, vr.call("calculator.add", 2, 3));
-        assertEquals(8, calculator.slowly(7).get(60, TimeUnit.SECONDS));
+        assertEquals(8, calculator.slowly(7).get(Patience.seconds(120), TimeUnit.SECONDS));
         assertTrue(calculator.toString().contains(server.toString()), calculator.toString());
         assertEquals(calculator, vr.as("calculator", Calculator.class));
         // A reference: two calls meet one object, which lives there.
@@ -221,7 +220,7 @@ class RemoteAccessTest {
                 "and then the one here");
         assertThrows(ArithmeticException.class, () -> calculator.divide(1, 0));
         ExecutionException later = assertThrows(
-                ExecutionException.class, () -> calculator.slowly(-1).get(60, TimeUnit.SECONDS));
+                ExecutionException.class, () -> calculator.slowly(-1).get(Patience.seconds(120), TimeUnit.SECONDS));
         assertInstanceOf(IllegalStateException.class, later.getCause());
         RemoteException text = assertThrows(RemoteException.class, () -> vr.call("unknown"));
         assertTrue(text.getMessage().contains("an exception that cannot travel!"), text.getMessage());
@@ -271,7 +270,7 @@ class RemoteAccessTest {
                 CompletableFuture.supplyAsync(() -> assertThrows(LostException.class, calculator::sleep));
         assertEquals(2, calculator.add(1, 1));
         new ProcessBuilder("kill", "-9", Long.toString(pid)).start();
-        String text = loss.get(60, TimeUnit.SECONDS).getMessage();
+        String text = loss.get(Patience.seconds(120), TimeUnit.SECONDS).getMessage();
         assertTrue(text.contains("pid " + pid), text);
         assertThrows(LostException.class, () -> vr.call("add", 1));
         assertThrows(

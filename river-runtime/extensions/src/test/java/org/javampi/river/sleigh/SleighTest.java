@@ -15,13 +15,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.javampi.testing.Patience;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** Workers in JVMs of their own. */
-@Timeout(600)
 class SleighTest {
     private static Sleigh sleigh;
 
@@ -223,7 +222,7 @@ class SleighTest {
         Process process = builder.redirectErrorStream(true).start();
         try {
             String text = new String(process.getInputStream().readAllBytes());
-            assertTrue(process.waitFor(200, TimeUnit.SECONDS), text);
+            assertTrue(process.waitFor(Patience.seconds(200), TimeUnit.SECONDS), text);
             assertEquals("[0, 1]\n", text);
         } finally {
             process.destroyForcibly();

@@ -20,11 +20,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.javampi.river.resource.ProcessMark;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Tasks that do what tasks must not do, in real processes. */
-@Timeout(600)
 class TaskListTest {
     private static List<Integer> tasks(int count) {
         return IntStream.range(0, count).boxed().toList();

@@ -22,11 +22,9 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Trickle's programs on VMs that are processes; some of them are killed, so that the order matters. */
-@Timeout(600)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TrickleTest {
     private static final List<Integer> NUMBERS = IntStream.range(0, 100).boxed().collect(Collectors.toList());

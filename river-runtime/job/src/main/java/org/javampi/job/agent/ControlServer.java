@@ -75,7 +75,7 @@ final class ControlServer implements Closeable {
                 Socket socket = server.accept();
                 admit(socket);
                 daemon("river-vm", () -> serve(socket));
-            } catch (IOException e) {
+            } catch (IOException | OutOfMemoryError e) {
                 if (!closed) {
                     refused.incrementAndGet();
                     // Without a free descriptor every call fails at once: not to take a core for

@@ -26,6 +26,7 @@ import org.javampi.job.control.MessageKind;
 import org.javampi.job.vm.VirtualMachineMain;
 import org.javampi.river.platform.Platform;
 import org.javampi.river.platform.Processes;
+import org.javampi.river.resource.SiteOptions;
 
 /**
  * The agent of a host that is not the launcher's: it starts the host's virtual machines, lets them

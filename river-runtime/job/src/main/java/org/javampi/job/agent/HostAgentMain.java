@@ -21,6 +21,8 @@ public final class HostAgentMain {
     /** Takes no arguments. */
     public static void main(String[] none) {
         int status = 1;
+        Thread.setDefaultUncaughtExceptionHandler(new ServiceThreadDeath(
+                "javampi agent", System.err, () -> Runtime.getRuntime().halt(1)));
         try {
             BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
             AgentCall call = AgentCall.read(System.getenv(), in);

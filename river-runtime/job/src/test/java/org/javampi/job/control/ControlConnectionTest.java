@@ -18,10 +18,8 @@ import org.javampi.river.trust.Secret;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** Both ends of a control connection, and the ways to wait at one. */
-@Timeout(600)
 class ControlConnectionTest {
     private final Secret secret = Secret.random();
     private final List<String> refusals = new CopyOnWriteArrayList<>();

@@ -15,10 +15,8 @@ import org.javampi.job.hang.Place;
 import org.javampi.job.hang.RankReport;
 import org.javampi.job.hang.ThreadReport;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** A rank's report on its way. */
-@Timeout(600)
 class LookedMessageTest {
     private static byte[] message() throws IOException {
         CollectiveCall call = new CollectiveCall(16, "dup", new int[] {0, 2}, 5, "MPI_Bcast", 1);

@@ -11,10 +11,8 @@ import java.util.TreeMap;
 import org.javampi.job.hang.Operation.Kind;
 import org.javampi.job.hang.ThreadReport.Activity;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** What two rounds of answers prove, and what they do not. */
-@Timeout(600)
 class RoundTest {
     private static Operation receive(int source, int tag) {
         return new Operation(Kind.RECEIVE, "MPI_COMM_WORLD", source, tag, 1, "MPI_INT", 4, new int[] {source});

@@ -8,10 +8,8 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** Which ranks of a wait-for graph can never go on. */
-@Timeout(600)
 class WaitGraphTest {
     private final WaitGraph graph = new WaitGraph();
 

@@ -18,13 +18,11 @@ import java.util.Map;
 import java.util.UUID;
 import org.javampi.river.trust.Secret;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a task of srun learns from its environment, and how it learns of the first. */
-@Timeout(600)
 class SlurmStepTest {
     private static Map<String, String> task(int rank, int node, String counts, String way) {
         Map<String, String> environment = new HashMap<>();

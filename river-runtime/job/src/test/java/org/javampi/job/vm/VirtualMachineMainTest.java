@@ -15,10 +15,8 @@ import org.javampi.job.control.MessageKind;
 import org.javampi.job.control.WorldDescription;
 import org.javampi.river.trust.Secret;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** What a VM is told first. */
-@Timeout(600)
 class VirtualMachineMainTest {
     @Test
     void shouldWaitForTheWorldWhenTheAgentTellsThatItLives() throws IOException {

@@ -8,10 +8,8 @@ import org.javampi.junit.MpiProgram;
 import org.javampi.junit.MpiRun;
 import org.javampi.junit.SentMessage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** Programs with a main of their own, run by a test. */
-@Timeout(240)
 class MpiProgramTest {
     /** Passes a token around; its static is each rank's own. */
     static final class Token {

@@ -12,10 +12,10 @@ import java.util.List;
 import org.javampi.MPI;
 import org.javampi.junit.MpiTest;
 import org.javampi.junit.ThisRank;
+import org.javampi.testing.Patience;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
@@ -23,7 +23,6 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
 /** A method on several ranks, as a test, and what is said when it fails. */
-@Timeout(240)
 class MpiTestTest {
     private static int runs;
 
@@ -125,7 +124,7 @@ class MpiTestTest {
         assertEquals(
                 rank,
                 java.util.concurrent.CompletableFuture.supplyAsync(() -> MPI_Comm_rank(MPI_COMM_WORLD))
-                        .get(60, java.util.concurrent.TimeUnit.SECONDS));
+                        .get(Patience.seconds(120), java.util.concurrent.TimeUnit.SECONDS));
     }
 
     /** An inner class, with what is done before each test. */

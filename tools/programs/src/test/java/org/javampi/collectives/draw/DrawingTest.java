@@ -5,10 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** Pictures of algorithms tell their rounds and messages. */
-@Timeout(240)
 class DrawingTest {
     @Test
     void shouldDrawTheRoundsOfTheDisseminationBarrier() {

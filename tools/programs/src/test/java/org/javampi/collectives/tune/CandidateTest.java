@@ -13,9 +13,7 @@ import org.javampi.core.spi.collective.Channel;
 import org.javampi.core.spi.collective.Collective;
 import org.javampi.core.spi.collective.Situation;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-@Timeout(600)
 class CandidateTest {
     private static Place inMemory(int ranks) {
         return new Place(ranks, 1, true, false);

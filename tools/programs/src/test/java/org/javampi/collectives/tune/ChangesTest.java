@@ -11,9 +11,7 @@ import org.javampi.core.spi.collective.Collective;
 import org.javampi.core.spi.collective.Rules;
 import org.javampi.core.spi.collective.Situation;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-@Timeout(600)
 class ChangesTest {
     private static final List<Collective> ALL = List.of(Collective.values());
 

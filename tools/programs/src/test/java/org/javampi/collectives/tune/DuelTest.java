@@ -3,9 +3,7 @@ package org.javampi.collectives.tune;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-@Timeout(600)
 class DuelTest {
     private static Outcome outcome(double[] builtIn, double[] other) {
         return Duel.of(builtIn, other).outcome();

@@ -7,9 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.List;
 import org.javampi.core.spi.collective.Collective;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-@Timeout(600)
 class FindingsTest {
     private final Cell reduce = new Cell(Collective.REDUCE, 8);
     private final Cell scan = new Cell(Collective.SCAN, 64 << 10);

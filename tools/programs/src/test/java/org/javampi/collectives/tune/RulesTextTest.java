@@ -7,9 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.javampi.core.spi.collective.Collective;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-@Timeout(600)
 class RulesTextTest {
     private static final List<Integer> SIZES = List.of(8, 1024, 65536, 1 << 20);
 

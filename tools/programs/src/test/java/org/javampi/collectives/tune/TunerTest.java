@@ -15,13 +15,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.javampi.core.spi.collective.Collective;
 import org.javampi.core.world.World;
+import org.javampi.testing.Patience;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(600)
 class TunerTest {
-    private static final Duration DEADLINE = Duration.ofSeconds(100);
+    private static final Duration DEADLINE = Patience.duration(120);
     private static final Windows CONFIRMED = new Windows(List.of(
             new Window(0.1, 2, 1, Outcome.FASTER),
             new Window(0.1, 2, 1, Outcome.FASTER),

@@ -7,9 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-@Timeout(600)
 class VerdictTest {
     private static final Candidate RING = new Candidate("ring", "one_host", 0);
     private static final Candidate CHAIN = new Candidate("chain", "one_host", 0);

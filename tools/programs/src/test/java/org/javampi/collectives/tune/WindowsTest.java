@@ -7,9 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import org.javampi.collectives.tune.Windows.Stand;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-@Timeout(600)
 class WindowsTest {
     private static final double NEAR = 0.12;
     private static final double FAR = 0.45;

@@ -18,20 +18,18 @@ import java.lang.reflect.Array;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.javampi.MPI_Comm;
 import org.javampi.core.spi.collective.Collective;
 import org.javampi.core.world.World;
-import org.junit.jupiter.api.Timeout;
+import org.javampi.testing.Patience;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The verifier finds collectives that are wrong in every way that its words promise. */
-@Timeout(600)
 class VerifierTest {
     private static final int RANKS = 3;
 
@@ -213,7 +211,7 @@ class VerifierTest {
 
     private static void verify(String label, WrongCalls wrong) {
         Reference reference = new Reference(5, RANKS);
-        World.of(RANKS).deadline(Duration.ofSeconds(600)).run(ignored -> {
+        World.of(RANKS).deadline(Patience.duration(600)).run(ignored -> {
             MPI_Init();
             MPI_Errhandler_set(MPI_COMM_WORLD, MPI_ERRORS_THROW_EXCEPTIONS);
             new Verifier(MPI_COMM_WORLD, reference).verify(label, 7, wrong.at(MPI_Comm_rank(MPI_COMM_WORLD)));

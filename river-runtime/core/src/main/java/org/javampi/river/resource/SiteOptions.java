@@ -1,4 +1,4 @@
-package org.javampi.job.agent;
+package org.javampi.river.resource;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -22,20 +22,38 @@ public final class SiteOptions {
         return option.startsWith("-XX:+Use") && option.endsWith("GC");
     }
 
-    /** A command as it is to be started with {@code environment}: without defaults of the launcher's that contradict it. */
+    /** A command as it is to be started with {@code environment}: without defaults of ours that contradict what it has. */
     public static List<String> respected(List<String> command, Map<String, String> environment) {
-        boolean collector = false;
-        for (String variable : VARIABLES) {
-            for (String option : environment.getOrDefault(variable, "").split("\\s+")) {
-                collector |= isCollector(option);
-            }
-        }
         int place = command.indexOf(DEFAULT_COLLECTOR);
-        if (!collector || place < 0) {
+        if (place < 0 || !choosesCollector(command, place, environment)) {
             return command;
         }
         List<String> words = new ArrayList<>(command);
         words.remove(place);
         return words;
+    }
+
+    private static boolean choosesCollector(List<String> command, int own, Map<String, String> environment) {
+        for (String variable : VARIABLES) {
+            for (String option : environment.getOrDefault(variable, "").split("\\s+")) {
+                if (mayChooseCollector(option)) {
+                    return true;
+                }
+            }
+        }
+        for (int i = 0; i < command.size(); i++) {
+            if (i != own && mayChooseCollector(command.get(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether an option chooses a collector, or names a file that may do so. */
+    private static boolean mayChooseCollector(String option) {
+        return isCollector(option)
+                || option.startsWith("@")
+                || option.startsWith("-XX:Flags=")
+                || option.startsWith("-XX:VMOptionsFile=");
     }
 }

@@ -1,0 +1,43 @@
+package org.javampi.job.agent;
+
+import java.io.PrintStream;
+
+/**
+ * What becomes of a launcher or an agent one of whose threads ends with an exception: others would wait for what that
+ * thread had to do. The process ends with a message that names the thread; ranks see that and end, too.
+ */
+public final class ServiceThreadDeath implements Thread.UncaughtExceptionHandler {
+    private final String process;
+    private final PrintStream err;
+    private final Runnable end;
+
+    /**
+     * For a process.
+     *
+     * @param process its name in the message
+     * @param end ends it; called by a thread of its own, which may be blocked by that
+     */
+    public ServiceThreadDeath(String process, PrintStream err, Runnable end) {
+        this.process = process;
+        this.err = err;
+        this.end = end;
+    }
+
+    @Override
+    public void uncaughtException(Thread thread, Throwable thrown) {
+        try {
+            StringBuilder text = new StringBuilder(process)
+                    .append(": thread ")
+                    .append(thread.getName())
+                    .append(" has failed, and the job ends with it: ")
+                    .append(thrown);
+            for (StackTraceElement call : thrown.getStackTrace()) {
+                text.append(System.lineSeparator()).append("    at ").append(call);
+            }
+            err.println(text);
+            err.flush();
+        } finally {
+            end.run();
+        }
+    }
+}
