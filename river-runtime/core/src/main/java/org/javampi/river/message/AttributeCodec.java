@@ -1,6 +1,13 @@
 package org.javampi.river.message;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Array;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -29,7 +36,63 @@ public final class AttributeCodec {
      * @throws IllegalArgumentException for a value that has no form here; names the attribute
      */
     public static byte[] encode(Map<String, ?> attributes) {
-        return new AttributeWriter().write(attributes);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            AttributeWriter.write(attributes, bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory takes what is written", e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /**
+     * How many bytes {@link #encode} would make. Needs no memory for them.
+     *
+     * @throws IllegalArgumentException as there
+     */
+    public static long count(Map<String, ?> attributes) {
+        return AttributeWriter.count(attributes);
+    }
+
+    /** Writes piece by piece what {@link #encode} would make; needs no memory for it. */
+    public static void write(Map<String, ?> attributes, OutputStream out) throws IOException {
+        AttributeWriter.write(attributes, out);
+    }
+
+    /** Bytes of the arrays among some attributes: a quick look whether they are long. */
+    public static long arrayBytes(Map<?, ?> attributes) {
+        long bytes = 0;
+        for (Object value : attributes.values()) {
+            bytes += arrayBytes(value, 0);
+        }
+        return bytes;
+    }
+
+    private static long arrayBytes(Object value, int depth) {
+        if (value instanceof byte[] array) {
+            return array.length;
+        }
+        if (value != null && value.getClass().isArray()) {
+            return (long) Array.getLength(value) * widthOf(value.getClass().getComponentType());
+        }
+        long bytes = 0;
+        if (depth < DEEPEST && value instanceof List<?> list) {
+            for (Object one : list) {
+                bytes += arrayBytes(one, depth + 1);
+            }
+        } else if (depth < DEEPEST && value instanceof Map<?, ?> map) {
+            for (Object one : map.values()) {
+                bytes += arrayBytes(one, depth + 1);
+            }
+        }
+        return bytes;
+    }
+
+    private static int widthOf(Class<?> item) {
+        if (item == long.class || item == double.class) {
+            return Long.BYTES;
+        }
+        return item == int.class || item == float.class ? Integer.BYTES : item == boolean.class ? 1 : Short.BYTES;
     }
 
     /**
@@ -38,6 +101,23 @@ public final class AttributeCodec {
      * @throws MalformedMessageException when it is not
      */
     public static Map<String, Object> decode(ByteBuffer bytes) throws MalformedMessageException {
-        return new AttributeReader(bytes).read();
+        try {
+            return new AttributeReader(bytes).read();
+        } catch (MalformedMessageException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory gives what was written", e);
+        }
+    }
+
+    /**
+     * Reads attributes piece by piece from a stream.
+     *
+     * @param byteCount how many bytes they take: all of them are attributes
+     * @throws MalformedMessageException when they are not
+     * @throws IOException when the stream fails or ends
+     */
+    public static Map<String, Object> decode(InputStream in, long byteCount) throws IOException {
+        return new AttributeReader(in, byteCount).read();
     }
 }

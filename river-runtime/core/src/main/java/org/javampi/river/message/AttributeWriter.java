@@ -1,6 +1,8 @@
 package org.javampi.river.message;
 
-import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -12,19 +14,64 @@ import java.util.UUID;
 
 /** Writes one message's attributes; see {@link AttributeCodec} for the layout. */
 final class AttributeWriter {
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    /** So many bytes of an array are converted at once. */
+    private static final int PIECE_BYTES = 1 << 16;
+
+    private final OutputStream out;
     private final CharsetEncoder utf8 = StandardCharsets.UTF_8.newEncoder();
 
-    /** The elements of the array that is being written. */
-    private ByteBuffer pending;
+    /** Elements of the array that is being written; made at first need. */
+    private ByteBuffer piece;
 
-    byte[] write(Map<String, ?> attributes) {
-        out.write(AttributeCodec.VERSION);
-        writeEntries(attributes, "", 0);
-        return out.toByteArray();
+    /** Bytes of arrays that were counted instead of written. */
+    private long skippedBytes;
+
+    /** Not null: nothing is written. */
+    private final Counter counter;
+
+    private AttributeWriter(OutputStream out, Counter counter) {
+        this.out = out;
+        this.counter = counter;
     }
 
-    private void writeEntries(Map<?, ?> entries, String path, int depth) {
+    /** Counts what it is given. */
+    private static final class Counter extends OutputStream {
+        private long bytes;
+
+        @Override
+        public void write(int one) {
+            bytes++;
+        }
+
+        @Override
+        public void write(byte[] some, int offset, int length) {
+            bytes += length;
+        }
+    }
+
+    /** How many bytes the attributes take; refuses as {@link #write} does. */
+    static long count(Map<String, ?> attributes) {
+        Counter counter = new Counter();
+        AttributeWriter writer = new AttributeWriter(counter, counter);
+        try {
+            writer.writeAll(attributes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return counter.bytes + writer.skippedBytes;
+    }
+
+    /** Writes the attributes piece by piece. */
+    static void write(Map<String, ?> attributes, OutputStream out) throws IOException {
+        new AttributeWriter(out, null).writeAll(attributes);
+    }
+
+    private void writeAll(Map<String, ?> attributes) throws IOException {
+        out.write(AttributeCodec.VERSION);
+        writeEntries(attributes, "", 0);
+    }
+
+    private void writeEntries(Map<?, ?> entries, String path, int depth) throws IOException {
         writeInt(entries.size());
         for (Map.Entry<?, ?> entry : entries.entrySet()) {
             if (!(entry.getKey() instanceof String name)) {
@@ -35,12 +82,12 @@ final class AttributeWriter {
                 throw new IllegalArgumentException("attribute " + path + name + ": the name has a lone surrogate");
             }
             writeInt(text.length);
-            out.writeBytes(text);
+            out.write(text);
             writeValue(entry.getValue(), path + name, depth);
         }
     }
 
-    private void writeValue(Object value, String path, int depth) {
+    private void writeValue(Object value, String path, int depth) throws IOException {
         if (value instanceof String text) {
             writeText(text);
         } else if (value instanceof UUID id) {
@@ -80,7 +127,7 @@ final class AttributeWriter {
         }
     }
 
-    private boolean writeScalar(Object value) {
+    private boolean writeScalar(Object value) throws IOException {
         if (value instanceof Boolean flag) {
             type(ValueType.BOOLEAN);
             out.write(flag ? 1 : 0);
@@ -111,63 +158,94 @@ final class AttributeWriter {
         return true;
     }
 
-    private boolean writeArray(Object value) {
+    private boolean writeArray(Object value) throws IOException {
         if (value instanceof byte[] array) {
-            elements(ValueType.BYTES, array.length, Byte.BYTES).put(array);
+            if (begin(ValueType.BYTES, array.length, Byte.BYTES)) {
+                out.write(array);
+            }
         } else if (value instanceof short[] array) {
-            elements(ValueType.SHORTS, array.length, Short.BYTES)
-                    .asShortBuffer()
-                    .put(array);
+            if (begin(ValueType.SHORTS, array.length, Short.BYTES)) {
+                inPieces(array.length, Short.BYTES, (bytes, from, count) -> bytes.asShortBuffer()
+                        .put(array, from, count));
+            }
         } else if (value instanceof int[] array) {
-            elements(ValueType.INTS, array.length, Integer.BYTES).asIntBuffer().put(array);
+            if (begin(ValueType.INTS, array.length, Integer.BYTES)) {
+                inPieces(array.length, Integer.BYTES, (bytes, from, count) -> bytes.asIntBuffer()
+                        .put(array, from, count));
+            }
         } else if (value instanceof long[] array) {
-            elements(ValueType.LONGS, array.length, Long.BYTES).asLongBuffer().put(array);
+            if (begin(ValueType.LONGS, array.length, Long.BYTES)) {
+                inPieces(array.length, Long.BYTES, (bytes, from, count) -> bytes.asLongBuffer()
+                        .put(array, from, count));
+            }
         } else if (value instanceof float[] array) {
-            elements(ValueType.FLOATS, array.length, Float.BYTES)
-                    .asFloatBuffer()
-                    .put(array);
+            if (begin(ValueType.FLOATS, array.length, Float.BYTES)) {
+                inPieces(array.length, Float.BYTES, (bytes, from, count) -> bytes.asFloatBuffer()
+                        .put(array, from, count));
+            }
         } else if (value instanceof double[] array) {
-            elements(ValueType.DOUBLES, array.length, Double.BYTES)
-                    .asDoubleBuffer()
-                    .put(array);
+            if (begin(ValueType.DOUBLES, array.length, Double.BYTES)) {
+                inPieces(array.length, Double.BYTES, (bytes, from, count) -> bytes.asDoubleBuffer()
+                        .put(array, from, count));
+            }
         } else if (value instanceof char[] array) {
-            elements(ValueType.CHARS, array.length, Character.BYTES)
-                    .asCharBuffer()
-                    .put(array);
+            if (begin(ValueType.CHARS, array.length, Character.BYTES)) {
+                inPieces(array.length, Character.BYTES, (bytes, from, count) -> bytes.asCharBuffer()
+                        .put(array, from, count));
+            }
         } else if (value instanceof boolean[] array) {
-            ByteBuffer bytes = elements(ValueType.BOOLEANS, array.length, Byte.BYTES);
-            for (boolean flag : array) {
-                bytes.put((byte) (flag ? 1 : 0));
+            if (begin(ValueType.BOOLEANS, array.length, Byte.BYTES)) {
+                for (boolean flag : array) {
+                    out.write(flag ? 1 : 0);
+                }
             }
         } else {
             return false;
         }
-        flushElements();
         return true;
     }
 
-    private ByteBuffer elements(ValueType type, int length, int width) {
+    /** Whether the elements are to be written, not only counted. */
+    private boolean begin(ValueType type, int length, int width) throws IOException {
         type(type);
         writeInt(length);
-        pending = ByteBuffer.allocate(Math.multiplyExact(length, width));
-        return pending;
+        if (counter != null) {
+            skippedBytes += (long) length * width;
+        }
+        return counter == null;
     }
 
-    private void flushElements() {
-        out.writeBytes(pending.array());
-        pending = null;
+    /** Puts some elements of an array into a buffer. */
+    @FunctionalInterface
+    private interface Elements {
+        void put(ByteBuffer bytes, int from, int count);
     }
 
-    private void writeText(String text) {
+    private void inPieces(int length, int width, Elements elements) throws IOException {
+        if (piece == null || piece.capacity() < Math.min(PIECE_BYTES, (long) length * width)) {
+            piece = ByteBuffer.allocate((int) Math.min(PIECE_BYTES, (long) length * width));
+        }
+        int most = piece.capacity() / width;
+        for (int from = 0; from < length; from += most) {
+            int count = Math.min(most, length - from);
+            piece.clear();
+            elements.put(piece, from, count);
+            out.write(piece.array(), 0, count * width);
+        }
+    }
+
+    private void writeText(String text) throws IOException {
         byte[] bytes = utf8(text);
         if (bytes != null) {
             type(ValueType.TEXT);
             writeInt(bytes.length);
-            out.writeBytes(bytes);
+            out.write(bytes);
         } else {
             type(ValueType.RAW_TEXT);
             writeInt(text.length());
-            text.chars().forEach(this::writeShort);
+            for (int i = 0; i < text.length(); i++) {
+                writeShort(text.charAt(i));
+            }
         }
     }
 
@@ -183,21 +261,21 @@ final class AttributeWriter {
         }
     }
 
-    private void type(ValueType type) {
+    private void type(ValueType type) throws IOException {
         out.write(type.ordinal());
     }
 
-    private void writeShort(int value) {
+    private void writeShort(int value) throws IOException {
         out.write(value >>> 8);
         out.write(value);
     }
 
-    private void writeInt(int value) {
+    private void writeInt(int value) throws IOException {
         writeShort(value >>> 16);
         writeShort(value);
     }
 
-    private void writeLong(long value) {
+    private void writeLong(long value) throws IOException {
         writeInt((int) (value >>> 32));
         writeInt((int) value);
     }

@@ -6,6 +6,7 @@ import java.io.Closeable;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -29,6 +30,9 @@ final class Link implements Closeable {
     private static final int MIB_SHIFT = 20;
     private static final byte[] NOTHING = {};
 
+    /** Longer messages are read piece by piece. */
+    private static final int LONG_BYTES = 1 << 20;
+
     private final Socket socket;
     private final DataInputStream in;
     private final OutputStream out;
@@ -44,9 +48,11 @@ final class Link implements Closeable {
     }
 
     /** What a frame's body is given to. */
-    @FunctionalInterface
     interface Receiver {
         void onMessage(ByteBuffer body) throws IOException;
+
+        /** The body is read to its end before this returns. */
+        void onLongMessage(InputStream body, long byteCount) throws IOException;
     }
 
     /** Calls the VM that listens at {@code address}. */
@@ -92,12 +98,19 @@ final class Link implements Closeable {
 
     /** Queues a message given in parts; false when the link is closed. */
     boolean send(boolean patient, byte[] head, byte[] body) throws InterruptedException {
-        return outbox.add(patient, header(FrameKind.MESSAGE, head.length + body.length), head, body);
+        return outbox.add(patient, Frame.of(header(FrameKind.MESSAGE, (long) head.length + body.length), head, body));
+    }
+
+    /** Sends a long message, and waits until it is written; false when the link is closed, or ends before. */
+    boolean send(byte[] head, LongBody body) throws InterruptedException {
+        Frame.Streamed frame =
+                new Frame.Streamed(header(FrameKind.MESSAGE, head.length + body.byteCount()), head, body);
+        return outbox.add(true, frame) && frame.awaitWritten();
     }
 
     /** Queues a sign of life. */
     void tellAlive() throws InterruptedException {
-        outbox.add(false, header(FrameKind.ALIVE, 0));
+        outbox.add(false, Frame.of(header(FrameKind.ALIVE, 0)));
     }
 
     private static byte[] header(FrameKind kind, long bodyBytes) {
@@ -112,12 +125,11 @@ final class Link implements Closeable {
 
     /** Writes what is queued until the link ends. */
     void write() {
+        Frame frame = null;
         try {
-            byte[][] frame = outbox.take();
+            frame = outbox.take();
             while (frame != null) {
-                for (byte[] part : frame) {
-                    out.write(part);
-                }
+                frame.writeTo(out);
                 if (outbox.isEmpty()) {
                     out.flush();
                 }
@@ -132,6 +144,11 @@ final class Link implements Closeable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             close();
+        } finally {
+            if (frame != null) {
+                frame.onLoss();
+            }
+            outbox.abandon();
         }
     }
 
@@ -144,6 +161,10 @@ final class Link implements Closeable {
                     return "it has sent a frame of " + length + " bytes";
                 }
                 int kind = in.readUnsignedByte();
+                if (kind == FrameKind.MESSAGE.ordinal() && length > LONG_BYTES) {
+                    receiver.onLongMessage(in, length - 1L);
+                    continue;
+                }
                 byte[] body = length == 1 ? NOTHING : in.readNBytes(length - 1);
                 if (body.length < length - 1) {
                     return "its connection has ended inside a message";
@@ -189,7 +210,7 @@ final class Link implements Closeable {
 
     /** Says good-bye behind what is queued; the peer closes the connection then. */
     void endInOrder() throws InterruptedException {
-        outbox.add(false, header(FrameKind.BYE, 0));
+        outbox.add(false, Frame.of(header(FrameKind.BYE, 0)));
         outbox.close();
     }
 

@@ -2,11 +2,13 @@ package org.javampi.river.network;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.ArrayDeque;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -187,9 +189,28 @@ public final class Network implements Closeable {
             link = connect(machine);
         }
         if (!link.send(patient, head, body)) {
-            String why = whyGone(machine);
-            throw new UnreachableException(why == null ? "its connection has ended" : why);
+            throw unreachable(machine);
         }
+    }
+
+    /**
+     * Sends a long message piece by piece, and waits until it is written, also when the thread is interrupted meanwhile.
+     *
+     * @throws UnreachableException when the VM is gone or not known, or goes before all is written
+     */
+    public void send(UUID machine, byte[] head, LongBody body) throws UnreachableException, InterruptedException {
+        Link link = sending.get(machine);
+        if (link == null) {
+            link = connect(machine);
+        }
+        if (!link.send(head, body)) {
+            throw unreachable(machine);
+        }
+    }
+
+    private UnreachableException unreachable(UUID machine) {
+        String why = whyGone(machine);
+        return new UnreachableException(why == null ? "its connection has ended" : why);
     }
 
     private Link connect(UUID machine) throws UnreachableException {
@@ -303,10 +324,29 @@ public final class Network implements Closeable {
         String name = peer.host() + "-" + peer.pid();
         Daemons.of("river-write-" + name, link::write).start();
         Daemons.of("river-read-" + name, () -> {
-                    String why = link.read(body -> listener.onMessage(peer, body));
+                    String why = link.read(new Ears(peer));
                     onEnd(link, why);
                 })
                 .start();
+    }
+
+    /** Hears what a VM sends. */
+    private final class Ears implements Link.Receiver {
+        private final Peer peer;
+
+        Ears(Peer peer) {
+            this.peer = peer;
+        }
+
+        @Override
+        public void onMessage(ByteBuffer body) throws IOException {
+            listener.onMessage(peer, body);
+        }
+
+        @Override
+        public void onLongMessage(InputStream body, long byteCount) throws IOException {
+            listener.onLongMessage(peer, body, byteCount);
+        }
     }
 
     /** The first link that ends ends them all; the last one's end is the VM's. */

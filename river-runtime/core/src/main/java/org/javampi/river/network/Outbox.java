@@ -1,6 +1,7 @@
 package org.javampi.river.network;
 
 import java.util.ArrayDeque;
+import java.util.List;
 
 /**
  * Frames that wait to be written to one connection. Senders that may wait do so while more than
@@ -10,35 +11,35 @@ final class Outbox {
     /** Above this a patient sender waits. */
     static final long HIGH_BYTES = 64L << 20;
 
-    private final ArrayDeque<byte[][]> frames = new ArrayDeque<>();
+    private final ArrayDeque<Frame> frames = new ArrayDeque<>();
     private long queuedBytes;
     private boolean closed;
 
-    /** Queues a frame given in parts; false when the connection is closed. */
-    synchronized boolean add(boolean patient, byte[]... parts) throws InterruptedException {
+    /** Queues a frame; false when the connection is closed. */
+    synchronized boolean add(boolean patient, Frame frame) throws InterruptedException {
         while (patient && !closed && queuedBytes > HIGH_BYTES) {
             wait();
         }
         if (closed) {
             return false;
         }
-        frames.add(parts);
-        queuedBytes += bytesOf(parts);
+        frames.add(frame);
+        queuedBytes += frame.heldBytes();
         notifyAll();
         return true;
     }
 
     /** Waits for a frame; null when the outbox is closed and empty. */
-    synchronized byte[][] take() throws InterruptedException {
+    synchronized Frame take() throws InterruptedException {
         while (frames.isEmpty() && !closed) {
             wait();
         }
-        byte[][] parts = frames.poll();
-        if (parts != null) {
-            queuedBytes -= bytesOf(parts);
+        Frame frame = frames.poll();
+        if (frame != null) {
+            queuedBytes -= frame.heldBytes();
             notifyAll();
         }
-        return parts;
+        return frame;
     }
 
     synchronized boolean isEmpty() {
@@ -51,11 +52,16 @@ final class Outbox {
         notifyAll();
     }
 
-    private static long bytesOf(byte[][] parts) {
-        long sum = 0;
-        for (byte[] part : parts) {
-            sum += part.length;
+    /** Closes it, and gives up what is queued. */
+    void abandon() {
+        List<Frame> lost;
+        synchronized (this) {
+            closed = true;
+            lost = List.copyOf(frames);
+            frames.clear();
+            queuedBytes = 0;
+            notifyAll();
         }
-        return sum;
+        lost.forEach(Frame::onLoss);
     }
 }

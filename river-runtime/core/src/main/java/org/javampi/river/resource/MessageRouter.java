@@ -1,6 +1,9 @@
 package org.javampi.river.resource;
 
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,6 +14,7 @@ import org.javampi.river.message.LostException;
 import org.javampi.river.message.MalformedMessageException;
 import org.javampi.river.message.Receipt;
 import org.javampi.river.message.RiverMessage;
+import org.javampi.river.network.LongBody;
 import org.javampi.river.network.Network;
 import org.javampi.river.network.Peer;
 import org.javampi.river.network.UnreachableException;
@@ -59,15 +63,24 @@ final class MessageRouter {
      * @throws LostException the first loss, when all have been tried
      */
     void send(UUID source, Iterable<UUID> destinations, Map<String, ?> attributes) throws InterruptedException {
-        byte[] bytes = AttributeCodec.encode(attributes);
+        boolean isLong = AttributeCodec.arrayBytes(attributes) > Ledger.WINDOW_BYTES;
+        byte[] bytes = isLong ? null : AttributeCodec.encode(attributes);
+        LongBody body = isLong ? body(attributes) : null;
+        long byteCount = isLong ? body.byteCount() : bytes.length;
         LostException loss = null;
         for (UUID destination : destinations) {
             try {
                 UUID machine = directory.locate(destination);
                 if (!destination.equals(machine)) {
-                    windows.take(source, destination, machine, bytes.length + Ledger.MESSAGE_BYTES);
+                    windows.take(source, destination, machine, byteCount + Ledger.MESSAGE_BYTES);
                 }
-                forward(machine, source, destination, bytes, true);
+                if (!isLong) {
+                    forward(machine, source, destination, bytes, true);
+                } else if (machine.equals(self)) {
+                    forward(machine, source, destination, AttributeCodec.encode(attributes), true);
+                } else {
+                    stream(machine, source, destination, body);
+                }
             } catch (LostException e) {
                 loss = loss == null ? e : loss;
             }
@@ -98,23 +111,53 @@ final class MessageRouter {
             }
             return;
         }
-        byte[] envelope = ByteBuffer.allocate(ENVELOPE_BYTES)
-                .putLong(destination.getMostSignificantBits())
-                .putLong(destination.getLeastSignificantBits())
-                .putLong(source.getMostSignificantBits())
-                .putLong(source.getLeastSignificantBits())
-                .array();
         try {
-            network.send(machine, patient, envelope, bytes);
+            network.send(machine, patient, envelope(source, destination), bytes);
         } catch (UnreachableException e) {
             throw directory.lost(destination, machine, e.getMessage());
         }
     }
 
+    /** Sends a message that is too long to be copied first: piece by piece, while the sender waits. */
+    private void stream(UUID machine, UUID source, UUID destination, LongBody body) throws InterruptedException {
+        try {
+            network.send(machine, envelope(source, destination), body);
+        } catch (UnreachableException e) {
+            throw directory.lost(destination, machine, e.getMessage());
+        }
+    }
+
+    private static LongBody body(Map<String, ?> attributes) {
+        long byteCount = AttributeCodec.count(attributes);
+        return new LongBody() {
+            @Override
+            public long byteCount() {
+                return byteCount;
+            }
+
+            @Override
+            public void writeTo(OutputStream out) throws IOException {
+                AttributeCodec.write(attributes, out);
+            }
+        };
+    }
+
+    private static byte[] envelope(UUID source, UUID destination) {
+        return ByteBuffer.allocate(ENVELOPE_BYTES)
+                .putLong(destination.getMostSignificantBits())
+                .putLong(destination.getLeastSignificantBits())
+                .putLong(source.getMostSignificantBits())
+                .putLong(source.getLeastSignificantBits())
+                .array();
+    }
+
     private void deliver(UUID from, UUID source, UUID destination, ByteBuffer attributes)
             throws MalformedMessageException {
         int bytes = attributes.remaining();
-        RiverMessage message = new RiverMessage(source, AttributeCodec.decode(attributes));
+        deliver(from, destination, new RiverMessage(source, AttributeCodec.decode(attributes)), bytes);
+    }
+
+    private void deliver(UUID from, UUID destination, RiverMessage message, long bytes) {
         if (destination.equals(self)) {
             control.onMessage(from, message);
             return;
@@ -127,7 +170,7 @@ final class MessageRouter {
         UUID elsewhere = residents.movedTo(destination);
         if (elsewhere != null) {
             passOn(elsewhere, destination, message, from);
-            transmit(from, self, from, Map.of("credit", destination, "bytes", (long) bytes + Ledger.MESSAGE_BYTES));
+            transmit(from, self, from, Map.of("credit", destination, "bytes", bytes + Ledger.MESSAGE_BYTES));
             return;
         }
         undeliverable.incrementAndGet();
@@ -169,11 +212,29 @@ final class MessageRouter {
         }
         UUID destination = new UUID(body.getLong(), body.getLong());
         UUID source = new UUID(body.getLong(), body.getLong());
+        int bytes = body.remaining();
+        onMessage(from, destination, new RiverMessage(source, AttributeCodec.decode(body)), bytes);
+    }
+
+    /** A long message comes from another VM. */
+    void onLongMessage(Peer from, InputStream body, long byteCount) throws IOException {
+        ByteBuffer envelope = ByteBuffer.wrap(body.readNBytes(ENVELOPE_BYTES));
+        if (envelope.remaining() < ENVELOPE_BYTES) {
+            throw new EOFException("its connection has ended inside a message");
+        }
+        UUID destination = new UUID(envelope.getLong(), envelope.getLong());
+        UUID source = new UUID(envelope.getLong(), envelope.getLong());
+        long bytes = byteCount - ENVELOPE_BYTES;
+        onMessage(from, destination, new RiverMessage(source, AttributeCodec.decode(body, bytes)), bytes);
+    }
+
+    private void onMessage(Peer from, UUID destination, RiverMessage message, long bytes) {
+        UUID source = message.source();
         if (!source.equals(from.machine())) {
             directory.onHeard(source, from.machine());
         }
         try {
-            deliver(from.machine(), source, destination, body);
+            deliver(from.machine(), destination, message, bytes);
         } catch (LostException e) {
             // Its own answer has found it gone: the thread that reads its connection reports that.
             undeliverable.incrementAndGet();

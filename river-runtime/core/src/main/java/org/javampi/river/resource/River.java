@@ -2,6 +2,7 @@ package org.javampi.river.resource;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
@@ -585,6 +586,11 @@ public final class River implements Closeable {
         @Override
         public void onMessage(Peer from, ByteBuffer body) throws IOException {
             post.onMessage(from, body);
+        }
+
+        @Override
+        public void onLongMessage(Peer from, InputStream body, long byteCount) throws IOException {
+            post.onLongMessage(from, body, byteCount);
         }
 
         @Override

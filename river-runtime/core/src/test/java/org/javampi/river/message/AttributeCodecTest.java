@@ -1,9 +1,14 @@
 package org.javampi.river.message;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -41,6 +46,51 @@ class AttributeCodecTest {
             Map<String, Object> sent = randomMap(random, 0);
             byte[] bytes = AttributeCodec.encode(sent);
             assertSame(sent, AttributeCodec.decode(ByteBuffer.wrap(bytes)));
+        }
+    }
+
+    /** A stream that gives few bytes at a time. */
+    private static InputStream trickling(byte[] bytes, Random random) {
+        return new ByteArrayInputStream(bytes) {
+            @Override
+            public synchronized int read(byte[] to, int offset, int length) {
+                return super.read(to, offset, Math.min(length, 1 + random.nextInt(5_000)));
+            }
+        };
+    }
+
+    @Test
+    void shouldReadFromAStreamWhatWasWrittenToOne() throws Exception {
+        Random random = new Random(SEED);
+        for (int round = 0; round < 300; round++) {
+            Map<String, Object> sent = randomMap(random, 0);
+            if (round < 16) {
+                // Longer than what is held at once, and no multiple of it.
+                sent.put("bytes", new byte[70_001]);
+                sent.put("shorts", new short[40_003]);
+                sent.put("ints", random.ints(50_005).toArray());
+                sent.put("longs", random.longs(30_007).toArray());
+                sent.put("floats", new float[20_009]);
+                sent.put("doubles", random.doubles(25_011).toArray());
+                sent.put("chars", "x".repeat(40_013).toCharArray());
+                sent.put("text", "y".repeat(70_015));
+                sent.put("flags", new boolean[70_017]);
+            }
+            byte[] bytes = AttributeCodec.encode(sent);
+            assertEquals(bytes.length, AttributeCodec.count(sent));
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            AttributeCodec.write(sent, out);
+            assertArrayEquals(bytes, out.toByteArray());
+            byte[] more = Arrays.copyOf(bytes, bytes.length + 10);
+            InputStream in = trickling(more, random);
+            assertSame(sent, AttributeCodec.decode(in, bytes.length));
+            assertEquals(10, in.readAllBytes().length, "what is behind it was left");
+            int cut = random.nextInt(bytes.length);
+            assertThrows(
+                    EOFException.class,
+                    () -> AttributeCodec.decode(trickling(Arrays.copyOf(bytes, cut), random), bytes.length));
+            assertThrows(
+                    MalformedMessageException.class, () -> AttributeCodec.decode(trickling(bytes, random), cut));
         }
     }
 
