@@ -1,5 +1,6 @@
 package org.javampi.river.nws;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -16,6 +17,28 @@ import org.junit.jupiter.api.io.TempDir;
 class SavedWorkspacesTest {
     @TempDir
     Path directory;
+
+    @Test
+    void shouldKeepALongValueThatWasStoredAfterAnotherOneWasDeleted() throws IOException {
+        NwsSettings settings = NwsSettings.onPort(0).savingTo(directory);
+        byte[] first = new byte[1_100_000];
+        byte[] second = new byte[first.length];
+        second[7] = 7;
+        try (NwsServer server = NwsServer.start(settings);
+                NetWorkSpace space = new NetWorkSpace("kept", "127.0.0.1", server.port()).persistent()) {
+            space.store("x", first);
+        }
+        // The log of the next server names the file of the first value, which is gone when the second one comes.
+        try (NwsServer server = NwsServer.start(settings);
+                NetWorkSpace space = NetWorkSpace.use("kept", "127.0.0.1", server.port())) {
+            space.deleteVar("x");
+            space.store("x", second);
+        }
+        try (NwsServer server = NwsServer.start(settings);
+                NetWorkSpace space = NetWorkSpace.use("kept", "127.0.0.1", server.port())) {
+            assertArrayEquals(second, space.<byte[]>fetchTry("x", null));
+        }
+    }
 
     @Test
     void shouldDropARecordThatWasTornAndSayHowMuch() throws IOException {

@@ -19,21 +19,32 @@ final class Spool {
 
     private final Path directory;
     private final boolean saves;
-    private long files;
 
-    private Spool(Path directory, boolean saves) {
+    /** Of the next file. A log names files that are gone by now: no later one may have such a name. */
+    private long next;
+
+    private Spool(Path directory, boolean saves, long next) {
         this.directory = directory;
         this.saves = saves;
+        this.next = next;
     }
 
     /** For values that end with the process. */
     static Spool temporary() {
-        return new Spool(Path.of(System.getProperty("java.io.tmpdir")), false);
+        return new Spool(Path.of(System.getProperty("java.io.tmpdir")), false, 0);
     }
 
     /** For values that may outlive the process. */
     static Spool saving(Path directory) throws IOException {
-        return new Spool(Files.createDirectories(directory), true);
+        Files.createDirectories(directory);
+        try (Stream<Path> files = Files.list(directory)) {
+            long last = files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.matches("\\d{1,18}\\.value"))
+                    .mapToLong(name -> Long.parseLong(name.substring(0, name.indexOf('.'))))
+                    .max()
+                    .orElse(-1);
+            return new Spool(directory, true, last + 1);
+        }
     }
 
     Path directory() {
@@ -44,12 +55,7 @@ final class Spool {
         if (!saves) {
             return Files.createTempFile(directory, "nws", ".value");
         }
-        Path file;
-        do {
-            file = directory.resolve(files + ".value");
-            files++;
-        } while (Files.exists(file));
-        return file;
+        return directory.resolve(next++ + ".value");
     }
 
     FileChannel create(Path file) throws IOException {
