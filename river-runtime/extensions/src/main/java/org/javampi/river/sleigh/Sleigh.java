@@ -223,7 +223,7 @@ public class Sleigh implements AutoCloseable {
             arguments.apply(0);
         }
         Running<R> running = new Running<>(count, o.chunkSize(), o);
-        Policy policy = Policy.standard();
+        Policy policy = o.isSpeculative() ? Policy.standard().withSpeculation() : Policy.standard();
         if (o.loadFactor() > 0) {
             policy = policy.withWindow(
                     o.loadFactor() * Math.max(1, crew.farm().workers().size()));

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 /** How {@code eachElem} goes about it. Each method changes this object and returns it. */
 public class SleighOptions {
     private boolean blocking = true;
+    private boolean speculative;
     private int loadFactor;
     private int chunkSize = 1;
     private int[] permutation;
@@ -51,11 +52,24 @@ public class SleighOptions {
         return this;
     }
 
+    /**
+     * Whether idle workers may run a slow task a second time at the end; the first result counts. Not at first, since
+     * a task that stores or fetches values does so twice then.
+     */
+    public SleighOptions speculative(boolean b) {
+        speculative = b;
+        return this;
+    }
+
     private static int atLeast(int least, String name, int n) {
         if (n < least) {
             throw new IllegalArgumentException(name + "(" + n + "): at least " + least + " is needed");
         }
         return n;
+    }
+
+    boolean isSpeculative() {
+        return speculative;
     }
 
     boolean isBlocking() {

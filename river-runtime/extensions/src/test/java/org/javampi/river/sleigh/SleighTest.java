@@ -108,7 +108,9 @@ class SleighTest {
                         throw new IllegalArgumentException("element 500");
                     }
                     if (i > 300 && Sleigh.userNws().<Integer>fetchTry("kill", 0) == 1) {
-                        Runtime.getRuntime().halt(137);
+                        String own = Long.toString(ProcessHandle.current().pid());
+                        new ProcessBuilder("kill", "-9", own).start();
+                        TimeUnit.HOURS.sleep(1);
                     }
                     return i * 2;
                 },
@@ -177,6 +179,23 @@ class SleighTest {
                 .forEach(serial::add);
         assertEquals(9_592, found.size());
         assertEquals(serial, new HashSet<>(found));
+    }
+
+    @Test
+    void shouldRunASlowTaskASecondTimeWhenAsked() {
+        Sleigh.userNws().store("slow", 1);
+        List<Integer> results = sleigh.<Integer>eachElem(
+                        a -> {
+                            if ((int) a[0] == 1 && Sleigh.userNws().<Integer>fetchTry("slow", 0) == 1) {
+                                TimeUnit.HOURS.sleep(1);
+                            }
+                            return (int) a[0];
+                        },
+                        List.of(List.of(0, 1, 2, 3)),
+                        List.of(),
+                        new SleighOptions().speculative(true))
+                .await();
+        assertEquals(List.of(0, 1, 2, 3), results);
     }
 
     private static void strike(boolean[] composite, int from, int prime) {
