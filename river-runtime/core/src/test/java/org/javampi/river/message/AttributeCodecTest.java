@@ -89,8 +89,7 @@ class AttributeCodecTest {
             assertThrows(
                     EOFException.class,
                     () -> AttributeCodec.decode(trickling(Arrays.copyOf(bytes, cut), random), bytes.length));
-            assertThrows(
-                    MalformedMessageException.class, () -> AttributeCodec.decode(trickling(bytes, random), cut));
+            assertThrows(MalformedMessageException.class, () -> AttributeCodec.decode(trickling(bytes, random), cut));
         }
     }
 
