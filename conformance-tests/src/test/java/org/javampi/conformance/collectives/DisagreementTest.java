@@ -318,6 +318,43 @@ class DisagreementTest {
                 "others", run(place, false, waited("allreduce"), waited("bcast")), "MPI_Allreduce", "MPI_Bcast");
     }
 
+    /** A persistent collective, started once. */
+    private static Call repeated(String form) {
+        return comm -> {
+            MPI_Request[] request = new MPI_Request[1];
+            int code =
+                    switch (form) {
+                        case "barrier" -> MPI_Barrier_init(comm, MPI_INFO_NULL, request);
+                        case "bcast" -> MPI_Bcast_init(ints(4), 4, MPI_INT, 0, comm, MPI_INFO_NULL, request);
+                        default -> MPI_Scan_init(ints(4), ints(4), 4, MPI_INT, MPI_SUM, comm, MPI_INFO_NULL, request);
+                    };
+            if (code == MPI_SUCCESS) {
+                MPI_Start(request);
+                code = MPI_Wait(request, MPI_STATUS_IGNORE);
+                MPI_Request_free(request);
+            }
+            return code;
+        };
+    }
+
+    /** It is the preparation that has a place among the calls; starts have none. */
+    @ParameterizedTest
+    @EnumSource(Place.class)
+    @Rule({"COL-001"})
+    void shouldTellPersistentCallsFromOthers(Place place) {
+        assertAllFailed(
+                "blocking", run(place, false, barrier(), repeated("barrier")), "MPI_Barrier", "MPI_Barrier_init");
+        assertAllFailed(
+                "not blocking",
+                run(place, false, waited("bcast"), waited("bcast"), repeated("bcast")),
+                "MPI_Ibcast",
+                "MPI_Bcast_init");
+        assertAllFailed("leaving", run(place, false, repeated("scan"), nothing()), "MPI_Scan_init", "MPI_Finalize");
+        for (Outcome outcome : run(place, false, repeated("scan"), repeated("scan"), repeated("scan"))) {
+            assertFalse(outcome.failed(), outcome.all());
+        }
+    }
+
     /** The library's own calls are told from the program's, and a rank that leaves is told, too. */
     @ParameterizedTest
     @EnumSource(Place.class)

@@ -59,6 +59,9 @@ public enum CallKind {
         if (CallLedger.isVariant(what)) {
             name += kind == REDUCE_SCATTER ? "_block" : "v";
         }
+        if (CallLedger.isPrepared(what)) {
+            return name + "_init";
+        }
         return CallLedger.isLater(what) ? "MPI_I" + name.substring(4).toLowerCase(java.util.Locale.ROOT) : name;
     }
 

@@ -365,6 +365,11 @@ public final class Communicator extends MPI_Comm {
         return ledger.hasTrouble();
     }
 
+    /** Throws what has ended the calls on it, if anything has: none that starts now would end. */
+    public void checkCalls() {
+        ledger.checkTrouble();
+    }
+
     /** Waits for all ranks, where calls have failed before. */
     public void meetToLeave() {
         Context way = engine.open(contextId + LEAVING, rank, remoteGroup.worldRanks());

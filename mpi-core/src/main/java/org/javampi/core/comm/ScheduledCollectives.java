@@ -291,13 +291,10 @@ public final class ScheduledCollectives {
                 which.ordinal(), ((root + 1) * ALGORITHMS + choice.number()) * OPERATIONS + operation, persistent);
     }
 
-    /** Persistent requests are started in any order: they are not among the calls that are counted. */
+    /** Of persistent requests it is the preparation that has its place among the calls, not the start (MPI-4.1 §6.13). */
     private void enter(CallKind kind, boolean variant, int operation, int root, int algorithm, long length) {
-        if (!persistent) {
-            communicator
-                    .ledger()
-                    .enter(CallLedger.what(kind.ordinal(), variant, true, operation, root, algorithm), length);
-        }
+        long what = CallLedger.what(kind.ordinal(), variant, true, operation, root, algorithm);
+        communicator.ledger().enter(persistent ? CallLedger.prepared(what) : what, length);
     }
 
     private Schedule end() {

@@ -61,6 +61,7 @@ public final class CallLedger implements Serializable {
     private static final long LATER = 1 << 5;
     private static final long VARIANT = 1 << 6;
     private static final long ALGORITHMS = 0xff << 7;
+    private static final long PREPARED = 1L << 63;
 
     private static final int KEPT = 16;
 
@@ -205,6 +206,16 @@ public final class CallLedger implements Serializable {
                 | (long) (root + 1) << 31;
     }
 
+    /** The call that prepares repeated starts of a call that does not block; the starts need no order. */
+    public static long prepared(long what) {
+        return what | PREPARED;
+    }
+
+    /** Whether it prepares repeated starts. */
+    public static boolean isPrepared(long what) {
+        return (what & PREPARED) != 0;
+    }
+
     /** Kind of a call. */
     public static int kind(long what) {
         return (int) what & KINDS;
@@ -232,7 +243,7 @@ public final class CallLedger implements Serializable {
 
     /** What must be the same at all ranks for good. Calls that do not block are compared by {@link CallOrder}. */
     private static long significant(long what) {
-        return isLater(what) ? LATER : what & ~(ALGORITHMS | VARIANT);
+        return isLater(what) ? what & (LATER | PREPARED) : what & ~(ALGORITHMS | VARIANT);
     }
 
     /**
