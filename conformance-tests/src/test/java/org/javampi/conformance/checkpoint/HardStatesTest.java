@@ -87,7 +87,7 @@ class HardStatesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = "COMMUNICATORS")
+    @EnumSource(names = {"COMMUNICATORS", "SCHEDULES_UNDER_WAY"})
     void shouldComeToTheSameEndInOtherProcesses(Scene scene) throws IOException {
         playInProcesses(scene, "shm", 1, "tcp", 3);
     }

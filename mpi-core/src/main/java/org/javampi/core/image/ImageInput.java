@@ -5,10 +5,13 @@ import java.io.InputStream;
 import java.io.InvalidClassException;
 import java.io.ObjectInputStream;
 import java.io.ObjectStreamClass;
+import java.io.ObjectStreamField;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Reads what {@link ImageOutput} has written. Objects that need the living runtime to come to life
@@ -17,6 +20,9 @@ import java.util.Map;
  * <p>Only {@link RestorableClasses} are made.
  */
 public final class ImageInput extends ObjectInputStream {
+    /** Its classes change with its versions; those of other packages are the program's. */
+    private static final String RUNTIME = "org.javampi.core.";
+
     private final ArrayStore arrays;
     private final ClassLoader loader;
     private final RestorableClasses restorable;
@@ -62,6 +68,32 @@ public final class ImageInput extends ObjectInputStream {
     /** What has been noted. */
     public List<Object> collected() {
         return collected;
+    }
+
+    /** What another version of the runtime has saved must not come to life with fields that lack their values. */
+    @Override
+    protected ObjectStreamClass readClassDescriptor() throws IOException, ClassNotFoundException {
+        ObjectStreamClass saved = super.readClassDescriptor();
+        if (saved.getName().startsWith(RUNTIME)) {
+            Class<?> type = Class.forName(saved.getName(), false, ImageInput.class.getClassLoader());
+            ObjectStreamClass own = ObjectStreamClass.lookupAny(type);
+            if (!fields(own).equals(fields(saved))) {
+                throw new InvalidClassException(
+                        saved.getName(),
+                        "another version of javampi has saved it, with the fields " + fields(saved) + ", here it has "
+                                + fields(own) + "; restart it with the version that has written it");
+            }
+        }
+        return saved;
+    }
+
+    private static Set<String> fields(ObjectStreamClass description) {
+        Set<String> fields = new TreeSet<>();
+        for (ObjectStreamField field : description.getFields()) {
+            String type = field.isPrimitive() ? String.valueOf(field.getTypeCode()) : field.getTypeString();
+            fields.add(field.getName() + ":" + type);
+        }
+        return fields;
     }
 
     @Override

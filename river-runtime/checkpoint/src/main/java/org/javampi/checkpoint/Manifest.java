@@ -36,13 +36,23 @@ public record Manifest(
     /** Name of the file. */
     public static final String FILE = "manifest";
 
-    private static final String FORMAT = "javampi-checkpoint-1";
+    /** As in pom.xml; a test compares them. */
+    static final String VERSION = "0.1.0";
+
+    /**
+     * Counts on whenever what a rank saves has changed, so that a state of another layout is refused before a process
+     * starts. A rank compares the fields of each class besides.
+     */
+    private static final String FORMAT = "javampi-checkpoint-2";
+
+    private static final String WRITER = "javampi";
     private static final String SEAL = "sha256=";
 
     /** The file's text. */
     public String write() {
         StringBuilder text = new StringBuilder();
         line(text, "format", FORMAT);
+        line(text, WRITER, VERSION);
         line(text, "job", job);
         line(text, "epoch", epoch);
         line(text, "incarnation", incarnation);
@@ -94,7 +104,9 @@ public record Manifest(
             values.put(line.substring(0, equals), unescape(line.substring(equals + 1)));
         }
         if (!FORMAT.equals(values.get("format"))) {
-            throw new IOException("the manifest has format " + values.get("format") + ", this is " + FORMAT);
+            throw new IOException("it was written by javampi " + values.getOrDefault(WRITER, VERSION + " or earlier")
+                    + " in format " + values.get("format") + ", this is javampi " + VERSION + " with format " + FORMAT
+                    + "; restart it with the version that has written it");
         }
         List<UUID> resources = new ArrayList<>();
         List<Long> bytes = new ArrayList<>();

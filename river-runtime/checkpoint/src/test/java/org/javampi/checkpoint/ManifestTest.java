@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -55,15 +56,33 @@ class ManifestTest {
         assertThrows(IOException.class, () -> Manifest.read(text + "\n"));
     }
 
+    private static String refusal(String text) {
+        String unsealed = text.substring(0, text.lastIndexOf("sha256="));
+        String seal = HexFormat.of().formatHex(PartOutput.sha256().digest(unsealed.getBytes(StandardCharsets.UTF_8)));
+        return assertThrows(IOException.class, () -> Manifest.read(unsealed + "sha256=" + seal + "\n"))
+                .getMessage();
+    }
+
     @Test
-    void shouldSayWhichFormatItIsOf() {
-        // Another format, rightly sealed.
-        String other = manifest().write().replace("format=javampi-checkpoint-1", "format=javampi-9");
-        String text = other.substring(0, other.lastIndexOf("sha256="));
-        String seal =
-                java.util.HexFormat.of().formatHex(PartOutput.sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
-        IOException refusal = assertThrows(IOException.class, () -> Manifest.read(text + "sha256=" + seal + "\n"));
-        assertTrue(
-                refusal.getMessage().contains("format javampi-9, this is javampi-checkpoint-1"), refusal.getMessage());
+    void shouldNameBothVersionsWhenAnotherOneHasWrittenIt() {
+        String newer = manifest()
+                .write()
+                .replace("format=javampi-checkpoint-2", "format=javampi-checkpoint-9")
+                .replace("javampi=0.1.0", "javampi=7.0");
+        assertEquals(
+                "it was written by javampi 7.0 in format javampi-checkpoint-9, this is javampi 0.1.0 with format"
+                        + " javampi-checkpoint-2; restart it with the version that has written it",
+                refusal(newer));
+        String older = manifest()
+                .write()
+                .replace("format=javampi-checkpoint-2", "format=javampi-checkpoint-1")
+                .replace("javampi=0.1.0\n", "");
+        assertTrue(refusal(older).startsWith("it was written by javampi 0.1.0 or earlier in format"), refusal(older));
+    }
+
+    @Test
+    void shouldKnowItsVersion() throws IOException {
+        String pom = Files.readString(Path.of("pom.xml"));
+        assertTrue(pom.contains("<version>" + Manifest.VERSION + "</version>"), Manifest.VERSION);
     }
 }
