@@ -26,6 +26,7 @@ import java.nio.ShortBuffer;
 import java.util.Arrays;
 import org.javampi.Attachment;
 import org.javampi.MPI_Datatype;
+import org.javampi.Renewable;
 
 /**
  * Begin, end and constants of MPI for programs that were written for mpiJava, MPJ Express and FastMPJ (methods begin
@@ -581,6 +582,9 @@ public final class MPI {
 
     private static volatile Thread mainThread;
 
+    /** The thread that has called Finalize; null while MPI goes on. */
+    static volatile Thread leaver;
+
     private MPI() {}
 
     private static Datatype pair(Base base, MPI_Datatype handle, String name) {
@@ -609,6 +613,7 @@ public final class MPI {
             two.handle = twoOf(two.base);
         }
         mainThread = Thread.currentThread();
+        leaver = null;
         COMM_SELF.begin();
         Intracomm world = new Intracomm(org.javampi.MPI.MPI_COMM_WORLD);
         world.begin();
@@ -666,6 +671,10 @@ public final class MPI {
     /** Ends MPI, together with all processes. */
     public static void Finalize() {
         requireBegun("MPI.Finalize");
+        if (Attachment.bottom() instanceof Renewable) {
+            ((Renewable) Attachment.bottom()).endWaitersWhenLeaving();
+        }
+        leaver = Thread.currentThread();
         check(MPI_Finalize());
         COMM_WORLD = null;
     }

@@ -1,10 +1,13 @@
 package mpi;
 
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.javampi.Attachment;
 
 /** An error of MPI, in both dialects. Unchecked: programs that catch or declare it compile, and so do those that do not. */
 public class MPIException extends RuntimeException {
     private static final long serialVersionUID = 1L;
+    private static final long END_NS = TimeUnit.SECONDS.toNanos(5);
 
     private final int errorCode;
     private final int errorClass;
@@ -49,7 +52,25 @@ public class MPIException extends RuntimeException {
     /** Throws the error that a call of the C-shaped API has returned. */
     static void check(int code) {
         if (code != MPI.SUCCESS) {
-            throw of(Attachment.bottom().exception(code));
+            MPIException failure = of(Attachment.bottom().exception(code));
+            awaitEndOfProgram();
+            throw failure;
+        }
+    }
+
+    /**
+     * A call in which a thread waited has ended since another one has called Finalize. Programs for MPJ Express may end
+     * with a thread that still receives, which waited for ever there: mostly System.exit follows within moments, and no
+     * error is to be seen before.
+     */
+    private static void awaitEndOfProgram() {
+        Thread leaver = MPI.leaver;
+        if (leaver == null || leaver == Thread.currentThread()) {
+            return;
+        }
+        long end = System.nanoTime() + END_NS;
+        while (MPI.leaver != null && System.nanoTime() - end < 0 && !Thread.currentThread().isInterrupted()) {
+            LockSupport.parkNanos(END_NS);
         }
     }
 

@@ -8,4 +8,10 @@ public interface Renewable {
      * @throws IllegalStateException when MPI has not ended here
      */
     Binding renewed();
+
+    /**
+     * MPI_Finalize will end the calls in which other threads wait, with an error, where it would refuse to end MPI. For
+     * package {@code mpi}: some of its programs end while a thread of theirs still receives.
+     */
+    void endWaitersWhenLeaving();
 }

@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicReference;
 import mpi.Datatype;
 import mpi.MPI;
 import mpi.MPIException;
@@ -102,6 +104,36 @@ class MpiJavaEnvironmentTest {
             case MPI.THREAD_SINGLE, MPI.THREAD_FUNNELED, MPI.THREAD_SERIALIZED -> throw new AssertionError();
             case MPI.THREAD_MULTIPLE -> assertEquals(4, MPI.THREAD_MULTIPLE);
             default -> throw new AssertionError();
+        }
+    }
+
+    private static boolean isAsleep(Thread thread) {
+        return Arrays.stream(thread.getStackTrace())
+                .anyMatch(frame -> frame.getMethodName().equals("sleep"));
+    }
+
+    /** MPJ Express let a program end whose second thread still receives. */
+    @MpiTest(np = 2, init = false)
+    void finalizeWhileAThreadReceives() throws InterruptedException {
+        MPI.Init(null);
+        Thread receiver = null;
+        AtomicReference<Throwable> thrown = new AtomicReference<>();
+        if (MPI.COMM_WORLD.Rank() == 0) {
+            receiver = new Thread(() -> MPI.COMM_WORLD.Recv(new int[1], 0, 1, MPI.INT, MPI.ANY_SOURCE, 5));
+            receiver.setUncaughtExceptionHandler((thread, error) -> thrown.set(error));
+            receiver.start();
+            while (!isAsleep(receiver)) {
+                Thread.onSpinWait();
+            }
+        }
+        MPI.Finalize();
+        assertNull(MPI.COMM_WORLD);
+        if (receiver != null) {
+            assertNull(thrown.get());
+            receiver.interrupt();
+            receiver.join();
+            assertTrue(thrown.get() instanceof MPIException, String.valueOf(thrown.get()));
+            assertTrue(thrown.get().getMessage().contains("MPI_Finalize was called while"), thrown.get().getMessage());
         }
     }
 

@@ -92,6 +92,11 @@ public final class RankBinding extends CheckpointCalls implements Renewable {
     }
 
     @Override
+    public void endWaitersWhenLeaving() {
+        letLeavingEndWaiters();
+    }
+
+    @Override
     void beforeLeaving() {
         leaveStation();
         engine().attachedBuffer().detach();

@@ -44,6 +44,8 @@ abstract class RankCalls extends Binding {
     private volatile boolean initialized;
     private volatile boolean finalized;
 
+    private volatile boolean endsWaiters;
+
     RankCalls(Supplier<RankHost> rankHosts) {
         this.rankHosts = rankHosts;
     }
@@ -84,7 +86,16 @@ abstract class RankCalls extends Binding {
 
     /** Leaves; answers what was found then, see {@link Rank#leave}. */
     final MpiFailure leave() {
-        return rank().leave();
+        Rank own = rank();
+        if (!endsWaiters) {
+            own.engine().checkAlone();
+        }
+        return own.leave();
+    }
+
+    /** MPI_Finalize will end what other threads wait for, where it would refuse. */
+    final void letLeavingEndWaiters() {
+        endsWaiters = true;
     }
 
     /** The rank has left. */
@@ -185,7 +196,8 @@ abstract class RankCalls extends Binding {
         String where = scope == null ? function : "rank " + scope.rank() + " of " + scope + ": " + function;
         String text = where + ": " + failure.getMessage();
         int code = errorCodes.register(failure, text);
-        if (here != null && here.engine().failure() == failure) {
+        boolean isEndedByLeaving = endsWaiters && here != null && here.engine().isOfLeaving(failure);
+        if (here != null && here.engine().failure() == failure && !isEndedByLeaving) {
             // Not an error of this call: the job is lost, and no handler can go on from there.
             here.rankHost().lost(text);
             throw new JobAborted(text, null);

@@ -57,6 +57,11 @@ final class CheckedBinding extends WatchedNeighborhoods implements Renewable {
     }
 
     @Override
+    public void endWaitersWhenLeaving() {
+        binding.endWaitersWhenLeaving();
+    }
+
+    @Override
     public int MPI_Finalize() {
         Watch current = watch;
         if (current != null) {

@@ -35,6 +35,9 @@ public final class Engine extends EngineCore implements AutoCloseable {
     /** For data that is replaced; null when there is none or it is in use. Guarded by the lock. */
     private Region spareCopy;
 
+    /** What ends calls in which other threads wait when this rank leaves; written once. */
+    private volatile MpiFailure ofLeaving;
+
     /** An engine for {@code rank} over open {@code transports}, best first. */
     public Engine(
             int rank,
@@ -570,10 +573,16 @@ public final class Engine extends EngineCore implements AutoCloseable {
         }
     }
 
+    /** Whether a call has failed since this rank has left while it waited. Any thread. */
+    public boolean isOfLeaving(MpiFailure failure) {
+        return failure == ofLeaving;
+    }
+
     private void endOtherCalls() {
         if (broken == null) {
-            broken = new MpiFailure(
+            ofLeaving = new MpiFailure(
                     ERR_OTHER, "MPI_Finalize was called while this call waited: it can no longer come to an end");
+            broken = ofLeaving;
         }
         boolean others = true;
         while (others) {

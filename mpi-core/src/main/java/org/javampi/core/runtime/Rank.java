@@ -132,7 +132,6 @@ public final class Rank {
      *     the job
      */
     public MpiFailure leave() {
-        engine.checkAlone();
         world.restrict(null);
         if (explanation != null && world.rank() == 0) {
             explanation.print(System.err, world.rank());
