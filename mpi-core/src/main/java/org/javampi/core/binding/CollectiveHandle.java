@@ -45,6 +45,9 @@ class CollectiveHandle extends RequestHandle {
     @Override
     void start() {
         communicator.checkCollectives();
+        if (persistent) {
+            communicator.checkCalls();
+        }
         communicator.engine().start((Schedule) request, true);
         active = true;
     }
