@@ -69,7 +69,9 @@ public class MPIException extends RuntimeException {
             return;
         }
         long end = System.nanoTime() + END_NS;
-        while (MPI.leaver != null && System.nanoTime() - end < 0 && !Thread.currentThread().isInterrupted()) {
+        while (MPI.leaver != null
+                && System.nanoTime() - end < 0
+                && !Thread.currentThread().isInterrupted()) {
             LockSupport.parkNanos(END_NS);
         }
     }

@@ -112,13 +112,12 @@ class TranslationsTest {
             source.append(" }\n");
         }
         source.append("}\n");
-        JavaFileObject file =
-                new SimpleJavaFileObject(URI.create("string:///Lines.java"), JavaFileObject.Kind.SOURCE) {
-                    @Override
-                    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-                        return source;
-                    }
-                };
+        JavaFileObject file = new SimpleJavaFileObject(URI.create("string:///Lines.java"), JavaFileObject.Kind.SOURCE) {
+            @Override
+            public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+                return source;
+            }
+        };
         StringWriter said = new StringWriter();
         List<String> options =
                 List.of("-proc:none", "-implicit:none", "-d", "target", "-cp", System.getProperty("java.class.path"));

@@ -48,8 +48,8 @@ public final class DifferentialRun {
             MPI_Bcast(goesOn, 1, MPI_INT, 0, MPI_COMM_WORLD);
         }
         if (rank() == 0) {
-            System.out.println(size() + " ranks: " + calls + " calls equal to the blocking ones, seeds " + first + " to "
-                    + (seed - 1) + ", " + TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin) + " s");
+            System.out.println(size() + " ranks: " + calls + " calls equal to the blocking ones, seeds " + first
+                    + " to " + (seed - 1) + ", " + TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin) + " s");
         }
         MPI_Finalize();
     }

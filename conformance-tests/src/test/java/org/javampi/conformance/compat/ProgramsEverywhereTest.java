@@ -46,8 +46,7 @@ class ProgramsEverywhereTest {
         if (place == Place.MIXED && expected.remove(ON_ONE_HOST)) {
             arguments.add(ON_ONE_HOST);
         }
-        LaunchedJob job =
-                LaunchedJob.run(ranks, place, options, AllPrograms.class, arguments.toArray(String[]::new));
+        LaunchedJob job = LaunchedJob.run(ranks, place, options, AllPrograms.class, arguments.toArray(String[]::new));
         assertEquals(0, job.status(), job.err());
         assertEquals(expected, job.out().lines().toList());
     }

@@ -50,8 +50,8 @@ public final class AllPrograms {
     }
 
     private static void run(Method method) throws ReflectiveOperationException {
-        MpiBegun program = (MpiBegun)
-                method.getDeclaringClass().getDeclaredConstructor().newInstance();
+        MpiBegun program =
+                (MpiBegun) method.getDeclaringClass().getDeclaredConstructor().newInstance();
         program.begin();
         int rank = mpi.MPI.COMM_WORLD.Rank();
         method.invoke(program);

@@ -133,7 +133,9 @@ class MpiJavaEnvironmentTest {
             receiver.interrupt();
             receiver.join();
             assertTrue(thrown.get() instanceof MPIException, String.valueOf(thrown.get()));
-            assertTrue(thrown.get().getMessage().contains("MPI_Finalize was called while"), thrown.get().getMessage());
+            assertTrue(
+                    thrown.get().getMessage().contains("MPI_Finalize was called while"),
+                    thrown.get().getMessage());
         }
     }
 

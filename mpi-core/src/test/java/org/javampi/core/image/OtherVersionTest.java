@@ -51,8 +51,8 @@ class OtherVersionTest {
     void shouldRefuseOtherFields() throws IOException {
         // A name of the same length, as another version might have it.
         String text = new String(saved(), StandardCharsets.ISO_8859_1).replace("contexts", "channels");
-        InvalidClassException refusal = assertThrows(
-                InvalidClassException.class, () -> read(text.getBytes(StandardCharsets.ISO_8859_1)));
+        InvalidClassException refusal =
+                assertThrows(InvalidClassException.class, () -> read(text.getBytes(StandardCharsets.ISO_8859_1)));
         String said = refusal.getMessage();
         assertTrue(said.contains("with the fields [channels:I], here it has [contexts:I]"), said);
         assertTrue(said.contains("restart it with the version that has written it"), said);
