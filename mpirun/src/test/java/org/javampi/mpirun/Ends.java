@@ -57,6 +57,7 @@ final class Ends {
             }
             case "left" -> {
                 MPI_Finalize();
+                System.out.println("left " + rank);
                 if (rank == 0) {
                     // Longer than any test lasts: the launcher's time limit ends it.
                     Thread.sleep(3_600_000);
