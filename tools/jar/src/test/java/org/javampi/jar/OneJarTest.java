@@ -43,6 +43,9 @@ class OneJarTest {
                         while (round[0] < 6) {
                             MPI_Barrier(MPI_COMM_WORLD);
                             if (round[0] == 5 && rank == 0 && !Checkpoint.isRestarted()) {
+                                while (!Files.exists(Path.of("saved", "epoch-00000001"))) {
+                                    Thread.yield();
+                                }
                                 Runtime.getRuntime().halt(9);
                             }
                             round[0]++;
