@@ -3,7 +3,9 @@ package org.javampi.mpirun;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,10 +15,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.javampi.testing.Patience;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The distribution's start script, with a {@code java} that prints what it was given. */
 class StartScriptTest {
@@ -28,7 +33,7 @@ class StartScriptTest {
     @BeforeEach
     void install() throws IOException {
         script = executable("home/bin/javampirun", Files.readString(Path.of("src/main/dist/bin/javampirun")));
-        Files.createDirectories(folder.resolve("home/lib"));
+        Files.createFile(Files.createDirectories(folder.resolve("home/lib")).resolve("one.jar"));
         executable(
                 "jdk/bin/java",
                 "#!/bin/sh\necho \"LC_ALL=${LC_ALL:-}\"\nfor word in \"$@\"; do echo \"$word\"; done\n");
@@ -42,11 +47,16 @@ class StartScriptTest {
     }
 
     private List<String> run(Map<String, String> variables, String... words) throws IOException, InterruptedException {
-        // By way of a file: this JVM need not be able to pass the letters on.
-        StringBuilder line = new StringBuilder("exec " + script);
+        return run("", script, variables, words);
+    }
+
+    private List<String> run(String shell, Path command, Map<String, String> variables, String... words)
+            throws IOException, InterruptedException {
+        StringBuilder line = new StringBuilder("exec " + shell + " " + command);
         for (String word : words) {
             line.append(" '").append(word).append('\'');
         }
+        // By way of a file: this JVM need not be able to pass the letters on.
         Path call = Files.writeString(folder.resolve("call"), line);
         ProcessBuilder builder = new ProcessBuilder("sh", call.toString()).redirectErrorStream(true);
         List.of("LC_ALL", "LC_CTYPE", "LANG", "TMPDIR", "CLASSPATH").forEach(builder.environment()::remove);
@@ -77,6 +87,24 @@ class StartScriptTest {
         String option = "-Djava.io.tmpdir=" + temporary.toRealPath();
         assertTrue(run(Map.of("TMPDIR", temporary.toString()), "Prog").contains(option));
         assertFalse(run(Map.of("TMPDIR", "/no/such"), "Prog").stream().anyMatch(word -> word.contains("tmpdir")));
+    }
+
+    /** The shells that Linux, containers and macOS have, as far as this system has them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"sh", "dash", "bash", "zsh", "busybox sh"})
+    void shouldPassWordsAsTheyAreUnderEachShell(String shell) throws IOException, InterruptedException {
+        String name = shell.split(" ")[0];
+        assumeTrue(
+                Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                        .anyMatch(place -> Files.isExecutable(Path.of(place, name))),
+                "there is no " + name);
+        List<String> words = run(shell, script, Map.of(), "Prog", "", "a b", "$x", "*");
+        assertEquals(List.of("Prog", "", "a b", "$x", "*"), words.subList(words.size() - 5, words.size()));
+        Path river = executable("home/bin/river", Files.readString(Path.of("src/main/dist/bin/river")));
+        List<String> all = run(shell, river, Map.of(), "vm", "-Xmx1g", "-Dname=a b", "--slots", "2", "");
+        assertEquals(List.of("-XX:-UsePerfData", "-Xmx1g", "-Dname=a b", "-cp"), all.subList(1, 5));
+        assertEquals(
+                List.of("org.javampi.mpirun.River", "vm", "--slots", "2", ""), all.subList(all.size() - 5, all.size()));
     }
 
     @Test
