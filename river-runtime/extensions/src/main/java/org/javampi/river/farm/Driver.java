@@ -122,6 +122,11 @@ final class Driver extends VirtualResource implements Worker {
         return alive;
     }
 
+    @Override
+    public String ending() {
+        return station.ending();
+    }
+
     Station station() {
         return station;
     }

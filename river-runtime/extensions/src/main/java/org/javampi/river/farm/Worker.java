@@ -23,4 +23,7 @@ public interface Worker {
         return vm.peer().host() + "/" + vm.id().toString().substring(0, 8) + " (pid "
                 + vm.peer().pid() + ")";
     }
+
+    /** How its VM, which is gone, has ended and what it has printed last, as far as can be known here. */
+    String ending();
 }

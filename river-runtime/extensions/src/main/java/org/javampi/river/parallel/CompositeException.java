@@ -39,14 +39,15 @@ public class CompositeException extends EngineException {
                 break;
             }
             text.append("\n  [").append(one.getKey()).append("] ");
-            text.append(names.get(one.getKey())).append(": ").append(cause(one.getValue()));
+            text.append(cause(names.get(one.getKey()), one.getValue()));
             printed++;
         }
         return text.toString();
     }
 
-    private static String cause(Throwable thrown) {
-        return thrown instanceof EngineException ? thrown.getMessage() : thrown.toString();
+    private static String cause(String name, Throwable thrown) {
+        String text = thrown instanceof EngineException ? thrown.getMessage() : thrown.toString();
+        return text.startsWith(name + " ") ? text : name + ": " + text;
     }
 
     /** The failures by number of the engine. */

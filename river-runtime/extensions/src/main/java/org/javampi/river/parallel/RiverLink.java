@@ -22,7 +22,11 @@ final class RiverLink implements EngineLink {
     private static final String MESSAGE = "engine";
 
     private final Crew crew;
+    private static final String REMEDY =
+            "\n    What to do: look there why it has ended; Engines.connect takes or starts others";
+
     private final List<RiverVm> vms = new ArrayList<>();
+    private final List<Worker> workers = new ArrayList<>();
     private final Here here = new Here();
     private final CompletableFuture<Void> deployed = new CompletableFuture<>();
     private final List<UUID> engines = new ArrayList<>();
@@ -47,6 +51,7 @@ final class RiverLink implements EngineLink {
             RiverLink link = new RiverLink(crew);
             for (Worker worker : crew.farm().workers()) {
                 link.vms.add(worker.vm());
+                link.workers.add(worker);
             }
             crew.river().start(link.here, link);
             link.deployed.get();
@@ -86,11 +91,15 @@ final class RiverLink implements EngineLink {
         try {
             here.tell(engines.get(engine), message);
         } catch (LostException e) {
-            throw new IOException(e.getMessage(), e);
+            throw new IOException(why(engine, e), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while an engine was sent something", e);
         }
+    }
+
+    private String why(int engine, LostException e) {
+        return e.getMessage() + "; " + workers.get(engine).ending() + REMEDY;
     }
 
     @Override
@@ -133,7 +142,7 @@ final class RiverLink implements EngineLink {
                 boolean its = link.engines.get(i).equals(e.resource())
                         || link.vms.get(i).id().equals(e.resource());
                 if (its && !link.closed && link.listener != null) {
-                    link.listener.onLost(i, e.getMessage());
+                    link.listener.onLost(i, link.why(i, e));
                 }
             }
         }

@@ -171,6 +171,8 @@ class EnginesTest {
             assertInstanceOf(EngineException.class, next.failures().get(1));
             assertTrue(next.getMessage().contains("engine 1 ("), next.getMessage());
             assertTrue(next.getMessage().contains("pid " + pids.get(1) + ") is lost"), next.getMessage());
+            assertTrue(next.getMessage().contains("signal 9 (exit status 137)"), next.getMessage());
+            assertTrue(next.getMessage().contains("What to do: "), next.getMessage());
             call.abort();
             assertEquals(List.of(1, 1), three.targets(0, 2).apply(ns -> 1));
             assertEquals(List.of(2, 3, 4, 5), three.balanced().map(i -> i + 1, List.of(1, 2, 3, 4)));
