@@ -19,7 +19,10 @@ final class FoundVms {
             List<Integer> done = trickle.forkWork(
                     (List<Integer> part) -> {
                         Files.writeString(
-                                Path.of(folder, Long.toString(ProcessHandle.current().pid())), "");
+                                Path.of(
+                                        folder,
+                                        Long.toString(ProcessHandle.current().pid())),
+                                "");
                         while (Path.of(folder).toFile().list().length < 2) {
                             Thread.sleep(20);
                         }
@@ -30,7 +33,8 @@ final class FoundVms {
             System.out.println(done + " on " + trickle.vms().size());
         }
         System.out.println(TaskList.<Integer, Integer>coarse(Pool.river())
-                .run(List.of(1, 2, 3), i -> (int) ProcessHandle.current().parent().orElseThrow().pid())
+                .run(List.of(1, 2, 3), i ->
+                        (int) ProcessHandle.current().parent().orElseThrow().pid())
                 .tasks()
                 .stream()
                 .map(task -> task.value())

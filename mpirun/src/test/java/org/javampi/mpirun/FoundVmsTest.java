@@ -22,16 +22,15 @@ class FoundVmsTest {
         try (WaitingVms vms = new WaitingVms(folder)) {
             vms.start();
             ProcessBuilder builder = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-cp",
                             System.getProperty("java.class.path"),
                             FoundVms.class.getName(),
                             marks.toString())
                     .redirectError(ProcessBuilder.Redirect.INHERIT);
-            builder.environment()
-                    .put(RiverOptions.SECRET_FILE, vms.options().get(1));
-            builder.environment()
-                    .put(RiverOptions.DISCOVERY_PORT, vms.options().get(3));
+            builder.environment().put(RiverOptions.SECRET_FILE, vms.options().get(1));
+            builder.environment().put(RiverOptions.DISCOVERY_PORT, vms.options().get(3));
             Process program = builder.start();
             try (BufferedReader lines = program.inputReader()) {
                 assertEquals("found 1", lines.readLine());

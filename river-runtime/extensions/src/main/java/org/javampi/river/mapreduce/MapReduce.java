@@ -272,7 +272,9 @@ public class MapReduce<K1, V1, K2, V2, R> {
             if (!failures.isEmpty()) {
                 TaskFailure first = failures.get(0);
                 throw new MapReduceException(
-                        (failures.size() == 1 ? "1 task has failed: " : failures.size() + " tasks have failed, the first one: ")
+                        (failures.size() == 1
+                                        ? "1 task has failed: "
+                                        : failures.size() + " tasks have failed, the first one: ")
                                 + first.getMessage(),
                         first.getCause() == null ? first : first.getCause());
             }
