@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntFunction;
 import org.javampi.job.control.CheckpointOrder;
@@ -33,6 +34,12 @@ public final class ControlHub implements Closeable {
     private final IntFunction<WorldDescription> worlds;
     private final JobListener listener;
     private final Map<Integer, MachineLink> machines = new ConcurrentHashMap<>();
+
+    /** VMs that have come: each comes once. */
+    private final Set<Integer> entered = ConcurrentHashMap.newKeySet();
+
+    /** A machine that comes now is sent away. */
+    private volatile boolean closed;
 
     /** The way to the VM that each rank lives in, by rank. */
     private final Map<Integer, MachineLink> homes = new ConcurrentHashMap<>();
@@ -144,7 +151,7 @@ public final class ControlHub implements Closeable {
 
     private void enter(MachineLink machine) throws IOException {
         WorldDescription world = worlds.apply(machine.vm());
-        if (world == null || machines.putIfAbsent(machine.vm(), machine) != null) {
+        if (world == null || !entered.add(machine.vm())) {
             machine.close();
             throw new IOException("VM " + machine.vm() + " is not expected");
         }
@@ -153,6 +160,11 @@ public final class ControlHub implements Closeable {
         }
         listener.onConnected(machine.vm());
         send(machine, MessageKind.WORLD, world::write);
+        // Only now: a machine that is asked what it does before it knows its world does not understand the question.
+        machines.put(machine.vm(), machine);
+        if (closed) {
+            machine.close();
+        }
     }
 
     private RemoteHosts.Machines machineEvents() {
@@ -363,6 +375,7 @@ public final class ControlHub implements Closeable {
     /** Ends all connections: the machines end themselves when they see it. */
     @Override
     public void close() throws IOException {
+        closed = true;
         if (hosts != null) {
             hosts.close();
         }
