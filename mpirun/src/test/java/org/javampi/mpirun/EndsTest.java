@@ -1,6 +1,7 @@
 package org.javampi.mpirun;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -56,6 +57,23 @@ class EndsTest {
     @CsvSource({"1", "2"})
     void shouldLetOtherThreadsGoOnBehindMain(int perVm) throws IOException {
         assertEquals("went on\nwent on\n", run(perVm, "other").good().out);
+    }
+
+    /** The threads of the runtime wait until there is memory again; where none comes, the job ends. */
+    @Test
+    void shouldGoOnWhenTheHeapWasFullForAMoment() throws IOException {
+        JobRun run = JobRun.of("-np", "2", "-Xmx32m", "-cp", CLASSES, "org.javampi.mpirun.FullHeap", "moment")
+                .good();
+        assertTrue(run.out.endsWith("all said\n"), "the last lines are missing");
+        assertFalse(run.err.contains("thread"), run.err);
+    }
+
+    @Test
+    void shouldEndWhenTheHeapStaysFull() throws IOException {
+        JobRun run = JobRun.of(
+                "-np", "2", "--vm-ranks", "2", "-Xmx40m", "-cp", CLASSES, "org.javampi.mpirun.FullHeap", "for ever");
+        assertEquals(1, run.status, run.err);
+        assertTrue(run.err.contains("no memory is left to say how") || run.err.contains("OutOfMemoryError"), run.err);
     }
 
     @Test

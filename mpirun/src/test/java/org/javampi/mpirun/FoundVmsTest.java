@@ -9,12 +9,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.javampi.river.resource.RiverOptions;
+import org.javampi.testing.Patience;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A program on the plain class path and VMs that people have started. */
-@Timeout(600)
 class FoundVmsTest {
     @Test
     void shouldUseVmsThatAreThereAndThoseThatAppear(@TempDir Path folder) throws Exception {
@@ -43,7 +42,7 @@ class FoundVmsTest {
                         .filter(pid -> parents.contains(pid.toString()))
                         .toList();
                 assertTrue(pids.size() >= 1, parents + " are no VMs of " + vms.processes);
-                assertTrue(program.waitFor(200, TimeUnit.SECONDS));
+                assertTrue(program.waitFor(Patience.seconds(200), TimeUnit.SECONDS));
                 assertEquals(0, program.exitValue());
             } finally {
                 program.destroyForcibly();

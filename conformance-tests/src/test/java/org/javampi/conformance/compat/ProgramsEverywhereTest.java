@@ -13,7 +13,6 @@ import org.javampi.compat.programs.AllPrograms;
 import org.javampi.conformance.harness.LaunchedJob;
 import org.javampi.conformance.harness.Place;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,7 +23,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  * ranks that share a JVM. Each job runs all programs for its number of ranks, so that it begins and ends some 80 times.
  * {@code -Dprograms.full=true} runs those of every number of ranks everywhere.
  */
-@Timeout(600)
 class ProgramsEverywhereTest {
     private static final int MOST_RANKS = 4;
 

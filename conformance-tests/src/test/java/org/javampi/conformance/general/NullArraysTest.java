@@ -103,6 +103,25 @@ class NullArraysTest {
 
     @Spmd(1)
     @Rule("GEN-009")
+    void shouldHaveNoNeighbours() {
+        MPI_Comm[] comm = new MPI_Comm[1];
+        MPI_Dist_graph_create(MPI_COMM_WORLD, 0, null, null, null, null, MPI_INFO_NULL, false, comm);
+        MPI_Comm_free(comm);
+        MPI_Dist_graph_create_adjacent(MPI_COMM_WORLD, 0, null, null, 0, null, null, MPI_INFO_NULL, false, comm);
+        MPI_Comm lonely = comm[0];
+        MPI_Dist_graph_neighbors(lonely, 0, null, null, 0, null, null);
+        MPI_Neighbor_allgather(null, 0, MPI_INT, null, 0, MPI_INT, lonely);
+        MPI_Neighbor_allgatherv(null, 0, MPI_INT, null, null, null, MPI_INT, lonely);
+        MPI_Neighbor_alltoallv(null, null, null, MPI_INT, null, null, null, MPI_INT, lonely);
+        MPI_Neighbor_alltoallw(null, null, null, null, null, null, null, null, lonely);
+        MPI_Request[] request = new MPI_Request[1];
+        MPI_Ineighbor_alltoall(null, 0, MPI_INT, null, 0, MPI_INT, lonely, request);
+        MPI_Wait(request, MPI_STATUS_IGNORE);
+        MPI_Comm_free(lonely);
+    }
+
+    @Spmd(1)
+    @Rule("GEN-009")
     void shouldPackAndAttachNothing() {
         int[] position = new int[1];
         MPI_Pack(null, 0, MPI_INT, null, 0, position, MPI_COMM_SELF);

@@ -37,8 +37,10 @@ abstract class DistributedGraphCalls extends TopologyCalls {
             checkCount(outdegree, "outdegree");
             checkNodes(c, indegree, sources, "sources");
             checkNodes(c, outdegree, destinations, "destinations");
-            boolean weighted = checkWeights(indegree, sourceweights, "sourceweights");
-            if (weighted != checkWeights(outdegree, destweights, "destweights")) {
+            int[] in = isNothing(indegree, sourceweights) ? ofNoEdges(destweights) : sourceweights;
+            int[] out = isNothing(outdegree, destweights) ? ofNoEdges(sourceweights) : destweights;
+            boolean weighted = checkWeights(indegree, in, "sourceweights");
+            if (weighted != checkWeights(outdegree, out, "destweights")) {
                 throw new MpiFailure(
                         MPI.MPI_ERR_ARG,
                         "only one of sourceweights and destweights is MPI_UNWEIGHTED: pass it for both, or for neither"
@@ -47,9 +49,9 @@ abstract class DistributedGraphCalls extends TopologyCalls {
             checkOut(comm_dist_graph, "comm_dist_graph");
             DistributedGraph graph = new DistributedGraph(
                     first(indegree, sources),
-                    weighted ? first(indegree, sourceweights) : null,
+                    weighted ? first(indegree, in) : null,
                     first(outdegree, destinations),
-                    weighted ? first(outdegree, destweights) : null);
+                    weighted ? first(outdegree, out) : null);
             comm_dist_graph[0] = withTopology(c, graph, c.size(), null);
         });
     }
@@ -78,7 +80,7 @@ abstract class DistributedGraphCalls extends TopologyCalls {
             }
             int all = (int) Math.min(edges, Integer.MAX_VALUE);
             checkNodes(c, all, destinations, "destinations");
-            boolean weighted = checkWeights(all, weights, "weights");
+            boolean weighted = checkWeights(all, isNothing(all, weights) ? Predefined.UNWEIGHTED : weights, "weights");
             checkOut(comm_dist_graph, "comm_dist_graph");
             EdgeExchange exchange = new EdgeExchange(c, weighted);
             int edge = 0;
@@ -101,6 +103,16 @@ abstract class DistributedGraphCalls extends TopologyCalls {
                                 + ")");
             }
         }
+    }
+
+    /** As C programs write the weights of no edges. */
+    private static boolean isNothing(int count, int[] weights) {
+        return count == 0 && weights == null;
+    }
+
+    /** Weights that go with those of the other edges. */
+    private static int[] ofNoEdges(int[] others) {
+        return others == null || others == Predefined.UNWEIGHTED ? Predefined.UNWEIGHTED : new int[0];
     }
 
     /** Answers whether there are weights. */

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.javampi.river.trust.PrivateFiles;
 
 /**
  * Classes of a source file that was compiled before, in the user's own folder: as long as nothing is changed that the
@@ -80,7 +81,7 @@ final class KeptClasses {
             }
             List<String> lines = new ArrayList<>(List.of(mainClass));
             lines.addAll(seen);
-            Files.createDirectories(fresh.resolve(CLASSES));
+            Files.createDirectories(fresh.resolve(CLASSES), PrivateFiles.directoryMode(fresh));
             copy(classes, fresh.resolve(CLASSES));
             Files.write(fresh.resolve(INPUTS), lines);
             remove(folder);

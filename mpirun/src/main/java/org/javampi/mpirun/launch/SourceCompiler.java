@@ -28,6 +28,7 @@ import javax.tools.ToolProvider;
 import org.javampi.job.JobFiles;
 import org.javampi.mpirun.failure.LaunchFailure;
 import org.javampi.mpirun.plan.Program;
+import org.javampi.river.trust.PrivateFiles;
 
 /** Compiles a program that is given as a source file, into a directory of its own. */
 public final class SourceCompiler {
@@ -79,7 +80,7 @@ public final class SourceCompiler {
     }
 
     private void run(List<Path> runtime, List<String> jvmOptions) throws IOException {
-        Path classes = Files.createDirectory(program.compiled());
+        Path classes = Files.createDirectory(program.compiled(), PrivateFiles.directoryMode(program.compiled()));
         SourceText source = SourceText.read(program.source());
         List<Path> all = new ArrayList<>(runtime);
         all.addAll(program.givenClassPath());

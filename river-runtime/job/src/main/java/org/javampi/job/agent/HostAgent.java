@@ -27,6 +27,7 @@ import org.javampi.job.vm.VirtualMachineMain;
 import org.javampi.river.platform.Platform;
 import org.javampi.river.platform.Processes;
 import org.javampi.river.resource.SiteOptions;
+import org.javampi.river.trust.PrivateFiles;
 
 /**
  * The agent of a host that is not the launcher's: it starts the host's virtual machines, lets them
@@ -170,7 +171,7 @@ public final class HostAgent implements MachineListener, Closeable {
     private void start(HostPlan plan, HostPlan.Part part, InetSocketAddress address) throws IOException {
         for (Map.Entry<String, byte[]> file : part.files().entrySet()) {
             Path path = Path.of(part.filesDirectory()).resolve(file.getKey());
-            Files.createDirectories(path.getParent());
+            Files.createDirectories(path.getParent(), PrivateFiles.directoryMode(path));
             Files.write(path, file.getValue());
         }
         for (int vm : part.machines()) {

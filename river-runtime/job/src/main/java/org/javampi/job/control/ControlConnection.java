@@ -282,11 +282,17 @@ public final class ControlConnection implements MachineLink, Closeable {
                     + LONGEST_MESSAGE
                     + "): the connection is not in step");
         }
-        byte[] bytes = in.readNBytes(length);
-        if (bytes.length < length) {
+        byte[] bytes = ScarceMemory.room(length);
+        if (in.readNBytes(bytes, 0, length) < length) {
             throw new EOFException("the connection ended inside a message");
         }
-        return new Message(bytes);
+        while (true) {
+            try {
+                return new Message(bytes);
+            } catch (OutOfMemoryError e) {
+                ScarceMemory.pause();
+            }
+        }
     }
 
     /**
@@ -299,8 +305,13 @@ public final class ControlConnection implements MachineLink, Closeable {
             int limitMs = silenceMs;
             int sliceMs = limitMs == 0 ? 0 : (int) Math.max(1, Math.min(SLICE_MS, limitMs - silentMs));
             long startNs = System.nanoTime();
-            if (hasBegun(sliceMs)) {
-                return;
+            try {
+                if (hasBegun(sliceMs)) {
+                    return;
+                }
+            } catch (OutOfMemoryError e) {
+                ScarceMemory.pause();
+                continue;
             }
             long tookMs = (System.nanoTime() - startNs) / 1_000_000;
             silentMs = tookMs > sliceMs + STOPPED_MS ? 0 : silentMs + tookMs;
@@ -317,13 +328,22 @@ public final class ControlConnection implements MachineLink, Closeable {
      */
     public Message receiveLooking(int pauseMs) throws IOException {
         long startNs = System.nanoTime();
-        while (!hasBegun(1)) {
+        while (!hasBegunWhileLooking()) {
             if (silenceMs > 0 && System.nanoTime() - startNs > silenceMs * 1_000_000L) {
                 throw new SocketTimeoutException("nothing heard for " + silenceMs + " ms");
             }
             LockSupport.parkNanos(pauseMs * 1_000_000L);
         }
         return receive();
+    }
+
+    private boolean hasBegunWhileLooking() throws IOException {
+        try {
+            return hasBegun(1);
+        } catch (OutOfMemoryError e) {
+            // The thread looks again.
+            return false;
+        }
     }
 
     /** Whether the next message, or the connection's end, begins to come within {@code limitMs}; 0 for any time. */

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /** One received control message; its fields are read in the order in which they were written. */
@@ -27,6 +28,15 @@ public final class Message {
 
     public MessageKind kind() {
         return kind;
+    }
+
+    /** Its fields are read from the first one again. */
+    public void rewind() {
+        try {
+            data.reset();
+        } catch (IOException e) {
+            throw new UncheckedIOException("bytes in memory cannot be read again", e);
+        }
     }
 
     public int readInt() throws IOException {

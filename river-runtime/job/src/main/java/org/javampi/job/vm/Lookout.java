@@ -3,6 +3,7 @@ package org.javampi.job.vm;
 import java.util.List;
 import org.javampi.job.control.ControlConnection.Body;
 import org.javampi.job.control.MessageKind;
+import org.javampi.job.control.ScarceMemory;
 import org.javampi.job.hang.RankLook;
 
 /**
@@ -60,14 +61,29 @@ final class Lookout {
                         asked = 0;
                     }
                 }
-                if (round == 0) {
-                    machine.tell(MessageKind.WAITING, Body.EMPTY);
-                } else {
-                    resources.forEach(resource -> tell(round, resource));
+                while (!hasServed(round)) {
+                    ScarceMemory.pause();
                 }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Round 0: the ranks wait. False when there was no memory for the answer. */
+    private boolean hasServed(int round) {
+        try {
+            if (round == 0) {
+                machine.tell(MessageKind.WAITING, Body.EMPTY);
+            } else {
+                resources.forEach(resource -> tell(round, resource));
+            }
+            return true;
+        } catch (OutOfMemoryError e) {
+            return false;
+        } catch (LinkageError e) {
+            // A class that found no memory when it was initialised cannot be used any more: this rank does not answer.
+            return true;
         }
     }
 

@@ -8,6 +8,7 @@ import java.nio.charset.Charset;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.javampi.job.control.ScarceMemory;
 
 /**
  * Standard output and error of a VM with several resources: what a thread writes goes, line by
@@ -113,10 +114,21 @@ final class RankOutput extends OutputStream {
             while (true) {
                 begun.acquire();
                 TimeUnit.MILLISECONDS.sleep(MOMENT_MS);
-                flushAll();
+                while (!hasFlushedAll()) {
+                    ScarceMemory.pause();
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean hasFlushedAll() {
+        try {
+            flushAll();
+            return true;
+        } catch (OutOfMemoryError e) {
+            return false;
         }
     }
 

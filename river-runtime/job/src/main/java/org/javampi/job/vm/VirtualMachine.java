@@ -23,6 +23,7 @@ import org.javampi.job.control.ControlConnection.Body;
 import org.javampi.job.control.Credit;
 import org.javampi.job.control.Message;
 import org.javampi.job.control.MessageKind;
+import org.javampi.job.control.ScarceMemory;
 import org.javampi.job.control.WorldDescription;
 import org.javampi.river.trust.Secret;
 
@@ -35,6 +36,10 @@ final class VirtualMachine {
     private static final String ALIVE = "river-alive";
 
     private static final long ALIVE_EVERY_MS = 5_000;
+
+    /** So long there may be no memory to tell of a thread's death. */
+    private static final long REPORT_NS = 2_000_000_000L;
+
     private static final long VERDICT_MS = 10_000;
     private static final int LOOK_MS = 20;
 
@@ -53,6 +58,7 @@ final class VirtualMachine {
     private final Object files = new Object();
     private final List<HostedRank> resources = new ArrayList<>();
     private final Lookout lookout;
+    private final LastWords lastWords;
 
     VirtualMachine(ControlConnection agent, WorldDescription world) {
         this.agent = agent;
@@ -61,6 +67,7 @@ final class VirtualMachine {
             resources.add(new HostedRank(this, world, rank));
         }
         lookout = new Lookout(this, resources);
+        lastWords = new LastWords(world.hosted());
     }
 
     /** What every part of the job knows. */
@@ -170,31 +177,47 @@ final class VirtualMachine {
         try {
             while (true) {
                 Message message = ending ? agent.receiveLooking(LOOK_MS) : agent.receive();
-                switch (message.kind()) {
-                    case VALUE ->
-                        lookup(message.readInt(), message.readString()).complete(message.readString());
-                    case LOOK -> lookout.ask(message.readInt());
-                    // An agent that must itself be watched says how long it may be silent.
-                    case END_JOB -> end(message.readInt());
-                    case ALIVE -> agent.limitSilence(message.readInt());
-                    // The JVM's end does not wait for a thread that only looks now and then.
-                    case FAREWELL -> ending = true;
-                    case OUTPUT_TAKEN -> {
-                        Credit credit = credit(message.readInt(), message.readByte());
-                        credit.giveBack(message.readInt());
-                    }
-                    case INPUT -> input(message.readInt()).add(message.readBytes());
-                    case TO_RANK -> resource(message.readInt()).onGuest(message.readBytes());
-                    case ORDER -> resource(message.readInt()).onOrder(CheckpointOrder.read(message));
-                    default -> {
-                        // Nothing else is said to a VM.
-                    }
+                // The JVM's end does not wait for a thread that only looks now and then.
+                ending |= message.kind() == MessageKind.FAREWELL;
+                while (!hasTaken(message)) {
+                    message.rewind();
+                    ScarceMemory.pause();
                 }
             }
         } catch (IOException e) {
             if (!mayOutlive || resources.stream().anyMatch(resource -> !resource.hasLeft())) {
                 tellLossOfFirst();
                 end(agentsEnd);
+            }
+        }
+    }
+
+    /** Does what a message says; false when there was no memory for it. */
+    private boolean hasTaken(Message message) throws IOException {
+        try {
+            take(message);
+            return true;
+        } catch (OutOfMemoryError e) {
+            return false;
+        }
+    }
+
+    private void take(Message message) throws IOException {
+        switch (message.kind()) {
+            case VALUE -> lookup(message.readInt(), message.readString()).complete(message.readString());
+            case LOOK -> lookout.ask(message.readInt());
+            // An agent that must itself be watched says how long it may be silent.
+            case END_JOB -> end(message.readInt());
+            case ALIVE -> agent.limitSilence(message.readInt());
+            case OUTPUT_TAKEN -> {
+                Credit credit = credit(message.readInt(), message.readByte());
+                credit.giveBack(message.readInt());
+            }
+            case INPUT -> input(message.readInt()).add(message.readBytes());
+            case TO_RANK -> resource(message.readInt()).onGuest(message.readBytes());
+            case ORDER -> resource(message.readInt()).onOrder(CheckpointOrder.read(message));
+            default -> {
+                // Nothing else is said to a VM.
             }
         }
     }
@@ -229,13 +252,22 @@ final class VirtualMachine {
     }
 
     private void tellAlive() {
-        while (tell(MessageKind.ALIVE, Body.EMPTY)) {
+        while (hasToldAlive()) {
             try {
                 Thread.sleep(ALIVE_EVERY_MS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
             }
+        }
+    }
+
+    private boolean hasToldAlive() {
+        try {
+            return tell(MessageKind.ALIVE, Body.EMPTY);
+        } catch (OutOfMemoryError e) {
+            // It is said again soon.
+            return true;
         }
     }
 
@@ -305,6 +337,20 @@ final class VirtualMachine {
 
     /** Another thread than main's has ended with an exception. */
     void onThreadDeath(Thread thread, Throwable thrown) {
+        long startNs = System.nanoTime();
+        while (System.nanoTime() - startNs < REPORT_NS) {
+            try {
+                tellThreadDeath(thread, thrown);
+                return;
+            } catch (OutOfMemoryError e) {
+                ScarceMemory.pause();
+            }
+        }
+        lastWords.say(thread.getName());
+        Runtime.getRuntime().halt(1);
+    }
+
+    private void tellThreadDeath(Thread thread, Throwable thrown) {
         HostedRank owner = resources.get(0);
         for (HostedRank resource : resources) {
             owner = resource.owns(thread) ? resource : owner;

@@ -13,10 +13,8 @@ import org.javampi.job.control.MessageKind;
 import org.javampi.job.control.WorldDescription;
 import org.javampi.river.trust.Secret;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** What a machine hears from its hub. */
-@Timeout(120)
 class ControlHubTest {
     private static WorldDescription world() {
         return new WorldDescription(
