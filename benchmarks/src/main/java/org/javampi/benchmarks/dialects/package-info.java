@@ -1,0 +1,2 @@
+/** Package {@code mpi} beside the C-shaped API and beside MPJ Express: what a call costs, latency and bandwidth. */
+package org.javampi.benchmarks.dialects;
