@@ -15,7 +15,7 @@ import org.javampi.core.spi.collective.Situation;
 /**
  * One writer, many readers: the root writes the data into its slot in shared memory, chunk by
  * chunk, and all others read them there while the next is written. The root does not wait for
- * readers before its slot is used again two turns later. Short chunks let readers that spin begin
+ * readers before its slot is used again, some turns later. Short chunks let readers that spin begin
  * early; each wakes those that sleep.
  *
  * <p>Cost: one latency and two copies, whatever the number of ranks. Source: Graham and Shipman,

@@ -14,53 +14,68 @@ import org.javampi.core.spi.transport.Region;
 import org.javampi.core.spi.transport.SharedMemory;
 
 /**
- * A communicator's board.
+ * A communicator's board: records of the ranks' last turns, and an area of each rank for data that are longer.
  *
  * <pre>
- *  rank r at r * 128:           long progress: turn * 64 + phase, written by r alone
- *            + 8, + 16:         long mark of the call and its length, of even turns and odd
- *            + 24, + 32:        long number told, likewise
- *            + 40, + 48:        first 8 bytes of r's slot, likewise: short data come with the progress
- *            + 72, + 80:        long where in its area the rest of r's slot begins, likewise
- *  64:                          int what the first rank that has looked for room for long data has found: 1 for
- *                               all areas, 2 for one slot in each, 3 for none
- *  68:                          int 1 where there are cores for all ranks, 2 where there are not
- *  192:                         int the same of data of up to a page: 1 or 3
- *  p * 128 + r * 2 * area:      area of r's slots in even turns
- *            + area:            area of r's slots in odd turns
+ *  0:                           int what the first rank that has looked for room for long data has found: 1 for
+ *                               whole areas, 2 for one slot in each half, 3 for none
+ *  4:                           int 1 where there are cores for all ranks, 2 where there are not
+ *  8:                           int the same as at 0 of data of up to a page: 1 or 3
+ *  64:                          records of rank 0, of rank 1 ...: one of 64 bytes for each of the last turns
+ *     record + 0:               long progress: turn * 64 + phase, written by the rank alone
+ *            + 8:               long mark of the call and its length
+ *            + 16:              long number told
+ *            + 24:              long where in its area the rest of the rank's slot begins
+ *            + 32:              first 32 bytes of the slot: short data come with the progress
+ *  behind them:                 area of rank 0, of rank 1 ...: half of it for even turns, half for odd
  * </pre>
  *
- * Progress only grows, so that a rank which waits for less than it finds goes on. Two cache lines a
- * rank: processors fetch lines in pairs. One thread at a time.
+ * A turn's record is used again a lap later. So one that only writes - the root of a broadcast, a leaf of a reduction -
+ * may be a lap ahead of the slowest, who then finds many turns at once: with more ranks than cores that is one change of
+ * process for a lap instead of one for each call. The progress in a record only grows, so that a rank which waits for less
+ * than it finds goes on. One thread at a time.
  *
- * <p>The slot of a turn begins behind what the turn before the last has filled, as long as the area
- * lasts: where cores are far apart, writing over what another core still has in its cache costs
- * twice as much as writing where nobody has looked for long. Short data stay where they are.
+ * <p>The slot of a turn begins behind the last one in its half, as long as that lasts, and waits for those who still read
+ * what lies there from before: never what the last turn has shown, of which a rank need not say that it has been read. Where cores are far apart, writing over what another core still has in its cache costs twice as
+ * much as writing where nobody has looked for long. Data of up to a page keep to the first pages, which stay in the caches.
  */
 final class SharedBoard implements Board, Awaited {
-    private static final int STRIDE = 128;
     private static final int TURN_SHIFT = 6;
     private static final int LARGEST_SLOT = 1 << 20;
     private static final int SMALLEST_SLOT = 1 << 14;
     private static final int ALL_SLOTS = 1 << 23;
-    private static final int LARGEST_AREA = 1 << 21;
+    private static final int LARGEST_HALF = 1 << 21;
     private static final int SPINS = 200;
-    private static final int LOOKED_OFFSET = 64;
-    private static final int CORES_OFFSET = 68;
-    private static final int ROOM_FOR_AREAS = 1;
+    private static final int LOOKED_OFFSET = 0;
+    private static final int CORES_OFFSET = 4;
+    private static final int SMALL_OFFSET = 8;
+    private static final int ROOM_FOR_HALVES = 1;
     private static final int ROOM_FOR_SLOTS = 2;
     private static final int NO_ROOM = 3;
-    private static final int SMALL_OFFSET = STRIDE + 64;
-    private static final int PAGE = 4096;
     private static final int ENOUGH_CORES = 1;
     private static final int FEW_CORES = 2;
-    private static final int PLACE_OFFSET = 72;
-    private static final int LINE = 128;
-    private static final int HEAD_OFFSET = 40;
-    private static final int HEAD_BYTES = Long.BYTES;
+    private static final int RECORDS_OFFSET = 64;
+    private static final int RECORD_BYTES = 64;
+    private static final int MARK_OFFSET = 8;
+    private static final int TOLD_OFFSET = 16;
+    private static final int PLACE_OFFSET = 24;
+    private static final int HEAD_OFFSET = 32;
+    private static final int HEAD_BYTES = 32;
 
-    /** What fits into a page or so of each slot is written over what was there. */
+    /** So many turns have records, where that takes no more memory than this. */
+    private static final int LONGEST_LAP = 16;
+
+    private static final int SHORTEST_LAP = 4;
+    private static final int ALL_RECORDS = 8 * 1024;
+    private static final int PAGE = 4096;
+
+    /** Slots begin at lines, which processors fetch in pairs. */
+    private static final int LINE = 128;
+
+    /** What fits into a page of each slot keeps to the first pages. */
     private static final int SMALL = PAGE;
+
+    private static final int SMALL_PAGES = 4 * SMALL;
 
     /** Left to the others of the host by boards that look for room. */
     private static final int RESERVE = 1 << 20;
@@ -76,13 +91,26 @@ final class SharedBoard implements Board, Awaited {
 
     private final int rank;
     private final int size;
+    private final int lap;
+    private final int areas;
     private final int slotBytes;
-    private final int areaBytes;
+    private final int halfBytes;
     private final int[] worldRanks;
     private final long contextId;
 
-    /** Where in its area the own slot begins, in even turns and odd. */
+    /** Where in their half the own data of the last turns begin and end, by turn modulo the lap. */
+    private final int[] begins;
+
+    private final int[] ends;
+
+    /** Where the own slot begins, in even turns and odd: that of this turn, or the last one there. */
     private final int[] places = new int[2];
+
+    /** Where the last data end in each half. */
+    private final int[] lastEnds = new int[2];
+
+    /** Up to here, from the place on, nothing lies in a half that has not been read. */
+    private final int[] free = new int[2];
 
     /**
      * The first bytes of this turn's slots: the own one until it is shown, another's to be read.
@@ -90,25 +118,29 @@ final class SharedBoard implements Board, Awaited {
     private final Region ownHead = Region.allocate(HEAD_BYTES);
 
     private final Region othersHead = Region.allocate(HEAD_BYTES);
-    private boolean headWritten;
+
+    /** Bytes of the own head that are to be shown. */
+    private int headBytes;
+
+    private boolean placed;
 
     /** What is to be told with the next show. */
     private long toTell;
 
     private boolean telling;
 
-    /** How much of it the last of these turns has filled. */
-    private final int[] filled = new int[2];
-
     /** Progress of each rank as last seen. */
     private final long[] seen;
+
+    /** A turn that all others are through with, as far as is known. */
+    private long read;
 
     private final int patience;
 
     /** How many bytes a rank may show in a turn: there is room for them. */
     private long served = HEAD_BYTES;
 
-    /** How much of the area slots move through: all of it where there is memory for that. */
+    /** How much of a half slots move through. */
     private int usedBytes;
 
     private final boolean crowded;
@@ -117,6 +149,8 @@ final class SharedBoard implements Board, Awaited {
     private boolean clear;
 
     /** What {@link #isOver} looks for. */
+    private int wanted;
+
     private int wantedOffset;
 
     private long wantedProgress;
@@ -137,9 +171,13 @@ final class SharedBoard implements Board, Awaited {
         this.rank = rank;
         this.worldRanks = worldRanks;
         size = worldRanks.length;
+        lap = lap(size);
+        areas = areas(size);
         slotBytes = slotBytes(size);
-        areaBytes = areaBytes(size);
-        usedBytes = slotBytes;
+        halfBytes = halfBytes(size);
+        usedBytes = SMALL_PAGES;
+        begins = new int[lap];
+        ends = new int[lap];
         seen = new long[size];
         patience = engine.hasCoresToSpare() ? SPINS : 0;
         // Processes may be bound to different numbers of cores: the first one's word counts.
@@ -154,31 +192,40 @@ final class SharedBoard implements Board, Awaited {
     static SharedBoard open(
             CollectiveChannel channel, Engine engine, SharedMemory memory, long id, int rank, int[] worldRanks) {
         int size = worldRanks.length;
-        int bytes = size * STRIDE + 2 * size * areaBytes(size);
+        int records = areas(size);
+        int bytes = records + 2 * size * halfBytes(size);
         // Alone, there is nobody to share with; and each rank's MPI_COMM_SELF has the same name.
-        Region region = size == 1 ? Region.allocate(bytes) : memory.share(id, size, bytes, size * STRIDE);
+        Region region = size == 1 ? Region.allocate(bytes) : memory.share(id, size, bytes, records);
         return region == null ? null : new SharedBoard(channel, engine, memory, region, id, rank, worldRanks);
     }
 
-    private static int slotBytes(int size) {
-        if (size == 1) {
-            return SMALLEST_SLOT;
-        }
-        int share = Integer.highestOneBit(Math.max(1, ALL_SLOTS / size));
-        return Math.max(SMALLEST_SLOT, Math.min(LARGEST_SLOT, share));
+    private static int lap(int size) {
+        int share = Integer.highestOneBit(Math.max(1, ALL_RECORDS / RECORD_BYTES / size));
+        return Math.max(SHORTEST_LAP, Math.min(LONGEST_LAP, share));
     }
 
-    private static int areaBytes(int size) {
-        if (size == 1) {
-            return SMALLEST_SLOT;
-        }
-        int share = Integer.highestOneBit(Math.max(1, ALL_SLOTS / size));
-        return Math.max(slotBytes(size), Math.min(LARGEST_AREA, share));
+    /** Where areas begin. */
+    private static int areas(int size) {
+        return (RECORDS_OFFSET + size * lap(size) * RECORD_BYTES + LINE - 1) / LINE * LINE;
+    }
+
+    private static int slotBytes(int size) {
+        return Math.max(SMALLEST_SLOT, Math.min(LARGEST_SLOT, share(size)));
+    }
+
+    private static int halfBytes(int size) {
+        // A slot that begins small, behind another, may become as long as any.
+        return SMALL_PAGES + Math.max(slotBytes(size), Math.min(LARGEST_HALF, share(size)));
+    }
+
+    private static int share(int size) {
+        return size == 1 ? SMALLEST_SLOT : Integer.highestOneBit(Math.max(1, ALL_SLOTS / size));
     }
 
     /** The next turns belong to another collective. */
     void begin() {
-        headWritten = false;
+        headBytes = 0;
+        placed = false;
         telling = false;
     }
 
@@ -196,6 +243,8 @@ final class SharedBoard implements Board, Awaited {
     public void turn() {
         turn++;
         clear = false;
+        begins[recent()] = 0;
+        ends[recent()] = 0;
     }
 
     @Override
@@ -209,14 +258,22 @@ final class SharedBoard implements Board, Awaited {
                             + ": make it larger (docker run --shm-size=256m), or use --transport tcp");
         }
         channel.countBoard(0, length, 0);
-        filled[half()] = Math.max(filled[half()], offset + length);
         int inHead = inHead(offset, length);
         if (inHead > 0) {
             data.pack(position, ownHead, offset, inHead);
-            headWritten = true;
+            headBytes = Math.max(headBytes, offset + inHead);
         }
         if (length > inHead) {
-            data.pack(position + inHead, region, slot(rank) + offset + inHead, length - inHead);
+            int half = half();
+            int end = places[half] + offset + length;
+            if (end > free[half]) {
+                makeFree(half, end);
+            }
+            begins[recent()] = places[half];
+            lastEnds[half] = Math.max(lastEnds[half], end);
+            ends[recent()] = lastEnds[half];
+            placed = true;
+            data.pack(position + inHead, region, slot(rank, places[half]) + offset + inHead, length - inHead);
         }
     }
 
@@ -233,7 +290,7 @@ final class SharedBoard implements Board, Awaited {
         }
         if (bytes > served && served == SMALL && found(LOOKED_OFFSET, this::longRoom) != NO_ROOM) {
             // The rank that has looked has begun to use the memory since.
-            usedBytes = region.getIntAcquire(LOOKED_OFFSET) == ROOM_FOR_AREAS ? areaBytes : slotBytes;
+            usedBytes = region.getIntAcquire(LOOKED_OFFSET) == ROOM_FOR_HALVES ? halfBytes : slotBytes + SMALL_PAGES;
             served = Long.MAX_VALUE;
         }
         return bytes <= served;
@@ -248,11 +305,11 @@ final class SharedBoard implements Board, Awaited {
     }
 
     private int smallRoom() {
-        return hasRoom(2 * PAGE) ? ROOM_FOR_AREAS : NO_ROOM;
+        return hasRoom(SMALL_PAGES) ? ROOM_FOR_HALVES : NO_ROOM;
     }
 
     private int longRoom() {
-        return hasRoom(areaBytes) ? ROOM_FOR_AREAS : hasRoom(slotBytes) ? ROOM_FOR_SLOTS : NO_ROOM;
+        return hasRoom(halfBytes) ? ROOM_FOR_HALVES : hasRoom(slotBytes + SMALL_PAGES) ? ROOM_FOR_SLOTS : NO_ROOM;
     }
 
     /** For so many bytes in both halves of each rank. */
@@ -265,53 +322,112 @@ final class SharedBoard implements Board, Awaited {
         }
     }
 
-    /**
-     * Waits until everybody has read what was shown two turns ago, whose place will be used again.
-     */
+    /** Waits until everybody has read what the record of this turn held a lap ago, and chooses the slot's place. */
     private void clear() {
-        if (!clear) {
-            long read = (turn - 2 << TURN_SHIFT) + DONE;
-            for (int reader = 0; reader < size; reader++) {
-                awaitProgress(reader, read);
-            }
-            clear = true;
-            if (filled[half()] > SMALL) {
-                move();
+        if (clear) {
+            return;
+        }
+        clear = true;
+        if (turn - lap > read) {
+            lookAhead();
+            awaitReaders(turn - lap);
+        }
+        choosePlace(half());
+    }
+
+    /** Looks where everybody was half a lap ago: of those that were there nothing needs to be seen for as long. */
+    private void lookAhead() {
+        for (int reader = 0; reader < size; reader++) {
+            if (reader != rank && seen[reader] < progress(turn - lap + 1, 1)) {
+                long theirs = region.getLongAcquire(record(reader, turn - (lap >> 1)));
+                seen[reader] = Math.max(seen[reader], theirs);
             }
         }
     }
 
-    /** The slot of this turn begins behind what is in that of two turns ago. */
-    private void move() {
-        int next = places[half()] + (filled[half()] + LINE - 1) / LINE * LINE;
-        places[half()] = next + slotBytes <= usedBytes ? next : 0;
-        filled[half()] = 0;
-        region.putLong(placeOffset(rank), places[half()]);
+    /** Waits until everybody is through with a turn before the last: it has shown something of the next. */
+    private void awaitReaders(long last) {
+        long slowest = turn;
+        for (int reader = 0; reader < size; reader++) {
+            awaitProgress(reader, progress(last + 1, 1));
+            if (reader != rank) {
+                slowest = Math.min(slowest, seen[reader] >> TURN_SHIFT);
+            }
+        }
+        read = slowest - 1;
     }
 
-    private int placeOffset(int owner) {
-        return owner * STRIDE + PLACE_OFFSET + half() * Long.BYTES;
+    /** The slot of this turn begins behind the last data of its half, or where that begins. */
+    private void choosePlace(int half) {
+        int next = (lastEnds[half] + LINE - 1) / LINE * LINE;
+        boolean isSmall = lastEnds[half] - places[half] <= SMALL;
+        int most = usedBytes == SMALL_PAGES ? SMALL : slotBytes;
+        if (isSmall && next > SMALL_PAGES - SMALL || next + most > usedBytes) {
+            next = 0;
+        }
+        if (next < lastEnds[half]) {
+            free[half] = 0;
+        }
+        places[half] = next;
+        lastEnds[half] = next;
+    }
+
+    /** Waits until nothing lies before {@code end} that somebody may still read. */
+    private void makeFree(int half, int end) {
+        int limit = usedBytes;
+        for (long last = turn - 2; last > turn - lap && last > 0; last -= 2) {
+            int begin = begins[(int) last & lap - 1];
+            int behind = ends[(int) last & lap - 1];
+            if (begin < end && behind > places[half]) {
+                if (last > read) {
+                    awaitReaders(last);
+                }
+                break;
+            }
+            if (begin >= end && behind > begin) {
+                limit = Math.min(limit, begin);
+            }
+        }
+        free[half] = limit;
     }
 
     private int half() {
         return (int) turn & 1;
     }
 
+    /** Where this turn stands among the last ones. */
+    private int recent() {
+        return (int) turn & lap - 1;
+    }
+
+    private static long progress(long ofTurn, int phase) {
+        return (ofTurn << TURN_SHIFT) + phase;
+    }
+
+    private int record(int owner, long ofTurn) {
+        return RECORDS_OFFSET + (owner * lap + ((int) ofTurn & lap - 1)) * RECORD_BYTES;
+    }
+
     @Override
     public void show(int phase) {
         channel.countBoard(1, 0, 0);
+        int record = record(rank, turn);
         // All of the line that others look at is written at once: they take it away in between.
-        if (headWritten) {
-            region.putLong(headOffset(rank), ownHead.getLong(0));
-            headWritten = false;
+        for (int at = 0; at < headBytes; at += Long.BYTES) {
+            region.putLong(record + HEAD_OFFSET + at, ownHead.getLong(at));
+        }
+        headBytes = 0;
+        if (placed) {
+            region.putLong(record + PLACE_OFFSET, places[half()]);
+            placed = false;
         }
         if (telling) {
-            region.putLong(toldOffset(rank), toTell);
+            region.putLong(record + TOLD_OFFSET, toTell);
             telling = false;
         }
-        region.putLongRelease(tagOffset(rank), channel.ownMark());
-        // Pairs with the acquire in isOver: the slot is written before, the tag too.
-        region.putLongRelease(rank * STRIDE, (turn << TURN_SHIFT) + phase);
+        region.putLongRelease(record + MARK_OFFSET, channel.ownMark());
+        // Pairs with the acquire in isOver: the slot is written before, the mark too.
+        region.putLongRelease(record, progress(turn, phase));
         for (int peer = 0; peer < size; peer++) {
             if (peer != rank) {
                 memory.wake(worldRanks[peer]);
@@ -322,23 +438,20 @@ final class SharedBoard implements Board, Awaited {
     @Override
     public void await(int shower, int phase) {
         channel.countBoard(0, 0, shower == rank ? 0 : 1);
-        awaitProgress(shower, (turn << TURN_SHIFT) + phase);
-        // Read before the progress: a tag of two turns on is written after the progress of one.
-        long theirs = region.getLongAcquire(tagOffset(shower));
+        awaitProgress(shower, progress(turn, phase));
+        // Perhaps that of a later lap, of which compare tells.
+        long theirs = region.getLongAcquire(record(shower, turn) + MARK_OFFSET);
         if (theirs != channel.mark()) {
             compare(theirs, shower);
         }
     }
 
     private void compare(long theirs, int shower) {
-        boolean ofThisTurn = region.getLongAcquire(shower * STRIDE) >> TURN_SHIFT == turn;
+        // The mark of a lap on is written when the next turn has been shown.
+        boolean ofThisTurn = region.getLongAcquire(record(shower, turn + 1)) >> TURN_SHIFT <= turn;
         if (ofThisTurn || CallLedger.ahead((int) theirs, (int) channel.mark()) == 0) {
             channel.onOtherMark((int) theirs, (int) (theirs >>> Integer.SIZE), shower);
         }
-    }
-
-    private int tagOffset(int shower) {
-        return shower * STRIDE + Long.BYTES + half() * Long.BYTES;
     }
 
     @Override
@@ -350,18 +463,15 @@ final class SharedBoard implements Board, Awaited {
 
     @Override
     public long told(int teller) {
-        return region.getLong(toldOffset(teller));
-    }
-
-    private int toldOffset(int teller) {
-        return teller * STRIDE + 3 * Long.BYTES + half() * Long.BYTES;
+        return region.getLong(record(teller, turn) + TOLD_OFFSET);
     }
 
     private void awaitProgress(int shower, long progress) {
         if (shower == rank || seen[shower] >= progress) {
             return;
         }
-        wantedOffset = shower * STRIDE;
+        wanted = shower;
+        wantedOffset = record(shower, progress >> TURN_SHIFT);
         wantedProgress = progress;
         for (int spin = 0; spin < patience && !isOver(); spin++) {
             Thread.onSpinWait();
@@ -387,7 +497,7 @@ final class SharedBoard implements Board, Awaited {
 
     @Override
     public void describe(WaitDescription description) {
-        description.addStep(contextId, worldRanks[wantedOffset / STRIDE]);
+        description.addStep(contextId, worldRanks[wanted]);
     }
 
     @Override
@@ -399,10 +509,11 @@ final class SharedBoard implements Board, Awaited {
     public void read(int shower, int offset, Block data, long position, int length) {
         int inHead = inHead(offset, length);
         if (inHead > 0) {
-            data.unpack(position, head(shower), offset, inHead);
+            data.unpack(position, head(shower, offset, inHead), offset, inHead);
         }
         if (length > inHead) {
-            data.unpack(position + inHead, region, slot(shower) + offset + inHead, length - inHead);
+            int begin = shower == rank ? places[half()] : (int) region.getLong(record(shower, turn) + PLACE_OFFSET);
+            data.unpack(position + inHead, region, slot(shower, begin) + offset + inHead, length - inHead);
         }
     }
 
@@ -411,27 +522,25 @@ final class SharedBoard implements Board, Awaited {
         return Math.max(0, Math.min(HEAD_BYTES - offset, length));
     }
 
-    private Region head(int owner) {
+    private Region head(int owner, int offset, int length) {
         if (owner == rank) {
             return ownHead;
         }
-        othersHead.putLong(0, region.getLong(headOffset(owner)));
+        int from = record(owner, turn) + HEAD_OFFSET;
+        for (int at = 0; at < offset + length; at += Long.BYTES) {
+            othersHead.putLong(at, region.getLong(from + at));
+        }
         return othersHead;
     }
 
-    private int headOffset(int owner) {
-        return owner * STRIDE + HEAD_OFFSET + half() * HEAD_BYTES;
-    }
-
-    private int slot(int owner) {
-        int place = owner == rank ? places[half()] : (int) region.getLong(placeOffset(owner));
-        return size * STRIDE + (2 * owner + half()) * areaBytes + place;
+    private int slot(int owner, int begin) {
+        return areas + (2 * owner + half()) * halfBytes + begin;
     }
 
     /** The first rank that has not been in all turns of this one, or -1. */
     int laggard() {
         for (int other = 0; other < size; other++) {
-            if (region.getLongAcquire(other * STRIDE) >> TURN_SHIFT < turn) {
+            if (region.getLongAcquire(record(other, turn)) >> TURN_SHIFT < turn) {
                 return other;
             }
         }

@@ -18,8 +18,7 @@ import org.javampi.core.buffer.Block;
  * board.done();
  * }</pre>
  *
- * Each slot has two halves, used in alternate turns, so that a rank may begin a turn while others
- * still read what it showed in the last. A rank that reads in a turn ends it with {@link #done}; it
+ * What a rank has shown stays for some turns, so that it may be ahead of those that read it. A rank that reads in a turn ends it with {@link #done}; it
  * may leave that out where everybody waits for everybody in each turn.
  */
 public interface Board {
@@ -42,8 +41,8 @@ public interface Board {
     void turn();
 
     /**
-     * Copies packed bytes into the own slot. Waits before the first write of a turn until everybody
-     * has read what the slot held two turns ago.
+     * Copies packed bytes into the own slot. Waits as long as what is written over has not been read by
+     * everybody: what earlier turns have shown.
      *
      * @param data where they come from
      * @param position of the first in the block's packed form
