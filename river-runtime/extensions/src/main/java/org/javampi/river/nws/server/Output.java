@@ -4,13 +4,18 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import org.javampi.river.nws.space.Content;
 
 /** What is on its way to one client: replies in order, values from where they are kept. */
 final class Output {
     private static final long PIECE = 256 << 10;
     private static final int SMALL = 16 << 10;
+
+    /** So many heads are written at once. */
+    private static final int TOGETHER = 64;
 
     private final Deque<Part> parts = new ArrayDeque<>();
 
@@ -71,7 +76,7 @@ final class Output {
         while (!parts.isEmpty()) {
             Part part = parts.peek();
             if (part.head.hasRemaining()) {
-                channel.write(part.head);
+                writeHeads(channel);
                 if (part.head.hasRemaining()) {
                     return false;
                 }
@@ -90,6 +95,22 @@ final class Output {
             }
         }
         return true;
+    }
+
+    /** Sends the heads of replies without long values together: a client with many requests under way wakes once. */
+    private void writeHeads(SocketChannel channel) throws IOException {
+        List<ByteBuffer> heads = new ArrayList<>();
+        for (Part part : parts) {
+            heads.add(part.head);
+            if (part.content != null || heads.size() == TOGETHER) {
+                break;
+            }
+        }
+        if (heads.size() == 1) {
+            channel.write(heads.get(0));
+        } else {
+            channel.write(heads.toArray(ByteBuffer[]::new));
+        }
     }
 
     /** The connection has ended. */
