@@ -21,6 +21,7 @@ import org.javampi.core.engine.Engine;
 import org.javampi.core.failure.MpiFailure;
 import org.javampi.core.image.ImageOutput;
 import org.javampi.core.image.Refill;
+import org.javampi.core.image.RestartMemory;
 import org.javampi.core.image.RestorableClasses;
 import org.javampi.core.image.SpareMemory;
 import org.javampi.core.runtime.Rank;
@@ -65,6 +66,9 @@ abstract class CheckpointCalls extends LargePersistentCalls {
 
         /** Null when there are neither checkpoints nor a restart. */
         private RestorableClasses restorable;
+
+        /** The user has been told that a restart needs more memory. */
+        private boolean warned;
 
         /** Points passed while nobody can ask the rank to stand. */
         private long passedAlone;
@@ -311,7 +315,20 @@ abstract class CheckpointCalls extends LargePersistentCalls {
                     + point.passed()
                     + "\n"
                     + ImageOutput.NOTATION;
-            return ImageFile.of(image, about, spare, restorable);
+            ImageFile file = ImageFile.of(image, about, spare, restorable);
+            warnOfRestart(rankHost.rank(), file.byteCount());
+            return file;
+        }
+
+        /** Once: later it is too late to give more memory to what was saved. */
+        private void warnOfRestart(int rank, long stateBytes) {
+            String warning = warned
+                    ? null
+                    : RestartMemory.warning(rank, stateBytes, Runtime.getRuntime().maxMemory());
+            if (warning != null) {
+                warned = true;
+                System.err.println(warning);
+            }
         }
     }
 }
