@@ -324,7 +324,8 @@ abstract class CheckpointCalls extends LargePersistentCalls {
         private void warnOfRestart(int rank, long stateBytes) {
             String warning = warned
                     ? null
-                    : RestartMemory.warning(rank, stateBytes, Runtime.getRuntime().maxMemory());
+                    : RestartMemory.warning(
+                            rank, stateBytes, Runtime.getRuntime().maxMemory());
             if (warning != null) {
                 warned = true;
                 System.err.println(warning);

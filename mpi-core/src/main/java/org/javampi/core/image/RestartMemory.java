@@ -26,7 +26,8 @@ public final class RestartMemory {
             return null;
         }
         long stateMib = (stateBytes >> MIB_SHIFT) + 1;
-        return "rank " + rank + ": the checkpoint's state of " + stateMib + " MiB is in memory twice when it is restarted,"
+        return "rank " + rank + ": the checkpoint's state of " + stateMib
+                + " MiB is in memory twice when it is restarted,"
                 + " and the heap is limited to " + (heapBytes >> MIB_SHIFT) + " MiB: restart with -Xmx"
                 + (long) Math.ceil(2 * stateMib / USABLE + REST_MIB) + "m or more";
     }
