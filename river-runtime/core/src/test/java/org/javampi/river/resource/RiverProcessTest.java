@@ -253,8 +253,7 @@ class RiverProcessTest {
     @Test
     void shouldFreeTheVmsOfAKilledOwner() throws Exception {
         startVms(1);
-        String tests = RUNTIME + System.getProperty("path.separator") + "target/test-classes";
-        assertEquals("leased", start(tests, Owner.class, secret));
+        assertEquals("leased", start(System.getProperty("java.class.path"), Owner.class, secret));
         assertThrows(NotEnoughVmsException.class, () -> home.allocate(1));
         Process owner = processes.get(1).destroyForcibly();
         assertTrue(owner.waitFor(Patience.seconds(120), TimeUnit.SECONDS));
