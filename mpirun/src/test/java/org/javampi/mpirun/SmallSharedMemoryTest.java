@@ -17,7 +17,10 @@ class SmallSharedMemoryTest {
     Path directory;
 
     @ParameterizedTest
-    @CsvSource({"200000, 1, allreduce=recursive_doubling, bytes for messages to rank"})
+    @CsvSource({
+        "200000, 1, allreduce=recursive_doubling, bytes for messages to rank",
+        "4096, 1, allreduce=recursive_doubling, bytes where ranks meet"
+    })
     void shouldSayWhatToDoWhenSharedMemoryIsFull(long bytes, int count, String algorithm, String what)
             throws IOException {
         try (Mounted small = Mounted.small(directory, bytes)) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.javampi.MPI;
 import org.javampi.core.failure.MpiFailure;
+import org.javampi.core.spi.transport.NoRoomException;
 import org.javampi.core.spi.transport.Transport;
 import org.javampi.core.spi.transport.TransportContext;
 import org.javampi.core.spi.transport.TransportProvider;
@@ -27,13 +28,21 @@ final class Transports {
             return open;
         }
         for (TransportProvider provider : chosen(context.setting(SETTING, ""))) {
-            open.add(provider.open(context));
+            open.add(open(provider, context));
             if (reachesAll(open, context.size())) {
                 // Each peer is talked to over the best that reaches it: the others would only cost.
                 break;
             }
         }
         return open;
+    }
+
+    private static Transport open(TransportProvider provider, TransportContext context) {
+        try {
+            return provider.open(context);
+        } catch (NoRoomException e) {
+            throw new MpiFailure(MPI.MPI_ERR_OTHER, e.getMessage());
+        }
     }
 
     private static boolean reachesAll(List<Transport> open, int size) {

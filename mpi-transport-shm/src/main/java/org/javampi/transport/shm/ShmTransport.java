@@ -5,6 +5,7 @@ import static org.javampi.transport.shm.SegmentLayout.attachmentOffset;
 import static org.javampi.transport.shm.SegmentLayout.controlOffset;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -80,8 +81,19 @@ final class ShmTransport implements Transport, SharedMemory {
         }
         String host = context.setting("host", "0");
         Path path = directory.resolve(life + host + "-" + unguessable(context, host) + MeetingFile.SIGN);
-        return new ShmTransport(
-                context, context.leavingFiles(() -> Segment.open(path, context.hostSize(), self, ringBytes)), path);
+        try {
+            return new ShmTransport(
+                    context, context.leavingFiles(() -> Segment.open(path, context.hostSize(), self, ringBytes)), path);
+        } catch (UncheckedIOException e) {
+            long needed = SegmentLayout.ringsOffset(context.hostSize());
+            if (directory.toFile().getUsableSpace() < needed) {
+                throw full(
+                        directory,
+                        needed + " bytes where ranks meet",
+                        e.getCause().getMessage());
+            }
+            throw e;
+        }
     }
 
     /**
@@ -147,6 +159,7 @@ final class ShmTransport implements Transport, SharedMemory {
     public void expect(int byteCount) {
         if (!isRoomFor(byteCount)) {
             throw full(
+                    path.getParent(),
                     byteCount + " bytes more for collectives in shared memory",
                     usableBytes() + " bytes are free, " + bytesOfLaterRings() + " of them for messages");
         }
@@ -199,13 +212,15 @@ final class ShmTransport implements Transport, SharedMemory {
             segment.reserve(index, self);
         } catch (IOException e) {
             throw full(
-                    segment.layout().ringStride() + " bytes for messages to rank " + worldRanks[index], e.getMessage());
+                    path.getParent(),
+                    segment.layout().ringStride() + " bytes for messages to rank " + worldRanks[index],
+                    e.getMessage());
         }
     }
 
-    private NoRoomException full(String what, String why) {
+    private static NoRoomException full(Path directory, String what, String why) {
         return new NoRoomException("no room in "
-                + path.getParent()
+                + directory
                 + " for "
                 + what
                 + " ("
