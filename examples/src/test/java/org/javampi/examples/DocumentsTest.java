@@ -3,15 +3,16 @@ package org.javampi.examples;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -28,7 +29,12 @@ class DocumentsTest {
     private static final String LAUNCHER = "./javampirun ";
     private static final String RIVER = "./river ";
 
+    private static final long LONGEST_SECONDS = 600;
+
     private final List<Path> made = new ArrayList<>();
+
+    @TempDir
+    Path folder;
 
     /** A command as it is typed, and the lines below it. */
     record Typed(Path page, String command, List<String> lines) {
@@ -99,13 +105,19 @@ class DocumentsTest {
                 System.getProperty("java.class.path"),
                 river ? "org.javampi.mpirun.River" : "org.javampi.mpirun.Javampirun"));
         command.addAll(words(typed.command.substring(typed.command.indexOf(' ') + 1)));
+        Path printed = folder.resolve("printed");
         Process process = new ProcessBuilder(command)
                 .directory(ROOT.toFile())
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                 .redirectErrorStream(true)
+                .redirectOutput(printed.toFile())
                 .start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        process.waitFor();
+        try {
+            assertTrue(process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS), "it does not end: " + typed);
+        } finally {
+            process.destroy();
+        }
+        String output = Files.readString(printed);
         assertTrue(
                 Pattern.compile(shape(typed.lines), Pattern.DOTALL)
                         .matcher(output.strip())

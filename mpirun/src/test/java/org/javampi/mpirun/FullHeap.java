@@ -17,13 +17,15 @@ public final class FullHeap {
     public static void main(String[] args) {
         MPI_Init();
         if (MPI_Comm_rank(MPI_COMM_WORLD) == 1) {
+            // Now: a text of the program takes memory when it is used first.
+            boolean isForAMoment = args[0].equals("moment");
             say();
             fill();
             long end = System.nanoTime() + FULL_NS;
             while (System.nanoTime() < end) {
                 Thread.onSpinWait();
             }
-            if (args[0].equals("moment")) {
+            if (isForAMoment) {
                 kept = null;
                 say();
                 System.out.println("all said");

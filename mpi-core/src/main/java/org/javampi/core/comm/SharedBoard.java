@@ -372,7 +372,7 @@ final class SharedBoard implements Board, Awaited {
         lastEnds[half] = next;
     }
 
-    /** Waits until nothing lies before {@code end} that somebody may still read. */
+    /** Waits until nothing lies before {@code end} that another rank may still read. */
     private void makeFree(int half, int end) {
         int limit = usedBytes;
         for (long last = turn - 2; last > turn - lap && last > 0; last -= 2) {

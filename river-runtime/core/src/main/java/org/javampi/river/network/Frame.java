@@ -14,7 +14,7 @@ abstract class Frame {
 
     /** It will not be written, or not to its end. Called by the same thread. */
     void onLoss() {
-        // Whoever has sent it does not wait.
+        // Its sender does not wait.
     }
 
     /** Parts that are in memory. */
