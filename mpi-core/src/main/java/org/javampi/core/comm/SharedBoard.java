@@ -148,6 +148,9 @@ final class SharedBoard implements Board, Awaited {
     private long turn;
     private boolean clear;
 
+    /** Whether this rank has shown something in this turn. */
+    private boolean shown;
+
     /** What {@link #isOver} looks for. */
     private int wanted;
 
@@ -241,7 +244,12 @@ final class SharedBoard implements Board, Awaited {
 
     @Override
     public void turn() {
+        if (!shown && turn > 0) {
+            // Writers wait until each rank has shown something, also one that had nothing to do.
+            done();
+        }
         turn++;
+        shown = false;
         clear = false;
         begins[recent()] = 0;
         ends[recent()] = 0;
@@ -411,6 +419,7 @@ final class SharedBoard implements Board, Awaited {
     @Override
     public void show(int phase) {
         channel.countBoard(1, 0, 0);
+        shown = true;
         int record = record(rank, turn);
         // All of the line that others look at is written at once: they take it away in between.
         for (int at = 0; at < headBytes; at += Long.BYTES) {
