@@ -3,6 +3,8 @@ module org.javampi.core {
     requires transitive org.javampi;
     requires transitive org.javampi.job;
     requires org.javampi.checkpoint;
+    // Where a program is frozen that does not help, and not loaded elsewhere.
+    requires static org.javampi.continuations;
     requires org.agrona;
 
     exports org.javampi.core.spi.transport;

@@ -191,7 +191,9 @@ public final class Javampirun {
         }
         try (KeptFiles files = new KeptFiles()) {
             JobLives lives = new JobLives(vms, options.hosts.perHost(), files, console, steps());
-            return options.transparent ? lives.compiled(plan, new FreezeListing(out, err)::print) : lives.run(plan);
+            return options.transparent && options.checked
+                    ? lives.compiled(plan, new FreezeListing(out, err)::print)
+                    : lives.run(plan);
         }
     }
 

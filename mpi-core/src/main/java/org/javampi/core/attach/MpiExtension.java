@@ -10,6 +10,8 @@ import org.javampi.PMPI;
 import org.javampi.core.binding.FacadeCopy;
 import org.javampi.core.binding.RankBinding;
 import org.javampi.core.check.Checking;
+import org.javampi.core.freeze.FreezableProgram;
+import org.javampi.job.ProgramCarrier;
 import org.javampi.job.RankExtension;
 import org.javampi.job.RankHost;
 
@@ -20,12 +22,26 @@ public final class MpiExtension implements RankExtension {
 
     @Override
     public void attach(RankHost rankHost, ClassLoader programLoader, boolean shared) throws Exception {
-        Binding binding = Checking.of(new RankBinding(() -> rankHost), rankHost.setting(Checking.SETTING));
+        RankBinding rank = new RankBinding(() -> rankHost);
+        Binding binding = Checking.of(rank, rankHost.setting(Checking.SETTING));
+        if (isTransparent(rankHost)) {
+            binding = FreezableProgram.of(programLoader).over(binding, rank);
+        }
         if (!shared) {
             Attachment.attach(binding, programLoader);
             return;
         }
         FacadeCopy.attach(binding, programLoader);
+    }
+
+    @Override
+    public ProgramCarrier carrier(RankHost rankHost) {
+        return isTransparent(rankHost) ? new FreezableProgram(rankHost) : null;
+    }
+
+    /** Asks without naming a class that is loaded only where it is so. */
+    private static boolean isTransparent(RankHost rankHost) {
+        return Boolean.parseBoolean(rankHost.setting("checkpoint.transparent"));
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.javampi.CheckpointListener;
 import org.javampi.Checkpoints;
+import org.javampi.checkpoint.CallGate;
 import org.javampi.checkpoint.Fault;
 import org.javampi.checkpoint.Freezable;
 import org.javampi.checkpoint.FreezePoint;
@@ -18,7 +19,9 @@ import org.javampi.core.buffer.Block;
 import org.javampi.core.comm.Communicator;
 import org.javampi.core.engine.Awaited;
 import org.javampi.core.engine.Engine;
+import org.javampi.core.engine.WaitDescription;
 import org.javampi.core.failure.MpiFailure;
+import org.javampi.core.image.FrozenProgram;
 import org.javampi.core.image.ImageOutput;
 import org.javampi.core.image.Refill;
 import org.javampi.core.image.RestartMemory;
@@ -50,6 +53,44 @@ abstract class CheckpointCalls extends LargePersistentCalls {
         station.leave();
     }
 
+    /**
+     * The program does not help: it is frozen in any call. Called before the rank joins.
+     *
+     * @param program saves and revives its frames and objects
+     */
+    public final void freezeAnywhere(FrozenProgram program) {
+        station.program = program;
+    }
+
+    /** Where a program stands that does not help; once the rank has joined. */
+    public final CallGate gate() {
+        return station.gate;
+    }
+
+    /**
+     * Stands, as the gate has asked, with the program's frames as objects.
+     *
+     * @return whether a checkpoint was taken
+     */
+    public final boolean standAtCall() {
+        return station.point.standAtCall();
+    }
+
+    /**
+     * Waits until {@code awaited} is over or the rank is to stand.
+     *
+     * @return whether {@code awaited} is over
+     */
+    final boolean awaitUnlessStopped(Awaited awaited) {
+        engine().await(orStopped(awaited));
+        return awaited.isOver();
+    }
+
+    /** What is over when {@code awaited} is, or when the rank is to stand. */
+    final Awaited orStopped(Awaited awaited) {
+        return station.new OrStopped(awaited);
+    }
+
     /** The rank as something that can be frozen, and what the program has told it. */
     private final class Station implements Checkpoints, Freezable {
         private final Map<String, Object> objects = new LinkedHashMap<>();
@@ -73,6 +114,10 @@ abstract class CheckpointCalls extends LargePersistentCalls {
         /** Points passed while nobody can ask the rank to stand. */
         private long passedAlone;
 
+        /** One that does not help, or null. */
+        private FrozenProgram program;
+
+        private CallGate gate;
         private boolean stood;
         private final Runnable before = () -> {
             stood = true;
@@ -106,14 +151,24 @@ abstract class CheckpointCalls extends LargePersistentCalls {
                     every == null || !enabled ? 0 : Long.parseLong(every),
                     new Fault(Integer.toString(rank), rankHost.setting(Fault.SETTING)),
                     rankHost::report);
+            if (program != null) {
+                gate = new CallGate(rankHost::report, this, () -> groups(joined));
+                point.standAtCallsOf(gate);
+            }
             rankHost.onOrders(point::onOrder);
             rankHost.onRegistered(this::registered);
+        }
+
+        private static long[] groups(Rank joined) {
+            return joined.shared().communicators().stream()
+                    .mapToLong(Communicator::contextId)
+                    .toArray();
         }
 
         private long revive(Rank joined, Path epoch) {
             Path file = epoch.resolve(FreezePoint.partName(joined.rankHost().rank()));
             ClassLoader loader = Thread.currentThread().getContextClassLoader();
-            ImageFile.Revived revived = ImageFile.read(file, joined, loader, restorable);
+            ImageFile.Revived revived = ImageFile.read(file, joined, loader, restorable, program);
             origin = revived.image();
             blocks = revived.blocks();
             CheckpointCalls.this.revive(origin.keyvals());
@@ -224,7 +279,7 @@ abstract class CheckpointCalls extends LargePersistentCalls {
         public boolean pass(boolean due) {
             try {
                 rank();
-                if (!enabled) {
+                if (!enabled || program != null) {
                     passedAlone++;
                     return false;
                 }
@@ -272,6 +327,35 @@ abstract class CheckpointCalls extends LargePersistentCalls {
             });
         }
 
+        private final class OrStopped implements Awaited {
+            private final Awaited awaited;
+
+            OrStopped(Awaited awaited) {
+                this.awaited = awaited;
+            }
+
+            @Override
+            public boolean isOver() {
+                return awaited.isOver() || gate.isStopWanted();
+            }
+
+            @Override
+            public void setWaiter(Thread thread) {
+                awaited.setWaiter(thread);
+                waiter = thread;
+            }
+
+            @Override
+            public boolean isUntold() {
+                return awaited.isUntold();
+            }
+
+            @Override
+            public void describe(WaitDescription description) {
+                awaited.describe(description);
+            }
+        }
+
         @Override
         public void nudge() {
             Thread thread = waiter;
@@ -315,7 +399,7 @@ abstract class CheckpointCalls extends LargePersistentCalls {
                     + point.passed()
                     + "\n"
                     + ImageOutput.NOTATION;
-            ImageFile file = ImageFile.of(image, about, spare, restorable);
+            ImageFile file = ImageFile.of(image, about, spare, restorable, program);
             warnOfRestart(rankHost.rank(), file.byteCount());
             return file;
         }

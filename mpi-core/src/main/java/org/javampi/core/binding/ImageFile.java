@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InvalidClassException;
 import java.io.NotSerializableException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -20,11 +21,14 @@ import org.javampi.core.engine.Engine;
 import org.javampi.core.engine.EngineImage;
 import org.javampi.core.failure.MpiFailure;
 import org.javampi.core.image.ArrayStore;
+import org.javampi.core.image.FrozenProgram;
 import org.javampi.core.image.ImageInput;
 import org.javampi.core.image.ImageOutput;
+import org.javampi.core.image.ObjectReader;
 import org.javampi.core.image.RestorableClasses;
 import org.javampi.core.image.Snapshot;
 import org.javampi.core.image.SpareMemory;
+import org.javampi.core.image.UnsavableObjectException;
 import org.javampi.core.image.UnserializableObject;
 import org.javampi.core.runtime.Rank;
 
@@ -37,15 +41,18 @@ import org.javampi.core.runtime.Rank;
  *  operations     a line each: kind, context, source, dest, tag, bytes
  *  classes        names of the classes in the graph
  *  arrays         see {@link ArrayStore}
- *  graph          the {@link RankImage}, see {@link ImageOutput}
+ *  program        of a program that does not help: its classes
+ *  graph          the {@link RankImage}, see {@link ImageOutput}; behind it the program's objects, see
+ *                 {@link org.javampi.core.image.ObjectStore}
  * </pre>
  *
- * The first four are for people and tools; a restart reads the last two.
+ * The first four are for people and tools; a restart reads the others.
  */
 final class ImageFile implements Freezable.Image {
     private static final String CLASSES = "classes";
     private static final String ARRAYS = "arrays";
     private static final String GRAPH = "graph";
+    private static final String PROGRAM = "program";
 
     private final String about;
     private final String communicators;
@@ -53,8 +60,11 @@ final class ImageFile implements Freezable.Image {
     private final Set<String> classes;
     private final Snapshot arrays;
     private final Snapshot graph;
+    private final String program;
 
-    private ImageFile(String about, RankImage image, Set<String> classes, Snapshot arrays, Snapshot graph) {
+    private ImageFile(
+            String about, RankImage image, Set<String> classes, Snapshot arrays, Snapshot graph, String program) {
+        this.program = program;
         this.about = about;
         communicators = describe(image.communicators());
         operations = describe(image.engine(), image.world().rank());
@@ -68,17 +78,28 @@ final class ImageFile implements Freezable.Image {
      *
      * @param spare memory for it, to which it goes back when it has been written
      * @param restorable judges the classes of its objects
+     * @param program one that does not help, or null
      */
-    static ImageFile of(RankImage image, String about, SpareMemory spare, RestorableClasses restorable)
+    static ImageFile of(
+            RankImage image, String about, SpareMemory spare, RestorableClasses restorable, FrozenProgram program)
             throws Freezable.Unsavable {
         ArrayStore store = new ArrayStore();
         Snapshot arrays = new Snapshot(spare);
         Snapshot graph = new Snapshot(spare);
         try (ImageOutput out = new ImageOutput(graph, store, restorable)) {
+            if (program != null) {
+                out.takeProgram(program.store());
+            }
             out.writeObject(image);
+            if (program != null) {
+                out.writeProgram(program.state());
+            }
             out.flush();
             store.copyTo(arrays);
-            return new ImageFile(about, image, out.classes(), arrays, graph);
+            return new ImageFile(
+                    about, image, out.classes(), arrays, graph, program == null ? null : program.classes());
+        } catch (UnsavableObjectException e) {
+            throw new Freezable.Unsavable(e.getMessage(), e);
         } catch (NotSerializableException e) {
             throw new Freezable.Unsavable(unsavable(image, e), e);
         } catch (InvalidClassException e) {
@@ -157,6 +178,9 @@ final class ImageFile implements Freezable.Image {
         out.section("operations", operations);
         out.section(CLASSES, String.join("\n", classes));
         out.section(ARRAYS, arrays.content());
+        if (program != null) {
+            out.section(PROGRAM, program);
+        }
         out.section(GRAPH, graph.content());
     }
 
@@ -172,15 +196,27 @@ final class ImageFile implements Freezable.Image {
      * @throws MpiFailure when the file is damaged, or the program is not the one that has written
      *     it
      */
-    static Revived read(Path file, Rank rank, ClassLoader loader, RestorableClasses restorable) {
+    static Revived read(
+            Path file, Rank rank, ClassLoader loader, RestorableClasses restorable, FrozenProgram program) {
         ArrayStore arrays = null;
+        ObjectReader reader = null;
         try (PartInput part = new PartInput(file)) {
             for (String name = part.next(); name != null; name = part.next()) {
                 switch (name) {
                     case ARRAYS -> arrays = ArrayStore.read(part::block);
+                    case PROGRAM -> {
+                        String classes = new String(part.content().readAllBytes(), StandardCharsets.UTF_8);
+                        if (program == null) {
+                            throw new IOException("it is of a program that did not help: restart it with --transparent");
+                        }
+                        reader = program.revive(classes);
+                    }
                     case GRAPH -> {
                         byte[] graph = part.content().readAllBytes();
-                        return revive(graph, arrays, restorable, rank, loader);
+                        if (program != null && reader == null) {
+                            throw new IOException("it is of a program that helped: restart it without --transparent");
+                        }
+                        return revive(graph, arrays, restorable, rank, loader, program, reader);
                     }
                     default -> part.content().transferTo(java.io.OutputStream.nullOutputStream());
                 }
@@ -201,12 +237,24 @@ final class ImageFile implements Freezable.Image {
     record Revived(RankImage image, List<Block> blocks) {}
 
     private static Revived revive(
-            byte[] graph, ArrayStore arrays, RestorableClasses restorable, Rank rank, ClassLoader loader)
+            byte[] graph,
+            ArrayStore arrays,
+            RestorableClasses restorable,
+            Rank rank,
+            ClassLoader loader,
+            FrozenProgram program,
+            ObjectReader reader)
             throws IOException, ClassNotFoundException {
         try (ImageInput in = new ImageInput(new ByteArrayInputStream(graph), arrays, loader, restorable)) {
             in.offer(Engine.class, rank.engine());
             in.offer(RankWorld.class, rank.shared());
+            if (reader != null) {
+                in.takeProgram(reader);
+            }
             RankImage image = (RankImage) in.readObject();
+            if (reader != null) {
+                program.revived(in.readProgram());
+            }
             rank.engine().quiescence().revive(image.engine());
             rank.shared().continueContexts(image.nextContext());
             rank.adopt(image.world(), image.self());

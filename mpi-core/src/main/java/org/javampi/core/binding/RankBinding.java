@@ -6,6 +6,8 @@ import org.javampi.MPI;
 import org.javampi.MPIX;
 import org.javampi.MPI_Comm;
 import org.javampi.MPI_Datatype;
+import org.javampi.MPI_Request;
+import org.javampi.Predefined;
 import org.javampi.Renewable;
 import org.javampi.core.buffer.Block;
 import org.javampi.core.comm.Communicator;
@@ -78,6 +80,35 @@ public final class RankBinding extends CheckpointCalls implements Renewable {
     public void endJob(int status, String reason) {
         rank().rankHost().abort(status, reason);
         throw new JobAborted(reason, null);
+    }
+
+    /**
+     * Waits for all of the first {@code count} operations, or for any, unless the rank is to stand; arguments that are
+     * wrong are left to the call itself.
+     *
+     * @return false if the rank is to stand first
+     */
+    public boolean awaitUnlessStopped(MPI_Request[] requests, int count, boolean all) {
+        if (requests == null || count < 0 || count > requests.length) {
+            return true;
+        }
+        return awaitUnlessStopped(new PendingHandles(requests, count, all));
+    }
+
+    /** The same for a message that {@code source}, {@code tag} and {@code comm} fit. */
+    public boolean awaitMessageUnlessStopped(int source, int tag, MPI_Comm comm) {
+        Communicator communicator = known(comm);
+        return communicator == null
+                || source == Predefined.PROC_NULL
+                || communicator
+                        .engine()
+                        .probes()
+                        .await(communicator.pointToPoint(), source, tag, null, this::orStopped);
+    }
+
+    /** The communicator on which the start of a persistent operation is a collective, or null. */
+    public Communicator collectiveOf(MPI_Request request) {
+        return request instanceof CollectiveHandle handle && handle.isPersistent() ? handle.communicator : null;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.javampi.core.engine;
 
+import java.util.function.UnaryOperator;
 import org.javampi.MPI_Status;
 import org.javampi.core.datatype.Datatype;
 
@@ -51,6 +52,16 @@ public final class Probes {
 
     /** Waits for a message that matches, without receiving it. */
     public void await(Context context, int source, int tag, MPI_Status status) {
+        await(context, source, tag, status, probe -> probe);
+    }
+
+    /**
+     * The same, as long as the wait is not over for another reason.
+     *
+     * @param wait what is waited for instead of the message alone
+     * @return whether there is a message
+     */
+    public boolean await(Context context, int source, int tag, MPI_Status status, UnaryOperator<Awaited> wait) {
         core.lock.acquire();
         try {
             Message message = context.unexpected.find(source, tag);
@@ -64,16 +75,18 @@ public final class Probes {
                 probe.markActive();
                 context.addProbe(probe);
                 try {
-                    core.awaitLocked(probe);
+                    core.awaitLocked(wait.apply(probe));
                 } finally {
                     context.removeProbe(probe);
                     core.inbound.forgetIfOver(context);
                 }
             }
-            if (status != null) {
+            boolean found = probe.isDone();
+            if (found && status != null) {
                 status.record(probe.source, probe.foundTag, probe.byteCount, false);
             }
             core.pool.recycle(probe);
+            return found;
         } finally {
             core.lock.release();
         }

@@ -29,6 +29,9 @@ public final class ImageInput extends ObjectInputStream {
     private final Map<Class<?>, Object> parts = new HashMap<>();
     private final List<Object> collected = new ArrayList<>();
 
+    /** Makes the objects of a program that does not help; null for one that does. */
+    private ObjectReader program;
+
     /**
      * Reads from {@code in}.
      *
@@ -118,6 +121,22 @@ public final class ImageInput extends ObjectInputStream {
 
     @Override
     protected Object resolveObject(Object object) {
+        if (object instanceof StandIn standIn) {
+            if (program == null) {
+                throw new IllegalStateException("the checkpoint is of a job with --transparent: restart it so");
+            }
+            return standIn.resolve(program);
+        }
         return object instanceof References.Reference reference ? reference.resolve(arrays) : object;
+    }
+
+    /** From now on objects of the program are made by {@code reader}. */
+    public void takeProgram(ObjectReader reader) {
+        program = reader;
+    }
+
+    /** Reads the objects of the program, behind all else. */
+    public ProgramState readProgram() throws IOException, ClassNotFoundException {
+        return program.read(this);
     }
 }

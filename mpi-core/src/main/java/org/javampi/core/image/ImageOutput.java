@@ -20,6 +20,9 @@ public final class ImageOutput extends ObjectOutputStream {
     private final RestorableClasses restorable;
     private final Set<String> classes = new TreeSet<>();
 
+    /** The objects of a program that does not help; null for one that does. */
+    private ObjectStore program;
+
     /**
      * Writes to {@code out}, and arrays to {@code arrays}.
      *
@@ -46,8 +49,21 @@ public final class ImageOutput extends ObjectOutputStream {
         return classes;
     }
 
+    /** From now on objects of the program go where {@code store} says. */
+    public void takeProgram(ObjectStore store) {
+        program = store;
+    }
+
+    /** Writes the objects of the program, behind all else. */
+    public void writeProgram(ProgramState state) throws IOException {
+        program.write(this, state);
+    }
+
     @Override
-    protected Object replaceObject(Object object) {
-        return References.of(object, arrays);
+    protected Object replaceObject(Object object) throws IOException {
+        Object reference = References.of(object, arrays);
+        return reference == object && program != null && !(object instanceof StandIn)
+                ? program.fromRuntime(object)
+                : reference;
     }
 }

@@ -27,6 +27,11 @@ final class References {
 
     private References() {}
 
+    /** Whether an object is one of MPI's constants, which go by name. */
+    static boolean isPredefined(Object object) {
+        return NAMES.containsKey(object);
+    }
+
     /** An object that is resolved when it is read. */
     abstract static class Reference implements Serializable {
         private static final long serialVersionUID = 1L;

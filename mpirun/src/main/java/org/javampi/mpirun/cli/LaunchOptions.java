@@ -43,6 +43,9 @@ import picocli.CommandLine.Option;
             "deadlock; 2 for wrong usage; 1 when there is nothing to run, or no way to."
         })
 public final class LaunchOptions {
+    /** Option: the program does not help. */
+    public static final String TRANSPARENT = "--transparent";
+
     private static final String PROGRAM_FILE = "-configfile";
 
     /** The first program's; the only one's, mostly. */
@@ -176,10 +179,9 @@ public final class LaunchOptions {
     public boolean checked;
 
     @Option(
-            names = {"-transparent", "--transparent"},
-            description =
-                    "with --check: list, without running it, the places where the program cannot be frozen as it is;"
-                            + " status 123 if there are any")
+            names = {"-transparent", TRANSPARENT},
+            description = "with --checkpoint-dir: save the program as it is, which need not know of checkpoints; with"
+                    + " --check: list, without running it, the places where that cannot be, status 123 if there are any")
     public boolean transparent;
 
     @Option(
@@ -323,9 +325,11 @@ public final class LaunchOptions {
         PicocliReader reader = new PicocliReader(new LaunchOptions());
         List<List<String>> programs = ProgramList.split(command);
         Arguments first = reader.split(programs.get(0));
-        for (int i = 0; i + 1 < first.launcher().size(); i += 2) {
-            String value = first.launcher().get(i + 1);
-            switch (first.launcher().get(i)) {
+        List<String> pairs = new ArrayList<>(first.launcher());
+        pairs.remove(TRANSPARENT);
+        for (int i = 0; i + 1 < pairs.size(); i += 2) {
+            String value = pairs.get(i + 1);
+            switch (pairs.get(i)) {
                 case "-np" -> program.ranks = Integer.valueOf(value);
                 case "-jar" -> program.jar = value;
                 case "-cp" -> program.classPath = program.classPath == null ? value : program.classPath;

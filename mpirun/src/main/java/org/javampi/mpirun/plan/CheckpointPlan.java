@@ -19,6 +19,7 @@ import org.javampi.checkpoint.Manifest;
  * @param incarnation which life of the job it is: none has another's number
  * @param from the checkpoint to begin at, or null for the program's start
  * @param command what to run again at a restart
+ * @param transparent whether the program does not help: it is frozen in any call
  */
 public record CheckpointPlan(
         Path directory,
@@ -29,10 +30,11 @@ public record CheckpointPlan(
         int rollbacks,
         int incarnation,
         Manifest from,
-        List<String> command) {
+        List<String> command,
+        boolean transparent) {
     /** No checkpoints. */
     static final CheckpointPlan NONE =
-            new CheckpointPlan(null, 0, 0, 0, CheckpointDirectory.LEAST_KEPT, 0, 0, null, List.of());
+            new CheckpointPlan(null, 0, 0, 0, CheckpointDirectory.LEAST_KEPT, 0, 0, null, List.of(), false);
 
     public boolean isOn() {
         return directory != null;
@@ -42,7 +44,7 @@ public record CheckpointPlan(
     CheckpointPlan from(Manifest manifest) {
         int last = manifest == null ? incarnation : Math.max(incarnation, manifest.incarnation());
         return new CheckpointPlan(
-                directory, everyMs, everyPoints, patienceMs, kept, rollbacks, last + 1, manifest, command);
+                directory, everyMs, everyPoints, patienceMs, kept, rollbacks, last + 1, manifest, command, transparent);
     }
 
     /** What ranks are told. */
@@ -50,6 +52,9 @@ public record CheckpointPlan(
         Map<String, String> settings = new LinkedHashMap<>();
         if (isOn()) {
             settings.put("checkpoint.dir", directory.toString());
+        }
+        if (transparent) {
+            settings.put("checkpoint.transparent", "true");
         }
         if (everyPoints > 0) {
             settings.put("checkpoint.every.points", Long.toString(everyPoints));

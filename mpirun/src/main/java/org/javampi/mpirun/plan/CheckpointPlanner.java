@@ -59,9 +59,10 @@ public final class CheckpointPlanner {
     /**
      * What the options say.
      *
+     * @param transparent whether the program does not help
      * @throws IllegalArgumentException when they contradict each other
      */
-    CheckpointPlan plan(List<String> command, PrintStream err) {
+    CheckpointPlan plan(List<String> command, boolean transparent, PrintStream err) {
         Path directory = options.directory();
         Path restart = options.restart();
         String every = options.every();
@@ -70,6 +71,9 @@ public final class CheckpointPlanner {
             refuse(every != null, "--checkpoint-every needs --checkpoint-dir DIR");
             refuse(options.rollbacks() > 0, "--ft needs --checkpoint-dir DIR");
             refuse(options.kept() != null, "--checkpoint-keep needs --checkpoint-dir DIR");
+            refuse(
+                    transparent,
+                    "--transparent needs --checkpoint-dir DIR, or --check, which lists where the program cannot be frozen");
             return CheckpointPlan.NONE;
         }
         refuse(
@@ -102,6 +106,10 @@ public final class CheckpointPlanner {
                 default -> everyPoints = number;
             }
         }
+        refuse(
+                transparent && everyPoints > 0,
+                "--checkpoint-every " + every + ": a program with --transparent passes no points that could be counted;"
+                        + " give a time like 30s");
         CheckpointPlan first = new CheckpointPlan(
                 where.toAbsolutePath().normalize(),
                 everyMs,
@@ -111,7 +119,8 @@ public final class CheckpointPlanner {
                 options.rollbacks(),
                 0,
                 null,
-                command);
+                command,
+                transparent);
         return options.isRestart() ? first.from(manifest(err)) : first;
     }
 

@@ -161,9 +161,9 @@ public record JobPlan(
         return host;
     }
 
-    /** Whether VMs host several ranks, so that each needs class loaders of its own. */
+    /** Whether ranks need class loaders of their own: VMs host several, or the program's classes are rewritten. */
     public boolean isShared() {
-        return layout().isShared();
+        return layout().isShared() || checkpoints.transparent();
     }
 
     /** The command that starts a VM on this host. */
@@ -172,8 +172,18 @@ public record JobPlan(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 runtimePath,
                 application.providers(runtimePath),
-                TemporaryDirectory.shared(application.jvmOptions()),
+                rankOptions(TemporaryDirectory.shared(application.jvmOptions())),
                 application.program().classPath());
+    }
+
+    /** The user's options, and one that lets a rank reach all of a program's state where that is saved. */
+    private List<String> rankOptions(List<String> users) {
+        if (!checkpoints.transparent()) {
+            return users;
+        }
+        List<String> options = new ArrayList<>(users);
+        options.add("--add-exports=java.base/jdk.internal.misc=ALL-UNNAMED");
+        return options;
     }
 
     /** Options of one JVM's own. */
@@ -188,7 +198,7 @@ public record JobPlan(
 
     /** The command that starts a VM on another host, where compiled classes are elsewhere. */
     public List<String> remoteCommand(Application application, List<Path> programPath) {
-        return command(remoteJava(), remoteRuntimePath(), null, application.jvmOptions(), programPath);
+        return command(remoteJava(), remoteRuntimePath(), null, rankOptions(application.jvmOptions()), programPath);
     }
 
     private List<String> command(

@@ -68,10 +68,6 @@ public final class JobPlanner {
         check(
                 options.timeoutSeconds == null || options.timeoutSeconds >= 1,
                 "--timeout " + options.timeoutSeconds + ": at least 1 second; leave it out for no limit");
-        check(
-                !options.transparent || options.checked,
-                "--transparent: give --check, too, which lists where the program cannot be frozen;"
-                        + " checkpoints need the program's help (docs/checkpoint.md)");
         checkProgram(options.program, arguments);
         options.others().forEach(other -> checkProgram(other.own, other.arguments()));
         check(
@@ -167,7 +163,12 @@ public final class JobPlanner {
     private Arguments inherit(Arguments typed) {
         Manifest from = checkpoints.manifest(err);
         int saved = from.resources().size();
-        List<String> inherited = options.checkpoints.inherit(LaunchOptions.launcherWords(from.command()));
+        List<String> words = new ArrayList<>(LaunchOptions.launcherWords(from.command()));
+        options.transparent |= words.remove(LaunchOptions.TRANSPARENT);
+        List<String> inherited = new ArrayList<>(options.checkpoints.inherit(words));
+        if (options.transparent) {
+            inherited.add(LaunchOptions.TRANSPARENT);
+        }
         if (!inherited.isEmpty()) {
             err.println("javampirun: --restart: as before " + String.join(" ", inherited));
         }
@@ -232,6 +233,9 @@ public final class JobPlanner {
         String given = options.program.classPath;
         String path = given != null ? given : System.getenv("CLASSPATH");
         List<String> command = new ArrayList<>(options.checkpoints.words());
+        if (isFrozenAnywhere()) {
+            command.add(LaunchOptions.TRANSPARENT);
+        }
         List<Application> applications = new ArrayList<>();
         command.addAll(command(options.program, arguments, path));
         applications.add(application(options.program, arguments, path, options.variables(), 0));
@@ -245,7 +249,7 @@ public final class JobPlanner {
         }
         CheckpointPlan checkpointPlan;
         try {
-            checkpointPlan = checkpoints.plan(command, err);
+            checkpointPlan = checkpoints.plan(command, isFrozenAnywhere(), err);
         } catch (IllegalArgumentException e) {
             throw new WrongUsage(e.getMessage(), e);
         }
@@ -254,7 +258,7 @@ public final class JobPlanner {
                 choice.placement(),
                 applications,
                 options.firstJvmOptions,
-                runtimePath,
+                isFrozenAnywhere() ? RewritingPath.added(runtimePath) : runtimePath,
                 settings,
                 new OutputPlan(
                         options.labels,
@@ -270,6 +274,11 @@ public final class JobPlanner {
                 timeoutSeconds(),
                 debugPort(choice.placement()),
                 checkpointPlan);
+    }
+
+    /** With --check the program is only looked at. */
+    private boolean isFrozenAnywhere() {
+        return options.transparent && !options.checked;
     }
 
     private static void checkDirectory(Path directory) {

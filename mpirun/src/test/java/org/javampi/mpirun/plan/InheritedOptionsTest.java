@@ -14,7 +14,7 @@ class InheritedOptionsTest {
     }
 
     private static CheckpointPlan plan(CheckpointOptions options) {
-        return new CheckpointPlanner(options).plan(List.of(), System.err);
+        return new CheckpointPlanner(options).plan(List.of(), false, System.err);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.javampi.checkpoint;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.javampi.job.control.CheckpointAnswer;
 import org.javampi.job.control.CheckpointOrder;
 import org.javampi.job.control.CheckpointOrder.Verb;
@@ -14,6 +15,7 @@ final class Attempt {
     private final long epoch;
     private final CheckpointContext means;
     private final CheckpointAnswer over;
+    private final Consumer<String> obstructed;
     private final CheckpointCost account = new CheckpointCost();
 
     /** Null before the first and after the last. */
@@ -24,11 +26,13 @@ final class Attempt {
      *
      * @param epoch number of the checkpoint
      * @param over hears whether it stands
+     * @param obstructed hears instead why it has to be tried again
      */
-    Attempt(long epoch, CheckpointContext means, CheckpointAnswer over) {
+    Attempt(long epoch, CheckpointContext means, CheckpointAnswer over, Consumer<String> obstructed) {
         this.epoch = epoch;
         this.means = means;
         this.over = over;
+        this.obstructed = obstructed;
     }
 
     long epoch() {
@@ -80,6 +84,8 @@ final class Attempt {
     void onReport(int rank, CheckpointReport report) {
         if (report.verb() == CheckpointReport.Verb.FAILED) {
             abandon(means.job().who(rank) + ": " + report.text());
+        } else if (report.verb() == CheckpointReport.Verb.OBSTRUCTED) {
+            obstruct(means.job().who(rank) + ": " + report.text());
         } else {
             stage.onReport(rank, report);
         }
@@ -101,6 +107,14 @@ final class Attempt {
     void abandon(String why) {
         stage.undo(why);
         end(false, "checkpoint " + epoch + " abandoned, the job goes on: " + why);
+    }
+
+    /** A resource has met a place where it cannot stand: all go on, and it is tried again soon. */
+    private void obstruct(String why) {
+        stage.undo(why);
+        stage = null;
+        means.patience().end();
+        obstructed.accept(why);
     }
 
     /** Nobody need write any longer, and what is written goes. */

@@ -35,6 +35,9 @@ import org.javampi.job.control.CheckpointReport;
  * system may hold; every public method may be called by any and returns at once.
  */
 public final class Coordinator implements AutoCloseable {
+    /** Until another attempt, when a resource stood where it cannot be saved. */
+    private static final long OBSTRUCTED_MS = 100;
+
     private final CheckpointContext means;
     private final Consumer<String> log;
     private final ScheduledExecutorService worker;
@@ -50,6 +53,9 @@ public final class Coordinator implements AutoCloseable {
 
     /** Null while none is under way. */
     private Attempt attempt;
+
+    /** Since when resources have stood where they cannot be saved; 0 if they have not. */
+    private long obstructedSince;
 
     /** Why there will be no further one, or empty. */
     private String over = "";
@@ -158,12 +164,30 @@ public final class Coordinator implements AutoCloseable {
     private void begin() {
         epoch++;
         requests.serve();
-        attempt = new Attempt(epoch, means, this::onEnd);
+        attempt = new Attempt(epoch, means, this::onEnd, this::onObstructed);
         attempt.begin();
+    }
+
+    private void onObstructed(String why) {
+        attempt = null;
+        long now = System.nanoTime();
+        obstructedSince = obstructedSince == 0 ? now : obstructedSince;
+        if (now - obstructedSince > TimeUnit.MILLISECONDS.toNanos(job.patienceMs())) {
+            obstructedSince = 0;
+            onEnd(
+                    false,
+                    "no place for a checkpoint within "
+                            + TimeUnit.MILLISECONDS.toSeconds(job.patienceMs()) + " s, the job goes on: " + why);
+        } else {
+            worker.schedule(this::want, OBSTRUCTED_MS, TimeUnit.MILLISECONDS);
+        }
     }
 
     private void onEnd(boolean taken, String text) {
         attempt = null;
+        if (taken) {
+            obstructedSince = 0;
+        }
         log.accept(text);
         requests.answer(taken, text);
         obstacle().ifPresent(why -> resources.releaseStanding(epoch, why));

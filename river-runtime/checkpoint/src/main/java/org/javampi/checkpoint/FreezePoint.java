@@ -55,6 +55,9 @@ public final class FreezePoint {
     /** What {@link #released} was when it was decided that the resource stands. */
     private long stoodAfter;
 
+    /** Where a resource stands that knows no points; null for one that does. */
+    private CallGate gate;
+
     /**
      * The points of one resource.
      *
@@ -76,6 +79,12 @@ public final class FreezePoint {
         this.fault = fault;
         this.coordinator = coordinator;
         target = nextMultiple();
+    }
+
+    /** From now on the resource stands at calls, see {@link #standAtCall}, and passes no points. */
+    public synchronized void standAtCallsOf(CallGate calls) {
+        gate = calls;
+        target = NEVER;
     }
 
     private long nextMultiple() {
@@ -133,6 +142,24 @@ public final class FreezePoint {
         }
     }
 
+    /**
+     * Stands at a call, as {@link CallGate#isStopWanted} has asked, until the checkpoint is made or is given up.
+     *
+     * @return whether it was made
+     */
+    public boolean standAtCall() {
+        long point;
+        synchronized (this) {
+            if (!gate.isStopWanted()) {
+                return false;
+            }
+            point = target;
+            passed = point - 1;
+            beginToStand();
+        }
+        return stand(point);
+    }
+
     private void beginToStand() {
         standing = true;
         place = passed + 1;
@@ -175,7 +202,10 @@ public final class FreezePoint {
             orders.add(order);
         }
         held = false;
-        target = nextMultiple();
+        target = gate == null ? nextMultiple() : NEVER;
+        if (gate != null) {
+            gate.onRelease(order.verb() == CheckpointOrder.Verb.THAW);
+        }
     }
 
     private CheckpointOrder nextOrder() {
@@ -262,12 +292,24 @@ public final class FreezePoint {
         synchronized (this) {
             switch (order.verb()) {
                 case HOLD -> {
-                    held = true;
-                    coordinator.accept(CheckpointReport.of(CheckpointReport.Verb.HELD, order.epoch(), passed));
+                    if (gate == null) {
+                        held = true;
+                        coordinator.accept(CheckpointReport.of(CheckpointReport.Verb.HELD, order.epoch(), passed));
+                    } else {
+                        gate.onHold(order.epoch(), passed);
+                    }
+                }
+                case TARGETS -> {
+                    if (gate != null) {
+                        gate.onTargets(order);
+                    }
                 }
                 case STOP_AT -> {
                     target = order.number();
                     held = false;
+                    if (gate != null) {
+                        gate.onStop();
+                    }
                 }
                 case ABANDON -> {
                     released = order.number();

@@ -17,6 +17,15 @@ public interface RankExtension {
     void attach(RankHost rankHost, ClassLoader programLoader, boolean shared) throws Exception;
 
     /**
+     * What runs the program of a resource, asked before {@link #attach}.
+     *
+     * @return null where its main is simply called
+     */
+    default ProgramCarrier carrier(RankHost rankHost) {
+        return null;
+    }
+
+    /**
      * Names of classes that a resource's own loader must define anew instead of asking its parent.
      */
     Iterable<String> classesPerResource();

@@ -34,7 +34,12 @@ public record CheckpointOrder(Verb verb, long epoch, long number, String text) {
         /** The checkpoint is complete and stands. */
         COMMITTED,
         /** What is being written will not be a checkpoint. */
-        DROPPED
+        DROPPED,
+        /**
+         * Of a job without points: come to where all calls of {@code text}, a number of collectives for each group, are
+         * over, and begin no further one. {@code group=number}, commas between.
+         */
+        TARGETS
     }
 
     private static final Verb[] VERBS = Verb.values();

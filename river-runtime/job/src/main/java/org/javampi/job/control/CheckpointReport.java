@@ -15,7 +15,10 @@ import java.io.IOException;
 public record CheckpointReport(Verb verb, long epoch, long number, long[] counts, String text) {
     /** The order of the constants is part of the protocol. */
     public enum Verb {
-        /** Has passed {@code number} points and holds at the next. */
+        /**
+         * Has passed {@code number} points and holds at the next. Where a program knows no points: triples of group,
+         * collectives begun and collectives over.
+         */
         HELD,
         /**
          * Stands at point {@code number}; in place of the epoch, the number of the last ABANDON
@@ -38,7 +41,9 @@ public record CheckpointReport(Verb verb, long epoch, long number, long[] counts
         /** The program asks for a checkpoint. */
         WANTED,
         /** The image is being written: {@code number} bytes of it so far. */
-        WRITING
+        WRITING,
+        /** Cannot stand where it is: {@code text} says why. */
+        OBSTRUCTED
     }
 
     private static final Verb[] VERBS = Verb.values();

@@ -19,7 +19,7 @@ import org.javampi.job.RankExtension;
  * apart. The VM itself does not have the program on its class path; what extensions name, such as
  * MPI's facade, is defined anew here too.
  */
-public final class RankLoader extends URLClassLoader {
+public class RankLoader extends URLClassLoader {
     static {
         registerAsParallelCapable();
     }

@@ -13,6 +13,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.javampi.job.JobFiles;
+import org.javampi.job.ProgramCarrier;
 import org.javampi.job.ProgramStack;
 import org.javampi.job.Providers;
 import org.javampi.job.RankExtension;
@@ -123,14 +124,21 @@ final class VirtualMachine {
 
     private void runResource(HostedRank resource, boolean shared) {
         try {
-            ClassLoader loader = shared ? new RankLoader(world.classPath()) : ClassLoader.getSystemClassLoader();
+            ProgramCarrier carrier = shared ? carrier(resource) : null;
+            ClassLoader loader = loader(carrier, shared);
             Thread.currentThread().setContextClassLoader(loader);
             for (RankExtension extension : Providers.of(RankExtension.class, loader)) {
                 extension.attach(resource, loader, shared);
             }
             String classPath = shared ? world.classPath() : System.getProperty("java.class.path");
             resource.onProgram(loader);
-            Program.main(loader, world.mainClass(), classPath).accept(arguments(resource.rank()));
+            Program.Main main = Program.main(loader, world.mainClass(), classPath);
+            String[] arguments = arguments(resource.rank());
+            if (carrier == null) {
+                main.accept(arguments);
+            } else {
+                carrier.run(() -> main.accept(arguments));
+            }
             tellReturn(resource, shared);
         } catch (Throwable thrown) {
             System.out.flush();
@@ -144,6 +152,24 @@ final class VirtualMachine {
             });
             end(1);
         }
+    }
+
+    /** What runs the program of a resource; null where its main is simply called. */
+    private static ProgramCarrier carrier(HostedRank resource) {
+        for (RankExtension extension : Providers.of(RankExtension.class, ClassLoader.getSystemClassLoader())) {
+            ProgramCarrier carrier = extension.carrier(resource);
+            if (carrier != null) {
+                return carrier;
+            }
+        }
+        return null;
+    }
+
+    private ClassLoader loader(ProgramCarrier carrier, boolean shared) {
+        if (carrier != null) {
+            return carrier.loader(world.mainClass(), world.classPath());
+        }
+        return shared ? new RankLoader(world.classPath()) : ClassLoader.getSystemClassLoader();
     }
 
     /** The program's; behind those that a launcher of MPJ Express would have added, if they are wanted. */

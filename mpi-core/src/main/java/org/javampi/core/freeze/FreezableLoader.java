@@ -1,0 +1,95 @@
+package org.javampi.core.freeze;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.security.CodeSource;
+import java.security.cert.Certificate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.javampi.continuations.EarlierLife;
+import org.javampi.job.vm.RankLoader;
+
+/** Loads the classes of one rank's program, rewritten. Any thread. */
+final class FreezableLoader extends RankLoader implements EarlierLife {
+    static {
+        registerAsParallelCapable();
+    }
+
+    private final FreezableProgram program;
+    private final Set<Class<?>> defined = ConcurrentHashMap.newKeySet();
+    private volatile Set<String> initialised = Set.of();
+
+    FreezableLoader(String classPath, FreezableProgram program) {
+        super(classPath, FreezableLoader.class.getClassLoader());
+        this.program = program;
+    }
+
+    FreezableProgram program() {
+        return program;
+    }
+
+    /** The file of a class of the program's, by internal name; null for others. */
+    InputStream open(String name) {
+        URL url = findResource(name + ".class");
+        try {
+            return url == null ? null : url.openStream();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read class " + name, e);
+        }
+    }
+
+    @Override
+    protected Class<?> findClass(String name) throws ClassNotFoundException {
+        String internal = name.replace('.', '/');
+        URL url = findResource(internal + ".class");
+        if (url == null) {
+            throw new ClassNotFoundException(name);
+        }
+        try (InputStream in = url.openStream()) {
+            byte[] bytes = program.rewrite(internal, in.readAllBytes());
+            int dot = name.lastIndexOf('.');
+            if (dot > 0 && getDefinedPackage(name.substring(0, dot)) == null) {
+                definePackage(name.substring(0, dot), null, null, null, null, null, null, null);
+            }
+            CodeSource source = new CodeSource(origin(url, internal + ".class"), (Certificate[]) null);
+            Class<?> type = defineClass(name, bytes, 0, bytes.length, source);
+            defined.add(type);
+            return type;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read class " + name, e);
+        }
+    }
+
+    /** The entry of the class path that a class file is in. */
+    private static URL origin(URL url, String file) throws MalformedURLException {
+        String text = url.toString();
+        String entry = text.substring(0, text.length() - file.length());
+        return new URL(
+                entry.startsWith("jar:") ? entry.substring("jar:".length(), entry.length() - "!/".length()) : entry);
+    }
+
+    /** The program's classes so far. */
+    List<Class<?>> defined() {
+        return List.copyOf(defined);
+    }
+
+    /** Whether a class is the program's, or the JVM has made it for a lambda of the program's. */
+    boolean isOfProgram(Class<?> type) {
+        return type.getClassLoader() == this && defined.contains(type.isHidden() ? type.getNestHost() : type);
+    }
+
+    /** The statics of these classes come from an earlier life. */
+    void revive(Set<String> names) {
+        initialised = new HashSet<>(names);
+    }
+
+    @Override
+    public boolean hasInitialised(String className) {
+        return initialised.contains(className);
+    }
+}
