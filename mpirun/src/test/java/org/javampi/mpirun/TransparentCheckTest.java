@@ -79,7 +79,7 @@ class TransparentCheckTest {
     void shouldAskForCheck(@TempDir Path folder) throws IOException {
         JobRun run = JobRun.of("-np", "2", "--transparent", write(folder, "").toString());
         assertEquals(2, run.status);
-        assertTrue(run.err.contains("--transparent: give --check, too"), run.err);
+        assertTrue(run.err.contains("--transparent needs --checkpoint-dir DIR, or --check"), run.err);
     }
 
     private static Path write(Path folder, String middle) throws IOException {

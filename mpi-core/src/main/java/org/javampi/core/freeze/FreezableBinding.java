@@ -6,7 +6,6 @@ import org.javampi.Binding;
 import org.javampi.MPI;
 import org.javampi.MPI_Comm;
 import org.javampi.MPI_Datatype;
-import org.javampi.MPI_Group;
 import org.javampi.MPI_Message;
 import org.javampi.MPI_Request;
 import org.javampi.MPI_Status;
@@ -55,6 +54,9 @@ final class FreezableBinding extends ObservedTool {
         }
     }
 
+    /** What calls come to from here: not this object again, which would take them for the program's. */
+    private final Binding below;
+
     private final RankBinding binding;
     private final FreezableProgram program;
 
@@ -62,6 +64,7 @@ final class FreezableBinding extends ObservedTool {
     private MPI_Request[] begun;
 
     FreezableBinding(Binding next, RankBinding binding, FreezableProgram program) {
+        below = next;
         this.binding = binding;
         this.program = program;
         onto(next);
@@ -188,27 +191,27 @@ final class FreezableBinding extends ObservedTool {
 
     @Override
     public int MPI_Comm_free(MPI_Comm[] comm) {
-        return collective(comm == null || comm.length == 0 ? null : comm[0], () -> super.MPI_Comm_free(comm));
+        return collective(comm == null || comm.length == 0 ? null : comm[0], () -> below.MPI_Comm_free(comm));
     }
 
     @Override
     public int MPI_Comm_free(MPI_Comm comm) {
-        return collective(comm, () -> super.MPI_Comm_free(comm));
+        return collective(comm, () -> below.MPI_Comm_free(comm));
     }
 
     @Override
     public int MPI_Finalize() {
-        return collective(Predefined.COMM_WORLD, super::MPI_Finalize);
+        return collective(Predefined.COMM_WORLD, below::MPI_Finalize);
     }
 
     @Override
     public int MPI_Start(MPI_Request[] request) {
-        return startCollective(request, 1, () -> super.MPI_Start(request));
+        return startCollective(request, 1, () -> below.MPI_Start(request));
     }
 
     @Override
     public int MPI_Startall(int count, MPI_Request[] requests) {
-        return startCollective(requests, count, () -> super.MPI_Startall(count, requests));
+        return startCollective(requests, count, () -> below.MPI_Startall(count, requests));
     }
 
     private int startCollective(MPI_Request[] requests, int count, java.util.function.IntSupplier call) {
@@ -235,9 +238,9 @@ final class FreezableBinding extends ObservedTool {
         await(requests, requests.length, true, true);
         int code = MPI.MPI_SUCCESS;
         for (int i = requests.length - 1; i > 0 && code == MPI.MPI_SUCCESS; i--) {
-            code = super.MPI_Wait(requests[i], Predefined.STATUS_IGNORE);
+            code = below.MPI_Wait(requests[i], Predefined.STATUS_IGNORE);
         }
-        return code == MPI.MPI_SUCCESS ? super.MPI_Wait(requests[0], status) : code;
+        return code == MPI.MPI_SUCCESS ? below.MPI_Wait(requests[0], status) : code;
     }
 
     /** Starts a send or receive into the first of one request. */
@@ -270,8 +273,8 @@ final class FreezableBinding extends ObservedTool {
             requests[0] = one[0];
             code = send.into(one);
             if (code != MPI.MPI_SUCCESS) {
-                super.MPI_Cancel(requests[0]);
-                super.MPI_Request_free(requests[0]);
+                below.MPI_Cancel(requests[0]);
+                below.MPI_Request_free(requests[0]);
                 return code;
             }
             requests[1] = one[0];
@@ -282,49 +285,49 @@ final class FreezableBinding extends ObservedTool {
     @Override
     public int MPI_Send(Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
         return blocking(
-                request -> super.MPI_Isend(buf, count, datatype, dest, tag, comm, request), Predefined.STATUS_IGNORE);
+                request -> below.MPI_Isend(buf, count, datatype, dest, tag, comm, request), Predefined.STATUS_IGNORE);
     }
 
     @Override
     public int MPI_Send_c(Object buf, long count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
         return blocking(
-                request -> super.MPI_Isend_c(buf, count, datatype, dest, tag, comm, request), Predefined.STATUS_IGNORE);
+                request -> below.MPI_Isend_c(buf, count, datatype, dest, tag, comm, request), Predefined.STATUS_IGNORE);
     }
 
     @Override
     public int MPI_Ssend(Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
         return blocking(
-                request -> super.MPI_Issend(buf, count, datatype, dest, tag, comm, request), Predefined.STATUS_IGNORE);
+                request -> below.MPI_Issend(buf, count, datatype, dest, tag, comm, request), Predefined.STATUS_IGNORE);
     }
 
     @Override
     public int MPI_Ssend_c(Object buf, long count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
         return blocking(
-                request -> super.MPI_Issend_c(buf, count, datatype, dest, tag, comm, request), Predefined.STATUS_IGNORE);
+                request -> below.MPI_Issend_c(buf, count, datatype, dest, tag, comm, request), Predefined.STATUS_IGNORE);
     }
 
     @Override
     public int MPI_Rsend(Object buf, int count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
         return blocking(
-                request -> super.MPI_Irsend(buf, count, datatype, dest, tag, comm, request), Predefined.STATUS_IGNORE);
+                request -> below.MPI_Irsend(buf, count, datatype, dest, tag, comm, request), Predefined.STATUS_IGNORE);
     }
 
     @Override
     public int MPI_Rsend_c(Object buf, long count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
         return blocking(
-                request -> super.MPI_Irsend_c(buf, count, datatype, dest, tag, comm, request), Predefined.STATUS_IGNORE);
+                request -> below.MPI_Irsend_c(buf, count, datatype, dest, tag, comm, request), Predefined.STATUS_IGNORE);
     }
 
     @Override
     public int MPI_Recv(
             Object buf, int count, MPI_Datatype datatype, int source, int tag, MPI_Comm comm, MPI_Status status) {
-        return blocking(request -> super.MPI_Irecv(buf, count, datatype, source, tag, comm, request), status);
+        return blocking(request -> below.MPI_Irecv(buf, count, datatype, source, tag, comm, request), status);
     }
 
     @Override
     public int MPI_Recv_c(
             Object buf, long count, MPI_Datatype datatype, int source, int tag, MPI_Comm comm, MPI_Status status) {
-        return blocking(request -> super.MPI_Irecv_c(buf, count, datatype, source, tag, comm, request), status);
+        return blocking(request -> below.MPI_Irecv_c(buf, count, datatype, source, tag, comm, request), status);
     }
 
     @Override
@@ -342,8 +345,8 @@ final class FreezableBinding extends ObservedTool {
             MPI_Comm comm,
             MPI_Status status) {
         return exchange(
-                request -> super.MPI_Irecv(recvbuf, recvcount, recvtype, source, recvtag, comm, request),
-                request -> super.MPI_Isend(sendbuf, sendcount, sendtype, dest, sendtag, comm, request),
+                request -> below.MPI_Irecv(recvbuf, recvcount, recvtype, source, recvtag, comm, request),
+                request -> below.MPI_Isend(sendbuf, sendcount, sendtype, dest, sendtag, comm, request),
                 status);
     }
 
@@ -362,8 +365,8 @@ final class FreezableBinding extends ObservedTool {
             MPI_Comm comm,
             MPI_Status status) {
         return exchange(
-                request -> super.MPI_Irecv_c(recvbuf, recvcount, recvtype, source, recvtag, comm, request),
-                request -> super.MPI_Isend_c(sendbuf, sendcount, sendtype, dest, sendtag, comm, request),
+                request -> below.MPI_Irecv_c(recvbuf, recvcount, recvtype, source, recvtag, comm, request),
+                request -> below.MPI_Isend_c(sendbuf, sendcount, sendtype, dest, sendtag, comm, request),
                 status);
     }
 
@@ -406,7 +409,7 @@ final class FreezableBinding extends ObservedTool {
             MPI_Comm comm,
             MPI_Status status) {
         return exchange(
-                request -> super.MPI_Irecv_c(buf, count, datatype, source, recvtag, comm, request),
+                request -> below.MPI_Irecv_c(buf, count, datatype, source, recvtag, comm, request),
                 request -> sendCopy(buf, count, datatype, dest, sendtag, comm, request),
                 status);
     }
@@ -414,28 +417,28 @@ final class FreezableBinding extends ObservedTool {
     private int sendCopy(
             Object buf, long count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
         long[] size = new long[1];
-        int code = super.MPI_Pack_size_c(count, datatype, comm, size);
+        int code = below.MPI_Pack_size_c(count, datatype, comm, size);
         if (code != MPI.MPI_SUCCESS) {
             return code;
         }
         byte[] copy = new byte[(int) size[0]];
         long[] used = new long[1];
-        code = super.MPI_Pack_c(buf, count, datatype, copy, copy.length, used, comm);
+        code = below.MPI_Pack_c(buf, count, datatype, copy, copy.length, used, comm);
         return code == MPI.MPI_SUCCESS
-                ? super.MPI_Isend_c(copy, used[0], Predefined.PACKED, dest, tag, comm, request)
+                ? below.MPI_Isend_c(copy, used[0], Predefined.PACKED, dest, tag, comm, request)
                 : code;
     }
 
     @Override
     public int MPI_Probe(int source, int tag, MPI_Comm comm, MPI_Status status) {
         awaitMessage(source, tag, comm);
-        return super.MPI_Probe(source, tag, comm, status);
+        return below.MPI_Probe(source, tag, comm, status);
     }
 
     @Override
     public int MPI_Mprobe(int source, int tag, MPI_Comm comm, MPI_Message[] message, MPI_Status status) {
         awaitMessage(source, tag, comm);
-        return super.MPI_Mprobe(source, tag, comm, message, status);
+        return below.MPI_Mprobe(source, tag, comm, message, status);
     }
 
     private void awaitMessage(int source, int tag, MPI_Comm comm) {
@@ -451,28 +454,28 @@ final class FreezableBinding extends ObservedTool {
     public int MPI_Wait(MPI_Request[] request, MPI_Status status) {
         pass();
         await(request, 1, true, false);
-        return super.MPI_Wait(request, status);
+        return below.MPI_Wait(request, status);
     }
 
     @Override
     public int MPI_Wait(MPI_Request request, MPI_Status status) {
         pass();
         await(new MPI_Request[] {request}, 1, true, false);
-        return super.MPI_Wait(request, status);
+        return below.MPI_Wait(request, status);
     }
 
     @Override
     public int MPI_Waitall(int count, MPI_Request[] requests, MPI_Status[] statuses) {
         pass();
         await(requests, count, true, false);
-        return super.MPI_Waitall(count, requests, statuses);
+        return below.MPI_Waitall(count, requests, statuses);
     }
 
     @Override
     public int MPI_Waitany(int count, MPI_Request[] requests, int[] index, MPI_Status status) {
         pass();
         await(requests, count, false, false);
-        return super.MPI_Waitany(count, requests, index, status);
+        return below.MPI_Waitany(count, requests, index, status);
     }
 
     @Override
@@ -480,6 +483,6 @@ final class FreezableBinding extends ObservedTool {
             int count, MPI_Request[] requests, int[] outcount, int[] indices, MPI_Status[] statuses) {
         pass();
         await(requests, count, false, false);
-        return super.MPI_Waitsome(count, requests, outcount, indices, statuses);
+        return below.MPI_Waitsome(count, requests, outcount, indices, statuses);
     }
 }

@@ -29,6 +29,7 @@ import org.javampi.core.image.ObjectReader;
 import org.javampi.core.image.ObjectStore;
 import org.javampi.core.image.ProgramState;
 import org.javampi.core.image.SavableObjects;
+import org.javampi.core.image.Surroundings;
 import org.javampi.job.ProgramCarrier;
 import org.javampi.job.RankHost;
 
@@ -51,6 +52,7 @@ public final class FreezableProgram implements ProgramCarrier, FrozenProgram {
     private RankBinding binding;
     private FreezableBinding layer;
     private volatile Thread mainThread;
+    private Surroundings atStart;
 
     /** What the call has begun in which the program stands, or null. */
     private MPI_Request[] begun;
@@ -113,6 +115,7 @@ public final class FreezableProgram implements ProgramCarrier, FrozenProgram {
     @Override
     public void run(Body main) throws Throwable {
         mainThread = Thread.currentThread();
+        atStart = Surroundings.now();
         Optional<FrozenStack> frozen;
         if (rankHost.setting("restart.from") == null) {
             frozen = Continuation.run(main::run);
@@ -122,7 +125,7 @@ public final class FreezableProgram implements ProgramCarrier, FrozenProgram {
             frozen = goOn(main);
         }
         while (frozen.isPresent()) {
-            state = new ProgramState(frozen.get(), begun);
+            state = new ProgramState(frozen.get(), begun, Surroundings.now().since(atStart));
             binding.standAtCall();
             layer.resume(begun);
             frozen = goOn(main);
@@ -142,7 +145,27 @@ public final class FreezableProgram implements ProgramCarrier, FrozenProgram {
 
     /** Why the program cannot be frozen where it is now, or null. */
     String obstacle() {
-        return survey.obstacle().map(Obstacle::toString).orElse(null);
+        return survey.obstacle().map(Obstacle::toString).orElseGet(this::otherThread);
+    }
+
+    /** A thread of the program besides main that is in a method of it, and what to do about that; null if none is. */
+    private String otherThread() {
+        ThreadGroup group = mainThread.getThreadGroup();
+        Thread[] threads = new Thread[2 * group.activeCount() + 16];
+        int count = group.enumerate(threads);
+        for (int i = 0; i < count; i++) {
+            if (threads[i] == mainThread) {
+                continue;
+            }
+            for (StackTraceElement frame : threads[i].getStackTrace()) {
+                if (hashes.containsKey(frame.getClassName())) {
+                    return "thread " + threads[i].getName() + " is in " + frame.getClassName() + "."
+                            + frame.getMethodName() + " (line " + frame.getLineNumber()
+                            + "), and only the thread of main can be saved; let it end before the call";
+                }
+            }
+        }
+        return null;
     }
 
     /** The program's frames are going to be left, in a call that has begun {@code requests}. */
@@ -216,5 +239,6 @@ public final class FreezableProgram implements ProgramCarrier, FrozenProgram {
     @Override
     public void revived(ProgramState earlier) {
         state = earlier;
+        earlier.surroundings().apply();
     }
 }

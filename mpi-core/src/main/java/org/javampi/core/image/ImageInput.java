@@ -3,6 +3,7 @@ package org.javampi.core.image;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InvalidClassException;
+import java.io.ObjectInputFilter;
 import java.io.ObjectInputStream;
 import java.io.ObjectStreamClass;
 import java.io.ObjectStreamField;
@@ -32,6 +33,9 @@ public final class ImageInput extends ObjectInputStream {
     /** Makes the objects of a program that does not help; null for one that does. */
     private ObjectReader program;
 
+    /** The class of the object that was found last in place of what the stream has; not the stream's choice. */
+    private Class<?> standsFor;
+
     /**
      * Reads from {@code in}.
      *
@@ -46,7 +50,9 @@ public final class ImageInput extends ObjectInputStream {
         this.loader = loader;
         this.restorable = restorable;
         enableResolveObject(true);
-        setObjectInputFilter(restorable);
+        setObjectInputFilter(info -> info.serialClass() != null && info.serialClass() == standsFor
+                ? ObjectInputFilter.Status.ALLOWED
+                : restorable.checkInput(info));
     }
 
     /** Offers a part of the living runtime to the objects that are read. */
@@ -120,14 +126,16 @@ public final class ImageInput extends ObjectInputStream {
     }
 
     @Override
-    protected Object resolveObject(Object object) {
-        if (object instanceof StandIn standIn) {
+    protected Object resolveObject(Object read) {
+        if (read instanceof StandIn standIn) {
             if (program == null) {
                 throw new IllegalStateException("the checkpoint is of a job with --transparent: restart it so");
             }
-            return standIn.resolve(program);
+            Object object = standIn.resolve(program);
+            standsFor = object.getClass();
+            return object;
         }
-        return object instanceof References.Reference reference ? reference.resolve(arrays) : object;
+        return read instanceof References.Reference reference ? reference.resolve(arrays) : read;
     }
 
     /** From now on objects of the program are made by {@code reader}. */

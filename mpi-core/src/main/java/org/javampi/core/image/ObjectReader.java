@@ -15,6 +15,7 @@ public final class ObjectReader {
     private final List<Object> objects = new ArrayList<>();
     private final Map<Class<?>, FieldLayout> layouts = new HashMap<>();
     private final Map<LambdaShape, MethodHandle> factories = new HashMap<>();
+    private final ThreadValues values = new ThreadValues();
 
     /** Of a program whose classes {@code loader} has. */
     public ObjectReader(ClassLoader loader) {
@@ -67,8 +68,12 @@ public final class ObjectReader {
                 for (Slot slot : layout.slots()) {
                     read(in, object, slot);
                 }
+                if (object instanceof ThreadLocal<?> local) {
+                    values.add(in.readBoolean() ? local : null, in.readObject());
+                }
             }
         }
+        values.set();
         return state;
     }
 

@@ -99,6 +99,9 @@ public final class ObjectStore {
                 reference(value(object, slot), object, "." + slot.name());
             }
         }
+        if (object instanceof ThreadLocal<?> local && ThreadValues.isPresent(local)) {
+            reference(local.get(), object, " (the thread's value)");
+        }
     }
 
     private Object value(Object object, Slot slot) {
@@ -138,6 +141,11 @@ public final class ObjectStore {
                 savable.prepare(object);
                 for (Slot slot : layout(object.getClass()).slots()) {
                     write(out, object, slot, "." + slot.name(), object);
+                }
+                if (object instanceof ThreadLocal<?> local) {
+                    boolean isPresent = ThreadValues.isPresent(local);
+                    out.writeBoolean(isPresent);
+                    out.writeObject(isPresent ? reference(local.get(), object, " (the thread's value)") : null);
                 }
             }
         }

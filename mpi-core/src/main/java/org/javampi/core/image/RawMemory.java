@@ -6,8 +6,8 @@ import java.lang.invoke.MethodType;
 import java.lang.reflect.Field;
 
 /**
- * Fields of any object as they lie in memory, whoever may see them; for images of programs that do not help. The JVM must
- * have been started with {@value #OPTION}, as the launcher does.
+ * Fields of any object as they lie in memory, whoever may see them; for images of programs that do not help. The launcher
+ * starts JVMs with {@value #OPTION}; without it JDKs from 24 on warn on the screen.
  */
 final class RawMemory {
     static final String OPTION = "--add-exports=java.base/jdk.internal.misc=ALL-UNNAMED";
@@ -40,7 +40,9 @@ final class RawMemory {
     private RawMemory() {
         try {
             Class<?> type = Class.forName("jdk.internal.misc.Unsafe");
-            MethodHandles.Lookup lookup = MethodHandles.lookup();
+            Module own = RawMemory.class.getModule();
+            MethodHandles.Lookup lookup =
+                    Object.class.getModule().isExported(type.getPackageName(), own) ? MethodHandles.lookup() : around();
             Object unsafe =
                     lookup.findStatic(type, "getUnsafe", MethodType.methodType(type)).invoke();
             getReference = bind(lookup, unsafe, "getReference", Object.class, Object.class, long.class);
@@ -77,6 +79,19 @@ final class RawMemory {
                             + " or give the JVM " + OPTION + " (" + e + ")",
                     e);
         }
+    }
+
+    /** Without the option: by a class that is there for all; newer JDKs warn of it. */
+    private static MethodHandles.Lookup around() throws ReflectiveOperationException {
+        Class<?> type = Class.forName("sun.misc.Unsafe");
+        Field only = type.getDeclaredField("theUnsafe");
+        only.setAccessible(true);
+        Object unsafe = only.get(null);
+        Field all = MethodHandles.Lookup.class.getDeclaredField("IMPL_LOOKUP");
+        Object base = type.getMethod("staticFieldBase", Field.class).invoke(unsafe, all);
+        Object offset = type.getMethod("staticFieldOffset", Field.class).invoke(unsafe, all);
+        return (MethodHandles.Lookup)
+                type.getMethod("getObject", Object.class, long.class).invoke(unsafe, base, offset);
     }
 
     private static MethodHandle bind(

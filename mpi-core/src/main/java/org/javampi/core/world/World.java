@@ -20,6 +20,8 @@ import org.javampi.core.binding.JobAborted;
 import org.javampi.core.binding.RankBinding;
 import org.javampi.core.check.Checking;
 import org.javampi.core.failure.MpiFailure;
+import org.javampi.core.freeze.FreezableProgram;
+import org.javampi.job.control.CheckpointAnswer;
 import org.javampi.river.trust.Secret;
 
 /**
@@ -41,6 +43,7 @@ import org.javampi.river.trust.Secret;
 public final class World {
     private static final Duration DEFAULT_DEADLINE = Duration.ofMinutes(2);
     private static final int DEADLOCKED = 125;
+    private static final int KILLED = 137;
 
     private final int size;
     private final UUID job = UUID.randomUUID();
@@ -60,6 +63,9 @@ public final class World {
     private WorldWatch watch;
     private boolean deadlocksEnd = true;
     private IntFunction<ClassLoader> classes;
+
+    /** What ranks run instead of a body, or null. */
+    private ProgramMain program;
     private WorldFailure failure;
     private final List<String> findings = new ArrayList<>();
 
@@ -166,8 +172,36 @@ public final class World {
         }
     }
 
+    /**
+     * Runs the {@code main} of a program that does not help with checkpoints, once per rank, in classes of each rank's own,
+     * and frozen in any call when {@link #requestCheckpoint} asks for it. After {@link #restart} it goes on where it was.
+     *
+     * @param classPath where its classes are
+     */
+    public void runProgram(String mainClass, String classPath, String... arguments) {
+        setting(FreezableProgram.SETTING, "true");
+        program = new ProgramMain(mainClass, classPath, arguments);
+        run(rank -> {
+            throw new IllegalStateException("a world of programs runs no body");
+        });
+    }
+
+    /** Asks for a checkpoint of all ranks; {@code answer} hears what becomes of it. Any thread. */
+    public void requestCheckpoint(CheckpointAnswer answer) {
+        checkpoints.request(answer);
+    }
+
+    /** Ends all ranks where they are, as a crash does; {@link #run} fails. Any thread. */
+    public void kill() {
+        fail(-1, KILLED, "killed", null);
+    }
+
     private void runRank(int rank, Body body) {
         try {
+            if (program != null) {
+                program.run(new ThreadResidence(this, rank), bindings[rank]);
+                return;
+            }
             attach(rank);
             body.run(rank);
         } catch (JobAborted aborted) {

@@ -14,6 +14,7 @@ import org.javampi.checkpoint.CoordinatedJob;
 import org.javampi.checkpoint.Coordinator;
 import org.javampi.checkpoint.Fault;
 import org.javampi.checkpoint.Manifest;
+import org.javampi.job.control.CheckpointAnswer;
 import org.javampi.job.control.CheckpointOrder;
 import org.javampi.job.control.CheckpointReport;
 
@@ -108,6 +109,14 @@ final class WorldCheckpoints {
     void onReport(int rank, CheckpointReport report) {
         if (coordinator != null) {
             coordinator.onReport(rank, report);
+        }
+    }
+
+    void request(CheckpointAnswer answer) {
+        if (coordinator == null) {
+            answer.tell(false, "the world keeps no checkpoints");
+        } else {
+            coordinator.request(answer);
         }
     }
 

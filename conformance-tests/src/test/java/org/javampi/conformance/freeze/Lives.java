@@ -1,0 +1,212 @@
+package org.javampi.conformance.freeze;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.javampi.core.world.World;
+import org.javampi.core.world.WorldFailure;
+
+/**
+ * The lives of one program in worlds of one JVM: killed at random moments behind a checkpoint, and begun again over another
+ * transport and on other hosts.
+ */
+final class Lives {
+    private static final int RANKS = 3;
+    private static final int KILLED = 137;
+    private static final Duration DEADLINE = Duration.ofMinutes(4);
+    private static final Screen SCREEN = new Screen();
+
+    private final String program;
+    private final String classPath;
+    private final String[] arguments;
+
+    Lives(String program, String classPath, String... arguments) {
+        this.program = program;
+        this.classPath = classPath;
+        this.arguments = arguments;
+    }
+
+    /** What each rank prints when nothing disturbs it. */
+    List<List<String>> undisturbed() {
+        return SCREEN.record(() -> World.of(RANKS).deadline(DEADLINE).runProgram(program, classPath, arguments));
+    }
+
+    /** What has become of one life. */
+    record Life(List<List<String>> output, int checkpoints, boolean killed) {}
+
+    /** All lives until the program has come to its end; at most {@code kills} of them end early. */
+    List<Life> all(Random random, Path directory, int kills) {
+        List<Life> lives = new ArrayList<>();
+        boolean killed = true;
+        boolean hasCheckpoint = false;
+        for (int life = 0; killed; life++) {
+            World world = World.of(RANKS).deadline(DEADLINE);
+            switch (random.nextInt(3)) {
+                case 0 -> world.transport("tcp");
+                case 1 -> world.transport("shm,tcp").hosts(rank -> rank % 2);
+                default -> world.transport("shm");
+            }
+            world = hasCheckpoint ? world.restart(directory) : world.checkpoints(directory);
+            Life lived = one(world, random, life < kills);
+            lives.add(lived);
+            hasCheckpoint |= lived.checkpoints > 0;
+            killed = lived.killed;
+        }
+        return lives;
+    }
+
+    private Life one(World world, Random random, boolean kill) {
+        int wanted = 1 + random.nextInt(3);
+        int delayUs = random.nextInt(20_000);
+        int[] taken = {0};
+        boolean[] killed = {false};
+        List<List<String>> output = SCREEN.record(() -> {
+            Thread killer = new Thread(() -> {
+                taken[0] = checkpoints(world, random, wanted, delayUs);
+                if (kill && taken[0] > 0) {
+                    world.kill();
+                }
+            });
+            killer.setDaemon(true);
+            killer.start();
+            try {
+                world.runProgram(program, classPath, arguments);
+            } catch (WorldFailure failure) {
+                if (failure.status() != KILLED) {
+                    throw failure;
+                }
+                killed[0] = true;
+            }
+            join(killer);
+        });
+        return new Life(output, taken[0], killed[0]);
+    }
+
+    private static int checkpoints(World world, Random random, int wanted, int delayUs) {
+        int taken = 0;
+        try {
+            for (int i = 0; i < wanted; i++) {
+                TimeUnit.MICROSECONDS.sleep(random.nextInt(1 + delayUs));
+                CompletableFuture<Boolean> answer = new CompletableFuture<>();
+                world.requestCheckpoint((isTaken, text) -> answer.complete(isTaken));
+                if (!answer.get(1, TimeUnit.MINUTES)) {
+                    return taken;
+                }
+                taken++;
+            }
+            TimeUnit.MICROSECONDS.sleep(random.nextInt(1 + delayUs));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            return taken;
+        }
+        return taken;
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /**
+     * Holds the output of all lives against that of an undisturbed run: a life that was killed has printed its beginning, a
+     * later one goes on not behind the place where the one before was ended, and the last comes to the end.
+     *
+     * @return what is wrong, or empty
+     */
+    static String difference(List<List<String>> expected, List<Life> lives) {
+        for (int rank = 0; rank < expected.size(); rank++) {
+            List<String> all = expected.get(rank);
+            int reached = 0;
+            for (int i = 0; i < lives.size(); i++) {
+                List<String> lines = lives.get(i).output.get(rank);
+                int begin = i == 0 ? 0 : beginning(all, lines, reached, i == lives.size() - 1);
+                boolean fits = begin >= 0
+                        && begin + lines.size() <= all.size()
+                        && all.subList(begin, begin + lines.size()).equals(lines);
+                if (!fits || i == lives.size() - 1 && begin + lines.size() != all.size()) {
+                    return "rank " + rank + ", life " + i + " of " + lives.size() + ":\n" + String.join("\n", lines)
+                            + "\nexpected, with " + reached + " lines printed before:\n" + String.join("\n", all);
+                }
+                reached = Math.max(reached, begin + lines.size());
+            }
+        }
+        return "";
+    }
+
+    /** Where a later life has gone on: of the last one the end is known; -1 if nowhere. */
+    private static int beginning(List<String> all, List<String> lines, int reached, boolean isLast) {
+        if (isLast) {
+            int begin = all.size() - lines.size();
+            return begin <= reached ? begin : -1;
+        }
+        for (int begin = reached; begin >= 0; begin--) {
+            if (begin + lines.size() <= all.size() && all.subList(begin, begin + lines.size()).equals(lines)) {
+                return begin;
+            }
+        }
+        return -1;
+    }
+
+    /** Standard output, dealt out by the threads' groups. */
+    private static final class Screen extends OutputStream {
+        private StringBuilder[] texts = new StringBuilder[RANKS];
+        private PrintStream before;
+
+        synchronized List<List<String>> record(Runnable run) {
+            texts = new StringBuilder[RANKS];
+            Arrays.setAll(texts, rank -> new StringBuilder());
+            if (before == null) {
+                before = System.out;
+            }
+            PrintStream mine = new PrintStream(this, true, StandardCharsets.UTF_8);
+            System.setOut(mine);
+            try {
+                run.run();
+            } finally {
+                System.setOut(before);
+            }
+            List<List<String>> lines = new ArrayList<>();
+            for (StringBuilder text : texts) {
+                synchronized (text) {
+                    // The end of a rank may have cut its last line off.
+                    int end = text.lastIndexOf("\n") + 1;
+                    lines.add(text.substring(0, end).lines().toList());
+                }
+            }
+            return lines;
+        }
+
+        @Override
+        public void write(int value) {
+            write(new byte[] {(byte) value}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) {
+            ThreadGroup group = Thread.currentThread().getThreadGroup();
+            while (group != null && !group.getName().matches("rank-\\d+")) {
+                group = group.getParent();
+            }
+            if (group != null) {
+                StringBuilder text = texts[Integer.parseInt(group.getName().substring(5))];
+                synchronized (text) {
+                    text.append(new String(bytes, offset, length, StandardCharsets.UTF_8));
+                }
+            }
+        }
+    }
+}
