@@ -9,6 +9,7 @@ import java.security.CodeSource;
 import java.security.cert.Certificate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.javampi.continuations.EarlierLife;
@@ -21,7 +22,9 @@ final class FreezableLoader extends RankLoader implements EarlierLife {
     }
 
     private final FreezableProgram program;
-    private final Set<Class<?>> defined = ConcurrentHashMap.newKeySet();
+    /** By name: to be a key, a class needs its identity hash, which is to be that of an earlier life. */
+    private final Map<String, Class<?>> defined = new ConcurrentHashMap<>();
+
     private volatile Set<String> initialised = Set.of();
 
     FreezableLoader(String classPath, FreezableProgram program) {
@@ -58,7 +61,7 @@ final class FreezableLoader extends RankLoader implements EarlierLife {
             }
             CodeSource source = new CodeSource(origin(url, internal + ".class"), (Certificate[]) null);
             Class<?> type = defineClass(name, bytes, 0, bytes.length, source);
-            defined.add(type);
+            defined.put(name, type);
             return type;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read class " + name, e);
@@ -75,12 +78,13 @@ final class FreezableLoader extends RankLoader implements EarlierLife {
 
     /** The program's classes so far. */
     List<Class<?>> defined() {
-        return List.copyOf(defined);
+        return List.copyOf(defined.values());
     }
 
     /** Whether a class is the program's, or the JVM has made it for a lambda of the program's. */
     boolean isOfProgram(Class<?> type) {
-        return type.getClassLoader() == this && defined.contains(type.isHidden() ? type.getNestHost() : type);
+        Class<?> known = type.isHidden() ? type.getNestHost() : type;
+        return type.getClassLoader() == this && defined.get(known.getName()) == known;
     }
 
     /** The statics of these classes come from an earlier life. */
