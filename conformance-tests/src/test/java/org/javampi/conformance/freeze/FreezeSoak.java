@@ -22,7 +22,8 @@ public final class FreezeSoak {
         int rounds = Integer.parseInt(args[1]);
         int kills = Integer.parseInt(args[2]);
         String classPath = args[3];
-        String[] programs = String.join(" ", Arrays.copyOfRange(args, 4, args.length)).split(" , ");
+        String[] programs =
+                String.join(" ", Arrays.copyOfRange(args, 4, args.length)).split(" , ");
         int failed = 0;
         int killed = 0;
         int checkpoints = 0;
@@ -44,9 +45,10 @@ public final class FreezeSoak {
                 }
                 int taken = all.stream().mapToInt(Lives.Life::checkpoints).sum();
                 int ends = (int) all.stream().filter(Lives.Life::killed).count();
-                System.out.println((difference.isEmpty() ? "same   " : "DIFFERS") + " seed " + (seed + round) + " " + program
-                        + ": " + ends + " kills, " + taken + " checkpoints, "
-                        + (System.nanoTime() - begun) / 1_000_000 + " ms " + difference);
+                System.out.println(
+                        (difference.isEmpty() ? "same   " : "DIFFERS") + " seed " + (seed + round) + " " + program
+                                + ": " + ends + " kills, " + taken + " checkpoints, "
+                                + (System.nanoTime() - begun) / 1_000_000 + " ms " + difference);
                 failed += difference.isEmpty() ? 0 : 1;
                 killed += ends;
                 checkpoints += taken;

@@ -154,7 +154,8 @@ final class Lives {
             return begin <= reached ? begin : -1;
         }
         for (int begin = reached; begin >= 0; begin--) {
-            if (begin + lines.size() <= all.size() && all.subList(begin, begin + lines.size()).equals(lines)) {
+            if (begin + lines.size() <= all.size()
+                    && all.subList(begin, begin + lines.size()).equals(lines)) {
                 return begin;
             }
         }

@@ -196,8 +196,7 @@ final class ImageFile implements Freezable.Image {
      * @throws MpiFailure when the file is damaged, or the program is not the one that has written
      *     it
      */
-    static Revived read(
-            Path file, Rank rank, ClassLoader loader, RestorableClasses restorable, FrozenProgram program) {
+    static Revived read(Path file, Rank rank, ClassLoader loader, RestorableClasses restorable, FrozenProgram program) {
         ArrayStore arrays = null;
         ObjectReader reader = null;
         try (PartInput part = new PartInput(file)) {
@@ -207,7 +206,8 @@ final class ImageFile implements Freezable.Image {
                     case PROGRAM -> {
                         String classes = new String(part.content().readAllBytes(), StandardCharsets.UTF_8);
                         if (program == null) {
-                            throw new IOException("it is of a program that did not help: restart it with --transparent");
+                            throw new IOException(
+                                    "it is of a program that did not help: restart it with --transparent");
                         }
                         reader = program.revive(classes);
                     }

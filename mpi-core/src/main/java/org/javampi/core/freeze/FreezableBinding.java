@@ -32,9 +32,28 @@ final class FreezableBinding extends ObservedTool {
 
     static {
         for (String name : new String[] {
-            "Barrier", "Bcast", "Gather", "Gatherv", "Scatter", "Scatterv", "Allgather", "Allgatherv", "Alltoall",
-            "Alltoallv", "Alltoallw", "Reduce", "Allreduce", "Reduce_scatter", "Reduce_scatter_block", "Scan", "Exscan",
-            "Neighbor_allgather", "Neighbor_allgatherv", "Neighbor_alltoall", "Neighbor_alltoallv", "Neighbor_alltoallw"
+            "Barrier",
+            "Bcast",
+            "Gather",
+            "Gatherv",
+            "Scatter",
+            "Scatterv",
+            "Allgather",
+            "Allgatherv",
+            "Alltoall",
+            "Alltoallv",
+            "Alltoallw",
+            "Reduce",
+            "Allreduce",
+            "Reduce_scatter",
+            "Reduce_scatter_block",
+            "Scan",
+            "Exscan",
+            "Neighbor_allgather",
+            "Neighbor_allgatherv",
+            "Neighbor_alltoall",
+            "Neighbor_alltoallv",
+            "Neighbor_alltoallw"
         }) {
             String lower = "MPI_I" + name.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + name.substring(1);
             for (String form : new String[] {"MPI_" + name, lower, "MPI_" + name + "_init"}) {
@@ -303,7 +322,8 @@ final class FreezableBinding extends ObservedTool {
     @Override
     public int MPI_Ssend_c(Object buf, long count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
         return blocking(
-                request -> below.MPI_Issend_c(buf, count, datatype, dest, tag, comm, request), Predefined.STATUS_IGNORE);
+                request -> below.MPI_Issend_c(buf, count, datatype, dest, tag, comm, request),
+                Predefined.STATUS_IGNORE);
     }
 
     @Override
@@ -315,7 +335,8 @@ final class FreezableBinding extends ObservedTool {
     @Override
     public int MPI_Rsend_c(Object buf, long count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm) {
         return blocking(
-                request -> below.MPI_Irsend_c(buf, count, datatype, dest, tag, comm, request), Predefined.STATUS_IGNORE);
+                request -> below.MPI_Irsend_c(buf, count, datatype, dest, tag, comm, request),
+                Predefined.STATUS_IGNORE);
     }
 
     @Override
@@ -479,8 +500,7 @@ final class FreezableBinding extends ObservedTool {
     }
 
     @Override
-    public int MPI_Waitsome(
-            int count, MPI_Request[] requests, int[] outcount, int[] indices, MPI_Status[] statuses) {
+    public int MPI_Waitsome(int count, MPI_Request[] requests, int[] outcount, int[] indices, MPI_Status[] statuses) {
         pass();
         await(requests, count, false, false);
         return below.MPI_Waitsome(count, requests, outcount, indices, statuses);

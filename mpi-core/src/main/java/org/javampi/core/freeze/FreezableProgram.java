@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.javampi.Binding;
-import org.javampi.MPI;
 import org.javampi.MPI_Request;
 import org.javampi.continuations.Continuation;
 import org.javampi.continuations.FrozenStack;
@@ -196,7 +195,8 @@ public final class FreezableProgram implements ProgramCarrier, FrozenProgram {
                 .append(' ')
                 .append(name)
                 .append('\n'));
-        initialised.forEach(type -> text.append("initialised ").append(type.getName()).append('\n'));
+        initialised.forEach(
+                type -> text.append("initialised ").append(type.getName()).append('\n'));
         return text.toString();
     }
 
@@ -206,10 +206,11 @@ public final class FreezableProgram implements ProgramCarrier, FrozenProgram {
         for (String line : classes.split("\n")) {
             String[] words = line.split(" ");
             switch (words[0]) {
-                case "java" -> check(
-                        Runtime.version().toString().equals(words[1]),
-                        "it was written by Java " + words[1] + ", and this is " + Runtime.version()
-                                + ": restart it with that one");
+                case "java" ->
+                    check(
+                            Runtime.version().toString().equals(words[1]),
+                            "it was written by Java " + words[1] + ", and this is " + Runtime.version()
+                                    + ": restart it with that one");
                 case "class" -> checkClass(words[2], words[1]);
                 default -> names.add(words[1]);
             }
@@ -223,7 +224,8 @@ public final class FreezableProgram implements ProgramCarrier, FrozenProgram {
             check(in != null, "class " + name + " is not on the class path any more");
             check(
                     hash(in.readAllBytes()).equals(hash),
-                    "class " + name + " is not the one that was frozen: it has been compiled anew; frames go back into the"
+                    "class " + name
+                            + " is not the one that was frozen: it has been compiled anew; frames go back into the"
                             + " same code only");
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read class " + name, e);

@@ -31,8 +31,7 @@ final class FieldLayout {
         }
         for (Field field : sorted(type)) {
             if (!Modifier.isStatic(field.getModifiers()) && !left.test(field)) {
-                slots.add(new Slot(
-                        field.getName(), null, RawMemory.open().offsetOf(field), bytes(field.getType())));
+                slots.add(new Slot(field.getName(), null, RawMemory.open().offsetOf(field), bytes(field.getType())));
             }
         }
         return new FieldLayout(slots);

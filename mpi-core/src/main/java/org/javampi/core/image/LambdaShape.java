@@ -82,10 +82,10 @@ record LambdaShape(
         MethodHandle method =
                 switch (kind) {
                     case MethodHandleInfo.REF_invokeStatic -> lookup.findStatic(owner, implementation, implemented);
-                    case MethodHandleInfo.REF_newInvokeSpecial -> lookup.findConstructor(
-                            owner, implemented.changeReturnType(void.class));
-                    case MethodHandleInfo.REF_invokeSpecial -> lookup.findSpecial(
-                            owner, implementation, implemented, host);
+                    case MethodHandleInfo.REF_newInvokeSpecial ->
+                        lookup.findConstructor(owner, implemented.changeReturnType(void.class));
+                    case MethodHandleInfo.REF_invokeSpecial ->
+                        lookup.findSpecial(owner, implementation, implemented, host);
                     default -> lookup.findVirtual(owner, implementation, implemented);
                 };
         List<Class<?>> captured = new ArrayList<>();
@@ -93,12 +93,10 @@ record LambdaShape(
             captured.add(owner);
         }
         captured.addAll(implemented.parameterList());
-        MethodType made = MethodType.methodType(
-                functional, captured.subList(0, captured.size() - called.parameterCount()));
-        List<Object> arguments = new ArrayList<>(List.of(
-                called,
-                method,
-                MethodType.fromMethodDescriptorString(instantiated, loader)));
+        MethodType made =
+                MethodType.methodType(functional, captured.subList(0, captured.size() - called.parameterCount()));
+        List<Object> arguments =
+                new ArrayList<>(List.of(called, method, MethodType.fromMethodDescriptorString(instantiated, loader)));
         int flags = LambdaMetafactory.FLAG_SERIALIZABLE;
         List<Class<?>> markers = new ArrayList<>();
         for (String other : others.split(",")) {

@@ -77,8 +77,7 @@ public final class ObjectReader {
         return state;
     }
 
-    private static void read(ObjectInputStream in, Object base, Slot slot)
-            throws IOException, ClassNotFoundException {
+    private static void read(ObjectInputStream in, Object base, Slot slot) throws IOException, ClassNotFoundException {
         RawMemory memory = RawMemory.open();
         switch (slot.bytes()) {
             case 0 -> memory.putReference(base, slot.offset(), in.readObject());

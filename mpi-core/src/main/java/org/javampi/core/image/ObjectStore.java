@@ -15,8 +15,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.javampi.core.image.FieldLayout.Slot;
 import org.javampi.continuations.Frame;
+import org.javampi.core.image.FieldLayout.Slot;
 
 /**
  * The objects of a program that does not help, written field by field into the stream that has MPI's own: handles, and
@@ -55,8 +55,7 @@ public final class ObjectStore {
      * @param literals texts in the program's class files
      * @param savable judges what cannot be saved
      */
-    public ObjectStore(
-            ClassLoader loader, List<Class<?>> initialised, Set<String> literals, SavableObjects savable) {
+    public ObjectStore(ClassLoader loader, List<Class<?>> initialised, Set<String> literals, SavableObjects savable) {
         this.loader = loader;
         this.initialised = initialised;
         this.literals = literals;
@@ -116,7 +115,9 @@ public final class ObjectStore {
         }
         Class<?> type = object.getClass();
         boolean isPrograms = type.getClassLoader() == loader || type.isHidden();
-        return isPrograms && !type.getName().startsWith("org.javampi.") ? reference(object, null, "an attribute or callback of MPI") : object;
+        return isPrograms && !type.getName().startsWith("org.javampi.")
+                ? reference(object, null, "an attribute or callback of MPI")
+                : object;
     }
 
     /** Writes the program's part, behind the runtime's. */
@@ -152,8 +153,7 @@ public final class ObjectStore {
         out.writeInt(END);
     }
 
-    private void write(ObjectOutputStream out, Object base, Slot slot, String step, Object parent)
-            throws IOException {
+    private void write(ObjectOutputStream out, Object base, Slot slot, String step, Object parent) throws IOException {
         if (slot.bytes() == 0) {
             Object value = parent == null ? RawMemory.open().reference(base, slot.offset()) : value(base, slot);
             out.writeObject(reference(value, parent, step));
@@ -214,7 +214,8 @@ public final class ObjectStore {
                 || ArrayStore.takes(object)
                 || object instanceof ByteBuffer
                 || References.isPredefined(object)
-                || object instanceof Enum<?> constant && constant.getDeclaringClass().getClassLoader() != loader;
+                || object instanceof Enum<?> constant
+                        && constant.getDeclaringClass().getClassLoader() != loader;
     }
 
     private boolean isLiteral(String text) {
@@ -252,9 +253,10 @@ public final class ObjectStore {
     private StandIn lambda(Object object) throws IOException {
         SerializedLambda described = LambdaShape.describe(object);
         if (described == null) {
-            throw new UnsavableObjectException(path(object) + ": " + object.getClass().getName().replaceAll("/.*", "")
-                    + " is an object that the JDK has made for a lambda of its own, and cannot be made again; use a"
-                    + " lambda or a class of the program's instead");
+            throw new UnsavableObjectException(
+                    path(object) + ": " + object.getClass().getName().replaceAll("/.*", "")
+                            + " is an object that the JDK has made for a lambda of its own, and cannot be made again; use a"
+                            + " lambda or a class of the program's instead");
         }
         Object[] captured = new Object[described.getCapturedArgCount()];
         for (int i = 0; i < captured.length; i++) {
@@ -269,7 +271,9 @@ public final class ObjectStore {
         Class<?> type = object.getClass();
         while (type != null && type != Object.class) {
             for (Class<?> around = type; around != null; around = around.getEnclosingClass()) {
-                Field found = constants.computeIfAbsent(around, ObjectStore::constantsOf).get(object);
+                Field found = constants
+                        .computeIfAbsent(around, ObjectStore::constantsOf)
+                        .get(object);
                 if (found != null) {
                     return found;
                 }

@@ -43,8 +43,8 @@ final class RawMemory {
             Module own = RawMemory.class.getModule();
             MethodHandles.Lookup lookup =
                     Object.class.getModule().isExported(type.getPackageName(), own) ? MethodHandles.lookup() : around();
-            Object unsafe =
-                    lookup.findStatic(type, "getUnsafe", MethodType.methodType(type)).invoke();
+            Object unsafe = lookup.findStatic(type, "getUnsafe", MethodType.methodType(type))
+                    .invoke();
             getReference = bind(lookup, unsafe, "getReference", Object.class, Object.class, long.class);
             putReference = bind(lookup, unsafe, "putReference", void.class, Object.class, long.class, Object.class);
             getLong = bind(lookup, unsafe, "getLong", long.class, Object.class, long.class);
@@ -226,8 +226,8 @@ final class RawMemory {
                 boolean isFree = (word & 3) == 1 && ((word >>> hashShift) & HASH_BITS) == 0;
                 // A collector may change its own bits of the word meanwhile.
                 done = !isFree
-                        || (boolean) compareAndSetLong.invokeExact(
-                                object, HEADER, word, word | (long) hash << hashShift);
+                        || (boolean)
+                                compareAndSetLong.invokeExact(object, HEADER, word, word | (long) hash << hashShift);
             }
         } catch (Throwable e) {
             throw unreachable(e);

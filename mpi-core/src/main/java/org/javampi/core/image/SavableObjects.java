@@ -44,7 +44,8 @@ public final class SavableObjects {
             new Refused("java.lang.reflect.AccessibleObject", "a reflected member", "look it up again after each call"),
             new Refused("java.lang.ref.PhantomReference", "a phantom reference", "keep it out of what is saved"),
             new Refused("java.lang.ref.Cleaner", "a cleaner", "keep it out of what is saved"),
-            new Refused("java.security.SecureRandom", "a source of true random numbers", "make it anew after each call"),
+            new Refused(
+                    "java.security.SecureRandom", "a source of true random numbers", "make it anew after each call"),
             new Refused("java.util.stream.BaseStream", "a stream that is not used up", "collect it before"),
             new Refused("java.util.concurrent.ForkJoinPool", "a pool of threads", "use the common one"),
             new Refused("java.util.Timer", "a timer and its thread", "make it anew after each call"));

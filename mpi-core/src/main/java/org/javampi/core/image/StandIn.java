@@ -33,9 +33,8 @@ abstract class StandIn implements Serializable {
         @Override
         Object resolve(ObjectReader reader) {
             Class<?> found = reader.type(type);
-            Object object = length < 0
-                    ? RawMemory.open().allocate(found)
-                    : Array.newInstance(found.getComponentType(), length);
+            Object object =
+                    length < 0 ? RawMemory.open().allocate(found) : Array.newInstance(found.getComponentType(), length);
             RawMemory.open().setIdentityHash(object, identityHash);
             reader.add(id, object);
             return object;

@@ -39,10 +39,7 @@ public record Surroundings(HashMap<String, String> properties, String[] removed,
                 .filter(name -> !properties.containsKey(name))
                 .toArray(String[]::new);
         return new Surroundings(
-                changed,
-                gone,
-                locale.equals(before.locale) ? null : locale,
-                zone.equals(before.zone) ? null : zone);
+                changed, gone, locale.equals(before.locale) ? null : locale, zone.equals(before.zone) ? null : zone);
     }
 
     /** Makes the same changes in this JVM. */

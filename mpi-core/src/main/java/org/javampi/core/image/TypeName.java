@@ -48,7 +48,15 @@ record TypeName(String name, String[] interfaces, int identityHash) implements S
 
     private Class<?> primitive() {
         for (Class<?> type : new Class<?>[] {
-            boolean.class, byte.class, char.class, short.class, int.class, long.class, float.class, double.class, void.class
+            boolean.class,
+            byte.class,
+            char.class,
+            short.class,
+            int.class,
+            long.class,
+            float.class,
+            double.class,
+            void.class
         }) {
             if (type.getName().equals(name)) {
                 return type;

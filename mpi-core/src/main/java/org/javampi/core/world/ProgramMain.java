@@ -15,8 +15,7 @@ record ProgramMain(String mainClass, String classPath, String[] arguments) {
         FreezableProgram program = new FreezableProgram(rankHost);
         ClassLoader loader = program.loader(mainClass, classPath);
         Thread.currentThread().setContextClassLoader(loader);
-        FacadeCopy.attach(
-                program.over(Checking.of(binding, rankHost.setting(Checking.SETTING)), binding), loader);
+        FacadeCopy.attach(program.over(Checking.of(binding, rankHost.setting(Checking.SETTING)), binding), loader);
         Method main = Class.forName(mainClass, false, loader).getMethod("main", String[].class);
         main.setAccessible(true);
         program.run(() -> enter(main));

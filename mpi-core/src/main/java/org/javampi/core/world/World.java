@@ -66,6 +66,7 @@ public final class World {
 
     /** What ranks run instead of a body, or null. */
     private ProgramMain program;
+
     private WorldFailure failure;
     private final List<String> findings = new ArrayList<>();
 

@@ -180,8 +180,9 @@ public final class LaunchOptions {
 
     @Option(
             names = {"-transparent", TRANSPARENT},
-            description = "with --checkpoint-dir: save the program as it is, which need not know of checkpoints; with"
-                    + " --check: list, without running it, the places where that cannot be, status 123 if there are any")
+            description =
+                    "with --checkpoint-dir: save the program as it is, which need not know of checkpoints; with"
+                            + " --check: list, without running it, the places where that cannot be, status 123 if there are any")
     public boolean transparent;
 
     @Option(

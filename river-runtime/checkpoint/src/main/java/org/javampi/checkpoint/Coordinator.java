@@ -176,8 +176,8 @@ public final class Coordinator implements AutoCloseable {
             obstructedSince = 0;
             onEnd(
                     false,
-                    "no place for a checkpoint within "
-                            + TimeUnit.MILLISECONDS.toSeconds(job.patienceMs()) + " s, the job goes on: " + why);
+                    "no place for a checkpoint within " + TimeUnit.MILLISECONDS.toSeconds(job.patienceMs())
+                            + " s, the job goes on: " + why);
         } else {
             worker.schedule(this::want, OBSTRUCTED_MS, TimeUnit.MILLISECONDS);
         }

@@ -55,8 +55,17 @@ final class Groups {
             Arrays.setAll(grid, i -> i + rank * 100.0);
             for (int i = 0; i < 16; i++) {
                 MPI_Sendrecv(
-                        at(grid, i % 8), 1, column, (rank + 1) % size, 1,
-                        at(grid, (i + 1) % 8), 1, column, (rank + size - 1) % size, 1, MPI_COMM_WORLD);
+                        at(grid, i % 8),
+                        1,
+                        column,
+                        (rank + 1) % size,
+                        1,
+                        at(grid, (i + 1) % 8),
+                        1,
+                        column,
+                        (rank + size - 1) % size,
+                        1,
+                        MPI_COMM_WORLD);
                 MPI_Bcast(grid, 1, pieces, i % size, MPI_COMM_WORLD);
                 grid[i] += 0.25;
             }

@@ -82,7 +82,9 @@ final class Language {
                 Iterator<Map.Entry<String, Integer>> entries = map.entrySet().iterator();
                 while (entries.hasNext()) {
                     Map.Entry<String, Integer> entry = entries.next();
-                    sum = sum * 31 + together(entry.getValue() + a) % 10_007 + entry.getKey().length();
+                    sum = sum * 31
+                            + together(entry.getValue() + a) % 10_007
+                            + entry.getKey().length();
                 }
             }
             System.out.println(sum);
@@ -246,8 +248,8 @@ final class Language {
                     Later.NUMBERS.add(counter);
                 }
             }
-            System.out.println(LOG + " " + START + " " + Arrays.toString(Late.TABLE) + Late.state + " "
-                    + Later.NUMBERS.size());
+            System.out.println(
+                    LOG + " " + START + " " + Arrays.toString(Late.TABLE) + Late.state + " " + Later.NUMBERS.size());
             MPI_Finalize();
         }
     }
@@ -322,10 +324,11 @@ final class Language {
             }
             double sum = 0;
             for (Shape shape : shapes) {
-                sum += area(shape) + switch (shape.getClass().getSimpleName()) {
-                    case "Circle" -> together(2);
-                    default -> together(3) * 0.5;
-                };
+                sum += area(shape)
+                        + switch (shape.getClass().getSimpleName()) {
+                            case "Circle" -> together(2);
+                            default -> together(3) * 0.5;
+                        };
                 sum += different.contains(shape) ? 1 : 0;
             }
             System.out.println(sum + " " + different.size() + " " + shapes.get(3));
@@ -346,7 +349,8 @@ final class Language {
             LocalDate date = LocalDate.of(2026, 1, 31);
             Optional<String> none = Optional.empty();
             Optional<String> some = Optional.of("some");
-            Scanner scanner = new Scanner("1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30");
+            Scanner scanner =
+                    new Scanner("1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30");
             Matcher matcher = Pattern.compile("(\\w)(\\d)").matcher("a1 b2 c3 d4 e5 f6 g7 h8 i9 j1 k2 l3 m4 n5 o6 p7");
             Locale locale = Locale.FRANCE;
             List<Integer> fixed = List.of(1, 2, 3);
@@ -356,8 +360,11 @@ final class Language {
             long sum = 0;
             for (int i = 0; i < 16; i++) {
                 sum = sum * 3 + together(random.nextInt(1000)) % 10_007;
-                text.append(i).append(literal == "literal" ? 'l' : '-').append(small == Integer.valueOf(100) ? 's' : '-');
-                text.append(truth == Boolean.TRUE ? 't' : '-').append(none.equals(Optional.empty()) && (Object) none == Optional.empty() ? 'n' : '-');
+                text.append(i)
+                        .append(literal == "literal" ? 'l' : '-')
+                        .append(small == Integer.valueOf(100) ? 's' : '-');
+                text.append(truth == Boolean.TRUE ? 't' : '-')
+                        .append(none.equals(Optional.empty()) && (Object) none == Optional.empty() ? 'n' : '-');
                 text.append(mixed[0] == literal && mixed[2] == text ? 'm' : '-');
                 big = big.multiply(BigInteger.valueOf(i + 3));
                 date = date.plusMonths(1);
@@ -366,7 +373,8 @@ final class Language {
                 atomic.addAndGet(i);
                 ((int[]) mixed[4])[0]++;
             }
-            System.out.println(sum + " " + text.substring(0, 30) + text.toString().hashCode() + " " + big + " " + date);
+            System.out.println(
+                    sum + " " + text.substring(0, 30) + text.toString().hashCode() + " " + big + " " + date);
             System.out.println(some.get() + " " + locale.getCountry() + " " + fixed + unmodifiable + atomic
                     + ((int[]) mixed[4])[0] + String.format(Locale.ROOT, " %.3f", random.nextGaussian()));
             MPI_Finalize();

@@ -77,7 +77,16 @@ final class Messages {
                 int to = (rank + 1) % size;
                 int from = (rank + size - 1) % size;
                 MPI_Sendrecv(
-                        mine, mine.length, MPI_DOUBLE, to, step, theirs, theirs.length, MPI_DOUBLE, from, step,
+                        mine,
+                        mine.length,
+                        MPI_DOUBLE,
+                        to,
+                        step,
+                        theirs,
+                        theirs.length,
+                        MPI_DOUBLE,
+                        from,
+                        step,
                         MPI_COMM_WORLD);
                 double[] kept = mine;
                 mine = theirs;
@@ -269,8 +278,7 @@ final class Messages {
                 MPI_Recv(heap, 64, MPI_BYTE, MPI_ANY_SOURCE, 6, MPI_COMM_WORLD);
                 sum = sum * 3 + heap.getLong(8);
                 int[] part = {0, 0, 0, 0};
-                MPI_Sendrecv(
-                        new int[] {round}, 1, MPI_INT, rank, 1, at(part, 2), 1, MPI_INT, rank, 1, MPI_COMM_WORLD);
+                MPI_Sendrecv(new int[] {round}, 1, MPI_INT, rank, 1, at(part, 2), 1, MPI_INT, rank, 1, MPI_COMM_WORLD);
                 sum += part[2];
             }
             System.out.println(sum);

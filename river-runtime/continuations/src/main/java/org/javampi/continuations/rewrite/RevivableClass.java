@@ -80,7 +80,8 @@ public final class RevivableClass {
     private static boolean describeLambdas(MethodNode method) {
         boolean changed = false;
         for (AbstractInsnNode code : method.instructions) {
-            if (code instanceof InvokeDynamicInsnNode lambda && lambda.bsm.getOwner().equals(FACTORY)) {
+            if (code instanceof InvokeDynamicInsnNode lambda
+                    && lambda.bsm.getOwner().equals(FACTORY)) {
                 Object[] arguments = lambda.bsmArgs;
                 if (lambda.bsm.getName().equals(PLAIN)) {
                     arguments = Arrays.copyOf(arguments, arguments.length + 1);
