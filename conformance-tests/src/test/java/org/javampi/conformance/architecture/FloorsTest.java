@@ -71,6 +71,10 @@ class FloorsTest {
                             "org.javampi.job",
                             "org.javampi.job.control",
                             "org.javampi.job.hang",
+                            // Where programs are frozen that do not help.
+                            "org.javampi.job.vm",
+                            "org.javampi.continuations",
+                            "org.javampi.continuations.rewrite",
                             "org.javampi.job.foreign",
                             "org.javampi.job.slurm",
                             PLATFORM,

@@ -23,6 +23,7 @@ import org.javampi.core.world.WorldFailure;
 final class Lives {
     private static final int RANKS = 3;
     private static final int KILLED = 137;
+    private static final String SMALL_RING = "65536";
     private static final Duration DEADLINE = Duration.ofMinutes(4);
     private static final Screen SCREEN = new Screen();
 
@@ -38,7 +39,8 @@ final class Lives {
 
     /** What each rank prints when nothing disturbs it. */
     List<List<String>> undisturbed() {
-        return SCREEN.record(() -> World.of(RANKS).deadline(DEADLINE).runProgram(program, classPath, arguments));
+        return SCREEN.record(
+                () -> World.of(RANKS).transport("tcp").deadline(DEADLINE).runProgram(program, classPath, arguments));
     }
 
     /** What has become of one life. */
@@ -50,7 +52,8 @@ final class Lives {
         boolean killed = true;
         boolean hasCheckpoint = false;
         for (int life = 0; killed; life++) {
-            World world = World.of(RANKS).deadline(DEADLINE);
+            // Memory of ranks that were killed stays mapped until it is collected, and /dev/shm may be small.
+            World world = World.of(RANKS).deadline(DEADLINE).setting("shm.ring.bytes", SMALL_RING);
             switch (random.nextInt(3)) {
                 case 0 -> world.transport("tcp");
                 case 1 -> world.transport("shm,tcp").hosts(rank -> rank % 2);
