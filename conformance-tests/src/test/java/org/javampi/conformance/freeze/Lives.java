@@ -2,19 +2,22 @@ package org.javampi.conformance.freeze;
 
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.lang.reflect.InvocationTargetException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.javampi.core.world.World;
 import org.javampi.core.world.WorldFailure;
+import org.javampi.job.vm.RankLoader;
 
 /**
  * The lives of one program in worlds of one JVM: killed at random moments behind a checkpoint, and begun again over another
@@ -25,7 +28,11 @@ final class Lives {
     private static final int KILLED = 137;
     private static final String SMALL_RING = "65536";
     private static final Duration DEADLINE = Duration.ofMinutes(4);
+    private static final int LONGEST_DELAY_US = 10_000;
     private static final Screen SCREEN = new Screen();
+
+    /** Why checkpoints were not taken, the newest last. */
+    static final Queue<String> NOT_TAKEN = new ConcurrentLinkedQueue<>();
 
     private final String program;
     private final String classPath;
@@ -37,10 +44,22 @@ final class Lives {
         this.arguments = arguments;
     }
 
-    /** What each rank prints when nothing disturbs it. */
+    /** What each rank prints when nothing disturbs it, and when its classes are as they were compiled. */
     List<List<String>> undisturbed() {
-        return SCREEN.record(
-                () -> World.of(RANKS).transport("tcp").deadline(DEADLINE).runProgram(program, classPath, arguments));
+        return SCREEN.record(() -> World.of(RANKS)
+                .transport("tcp")
+                .deadline(DEADLINE)
+                .classes(rank -> new RankLoader(classPath, Lives.class.getClassLoader()))
+                .run(rank -> enter()));
+    }
+
+    private void enter() throws Exception {
+        Class<?> type = Thread.currentThread().getContextClassLoader().loadClass(program);
+        try {
+            type.getMethod("main", String[].class).invoke(null, (Object) arguments.clone());
+        } catch (InvocationTargetException e) {
+            throw new IllegalStateException(program, e.getCause());
+        }
     }
 
     /** What has become of one life. */
@@ -52,15 +71,9 @@ final class Lives {
         boolean killed = true;
         boolean hasCheckpoint = false;
         for (int life = 0; killed; life++) {
-            // Memory of ranks that were killed stays mapped until it is collected, and /dev/shm may be small.
-            World world = World.of(RANKS).deadline(DEADLINE).setting("shm.ring.bytes", SMALL_RING);
-            switch (random.nextInt(3)) {
-                case 0 -> world.transport("tcp");
-                case 1 -> world.transport("shm,tcp").hosts(rank -> rank % 2);
-                default -> world.transport("shm");
-            }
-            world = hasCheckpoint ? world.restart(directory) : world.checkpoints(directory);
-            Life lived = one(world, random, life < kills);
+            Life lived = hasCheckpoint
+                    ? one(world(random).restart(directory), random, life < kills, random.nextInt(LONGEST_DELAY_US))
+                    : first(random, directory, kills > 0);
             lives.add(lived);
             hasCheckpoint |= lived.checkpoints > 0;
             killed = lived.killed;
@@ -68,14 +81,37 @@ final class Lives {
         return lives;
     }
 
-    private Life one(World world, Random random, boolean kill) {
+    /** A program that ends before its first checkpoint begins again, and is asked earlier. */
+    private Life first(Random random, Path directory, boolean kill) {
+        int delayUs = random.nextInt(LONGEST_DELAY_US);
+        while (true) {
+            Life lived = one(world(random).checkpoints(directory), random, kill, delayUs);
+            if (lived.checkpoints > 0 || delayUs == 0) {
+                return lived;
+            }
+            delayUs /= 4;
+        }
+    }
+
+    private static World world(Random random) {
+        // Memory of ranks that were killed stays mapped until it is collected, and /dev/shm may be small.
+        World world = World.of(RANKS).deadline(DEADLINE).setting("shm.ring.bytes", SMALL_RING);
+        return switch (random.nextInt(3)) {
+            case 0 -> world.transport("tcp");
+            case 1 -> world.transport("shm,tcp").hosts(rank -> rank % 2);
+            default -> world.transport("shm");
+        };
+    }
+
+    /** @param delayUs until the first checkpoint, at most; 0 asks for it before the program begins */
+    private Life one(World world, Random random, boolean kill, int delayUs) {
         int wanted = 1 + random.nextInt(3);
-        int delayUs = random.nextInt(20_000);
         int[] taken = {0};
         boolean[] killed = {false};
         List<List<String>> output = SCREEN.record(() -> {
+            CompletableFuture<Boolean> early = delayUs == 0 ? ask(world) : null;
             Thread killer = new Thread(() -> {
-                taken[0] = checkpoints(world, random, wanted, delayUs);
+                taken[0] = checkpoints(world, random, wanted, delayUs, early);
                 if (kill && taken[0] > 0) {
                     world.kill();
                 }
@@ -95,14 +131,28 @@ final class Lives {
         return new Life(output, taken[0], killed[0]);
     }
 
-    private static int checkpoints(World world, Random random, int wanted, int delayUs) {
+    private static CompletableFuture<Boolean> ask(World world) {
+        CompletableFuture<Boolean> answer = new CompletableFuture<>();
+        world.requestCheckpoint((isTaken, text) -> {
+            if (!isTaken) {
+                NOT_TAKEN.add(text);
+            }
+            answer.complete(isTaken);
+        });
+        return answer;
+    }
+
+    private static int checkpoints(
+            World world, Random random, int wanted, int delayUs, CompletableFuture<Boolean> early) {
         int taken = 0;
         try {
             for (int i = 0; i < wanted; i++) {
-                TimeUnit.MICROSECONDS.sleep(random.nextInt(1 + delayUs));
-                CompletableFuture<Boolean> answer = new CompletableFuture<>();
-                world.requestCheckpoint((isTaken, text) -> answer.complete(isTaken));
-                if (!answer.get(1, TimeUnit.MINUTES)) {
+                CompletableFuture<Boolean> answer = early;
+                if (i > 0 || early == null) {
+                    TimeUnit.MICROSECONDS.sleep(random.nextInt(1 + delayUs));
+                    answer = ask(world);
+                }
+                if (!answer.get()) {
                     return taken;
                 }
                 taken++;
@@ -110,8 +160,8 @@ final class Lives {
             TimeUnit.MICROSECONDS.sleep(random.nextInt(1 + delayUs));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (ExecutionException | TimeoutException e) {
-            return taken;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
         }
         return taken;
     }

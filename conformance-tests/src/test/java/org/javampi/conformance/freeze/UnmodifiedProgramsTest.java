@@ -67,6 +67,6 @@ class UnmodifiedProgramsTest {
         assertTrue(expected.stream().anyMatch(lines -> !lines.isEmpty()), "the program prints nothing");
         List<Lives.Life> all = lives.all(new Random(seed), folder, KILLS);
         assertEquals("", Lives.difference(expected, all), line);
-        assertTrue(all.get(0).checkpoints() > 0, "no checkpoint was taken: " + line);
+        assertTrue(all.get(0).checkpoints() > 0, "no checkpoint was taken: " + line + Lives.NOT_TAKEN);
     }
 }

@@ -28,6 +28,9 @@ final class FreezableBinding extends ObservedTool {
         POLL
     }
 
+    /** Bytes; what is longer is exchanged by the call itself, which cannot be left. */
+    private static final long LONGEST_COPY = Integer.MAX_VALUE - 8;
+
     private static final Map<String, Kind> KINDS = new HashMap<>();
 
     static {
@@ -279,26 +282,34 @@ final class FreezableBinding extends ObservedTool {
         return finish(requests, status);
     }
 
-    /** The receive is first, as its status is the call's. */
     private int exchange(Start receive, Start send, MPI_Status status) {
         MPI_Request[] requests = takeBegun();
         if (requests == null) {
-            MPI_Request[] one = new MPI_Request[1];
             requests = new MPI_Request[2];
-            int code = receive.into(one);
+            int code = begin(requests, receive, send);
             if (code != MPI.MPI_SUCCESS) {
                 return code;
             }
-            requests[0] = one[0];
-            code = send.into(one);
-            if (code != MPI.MPI_SUCCESS) {
-                below.MPI_Cancel(requests[0]);
-                below.MPI_Request_free(requests[0]);
-                return code;
-            }
-            requests[1] = one[0];
         }
         return finish(requests, status);
+    }
+
+    /** Begins both parts of an exchange, or none; the receive is first, as its status is the call's. */
+    private int begin(MPI_Request[] requests, Start receive, Start send) {
+        MPI_Request[] one = new MPI_Request[1];
+        int code = receive.into(one);
+        if (code != MPI.MPI_SUCCESS) {
+            return code;
+        }
+        requests[0] = one[0];
+        code = send.into(one);
+        if (code != MPI.MPI_SUCCESS) {
+            below.MPI_Cancel(requests[0]);
+            below.MPI_Request_free(requests[0]);
+            return code;
+        }
+        requests[1] = one[0];
+        return code;
     }
 
     @Override
@@ -429,25 +440,31 @@ final class FreezableBinding extends ObservedTool {
             int recvtag,
             MPI_Comm comm,
             MPI_Status status) {
-        return exchange(
-                request -> below.MPI_Irecv_c(buf, count, datatype, source, recvtag, comm, request),
-                request -> sendCopy(buf, count, datatype, dest, sendtag, comm, request),
-                status);
-    }
-
-    private int sendCopy(
-            Object buf, long count, MPI_Datatype datatype, int dest, int tag, MPI_Comm comm, MPI_Request[] request) {
+        MPI_Request[] requests = takeBegun();
+        if (requests != null) {
+            return finish(requests, status);
+        }
         long[] size = new long[1];
         int code = below.MPI_Pack_size_c(count, datatype, comm, size);
         if (code != MPI.MPI_SUCCESS) {
             return code;
         }
+        if (size[0] > LONGEST_COPY) {
+            return below.MPI_Sendrecv_replace_c(buf, count, datatype, dest, sendtag, source, recvtag, comm, status);
+        }
+        // Before the receive begins, which may have its message at once.
         byte[] copy = new byte[(int) size[0]];
         long[] used = new long[1];
         code = below.MPI_Pack_c(buf, count, datatype, copy, copy.length, used, comm);
-        return code == MPI.MPI_SUCCESS
-                ? below.MPI_Isend_c(copy, used[0], Predefined.PACKED, dest, tag, comm, request)
-                : code;
+        if (code != MPI.MPI_SUCCESS) {
+            return code;
+        }
+        requests = new MPI_Request[2];
+        code = begin(
+                requests,
+                request -> below.MPI_Irecv_c(buf, count, datatype, source, recvtag, comm, request),
+                request -> below.MPI_Isend_c(copy, used[0], Predefined.PACKED, dest, sendtag, comm, request));
+        return code == MPI.MPI_SUCCESS ? finish(requests, status) : code;
     }
 
     @Override

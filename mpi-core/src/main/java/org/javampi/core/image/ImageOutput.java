@@ -3,6 +3,7 @@ package org.javampi.core.image;
 import java.io.IOException;
 import java.io.InvalidClassException;
 import java.io.ObjectOutputStream;
+import java.io.ObjectStreamException;
 import java.io.OutputStream;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,6 +24,9 @@ public final class ImageOutput extends ObjectOutputStream {
     /** The objects of a program that does not help; null for one that does. */
     private ObjectStore program;
 
+    /** Why nothing more can be written; null while all goes well. */
+    private ObjectStreamException failed;
+
     /**
      * Writes to {@code out}, and arrays to {@code arrays}.
      *
@@ -36,10 +40,10 @@ public final class ImageOutput extends ObjectOutputStream {
     }
 
     @Override
-    protected void annotateClass(Class<?> type) throws InvalidClassException {
+    protected void annotateClass(Class<?> type) throws ObjectStreamException {
         String refusal = restorable.refusal(type);
         if (refusal != null) {
-            throw new InvalidClassException(refusal);
+            throw failed == null ? new InvalidClassException(refusal) : failed;
         }
         classes.add(type.getName());
     }
@@ -61,6 +65,10 @@ public final class ImageOutput extends ObjectOutputStream {
 
     @Override
     protected Object replaceObject(Object object) throws IOException {
+        if (program != null && object instanceof ObjectStreamException failure) {
+            // Objects of the program have stand-ins: this is what the stream itself has failed with, and notes in its end.
+            failed = failure;
+        }
         Object reference = References.of(object, arrays);
         return reference == object && program != null && !(object instanceof StandIn)
                 ? program.fromRuntime(object)

@@ -2,6 +2,7 @@ package org.javampi.core.image;
 
 import java.io.IOException;
 import java.io.ObjectOutputStream;
+import java.io.Serializable;
 import java.lang.invoke.SerializedLambda;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
@@ -190,6 +191,10 @@ public final class ObjectStore {
             return object;
         }
         origins.putIfAbsent(object, new Origin(parent, step));
+        if (isOfRuntime(object) && !(object instanceof Serializable)) {
+            throw new UnsavableObjectException(path(object) + ": " + object.getClass().getName()
+                    + " is a part of the runtime that is made anew in each life: fetch it again after each call");
+        }
         String refusal = savable.refusal(object, loader);
         if (refusal != null) {
             throw new UnsavableObjectException(path(object) + ": " + refusal);
@@ -210,12 +215,19 @@ public final class ObjectStore {
         if (object instanceof Number || object instanceof Character || object instanceof Boolean) {
             return type.getPackageName().equals("java.lang") && !StandIn.Box.isOnly(object);
         }
-        return type.getName().startsWith(RUNTIME) && !(object instanceof ProgramState)
+        return isOfRuntime(object) && object instanceof Serializable
                 || ArrayStore.takes(object)
                 || object instanceof ByteBuffer
                 || References.isPredefined(object)
                 || object instanceof Enum<?> constant
                         && constant.getDeclaringClass().getClassLoader() != loader;
+    }
+
+    /** Whether it is written as MPI's state is: but for what each life has one of. */
+    private boolean isOfRuntime(Object object) {
+        return object.getClass().getName().startsWith(RUNTIME)
+                && !(object instanceof ProgramState)
+                && KnownObject.of(object, loader) == null;
     }
 
     private boolean isLiteral(String text) {

@@ -3,7 +3,6 @@ package org.javampi.checkpoint;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -38,9 +37,11 @@ public final class Coordinator implements AutoCloseable {
     /** Until another attempt, when a resource stood where it cannot be saved. */
     private static final long OBSTRUCTED_MS = 100;
 
+    private static final String ENDED = "the job has ended";
+
     private final CheckpointContext means;
     private final Consumer<String> log;
-    private final ScheduledExecutorService worker;
+    private final ScheduledThreadPoolExecutor worker;
 
     private final CoordinatedJob job;
     private final Resources resources;
@@ -59,6 +60,9 @@ public final class Coordinator implements AutoCloseable {
 
     /** Why there will be no further one, or empty. */
     private String over = "";
+
+    /** Nothing is done any more; guarded by this. */
+    private boolean isClosed;
 
     /**
      * A coordinator; nothing happens until it is asked, told, or the time comes.
@@ -79,6 +83,7 @@ public final class Coordinator implements AutoCloseable {
                 },
                 // What ranks say when all is over.
                 new ThreadPoolExecutor.DiscardPolicy());
+        worker.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         resources = new Resources(job.size(), orders);
         requests = new Requests();
         files = new CheckpointFiles(job, directory, fault, log, worker);
@@ -106,7 +111,13 @@ public final class Coordinator implements AutoCloseable {
 
     /** Asks for a checkpoint as soon as may be; {@code answer} hears what has become of it. */
     public void request(CheckpointAnswer answer) {
-        worker.execute(() -> admit(answer));
+        synchronized (this) {
+            if (!isClosed) {
+                worker.execute(() -> admit(answer));
+                return;
+            }
+        }
+        answer.tell(false, "no checkpoint: " + ENDED);
     }
 
     private void admit(CheckpointAnswer answer) {
@@ -215,8 +226,13 @@ public final class Coordinator implements AutoCloseable {
             attempt.onLeft(over);
         }
         resources.releaseStanding(epoch, over);
-        // What is being written will still stand, and who has asked for it hears that.
-        requests.refuse(over);
+        if (attempt == null) {
+            // One that is to be tried again will not be.
+            requests.end(over);
+        } else {
+            // What is being written will still stand, and who has asked for it hears that.
+            requests.refuse(over);
+        }
     }
 
     /** Waits until what is being written stands, or is abandoned, at most so long. */
@@ -236,10 +252,19 @@ public final class Coordinator implements AutoCloseable {
         }
     }
 
-    /** Stops; what has not been committed never was. */
+    /** Stops; what has not been committed never was, and each request for it is told so. */
     @Override
     public void close() {
-        worker.shutdownNow();
+        synchronized (this) {
+            if (!isClosed) {
+                isClosed = true;
+                worker.execute(() -> {
+                    over = ENDED;
+                    requests.end(ENDED);
+                });
+                worker.shutdown();
+            }
+        }
         files.close();
     }
 }

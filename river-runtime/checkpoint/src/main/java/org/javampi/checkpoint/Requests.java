@@ -56,6 +56,12 @@ final class Requests {
         tellAll(waiting, false, "no checkpoint: " + why);
     }
 
+    /** There will be none any more, because of {@code why}; the one under way comes to no end. */
+    void end(String why) {
+        refuse(why);
+        tellAll(served, false, "no checkpoint: " + why);
+    }
+
     private static void tellAll(List<CheckpointAnswer> answers, boolean taken, String text) {
         List<CheckpointAnswer> all = List.copyOf(answers);
         answers.clear();

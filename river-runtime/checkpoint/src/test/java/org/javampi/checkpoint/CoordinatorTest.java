@@ -223,6 +223,33 @@ class CoordinatorTest {
     }
 
     @Test
+    void shouldAnswerEachRequestWhenTheJobEnds() throws Exception {
+        start(60_000, 0);
+        BlockingQueue<String> answers = new LinkedBlockingQueue<>();
+        coordinator.request((taken, text) -> answers.add(taken + " " + text));
+        gather(0);
+        coordinator.close();
+        coordinator.request((taken, text) -> answers.add(taken + " " + text));
+        for (int i = 0; i < 2; i++) {
+            assertEquals("false no checkpoint: the job has ended", answers.poll(DEADLINE_S, TimeUnit.SECONDS));
+        }
+    }
+
+    @Test
+    void shouldAnswerWhenARankLeavesWhileAnotherAttemptIsWaitedFor() throws Exception {
+        start(60_000, 0);
+        BlockingQueue<String> answers = new LinkedBlockingQueue<>();
+        coordinator.request((taken, text) -> answers.add(taken + " " + text));
+        CheckpointOrder hold = expect(Verb.HOLD);
+        both(CheckpointReport.of(CheckpointReport.Verb.HELD, hold.epoch(), 0));
+        CheckpointOrder stop = expect(Verb.STOP_AT);
+        coordinator.onReport(
+                1, CheckpointReport.of(CheckpointReport.Verb.OBSTRUCTED, stop.epoch(), 0, "a static initialiser"));
+        coordinator.onReport(0, CheckpointReport.of(CheckpointReport.Verb.LEAVING, 0, 0));
+        assertEquals("false no checkpoint: rank 0 has called MPI_Finalize", answers.poll(DEADLINE_S, TimeUnit.SECONDS));
+    }
+
+    @Test
     void shouldGiveWhoAsksWhileOneIsWrittenTheNext() throws Exception {
         start(60_000, 0);
         coordinator.onReport(0, CheckpointReport.of(CheckpointReport.Verb.WANTED, 0, 0));

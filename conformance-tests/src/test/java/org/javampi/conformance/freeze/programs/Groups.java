@@ -78,8 +78,6 @@ final class Groups {
 
     /** Operations and attributes of the program's own. */
     public static final class Operations {
-        static int applied;
-
         public static void main(String[] args) {
             MPI_Init(args);
             int rank = MPI_Comm_rank(MPI_COMM_WORLD);
@@ -91,7 +89,6 @@ final class Groups {
                         for (int i = 0; i < len; i++) {
                             b[i] = (a[i] * factor + b[i]) % 1_000_003;
                         }
-                        applied++;
                     },
                     false);
             int[] key = new int[1];
@@ -109,7 +106,7 @@ final class Groups {
             Object[] got = new Object[1];
             boolean[] flag = new boolean[1];
             MPI_Attr_get(MPI_COMM_WORLD, key[0], got, flag);
-            System.out.println(value[0] + " " + value[1] + " " + (got[0] == note) + " " + note + " " + (applied > 0));
+            System.out.println(value[0] + " " + value[1] + " " + (got[0] == note) + " " + note);
             MPI_Op_free(mix);
             MPI_Finalize();
         }
