@@ -6,7 +6,7 @@ import java.lang.invoke.MethodType;
 import java.lang.reflect.Field;
 
 /**
- * Fields of any object as they lie in memory, whoever may see them; for images of programs that do not help. The launcher
+ * Fields of any object as they lie in memory, private ones too; for images of programs that do not help. The launcher
  * starts JVMs with {@value #OPTION}; without it JDKs from 24 on warn on the screen.
  */
 final class RawMemory {

@@ -138,7 +138,7 @@ public final class SavableObjects {
     /** Brings an object into a state in which its fields say all. */
     void prepare(Object object) {
         if (object instanceof Throwable thrown) {
-            // Until somebody asks, the JVM keeps the trace in a form of its own.
+            // Until it is asked for, the JVM keeps the trace in a form of its own.
             thrown.getStackTrace();
         }
     }

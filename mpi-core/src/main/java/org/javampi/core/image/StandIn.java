@@ -57,7 +57,7 @@ abstract class StandIn implements Serializable {
         }
     }
 
-    /** A text that is the JVM's one of that content, as literals are, or whose identity somebody has looked at. */
+    /** A text that is the JVM's one of that content, as literals are, or whose identity the program has looked at. */
     static final class Text extends StandIn {
         private static final long serialVersionUID = 1L;
 

@@ -40,7 +40,7 @@ public final class CallGate {
     private long passed;
     private volatile boolean stopWanted;
 
-    /** Changes whenever somebody who stands at a collective has to look again. */
+    /** Changes whenever a thread that stands at a collective has to look again. */
     private volatile long changes;
 
     /**
