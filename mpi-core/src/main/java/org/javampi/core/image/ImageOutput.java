@@ -66,7 +66,8 @@ public final class ImageOutput extends ObjectOutputStream {
     @Override
     protected Object replaceObject(Object object) throws IOException {
         if (program != null && object instanceof ObjectStreamException failure) {
-            // Objects of the program have stand-ins: this is what the stream itself has failed with, and notes in its end.
+            // Objects of the program have stand-ins: this is what the stream itself has failed with, and notes in its
+            // end.
             failed = failure;
         }
         Object reference = References.of(object, arrays);

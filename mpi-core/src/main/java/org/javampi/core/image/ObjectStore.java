@@ -192,8 +192,9 @@ public final class ObjectStore {
         }
         origins.putIfAbsent(object, new Origin(parent, step));
         if (isOfRuntime(object) && !(object instanceof Serializable)) {
-            throw new UnsavableObjectException(path(object) + ": " + object.getClass().getName()
-                    + " is a part of the runtime that is made anew in each life: fetch it again after each call");
+            throw new UnsavableObjectException(
+                    path(object) + ": " + object.getClass().getName()
+                            + " is a part of the runtime that is made anew in each life: fetch it again after each call");
         }
         String refusal = savable.refusal(object, loader);
         if (refusal != null) {
