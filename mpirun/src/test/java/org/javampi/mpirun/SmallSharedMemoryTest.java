@@ -19,7 +19,9 @@ class SmallSharedMemoryTest {
     @ParameterizedTest
     @CsvSource({
         "200000, 1, allreduce=recursive_doubling, bytes for messages to rank",
-        "4096, 1, allreduce=recursive_doubling, bytes where ranks meet"
+        "4096, 1, allreduce=recursive_doubling, bytes where ranks meet",
+        "8192, 1, allreduce=recursive_doubling, bytes where ranks meet",
+        "12288, 1, allreduce=recursive_doubling, bytes for messages to rank"
     })
     void shouldSayWhatToDoWhenSharedMemoryIsFull(long bytes, int count, String algorithm, String what)
             throws IOException {

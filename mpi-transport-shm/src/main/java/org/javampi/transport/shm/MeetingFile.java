@@ -2,6 +2,7 @@ package org.javampi.transport.shm;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -35,6 +36,11 @@ final class MeetingFile {
 
     /** Locked bytes are far behind the content, since some systems refuse to read or write what is locked. */
     private static final long FIRST_LOCK = 1L << 39;
+
+    /** The byte that is locked while one rank finds out whether it is the first, far behind those of the ranks. */
+    private static final long DECISION = 1L << 40;
+
+    private static final long DECISION_LOOK_NS = TimeUnit.MICROSECONDS.toNanos(20);
 
     private static final int SWEPT_OFFSET = 60;
 
@@ -73,6 +79,22 @@ final class MeetingFile {
         } catch (IOException e) {
             // This file system knows no locks: nobody can sweep there, and nobody does.
             return;
+        }
+    }
+
+    /** Lets one rank after the other look at the file; null where files cannot be locked. */
+    static FileLock decide(FileChannel channel) throws IOException {
+        while (true) {
+            try {
+                return channel.lock(DECISION, 1, false);
+            } catch (OverlappingFileLockException e) {
+                // Another rank of this VM.
+                LockSupport.parkNanos(DECISION_LOOK_NS);
+            } catch (ClosedByInterruptException e) {
+                throw e;
+            } catch (IOException e) {
+                return null;
+            }
         }
     }
 

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
+import java.nio.channels.FileLock;
 import java.nio.file.Path;
 import org.javampi.core.spi.transport.Region;
 
@@ -59,14 +60,30 @@ final class Segment implements AutoCloseable {
 
     private static Segment join(Path path, int ranks, int member, int ringBytes) throws IOException {
         FileChannel channel = MeetingFile.open(path, member);
-        MappedHeader header = new MappedHeader(channel);
-        SegmentLayout layout = new SegmentLayout(ranks, header.agreeOnRingBytes(ringBytes));
-        extend(channel, layout.fileBytes());
-        Segment segment = new Segment(path, channel, layout);
-        if (header.countOpening() == ranks) {
-            MeetingFile.onComplete(path);
+        boolean joined = false;
+        FileLock decision = MeetingFile.decide(channel);
+        try {
+            // Without locks the first cannot be known: then a store may find no memory.
+            if (channel.size() == 0 && decision != null) {
+                reserve(channel, 0, SegmentLayout.ringsOffset(ranks));
+            }
+            MappedHeader header = new MappedHeader(channel);
+            SegmentLayout layout = new SegmentLayout(ranks, header.agreeOnRingBytes(ringBytes));
+            extend(channel, layout.fileBytes());
+            Segment segment = new Segment(path, channel, layout);
+            if (header.countOpening() == ranks) {
+                MeetingFile.onComplete(path);
+            }
+            joined = true;
+            return segment;
+        } finally {
+            if (decision != null && decision.isValid()) {
+                decision.release();
+            }
+            if (!joined) {
+                channel.close();
+            }
         }
-        return segment;
     }
 
     SegmentLayout layout() {
@@ -93,12 +110,19 @@ final class Segment implements AutoCloseable {
      * @throws IOException there is no memory left
      */
     void reserve(int receiver, int sender) throws IOException {
-        long end = layout.ringOffset(receiver, sender) + layout.ringStride();
-        ByteBuffer zeros = ByteBuffer.allocate(Math.min(LONGEST_WRITE, layout.ringStride()));
-        for (long at = end - layout.ringStride(); at < end; at += zeros.position()) {
+        long start = layout.ringOffset(receiver, sender);
+        Uninterrupted.once(() -> {
+            reserve(channel, start, start + layout.ringStride());
+            return null;
+        });
+    }
+
+    /** Writes zeros from {@code start} to {@code end}, which takes the memory that a hole does not have. */
+    private static void reserve(FileChannel channel, long start, long end) throws IOException {
+        ByteBuffer zeros = ByteBuffer.allocate((int) Math.min(LONGEST_WRITE, end - start));
+        for (long at = start; at < end; at += zeros.position()) {
             zeros.clear().limit((int) Math.min(zeros.capacity(), end - at));
-            long position = at;
-            Uninterrupted.once(() -> channel.write(zeros, position));
+            channel.write(zeros, at);
         }
     }
 

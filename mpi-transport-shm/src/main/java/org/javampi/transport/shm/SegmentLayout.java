@@ -12,7 +12,7 @@ package org.javampi.transport.shm;
  * </pre>
  *
  * The file is sparse: a ring that is never used takes no memory. A fresh file is all zeros, which
- * is the valid initial state of everything in it, so no rank has to come first.
+ * is the valid initial state of everything in it: the first rank only takes the memory before the rings.
  */
 final class SegmentLayout {
     /** Says that a file is a segment, and of which layout. */
@@ -59,6 +59,11 @@ final class SegmentLayout {
     static long ringsOffset(int ranks) {
         long end = HEADER_BYTES + (long) ranks * CONTROL_BYTES + (long) ranks * ranks * Integer.BYTES;
         return (end + PAGE - 1) / PAGE * PAGE;
+    }
+
+    /** Memory that a segment takes before anything is sent: what comes before the rings, and its last page. */
+    static long leastBytes(int ranks) {
+        return ringsOffset(ranks) + PAGE;
     }
 
     static int controlOffset(int rank) {

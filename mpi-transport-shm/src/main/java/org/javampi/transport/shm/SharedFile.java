@@ -7,9 +7,7 @@ import java.nio.ByteOrder;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntPredicate;
 import org.javampi.core.spi.transport.Region;
 
@@ -29,11 +27,6 @@ import org.javampi.core.spi.transport.Region;
  */
 final class SharedFile implements AutoCloseable {
     private static final int HEADER_BYTES = 64;
-
-    /** The byte that is locked while one finds out, far behind those of {@link MeetingFile}. */
-    private static final long DECISION = 1L << 40;
-
-    private static final long LOOK_NS = 20_000;
 
     private final Path path;
     private final FileChannel channel;
@@ -76,7 +69,7 @@ final class SharedFile implements AutoCloseable {
             throws IOException {
         FileChannel channel = MeetingFile.open(path, member);
         boolean joined = false;
-        FileLock decision = decide(channel);
+        FileLock decision = MeetingFile.decide(channel);
         try {
             long length = (long) HEADER_BYTES + byteCount;
             // Without locks the first cannot be known: then nothing is set aside.
@@ -103,22 +96,6 @@ final class SharedFile implements AutoCloseable {
             }
             if (!joined) {
                 channel.close();
-            }
-        }
-    }
-
-    /** Lets one rank after the other look at the file; null where files cannot be locked. */
-    private static FileLock decide(FileChannel channel) throws IOException {
-        while (true) {
-            try {
-                return channel.lock(DECISION, 1, false);
-            } catch (OverlappingFileLockException e) {
-                // Another rank of this VM.
-                LockSupport.parkNanos(LOOK_NS);
-            } catch (ClosedByInterruptException e) {
-                throw e;
-            } catch (IOException e) {
-                return null;
             }
         }
     }

@@ -85,7 +85,7 @@ final class ShmTransport implements Transport, SharedMemory {
             return new ShmTransport(
                     context, context.leavingFiles(() -> Segment.open(path, context.hostSize(), self, ringBytes)), path);
         } catch (UncheckedIOException e) {
-            long needed = SegmentLayout.ringsOffset(context.hostSize());
+            long needed = SegmentLayout.leastBytes(context.hostSize());
             if (directory.toFile().getUsableSpace() < needed) {
                 throw full(
                         directory,
