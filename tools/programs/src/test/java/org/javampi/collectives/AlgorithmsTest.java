@@ -20,9 +20,9 @@ import org.javampi.collectives.verify.Verifier;
 import org.javampi.core.spi.collective.Collective;
 import org.javampi.core.spi.collective.Situation;
 import org.javampi.core.world.World;
+import org.javampi.testing.Deadline;
 import org.javampi.testing.Patience;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -48,7 +48,7 @@ class AlgorithmsTest {
 
     @ParameterizedTest
     @MethodSource("ranks")
-    @Timeout(7200)
+    @Deadline(7200)
     void shouldEqualTheReferenceForEveryCount(int size) {
         boolean full = System.getProperty("collectives.np") != null;
         int[] counts = full ? EVERY_COUNT : new int[] {65537};

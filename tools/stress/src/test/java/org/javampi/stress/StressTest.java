@@ -9,15 +9,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.javampi.testing.Deadline;
 import org.javampi.testing.Patience;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Each stress test for a moment; {@code -Dstress=default} runs them as long as jcstress thinks right. */
 class StressTest {
     @Test
-    @Timeout(7200)
+    @Deadline(7200)
     void shouldSeeNothingThatIsForbidden(@TempDir Path folder) throws IOException, InterruptedException {
         String mode = System.getProperty("stress", "sanity");
         Path out = folder.resolve("out.txt");

@@ -1,9 +1,12 @@
 package org.javampi.testing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,5 +34,46 @@ class PatienceTest {
     @Test
     void shouldGiveEachTestADeadline() {
         assertEquals(Patience.seconds(600) + " s", System.getProperty(DefaultDeadline.PARAMETER));
+    }
+
+    /** One that no interrupt ends. */
+    @Test
+    void shouldEndATestAtItsDeadlineWithWhatItDoes() throws Exception {
+        CountDownLatch over = new CountDownLatch(1);
+        AssertionError error = assertThrows(
+                AssertionError.class, () -> DeadlineExtension.within(1, "shouldHang", () -> awaitForEver(over)));
+        over.countDown();
+        assertEquals("shouldHang has not ended within 1 s; it does this:", error.getMessage());
+        assertTrue(
+                Arrays.stream(error.getStackTrace())
+                        .anyMatch(frame -> frame.getMethodName().equals("awaitForEver")),
+                Arrays.toString(error.getStackTrace()));
+    }
+
+    private static Void awaitForEver(CountDownLatch over) {
+        while (true) {
+            try {
+                over.await();
+                return null;
+            } catch (InterruptedException ignored) {
+                continue;
+            }
+        }
+    }
+
+    @Test
+    void shouldThrowTheFailureOfATestThatHasADeadline() {
+        IllegalStateException own = new IllegalStateException("own");
+        assertSame(own, assertThrows(IllegalStateException.class, () -> DeadlineExtension.within(60, "x", () -> {
+            throw own;
+        })));
+    }
+
+    @Test
+    @Deadline(60)
+    void shouldRunATestInTimeInAThreadOfItsOwn() {
+        assertEquals(
+                "test shouldRunATestInTimeInAThreadOfItsOwn",
+                Thread.currentThread().getName());
     }
 }

@@ -20,13 +20,13 @@ import java.util.stream.Stream;
 import org.javampi.core.spi.transport.Transport;
 import org.javampi.core.spi.transport.TransportProvider;
 import org.javampi.river.trust.Secret;
+import org.javampi.testing.Deadline;
 import org.javampi.testing.Patience;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** What every transport promises. A transport's module extends it and names its provider. */
-@Timeout(value = 1200, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Deadline(1200)
 public abstract class TransportContract {
     private static final long SEED = 0x5EEDL;
 
