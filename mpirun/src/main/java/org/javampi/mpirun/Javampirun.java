@@ -156,7 +156,11 @@ public final class Javampirun {
             if (leased.isEmpty()) {
                 throw new LaunchFailure("--discover: " + vms.whyNone());
             }
-            return launch(planner.plan(prepared, leased), vms);
+            JobPlan plan = planner.plan(prepared, leased);
+            if (!options.oversubscribe) {
+                vms.crowded(plan.layout()).forEach(line -> err.println("javampirun: " + line));
+            }
+            return launch(plan, vms);
         }
     }
 

@@ -47,6 +47,11 @@ class DiscoverTest {
     }
 
     private JobRun run(Consumer<String> watcher, String options, String program) throws IOException {
+        // Whether there are processors enough depends on the machine that runs the tests.
+        return runCrowded(watcher, "--oversubscribe " + options, program);
+    }
+
+    private JobRun runCrowded(Consumer<String> watcher, String options, String program) throws IOException {
         List<String> words = new ArrayList<>(List.of("--discover"));
         words.addAll(vms.options());
         words.addAll(List.of(options.split(" ")));
@@ -141,6 +146,27 @@ class DiscoverTest {
         }
         assertEquals(undisturbed.out, run.good().out);
         assertTrue(run.err.matches("(?s).*--ft: going on from .* allowed, without \\S+/.*"), run.err);
+    }
+
+    /** The VMs of a host share its processors: those of each alone would be enough. */
+    @Test
+    void shouldSayWhenRanksOutnumberTheProcessorsOfAHost() throws IOException {
+        int cores = Runtime.getRuntime().availableProcessors();
+        start(cores);
+        start(1);
+        JobRun many = runCrowded(line -> {}, "--dry-run -np " + (cores + 1), "org.javampi.mpirun.Where");
+        assertTrue(
+                many.good()
+                        .err
+                        .matches("javampirun: --discover: " + (cores + 1) + " ranks share " + cores
+                                + " processors? of \\S+ and run in turns; .*\\R"),
+                many.err);
+        assertEquals("", run("--dry-run -np " + (cores + 1), "org.javampi.mpirun.Where").good().err);
+        assertEquals(
+                "",
+                runCrowded(line -> {}, "--dry-run -np " + cores, "org.javampi.mpirun.Where")
+                        .good()
+                        .err);
     }
 
     @Test

@@ -2,6 +2,8 @@ package org.javampi.mpirun;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchService;
 import java.util.List;
 import org.javampi.river.tasks.Pool;
 import org.javampi.river.tasks.TaskList;
@@ -10,6 +12,16 @@ import org.javampi.river.trickle.Trickle;
 /** A program that uses the VMs it finds, and one that appears while it works. Argument: an empty folder. */
 final class FoundVms {
     private FoundVms() {}
+
+    /** Returns when there are two files in {@code folder}. */
+    private static void awaitTwo(Path folder) throws Exception {
+        try (WatchService changes = folder.getFileSystem().newWatchService()) {
+            folder.register(changes, StandardWatchEventKinds.ENTRY_CREATE);
+            while (folder.toFile().list().length < 2) {
+                changes.take().reset();
+            }
+        }
+    }
 
     public static void main(String[] args) {
         String folder = args[0];
@@ -23,9 +35,7 @@ final class FoundVms {
                                         folder,
                                         Long.toString(ProcessHandle.current().pid())),
                                 "");
-                        while (Path.of(folder).toFile().list().length < 2) {
-                            Thread.sleep(20);
-                        }
+                        awaitTwo(Path.of(folder));
                         return part.get(0);
                     },
                     List.of(0, 1, 2, 3),

@@ -111,6 +111,15 @@ class RiverCommandTest {
         assertRefused(1, "NoSuch.java: there is no such file", "run", "NoSuch.java");
     }
 
+    /** What the options make the VM print comes first, and is no address. */
+    @Test
+    void shouldFindVmsWhoseJvmPrintsLinesOfItsOwn() {
+        String classes = Path.of("target", "test-classes").toString();
+        int status = river("run", "--vms", "1", "-Xlog:gc", "-Xlog:os", "-cp", classes, VmCount.class.getName(), "1");
+        assertEquals(0, status, err.toString() + out);
+        assertTrue(out.toString().contains("[gc"), out.toString());
+    }
+
     @Test
     void shouldServeWorkspacesUntilItIsEnded() throws Exception {
         Process server = new ProcessBuilder(

@@ -225,9 +225,9 @@ public final class LaunchOptions {
 
     @Option(
             names = {"-oversubscribe", "--oversubscribe"},
-            description = "accepted: never needed",
+            description = "never needed: --discover does not say that ranks share processors",
             hidden = true)
-    boolean oversubscribe;
+    public boolean oversubscribe;
 
     @Option(
             names = {"-allow-run-as-root", "--allow-run-as-root"},

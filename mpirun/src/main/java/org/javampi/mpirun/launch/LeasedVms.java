@@ -5,17 +5,21 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.javampi.mpirun.cli.RiverPlace;
 import org.javampi.mpirun.failure.LaunchFailure;
 import org.javampi.mpirun.hosts.HostSlots;
+import org.javampi.mpirun.hosts.Layout;
 import org.javampi.river.discovery.RiverVm;
 import org.javampi.river.discovery.VmState;
 import org.javampi.river.message.LostException;
+import org.javampi.river.message.RiverMessage;
 import org.javampi.river.resource.River;
 import org.javampi.river.resource.RiverOptions;
 
@@ -32,6 +36,10 @@ public final class LeasedVms implements AutoCloseable {
     private final River river;
     private final Map<String, RiverVm> vms = new LinkedHashMap<>();
     private final Map<String, Integer> slots = new LinkedHashMap<>();
+
+    /** Processors of each host that has VMs, as the VM says that sees most of them. */
+    private final Map<String, Integer> cores = new HashMap<>();
+
     private final Set<String> dropped = new HashSet<>();
 
     /** Takes part in the River that the options say. */
@@ -114,13 +122,32 @@ public final class LeasedVms implements AutoCloseable {
 
     private void enter(String name, RiverVm vm, int perVm) throws InterruptedException {
         try {
-            int own = river.ask(vm.id(), Map.of("ask", "state")).getInt("slots");
+            RiverMessage state = river.ask(vm.id(), Map.of("ask", "state"));
             vms.put(name, vm);
-            slots.put(name, perVm > 0 ? perVm : own);
+            slots.put(name, perVm > 0 ? perVm : state.getInt("slots"));
+            cores.merge(hostOf(name), state.getInt("cores"), Math::max);
         } catch (LostException e) {
             // It has gone since: not found.
             dropped.add(name);
         }
+    }
+
+    /** A line for each host whose VMs get more ranks together than the host has processors. */
+    public List<String> crowded(Layout layout) {
+        Map<String, Integer> ranks = new TreeMap<>();
+        for (int rank = 0; rank < layout.ranks(); rank++) {
+            ranks.merge(hostOf(layout.hosts().get(layout.hostOf(rank))), 1, Integer::sum);
+        }
+        List<String> lines = new ArrayList<>();
+        ranks.forEach((host, count) -> {
+            int own = cores.getOrDefault(host, count);
+            if (count > own) {
+                lines.add("--discover: " + count + " ranks share " + own + (own == 1 ? " processor" : " processors")
+                        + " of " + host + " and run in turns; 'river vm' on more hosts, or fewer ranks, avoids that"
+                        + " (--oversubscribe: no such line)");
+            }
+        });
+        return lines;
     }
 
     /** Why there may be no VM, for people. */
