@@ -20,7 +20,20 @@ import org.junit.jupiter.api.io.TempDir;
 /** The script of a checkout that is not built, with a {@code mvn} and a {@code java} that are played. */
 class CheckoutScriptTest {
     private static final List<String> TOOLS = List.of(
-            "sh", "cat", "chmod", "find", "grep", "head", "ls", "mkdir", "mv", "readlink", "rm", "sleep", "tail", "touch");
+            "sh",
+            "cat",
+            "chmod",
+            "find",
+            "grep",
+            "head",
+            "ls",
+            "mkdir",
+            "mv",
+            "readlink",
+            "rm",
+            "sleep",
+            "tail",
+            "touch");
 
     private static final String DISTRIBUTION = "mpirun/target/javampi-0.1.0/javampi-0.1.0";
 
@@ -62,8 +75,9 @@ class CheckoutScriptTest {
     }
 
     private String run(int status) throws IOException, InterruptedException {
-        ProcessBuilder builder =
-                new ProcessBuilder(checkout.resolve("javampirun").toString(), "-np", "2", "X").redirectErrorStream(true);
+        ProcessBuilder builder = new ProcessBuilder(
+                        checkout.resolve("javampirun").toString(), "-np", "2", "X")
+                .redirectErrorStream(true);
         builder.environment().clear();
         builder.environment().put("PATH", programs.toString());
         Process process = builder.start();
@@ -115,7 +129,8 @@ class CheckoutScriptTest {
     @Test
     void shouldNotBuildAgainWhatMavenHasBuilt() throws IOException, InterruptedException {
         executable(checkout.resolve(DISTRIBUTION + "/bin/javampirun"), "#!/bin/sh\necho \"ran $*\"\n");
-        Files.createFile(Files.createDirectories(checkout.resolve(DISTRIBUTION + "/lib")).resolve("a.jar"));
+        Files.createFile(
+                Files.createDirectories(checkout.resolve(DISTRIBUTION + "/lib")).resolve("a.jar"));
         assertEquals("ran -np 2 X\n", run(0));
         assertFalse(Files.exists(folder.resolve("asked")));
     }

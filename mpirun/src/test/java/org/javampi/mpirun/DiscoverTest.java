@@ -161,7 +161,9 @@ class DiscoverTest {
                         .matches("javampirun: --discover: " + (cores + 1) + " ranks share " + cores
                                 + " processors? of \\S+ and run in turns; .*\\R"),
                 many.err);
-        assertEquals("", run("--dry-run -np " + (cores + 1), "org.javampi.mpirun.Where").good().err);
+        assertEquals(
+                "",
+                run("--dry-run -np " + (cores + 1), "org.javampi.mpirun.Where").good().err);
         assertEquals(
                 "",
                 runCrowded(line -> {}, "--dry-run -np " + cores, "org.javampi.mpirun.Where")

@@ -64,9 +64,13 @@ class PatienceTest {
     @Test
     void shouldThrowTheFailureOfATestThatHasADeadline() {
         IllegalStateException own = new IllegalStateException("own");
-        assertSame(own, assertThrows(IllegalStateException.class, () -> DeadlineExtension.within(60, "x", () -> {
-            throw own;
-        })));
+        assertSame(
+                own,
+                assertThrows(
+                        IllegalStateException.class,
+                        () -> DeadlineExtension.within(60, "x", () -> {
+                            throw own;
+                        })));
     }
 
     @Test
