@@ -12,7 +12,7 @@ import org.javampi.core.group.Group;
 import org.javampi.job.RankHost;
 
 /** Groups (MPI-1.1 §5.3). */
-abstract class GroupCalls extends CollectiveCalls {
+abstract class GroupCalls extends ReductionCalls {
     GroupCalls(Supplier<RankHost> rankHosts) {
         super(rankHosts);
     }
