@@ -1,6 +1,6 @@
 package org.javampi.core.comm;
 
-import org.javampi.core.engine.CallLedger;
+import org.javampi.core.engine.CallCode;
 import org.javampi.core.reduce.Operations;
 import org.javampi.core.spi.collective.Collective;
 
@@ -54,31 +54,31 @@ public enum CallKind {
 
     /** The function of a call as a ledger keeps it. */
     static String function(long what) {
-        CallKind kind = ALL[Math.min(CallLedger.kind(what), ALL.length - 1)];
+        CallKind kind = ALL[Math.min(CallCode.kind(what), ALL.length - 1)];
         String name = kind.function;
-        if (CallLedger.isVariant(what)) {
+        if (CallCode.isVariant(what)) {
             name += kind == REDUCE_SCATTER ? "_block" : "v";
         }
-        if (CallLedger.isPrepared(what)) {
+        if (CallCode.isPrepared(what)) {
             return name + "_init";
         }
-        return CallLedger.isLater(what) ? "MPI_I" + name.substring(4).toLowerCase(java.util.Locale.ROOT) : name;
+        return CallCode.isLater(what) ? "MPI_I" + name.substring(4).toLowerCase(java.util.Locale.ROOT) : name;
     }
 
     /** A call with all that it names, for errors. */
     static String describe(long what, long length) {
         String text = function(what);
-        if (CallLedger.kind(what) > EXSCAN.ordinal()) {
+        if (CallCode.kind(what) > EXSCAN.ordinal()) {
             // What the library does inside is not the program's.
             return text;
         }
-        int root = CallLedger.root(what);
-        int operation = CallLedger.operation(what);
+        int root = CallCode.root(what);
+        int operation = CallCode.operation(what);
         String named = root < 0 ? "" : "root " + root;
         if (operation != 0) {
             named += (named.isEmpty() ? "" : ", ") + Operations.name(operation);
         }
-        if (length >= 0 && CallLedger.kind(what) != BARRIER.ordinal()) {
+        if (length >= 0 && CallCode.kind(what) != BARRIER.ordinal()) {
             named += (named.isEmpty() ? "" : ", ") + length + " bytes";
         }
         return named.isEmpty() ? text : text + " (" + named + ")";

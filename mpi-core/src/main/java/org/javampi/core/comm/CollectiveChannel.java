@@ -7,7 +7,9 @@ import org.javampi.Predefined;
 import org.javampi.core.buffer.Block;
 import org.javampi.core.buffer.ScratchMemory;
 import org.javampi.core.engine.BlockMessages;
+import org.javampi.core.engine.CallCode;
 import org.javampi.core.engine.CallLedger;
+import org.javampi.core.engine.CallMark;
 import org.javampi.core.engine.Context;
 import org.javampi.core.engine.Engine;
 import org.javampi.core.engine.ReceiveRequest;
@@ -95,9 +97,9 @@ final class CollectiveChannel extends CommunicatorChannel {
         takeBack();
         scratches.reclaim();
         tag = ledger.enter(what, bytesOfAll);
-        ownTag = announcing && announcement ? tag | CallLedger.FAILED : tag;
+        ownTag = announcing && announcement ? tag | CallMark.FAILED : tag;
         // The root of a broadcast says on the board how much it sends.
-        length = CallLedger.kind(what) == CallKind.BCAST.ordinal() ? 0 : Long.hashCode(bytesOfAll + 1);
+        length = CallCode.kind(what) == CallKind.BCAST.ordinal() ? 0 : Long.hashCode(bytesOfAll + 1);
         lastWhat = what;
         failure = null;
         dissenter = -1;
@@ -146,7 +148,7 @@ final class CollectiveChannel extends CommunicatorChannel {
     LastCall lastCall() {
         return ledger.count() == 0
                 ? null
-                : new LastCall(ledger.count(), CallKind.function(lastWhat), CallLedger.root(lastWhat));
+                : new LastCall(ledger.count(), CallKind.function(lastWhat), CallCode.root(lastWhat));
     }
 
     /** How often this call has waited for messages. */
@@ -187,7 +189,7 @@ final class CollectiveChannel extends CommunicatorChannel {
     private void failWith(RuntimeException why) {
         if (failure == null) {
             failure = why;
-            ownTag = tag | CallLedger.FAILED;
+            ownTag = tag | CallMark.FAILED;
         }
     }
 
@@ -202,7 +204,7 @@ final class CollectiveChannel extends CommunicatorChannel {
             return true;
         }
         int mark = received < 0 ? ~received : received;
-        if (CallLedger.ahead(mark, tag) < 0) {
+        if (CallMark.ahead(mark, tag) < 0) {
             return false;
         }
         compare(mark, source);
@@ -219,15 +221,15 @@ final class CollectiveChannel extends CommunicatorChannel {
 
     /** Ends the call at once where ranks make different calls; notes that it fails where they name different things. */
     private void compare(int mark, int source) {
-        if (CallLedger.ahead(mark, tag) != 0 || !CallLedger.isSameKind(mark, tag)) {
+        if (CallMark.ahead(mark, tag) != 0 || !CallMark.isSameKind(mark, tag)) {
             throw ledger.disagreement(source, tag, mark);
         }
         int different = mark ^ tag;
-        if ((different & ~CallLedger.FAILED) != 0) {
+        if ((different & ~CallMark.FAILED) != 0) {
             differ(source);
         } else if (different != 0 && announcing) {
             announcement = true;
-            ownTag = tag | CallLedger.FAILED;
+            ownTag = tag | CallMark.FAILED;
         } else if (different != 0) {
             fail(new MpiFailure(
                     MPI.MPI_ERR_OTHER,
@@ -237,7 +239,7 @@ final class CollectiveChannel extends CommunicatorChannel {
 
     /** What another rank has on the board is not what this one has. */
     void onOtherMark(int mark, int otherLength, int shower) {
-        if (CallLedger.ahead(mark, tag) < 0) {
+        if (CallMark.ahead(mark, tag) < 0) {
             throw ledger.disagreement(shower, tag, mark);
         }
         compare(mark, shower);

@@ -5,7 +5,7 @@ import org.javampi.core.collective.Choice;
 import org.javampi.core.collective.Explanation;
 import org.javampi.core.collective.RuleBook;
 import org.javampi.core.collective.Selection;
-import org.javampi.core.engine.CallLedger;
+import org.javampi.core.engine.CallCode;
 import org.javampi.core.reduce.Operation;
 import org.javampi.core.spi.collective.AllgatherAlgorithm;
 import org.javampi.core.spi.collective.AllreduceAlgorithm;
@@ -291,7 +291,7 @@ public final class Collectives {
             if (choice.needsBoard() && !channel.serves(shown(collective, size))) {
                 choice = withoutBoard().choose(collective, size, commutative, regular);
             }
-            channel.begin(CallLedger.what(kind.ordinal(), !plain, false, operation, root, choice.number()), length);
+            channel.begin(CallCode.of(kind.ordinal(), !plain, false, operation, root, choice.number()), length);
             begun = true;
             isThrough = false;
             return choice;

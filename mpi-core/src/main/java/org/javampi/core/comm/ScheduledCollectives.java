@@ -4,7 +4,7 @@ import org.javampi.core.buffer.Block;
 import org.javampi.core.collective.Choice;
 import org.javampi.core.collective.RuleBook;
 import org.javampi.core.collective.Selection;
-import org.javampi.core.engine.CallLedger;
+import org.javampi.core.engine.CallCode;
 import org.javampi.core.engine.Schedule;
 import org.javampi.core.reduce.Operation;
 import org.javampi.core.spi.collective.AllgatherAlgorithm;
@@ -293,8 +293,8 @@ public final class ScheduledCollectives {
 
     /** Of persistent requests it is the preparation that has its place among the calls, not the start (MPI-4.1 §6.13). */
     private void enter(CallKind kind, boolean variant, int operation, int root, int algorithm, long length) {
-        long what = CallLedger.what(kind.ordinal(), variant, true, operation, root, algorithm);
-        communicator.ledger().enter(persistent ? CallLedger.prepared(what) : what, length);
+        long what = CallCode.of(kind.ordinal(), variant, true, operation, root, algorithm);
+        communicator.ledger().enter(persistent ? CallCode.prepared(what) : what, length);
     }
 
     private Schedule end() {

@@ -4,7 +4,7 @@ import java.util.function.IntSupplier;
 import org.javampi.MPI;
 import org.javampi.core.buffer.Block;
 import org.javampi.core.engine.Awaited;
-import org.javampi.core.engine.CallLedger;
+import org.javampi.core.engine.CallMark;
 import org.javampi.core.engine.Engine;
 import org.javampi.core.engine.WaitDescription;
 import org.javampi.core.failure.MpiFailure;
@@ -458,7 +458,7 @@ final class SharedBoard implements Board, Awaited {
     private void compare(long theirs, int shower) {
         // The mark of a lap on is written when the next turn has been shown.
         boolean ofThisTurn = region.getLongAcquire(record(shower, turn + 1)) >> TURN_SHIFT <= turn;
-        if (ofThisTurn || CallLedger.ahead((int) theirs, (int) channel.mark()) == 0) {
+        if (ofThisTurn || CallMark.ahead((int) theirs, (int) channel.mark()) == 0) {
             channel.onOtherMark((int) theirs, (int) (theirs >>> Integer.SIZE), shower);
         }
     }

@@ -1,12 +1,16 @@
 package org.javampi.core.engine;
 
+import static org.javampi.core.engine.CallWords.Saying.ANSWERS;
+import static org.javampi.core.engine.CallWords.Saying.ASKS;
+import static org.javampi.core.engine.CallWords.Saying.DEPARTS;
+import static org.javampi.core.engine.CallWords.Saying.TELLS;
+
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -25,21 +29,9 @@ import org.javampi.core.failure.MpiFailure;
  * <p>Each call has a number, and {@linkplain #enter a mark} that sums up its kind and those of all calls before it. The
  * mark is the tag of each message of the call and stands on the board, so ranks that meet compare it for nothing. The
  * last calls are kept as they were made. Ranks exchange them as words, in a context of their own, when marks differ and
- * when a wait in a call lasts:
+ * when a wait in a call lasts: {@link CallWords}.
  *
- * <pre>
- *  0  byte  ASKS, ANSWERS, TELLS or DEPARTS
- *  1  byte  1: the sender waits in its last call
- *  2  byte  1: an answer is wanted
- *  3  byte  number of calls that follow
- *  4  int   calls of the sender
- *  8  int   number of the last blocking call that it has finished
- * 12  int   TELLS: error class; DEPARTS: sum of all calls
- * 16  long  call, long its length: the last ones, in order
- *     ...   TELLS: what has failed, UTF-8
- * </pre>
- *
- * What a rank finds ends all of its waits on the communicator, and those of all others: they are told. From then on
+ * <p>What a rank finds ends all of its waits on the communicator, and those of all others: they are told. From then on
  * every call on it ends with that failure. Right programs send no words but those of long waits.
  *
  * <p>Calls are entered by one thread at a time, without the lock; all else is guarded by it.
@@ -47,35 +39,15 @@ import org.javampi.core.failure.MpiFailure;
 public final class CallLedger implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    /** A message that carries it comes of a call that has failed at its sender. */
-    public static final int FAILED = 1 << 14;
+    /** How many of the last calls are kept. */
+    static final int KEPT = 16;
 
-    private static final int HASH_BITS = 14;
-    private static final int KIND_SHIFT = HASH_BITS + 1;
-    private static final int KIND_BITS = 5;
-    private static final int NUMBER_SHIFT = KIND_SHIFT + KIND_BITS;
-    private static final int NUMBER_BITS = 31 - NUMBER_SHIFT;
-    private static final int KINDS = (1 << KIND_BITS) - 1;
     private static final long SPREAD = 0x9E37_79B9_7F4A_7C15L;
-
-    private static final long LATER = 1 << 5;
-    private static final long VARIANT = 1 << 6;
-    private static final long ALGORITHMS = 0xff << 7;
-    private static final long PREPARED = 1L << 63;
-
-    private static final int KEPT = 16;
 
     /** One slot may be written while others read. */
     private static final int READABLE = KEPT - 2;
 
     private static final int TAG = 0;
-    private static final byte ASKS = 0;
-    private static final byte ANSWERS = 1;
-    private static final byte TELLS = 2;
-    private static final byte DEPARTS = 3;
-    private static final int HEADER_BYTES = 16;
-    private static final int LONGEST_TEXT = 1000;
-    private static final int LONGEST_WORDS = HEADER_BYTES + 2 * Long.BYTES * KEPT + LONGEST_TEXT;
     private static final long PATIENCE_NS = TimeUnit.SECONDS.toNanos(4);
     private static final long ANSWER_NS = TimeUnit.SECONDS.toNanos(1);
 
@@ -118,7 +90,7 @@ public final class CallLedger implements Serializable {
     private transient volatile boolean raised;
 
     /** What ranks have said that wait in calls which this one has not made; null when there is none. */
-    private transient volatile Int2ObjectHashMap<Words> early;
+    private transient volatile Int2ObjectHashMap<CallWords> early;
 
     /** Ranks that wait in the call that this one is in, and have asked; null when there is none. */
     private transient volatile IntHashSet inquirers;
@@ -127,28 +99,13 @@ public final class CallLedger implements Serializable {
     private transient boolean departed;
 
     /** What the rank before this one has said when it left; null until then. */
-    private transient Words predecessor;
+    private transient CallWords predecessor;
 
     /** Counts down when that comes. */
     private transient Departure departure;
 
     /** What this rank has asked and waits for; null most of the time. */
     private transient Answer awaited;
-
-    /** What a rank has said of its calls. */
-    private record Words(boolean waits, int count, int finished, int sum, int first, long[] calls) {
-        boolean has(int number) {
-            return number >= first && number <= count;
-        }
-
-        long what(int number) {
-            return calls[2 * (number - first)];
-        }
-
-        long length(int number) {
-            return calls[2 * (number - first) + 1];
-        }
-    }
 
     /** No calls yet. */
     public CallLedger() {}
@@ -188,69 +145,10 @@ public final class CallLedger implements Serializable {
     }
 
     /**
-     * A call as it is kept.
-     *
-     * @param kind 0 to 31
-     * @param variant whether it is the function's other form, such as MPI_Gatherv; of no matter to others
-     * @param later whether it does not block
-     * @param operation 0, or which
-     * @param root -1 when it has none
-     * @param algorithm of no matter to later calls
-     */
-    public static long what(int kind, boolean variant, boolean later, int operation, int root, int algorithm) {
-        return kind
-                | (later ? LATER : 0)
-                | (variant ? VARIANT : 0)
-                | (long) (algorithm & 0xff) << 7
-                | (long) (operation & 0xffff) << 15
-                | (long) (root + 1) << 31;
-    }
-
-    /** The call that prepares repeated starts of a call that does not block; the starts need no order. */
-    public static long prepared(long what) {
-        return what | PREPARED;
-    }
-
-    /** Whether it prepares repeated starts. */
-    public static boolean isPrepared(long what) {
-        return (what & PREPARED) != 0;
-    }
-
-    /** Kind of a call. */
-    public static int kind(long what) {
-        return (int) what & KINDS;
-    }
-
-    /** Whether it is the function's other form. */
-    public static boolean isVariant(long what) {
-        return (what & VARIANT) != 0;
-    }
-
-    /** Whether it does not block. */
-    public static boolean isLater(long what) {
-        return (what & LATER) != 0;
-    }
-
-    /** The operation of a call, 0 for none. */
-    public static int operation(long what) {
-        return (int) (what >>> 15) & 0xffff;
-    }
-
-    /** The root of a call, -1 for none. */
-    public static int root(long what) {
-        return (int) (what >>> 31) - 1;
-    }
-
-    /** What must be the same at all ranks for good. Calls that do not block are compared by {@link CallOrder}. */
-    private static long significant(long what) {
-        return isLater(what) ? what & (LATER | PREPARED) : what & ~(ALGORITHMS | VARIANT);
-    }
-
-    /**
      * This rank makes a call.
      *
      * @param length in bytes that all ranks must name alike, or -1
-     * @return its mark: 31 bits, {@link #FAILED} not set
+     * @return its mark: {@link CallMark#FAILED} not set
      * @throws MpiFailure when a call on the communicator has failed before, so that this one cannot end
      */
     public int enter(long what, long length) {
@@ -259,15 +157,14 @@ public final class CallLedger implements Serializable {
         int place = number & KEPT - 1;
         whats[place] = what;
         lengths[place] = length;
-        long mixed = (history ^ significant(what)) * SPREAD;
+        long mixed = (history ^ CallCode.significant(what)) * SPREAD;
         history = mixed ^ mixed >>> 32;
         // Pairs with the acquire in count(): a reader finds the call.
         COUNT.setRelease(this, number);
         if (early != null) {
             compareEarly();
         }
-        long hash = (history ^ (what >>> 7 & 0xff)) * SPREAD >>> Long.SIZE - HASH_BITS;
-        return (number & (1 << NUMBER_BITS) - 1) << NUMBER_SHIFT | kind(what) << KIND_SHIFT | (int) hash;
+        return CallMark.of(number, CallCode.kind(what), (history ^ CallCode.algorithm(what)) * SPREAD);
     }
 
     /** The last call has come to its end; it was one that blocks. */
@@ -295,17 +192,6 @@ public final class CallLedger implements Serializable {
     /** Calls so far. Any thread. */
     public int count() {
         return (int) COUNT.getAcquire(this);
-    }
-
-    /** How many calls one mark is ahead of another; of few bits. */
-    public static int ahead(int mark, int other) {
-        int shift = Integer.SIZE - NUMBER_BITS;
-        return (mark >>> NUMBER_SHIFT) - (other >>> NUMBER_SHIFT) << shift >> shift;
-    }
-
-    /** Whether two marks of one number are of one kind of call. */
-    public static boolean isSameKind(int mark, int other) {
-        return (mark >>> KIND_SHIFT & KINDS) == (other >>> KIND_SHIFT & KINDS);
     }
 
     /** Whether calls on the communicator have failed for good. Any thread. */
@@ -345,8 +231,8 @@ public final class CallLedger implements Serializable {
         ask(rank);
         MpiFailure found = trouble;
         if (found == null) {
-            int kind = theirMark >>> KIND_SHIFT & KINDS;
-            int number = count + ahead(theirMark, ownMark);
+            int kind = CallMark.kind(theirMark);
+            int number = count + CallMark.ahead(theirMark, ownMark);
             breakWith(new MpiFailure(
                     MPI.MPI_ERR_OTHER,
                     text(
@@ -354,7 +240,7 @@ public final class CallLedger implements Serializable {
                             way.rank(),
                             phrases.call(whats[count & KEPT - 1], lengths[count & KEPT - 1]),
                             rank,
-                            phrases.call(what(kind, false, false, 0, -1, 0), -1)
+                            phrases.call(CallCode.of(kind, false, false, 0, -1, 0), -1)
                                     + (number == count ? "" : " (call " + number + ")"))));
             found = trouble;
         }
@@ -364,7 +250,7 @@ public final class CallLedger implements Serializable {
 
     /** What {@code rank} says of the call that this rank is in, or an empty text when it does not answer soon. */
     public String sayingOf(int rank) {
-        Words answer = ask(rank);
+        CallWords answer = ask(rank);
         checkTrouble();
         return answer == null || !answer.has(count)
                 ? ""
@@ -373,7 +259,7 @@ public final class CallLedger implements Serializable {
     }
 
     /** Asks, and waits for an answer or until it takes too long. */
-    private Words ask(int rank) {
+    private CallWords ask(int rank) {
         Answer answer = new Answer(rank, System.nanoTime() + ANSWER_NS);
         engine.lock.acquire();
         try {
@@ -393,7 +279,7 @@ public final class CallLedger implements Serializable {
     private final class Answer implements Awaited {
         private final int rank;
         private final long deadlineNs;
-        private volatile Words words;
+        private volatile CallWords words;
 
         Answer(int rank, long deadlineNs) {
             this.rank = rank;
@@ -460,7 +346,7 @@ public final class CallLedger implements Serializable {
     private void compareEarly() {
         engine.lock.acquire();
         try {
-            Int2ObjectHashMap<Words> all = early;
+            Int2ObjectHashMap<CallWords> all = early;
             early = null;
             if (all != null) {
                 all.forEach(this::compare);
@@ -506,7 +392,7 @@ public final class CallLedger implements Serializable {
         return (words.rank() + words.size() - 1) % words.size();
     }
 
-    private void onDeparture(Words said) {
+    private void onDeparture(CallWords said) {
         predecessor = said;
         compareWithPredecessor();
         heard();
@@ -531,11 +417,11 @@ public final class CallLedger implements Serializable {
         if (trouble != null) {
             return;
         }
-        if (predecessor.count < calls) {
-            departed(way.rank(), ownCall(predecessor.count + 1), predecessor.count + 1, source);
-        } else if (departed && predecessor.count > calls) {
+        if (predecessor.count() < calls) {
+            departed(way.rank(), ownCall(predecessor.count() + 1), predecessor.count() + 1, source);
+        } else if (departed && predecessor.count() > calls) {
             departed(source, predecessor);
-        } else if (departed && predecessor.sum != sum()) {
+        } else if (departed && predecessor.sum() != sum()) {
             breakWith(
                     new MpiFailure(
                             MPI.MPI_ERR_OTHER,
@@ -598,8 +484,8 @@ public final class CallLedger implements Serializable {
     }
 
     /** A rank has made a call that this one will not make. */
-    private void departed(int source, Words said) {
-        int number = Math.max(count() + 1, said.first);
+    private void departed(int source, CallWords said) {
+        int number = Math.max(count() + 1, said.first());
         departed(source, phrases.call(said.what(number), said.length(number)), number, way.rank());
     }
 
@@ -620,21 +506,25 @@ public final class CallLedger implements Serializable {
         }
     }
 
-    private void say(int rank, byte what, boolean waits, boolean wantsAnswer, MpiFailure failure) {
+    private void say(int rank, CallWords.Saying saying, boolean waits, boolean wantsAnswer, MpiFailure failure) {
         int calls = count();
         int kept = Math.min(calls, READABLE);
-        byte[] text = failure == null ? new byte[0] : failure.getMessage().getBytes(StandardCharsets.UTF_8);
-        int textBytes = Math.min(text.length, LONGEST_TEXT);
-        ByteBuffer bytes = ByteBuffer.allocate(HEADER_BYTES + 2 * Long.BYTES * kept + textBytes);
-        bytes.put(what)
-                .put((byte) (waits ? 1 : 0))
-                .put((byte) (wantsAnswer ? 1 : 0))
-                .put((byte) kept);
-        bytes.putInt(calls).putInt(finished).putInt(failure == null ? sum() : failure.errorClass());
-        for (int number = calls - kept + 1; number <= calls; number++) {
-            bytes.putLong(whats[number & KEPT - 1]).putLong(lengths[number & KEPT - 1]);
+        long[] last = new long[2 * kept];
+        for (int i = 0; i < kept; i++) {
+            int place = calls - kept + 1 + i & KEPT - 1;
+            last[2 * i] = whats[place];
+            last[2 * i + 1] = lengths[place];
         }
-        bytes.put(text, 0, textBytes).flip();
+        ByteBuffer bytes = new CallWords(
+                        saying,
+                        waits,
+                        wantsAnswer,
+                        calls,
+                        finished,
+                        failure == null ? sum() : failure.errorClass(),
+                        last,
+                        failure == null ? "" : failure.getMessage())
+                .toBytes();
         Block block = new Block();
         block.set(bytes, bytes.limit(), Datatypes.of(Predefined.BYTE), false);
         engine.conductor.owe(words, rank, TAG, block);
@@ -643,50 +533,37 @@ public final class CallLedger implements Serializable {
     /** Words have come; they stand in the context's queue. */
     void onWords(Message message) {
         // Announced words are asked for, and come later.
-        byte[] all = new byte[(int) Math.min(message.byteCount, LONGEST_WORDS)];
+        byte[] all = new byte[(int) Math.min(message.byteCount, CallWords.LONGEST_BYTES)];
         engine.takeAside(words, message, all);
     }
 
     /** Words are there whole. */
     void onWords(int source, byte[] all) {
-        if (all.length < HEADER_BYTES) {
+        CallWords said = CallWords.of(all);
+        if (said == null) {
             return;
         }
-        ByteBuffer bytes = ByteBuffer.wrap(all);
-        byte what = bytes.get();
-        boolean waits = bytes.get() != 0;
-        boolean wantsAnswer = bytes.get() != 0;
-        int kept = Math.min(bytes.get(), (bytes.limit() - HEADER_BYTES) / (2 * Long.BYTES));
-        int calls = bytes.getInt();
-        int theirFinished = bytes.getInt();
-        int errorClass = bytes.getInt();
-        long[] numbers = new long[2 * Math.max(0, kept)];
-        for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = bytes.getLong();
-        }
-        if (what == TELLS) {
-            String text = StandardCharsets.UTF_8.decode(bytes).toString();
-            breakWith(new MpiFailure(errorClass, text), false);
+        if (said.saying() == TELLS) {
+            breakWith(new MpiFailure(said.sum(), said.text()), false);
             return;
         }
         if (trouble != null) {
             say(source, TELLS, false, false, trouble);
             return;
         }
-        Words said = new Words(waits, calls, theirFinished, errorClass, calls - kept + 1, numbers);
         compare(source, said);
-        if (what == DEPARTS) {
+        if (said.saying() == DEPARTS) {
             onDeparture(said);
-        } else if (what == ANSWERS) {
+        } else if (said.saying() == ANSWERS) {
             if (awaited != null && awaited.rank == source) {
                 awaited.words = said;
             }
             notePassed(source, said);
-        } else if (trouble == null && (wantsAnswer || waits && isPast(said.count))) {
+        } else if (trouble == null && (said.wantsAnswer() || said.waits() && isPast(said.count()))) {
             say(source, ANSWERS, false, false, null);
-        } else if (trouble == null && waits && said.count > count() && said.has(said.count)) {
+        } else if (trouble == null && said.waits() && said.count() > count() && said.has(said.count())) {
             keepEarly(source, said);
-        } else if (trouble == null && waits && said.count == count()) {
+        } else if (trouble == null && said.waits() && said.count() == count()) {
             keepInquirer(source);
         }
     }
@@ -697,12 +574,12 @@ public final class CallLedger implements Serializable {
         inquirers = all;
     }
 
-    private void keepEarly(int source, Words said) {
+    private void keepEarly(int source, CallWords said) {
         if (departed) {
             departed(source, said);
             return;
         }
-        Int2ObjectHashMap<Words> all = early == null ? new Int2ObjectHashMap<>() : early;
+        Int2ObjectHashMap<CallWords> all = early == null ? new Int2ObjectHashMap<>() : early;
         all.put(source, said);
         early = all;
     }
@@ -713,21 +590,21 @@ public final class CallLedger implements Serializable {
     }
 
     /** Ends the calls when the two ranks have not made the same ones. */
-    private void compare(int source, Words said) {
+    private void compare(int source, CallWords said) {
         int calls = count();
-        int end = Math.min(calls, said.count);
-        for (int number = Math.max(said.first, calls - READABLE + 1); number <= end && trouble == null; number++) {
+        int end = Math.min(calls, said.count());
+        for (int number = Math.max(said.first(), calls - READABLE + 1); number <= end && trouble == null; number++) {
             long own = whats[number & KEPT - 1];
             long ownLength = lengths[number & KEPT - 1];
             if (count() - number >= READABLE + 1) {
                 // It has been written over meanwhile.
                 continue;
             }
-            boolean differs = significant(own) != significant(said.what(number));
-            if (!differs && said.waits && number == said.count && !isLater(own)) {
+            boolean differs = CallCode.significant(own) != CallCode.significant(said.what(number));
+            if (!differs && said.waits() && number == said.count() && !CallCode.isLater(own)) {
                 // It waits in that call: what chooses the messages must be the same, too.
                 differs = ownLength >= 0 && said.length(number) >= 0 && ownLength != said.length(number)
-                        || own != said.what(number) && (own ^ said.what(number)) >>> 7 != 0;
+                        || CallCode.isOtherWay(own, said.what(number));
             }
             if (differs) {
                 breakWith(
@@ -745,13 +622,13 @@ public final class CallLedger implements Serializable {
     }
 
     private static int errorClass(long own, long other) {
-        return significant(own) == significant(other) ? MPI.MPI_ERR_COUNT : MPI.MPI_ERR_OTHER;
+        return CallCode.significant(own) == CallCode.significant(other) ? MPI.MPI_ERR_COUNT : MPI.MPI_ERR_OTHER;
     }
 
     /** The rank has finished the call in which this one still waits for it: what this one waits for will never come. */
-    private void notePassed(int source, Words said) {
+    private void notePassed(int source, CallWords said) {
         int number = count();
-        boolean passed = said.count > number || said.finished == number;
+        boolean passed = said.count() > number || said.finished() == number;
         if (passed && trouble == null && finished != number && said.has(number) && engine.waitsFor(way, source)) {
             breakWith(
                     new MpiFailure(
