@@ -51,7 +51,8 @@ class CallWordsTest {
 
     @Test
     void shouldCutATextThatIsTooLong() {
-        byte[] all = bytes(words(Saying.TELLS, CallLedger.KEPT, "x".repeat(100_000)).toBytes());
+        byte[] all =
+                bytes(words(Saying.TELLS, CallLedger.KEPT, "x".repeat(100_000)).toBytes());
         assertEquals(CallWords.LONGEST_BYTES, all.length);
         assertEquals(1000, CallWords.of(all).text().length());
     }
