@@ -11,7 +11,7 @@ import org.javampi.PMPI;
 import org.javampi.Tool;
 
 /**
- * Lesson 8: a profiling tool. It replaces the calls that it overrides, in any program, unchanged:
+ * Lesson 11: a profiling tool. It replaces the calls that it overrides, in any program, unchanged:
  * {@code javampirun -np 4 -Djavampi.tools=CallTable -cp examples/target/classes Heat} prints for
  * each rank how often it called them and how long that took. What else is called goes straight to
  * MPI.

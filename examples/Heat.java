@@ -3,7 +3,7 @@ import static org.javampi.MPI.*;
 import java.util.Locale;
 
 /**
- * Lesson 5: heat flows along a rod. Each rank has a piece of it and, at both ends, a halo cell that
+ * Heat flows along a rod. Each rank has a piece of it and, at both ends, a halo cell that
  * holds the neighbour's outermost value; before every step the halos are exchanged.
  */
 public class Heat {

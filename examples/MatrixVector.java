@@ -3,7 +3,7 @@ import static org.javampi.MPI.*;
 import java.util.Arrays;
 
 /**
- * Lesson 6: y = A x. The rows of A are scattered, x is broadcast, and the pieces of y are gathered.
+ * Computes y = A x. The rows of A are scattered, x is broadcast, and the pieces of y are gathered.
  */
 public class MatrixVector {
     private static final int ROWS_PER_RANK = 3;

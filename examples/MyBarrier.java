@@ -5,7 +5,7 @@ import org.javampi.core.spi.collective.BarrierAlgorithm;
 import org.javampi.core.spi.collective.Channel;
 
 /**
- * Lesson 7: a barrier of one's own. Word goes around a ring twice: when it has been everywhere
+ * Lesson 5: a barrier of one's own. Word goes around a ring twice: when it has been everywhere
  * once, everybody has come; the second time everybody learns so. Try {@code --explain-coll}.
  */
 public class MyBarrier implements BarrierAlgorithm {

@@ -3,7 +3,7 @@ import static org.javampi.MPI.*;
 import java.util.Locale;
 
 /**
- * Lesson 3: two ranks throw messages to and fro; half a round trip is the latency. Arguments:
+ * Two ranks throw messages to and fro; half a round trip is the latency. Arguments:
  * "time" prints it.
  */
 public class PingPong {

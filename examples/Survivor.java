@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.javampi.Checkpoint;
 
 /**
- * Lesson 9: a program that survives. It relaxes heat along a rod; what must outlive a crash is kept
+ * Lesson 12: a program that survives. It relaxes heat along a rod; what must outlive a crash is kept
  * in one object, and {@code Checkpoint.here()} marks where the program may be frozen. Try:
  *
  * <pre>

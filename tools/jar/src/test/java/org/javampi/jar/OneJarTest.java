@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.jar.JarFile;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a user has who has nothing but a JDK and {@code javampi.jar}, in an empty folder. */
 class OneJarTest {
     private static final long MOST_BYTES = 8L << 20;
+    private static final Path EXAMPLE = Path.of("..", "..", "examples", "project");
     private static final Path JAR = Path.of(System.getProperty("javampi.jar"));
 
     /** Says hello, throws on rank 1 when told so, or counts and dies once on the way. */
@@ -155,15 +158,11 @@ class OneJarTest {
         assertEquals("rank 0 of 1", compiled.text.strip());
     }
 
-    /** A project of Maven's that knows nothing of this one but its coordinates. */
+    /** The project that users copy, {@code examples/project}: it knows nothing of this one but its coordinates. */
     @Test
     void shouldBeADependencyOfAnotherProject() throws Exception {
         Path project = folder.resolve("project");
-        copy(Path.of("src", "test", "project"), project);
-        String pom = Files.readString(project.resolve("pom.xml"))
-                .replace("@javampi@", System.getProperty("javampi.version"))
-                .replace("@junit@", System.getProperty("junit.version"));
-        Files.writeString(project.resolve("pom.xml"), pom);
+        copy(EXAMPLE, project);
         Path own = folder.resolve("own");
         publish(own, "javampi", JAR, Path.of("pom.xml"));
         publish(own, "javampi-junit", Path.of("..", "junit", "target", "classes"), Path.of("..", "junit", "pom.xml"));
@@ -195,7 +194,46 @@ class OneJarTest {
                     Files.readString(reports.filter(file -> file.toString().endsWith(".txt"))
                             .findFirst()
                             .orElseThrow());
-            assertTrue(report.contains("Tests run: 3, Failures: 0, Errors: 0"), report);
+            assertTrue(report.contains("Tests run: 4, Failures: 0, Errors: 0"), report);
+        }
+        List<String> words = new ArrayList<>(List.of("-cp", "javampi.jar", setting(project, "MAIN_CLASS_NAME")));
+        String classes = project.resolve("target/classes").toString();
+        for (String word : setting(project, "PROGRAM_PARAMETERS").split(" ")) {
+            words.add(word.equals("target/classes") ? classes : word);
+        }
+        Ended started = java(words.toArray(new String[0]));
+        assertEquals("4 ranks add up to 6", started.text.strip());
+    }
+
+    /** What an IDE reads in the run configuration of the project. */
+    private static String setting(Path project, String name) throws IOException {
+        String text = Files.readString(project.resolve(".run/Sum on 4 ranks.run.xml"));
+        Matcher found =
+                Pattern.compile("name=\"" + name + "\" value=\"([^\"]*)\"").matcher(text);
+        assertTrue(found.find(), text);
+        return found.group(1);
+    }
+
+    @Test
+    void shouldStartTheSameInEachIde() throws IOException {
+        String arguments = setting(EXAMPLE, "PROGRAM_PARAMETERS");
+        String launch = Files.readString(EXAMPLE.resolve(".vscode/launch.json"));
+        assertTrue(launch.contains("\"mainClass\": \"" + setting(EXAMPLE, "MAIN_CLASS_NAME") + "\""), launch);
+        String words = String.join("\", \"", arguments.split(" "));
+        assertTrue(launch.contains("\"args\": [\"" + words + "\"]"), launch);
+    }
+
+    @Test
+    void shouldNameTheVersionOfThisProject() throws IOException {
+        String version = "<version>" + System.getProperty("javampi.version") + "</version>";
+        Path root = Path.of("..", "..");
+        for (Path file : List.of(
+                EXAMPLE.resolve("pom.xml"), root.resolve("docs/testing.md"), root.resolve("docs/install.md"))) {
+            List<String> coordinates = Files.readAllLines(file).stream()
+                    .filter(line -> line.contains("<artifactId>javampi"))
+                    .toList();
+            assertEquals(2, coordinates.size(), file.toString());
+            assertTrue(coordinates.stream().allMatch(line -> line.contains(version)), file.toString());
         }
     }
 

@@ -3,7 +3,6 @@ package org.javampi.river.nws;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -14,16 +13,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.imageio.ImageIO;
-import org.javampi.testing.Patience;
+import org.javampi.testing.Browser;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,39 +97,8 @@ class PagesTest {
         assertFalse(get("/").body().contains("my table"));
     }
 
-    private static final List<String> BROWSERS = List.of("/usr/bin/chromium", "/usr/bin/google-chrome");
-
     private static final int LINK = 0x0b57d0;
     private static final int HEADER = 0xf4f4f4;
-
-    private BufferedImage picture(String path, Path folder) throws IOException, InterruptedException {
-        String browser = BROWSERS.stream()
-                .filter(one -> Files.isExecutable(Path.of(one)))
-                .findFirst()
-                .orElse(null);
-        assumeTrue(browser != null, "no Chromium here: " + BROWSERS);
-        Path file = folder.resolve("page.png");
-        Process process = new ProcessBuilder(
-                        browser,
-                        "--headless=new",
-                        "--no-sandbox",
-                        "--disable-gpu",
-                        "--force-color-profile=srgb",
-                        "--user-data-dir=" + folder.resolve("profile"),
-                        "--window-size=1000,700",
-                        "--screenshot=" + file,
-                        address(path).toString())
-                .redirectErrorStream(true)
-                .start();
-        try {
-            String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertTrue(process.waitFor(Patience.seconds(200), TimeUnit.SECONDS), text);
-            assertTrue(Files.exists(file), text);
-            return ImageIO.read(file.toFile());
-        } finally {
-            process.destroyForcibly();
-        }
-    }
 
     /** How many separate bands of rows have so many pixels of about that colour. */
     private static int bands(BufferedImage picture, int colour, int pixels) {
@@ -160,30 +125,60 @@ class PagesTest {
         return true;
     }
 
+    /** Skipped where there is no Chromium. */
     @Test
     void shouldLookAsItShouldInABrowser(@TempDir Path folder) throws Exception {
         for (String name : List.of("first", "second", "third", "fourth")) {
             space.store(name, "value of " + name);
         }
-        BufferedImage page = picture("/doit?op=listVars&wsName=my+table", folder);
-        assertEquals(1000, page.getWidth());
-        assertTrue(isNear(page.getRGB(2, page.getHeight() - 2), 0xffffff), "the ground is white");
-        assertEquals(1, bands(page, HEADER, page.getWidth() / 2), "one row of headers");
-        // The way up, and a row for each variable; underlines may part a row in two.
-        int links = bands(page, LINK, 1);
-        assertTrue(links >= 5 && links <= 20, links + " rows of links");
-        int header = 0;
-        for (int y = 0; y < page.getHeight(); y++) {
-            boolean grey = isNear(page.getRGB(page.getWidth() - 60, y), HEADER);
-            header = header == 0 && grey ? y : header;
-        }
-        Set<Integer> above = new HashSet<>();
-        for (int y = 0; y < header; y++) {
-            for (int x = 0; x < page.getWidth(); x++) {
-                above.add(page.getRGB(x, y));
+        space.store("first", 42);
+        try (Browser reader = Browser.open(address("/doit?op=listVars&wsName=my+table"), folder)) {
+            BufferedImage page = reader.picture("nws-variables");
+            assertEquals(1400, page.getWidth());
+            assertTrue(isNear(page.getRGB(2, page.getHeight() - 2), 0xffffff), "the ground is white");
+            assertEquals(1, bands(page, HEADER, page.getWidth() / 2), "one row of headers");
+            // The way up, and a row for each variable; underlines may part a row in two.
+            int links = bands(page, LINK, 1);
+            assertTrue(links >= 5 && links <= 20, links + " rows of links");
+            int header = 0;
+            for (int y = 0; y < page.getHeight(); y++) {
+                boolean grey = isNear(page.getRGB(page.getWidth() - 200, y), HEADER);
+                header = header == 0 && grey ? y : header;
             }
+            Set<Integer> above = new HashSet<>();
+            for (int y = 0; y < header; y++) {
+                for (int x = 0; x < page.getWidth(); x++) {
+                    above.add(page.getRGB(x, y));
+                }
+            }
+            assertTrue(
+                    header > 20 && above.size() > 10, "a title stands above the table: " + header + ", " + above.size());
+            click(reader, "a", "first");
+            reader.await("document.body.innerText.includes('value of first')");
+            reader.picture("nws-values");
+            reader.value("history.back()");
+            reader.await("document.body.innerText.includes('second')");
+            click(reader, "a, button", "delete");
+            reader.await("document.body.innerText.includes('Delete variable')");
+            reader.picture("nws-delete");
+            click(reader, "button, input[type=submit]", "delete");
+            reader.await("document.body.innerText.includes('Variables of my table')");
+            assertEquals(3, space.listVars().lines().count(), space.listVars());
+            click(reader, "a", "workspaces");
+            reader.await("document.body.innerText.includes('__default')");
+            assertTrue(isNear(reader.picture("nws-workspaces").getRGB(2, 890), 0xffffff));
+            reader.wishDark(true);
+            assertTrue(isNear(reader.picture("nws-dark").getRGB(2, 890), 0x14171d), "dark where the reader wishes it");
         }
-        assertTrue(header > 20 && above.size() > 10, "a title stands above the table: " + header + ", " + above.size());
+    }
+
+    /** Clicks on the first element of that kind that begins so. */
+    private static void click(Browser reader, String kind, String text) throws InterruptedException {
+        String one = "[...document.querySelectorAll('" + kind + "')].find(e => (e.innerText || e.value).toLowerCase()"
+                + ".startsWith('" + text + "')).getBoundingClientRect()";
+        reader.click(
+                Double.parseDouble(reader.value("(b => b.left + b.width / 2)(" + one + ")")),
+                Double.parseDouble(reader.value("(b => b.top + b.height / 2)(" + one + ")")));
     }
 
     @Test

@@ -15,7 +15,9 @@ final class Html {
                     + "th,td{padding:.3em .8em;border-bottom:1px solid #ddd;text-align:left;vertical-align:top}"
                     + "th{background:#f4f4f4}td.n,th.n{text-align:right}"
                     + "pre{margin:0;white-space:pre-wrap;overflow-wrap:anywhere}"
-                    + "a{color:#0b57d0}button{padding:.3em 1em}.w{color:#a33}footer{color:#777;margin-top:2em}";
+                    + "a{color:#0b57d0}button{padding:.3em 1em}.w{color:#a33}footer{color:#777;margin-top:2em}"
+                    + "@media(prefers-color-scheme:dark){:root{color-scheme:dark}body{background:#14171d;color:#e4e8f0}"
+                    + "th{background:#232833}th,td{border-color:#2e3440}a{color:#8fbcff}nav,footer{color:#8f98aa}.w{color:#ff7a50}}";
 
     private final StringBuilder body = new StringBuilder();
     private final String title;
