@@ -227,8 +227,8 @@ class OneJarTest {
     void shouldNameTheVersionOfThisProject() throws IOException {
         String version = "<version>" + System.getProperty("javampi.version") + "</version>";
         Path root = Path.of("..", "..");
-        for (Path file : List.of(
-                EXAMPLE.resolve("pom.xml"), root.resolve("docs/testing.md"), root.resolve("docs/install.md"))) {
+        for (Path file :
+                List.of(EXAMPLE.resolve("pom.xml"), root.resolve("docs/testing.md"), root.resolve("docs/install.md"))) {
             List<String> coordinates = Files.readAllLines(file).stream()
                     .filter(line -> line.contains("<artifactId>javampi"))
                     .toList();

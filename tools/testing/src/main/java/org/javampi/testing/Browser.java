@@ -123,8 +123,7 @@ public final class Browser implements AutoCloseable {
     }
 
     private static String field(String json, String name) {
-        Matcher found =
-                Pattern.compile("\"" + name + "\":\\s*\"([^\"]*)\"").matcher(json);
+        Matcher found = Pattern.compile("\"" + name + "\":\\s*\"([^\"]*)\"").matcher(json);
         if (!found.find()) {
             throw new IllegalStateException("no " + name + " in " + json);
         }
@@ -149,8 +148,7 @@ public final class Browser implements AutoCloseable {
     /** What a JavaScript expression gives, as text. */
     public String value(String expression) throws InterruptedException {
         String safe = "encodeURIComponent(String(" + expression + "))";
-        String answer =
-                call("Runtime.evaluate", "\"returnByValue\":true,\"expression\":\"" + escaped(safe) + "\"");
+        String answer = call("Runtime.evaluate", "\"returnByValue\":true,\"expression\":\"" + escaped(safe) + "\"");
         if (answer.contains("\"exceptionDetails\"")) {
             throw new IllegalStateException(expression + ": " + answer);
         }

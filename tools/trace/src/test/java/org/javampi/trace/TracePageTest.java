@@ -145,7 +145,8 @@ class TracePageTest {
             assertTrue(number(browser, drawing) < 3000);
             browser.move(700, 300);
             browser.picture("trace-million-near");
-            String asking = "(() => { const t = performance.now(); describe(callAt(700, 300)); return performance.now() - t; })()";
+            String asking =
+                    "(() => { const t = performance.now(); describe(callAt(700, 300)); return performance.now() - t; })()";
             assertTrue(number(browser, asking) < 3000);
         }
     }

@@ -152,7 +152,8 @@ class PagesTest {
                 }
             }
             assertTrue(
-                    header > 20 && above.size() > 10, "a title stands above the table: " + header + ", " + above.size());
+                    header > 20 && above.size() > 10,
+                    "a title stands above the table: " + header + ", " + above.size());
             click(reader, "a", "first");
             reader.await("document.body.innerText.includes('value of first')");
             reader.picture("nws-values");
