@@ -40,6 +40,8 @@ class DocumentationTest {
             folders.filter(folder -> Files.isDirectory(folder.resolve("src/main/java")))
                     // Its packages are those of what it stresses, and explained there.
                     .filter(folder -> !folder.endsWith("stress"))
+                    // No module: a user copies it.
+                    .filter(folder -> !folder.endsWith("examples/project"))
                     .forEach(modules::add);
         }
         return modules;
