@@ -1,6 +1,7 @@
 /** A job's control plane: control messages, host agents, JVMs that host ranks, Slurm steps. */
 module org.javampi.job {
     requires transitive org.javampi.river;
+    requires jdk.net;
     requires jdk.unsupported;
 
     exports org.javampi.job;

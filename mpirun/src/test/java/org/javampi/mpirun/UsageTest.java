@@ -85,7 +85,8 @@ class UsageTest {
                 "chunk.bytes=99999999999999999999 | a number of bytes from 1024 to 67108864 |" + " 67108864",
                 "wait.spin.us=1.5 | a number of microseconds from 0 to 1000000000 | 10000",
                 "coll.explain=yes | true or false | false",
-                "heartbeat.timeout=0 | a number of seconds from 1 to 999999 | 8",
+                "heartbeat.timeout=0 | a number of seconds from 1 to 999999 | 30",
+                "reach.timeout=1 | a number of seconds from 2 to 9999 | 5",
                 "pretend.hosts=0 | a number of hosts from 1 to 999999 | 1"
             })
     void shouldRefuseASettingThatIsOutOfItsLimits(String given, String allowed, String fallback) throws IOException {

@@ -89,6 +89,33 @@ class CheckTest {
         assertTrue(job.err().contains("check: the ranks of MPI_COMM_WORLD do not make the same call"), job.err());
     }
 
+    /** It sends by other functions than the program does. */
+    @Test
+    void shouldNameTheFunctionThatWasCalledWhenThatFails() {
+        List<String> texts = new ArrayList<>();
+        World.of(1).setting("check", "true").run(rank -> {
+            MPI_Init();
+            MPI_Errhandler_set(MPI_COMM_WORLD, MPI_ERRORS_RETURN);
+            int[] word = new int[1];
+            texts.add(text(MPI_Send(word, 1, MPI_INT, 0, -5, MPI_COMM_WORLD)));
+            texts.add(text(MPI_Ssend(word, 1, MPI_INT, 7, 1, MPI_COMM_WORLD)));
+            texts.add(text(MPI_Recv_c(word, -1, MPI_INT, 0, 1, MPI_COMM_WORLD, MPI_STATUS_IGNORE)));
+            texts.add(text(MPI_Sendrecv(
+                    word, 1, MPI_INT, 0, 1, word, 1, MPI_INT, 9, 1, MPI_COMM_WORLD, MPI_STATUS_IGNORE)));
+            MPI_Finalize();
+        });
+        List<String> functions = List.of("MPI_Send: ", "MPI_Ssend: ", "MPI_Recv_c: ", "MPI_Sendrecv: ");
+        for (int i = 0; i < texts.size(); i++) {
+            assertTrue(texts.get(i).startsWith("rank 0 of MPI_COMM_WORLD: " + functions.get(i)), texts.get(i));
+        }
+    }
+
+    private static String text(int code) {
+        String[] text = new String[1];
+        MPI_Error_string(code, text, new int[1]);
+        return text[0];
+    }
+
     @Test
     void shouldNotCountItsOwnCollectivesInAReport() {
         WorldFailure failure = assertThrows(

@@ -5,8 +5,10 @@ import static org.javampi.MPI.*;
 import java.util.Map;
 import java.util.TreeMap;
 import org.javampi.MPI_Comm;
+import org.javampi.MPI_Message;
 import org.javampi.MPI_Request;
 import org.javampi.MPI_Status;
+import org.javampi.PMPI;
 import org.javampi.conformance.harness.Scene;
 
 /**
@@ -98,6 +100,7 @@ public final class Hanging {
                         2,
                         Hanging::lostStart,
                         "rank 0 waits in MPI_Wait for rank 1, tag 9",
+                        "rank 1 has not started its persistent send to rank 0, tag 9, MPI_COMM_WORLD, 1 MPI_INT",
                         "rank 1 waits in MPI_Finalize for rank 0 to enter"));
         all.put("inter-communicator", new Scene(4, Hanging::interCommunicator, "inter-communicator"));
         all.put("no other leader", new Scene(4, Hanging::noOtherLeader, "MPI_Intercomm_create"));
@@ -137,7 +140,25 @@ public final class Hanging {
         all.put("half a world", new Scene(4, Hanging::halfWorld, "rank 3 waits in MPI_Finalize"));
         all.put("fewer rounds", new Scene(2, Hanging::fewerRounds, "collective 4 on MPI_COMM_WORLD"));
         all.put("scatter", new Scene(3, Hanging::scatter, "rank 0 waits in MPI_Scatter"));
-        all.put("in the background", new Scene(2, Hanging::background, "rank 0 waits in MPI_Wait for rank 1"));
+        all.put("in the background", new Scene(2, Hanging::background, "rank 0 waits in MPI_Wait for rank 1: MPI_Barrier (call 0)"));
+        all.put("partitions", new Scene(2, Hanging::partitions, "rank 0 waits in MPI_Wait for rank 1: partition 3 of 4 of its message with tag 5, MPI_COMM_WORLD",
+                "MPI_Pready of partition 3 of 4 of a send to rank 0, tag 5"));
+        all.put("cancelled send", new Scene(2, Hanging::cancelledSend, "rank 0 waits in MPI_Recv for rank 1, tag 3"));
+        all.put("cancelled receive", new Scene(2, Hanging::cancelledReceive, "rank 1 waits in MPI_Ssend for rank 0"));
+        all.put("synchronous ring", new Scene(3, Hanging::synchronousRing, "rank 0 waits in MPI_Ssend for rank 1"));
+        all.put("dup", new Scene(4, Hanging::dup, "rank 3 waits in MPI_Comm_dup for rank 2 to enter, split of MPI_COMM_WORLD"));
+        all.put("one barrier less", new Scene(2, Hanging::oneBarrierLess, "rank 0 waits in MPI_Waitall for rank 1: MPI_Barrier (call 1)"));
+        all.put("matched, not received", new Scene(2, Hanging::matchedNotReceived, "rank 1 waits in MPI_Send for rank 0"));
+        all.put("matched probe", new Scene(2, Hanging::matchedProbe, "rank 0 waits in MPI_Mprobe for rank 1, tag 8"));
+        all.put("neighbours", new Scene(3, Hanging::neighbours, "MPI_Neighbor_alltoall"));
+        all.put("inter-communicator barrier", new Scene(4, Hanging::interBarrier, "rank 2 waits in MPI_Barrier for rank 3: MPI_Barrier between two groups (call 0)",
+                "rank 3 waits in MPI_Finalize for rank 2: the last of its collectives"));
+        all.put("replace", new Scene(2, Hanging::replace, "rank 0 waits in MPI_Sendrecv_replace"));
+        all.put("value form", new Scene(2, Hanging::valueForm, "rank 0 waits in MPI_Recv for rank 1, tag 1"));
+        all.put("profiled name", new Scene(2, Hanging::profiledName, "rank 0 waits in PMPI_Recv for rank 1, tag 1"));
+        all.put("large count", new Scene(2, Hanging::largeCount, "rank 0 waits in MPI_Recv_c for rank 1, tag 1"));
+        all.put("persistent barrier", new Scene(2, Hanging::persistentBarrier, "rank 0 waits in MPI_Wait for rank 1: MPI_Barrier", "rank 1 has not started its persistent MPI_Barrier"));
+        all.put("wrong sender", new Scene(3, Hanging::wrongSender, "rank 1 has sent tag 1 to rank 2", "but rank 0 waits for such a message"));
         return all;
     }
 
@@ -387,6 +408,133 @@ public final class Hanging {
             MPI_Wait(one, MPI_STATUS_IGNORE); // [in the background]
         } else {
             MPI_Recv(new int[1], 1, MPI_INT, 0, 1, WORLD, MPI_STATUS_IGNORE); // [in the background]
+        }
+    }
+
+    private static void partitions(int rank) {
+        MPI_Request[] one = requests(1);
+        if (rank == 0) {
+            MPI_Precv_init(new int[4], 4, 1, MPI_INT, 1, 5, WORLD, MPI_INFO_NULL, one);
+            MPI_Start(one);
+        } else {
+            MPI_Psend_init(new int[4], 4, 1, MPI_INT, 0, 5, WORLD, MPI_INFO_NULL, one);
+            MPI_Start(one);
+            // The last one is forgotten.
+            for (int partition = 0; partition < 3; partition++) {
+                MPI_Pready(partition, one[0]);
+            }
+        }
+        MPI_Wait(one, MPI_STATUS_IGNORE); // [partitions]
+    }
+
+    private static void cancelledSend(int rank) {
+        if (rank == 1) {
+            MPI_Request[] one = {MPI_Issend(new int[1], 1, MPI_INT, 0, 3, WORLD)};
+            MPI_Cancel(one);
+            MPI_Wait(one, MPI_STATUS_IGNORE);
+            MPI_Barrier(WORLD);
+        } else {
+            MPI_Barrier(WORLD);
+            MPI_Recv(new int[1], 1, MPI_INT, 1, 3, WORLD, MPI_STATUS_IGNORE); // [cancelled send]
+        }
+    }
+
+    private static void cancelledReceive(int rank) {
+        if (rank == 0) {
+            MPI_Request[] one = {MPI_Irecv(new int[1], 1, MPI_INT, 1, 3, WORLD)};
+            MPI_Cancel(one);
+            MPI_Wait(one, MPI_STATUS_IGNORE);
+        }
+        MPI_Barrier(WORLD);
+        if (rank == 1) {
+            MPI_Ssend(new int[1], 1, MPI_INT, 0, 3, WORLD); // [cancelled receive]
+        }
+    }
+
+    private static void synchronousRing(int rank) {
+        MPI_Ssend(new int[1], 1, MPI_INT, (rank + 1) % 3, 1, WORLD); // [synchronous ring]
+        MPI_Recv(new int[1], 1, MPI_INT, (rank + 2) % 3, 1, WORLD, MPI_STATUS_IGNORE);
+    }
+
+    private static void dup(int rank) {
+        MPI_Comm half = MPI_Comm_split(WORLD, rank / 2, rank);
+        if (rank == 2) {
+            MPI_Recv(new int[1], 1, MPI_INT, 0, 1, WORLD, MPI_STATUS_IGNORE); // [dup]
+        }
+        MPI_Comm_dup(half); // [dup]
+    }
+
+    private static void oneBarrierLess(int rank) {
+        MPI_Request[] two = requests(2 - rank);
+        for (int i = 0; i < two.length; i++) {
+            two[i] = MPI_Ibarrier(WORLD);
+        }
+        MPI_Waitall(two.length, two, MPI_STATUSES_IGNORE); // [one barrier less]
+    }
+
+    private static void matchedNotReceived(int rank) {
+        if (rank == 0) {
+            MPI_Mprobe(1, 1, WORLD, new MPI_Message[1], MPI_STATUS_IGNORE);
+        } else {
+            MPI_Send(new byte[LONG], LONG, MPI_BYTE, 0, 1, WORLD); // [matched, not received]
+        }
+    }
+
+    private static void matchedProbe(int rank) {
+        if (rank == 0) {
+            MPI_Mprobe(1, 8, WORLD, new MPI_Message[1], MPI_STATUS_IGNORE); // [matched probe]
+        } else {
+            send(0, 7, WORLD);
+        }
+    }
+
+    private static void neighbours(int rank) {
+        MPI_Comm line = MPI_Cart_create(WORLD, 1, new int[] {3}, new boolean[] {false}, false);
+        if (rank != 1) {
+            MPI_Neighbor_alltoall(new int[2], 1, MPI_INT, new int[2], 1, MPI_INT, line); // [neighbours]
+        }
+    }
+
+    private static void interBarrier(int rank) {
+        MPI_Comm half = MPI_Comm_split(WORLD, rank / 2, rank);
+        MPI_Comm both = MPI_Intercomm_create(half, 0, WORLD, rank < 2 ? 2 : 0, 1);
+        if (rank != 3) {
+            MPI_Barrier(both); // [inter-communicator barrier]
+        }
+    }
+
+    private static void replace(int rank) {
+        int[] word = new int[1];
+        MPI_Sendrecv_replace(word, 1, MPI_INT, 1 - rank, 1, 1 - rank, 2, WORLD, MPI_STATUS_IGNORE); // [replace]
+    }
+
+    private static void valueForm(int rank) {
+        MPI_Status status = MPI_Recv(new int[1], 1, MPI_INT, 1 - rank, 1, WORLD); // [value form]
+        send(1 - rank, status.MPI_TAG, WORLD);
+    }
+
+    private static void profiledName(int rank) {
+        PMPI.PMPI_Recv(new int[1], 1, MPI_INT, 1 - rank, 1, WORLD, MPI_STATUS_IGNORE); // [profiled name]
+    }
+
+    private static void largeCount(int rank) {
+        MPI_Recv_c(new int[1], 1L, MPI_INT, 1 - rank, 1, WORLD, MPI_STATUS_IGNORE); // [large count]
+    }
+
+    private static void persistentBarrier(int rank) {
+        MPI_Request[] one = requests(1);
+        MPI_Barrier_init(WORLD, MPI_INFO_NULL, one);
+        if (rank == 0) {
+            MPI_Start(one);
+            MPI_Wait(one, MPI_STATUS_IGNORE); // [persistent barrier]
+        }
+    }
+
+    private static void wrongSender(int rank) {
+        if (rank == 1) {
+            send(2, 1, WORLD);
+        } else if (rank == 0) {
+            MPI_Recv(new int[1], 1, MPI_INT, 1, 1, WORLD, MPI_STATUS_IGNORE); // [wrong sender]
         }
     }
 

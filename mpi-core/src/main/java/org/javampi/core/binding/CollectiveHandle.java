@@ -2,6 +2,8 @@ package org.javampi.core.binding;
 
 import org.javampi.MPI;
 import org.javampi.core.comm.Communicator;
+import org.javampi.core.comm.Prepared;
+import org.javampi.core.engine.PendingOperation;
 import org.javampi.core.engine.Request;
 import org.javampi.core.engine.Schedule;
 import org.javampi.core.failure.MpiFailure;
@@ -10,7 +12,7 @@ import org.javampi.core.failure.MpiFailure;
  * What a program holds of a collective that does not block (MPI-4.1 §6.12), or of a persistent one
  * (§6.13). While it is active it can neither be cancelled nor freed: other ranks take part.
  */
-class CollectiveHandle extends RequestHandle {
+class CollectiveHandle extends RequestHandle implements Prepared {
     private static final long serialVersionUID = 1L;
 
     private final boolean persistent;
@@ -23,6 +25,9 @@ class CollectiveHandle extends RequestHandle {
         persistent = schedule.isPersistent();
         active = false;
         communicator.hold();
+        if (persistent) {
+            communicator.note(this);
+        }
     }
 
     /** A call that is started now. */
@@ -53,6 +58,16 @@ class CollectiveHandle extends RequestHandle {
     }
 
     @Override
+    public PendingOperation idle() {
+        return active || freed
+                ? null
+                : PendingOperation.step(
+                        communicator.collective().id(),
+                        ((Schedule) request).text(),
+                        communicator.remoteGroup().worldRanks());
+    }
+
+    @Override
     boolean isStale() {
         return persistent ? freed : !active;
     }
@@ -79,6 +94,7 @@ class CollectiveHandle extends RequestHandle {
     void free() {
         super.free();
         freed = true;
+        communicator.forget(this);
         communicator.letGo();
     }
 

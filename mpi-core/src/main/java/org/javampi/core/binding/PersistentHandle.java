@@ -2,7 +2,9 @@ package org.javampi.core.binding;
 
 import org.javampi.core.buffer.Block;
 import org.javampi.core.comm.Communicator;
+import org.javampi.core.comm.Prepared;
 import org.javampi.core.engine.Engine;
+import org.javampi.core.engine.PendingOperation;
 import org.javampi.core.engine.ReceiveRequest;
 import org.javampi.core.engine.Request;
 import org.javampi.core.engine.SendRequest;
@@ -12,7 +14,7 @@ import org.javampi.core.engine.SendRequest.Mode;
  * A persistent request (MPI-1.1 §3.9): knows its arguments, is started as often as the program
  * likes, and becomes inactive instead of stale when completed.
  */
-final class PersistentHandle extends RequestHandle {
+final class PersistentHandle extends RequestHandle implements Prepared {
     private static final long serialVersionUID = 1L;
 
     private final int tag;
@@ -41,6 +43,7 @@ final class PersistentHandle extends RequestHandle {
         active = false;
         if (!nullProcess) {
             communicator.hold();
+            communicator.note(this);
         }
     }
 
@@ -87,6 +90,27 @@ final class PersistentHandle extends RequestHandle {
     }
 
     @Override
+    public PendingOperation idle() {
+        if (active || freed) {
+            return null;
+        }
+        Block block = buffered ? bufferedData : request.block();
+        boolean sends = buffered || request instanceof SendRequest;
+        return new PendingOperation(
+                sends ? PendingOperation.Kind.SEND : PendingOperation.Kind.RECEIVE,
+                communicator.begunMessages().id(),
+                partner,
+                tag,
+                block.count(),
+                block.type(),
+                block.byteCount(),
+                partner < 0
+                        ? communicator.remoteGroup().worldRanks()
+                        : new int[] {communicator.remoteGroup().worldRank(partner)},
+                "");
+    }
+
+    @Override
     boolean isStale() {
         return freed;
     }
@@ -98,6 +122,7 @@ final class PersistentHandle extends RequestHandle {
         }
         super.free();
         freed = true;
+        communicator.forget(this);
     }
 
     @Override

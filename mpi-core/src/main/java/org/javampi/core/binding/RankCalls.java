@@ -2,6 +2,7 @@ package org.javampi.core.binding;
 
 import java.lang.reflect.Array;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.javampi.Binding;
 import org.javampi.MPI;
 import org.javampi.MPIException;
@@ -40,6 +41,9 @@ abstract class RankCalls extends Binding {
 
     /** Has taken over, since the program has begun again. */
     private volatile RankCalls successor;
+
+    /** From the function that has failed to the one that the program has called. */
+    private volatile UnaryOperator<String> calledNames = UnaryOperator.identity();
 
     private volatile boolean initialized;
     private volatile boolean finalized;
@@ -187,10 +191,19 @@ abstract class RankCalls extends Binding {
     // ---- Errors
 
     /**
-     * Turns a failure of {@code function} on {@code communicator}, or on none, into what is
+     * Failures are told with the name that {@code names} makes of the function's: for a layer that does what the program
+     * has called by calling something else. Called by the thread that has called.
+     */
+    public final void nameFailuresBy(UnaryOperator<String> names) {
+        calledNames = names;
+    }
+
+    /**
+     * Turns a failure of function {@code failed} on {@code communicator}, or on none, into what is
      * returned.
      */
-    final int raise(Communicator communicator, String function, MpiFailure failure) {
+    final int raise(Communicator communicator, String failed, MpiFailure failure) {
+        String function = calledNames.apply(failed);
         Rank here = rank;
         Communicator scope = communicator != null ? communicator : here != null ? here.world() : null;
         String where = scope == null ? function : "rank " + scope.rank() + " of " + scope + ": " + function;

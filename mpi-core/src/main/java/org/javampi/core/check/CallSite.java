@@ -2,6 +2,7 @@ package org.javampi.core.check;
 
 import java.lang.StackWalker.StackFrame;
 import java.util.List;
+import org.javampi.Binding;
 import org.javampi.MPI;
 
 /** The program's line that has called MPI. */
@@ -10,6 +11,8 @@ final class CallSite {
 
     /** Package {@code mpi} calls MPI for the program. */
     private static final String COMPATIBLE = "mpi.";
+
+    private static final StackWalker WITH_TYPES = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
 
     private CallSite() {}
 
@@ -27,6 +30,20 @@ final class CallSite {
                 .findFirst()
                 .map(CallSite::text)
                 .orElse("an unknown line");
+    }
+
+    /** The MPI function that the innermost call of this thread has named; {@code fallback} where there is none. Walks the stack. */
+    static String function(String fallback) {
+        return WITH_TYPES
+                .walk(stack -> stack.filter(frame -> isFacade(frame) && !isLayer(frame))
+                        .findFirst())
+                .map(frame -> frame.getMethodName().replaceFirst("^P(?=MPI_)", ""))
+                .orElse(fallback);
+    }
+
+    /** Whether a frame belongs to what calls go through, not to what programs call. */
+    private static boolean isLayer(StackFrame frame) {
+        return Binding.class.isAssignableFrom(frame.getDeclaringClass());
     }
 
     private static boolean isFacade(StackFrame frame) {

@@ -18,6 +18,7 @@ final class CheckedBinding extends WatchedNeighborhoods implements Renewable {
     private CheckedBinding(RankBinding binding) {
         this.binding = binding;
         onto(binding);
+        binding.nameFailuresBy(CallSite::function);
     }
 
     /** {@code binding}, watched. */

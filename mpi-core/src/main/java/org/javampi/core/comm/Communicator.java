@@ -1,5 +1,9 @@
 package org.javampi.core.comm;
 
+import org.javampi.core.engine.PendingOperation;
+import java.util.Set;
+import java.util.Objects;
+import java.util.LinkedHashSet;
 import java.io.IOException;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
@@ -33,6 +37,9 @@ import org.javampi.core.image.ImageInput;
  * never meet those of another (MPI-1.1 §5.2.2).
  */
 public final class Communicator extends MPI_Comm {
+    /** So many persistent requests are noted for reports. */
+    private static final int MOST_PREPARED = 256;
+
     private static final long serialVersionUID = 1L;
 
     /** Context names that each communicator takes: its own id and the following ones. */
@@ -89,6 +96,9 @@ public final class Communicator extends MPI_Comm {
     private transient Context matched;
     private transient Context announcements;
     private transient Context partitions;
+
+    /** Persistent requests that are not freed, the oldest ones; null until there is one. */
+    private transient Set<Prepared> prepared;
 
     /** The next tag of a partition that is sent. */
     private long nextPartitionTag;
@@ -580,6 +590,33 @@ public final class Communicator extends MPI_Comm {
 
     public boolean isFreed() {
         return freed;
+    }
+
+    /** Notes a persistent request on it until that is freed; beyond the first ones, reports need none. */
+    public synchronized void note(Prepared request) {
+        if (prepared == null) {
+            prepared = new LinkedHashSet<>();
+        }
+        if (prepared.size() < MOST_PREPARED) {
+            prepared.add(request);
+        }
+    }
+
+    /** A persistent request has been freed. */
+    public synchronized void forget(Prepared request) {
+        if (prepared != null) {
+            prepared.remove(request);
+        }
+    }
+
+    /** What the persistent requests on it that are not started would do. */
+    public synchronized List<PendingOperation> idle() {
+        return prepared == null
+                ? List.of()
+                : prepared.stream()
+                        .map(Prepared::idle)
+                        .filter(Objects::nonNull)
+                        .toList();
     }
 
     /** A persistent request holds on to it, so that it can start when the program has freed it. */

@@ -478,7 +478,8 @@ public final class CallLedger implements Serializable {
         @Override
         public void describe(WaitDescription description) {
             for (CallLedger ledger : expected) {
-                description.addStep(ledger.way.id, ledger.way.worldRank(ledger.predecessorRank()));
+                description.addStep(
+                        ledger.way.id, "the last of its collectives", ledger.way.worldRank(ledger.predecessorRank()));
             }
         }
     }

@@ -28,7 +28,7 @@ public final class PartitionedMessages {
      */
     public PartitionedSend prepareSend(
             Context announcements, Context way, Block whole, int partitions, int dest, int tag, int firstTag) {
-        PartitionedSend send = new PartitionedSend(way, whole, partitions, dest, firstTag);
+        PartitionedSend send = new PartitionedSend(way, whole, partitions, dest, tag, firstTag, core.rank);
         long[] words = {firstTag, partitions, partitions == 0 ? 0 : whole.byteCount() / partitions};
         Block announcement = new Block();
         announcement.set(words, words.length, Datatypes.of(Predefined.LONG), false);

@@ -122,6 +122,28 @@ public final class PartitionedReceive extends PartitionedRequest {
         }
     }
 
+    @Override
+    void describeParts(WaitDescription description) {
+        int first = -1;
+        int missing = 0;
+        for (int i = 0; i < parts.length; i++) {
+            if (!parts[i].isDone()) {
+                first = first < 0 ? i : first;
+                missing++;
+                if (!parts[i].queued) {
+                    // Its data is arriving.
+                    description.goesOn();
+                }
+            }
+        }
+        String what = known ? partitions(first, missing) + " of " + parts.length + " of its" : "MPI_Psend_init of a";
+        if (known && missing == 0) {
+            description.goesOn();
+        }
+        description.addStep(
+                context.id, what + " message with tag " + tag, context.providers(source));
+    }
+
     /** Whether the data of an own partition is there. */
     boolean isThere(int partition) {
         if (isDone()) {

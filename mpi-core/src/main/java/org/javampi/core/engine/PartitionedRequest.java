@@ -23,6 +23,14 @@ public abstract class PartitionedRequest extends Request {
         }
     }
 
+    /** Says which partitions it waits for. */
+    abstract void describeParts(WaitDescription description);
+
+    /** {@code partition 3}, or {@code partition 3 and 5 more}. */
+    static String partitions(int first, int count) {
+        return "partition " + first + (count == 1 ? "" : " and " + (count - 1) + " more");
+    }
+
     /** Makes {@code part} one of this message. */
     final <R extends Request> R own(R part) {
         part.whole = this;

@@ -14,12 +14,19 @@ public final class PartitionedSend extends PartitionedRequest {
     private final int dest;
     private final int firstTag;
 
+    /** Own world rank. */
+    private final int self;
+
     /**
      * @param whole data of all partitions, equally long
+     * @param programsTag of the whole message
      * @param firstTag tag of the first partition's message; the others have the following ones
+     * @param self own world rank
      */
-    PartitionedSend(Context way, Block whole, int partitions, int dest, int firstTag) {
+    PartitionedSend(Context way, Block whole, int partitions, int dest, int programsTag, int firstTag, int self) {
         context = way;
+        tag = programsTag;
+        this.self = self;
         this.dest = dest;
         this.firstTag = firstTag;
         block.as(whole);
@@ -44,6 +51,30 @@ public final class PartitionedSend extends PartitionedRequest {
         markActive();
         if (open == 0) {
             engine.finish(this);
+        }
+    }
+
+    @Override
+    void describeParts(WaitDescription description) {
+        int first = -1;
+        int missing = 0;
+        int unsent = 0;
+        for (int i = 0; i < parts.length; i++) {
+            if (!ready[i]) {
+                first = first < 0 ? i : first;
+                missing++;
+            } else if (!parts[i].isDone()) {
+                unsent++;
+            }
+        }
+        String message = " of " + parts.length + " of a send to rank " + dest + ", tag " + tag;
+        if (missing > 0) {
+            description.addStep(
+                    context.id, "MPI_Pready of " + partitions(first, missing) + message, self);
+        }
+        if (unsent > 0) {
+            description.addStep(
+                    context.id, unsent + " partitions" + message + " to be received", context.worldRank(dest));
         }
     }
 

@@ -127,6 +127,7 @@ public final class Probes {
 
     private void awaitMessage(Context context, int source, int tag) {
         ProbeRequest probe = core.pool.probe();
+        probe.context = context;
         probe.wantedSource = source;
         probe.tag = tag;
         probe.markActive();

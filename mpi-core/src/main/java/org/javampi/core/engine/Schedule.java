@@ -96,6 +96,11 @@ public final class Schedule extends Request {
         return scratch;
     }
 
+    /** The call that it belongs to. */
+    public String text() {
+        return order.describe(this);
+    }
+
     /** Whether it can be started again. */
     public boolean isPersistent() {
         return persistent;

@@ -26,8 +26,12 @@ public final class WaitDescription {
 
     /** It needs one of these world ranks to act, within the collective context {@code context}. */
     public void addStep(long context, int... providers) {
-        operations.add(
-                new PendingOperation(Kind.STEP, context, Matching.ANY, Matching.ANY, 0, null, 0, providers.clone()));
+        addStep(context, "", providers);
+    }
+
+    /** The same, with words on what it is a step of. */
+    void addStep(long context, String note, int... providers) {
+        operations.add(PendingOperation.step(context, note, providers));
     }
 
     /** It needs a request to be done. */
@@ -44,6 +48,8 @@ public final class WaitDescription {
             add(Kind.PROBE, request, ((ProbeRequest) request).wantedSource);
         } else if (request instanceof Schedule) {
             add((Schedule) request);
+        } else if (request instanceof PartitionedRequest) {
+            ((PartitionedRequest) request).describeParts(this);
         } else {
             moving = true;
         }
@@ -57,11 +63,16 @@ public final class WaitDescription {
             return;
         }
         int before = operations.size();
+        String note = schedule.order().describe(schedule);
         for (int i = step.first; i < step.end; i++) {
             Request message = schedule.step(i).request;
             if (message != null && !message.isDone()) {
                 add(message);
             }
+        }
+        for (int i = before; i < operations.size(); i++) {
+            PendingOperation message = operations.get(i);
+            operations.set(i, PendingOperation.step(message.context(), note, message.providers()));
         }
         moving |= operations.size() == before;
     }
@@ -92,7 +103,7 @@ public final class WaitDescription {
     static PendingOperation operation(Kind kind, Request request, int partner, long byteCount, int... providers) {
         Block block = request.block;
         return new PendingOperation(
-                kind, request.context.id, partner, request.tag, block.count(), block.type(), byteCount, providers);
+                kind, request.context.id, partner, request.tag, block.count(), block.type(), byteCount, providers, "");
     }
 
     List<PendingOperation> operations() {

@@ -16,6 +16,9 @@ import org.javampi.job.hang.RankState;
 final class WaitingState implements RankState.Source {
     private static final String NO_COMMUNICATOR = "";
 
+    /** A program may keep thousands of persistent requests. */
+    private static final int MOST_IDLE = 256;
+
     private final RankWorld world;
 
     WaitingState(RankWorld world) {
@@ -49,7 +52,7 @@ final class WaitingState implements RankState.Source {
                         message.waits()));
             }
         }
-        return new RankState(waits, image.quiet(), image.calls(), posted(image), early, image.frames(), collectives());
+        return new RankState(waits, image.quiet(), image.calls(), posted(image), early, image.frames(), collectives(), idle());
     }
 
     private List<Operation> posted(Waits.Image image) {
@@ -77,7 +80,21 @@ final class WaitingState implements RankState.Source {
                 pending.count(),
                 pending.datatype() == null ? "" : pending.datatype().toString(),
                 pending.byteCount(),
-                pending.providers());
+                pending.providers(),
+                pending.note());
+    }
+
+    /** What persistent requests that are not started would do. */
+    private List<Operation> idle() {
+        List<Operation> idle = new ArrayList<>();
+        for (Communicator communicator : world.communicators()) {
+            for (PendingOperation operation : communicator.idle()) {
+                if (idle.size() < MOST_IDLE) {
+                    idle.add(operation(operation));
+                }
+            }
+        }
+        return idle;
     }
 
     private static Operation.Kind kind(PendingOperation.Kind kind) {
@@ -94,7 +111,8 @@ final class WaitingState implements RankState.Source {
         Communicator communicator = null;
         for (PendingOperation operation : operations) {
             communicator = world.owner(operation.context());
-            if (communicator == null || communicator.collective().id() != operation.context()) {
+            boolean isSpecial = !operation.note().isEmpty();
+            if (communicator == null || isSpecial || communicator.collective().id() != operation.context()) {
                 return null;
             }
         }

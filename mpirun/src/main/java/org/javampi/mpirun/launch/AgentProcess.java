@@ -165,7 +165,7 @@ public final class AgentProcess implements AgentStart {
             boolean inOrder = hosts.stream().allMatch(host -> watch.isReady(host) && !watch.isLost(host))
                     && running.waitFor(limitMs, TimeUnit.MILLISECONDS);
             if (!inOrder) {
-                running.destroyForcibly().waitFor(limitMs, TimeUnit.MILLISECONDS);
+                running.destroyForcibly();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

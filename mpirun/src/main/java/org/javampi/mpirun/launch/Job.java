@@ -302,7 +302,7 @@ public final class Job implements AutoCloseable, LauncherSignals.Target {
             return new ControlHub(loopback, secret, this::describe, watch);
         }
         return new ControlHub(
-                networkAddress(), secret, this::describe, watch, new OtherHosts(hosts, hosts, silenceMs()));
+                networkAddress(), secret, this::describe, watch, new OtherHosts(hosts, hosts, silenceMs(), reachMs()));
     }
 
     /** Where other hosts reach this one; null where the routes decide. */
@@ -322,6 +322,10 @@ public final class Job implements AutoCloseable, LauncherSignals.Target {
 
     private int silenceMs() {
         return (int) TimeUnit.SECONDS.toMillis(Settings.seconds(plan.settings(), Settings.HEARTBEAT));
+    }
+
+    private int reachMs() {
+        return (int) TimeUnit.SECONDS.toMillis(Settings.seconds(plan.settings(), Settings.REACH));
     }
 
     private WorldDescription describe(int vm) {
@@ -447,7 +451,7 @@ public final class Job implements AutoCloseable, LauncherSignals.Target {
     }
 
     private String call(String id, String hostName, int port) {
-        return AgentCall.text(secret, id, ownAddresses(hostName, port), networkInterface(), silenceMs());
+        return AgentCall.text(secret, id, ownAddresses(hostName, port), networkInterface(), silenceMs(), reachMs());
     }
 
     private AgentProcess agent(List<Integer> group, List<String> command, boolean slurm, Supplier<String> call) {
@@ -657,7 +661,9 @@ public final class Job implements AutoCloseable, LauncherSignals.Target {
             // It listens no longer than this process lives.
             outcome.fail(1, "cannot close the job's connections: " + e.getMessage());
         }
-        all.forEach(agent -> agent.end(KILL_MS));
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(KILL_MS);
+        all.forEach(
+                agent -> agent.end(Math.max(1, TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime()))));
         JobFiles.removeLife(plan.job(), plan.checkpoints().incarnation());
         isOver = true;
     }

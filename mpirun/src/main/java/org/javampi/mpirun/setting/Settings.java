@@ -52,7 +52,10 @@ public final class Settings {
     /** The network interface of every host. */
     public static final String INTERFACE = "net.interface";
 
-    /** How long a host may be silent. */
+    /** How long the network of a host may not answer. */
+    public static final String REACH = "reach.timeout";
+
+    /** How long a host's agent may be silent. */
     public static final String HEARTBEAT = "heartbeat.timeout";
 
     /** How long agents may take to report. */
@@ -71,6 +74,9 @@ public final class Settings {
     public static final String REMOTE_HOME = "remote.home";
 
     private static final int MOST_SECONDS = 999_999;
+
+    /** More than an hour between the probes of a network helps nobody. */
+    private static final int MOST_REACH_SECONDS = 9_999;
     private static final int MOST_MICROSECONDS = 1_000_000_000;
 
     /**
@@ -163,11 +169,17 @@ public final class Settings {
                 Allowed.ANYTHING,
                 "network interface or network (10.0.0.0/8) that ranks and agents use");
         define(
+                REACH,
+                "5",
+                "s",
+                Allowed.number("seconds", 2, MOST_REACH_SECONDS),
+                "how long the network of a host may not answer before the host is declared lost");
+        define(
                 HEARTBEAT,
-                "8",
+                "30",
                 "s",
                 Allowed.number("seconds", 1, MOST_SECONDS),
-                "how long a host may not respond before it is declared lost");
+                "how long the agent of a host may not respond before the host is declared lost");
         define(
                 LAUNCH,
                 "60",

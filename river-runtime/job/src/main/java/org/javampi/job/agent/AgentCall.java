@@ -20,6 +20,7 @@ import org.javampi.river.trust.Secret;
  *  launcher=10.0.0.1:4711,10.1.0.1:4711
  *  interface=eth0         or   a network such as 10.0.0.0/8; may be empty
  *  silence=60000          ms
+ *  reach=5000             ms
  *  end
  * </pre>
  *
@@ -27,9 +28,10 @@ import org.javampi.river.trust.Secret;
  * @param launcher addresses at which the launcher may be reached, the likeliest first
  * @param networkInterface name or network of the interface to use; empty for the route's
  * @param silenceMs how long nothing may be heard of the launcher
+ * @param reachMs how long the operating system of the launcher's host may not answer
  */
 public record AgentCall(
-        Secret secret, int host, List<InetSocketAddress> launcher, String networkInterface, int silenceMs) {
+        Secret secret, int host, List<InetSocketAddress> launcher, String networkInterface, int silenceMs, int reachMs) {
     /** Environment variable that holds the lines. */
     public static final String VARIABLE = "JAVAMPI_AGENT_CALL";
 
@@ -38,7 +40,7 @@ public record AgentCall(
 
     /** The lines for one host, or for several when {@code host} is a list of nodes' names. */
     public static String text(
-            Secret secret, String host, List<String> launcher, String networkInterface, int silenceMs) {
+            Secret secret, String host, List<String> launcher, String networkInterface, int silenceMs, int reachMs) {
         return "secret="
                 + secret.toHex()
                 + (host.matches("\\d+") ? "\nhost=" : "\nhosts=")
@@ -49,6 +51,8 @@ public record AgentCall(
                 + networkInterface
                 + "\nsilence="
                 + silenceMs
+                + "\nreach="
+                + reachMs
                 + "\n"
                 + END
                 + "\n";
@@ -76,7 +80,8 @@ public record AgentCall(
                     host,
                     addresses(fields.get("launcher")),
                     fields.getOrDefault("interface", ""),
-                    Integer.parseInt(fields.get("silence")));
+                    Integer.parseInt(fields.get("silence")),
+                    Integer.parseInt(fields.get("reach")));
         } catch (RuntimeException e) {
             throw new IOException("this is started by javampirun, which tells it by standard input what to do", e);
         }

@@ -106,6 +106,7 @@ public final class HostAgent implements MachineListener, Closeable {
             launcher.limitSilence(call.silenceMs());
             launcher.send(MessageKind.HOST_READY, report::write);
             plan = HostPlan.read(launcher.receive());
+            openLifeline();
             children.start((host, how) -> tell(MessageKind.AGENT_ENDED, out -> {
                 out.writeInt(host);
                 Message.writeString(out, how);
@@ -139,6 +140,25 @@ public final class HostAgent implements MachineListener, Closeable {
     @Override
     public void close() throws IOException {
         launcher.close();
+    }
+
+    /** What is lost with the launcher's host ends here, too. */
+    private void openLifeline() {
+        try {
+            Lifeline.open(launcher, call.reachMs(), this::leaveLauncher);
+        } catch (IOException e) {
+            System.err.println("javampi agent: no second connection to the launcher: " + e.getMessage()
+                    + "; that it cannot be reached is noticed only after " + call.silenceMs() / 1000
+                    + " s (heartbeat.timeout)");
+        }
+    }
+
+    private void leaveLauncher() {
+        try {
+            close();
+        } catch (IOException e) {
+            System.err.println("javampi agent: cannot close the connection to the launcher: " + e.getMessage());
+        }
     }
 
     private HostReport report() throws IOException {

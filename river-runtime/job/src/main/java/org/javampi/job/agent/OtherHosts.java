@@ -9,9 +9,10 @@ import org.javampi.job.control.HostReport;
  *
  * @param planner tells each host its part
  * @param listener learns of them
- * @param silenceMs how long nothing may be heard of a host before it is declared lost
+ * @param silenceMs how long nothing may be heard of a host's agent before the host is declared lost
+ * @param reachMs how long a host's operating system may not answer before the host is declared lost
  */
-public record OtherHosts(Planner planner, HostListener listener, int silenceMs) {
+public record OtherHosts(Planner planner, HostListener listener, int silenceMs, int reachMs) {
     /** Tells hosts their parts. */
     @FunctionalInterface
     public interface Planner {

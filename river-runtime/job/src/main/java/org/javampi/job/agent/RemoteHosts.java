@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -36,6 +37,9 @@ final class RemoteHosts implements Closeable {
     private final Map<Integer, ControlConnection> agents = new ConcurrentHashMap<>();
     private final CountDownLatch closed = new CountDownLatch(1);
 
+    /** Hosts that were declared lost: each once. */
+    private final Set<Integer> gone = ConcurrentHashMap.newKeySet();
+
     RemoteHosts(OtherHosts others, JobListener listener, Machines machines) {
         this.others = others;
         this.listener = listener;
@@ -59,8 +63,37 @@ final class RemoteHosts implements Closeable {
         }
     }
 
-    /** Serves an agent until it is gone. */
-    void serve(ControlConnection agent) throws IOException {
+    /** Serves an agent, or its lifeline, until it is gone. */
+    void serve(ControlConnection connection) throws IOException {
+        if (Lifeline.isNumber(connection.vm())) {
+            watch(connection, Lifeline.hostOf(connection.vm()));
+        } else {
+            serveAgent(connection);
+        }
+    }
+
+    private void watch(ControlConnection lifeline, int host) throws IOException {
+        if (!Lifeline.breaks(lifeline, others.reachMs())) {
+            return;
+        }
+        declareLost(
+                host,
+                "its network has not answered for "
+                        + others.reachMs() / 1000.0
+                        + " s (reach.timeout): its cable is pulled, or it is switched off");
+        ControlConnection agent = agents.get(host);
+        if (agent != null) {
+            agent.close();
+        }
+    }
+
+    private void declareLost(int host, String reason) {
+        if (closed.getCount() > 0 && gone.add(host)) {
+            others.listener().onHostGone(host, reason);
+        }
+    }
+
+    private void serveAgent(ControlConnection agent) throws IOException {
         int host = AgentCall.hostOf(agent.vm());
         HostReport report = hear(agent, host);
         HostPlan plan = report == null ? null : others.planner().plan(host, report, agent.localAddress());
@@ -82,18 +115,15 @@ final class RemoteHosts implements Closeable {
             }
         } catch (SocketTimeoutException e) {
             agent.close();
-            others.listener()
-                    .onHostGone(
-                            host,
-                            "nothing was heard of it for "
-                                    + others.silenceMs() / 1000.0
-                                    + " s (heartbeat.timeout): it has stopped or cannot be"
-                                    + " reached");
+            declareLost(
+                    host,
+                    "nothing was heard of it for "
+                            + others.silenceMs() / 1000.0
+                            + " s (heartbeat.timeout): it has stopped or cannot be"
+                            + " reached");
         } catch (IOException e) {
             agent.close();
-            if (closed.getCount() > 0) {
-                others.listener().onHostGone(host, "its agent has ended");
-            }
+            declareLost(host, "its agent has ended");
         }
     }
 

@@ -12,10 +12,12 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
+import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import jdk.net.ExtendedSocketOptions;
 import org.javampi.river.trust.Entropy;
 import org.javampi.river.trust.Secret;
 
@@ -55,6 +57,11 @@ public final class ControlConnection implements MachineLink, Closeable {
     private static final int SLICE_MS = 500;
 
     private static final int STOPPED_MS = 2_000;
+
+    /** Probes of a host that does not answer, where the limit is long enough. */
+    private static final int PROBES = 4;
+
+    private static final String RESET = "Connection reset";
 
     private final Socket socket;
     private final DataInputStream in;
@@ -235,6 +242,46 @@ public final class ControlConnection implements MachineLink, Closeable {
     /** This end's address. */
     public InetAddress localAddress() {
         return socket.getLocalAddress();
+    }
+
+    /** The other end's address. */
+    public InetSocketAddress farAddress() {
+        return (InetSocketAddress) socket.getRemoteSocketAddress();
+    }
+
+    /**
+     * Lets the operating system ask that of the other end now and then whether it is there, as long as nothing is said
+     * here. When no answer has come for {@code limitMs} the connection ends. False where the system cannot.
+     *
+     * @param limitMs in steps of 1 s, at least 2 s
+     */
+    public boolean probe(int limitMs) throws IOException {
+        boolean can = socket.supportedOptions().contains(ExtendedSocketOptions.TCP_KEEPIDLE);
+        if (can) {
+            int limit = Math.max(2, limitMs / 1_000);
+            int every = Math.max(1, limit / (PROBES + 1));
+            socket.setOption(ExtendedSocketOptions.TCP_KEEPIDLE, every);
+            socket.setOption(ExtendedSocketOptions.TCP_KEEPINTERVAL, every);
+            socket.setOption(ExtendedSocketOptions.TCP_KEEPCOUNT, Math.max(1, limit / every - 1));
+            socket.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
+        }
+        return can;
+    }
+
+    /**
+     * Waits for the end of a connection on which nothing is said.
+     *
+     * @return whether it has ended since the other host does not answer; false when it was closed at either end
+     */
+    public boolean isCutOff() {
+        try {
+            while (in.read() >= 0) {
+                // Whatever it says: it is there.
+            }
+            return false;
+        } catch (IOException e) {
+            return !socket.isClosed() && !RESET.equals(e.getMessage());
+        }
     }
 
     /**

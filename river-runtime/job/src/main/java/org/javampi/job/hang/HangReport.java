@@ -40,6 +40,7 @@ public final class HangReport {
         List<String> lines = new ArrayList<>(rankLines());
         lines.addAll(calls.lines(this::state));
         lines.addAll(unmatched());
+        lines.addAll(notStarted());
         String graph = edges.text();
         if (graph != null) {
             lines.add(graph);
@@ -169,7 +170,7 @@ public final class HangReport {
         CollectiveCall call = thread.collective();
         if (call != null) {
             NavigableSet<Integer> missing = calls.missing(call);
-            String root = call.root() == CollectiveCall.NO_ROOT ? "" : ", root " + call.root();
+            String root = thread.hasRoot() ? ", root " + call.root() : "";
             return (missing.isEmpty() ? Ranks.text(edges.awaitedBy(rank, thread)) : Ranks.text(missing) + " to enter")
                     + root
                     + ", "
@@ -210,7 +211,23 @@ public final class HangReport {
         return lines;
     }
 
-    private static String unmatched(RankReport receiver, EarlyMessage message) {
+    /** Persistent requests that nobody has started, of those ranks that others wait for. */
+    private List<String> notStarted() {
+        List<String> lines = new ArrayList<>();
+        for (RankReport report : round.reports().values()) {
+            List<String> idle = report.idle().stream()
+                    .filter(operation -> edges.isAwaited(report.rank(), operation.providers()))
+                    .map(operation -> "rank " + report.rank() + " has not started its persistent " + operation.planned())
+                    .toList();
+            lines.addAll(idle.subList(0, Math.min(SHOWN, idle.size())));
+            if (idle.size() > SHOWN) {
+                lines.add("and " + (idle.size() - SHOWN) + " more persistent requests of rank " + report.rank());
+            }
+        }
+        return lines;
+    }
+
+    private String unmatched(RankReport receiver, EarlyMessage message) {
         String sent = "rank "
                 + message.sender()
                 + " has sent tag "
@@ -231,7 +248,19 @@ public final class HangReport {
                 return sent + "; rank " + receiver.rank() + " waits for " + difference;
             }
         }
-        return sent + "; rank " + receiver.rank() + " has no receive for it";
+        return sent + "; rank " + receiver.rank() + " has no receive for it" + elsewhere(receiver, message);
+    }
+
+    /** Another rank that waits for just such a message. */
+    private String elsewhere(RankReport receiver, EarlyMessage message) {
+        for (RankReport other : round.reports().values()) {
+            for (ThreadReport thread : other.waitingThreads()) {
+                if (other != receiver && thread.operations().stream().anyMatch(wait -> wait.accepts(message))) {
+                    return ", but rank " + other.rank() + " waits for such a message";
+                }
+            }
+        }
+        return "";
     }
 
     /** How a wait differs from a message in one thing, or null. */

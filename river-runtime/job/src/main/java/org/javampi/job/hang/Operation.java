@@ -14,6 +14,7 @@ import org.javampi.job.control.Message;
  * @param datatype their type; empty where there is none
  * @param byteCount size of the data or of the buffer
  * @param providers world ranks; one of them must act before this is over
+ * @param note what a step belongs to; may be empty
  */
 public record Operation(
         Kind kind,
@@ -23,7 +24,8 @@ public record Operation(
         int count,
         String datatype,
         long byteCount,
-        int[] providers) {
+        int[] providers,
+        String note) {
     /** A wildcard: MPI_ANY_SOURCE, MPI_ANY_TAG. */
     public static final int ANY = -1;
 
@@ -63,7 +65,9 @@ public record Operation(
     /** Partner, tag, communicator and data in words. */
     String text() {
         if (kind == Kind.STEP) {
-            return Ranks.text(providers) + (communicator.isEmpty() ? "" : ", " + communicator);
+            return Ranks.text(providers)
+                    + (note.isEmpty() ? "" : ": " + note)
+                    + (communicator.isEmpty() ? "" : ", " + communicator);
         }
         return (partner == ANY ? "any rank" : "rank " + partner)
                 + ", "
@@ -71,6 +75,15 @@ public record Operation(
                 + ", "
                 + communicator
                 + (kind == Kind.PROBE ? "" : ", " + count + " " + datatype);
+    }
+
+    /** The same of an operation that has not begun: {@code send to rank 1, tag 3, ...}. */
+    String planned() {
+        return switch (kind) {
+            case SEND -> "send to " + text();
+            case RECEIVE -> "receive from " + text();
+            default -> note + (communicator.isEmpty() ? "" : ", " + communicator);
+        };
     }
 
     String tagText() {
@@ -86,6 +99,7 @@ public record Operation(
         Message.writeString(out, datatype);
         out.writeLong(byteCount);
         Ranks.write(out, providers);
+        Message.writeString(out, note);
     }
 
     static Operation read(Message in) throws IOException {
@@ -97,6 +111,7 @@ public record Operation(
                 in.readInt(),
                 in.readString(),
                 in.readLong(),
-                Ranks.read(in));
+                Ranks.read(in),
+                in.readString());
     }
 }

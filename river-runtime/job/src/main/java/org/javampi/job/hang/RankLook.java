@@ -50,7 +50,7 @@ public final class RankLook {
         threads.sort(Comparator.comparing(ThreadReport::waitId));
         threads.addAll(others(stacks, waiting));
         return state == null
-                ? new RankReport(rank, false, true, 0, threads, List.of(), List.of(), new long[0], List.of())
+                ? new RankReport(rank, false, true, 0, threads, List.of(), List.of(), new long[0], List.of(), List.of())
                 : new RankReport(
                         rank,
                         true,
@@ -60,7 +60,8 @@ public final class RankLook {
                         state.posted(),
                         state.early(),
                         state.frames(),
-                        state.collectives());
+                        state.collectives(),
+                        state.idle());
     }
 
     private static Map<Long, Boolean> ids(RankState state) {

@@ -20,7 +20,8 @@ public record RankReport(
         List<Operation> posted,
         List<EarlyMessage> early,
         long[] frames,
-        List<CollectiveCall> collectives) {
+        List<CollectiveCall> collectives,
+        List<Operation> idle) {
     /** Threads that wait inside of MPI, and collectives that wait in the background. */
     List<ThreadReport> waiting() {
         return threads.stream().filter(ThreadReport::waits).toList();
@@ -80,6 +81,10 @@ public record RankReport(
         for (CollectiveCall call : collectives) {
             call.write(out);
         }
+        out.writeInt(idle.size());
+        for (Operation operation : idle) {
+            operation.write(out);
+        }
     }
 
     /** The counterpart of {@link #write}. */
@@ -108,6 +113,10 @@ public record RankReport(
         for (int left = Ranks.count(in, 1); left > 0; left--) {
             collectives.add(CollectiveCall.read(in));
         }
-        return new RankReport(rank, joined, quiet, calls, threads, posted, early, frames, collectives);
+        List<Operation> idle = new ArrayList<>();
+        for (int left = Ranks.count(in, 1); left > 0; left--) {
+            idle.add(Operation.read(in));
+        }
+        return new RankReport(rank, joined, quiet, calls, threads, posted, early, frames, collectives, idle);
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
  * @param early messages without a receive
  * @param frames world rank, frames sent to it and frames received from it, for each rank that was met
  * @param collectives the last one entered on each communicator
+ * @param idle what persistent requests that are not started would do
  */
 public record RankState(
         List<Wait> waits,
@@ -20,7 +21,8 @@ public record RankState(
         List<Operation> posted,
         List<EarlyMessage> early,
         long[] frames,
-        List<CollectiveCall> collectives) {
+        List<CollectiveCall> collectives,
+        List<Operation> idle) {
     /**
      * A thread that waits, or a collective that goes on in the background and needs messages.
      *

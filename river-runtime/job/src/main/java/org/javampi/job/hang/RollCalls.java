@@ -79,7 +79,7 @@ final class RollCalls {
                 CollectiveCall own = thread.collective();
                 if (own != null && own.context() == call.context() && own.number() == call.number()) {
                     String kind =
-                            name(thread) + (own.root() == CollectiveCall.NO_ROOT ? "" : " with root " + own.root());
+                            name(thread) + (thread.hasRoot() ? " with root " + own.root() : "");
                     groups.computeIfAbsent(kind + " at " + thread.place().atLine(), k -> new TreeSet<>())
                             .add(report.rank());
                     kinds.computeIfAbsent(kind, k -> new TreeSet<>()).add(report.rank());

@@ -4,6 +4,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.javampi.job.control.Message;
 
 /**
@@ -35,6 +36,8 @@ public record ThreadReport(
     /** Stands for a thread's name: a collective that goes on without a thread. */
     public static final String BACKGROUND = "";
 
+    private static final Pattern ROOTED = Pattern.compile("P?MPI_(Bcast|Gatherv?|Scatterv?|Reduce)(_c)?");
+
     /** What a thread can do by itself. */
     public enum Activity {
         /** Waits inside of MPI for other ranks. */
@@ -48,6 +51,12 @@ public record ThreadReport(
     /** Whether it is a thread of the program. */
     boolean isThread() {
         return !thread.equals(BACKGROUND);
+    }
+
+    /** Whether the program has given the root of the collective itself: MPI_Comm_dup uses a broadcast inside. */
+    boolean hasRoot() {
+        return collective.root() != CollectiveCall.NO_ROOT
+                && ROOTED.matcher(function).matches();
     }
 
     boolean waits() {

@@ -43,6 +43,16 @@ final class WaitingRanks {
         return awaited;
     }
 
+    /** Whether one of {@code others} waits for {@code rank}. */
+    boolean isAwaited(int rank, int... others) {
+        for (int other : others) {
+            if (other != rank && awaitedBy(other).contains(rank)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private NavigableSet<Integer> awaitedBy(int rank) {
         NavigableSet<Integer> awaited = new TreeSet<>();
         RankReport report = round.reports().get(rank);

@@ -29,10 +29,11 @@ class AgentCallTest {
                 call.launcher());
         assertEquals("10.0.0.0/8", call.networkInterface());
         assertEquals(2000, call.silenceMs());
+        assertEquals(5000, call.reachMs());
     }
 
     private String text(String host) {
-        return AgentCall.text(secret, host, List.of("10.0.0.1:4711", "fe80:0:0:0:0:0:0:7:4711"), "10.0.0.0/8", 2000);
+        return AgentCall.text(secret, host, List.of("10.0.0.1:4711", "fe80:0:0:0:0:0:0:7:4711"), "10.0.0.0/8", 2000, 5000);
     }
 
     @Test

@@ -21,7 +21,7 @@ class LookedMessageTest {
     private static byte[] message() throws IOException {
         CollectiveCall call = new CollectiveCall(16, "dup", new int[] {0, 2}, 5, "MPI_Bcast", 1);
         Operation receive = new Operation(
-                Operation.Kind.RECEIVE, "MPI_COMM_WORLD", 1, Operation.ANY, 1, "MPI_INT", 4, new int[] {1});
+                Operation.Kind.RECEIVE, "MPI_COMM_WORLD", 1, Operation.ANY, 1, "MPI_INT", 4, new int[] {1}, "note");
         ThreadReport thread = new ThreadReport(
                 "t",
                 ThreadReport.Activity.WAITS,
@@ -43,7 +43,8 @@ class LookedMessageTest {
                 List.of(receive),
                 List.of(new EarlyMessage("w", 1, 2, 3, 4, true)),
                 new long[] {0, 7, 8},
-                List.of(call)));
+                List.of(call),
+                List.of(receive)));
     }
 
     private static byte[] bytes(RankReport report) throws IOException {

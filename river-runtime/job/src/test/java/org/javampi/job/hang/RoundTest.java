@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** What two rounds of answers prove, and what they do not. */
 class RoundTest {
     private static Operation receive(int source, int tag) {
-        return new Operation(Kind.RECEIVE, "MPI_COMM_WORLD", source, tag, 1, "MPI_INT", 4, new int[] {source});
+        return new Operation(Kind.RECEIVE, "MPI_COMM_WORLD", source, tag, 1, "MPI_INT", 4, new int[] {source}, "");
     }
 
     private static ThreadReport waits(long id, Operation operation) {
@@ -49,7 +49,7 @@ class RoundTest {
     }
 
     private static RankReport report(int rank, long[] frames, ThreadReport... threads) {
-        return new RankReport(rank, true, true, 7, List.of(threads), List.of(), List.of(), frames, List.of());
+        return new RankReport(rank, true, true, 7, List.of(threads), List.of(), List.of(), frames, List.of(), List.of());
     }
 
     private static Round round(RankReport... reports) {
