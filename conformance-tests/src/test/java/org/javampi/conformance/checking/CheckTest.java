@@ -100,8 +100,8 @@ class CheckTest {
             texts.add(text(MPI_Send(word, 1, MPI_INT, 0, -5, MPI_COMM_WORLD)));
             texts.add(text(MPI_Ssend(word, 1, MPI_INT, 7, 1, MPI_COMM_WORLD)));
             texts.add(text(MPI_Recv_c(word, -1, MPI_INT, 0, 1, MPI_COMM_WORLD, MPI_STATUS_IGNORE)));
-            texts.add(text(MPI_Sendrecv(
-                    word, 1, MPI_INT, 0, 1, word, 1, MPI_INT, 9, 1, MPI_COMM_WORLD, MPI_STATUS_IGNORE)));
+            texts.add(text(
+                    MPI_Sendrecv(word, 1, MPI_INT, 0, 1, word, 1, MPI_INT, 9, 1, MPI_COMM_WORLD, MPI_STATUS_IGNORE)));
             MPI_Finalize();
         });
         List<String> functions = List.of("MPI_Send: ", "MPI_Ssend: ", "MPI_Recv_c: ", "MPI_Sendrecv: ");

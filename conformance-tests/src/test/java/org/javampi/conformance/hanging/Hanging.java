@@ -140,25 +140,56 @@ public final class Hanging {
         all.put("half a world", new Scene(4, Hanging::halfWorld, "rank 3 waits in MPI_Finalize"));
         all.put("fewer rounds", new Scene(2, Hanging::fewerRounds, "collective 4 on MPI_COMM_WORLD"));
         all.put("scatter", new Scene(3, Hanging::scatter, "rank 0 waits in MPI_Scatter"));
-        all.put("in the background", new Scene(2, Hanging::background, "rank 0 waits in MPI_Wait for rank 1: MPI_Barrier (call 0)"));
-        all.put("partitions", new Scene(2, Hanging::partitions, "rank 0 waits in MPI_Wait for rank 1: partition 3 of 4 of its message with tag 5, MPI_COMM_WORLD",
-                "MPI_Pready of partition 3 of 4 of a send to rank 0, tag 5"));
+        all.put(
+                "in the background",
+                new Scene(2, Hanging::background, "rank 0 waits in MPI_Wait for rank 1: MPI_Barrier (call 0)"));
+        all.put(
+                "partitions",
+                new Scene(
+                        2,
+                        Hanging::partitions,
+                        "rank 0 waits in MPI_Wait for rank 1: partition 3 of 4 of its message with tag 5, MPI_COMM_WORLD",
+                        "MPI_Pready of partition 3 of 4 of a send to rank 0, tag 5"));
         all.put("cancelled send", new Scene(2, Hanging::cancelledSend, "rank 0 waits in MPI_Recv for rank 1, tag 3"));
         all.put("cancelled receive", new Scene(2, Hanging::cancelledReceive, "rank 1 waits in MPI_Ssend for rank 0"));
         all.put("synchronous ring", new Scene(3, Hanging::synchronousRing, "rank 0 waits in MPI_Ssend for rank 1"));
-        all.put("dup", new Scene(4, Hanging::dup, "rank 3 waits in MPI_Comm_dup for rank 2 to enter, split of MPI_COMM_WORLD"));
-        all.put("one barrier less", new Scene(2, Hanging::oneBarrierLess, "rank 0 waits in MPI_Waitall for rank 1: MPI_Barrier (call 1)"));
-        all.put("matched, not received", new Scene(2, Hanging::matchedNotReceived, "rank 1 waits in MPI_Send for rank 0"));
+        all.put(
+                "dup",
+                new Scene(
+                        4, Hanging::dup, "rank 3 waits in MPI_Comm_dup for rank 2 to enter, split of MPI_COMM_WORLD"));
+        all.put(
+                "one barrier less",
+                new Scene(2, Hanging::oneBarrierLess, "rank 0 waits in MPI_Waitall for rank 1: MPI_Barrier (call 1)"));
+        all.put(
+                "matched, not received",
+                new Scene(2, Hanging::matchedNotReceived, "rank 1 waits in MPI_Send for rank 0"));
         all.put("matched probe", new Scene(2, Hanging::matchedProbe, "rank 0 waits in MPI_Mprobe for rank 1, tag 8"));
         all.put("neighbours", new Scene(3, Hanging::neighbours, "MPI_Neighbor_alltoall"));
-        all.put("inter-communicator barrier", new Scene(4, Hanging::interBarrier, "rank 2 waits in MPI_Barrier for rank 3: MPI_Barrier between two groups (call 0)",
-                "rank 3 waits in MPI_Finalize for rank 2: the last of its collectives"));
+        all.put(
+                "inter-communicator barrier",
+                new Scene(
+                        4,
+                        Hanging::interBarrier,
+                        "rank 2 waits in MPI_Barrier for rank 3: MPI_Barrier between two groups (call 0)",
+                        "rank 3 waits in MPI_Finalize for rank 2: the last of its collectives"));
         all.put("replace", new Scene(2, Hanging::replace, "rank 0 waits in MPI_Sendrecv_replace"));
         all.put("value form", new Scene(2, Hanging::valueForm, "rank 0 waits in MPI_Recv for rank 1, tag 1"));
         all.put("profiled name", new Scene(2, Hanging::profiledName, "rank 0 waits in PMPI_Recv for rank 1, tag 1"));
         all.put("large count", new Scene(2, Hanging::largeCount, "rank 0 waits in MPI_Recv_c for rank 1, tag 1"));
-        all.put("persistent barrier", new Scene(2, Hanging::persistentBarrier, "rank 0 waits in MPI_Wait for rank 1: MPI_Barrier", "rank 1 has not started its persistent MPI_Barrier"));
-        all.put("wrong sender", new Scene(3, Hanging::wrongSender, "rank 1 has sent tag 1 to rank 2", "but rank 0 waits for such a message"));
+        all.put(
+                "persistent barrier",
+                new Scene(
+                        2,
+                        Hanging::persistentBarrier,
+                        "rank 0 waits in MPI_Wait for rank 1: MPI_Barrier",
+                        "rank 1 has not started its persistent MPI_Barrier"));
+        all.put(
+                "wrong sender",
+                new Scene(
+                        3,
+                        Hanging::wrongSender,
+                        "rank 1 has sent tag 1 to rank 2",
+                        "but rank 0 waits for such a message"));
         return all;
     }
 

@@ -1,17 +1,16 @@
 package org.javampi.core.comm;
 
-import org.javampi.core.engine.PendingOperation;
-import java.util.Set;
-import java.util.Objects;
-import java.util.LinkedHashSet;
 import java.io.IOException;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.javampi.MPI;
 import org.javampi.MPI_Comm;
 import org.javampi.Predefined;
@@ -24,6 +23,7 @@ import org.javampi.core.engine.CallLedger;
 import org.javampi.core.engine.CallOrder;
 import org.javampi.core.engine.Context;
 import org.javampi.core.engine.Engine;
+import org.javampi.core.engine.PendingOperation;
 import org.javampi.core.failure.MpiFailure;
 import org.javampi.core.group.Group;
 import org.javampi.core.image.ImageInput;
@@ -613,10 +613,7 @@ public final class Communicator extends MPI_Comm {
     public synchronized List<PendingOperation> idle() {
         return prepared == null
                 ? List.of()
-                : prepared.stream()
-                        .map(Prepared::idle)
-                        .filter(Objects::nonNull)
-                        .toList();
+                : prepared.stream().map(Prepared::idle).filter(Objects::nonNull).toList();
     }
 
     /** A persistent request holds on to it, so that it can start when the program has freed it. */

@@ -140,8 +140,7 @@ public final class PartitionedReceive extends PartitionedRequest {
         if (known && missing == 0) {
             description.goesOn();
         }
-        description.addStep(
-                context.id, what + " message with tag " + tag, context.providers(source));
+        description.addStep(context.id, what + " message with tag " + tag, context.providers(source));
     }
 
     /** Whether the data of an own partition is there. */

@@ -69,8 +69,7 @@ public final class PartitionedSend extends PartitionedRequest {
         }
         String message = " of " + parts.length + " of a send to rank " + dest + ", tag " + tag;
         if (missing > 0) {
-            description.addStep(
-                    context.id, "MPI_Pready of " + partitions(first, missing) + message, self);
+            description.addStep(context.id, "MPI_Pready of " + partitions(first, missing) + message, self);
         }
         if (unsent > 0) {
             description.addStep(

@@ -52,7 +52,8 @@ final class WaitingState implements RankState.Source {
                         message.waits()));
             }
         }
-        return new RankState(waits, image.quiet(), image.calls(), posted(image), early, image.frames(), collectives(), idle());
+        return new RankState(
+                waits, image.quiet(), image.calls(), posted(image), early, image.frames(), collectives(), idle());
     }
 
     private List<Operation> posted(Waits.Image image) {

@@ -662,8 +662,7 @@ public final class Job implements AutoCloseable, LauncherSignals.Target {
             outcome.fail(1, "cannot close the job's connections: " + e.getMessage());
         }
         long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(KILL_MS);
-        all.forEach(
-                agent -> agent.end(Math.max(1, TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime()))));
+        all.forEach(agent -> agent.end(Math.max(1, TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime()))));
         JobFiles.removeLife(plan.job(), plan.checkpoints().incarnation());
         isOver = true;
     }

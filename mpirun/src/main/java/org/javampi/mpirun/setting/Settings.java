@@ -77,6 +77,7 @@ public final class Settings {
 
     /** More than an hour between the probes of a network helps nobody. */
     private static final int MOST_REACH_SECONDS = 9_999;
+
     private static final int MOST_MICROSECONDS = 1_000_000_000;
 
     /**

@@ -31,7 +31,12 @@ import org.javampi.river.trust.Secret;
  * @param reachMs how long the operating system of the launcher's host may not answer
  */
 public record AgentCall(
-        Secret secret, int host, List<InetSocketAddress> launcher, String networkInterface, int silenceMs, int reachMs) {
+        Secret secret,
+        int host,
+        List<InetSocketAddress> launcher,
+        String networkInterface,
+        int silenceMs,
+        int reachMs) {
     /** Environment variable that holds the lines. */
     public static final String VARIABLE = "JAVAMPI_AGENT_CALL";
 

@@ -217,7 +217,8 @@ public final class HangReport {
         for (RankReport report : round.reports().values()) {
             List<String> idle = report.idle().stream()
                     .filter(operation -> edges.isAwaited(report.rank(), operation.providers()))
-                    .map(operation -> "rank " + report.rank() + " has not started its persistent " + operation.planned())
+                    .map(operation ->
+                            "rank " + report.rank() + " has not started its persistent " + operation.planned())
                     .toList();
             lines.addAll(idle.subList(0, Math.min(SHOWN, idle.size())));
             if (idle.size() > SHOWN) {

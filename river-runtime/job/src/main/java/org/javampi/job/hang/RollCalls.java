@@ -78,8 +78,7 @@ final class RollCalls {
             for (ThreadReport thread : report.waiting()) {
                 CollectiveCall own = thread.collective();
                 if (own != null && own.context() == call.context() && own.number() == call.number()) {
-                    String kind =
-                            name(thread) + (thread.hasRoot() ? " with root " + own.root() : "");
+                    String kind = name(thread) + (thread.hasRoot() ? " with root " + own.root() : "");
                     groups.computeIfAbsent(kind + " at " + thread.place().atLine(), k -> new TreeSet<>())
                             .add(report.rank());
                     kinds.computeIfAbsent(kind, k -> new TreeSet<>()).add(report.rank());

@@ -33,7 +33,8 @@ class AgentCallTest {
     }
 
     private String text(String host) {
-        return AgentCall.text(secret, host, List.of("10.0.0.1:4711", "fe80:0:0:0:0:0:0:7:4711"), "10.0.0.0/8", 2000, 5000);
+        return AgentCall.text(
+                secret, host, List.of("10.0.0.1:4711", "fe80:0:0:0:0:0:0:7:4711"), "10.0.0.0/8", 2000, 5000);
     }
 
     @Test

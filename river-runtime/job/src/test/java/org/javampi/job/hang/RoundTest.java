@@ -49,7 +49,8 @@ class RoundTest {
     }
 
     private static RankReport report(int rank, long[] frames, ThreadReport... threads) {
-        return new RankReport(rank, true, true, 7, List.of(threads), List.of(), List.of(), frames, List.of(), List.of());
+        return new RankReport(
+                rank, true, true, 7, List.of(threads), List.of(), List.of(), frames, List.of(), List.of());
     }
 
     private static Round round(RankReport... reports) {
