@@ -14,6 +14,9 @@ public abstract class Binding extends BindingFunctions {
     /** See {@link MPIX#MPIX_Comm_restrict}; no part of the standard. */
     public abstract int MPIX_Comm_restrict(MPI_Comm comm, int allowed);
 
+    /** See {@link MPIX#MPIX_Comm_collective_steps}; no part of the standard. */
+    public abstract CollectiveSteps MPIX_Comm_collective_steps(MPI_Comm comm);
+
     /** Checkpoint and restart; no part of the standard. */
     public abstract Checkpoints checkpoints();
 }

@@ -41,4 +41,14 @@ public final class MPIX {
     public static int MPIX_Comm_restrict(MPI_Comm comm, int allowed) {
         return Attachment.top().MPIX_Comm_restrict(comm, allowed);
     }
+
+    /**
+     * For tools: what the last blocking collective of this rank on a communicator did inside. The first call for a
+     * communicator returns null, and from then on its collectives are recorded; without it that costs nothing. Local.
+     *
+     * @return null before the first recorded collective, and for an inter-communicator or an invalid one
+     */
+    public static CollectiveSteps MPIX_Comm_collective_steps(MPI_Comm comm) {
+        return Attachment.top().MPIX_Comm_collective_steps(comm);
+    }
 }

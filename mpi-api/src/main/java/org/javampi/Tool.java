@@ -27,6 +27,11 @@ public abstract class Tool extends ToolFunctions {
     }
 
     @Override
+    public CollectiveSteps MPIX_Comm_collective_steps(MPI_Comm comm) {
+        return next.MPIX_Comm_collective_steps(comm);
+    }
+
+    @Override
     public final Checkpoints checkpoints() {
         return next.checkpoints();
     }

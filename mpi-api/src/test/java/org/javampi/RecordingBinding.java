@@ -45,7 +45,9 @@ final class RecordingBinding {
         text.append("  public Checkpoints checkpoints() {\n");
         text.append("    throw new UnsupportedOperationException();\n  }\n");
         for (Method method : Binding.class.getMethods()) {
-            if (method.getName().startsWith("MPI") && Modifier.isAbstract(method.getModifiers())) {
+            if (method.getReturnType() == CollectiveSteps.class) {
+                text.append("  public CollectiveSteps " + method.getName() + "(MPI_Comm comm) { return null; }\n");
+            } else if (method.getName().startsWith("MPI") && Modifier.isAbstract(method.getModifiers())) {
                 function(text, method);
             }
         }

@@ -2,6 +2,7 @@ package org.javampi.core.binding;
 
 import java.util.function.Supplier;
 import org.javampi.Binding;
+import org.javampi.CollectiveSteps;
 import org.javampi.MPI;
 import org.javampi.MPIX;
 import org.javampi.MPI_Comm;
@@ -49,6 +50,12 @@ public final class RankBinding extends CheckpointCalls implements Renewable {
             }
             c.restrict(Restriction.ofProgram(allowed));
         });
+    }
+
+    @Override
+    public CollectiveSteps MPIX_Comm_collective_steps(MPI_Comm comm) {
+        Communicator known = known(comm);
+        return known == null ? null : known.collectiveSteps();
     }
 
     /** The rank behind it, for layers that watch its calls; a failure before MPI_Init and after MPI_Finalize. */

@@ -1,11 +1,13 @@
 package org.javampi.core.comm;
 
 import java.util.Arrays;
+import org.javampi.CollectiveSteps;
 import org.javampi.MPI;
 import org.javampi.MPIException;
 import org.javampi.Predefined;
 import org.javampi.core.buffer.Block;
 import org.javampi.core.buffer.ScratchMemory;
+import org.javampi.core.collective.Choice;
 import org.javampi.core.engine.BlockMessages;
 import org.javampi.core.engine.CallCode;
 import org.javampi.core.engine.CallLedger;
@@ -72,6 +74,9 @@ final class CollectiveChannel extends CommunicatorChannel {
     private long bytes;
     private SharedBoard board;
 
+    /** What the last call did inside; null where no tool asks. */
+    private CollectiveLog log;
+
     /** There was no room for a board, or it is closed. */
     private boolean boardless;
 
@@ -107,6 +112,9 @@ final class CollectiveChannel extends CommunicatorChannel {
         rounds = 0;
         messages = 0;
         bytes = 0;
+        if (log != null) {
+            log.begin();
+        }
         if (board != null) {
             board.begin();
         }
@@ -117,8 +125,11 @@ final class CollectiveChannel extends CommunicatorChannel {
      *
      * @throws MpiFailure when ranks did not agree
      */
-    void finish() {
+    void finish(Choice choice) {
         ledger.leave();
+        if (log != null) {
+            log.end(choice.toString(), rounds);
+        }
         if (failure != null) {
             throw dissenter < 0 ? failure : withDetails();
         }
@@ -133,6 +144,16 @@ final class CollectiveChannel extends CommunicatorChannel {
         return saying.isEmpty() || !(failure instanceof MpiFailure)
                 ? failure
                 : new MpiFailure(((MpiFailure) failure).errorClass(), failure.getMessage() + ": " + saying);
+    }
+
+    /** From the next call on, what it does inside is kept. */
+    void keepLog() {
+        log = new CollectiveLog();
+    }
+
+    /** What the last call did inside; null if that was not kept. */
+    CollectiveSteps steps() {
+        return log == null ? null : log.steps();
     }
 
     /** The call has ended before its end: no rank must wait for this one. */
@@ -285,9 +306,18 @@ final class CollectiveChannel extends CommunicatorChannel {
         rounds += waits;
     }
 
-    private void count(Block data) {
+    private void count(Block data, int dest) {
         messages++;
         bytes += data.byteCount();
+        if (log != null) {
+            log.sent(dest, data.byteCount());
+        }
+    }
+
+    private void noteReceived(Block data, int source) {
+        if (log != null) {
+            log.received(source, data.byteCount());
+        }
     }
 
     /** Drops references to the program's buffers, and requests of a call that has ended early. */
@@ -304,7 +334,7 @@ final class CollectiveChannel extends CommunicatorChannel {
 
     @Override
     public void send(Block data, int dest) {
-        count(data);
+        count(data, dest);
         blocks.send(context, dest, ownTag, data, Mode.STANDARD);
     }
 
@@ -319,21 +349,24 @@ final class CollectiveChannel extends CommunicatorChannel {
         while (!accept(received, source, data.byteCount())) {
             received = blocks.receive(context, source, data, arrival);
         }
+        noteReceived(data, source);
     }
 
     @Override
     public void exchange(Block out, int dest, Block in, int source) {
         rounds++;
-        count(out);
+        count(out, dest);
         int received = blocks.exchange(context, dest, ownTag, out, source, Predefined.ANY_TAG, in, arrival);
-        if (!accept(received, source, in.byteCount())) {
+        if (accept(received, source, in.byteCount())) {
+            noteReceived(in, source);
+        } else {
             receiveNext(in, source);
         }
     }
 
     @Override
     public void startSend(Block data, int dest) {
-        count(data);
+        count(data, dest);
         remember(blocks.startSend(context, dest, ownTag, data));
     }
 
@@ -368,7 +401,9 @@ final class CollectiveChannel extends CommunicatorChannel {
 
     private void complete(ReceiveRequest receive) {
         int received = BlockMessages.arrived(receive, arrival);
-        if (!accept(received, receive.source(), receive.block().byteCount())) {
+        if (accept(received, receive.source(), receive.block().byteCount())) {
+            noteReceived(receive.block(), receive.source());
+        } else {
             receiveNext(receive.block(), receive.source());
         }
     }

@@ -1,5 +1,6 @@
 package org.javampi.core.comm;
 
+import org.javampi.CollectiveSteps;
 import org.javampi.core.buffer.Block;
 import org.javampi.core.collective.Choice;
 import org.javampi.core.collective.Explanation;
@@ -61,6 +62,16 @@ public final class Collectives {
         explanation = communicator.world().explanation();
         channel = new CollectiveChannel(communicator);
         select(rules);
+    }
+
+    /** From the next call on, what it does inside is kept. */
+    void keepLog() {
+        channel.keepLog();
+    }
+
+    /** What the last call did inside; null if that was not kept. */
+    CollectiveSteps steps() {
+        return channel.steps();
     }
 
     /** A rank that has not taken part in every collective that this one has finished, or -1. */
@@ -334,7 +345,7 @@ public final class Collectives {
 
     private void finish(Collective collective, Choice choice, long size) {
         isThrough = true;
-        channel.finish();
+        channel.finish(choice);
         if (explanation != null) {
             explanation.note(
                     collective,

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.javampi.CollectiveSteps;
 import org.javampi.MPI;
 import org.javampi.MPI_Comm;
 import org.javampi.Predefined;
@@ -105,6 +106,10 @@ public final class Communicator extends MPI_Comm {
 
     private Communicator localPart;
     private transient Collectives collectives;
+
+    /** A tool has asked what its collectives do inside. */
+    private transient boolean logsCollectives;
+
     private transient ScheduledCollectives scheduled;
 
     /** Of the collectives that do not block; null before the first. */
@@ -399,8 +404,27 @@ public final class Communicator extends MPI_Comm {
         if (collectives == null) {
             openLedger();
             collectives = new Collectives(this, rules);
+            if (logsCollectives) {
+                collectives.keepLog();
+            }
         }
         return collectives;
+    }
+
+    /**
+     * What the last blocking collective did inside. The first call returns null: from then on it is kept.
+     * Inter-communicators never have it.
+     */
+    public synchronized CollectiveSteps collectiveSteps() {
+        boolean kept = logsCollectives;
+        logsCollectives = true;
+        if (collectives == null || isInter()) {
+            return null;
+        }
+        if (!kept) {
+            collectives.keepLog();
+        }
+        return collectives.steps();
     }
 
     /** Its collectives that do not block; one thread at a time starts them. */

@@ -30,7 +30,7 @@ final class ChromeFile {
                             + us(trace.endOf(call) - trace.startOf(call)) + ",\"args\":{\"at\":"
                             + Json.write(trace.placeOf(call)) + ",\"waited us\":"
                             + us(trace.waitEndOf(call) - trace.startOf(call)) + ",\"collective\":"
-                            + trace.correlationOf(call)
+                            + trace.correlationOf(call) + ",\"algorithm\":" + Json.write(trace.algorithmOf(call))
                             + "}},\n");
         }
         int number = 0;

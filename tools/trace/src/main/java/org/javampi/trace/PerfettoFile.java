@@ -37,6 +37,7 @@ final class PerfettoFile {
     private static final int END = 2;
 
     private static final int ANNOTATION_INT = 4;
+    private static final int ANNOTATION_STRING = 6;
     private static final int ANNOTATION_NAME = 10;
     private static final int SOURCE_FILE = 2;
     private static final int SOURCE_FUNCTION = 3;
@@ -92,6 +93,13 @@ final class PerfettoFile {
             event.message(
                     EVENT_ANNOTATION,
                     new Protobuf().text(ANNOTATION_NAME, "waited ns").number(ANNOTATION_INT, waited));
+        }
+        if (!trace.algorithmOf(call).isEmpty()) {
+            event.message(
+                    EVENT_ANNOTATION,
+                    new Protobuf()
+                            .text(ANNOTATION_NAME, "algorithm")
+                            .text(ANNOTATION_STRING, trace.algorithmOf(call)));
         }
         leaving.getOrDefault(call, List.of()).forEach(flow -> event.fixed(EVENT_FLOW, flow));
         arriving.getOrDefault(call, List.of()).forEach(flow -> event.fixed(EVENT_FLOW_END, flow));

@@ -10,11 +10,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What one rank has recorded: a table of calls, one of ends of messages, and the names that both use by number.
+ * What one rank has recorded: a table of calls, one of ends of messages, what collectives did inside, and the names
+ * that all use by number.
  *
  * <pre>
  *  calls       start, end (ns of the rank's clock), function, place, communicator or 0, root or -1
  *  messages    call that begins it, call that completes it, 1 for a receive, peer in MPI_COMM_WORLD, tag, communicator, bytes
+ *  collectives call, algorithm, rounds
+ *  steps       call, time (ns of the rank's clock), peer in MPI_COMM_WORLD, bytes, 1 for a receive
  * </pre>
  */
 final class RankRecord {
@@ -35,8 +38,14 @@ final class RankRecord {
     static final int WITHIN = 5;
     static final int BYTES = 6;
 
+    static final int COLLECTIVE_FIELDS = 3;
+    static final int STEP_FIELDS = 5;
+
     final Growing calls = new Growing();
     final Growing messages = new Growing();
+    final Growing collectives = new Growing();
+    final Growing steps = new Growing();
+    final List<String> algorithms = new ArrayList<>();
     final List<String> functions = new ArrayList<>();
     final List<String> places = new ArrayList<>();
 
@@ -61,6 +70,9 @@ final class RankRecord {
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             write(out, calls);
             write(out, messages);
+            write(out, collectives);
+            write(out, steps);
+            write(out, algorithms);
             write(out, functions);
             write(out, places);
         } catch (IOException e) {
@@ -88,6 +100,9 @@ final class RankRecord {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             read(in, record.calls);
             read(in, record.messages);
+            read(in, record.collectives);
+            read(in, record.steps);
+            read(in, record.algorithms);
             read(in, record.functions);
             read(in, record.places);
         } catch (IOException e) {

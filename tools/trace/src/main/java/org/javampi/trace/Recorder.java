@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import org.javampi.CollectiveSteps;
 import org.javampi.MPI;
 import org.javampi.MPI_Comm;
 import org.javampi.MPI_Datatype;
@@ -21,6 +23,10 @@ final class Recorder {
     private final CommunicatorNames communicators = new CommunicatorNames();
     private final Map<String, Integer> functions = new HashMap<>();
     private final Map<String, Integer> places = new HashMap<>();
+    private final Map<String, Integer> algorithms = new HashMap<>();
+
+    /** What the last collective on a communicator did inside. */
+    private final Function<MPI_Comm, CollectiveSteps> inside;
 
     /** Receives that are under way, as their rows in the table of messages. */
     private final Map<MPI_Request, Integer> pending = new IdentityHashMap<>();
@@ -31,6 +37,10 @@ final class Recorder {
 
     /** What is known of a call before it. */
     record Begun(long start, MPI_Request[] requests) {}
+
+    Recorder(Function<MPI_Comm, CollectiveSteps> inside) {
+        this.inside = inside;
+    }
 
     RankRecord record() {
         return record;
@@ -59,6 +69,9 @@ final class Recorder {
                 root = kind == CallKind.FROM_ROOT || kind == CallKind.TO_ROOT ? root(arguments, comm) : NONE;
             }
             add(begun.start, end, function, place, within, root);
+            if (kind.isCollective()) {
+                collective(call, communicator(arguments));
+            }
             switch (kind) {
                 case SEND -> message(call, call, false, arguments, 1);
                 case RECEIVE -> receive(call, arguments, 1, (MPI_Status) arguments[6]);
@@ -79,6 +92,7 @@ final class Recorder {
             for (Object argument : arguments) {
                 if (argument instanceof MPI_Comm[] made && made.length > 0) {
                     communicators.onMade(made[0]);
+                    inside.apply(made[0]);
                 }
             }
         }
@@ -91,6 +105,24 @@ final class Recorder {
         record.calls.add(number(place, places, record.places));
         record.calls.add(within);
         record.calls.add(root);
+    }
+
+    private void collective(int call, MPI_Comm comm) {
+        CollectiveSteps last = inside.apply(comm);
+        if (last == null) {
+            return;
+        }
+        record.collectives.add(call);
+        record.collectives.add(number(last.algorithm(), algorithms, record.algorithms));
+        record.collectives.add(last.rounds());
+        long[] steps = last.steps();
+        for (int at = 0; at < steps.length; at += CollectiveSteps.FIELDS) {
+            record.steps.add(call);
+            record.steps.add(steps[at + CollectiveSteps.TIME]);
+            record.steps.add(communicators.inWorld(comm, (int) steps[at + CollectiveSteps.PEER]));
+            record.steps.add(steps[at + CollectiveSteps.BYTES]);
+            record.steps.add(steps[at + CollectiveSteps.IS_RECEIVE]);
+        }
     }
 
     private static int number(String name, Map<String, Integer> numbers, List<String> names) {

@@ -18,6 +18,9 @@ final class Trace {
     /** A message: the calls that sent it, began to receive it and completed that; as numbers of calls. */
     record Message(int source, int dest, int tag, long bytes, int sent, int posted, int received) {}
 
+    /** A message inside a collective; the calls at both sides, and when it was sent and had come. */
+    record Inner(int sent, int received, long sentNs, long receivedNs, long bytes) {}
+
     /** A rank that others waited for, at a line. */
     record Late(int rank, String place, String what, int times, long waitedNs) {}
 
@@ -35,6 +38,10 @@ final class Trace {
     private final List<Message> messages = new ArrayList<>();
     private final Map<String, Late> late = new LinkedHashMap<>();
     private final long clockErrorNs;
+    private final List<Inner> inner = new ArrayList<>();
+    private final List<String> algorithms = new ArrayList<>();
+    private final int[] algorithm;
+    private long base = Long.MAX_VALUE;
     private int unmatched;
 
     /** Gathers the ranks' records. */
@@ -69,10 +76,12 @@ final class Trace {
         correlation = new long[all];
         function = new int[all];
         place = new int[all];
+        algorithm = new int[all];
         clockErrorNs = Arrays.stream(heads).mapToLong(head -> head[4]).max().orElse(0);
         fill(heads);
         match();
         waitForEachOther();
+        lookInside(heads);
     }
 
     private void fill(long[][] heads) {
@@ -93,7 +102,6 @@ final class Trace {
             }
         }
         first[records.size()] = call;
-        long base = Long.MAX_VALUE;
         for (int r = 0; r < records.size(); r++) {
             base = first[r] < first[r + 1] ? Math.min(base, end[first[r]]) : base;
         }
@@ -236,6 +244,71 @@ final class Trace {
         late.put(
                 key,
                 new Late(before.rank, before.place, what, before.times + 1, before.waitedNs + until - start[call]));
+    }
+
+    private record InnerWay(long collective, int source, int dest) {}
+
+    /** Between two ranks the messages of one collective are received in the order in which they were sent. */
+    private void lookInside(long[][] heads) {
+        Map<String, Integer> numbers = new HashMap<>();
+        Map<InnerWay, ArrayDeque<Inner>> sent = new HashMap<>();
+        for (int r = 0; r < records.size(); r++) {
+            RankRecord record = records.get(r);
+            for (int at = 0; at < record.collectives.count(); at += RankRecord.COLLECTIVE_FIELDS) {
+                int call = first[r] + (int) record.collectives.get(at);
+                long rounds = record.collectives.get(at + 2);
+                String name = record.algorithms.get((int) record.collectives.get(at + 1)) + ", " + rounds
+                        + (rounds == 1 ? " round" : " rounds");
+                algorithm[call] = 1 + number(name, numbers, algorithms);
+            }
+        }
+        for (int receives = 0; receives < 2; receives++) {
+            for (int r = 0; r < records.size(); r++) {
+                Growing steps = records.get(r).steps;
+                for (int at = 0; at < steps.count(); at += RankRecord.STEP_FIELDS) {
+                    if (steps.get(at + 4) == receives) {
+                        step(sent, heads[r], r, steps, at);
+                    }
+                }
+            }
+        }
+    }
+
+    private void step(Map<InnerWay, ArrayDeque<Inner>> sent, long[] head, int r, Growing steps, int at) {
+        int call = first[r] + (int) steps.get(at);
+        long time = Math.max(0, onOneClock(head, steps.get(at + 1)) - base);
+        int peer = (int) steps.get(at + 2);
+        boolean receives = steps.get(at + 4) == 1;
+        InnerWay way = new InnerWay(correlation[call], receives ? peer : r, receives ? r : peer);
+        if (!receives) {
+            sent.computeIfAbsent(way, any -> new ArrayDeque<>()).add(new Inner(call, call, time, time, steps.get(at + 3)));
+            return;
+        }
+        ArrayDeque<Inner> queue = sent.get(way);
+        Inner message = queue == null ? null : queue.poll();
+        if (message != null) {
+            inner.add(new Inner(message.sent, call, message.sentNs, time, message.bytes));
+        }
+    }
+
+    /** Messages inside collectives. */
+    List<Inner> inner() {
+        return inner;
+    }
+
+    /** Names of algorithms with their rounds. */
+    List<String> algorithms() {
+        return algorithms;
+    }
+
+    /** One more than the number of its algorithm in {@link #algorithms}; 0 where it is not known. */
+    int algorithmNumberOf(int call) {
+        return algorithm[call];
+    }
+
+    /** The algorithm of a collective and its rounds; empty where it is not known. */
+    String algorithmOf(int call) {
+        return algorithm[call] == 0 ? "" : algorithms.get(algorithm[call] - 1);
     }
 
     int ranks() {

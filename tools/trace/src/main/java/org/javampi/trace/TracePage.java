@@ -23,6 +23,9 @@ import org.javampi.pages.json.Json;
  *  int[calls]      function; int[calls] place; int[calls] collective, 0 for none
  *  int[ranks + 1]  first call of each rank
  *  int[messages]   call that sends; int[messages] call that receives; int[messages] tag; float[messages] bytes
+ *  int[calls]      algorithm with its rounds, counted from 1; 0 for none
+ *  float[inner]    of messages in collectives: when sent, from the start of the call that sends; the same of receiving
+ *  int[inner]      call that sends; int[inner] call that receives; float[inner] bytes
  * </pre>
  */
 final class TracePage {
@@ -65,6 +68,8 @@ final class TracePage {
         head.put("error", trace.clockErrorNs());
         head.put("functions", trace.functions());
         head.put("places", trace.places());
+        head.put("algorithms", trace.algorithms());
+        head.put("inner", trace.inner().size());
         List<Trace.Late> late = trace.late();
         head.put(
                 "late",
@@ -84,7 +89,8 @@ final class TracePage {
         try (DeflaterOutputStream out = new DeflaterOutputStream(bytes)) {
             int calls = trace.calls();
             ByteBuffer doubles = buffer(Double.BYTES * calls);
-            ByteBuffer numbers = buffer(4 * (5 * calls + trace.ranks() + 1 + 4 * trace.messages()));
+            ByteBuffer numbers = buffer(
+                    4 * (6 * calls + trace.ranks() + 1 + 4 * trace.messages() + 5 * trace.inner().size()));
             for (int call = 0; call < calls; call++) {
                 doubles.putDouble(trace.startOf(call));
                 numbers.putFloat(4 * call, trace.endOf(call) - trace.startOf(call));
@@ -105,6 +111,20 @@ final class TracePage {
                 numbers.putInt(at + 4 * (messages + i), message.received());
                 numbers.putInt(at + 4 * (2 * messages + i), message.tag());
                 numbers.putFloat(at + 4 * (3 * messages + i), message.bytes());
+            }
+            at += 4 * 4 * messages;
+            for (int call = 0; call < calls; call++) {
+                numbers.putInt(at + 4 * call, trace.algorithmNumberOf(call));
+            }
+            at += 4 * calls;
+            int inner = trace.inner().size();
+            for (int i = 0; i < inner; i++) {
+                Trace.Inner message = trace.inner().get(i);
+                numbers.putFloat(at + 4 * i, message.sentNs() - trace.startOf(message.sent()));
+                numbers.putFloat(at + 4 * (inner + i), message.receivedNs() - trace.startOf(message.received()));
+                numbers.putInt(at + 4 * (2 * inner + i), message.sent());
+                numbers.putInt(at + 4 * (3 * inner + i), message.received());
+                numbers.putFloat(at + 4 * (4 * inner + i), message.bytes());
             }
             out.write(doubles.array());
             out.write(numbers.array());

@@ -22,7 +22,7 @@ public final class TraceTool extends ObservedTool {
     private static final int PIECE = 1 << 24;
     private static final int TAG = 2;
 
-    private final Recorder recorder = new Recorder();
+    private final Recorder recorder = new Recorder(this::MPIX_Comm_collective_steps);
     private MPI_Comm own;
     private ClockOffset atStart;
 
@@ -50,6 +50,8 @@ public final class TraceTool extends ObservedTool {
             MPI_Comm[] made = new MPI_Comm[1];
             PMPI.PMPI_Comm_dup(MPI.MPI_COMM_WORLD, made);
             own = made[0];
+            // From now on it is kept.
+            MPIX_Comm_collective_steps(MPI.MPI_COMM_WORLD);
             atStart = ClockOffset.measure(own);
         }
     }

@@ -57,9 +57,11 @@ class TracePageTest {
         try (Browser browser = open(TraceTest.trace())) {
             assertEquals("6", browser.value("document.body.dataset.drawn"));
             assertEquals("1", browser.value("document.body.dataset.arrows"));
+            assertEquals("2", browser.value("document.body.dataset.inner"), "messages of the barrier");
             String text = browser.value("document.body.innerText");
             assertTrue(text.contains("one clock, error at most 30 ns"), text);
             assertTrue(text.contains("straggler\t1\tA.java:9\t1\t1.70 us"), text);
+            assertTrue(text.contains("MPI_Barrier\tdissemination, 1 round\t2\t1.91 us"), text);
             assertTrue(text.contains("MPI_Barrier\t2\t1.91 us\t1.70 us"), text);
             BufferedImage light = browser.picture("trace-light");
             assertTrue(count(light, LIGHT_WAIT) > 5000, count(light, LIGHT_WAIT) + " points of waiting");
@@ -89,7 +91,8 @@ class TracePageTest {
             browser.move(barrier[0], barrier[1]);
             browser.await("$('tip').style.display === 'block'");
             assertEquals(
-                    "rank 0: MPI_Barrier at A.java:9\n1.10 us + 1.80 us, waited 1.70 us\ncollective 1",
+                    "rank 0: MPI_Barrier at A.java:9\n1.10 us + 1.80 us, waited 1.70 us\ncollective 1: dissemination, 1 round"
+                            + "\n1.79 us in: <- rank 1, 0 bytes\n100 ns in: -> rank 1, 0 bytes",
                     browser.value("$('tip').textContent"));
             double[] receive = middle(browser, 4);
             browser.move(receive[0], receive[1]);

@@ -38,17 +38,29 @@ class TraceTest {
         }
     }
 
+    /** In one round a rank sends and receives. */
+    private static void inside(RankRecord record, int call, int peer, long sent, long received) {
+        for (long value : new long[] {call, number(record.algorithms, "dissemination"), 1}) {
+            record.collectives.add(value);
+        }
+        for (long value : new long[] {call, sent, peer, 0, 0, call, received, peer, 0, 1}) {
+            record.steps.add(value);
+        }
+    }
+
     /** Rank 1, whose clock is behind, waits 500 ns for rank 0's message, and rank 0 for it in the barrier. */
     static Trace trace() {
         RankRecord zero = new RankRecord();
         call(zero, "MPI_Init", "A.java:1", 0, 100, 0);
         message(zero, call(zero, "MPI_Send", "A.java:5", 1000, 1100, 0), 1, false, 1, 7);
-        call(zero, "MPI_Barrier", "A.java:9", 1200, 3000, CommunicatorNames.WORLD);
+        int arrived = call(zero, "MPI_Barrier", "A.java:9", 1200, 3000, CommunicatorNames.WORLD);
+        inside(zero, arrived, 1, 1300, 2990);
         RankRecord one = new RankRecord();
         call(one, "MPI_Init", "A.java:1", -BEHIND, 100 - BEHIND, 0);
         int receive = call(one, "MPI_Recv", "A.java:7", 500 - BEHIND, 1300 - BEHIND, 0);
         message(one, receive, receive, true, 0, 7);
-        call(one, "MPI_Barrier", "A.java:9", 2900 - BEHIND, 3010 - BEHIND, CommunicatorNames.WORLD);
+        int late = call(one, "MPI_Barrier", "A.java:9", 2900 - BEHIND, 3010 - BEHIND, CommunicatorNames.WORLD);
+        inside(one, late, 0, 2910 - BEHIND, 2950 - BEHIND);
         Trace.Builder trace = new Trace.Builder(2);
         trace.add(0, new long[] {0, 0, 4000, 0, 0, 4000, 0}, zero);
         trace.add(1, new long[] {-BEHIND, BEHIND, 4000 - BEHIND, BEHIND, 30, 4000, 0}, RankRecord.of(one.bytes()));
@@ -71,6 +83,14 @@ class TraceTest {
         assertEquals(new Trace.Late(0, "A.java:5", "late sender", 1, 500), late.get(1));
         assertTrue(trace.correlationOf(2) > 0);
         assertEquals(trace.correlationOf(2), trace.correlationOf(5));
+    }
+
+    @Test
+    void shouldTellWhatCollectivesDoInside() {
+        Trace trace = trace();
+        assertEquals("dissemination, 1 round", trace.algorithmOf(2));
+        assertEquals("", trace.algorithmOf(1));
+        assertEquals(List.of(new Trace.Inner(5, 2, 2810, 2890, 0), new Trace.Inner(2, 5, 1200, 2850, 0)), trace.inner());
     }
 
     @Test
@@ -113,6 +133,6 @@ class TraceTest {
         assertEquals(bytes.length, at);
         assertEquals(2 + 2 * 6, packets);
         String text = new String(bytes, StandardCharsets.ISO_8859_1);
-        assertTrue(text.contains("MPI_Barrier") && text.contains("A.java") && text.contains("rank 1"), text);
+        assertTrue(text.contains("dissemination, 1 round") && text.contains("A.java") && text.contains("rank 1"), text);
     }
 }
