@@ -97,9 +97,7 @@ final class PerfettoFile {
         if (!trace.algorithmOf(call).isEmpty()) {
             event.message(
                     EVENT_ANNOTATION,
-                    new Protobuf()
-                            .text(ANNOTATION_NAME, "algorithm")
-                            .text(ANNOTATION_STRING, trace.algorithmOf(call)));
+                    new Protobuf().text(ANNOTATION_NAME, "algorithm").text(ANNOTATION_STRING, trace.algorithmOf(call)));
         }
         leaving.getOrDefault(call, List.of()).forEach(flow -> event.fixed(EVENT_FLOW, flow));
         arriving.getOrDefault(call, List.of()).forEach(flow -> event.fixed(EVENT_FLOW_END, flow));

@@ -281,7 +281,8 @@ final class Trace {
         boolean receives = steps.get(at + 4) == 1;
         InnerWay way = new InnerWay(correlation[call], receives ? peer : r, receives ? r : peer);
         if (!receives) {
-            sent.computeIfAbsent(way, any -> new ArrayDeque<>()).add(new Inner(call, call, time, time, steps.get(at + 3)));
+            sent.computeIfAbsent(way, any -> new ArrayDeque<>())
+                    .add(new Inner(call, call, time, time, steps.get(at + 3)));
             return;
         }
         ArrayDeque<Inner> queue = sent.get(way);

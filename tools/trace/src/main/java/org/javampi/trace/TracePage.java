@@ -89,8 +89,12 @@ final class TracePage {
         try (DeflaterOutputStream out = new DeflaterOutputStream(bytes)) {
             int calls = trace.calls();
             ByteBuffer doubles = buffer(Double.BYTES * calls);
-            ByteBuffer numbers = buffer(
-                    4 * (6 * calls + trace.ranks() + 1 + 4 * trace.messages() + 5 * trace.inner().size()));
+            ByteBuffer numbers = buffer(4
+                    * (6 * calls
+                            + trace.ranks()
+                            + 1
+                            + 4 * trace.messages()
+                            + 5 * trace.inner().size()));
             for (int call = 0; call < calls; call++) {
                 doubles.putDouble(trace.startOf(call));
                 numbers.putFloat(4 * call, trace.endOf(call) - trace.startOf(call));

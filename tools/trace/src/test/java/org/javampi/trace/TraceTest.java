@@ -90,7 +90,8 @@ class TraceTest {
         Trace trace = trace();
         assertEquals("dissemination, 1 round", trace.algorithmOf(2));
         assertEquals("", trace.algorithmOf(1));
-        assertEquals(List.of(new Trace.Inner(5, 2, 2810, 2890, 0), new Trace.Inner(2, 5, 1200, 2850, 0)), trace.inner());
+        assertEquals(
+                List.of(new Trace.Inner(5, 2, 2810, 2890, 0), new Trace.Inner(2, 5, 1200, 2850, 0)), trace.inner());
     }
 
     @Test
