@@ -31,7 +31,7 @@ import org.javampi.core.runtime.Rank;
 import org.javampi.job.RankHost;
 
 /** Checkpoint and restart of one rank; see {@link org.javampi.Checkpoint}. */
-abstract class CheckpointCalls extends LargePersistentCalls {
+abstract class CheckpointCalls extends LargeCollectiveCalls {
     private final Station station = new Station();
 
     CheckpointCalls(Supplier<RankHost> rankHosts) {

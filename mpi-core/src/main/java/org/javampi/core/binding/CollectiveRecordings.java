@@ -10,6 +10,8 @@ import java.util.function.Supplier;
 import org.javampi.MPI;
 import org.javampi.MPI_Datatype;
 import org.javampi.MPI_Op;
+import org.javampi.core.binding.Forms.AtRoot;
+import org.javampi.core.binding.Forms.UnlessInPlace;
 import org.javampi.core.buffer.Block;
 import org.javampi.core.comm.CallArguments;
 import org.javampi.core.comm.Communicator;
@@ -22,8 +24,8 @@ import org.javampi.core.topology.Neighbourhood;
 import org.javampi.job.RankHost;
 
 /**
- * Collectives from their arguments to their schedules, for the forms that do not block and those that
- * are persistent: one method for each, which checks and records.
+ * Collectives from their arguments to their schedules, for the forms that do not block and those that are persistent: one
+ * method for each, which checks and records. The functions are written by the build, see {@link Forms}.
  */
 abstract class CollectiveRecordings extends InterCollectiveRecordings {
     CollectiveRecordings(Supplier<RankHost> rankHosts) {
@@ -36,6 +38,7 @@ abstract class CollectiveRecordings extends InterCollectiveRecordings {
         Schedule of(Communicator c, ScheduledCollectives s);
     }
 
+    @Forms("Barrier")
     final Schedule barrier(Communicator c, ScheduledCollectives s) {
         if (c.isInter()) {
             return s.betweenGroups().barrier();
@@ -43,15 +46,17 @@ abstract class CollectiveRecordings extends InterCollectiveRecordings {
         return s.barrier();
     }
 
+    @Forms("Bcast")
     final Schedule bcast(
-            Communicator c, ScheduledCollectives s, Object buffer, long items, MPI_Datatype datatype, int root) {
+            Communicator c, ScheduledCollectives s, Object buffer, long count, MPI_Datatype datatype, int root) {
         if (c.isInter()) {
-            return bcastBetween(c, s.betweenGroups(), s.arguments(), buffer, items, datatype, root);
+            return bcastBetween(c, s.betweenGroups(), s.arguments(), buffer, count, datatype, root);
         }
         checkRoot(c, root);
-        return s.bcast(whole(s.arguments().send(), buffer, items, datatype, c.rank() != root), root);
+        return s.bcast(whole(s.arguments().send(), buffer, count, datatype, c.rank() != root), root);
     }
 
+    @Forms("Gather")
     final Schedule gather(
             Communicator c,
             ScheduledCollectives s,
@@ -90,6 +95,7 @@ abstract class CollectiveRecordings extends InterCollectiveRecordings {
         return s.gather(send, receive, layout, root);
     }
 
+    @Forms("Gatherv")
     final Schedule gatherv(
             Communicator c,
             ScheduledCollectives s,
@@ -97,8 +103,8 @@ abstract class CollectiveRecordings extends InterCollectiveRecordings {
             long sendcount,
             MPI_Datatype sendtype,
             Object recvbuf,
-            int[] recvcounts,
-            int[] displs,
+            @AtRoot int[] recvcounts,
+            @AtRoot int[] displs,
             MPI_Datatype recvtype,
             int root) {
         if (c.isInter()) {
@@ -130,6 +136,7 @@ abstract class CollectiveRecordings extends InterCollectiveRecordings {
         return s.gather(send, receive, layout, root);
     }
 
+    @Forms("Scatter")
     final Schedule scatter(
             Communicator c,
             ScheduledCollectives s,
@@ -168,12 +175,13 @@ abstract class CollectiveRecordings extends InterCollectiveRecordings {
         return s.scatter(send, layout, receive, root);
     }
 
+    @Forms("Scatterv")
     final Schedule scatterv(
             Communicator c,
             ScheduledCollectives s,
             Object sendbuf,
-            int[] sendcounts,
-            int[] displs,
+            @AtRoot int[] sendcounts,
+            @AtRoot int[] displs,
             MPI_Datatype sendtype,
             Object recvbuf,
             long recvcount,
@@ -208,6 +216,7 @@ abstract class CollectiveRecordings extends InterCollectiveRecordings {
         return s.scatter(send, layout, receive, root);
     }
 
+    @Forms("Allgather")
     final Schedule allgather(
             Communicator c,
             ScheduledCollectives s,
@@ -231,6 +240,7 @@ abstract class CollectiveRecordings extends InterCollectiveRecordings {
         return s.allgather(send, receive, layout);
     }
 
+    @Forms("Allgatherv")
     final Schedule allgatherv(
             Communicator c,
             ScheduledCollectives s,
@@ -264,6 +274,7 @@ abstract class CollectiveRecordings extends InterCollectiveRecordings {
         return s.allgather(send, receive, layout);
     }
 
+    @Forms("Alltoall")
     final Schedule alltoall(
             Communicator c,
             ScheduledCollectives s,
@@ -292,12 +303,13 @@ abstract class CollectiveRecordings extends InterCollectiveRecordings {
         return s.alltoall(send, sends, receive, receives);
     }
 
+    @Forms("Alltoallv")
     final Schedule alltoallv(
             Communicator c,
             ScheduledCollectives s,
             Object sendbuf,
-            int[] sendcounts,
-            int[] sdispls,
+            @UnlessInPlace int[] sendcounts,
+            @UnlessInPlace int[] sdispls,
             MPI_Datatype sendtype,
             Object recvbuf,
             int[] recvcounts,
@@ -334,6 +346,7 @@ abstract class CollectiveRecordings extends InterCollectiveRecordings {
         return s.alltoall(send, sends, receive, receives);
     }
 
+    @Forms("Reduce")
     final Schedule reduce(
             Communicator c,
             ScheduledCollectives s,
@@ -357,6 +370,7 @@ abstract class CollectiveRecordings extends InterCollectiveRecordings {
         return s.reduce(send, receive, operation, root);
     }
 
+    @Forms("Allreduce")
     final Schedule allreduce(
             Communicator c,
             ScheduledCollectives s,
@@ -377,6 +391,7 @@ abstract class CollectiveRecordings extends InterCollectiveRecordings {
         return s.allreduce(send, receive, operation);
     }
 
+    @Forms("Scan")
     final Schedule scan(
             Communicator c,
             ScheduledCollectives s,
@@ -395,6 +410,7 @@ abstract class CollectiveRecordings extends InterCollectiveRecordings {
         return s.scan(send, receive, operation);
     }
 
+    @Forms("Reduce_scatter")
     final Schedule reduceScatter(
             Communicator c,
             ScheduledCollectives s,
@@ -417,6 +433,7 @@ abstract class CollectiveRecordings extends InterCollectiveRecordings {
         return s.reduceScatter(send, receive, segments, operation);
     }
 
+    @Forms("Exscan")
     final Schedule exscan(
             Communicator c,
             ScheduledCollectives s,
@@ -437,6 +454,7 @@ abstract class CollectiveRecordings extends InterCollectiveRecordings {
         return s.exscan(operand, first ? null : receive, operation);
     }
 
+    @Forms("Reduce_scatter_block")
     final Schedule reduceScatterBlock(
             Communicator c,
             ScheduledCollectives s,
@@ -460,11 +478,12 @@ abstract class CollectiveRecordings extends InterCollectiveRecordings {
         return s.reduceScatter(send, receive, segments, operation);
     }
 
+    @Forms(value = "Alltoallw", blocking = true)
     final Schedule alltoallw(
             Communicator c,
             ScheduledCollectives s,
             Object sendbuf,
-            int[] sendcounts,
+            @UnlessInPlace int[] sendcounts,
             long[] sdispls,
             MPI_Datatype[] sendtypes,
             Object recvbuf,
@@ -499,6 +518,7 @@ abstract class CollectiveRecordings extends InterCollectiveRecordings {
         return s.exchange(sends, receives);
     }
 
+    @Forms(value = "Neighbor_allgather", neighbors = true)
     final Schedule neighborAllgather(
             Communicator c,
             ScheduledCollectives s,
@@ -513,6 +533,7 @@ abstract class CollectiveRecordings extends InterCollectiveRecordings {
         return gatherFrom(s, neighbours, sendbuf, sendcount, sendtype, recvbuf, layout, recvtype);
     }
 
+    @Forms(value = "Neighbor_allgatherv", neighbors = true)
     final Schedule neighborAllgatherv(
             Communicator c,
             ScheduledCollectives s,
@@ -550,6 +571,7 @@ abstract class CollectiveRecordings extends InterCollectiveRecordings {
         return s.neighbours(neighbours, sends, receives);
     }
 
+    @Forms(value = "Neighbor_alltoall", neighbors = true)
     final Schedule neighborAlltoall(
             Communicator c,
             ScheduledCollectives s,
@@ -566,6 +588,7 @@ abstract class CollectiveRecordings extends InterCollectiveRecordings {
         return exchangeWith(s, neighbours, sendbuf, sendtype, recvbuf, recvtype);
     }
 
+    @Forms(value = "Neighbor_alltoallv", neighbors = true)
     final Schedule neighborAlltoallv(
             Communicator c,
             ScheduledCollectives s,
@@ -600,6 +623,7 @@ abstract class CollectiveRecordings extends InterCollectiveRecordings {
         return s.neighbours(neighbours, sends, receives);
     }
 
+    @Forms(value = "Neighbor_alltoallw", neighbors = true)
     final Schedule neighborAlltoallw(
             Communicator c,
             ScheduledCollectives s,

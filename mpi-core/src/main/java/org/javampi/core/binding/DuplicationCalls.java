@@ -10,7 +10,7 @@ import org.javampi.core.engine.Schedule;
 import org.javampi.job.RankHost;
 
 /** Duplicates of communicators that are made without blocking (MPI-4.1 §7.4.2). */
-abstract class DuplicationCalls extends PersistentCollectiveCalls {
+abstract class DuplicationCalls extends LaterCollectiveCalls {
     DuplicationCalls(Supplier<RankHost> rankHosts) {
         super(rankHosts);
     }

@@ -11,8 +11,6 @@ import org.javampi.MPI_Op;
 import org.javampi.core.buffer.Block;
 import org.javampi.core.comm.Collectives;
 import org.javampi.core.comm.Communicator;
-import org.javampi.core.engine.Engine;
-import org.javampi.core.engine.Schedule;
 import org.javampi.core.failure.MpiFailure;
 import org.javampi.core.reduce.Operation;
 import org.javampi.core.reduce.Workspace;
@@ -20,34 +18,11 @@ import org.javampi.core.spi.collective.Layout;
 import org.javampi.job.RankHost;
 
 /** Blocking collectives that came after MPI-1 (MPI-4.1 §6.8 to §6.11). */
-abstract class LaterCollectiveCalls extends NonBlockingCollectiveCalls {
+abstract class LaterCollectiveCalls extends CollectiveForms {
     private final ThreadLocal<Workspace> workspaces = ThreadLocal.withInitial(Workspace::new);
 
     LaterCollectiveCalls(Supplier<RankHost> rankHosts) {
         super(rankHosts);
-    }
-
-    /** Records a call, starts it and waits for its end. */
-    final int carryOut(String function, MPI_Comm comm, Recording recording) {
-        Communicator c = null;
-        try {
-            c = communicator(comm);
-            Schedule schedule = recording.of(c, c.scheduledCollectives().forRepeatedStarts(false));
-            carryOut(c.engine(), schedule);
-            return MPI.MPI_SUCCESS;
-        } catch (MpiFailure failure) {
-            return raise(c, function, failure);
-        }
-    }
-
-    private static void carryOut(Engine engine, Schedule schedule) {
-        engine.start(schedule, false);
-        engine.await(schedule);
-        MpiFailure failure = schedule.failure();
-        engine.release(schedule);
-        if (failure != null) {
-            throw failure;
-        }
     }
 
     @Override
@@ -153,32 +128,5 @@ abstract class LaterCollectiveCalls extends NonBlockingCollectiveCalls {
                 operation.apply(in, inout, workspaces.get());
             }
         });
-    }
-
-    @Override
-    public int MPI_Alltoallw(
-            Object sendbuf,
-            int[] sendcounts,
-            int[] sdispls,
-            MPI_Datatype[] sendtypes,
-            Object recvbuf,
-            int[] recvcounts,
-            int[] rdispls,
-            MPI_Datatype[] recvtypes,
-            MPI_Comm comm) {
-        return carryOut(
-                "MPI_Alltoallw",
-                comm,
-                (c, s) -> alltoallw(
-                        c,
-                        s,
-                        sendbuf,
-                        sendcounts,
-                        asLongs(sdispls),
-                        sendtypes,
-                        recvbuf,
-                        recvcounts,
-                        asLongs(rdispls),
-                        recvtypes));
     }
 }

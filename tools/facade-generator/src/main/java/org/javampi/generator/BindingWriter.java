@@ -18,7 +18,7 @@ final class BindingWriter implements GeneratedClass {
 
     @Override
     public String source() {
-        SourceText text = new SourceText(
+        SourceText text = SourceText.ofFacade(
                 "abstract class BindingFunctions",
                 "BindingFunctions",
                 "The C form of every function, for a runtime to implement; handle forms wrap the handle and call the C form.");

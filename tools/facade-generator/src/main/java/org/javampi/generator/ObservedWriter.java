@@ -20,7 +20,7 @@ final class ObservedWriter implements GeneratedClass {
 
     @Override
     public String source() {
-        SourceText text = new SourceText(
+        SourceText text = SourceText.ofFacade(
                 "public abstract class ObservedTool extends Tool",
                 "protected ObservedTool",
                 "A tool that is told of each call that communicates, with its arguments, before and after it.",

@@ -1,5 +1,6 @@
 package org.javampi.generator;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -11,14 +12,23 @@ final class SourceText {
 
     private final StringBuilder text = new StringBuilder();
 
-    /** Begins a compilation unit whose class is {@code declaration}. */
-    SourceText(String declaration, String constructor, String... javadoc) {
-        text.append("package org.javampi;\n\n/**\n");
+    /** Begins a compilation unit of the facade whose class is {@code declaration}. */
+    static SourceText ofFacade(String declaration, String constructor, String... javadoc) {
+        List<String> comment = new ArrayList<>(List.of(javadoc));
+        comment.addAll(List.of("", "<p>Generated from the chapters when mpi-api is built."));
+        SourceText text = new SourceText("org.javampi", List.of(), declaration, comment);
+        return text.lines("    " + constructor + "() {}");
+    }
+
+    /** Begins a compilation unit. */
+    SourceText(String packageName, List<String> imports, String declaration, List<String> javadoc) {
+        text.append("package ").append(packageName).append(";\n\n");
+        imports.forEach(line -> text.append(line).append('\n'));
+        text.append(imports.isEmpty() ? "/**\n" : "\n/**\n");
         for (String line : javadoc) {
-            text.append(" * ").append(line).append('\n');
+            text.append((" * " + line).stripTrailing()).append('\n');
         }
-        text.append(" *\n * <p>Generated from the chapters when mpi-api is built.\n */\n");
-        text.append(declaration).append(" {\n    ").append(constructor).append("() {}\n");
+        text.append(" */\n").append(declaration).append(" {\n");
     }
 
     /** Adds lines as they are. */

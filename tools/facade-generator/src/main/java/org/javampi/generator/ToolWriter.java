@@ -17,7 +17,7 @@ final class ToolWriter implements GeneratedClass {
 
     @Override
     public String source() {
-        SourceText text = new SourceText(
+        SourceText text = SourceText.ofFacade(
                 "abstract class ToolFunctions extends Binding",
                 "ToolFunctions",
                 "The C form of every function, passed on to the layer below as it comes.");

@@ -17,7 +17,7 @@ final class TwinsWriter implements GeneratedClass {
 
     @Override
     public String source() {
-        SourceText text = new SourceText(
+        SourceText text = SourceText.ofFacade(
                 "abstract class ProfiledFunctions",
                 "ProfiledFunctions",
                 "Every form of every function under its PMPI name, which goes round the tools.");

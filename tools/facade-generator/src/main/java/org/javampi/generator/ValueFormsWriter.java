@@ -21,7 +21,7 @@ final class ValueFormsWriter implements GeneratedClass {
     @Override
     public String source() {
         String last = chapters.get(chapters.size() - 1).name();
-        SourceText text = new SourceText(
+        SourceText text = SourceText.ofFacade(
                 "abstract class ValueForms extends " + last,
                 "ValueForms",
                 "Value forms, which return what the C form writes through a pointer and throw its errors, and the large-count",
