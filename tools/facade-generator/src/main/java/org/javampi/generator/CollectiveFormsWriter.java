@@ -12,9 +12,19 @@ final class CollectiveFormsWriter implements GeneratedClass {
     private static final Parameter REQUEST = new Parameter("MPI_Request[]", "request");
 
     private final List<RecordedCall> calls;
+    private final String packageName;
+    private final String rankHosts;
 
-    CollectiveFormsWriter(List<RecordedCall> calls) {
+    /**
+     * Of some calls.
+     *
+     * @param packageName of the recordings, and of what is written
+     * @param rankHosts type of what the binding's constructors take
+     */
+    CollectiveFormsWriter(List<RecordedCall> calls, String packageName, String rankHosts) {
         this.calls = calls;
+        this.packageName = packageName;
+        this.rankHosts = rankHosts;
     }
 
     /** How a function treats what it has recorded: its method, and its parameters behind the call's own. */
@@ -48,24 +58,22 @@ final class CollectiveFormsWriter implements GeneratedClass {
     @Override
     public String source() {
         SourceText text = new SourceText(
-                "org.javampi.core.binding",
+                packageName,
                 List.of(
-                        "import static org.javampi.core.binding.CollectiveArguments.isRoot;",
-                        "import static org.javampi.core.binding.CollectiveArguments.narrowed;",
+                        "import static " + packageName + ".CollectiveArguments.isRoot;",
+                        "import static " + packageName + ".CollectiveArguments.narrowed;",
                         "",
-                        "import java.util.function.Supplier;",
                         "import org.javampi.MPI_Comm;",
                         "import org.javampi.MPI_Datatype;",
                         "import org.javampi.MPI_Info;",
                         "import org.javampi.MPI_Op;",
-                        "import org.javampi.MPI_Request;",
-                        "import org.javampi.job.RankHost;"),
+                        "import org.javampi.MPI_Request;"),
                 "abstract class CollectiveForms extends ScheduledCalls",
                 List.of(
                         "Collectives that are recorded: each function of them, made of its recording.",
                         "",
                         "<p>Generated from {@link CollectiveRecordings} when mpi-core is built."));
-        text.lines("    CollectiveForms(Supplier<RankHost> rankHosts) {", "        super(rankHosts);", "    }");
+        text.lines("    CollectiveForms(" + rankHosts + " rankHosts) {", "        super(rankHosts);", "    }");
         for (Manner manner : Manner.values()) {
             for (RecordedCall call : calls) {
                 if (manner != Manner.CARRY_OUT || call.blocking()) {
@@ -89,11 +97,11 @@ final class CollectiveFormsWriter implements GeneratedClass {
         }
         parameters.addAll(manner.parameters);
         String passed = Stream.concat(
-                        Stream.of("\"" + function + "\""), manner.parameters.stream().map(Parameter::name))
+                        Stream.of("\"" + function + "\""),
+                        manner.parameters.stream().map(Parameter::name))
                 .collect(Collectors.joining(", "));
         String start = "        return " + manner.method + "(" + passed + ", (c, s) -> ";
-        String recording =
-                SourceText.call(call.method(), String.join(", ", values), start.length() + ");".length());
+        String recording = SourceText.call(call.method(), String.join(", ", values), start.length() + ");".length());
         String body = "{\n" + start + recording + ");\n    }";
         Form form = new Form(Form.Kind.C, function, "int", parameters, body, Javadoc.of(null));
         text.lines("", "    @Override").method("public final", form, body);

@@ -15,12 +15,14 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.util.ElementFilter;
 import javax.tools.Diagnostic;
 
 /** Reads the methods marked {@code @Forms} in the binding and writes the class of the functions that they serve. */
-@SupportedAnnotationTypes(RecordingsProcessor.FORMS)
+@SupportedAnnotationTypes("*")
 public final class RecordingsProcessor extends AbstractProcessor {
-    static final String FORMS = "org.javampi.core.binding.Forms";
+    /** Simple name of the annotation; it lives in the package of the binding, which is not known here. */
+    private static final String FORMS = "Forms";
 
     /** Communicator and collectives. */
     private static final int CONTEXT_PARAMETERS = 2;
@@ -36,27 +38,47 @@ public final class RecordingsProcessor extends AbstractProcessor {
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         for (TypeElement annotation : annotations) {
-            List<Element> marked = List.copyOf(round.getElementsAnnotatedWith(annotation));
-            List<RecordedCall> calls = new ArrayList<>();
-            for (Element method : marked) {
-                calls.add(read((ExecutableElement) method));
+            if (annotation.getSimpleName().contentEquals(FORMS)) {
+                List<Element> marked = List.copyOf(round.getElementsAnnotatedWith(annotation));
+                List<RecordedCall> calls = new ArrayList<>();
+                for (Element method : marked) {
+                    calls.add(read((ExecutableElement) method));
+                }
+                TypeElement recordings = (TypeElement) marked.get(0).getEnclosingElement();
+                String packageName = processingEnv
+                        .getElementUtils()
+                        .getPackageOf(recordings)
+                        .getQualifiedName()
+                        .toString();
+                write(
+                        packageName,
+                        new CollectiveFormsWriter(calls, packageName, rankHosts(recordings)),
+                        marked.toArray(new Element[0]));
             }
-            write(new CollectiveFormsWriter(calls), marked.toArray(new Element[0]));
         }
-        return true;
+        return false;
+    }
+
+    /** Type of what the constructors of the binding take. */
+    private static String rankHosts(TypeElement recordings) {
+        return ElementFilter.constructorsIn(recordings.getEnclosedElements())
+                .get(0)
+                .getParameters()
+                .get(0)
+                .asType()
+                .toString();
     }
 
     private RecordedCall read(ExecutableElement method) {
-        AnnotationMirror forms = annotation(method, "Forms");
+        AnnotationMirror forms = annotation(method, FORMS);
         List<RecordedCall.Argument> arguments = new ArrayList<>();
-        for (VariableElement parameter :
-                method.getParameters().subList(CONTEXT_PARAMETERS, method.getParameters().size())) {
+        for (VariableElement parameter : method.getParameters()
+                .subList(CONTEXT_PARAMETERS, method.getParameters().size())) {
             String type = parameter.asType().toString();
             boolean atRoot = annotation(parameter, "AtRoot") != null;
             boolean unlessInPlace = annotation(parameter, "UnlessInPlace") != null;
             arguments.add(new RecordedCall.Argument(
-                    new Parameter(
-                            simple(type), parameter.getSimpleName().toString()),
+                    new Parameter(simple(type), parameter.getSimpleName().toString()),
                     atRoot
                             ? RecordedCall.Significance.AT_ROOT
                             : unlessInPlace
@@ -101,10 +123,10 @@ public final class RecordingsProcessor extends AbstractProcessor {
         return value != null && (Boolean) value.getValue();
     }
 
-    private void write(CollectiveFormsWriter generated, Element... origins) {
+    private void write(String packageName, CollectiveFormsWriter generated, Element... origins) {
         try (Writer out = processingEnv
                 .getFiler()
-                .createSourceFile("org.javampi.core.binding." + generated.name(), origins)
+                .createSourceFile(packageName + "." + generated.name(), origins)
                 .openWriter()) {
             out.write(generated.source());
         } catch (IOException e) {
