@@ -48,8 +48,11 @@ public final class ControlConnection implements MachineLink, Closeable {
     private static final int HANDSHAKE_TIMEOUT_MS = 10_000;
     private static final int SECRET_BYTES = 32;
 
-    /** How long a JVM tries again when its connection is cut before it could prove itself. */
-    private static final long JOIN_LIMIT_NS = TimeUnit.SECONDS.toNanos(60);
+    /**
+     * How long a JVM waits for its agent, which may be starved or stopped for a while, and tries again when its connection
+     * is cut before it could prove itself.
+     */
+    public static final int JOIN_LIMIT_MS = 120_000;
 
     private static final long JOIN_PAUSE_NS = TimeUnit.MILLISECONDS.toNanos(5);
 
@@ -103,15 +106,21 @@ public final class ControlConnection implements MachineLink, Closeable {
      * The side of a JVM that an agent has started: connects and learns the job's secret. An agent under a
      * flood of connections may cut this one before it has proved itself: then it is made again.
      *
-     * @param ticket serves once
+     * @param ticket serves once: the agent may have taken it although its answer has not come, so no second connection is
+     *     made while the first may still be answered
+     * @param limitMs how long to wait and try
      */
-    public static ControlConnection join(InetSocketAddress agent, int vm, Secret ticket) throws IOException {
+    public static ControlConnection join(InetSocketAddress agent, int vm, Secret ticket, int limitMs)
+            throws IOException {
         long startNs = System.nanoTime();
         while (true) {
             try {
-                return connect(agent, vm, ticket, HANDSHAKE_TIMEOUT_MS, true);
+                return connect(agent, vm, ticket, limitMs, true);
+            } catch (SocketTimeoutException e) {
+                throw new IOException(agent + " has not answered for " + limitMs / 1_000.0
+                        + " s: its host is overloaded, or it is stopped", e);
             } catch (CutOffException e) {
-                if (System.nanoTime() - startNs > JOIN_LIMIT_NS) {
+                if (System.nanoTime() - startNs > TimeUnit.MILLISECONDS.toNanos(limitMs)) {
                     throw e;
                 }
                 LockSupport.parkNanos(JOIN_PAUSE_NS);
@@ -134,7 +143,7 @@ public final class ControlConnection implements MachineLink, Closeable {
         try {
             socket.connect(agent, limitMs);
             socket.setTcpNoDelay(true);
-            socket.setSoTimeout(HANDSHAKE_TIMEOUT_MS);
+            socket.setSoTimeout(isTicket ? limitMs : HANDSHAKE_TIMEOUT_MS);
             DataInputStream in = input(socket);
             DataOutputStream out = new DataOutputStream(socket.getOutputStream());
             byte[] greeting = read(in, GREETING.length, agent);

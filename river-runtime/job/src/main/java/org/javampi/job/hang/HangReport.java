@@ -125,10 +125,10 @@ public final class HangReport {
     /** What a rank does: a sentence without its beginning. */
     private String state(int rank) {
         String end = round.gone().get(rank);
-        if (end != null) {
-            return end;
-        }
         RankReport report = round.reports().get(rank);
+        if (end != null) {
+            return end + afterwards(report);
+        }
         if (report == null) {
             return "does not answer: it has not started, is stopped, or is out of reach";
         }
@@ -155,6 +155,12 @@ public final class HangReport {
             }
         }
         return text.toString();
+    }
+
+    /** What a rank does behind MPI_Finalize, as far as it has answered. */
+    private static String afterwards(RankReport report) {
+        ThreadReport main = report == null ? null : report.main();
+        return main == null || !main.place().isKnown() ? "" : " and " + main.doing() + " in " + main.place().whole();
     }
 
     private String waiting(int rank, ThreadReport thread) {

@@ -45,13 +45,18 @@ public final class VirtualMachineMain {
                 new InetSocketAddress(address.substring(0, colon), Integer.parseInt(address.substring(colon + 1)));
         ControlConnection connection;
         try {
-            connection = ControlConnection.join(agent, Integer.parseInt(number), Secret.ofHex(ticket));
+            connection = ControlConnection.join(
+                    agent, Integer.parseInt(number), Secret.ofHex(ticket), ControlConnection.JOIN_LIMIT_MS);
         } catch (SocketException e) {
             System.err.println(
                     "javampi: the JVM of a rank cannot reach javampirun at " + address + ": " + e.getMessage()
                             + (agent.getAddress().isLoopbackAddress()
                                     ? "; is the loopback interface up? (ip link set lo up)"
                                     : ""));
+            System.exit(1);
+            return;
+        } catch (IOException e) {
+            System.err.println("javampi: the JVM of a rank could not join its job: " + e.getMessage());
             System.exit(1);
             return;
         }

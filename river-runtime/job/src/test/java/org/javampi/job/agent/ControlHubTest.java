@@ -81,7 +81,8 @@ class ControlHubTest {
             }
             try {
                 for (int vm = 0; vm < MACHINES || strangers.get() < STRANGERS; vm++) {
-                    try (ControlConnection machine = ControlConnection.join(own.address(), vm, secret.ticket(vm))) {
+                    try (ControlConnection machine = ControlConnection.join(
+                            own.address(), vm, secret.ticket(vm), ControlConnection.JOIN_LIMIT_MS)) {
                         assertEquals(MessageKind.WORLD, machine.receive().kind());
                     }
                 }
