@@ -65,6 +65,23 @@ final class Ends {
                 return;
             }
             case "child" -> new ProcessBuilder("sleep", "600").inheritIO().start();
+            case "orphan" -> {
+                Process child =
+                        new ProcessBuilder("sleep", "600").inheritIO().start();
+                System.out.println(child.pid());
+                throw new IllegalStateException("its child runs on");
+            }
+            case "say" -> System.out.println("said");
+            case "say and exit" -> {
+                System.out.println("said");
+                MPI_Barrier(MPI_COMM_WORLD);
+                System.exit(7);
+            }
+            case "lines" -> {
+                while (true) {
+                    System.out.println("line");
+                }
+            }
             case "thread" -> {
                 Thread thread = new Thread(
                         () -> {

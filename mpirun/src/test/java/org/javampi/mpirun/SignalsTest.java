@@ -1,6 +1,7 @@
 package org.javampi.mpirun;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
@@ -45,6 +46,12 @@ class SignalsTest {
     private void start(String more, String... arguments) throws IOException {
         List<String> words = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                // As the start script does: the JVM's own dump at SIGQUIT goes to a file.
+                "-XX:+UnlockDiagnosticVMOptions",
+                "-XX:-DisplayVMOutput",
+                "-XX:+LogVMOutput",
+                "-XX:LogFile=" + folder.resolve("vm"),
+                "-Djavampi.vm.output=" + folder.resolve("vm"),
                 "-cp",
                 System.getProperty("java.class.path"),
                 "org.javampi.mpirun.Javampirun",
@@ -141,6 +148,22 @@ class SignalsTest {
         }
         send("TERM", launcher.pid());
         assertEnded(143);
+    }
+
+    @Test
+    void shouldTellWhatRanksDoAtQuit() throws Exception {
+        start("");
+        send("QUIT", launcher.pid());
+        while (!Files.readString(err).contains("rank 1 ")) {
+            assertTrue(launcher.isAlive(), Files.readString(err));
+            TimeUnit.MILLISECONDS.sleep(10);
+        }
+        String text = Files.readString(err);
+        assertTrue(text.startsWith("javampirun: SIGQUIT: what the ranks do:"), text);
+        assertTrue(text.contains("Signalled.java:"), text);
+        assertFalse(text.contains("Full thread dump") || text.contains("org.javampi.core"), text);
+        send("INT", launcher.pid());
+        assertEnded(130);
     }
 
     @Test
