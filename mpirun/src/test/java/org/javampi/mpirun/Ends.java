@@ -66,8 +66,7 @@ final class Ends {
             }
             case "child" -> new ProcessBuilder("sleep", "600").inheritIO().start();
             case "orphan" -> {
-                Process child =
-                        new ProcessBuilder("sleep", "600").inheritIO().start();
+                Process child = new ProcessBuilder("sleep", "600").inheritIO().start();
                 System.out.println(child.pid());
                 throw new IllegalStateException("its child runs on");
             }

@@ -117,8 +117,10 @@ public final class ControlConnection implements MachineLink, Closeable {
             try {
                 return connect(agent, vm, ticket, limitMs, true);
             } catch (SocketTimeoutException e) {
-                throw new IOException(agent + " has not answered for " + limitMs / 1_000.0
-                        + " s: its host is overloaded, or it is stopped", e);
+                throw new IOException(
+                        agent + " has not answered for " + limitMs / 1_000.0
+                                + " s: its host is overloaded, or it is stopped",
+                        e);
             } catch (CutOffException e) {
                 if (System.nanoTime() - startNs > TimeUnit.MILLISECONDS.toNanos(limitMs)) {
                     throw e;

@@ -160,7 +160,9 @@ public final class HangReport {
     /** What a rank does behind MPI_Finalize, as far as it has answered. */
     private static String afterwards(RankReport report) {
         ThreadReport main = report == null ? null : report.main();
-        return main == null || !main.place().isKnown() ? "" : " and " + main.doing() + " in " + main.place().whole();
+        return main == null || !main.place().isKnown()
+                ? ""
+                : " and " + main.doing() + " in " + main.place().whole();
     }
 
     private String waiting(int rank, ThreadReport thread) {

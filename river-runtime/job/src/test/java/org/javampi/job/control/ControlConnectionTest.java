@@ -1,8 +1,8 @@
 package org.javampi.job.control;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -76,9 +76,10 @@ class ControlConnectionTest {
     void shouldWaitForAnAgentThatDoesNotAnswerOnOneConnection() throws IOException {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             InetSocketAddress address = (InetSocketAddress) server.getLocalSocketAddress();
-            IOException late = assertThrows(
-                    IOException.class, () -> ControlConnection.join(address, 5, secret.ticket(5), 300));
-            assertTrue(late.getMessage().endsWith("has not answered for 0.3 s: its host is overloaded, or it is stopped"));
+            IOException late =
+                    assertThrows(IOException.class, () -> ControlConnection.join(address, 5, secret.ticket(5), 300));
+            assertTrue(
+                    late.getMessage().endsWith("has not answered for 0.3 s: its host is overloaded, or it is stopped"));
             server.accept().close();
             server.setSoTimeout(1);
             assertThrows(SocketTimeoutException.class, server::accept);
@@ -100,12 +101,17 @@ class ControlConnectionTest {
             });
             accepting.start();
             InetSocketAddress address = (InetSocketAddress) server.getLocalSocketAddress();
-            try (ControlConnection joined = ControlConnection.join(address, 5, secret.ticket(5), ControlConnection.JOIN_LIMIT_MS)) {
+            try (ControlConnection joined =
+                    ControlConnection.join(address, 5, secret.ticket(5), ControlConnection.JOIN_LIMIT_MS)) {
                 assertEquals(secret.toHex(), joined.secret().toHex());
             }
             // As a program would that has inherited the ticket; and one that claims to be another JVM.
-            assertThrows(IOException.class, () -> ControlConnection.connect(address, 5, secret.ticket(5), ControlConnection.JOIN_LIMIT_MS));
-            assertThrows(IOException.class, () -> ControlConnection.connect(address, 6, secret.ticket(5), ControlConnection.JOIN_LIMIT_MS));
+            assertThrows(
+                    IOException.class,
+                    () -> ControlConnection.connect(address, 5, secret.ticket(5), ControlConnection.JOIN_LIMIT_MS));
+            assertThrows(
+                    IOException.class,
+                    () -> ControlConnection.connect(address, 6, secret.ticket(5), ControlConnection.JOIN_LIMIT_MS));
             accepting.join();
         } catch (InterruptedException e) {
             throw new AssertionError(e);
@@ -126,7 +132,9 @@ class ControlConnectionTest {
                 return e.getMessage();
             }
         });
-        assertThrows(IOException.class, () -> ControlConnection.join(address, 5, secret.ticket(5), ControlConnection.JOIN_LIMIT_MS));
+        assertThrows(
+                IOException.class,
+                () -> ControlConnection.join(address, 5, secret.ticket(5), ControlConnection.JOIN_LIMIT_MS));
         assertEquals("the ticket of JVM 5 has been used: it serves once", refusal.join());
     }
 
@@ -143,7 +151,8 @@ class ControlConnectionTest {
                 }
             });
             InetSocketAddress address = (InetSocketAddress) server.getLocalSocketAddress();
-            try (ControlConnection joined = ControlConnection.join(address, 5, secret.ticket(5), ControlConnection.JOIN_LIMIT_MS)) {
+            try (ControlConnection joined =
+                    ControlConnection.join(address, 5, secret.ticket(5), ControlConnection.JOIN_LIMIT_MS)) {
                 assertEquals(5, joined.vm());
                 assertEquals(5, accepted.join().vm());
             }
