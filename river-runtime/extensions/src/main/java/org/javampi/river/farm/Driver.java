@@ -1,8 +1,10 @@
 package org.javampi.river.farm;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -59,6 +61,12 @@ final class Driver extends VirtualResource implements Worker {
 
     private final ArrayDeque<Attempt> outstanding = new ArrayDeque<>();
     private final Set<Long> known = new HashSet<>();
+
+    /** What the worker keeps for other VMs of its host, or is to keep, by its key. */
+    private final Map<Long, Payload> keeping = new HashMap<>();
+
+    /** What the worker waits for until another VM of its host has it, by its key. */
+    private final Map<Long, Payload> awaited = new HashMap<>();
     private volatile UUID worker;
     private volatile boolean alive = true;
     private long headStartNs;
@@ -166,6 +174,7 @@ final class Driver extends VirtualResource implements Worker {
             throw e;
         } finally {
             alive = false;
+            loseCopies();
             while (!outstanding.isEmpty()) {
                 farm.onLoss(outstanding.poll().over(), this, Ended.LOST, why, 0);
             }
@@ -184,6 +193,7 @@ final class Driver extends VirtualResource implements Worker {
                 handle(message.get());
             }
             checkTimes();
+            forget();
         }
     }
 
@@ -223,36 +233,20 @@ final class Driver extends VirtualResource implements Worker {
         outstanding.add(attempt);
         try {
             attempt.argument = work.argument(task.index);
-            boolean here = vm().peer().host().equals(river().self().peer().host());
             if (known.add(work.number)) {
                 meanNs = Double.MAX_VALUE;
-                Map.Entry<String, Object> function = work.function().attribute("function", here);
-                send(
-                        worker,
-                        Map.of(
-                                FarmWorker.KIND,
-                                "work",
-                                "work",
-                                work.number,
-                                "timed",
-                                work.policy().taskTimeout() != null,
-                                "loader",
-                                river().offerClasses(work.origin()),
-                                function.getKey(),
-                                function.getValue()));
+                Map<String, Object> message = new HashMap<>(attributes(work.function(), "function", true));
+                message.put(FarmWorker.KIND, "work");
+                message.put("work", work.number);
+                message.put("timed", work.policy().taskTimeout() != null);
+                message.put("loader", river().offerClasses(work.origin()));
+                send(worker, message);
             }
-            Map.Entry<String, Object> argument = attempt.argument.attribute("argument", here);
-            send(
-                    worker,
-                    Map.of(
-                            FarmWorker.KIND,
-                            "task",
-                            "task",
-                            attempt.id,
-                            "work",
-                            work.number,
-                            argument.getKey(),
-                            argument.getValue()));
+            Map<String, Object> message = new HashMap<>(attributes(attempt.argument, "argument", work.isShared()));
+            message.put(FarmWorker.KIND, "task");
+            message.put("task", attempt.id);
+            message.put("work", work.number);
+            send(worker, message);
             attempt.sent = true;
         } catch (LostException e) {
             // What it has sent before is still to be heard, and after that the news of its end.
@@ -261,6 +255,104 @@ final class Driver extends VirtualResource implements Worker {
             outstanding.remove(attempt);
             attempt.over();
             farm.onFailure(task, new TaskFailure(task.describe() + ": " + e.getMessage(), e), describe(), 0);
+        }
+    }
+
+    /** How a payload comes to the worker. */
+    private Map<String, Object> attributes(Payload payload, String name, boolean shared) {
+        String host = farm.hostOf(vm());
+        boolean here = host.equals(farm.hostOf(river().self()));
+        if (here || !shared || !payload.isLong()) {
+            return Map.ofEntries(payload.attribute(name, here));
+        }
+        return switch (payload.copies().ask(host, this)) {
+            case BYTES -> {
+                keeping.put(payload.key(), payload);
+                farm.countCopy();
+                yield Map.ofEntries(payload.attribute(name, false), Map.entry(FarmWorker.KEEP, payload.key()));
+            }
+            case FILE -> Map.of(name + "File", payload.copies().file(host));
+            case LATER -> {
+                awaited.put(payload.key(), payload);
+                yield Map.of(name + "Later", payload.key());
+            }
+        };
+    }
+
+    /** The worker keeps what it has got, or could not. */
+    private void onKept(RiverMessage message) throws InterruptedException {
+        Payload payload = keeping.get(message.getLong("key"));
+        if (payload == null) {
+            return;
+        }
+        String host = farm.hostOf(vm());
+        List<Driver> waiting;
+        if (message.has("file")) {
+            waiting = payload.copies().onKept(host, this, message.getString("file"));
+        } else {
+            keeping.remove(payload.key());
+            waiting = payload.copies().onLost(host, this);
+        }
+        tellAgain(waiting, payload);
+        onAgain(payload.key());
+    }
+
+    private static void tellAgain(List<Driver> drivers, Payload payload) {
+        drivers.forEach(driver -> driver.again(payload.key()));
+    }
+
+    /** What this one's worker waits for can be asked for again. Any thread. */
+    private void again(long key) {
+        try {
+            send(name(), Map.of(FarmWorker.KIND, "again", "key", key));
+        } catch (LostException e) {
+            // It has ended, and its worker waits for nothing.
+            alive = false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void onAgain(long key) throws InterruptedException {
+        Payload payload = awaited.remove(key);
+        if (payload == null || payload.isClosed()) {
+            return;
+        }
+        Map<String, Object> message;
+        try {
+            message = new HashMap<>(attributes(payload, "copy", true));
+        } catch (UncheckedIOException e) {
+            if (payload.isClosed()) {
+                // All tasks have ended meanwhile.
+                return;
+            }
+            throw e;
+        }
+        if (message.containsKey("copyLater")) {
+            return;
+        }
+        message.put(FarmWorker.KIND, "copy");
+        message.put("key", key);
+        tell(message);
+    }
+
+    /** The worker is gone, and what it kept with it. */
+    private void loseCopies() {
+        String host = farm.hostOf(vm());
+        keeping.values().forEach(payload -> tellAgain(payload.copies().onLost(host, this), payload));
+        keeping.clear();
+        awaited.clear();
+    }
+
+    /** What is needed no longer is not kept. */
+    private void forget() throws InterruptedException {
+        Iterator<Payload> all = keeping.values().iterator();
+        while (all.hasNext()) {
+            Payload payload = all.next();
+            if (payload.isClosed()) {
+                all.remove();
+                tell(Map.of(FarmWorker.KIND, "forget", "key", payload.key()));
+            }
         }
     }
 
@@ -284,11 +376,15 @@ final class Driver extends VirtualResource implements Worker {
     }
 
     private void handle(RiverMessage message) throws InterruptedException {
+        if (message.source().equals(name()) && message.getString(FarmWorker.KIND).equals("again")) {
+            onAgain(message.getLong("key"));
+        }
         if (!message.source().equals(worker)) {
             return;
         }
         switch (message.getString(FarmWorker.KIND)) {
             case "result", "failed" -> onEnd(message);
+            case "kept" -> onKept(message);
             case "begun" -> onBegun(message.getLong("task"));
             case "back" -> onBack(message.get("tasks", long[].class));
             case "bye" -> throw new LostException(worker, station.vm().id(), describe() + ": its worker was ended");
@@ -432,6 +528,7 @@ final class Driver extends VirtualResource implements Worker {
 
     /** Deals with what a dead VM had; answers why it is dead. */
     private String onDeath(RuntimeException loss) throws InterruptedException {
+        loseCopies();
         long ns = System.nanoTime() - headStartNs;
         String who = describe();
         String ending = station.ending();

@@ -6,8 +6,11 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.javampi.river.discovery.RiverVm;
 import org.javampi.river.message.LostException;
 import org.javampi.river.network.Daemons;
 import org.javampi.river.resource.River;
@@ -33,6 +36,8 @@ public final class Farm implements AutoCloseable {
             "\n    What to do: look there why it has ended; start more VMs with 'river vm', or allow more attempts";
 
     private final River river;
+    private final AtomicLong copies = new AtomicLong();
+    private volatile Function<RiverVm, String> hosts = vm -> vm.peer().host();
 
     /** All below is guarded by this object's lock. */
     private final List<Driver> drivers = new ArrayList<>();
@@ -110,6 +115,25 @@ public final class Farm implements AutoCloseable {
     /** The VMs that are left, in the order in which they came. */
     public synchronized List<Worker> workers() {
         return List.copyOf(drivers);
+    }
+
+    /** The host that a VM runs on: what lies in a file there is read by all VMs of that name. */
+    String hostOf(RiverVm vm) {
+        return hosts.apply(vm);
+    }
+
+    /** For tests: VMs of this machine as if they were elsewhere. */
+    void place(Function<RiverVm, String> elsewhere) {
+        hosts = elsewhere;
+    }
+
+    void countCopy() {
+        copies.incrementAndGet();
+    }
+
+    /** How often an object above 1 MiB that many VMs need has gone to another host by message. */
+    long copies() {
+        return copies.get();
     }
 
     /** This process's River. */

@@ -3,12 +3,17 @@ package org.javampi.river.farm;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingDeque;
 import org.javampi.river.message.LostException;
 import org.javampi.river.message.RiverMessage;
@@ -20,10 +25,16 @@ import org.javampi.river.resource.VirtualResource;
  * <pre>
  *  farm    with                             from        meaning
  *  work    work, loader, function (or       driver      a function for the tasks that follow
- *          functionFile), timed
+ *          timed
+ *          functionFile, functionLater),
+ *          keep
  *  drop    work                             driver      no more of these
  *  task    task, work, argument (or         driver      run this
- *          argumentFile)
+ *          argumentFile, argumentLater),
+ *          keep
+ *  copy    key, copy (or copyFile), keep    driver      what was to come later
+ *  forget  key                              driver      it need not be kept any longer
+ *  kept    key, file (if it could)          worker      it is kept for others of this host
  *  back    -                                driver      give back what is not begun
  *  back    tasks                            worker      given back
  *  cancel  task                             driver      interrupt it, if it runs
@@ -37,9 +48,18 @@ import org.javampi.river.resource.VirtualResource;
 final class FarmWorker extends VirtualResource {
     static final String KIND = "farm";
 
+    /** Attribute of a message with an object that is to be kept for other VMs of this host: its key. */
+    static final String KEEP = "keep";
+
     private final LinkedBlockingDeque<RiverMessage> tasks = new LinkedBlockingDeque<>();
     private final Map<Long, RiverMessage> works = new ConcurrentHashMap<>();
     private final Map<Long, FarmFunction<Object, Object>> functions = new ConcurrentHashMap<>();
+
+    /** What this keeps for other VMs of its host, by its key. */
+    private final Map<Long, Path> kept = new HashMap<>();
+
+    /** Objects that come later, by their keys: messages of the kind copy. */
+    private final Map<Long, CompletableFuture<RiverMessage>> later = new ConcurrentHashMap<>();
 
     /** The thread that runs tasks, and which one it runs. Under this object's lock. */
     private Thread runner;
@@ -57,12 +77,21 @@ final class FarmWorker extends VirtualResource {
                 handle(recv());
             }
         } finally {
+            kept.values().forEach(FarmWorker::delete);
             send(parent(), Map.of(KIND, "bye"));
         }
     }
 
     private void handle(RiverMessage message) throws InterruptedException {
+        if (message.has(KEEP)) {
+            keep(message);
+        }
         switch (message.getString(KIND)) {
+            case "copy" -> later(message.getLong("key")).complete(message);
+            case "forget" -> {
+                later.remove(message.getLong("key"));
+                delete(kept.remove(message.getLong("key")));
+            }
             case "work" -> works.put(message.getLong("work"), message);
             case "drop" -> {
                 works.remove(message.getLong("work"));
@@ -72,6 +101,49 @@ final class FarmWorker extends VirtualResource {
             case "back" -> giveBack();
             case "cancel" -> cancel(message.getLong("task"));
             default -> throw new IllegalStateException("a farm's worker cannot " + message.get(KIND));
+        }
+    }
+
+    private CompletableFuture<RiverMessage> later(long key) {
+        return later.computeIfAbsent(key, any -> new CompletableFuture<>());
+    }
+
+    private void keep(RiverMessage message) throws InterruptedException {
+        long key = message.getLong(KEEP);
+        String name = message.has("copy") ? "copy" : message.getString(KIND).equals("work") ? "function" : "argument";
+        Map<String, Object> answer = new LinkedHashMap<>(Map.of(KIND, "kept", "key", key));
+        try {
+            Path file = Payload.keep(message.getBytes(name));
+            kept.put(key, file);
+            answer.put("file", file.toString());
+        } catch (IOException e) {
+            // The others get it by message, as this one has.
+            answer.put("why", e.toString());
+        }
+        send(parent(), answer);
+    }
+
+    private static void delete(Path file) {
+        try {
+            if (file != null) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            // It goes with the process.
+            return;
+        }
+    }
+
+    /** Reads an object that came with a message, or comes later. */
+    private Object read(RiverMessage message, String name, ClassLoader classes)
+            throws IOException, ClassNotFoundException, InterruptedException {
+        if (!message.has(name + "Later")) {
+            return Payload.read(message, name, classes);
+        }
+        try {
+            return Payload.read(later(message.getLong(name + "Later")).get(), "copy", classes);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("it never fails", e);
         }
     }
 
@@ -134,7 +206,7 @@ final class FarmWorker extends VirtualResource {
                 function = functionOf(works.get(work), classes);
                 functions.put(work, function);
             }
-            Object argument = Payload.read(task, "argument", classes);
+            Object argument = read(task, "argument", classes);
             if (works.get(work).getBoolean("timed")) {
                 send(parent(), Map.of(KIND, "begun", "task", task.getLong("task")));
             }
@@ -150,9 +222,9 @@ final class FarmWorker extends VirtualResource {
     }
 
     @SuppressWarnings("unchecked") // what the driver has sent
-    private static FarmFunction<Object, Object> functionOf(RiverMessage work, ClassLoader classes)
-            throws IOException, ClassNotFoundException {
-        return (FarmFunction<Object, Object>) Payload.read(work, "function", classes);
+    private FarmFunction<Object, Object> functionOf(RiverMessage work, ClassLoader classes)
+            throws IOException, ClassNotFoundException, InterruptedException {
+        return (FarmFunction<Object, Object>) read(work, "function", classes);
     }
 
     private static Map<String, ?> failure(Throwable thrown) {

@@ -11,18 +11,25 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.javampi.river.message.RiverMessage;
 
 /**
  * An object on its way to VMs, as bytes: short ones travel in messages; a long one is written to a file once, which all
- * VMs of this host read, so that it is neither copied in the heap nor sent to each of them.
+ * VMs of this host read, so that it is neither copied in the heap nor sent to each of them. What many VMs need travels
+ * once to each other host ({@link HostCopies}).
  */
 final class Payload {
     private static final int LONGEST_BYTES = 1 << 20;
     private static final int BUFFER_BYTES = 1 << 16;
     private static final String PREFIX = "river-payload-";
 
+    private static final AtomicLong KEYS = new AtomicLong();
+
+    private final long key = KEYS.incrementAndGet();
+    private final HostCopies copies = new HostCopies();
     private final byte[] bytes;
+    private volatile boolean closed;
 
     /** The file that has them; null for short ones. */
     private final Path file;
@@ -88,6 +95,23 @@ final class Payload {
         }
     }
 
+    /** Its number; in messages between a driver and its worker. */
+    long key() {
+        return key;
+    }
+
+    boolean isLong() {
+        return file != null;
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
+    HostCopies copies() {
+        return copies;
+    }
+
     /** The attribute of a message that brings it to a VM: its bytes, or the path of its file. */
     Map.Entry<String, Object> attribute(String name, boolean sameHost) {
         if (file == null) {
@@ -106,16 +130,31 @@ final class Payload {
     /** Reads the object that came with a message. */
     static Object read(RiverMessage message, String name, ClassLoader classes)
             throws IOException, ClassNotFoundException {
-        try (InputStream in = message.has(name)
-                ? new ByteArrayInputStream(message.getBytes(name))
-                : new BufferedInputStream(
-                        Files.newInputStream(Path.of(message.getString(name + "File"))), BUFFER_BYTES)) {
+        if (!message.has(name)) {
+            return read(Path.of(message.getString(name + "File")), classes);
+        }
+        try (InputStream in = new ByteArrayInputStream(message.getBytes(name))) {
             return ObjectBytes.read(in, classes);
         }
     }
 
+    /** Reads the object that is in a file. */
+    static Object read(Path from, ClassLoader classes) throws IOException, ClassNotFoundException {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(from), BUFFER_BYTES)) {
+            return ObjectBytes.read(in, classes);
+        }
+    }
+
+    /** Writes a file that this process keeps for others of this host. */
+    static Path keep(byte[] bytes) throws IOException {
+        Path kept = Files.createTempFile(PREFIX + ProcessHandle.current().pid() + "-", ".bytes");
+        kept.toFile().deleteOnExit();
+        return Files.write(kept, bytes);
+    }
+
     /** It is needed no longer. */
     void close() {
+        closed = true;
         if (file != null) {
             try {
                 Files.deleteIfExists(file);

@@ -206,6 +206,11 @@ public final class Work<A, R> {
         }
     }
 
+    /** Whether all tasks have the same argument. */
+    boolean isShared() {
+        return shared;
+    }
+
     /** A task's argument is needed no longer. */
     void release(Payload argument) {
         if (!shared) {

@@ -88,6 +88,58 @@ class FarmTest {
         assertEquals(3, crew.farm().workers().size(), "each VM has a successor");
     }
 
+    /** Four VMs, two of them on each of two pretended hosts. */
+    private static Crew farAway() throws InterruptedException {
+        Crew far = Crew.open();
+        far.start(4, true, List.of());
+        far.farm().place(vm -> far.farm().workers().stream()
+                .filter(worker -> worker.vm().id().equals(vm.id()))
+                .map(worker -> "far " + worker.number() % 2)
+                .findFirst()
+                .orElse("here"));
+        return far;
+    }
+
+    private static List<Integer> lastBytes(Crew far, int bytes, FarmFunction<byte[], Integer> function)
+            throws InterruptedException {
+        byte[] large = new byte[bytes];
+        large[bytes - 1] = 7;
+        List<Integer> results = Collections.synchronizedList(new ArrayList<>());
+        Work<byte[], Integer> work = new Work<byte[], Integer>(
+                        "work", 8, i -> large, function, FarmTest.class, Policy.standard(), outcome -> results.add(
+                                outcome.value()))
+                .sharingArgument();
+        far.farm().submit(work);
+        assertTrue(work.await(PATIENCE), work.finished() + " of 8 have an outcome");
+        return results;
+    }
+
+    /** Bytes of the argument: more with {@code -Dlong.argument=104857600}. */
+    @Test
+    void shouldSendALongArgumentOnceToEachOtherHost() throws Exception {
+        try (Crew far = farAway()) {
+            int bytes = Integer.getInteger("long.argument", 8 << 20);
+            assertEquals(
+                    Collections.nCopies(8, 7), lastBytes(far, bytes, argument -> (int) argument[argument.length - 1]));
+            assertEquals(2, far.farm().copies(), "one for each host");
+        }
+    }
+
+    @Test
+    void shouldSendALongArgumentAgainWhenItsKeeperIsGone(@TempDir Path folder) throws Exception {
+        String mark = folder.resolve("once").toString();
+        try (Crew far = farAway()) {
+            FarmFunction<byte[], Integer> function = argument -> {
+                if (isFirst(Path.of(mark))) {
+                    killThisVm();
+                }
+                return (int) argument[argument.length - 1];
+            };
+            assertEquals(Collections.nCopies(8, 7), lastBytes(far, 8 << 20, function));
+            assertTrue(far.farm().copies() >= 2, far.farm().copies() + " copies");
+        }
+    }
+
     @Test
     void shouldRunASlowTaskASecondTimeAndCountTheFirstResult(@TempDir Path folder) throws InterruptedException {
         String mark = folder.resolve("slow").toString();
