@@ -67,6 +67,7 @@ final class Driver extends VirtualResource implements Worker {
 
     /** What the worker waits for until another VM of its host has it, by its key. */
     private final Map<Long, Payload> awaited = new HashMap<>();
+
     private volatile UUID worker;
     private volatile boolean alive = true;
     private long headStartNs;
@@ -376,7 +377,8 @@ final class Driver extends VirtualResource implements Worker {
     }
 
     private void handle(RiverMessage message) throws InterruptedException {
-        if (message.source().equals(name()) && message.getString(FarmWorker.KIND).equals("again")) {
+        if (message.source().equals(name())
+                && message.getString(FarmWorker.KIND).equals("again")) {
             onAgain(message.getLong("key"));
         }
         if (!message.source().equals(worker)) {

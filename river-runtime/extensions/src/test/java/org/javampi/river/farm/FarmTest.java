@@ -106,8 +106,13 @@ class FarmTest {
         large[bytes - 1] = 7;
         List<Integer> results = Collections.synchronizedList(new ArrayList<>());
         Work<byte[], Integer> work = new Work<byte[], Integer>(
-                        "work", 8, i -> large, function, FarmTest.class, Policy.standard(), outcome -> results.add(
-                                outcome.value()))
+                        "work",
+                        8,
+                        i -> large,
+                        function,
+                        FarmTest.class,
+                        Policy.standard(),
+                        outcome -> results.add(outcome.value()))
                 .sharingArgument();
         far.farm().submit(work);
         assertTrue(work.await(PATIENCE), work.finished() + " of 8 have an outcome");
