@@ -49,6 +49,10 @@ public final class FreezeSoak {
                         (difference.isEmpty() ? "same   " : "DIFFERS") + " seed " + (seed + round) + " " + program
                                 + ": " + ends + " kills, " + taken + " checkpoints, "
                                 + (System.nanoTime() - begun) / 1_000_000 + " ms " + difference);
+                if (taken == 0) {
+                    Lives.NOT_TAKEN.forEach(why -> System.out.println("       " + why));
+                }
+                Lives.NOT_TAKEN.clear();
                 failed += difference.isEmpty() ? 0 : 1;
                 killed += ends;
                 checkpoints += taken;

@@ -56,6 +56,9 @@ public final class FreezableProgram implements ProgramCarrier, FrozenProgram {
     /** What the call has begun in which the program stands, or null. */
     private MPI_Request[] begun;
 
+    /** Where its frames stand, the innermost first. */
+    private List<String> places = List.of();
+
     /** Where the program stands, or was found to stand. */
     private ProgramState state;
 
@@ -170,6 +173,7 @@ public final class FreezableProgram implements ProgramCarrier, FrozenProgram {
     /** The program's frames are going to be left, in a call that has begun {@code requests}. */
     void leave(MPI_Request[] requests) {
         begun = requests;
+        places = survey.places();
     }
 
     // ---- Image
@@ -178,7 +182,7 @@ public final class FreezableProgram implements ProgramCarrier, FrozenProgram {
     public ObjectStore store() throws IOException {
         initialised = ObjectStore.initialised(loader.defined());
         ObjectStore store = new ObjectStore(loader, initialised, literals, new SavableObjects());
-        store.walk(state);
+        store.walk(state, places);
         return store;
     }
 
@@ -189,7 +193,11 @@ public final class FreezableProgram implements ProgramCarrier, FrozenProgram {
 
     @Override
     public String classes() {
-        StringBuilder text = new StringBuilder(JAVA).append(Runtime.version()).append('\n');
+        StringBuilder text = new StringBuilder(JAVA)
+                .append(Runtime.version())
+                .append(' ')
+                .append(ObjectStore.memoryLayout())
+                .append('\n');
         new TreeMap<>(hashes).forEach((name, hash) -> text.append("class ")
                 .append(hash)
                 .append(' ')
@@ -206,17 +214,23 @@ public final class FreezableProgram implements ProgramCarrier, FrozenProgram {
         for (String line : classes.split("\n")) {
             String[] words = line.split(" ");
             switch (words[0]) {
-                case "java" ->
-                    check(
-                            Runtime.version().toString().equals(words[1]),
-                            "it was written by Java " + words[1] + ", and this is " + Runtime.version()
-                                    + ": restart it with that one");
+                case "java" -> checkJava(words[1], words[2]);
                 case "class" -> checkClass(words[2], words[1]);
                 default -> names.add(words[1]);
             }
         }
         loader.revive(names);
         return new ObjectReader(loader);
+    }
+
+    private static void checkJava(String version, String layout) {
+        check(
+                Runtime.version().toString().equals(version),
+                "it was written by Java " + version + ", and this is " + Runtime.version() + ": restart it with that one");
+        check(
+                ObjectStore.memoryLayout().equals(layout),
+                "it was written by a JVM that lays objects out in memory otherwise (arrays begin at " + layout
+                        + ", here at " + ObjectStore.memoryLayout() + "): give this one the same options");
     }
 
     private void checkClass(String name, String hash) {

@@ -5,6 +5,7 @@ import java.io.InvalidClassException;
 import java.io.ObjectOutputStream;
 import java.io.ObjectStreamException;
 import java.io.OutputStream;
+import java.nio.Buffer;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -69,6 +70,10 @@ public final class ImageOutput extends ObjectOutputStream {
             // Objects of the program have stand-ins: this is what the stream itself has failed with, and notes in its
             // end.
             failed = failure;
+        }
+        if (program != null && object instanceof Buffer) {
+            Object shared = program.fromRuntime(object);
+            return shared == object ? References.of(object, arrays) : shared;
         }
         Object reference = References.of(object, arrays);
         return reference == object && program != null && !(object instanceof StandIn)

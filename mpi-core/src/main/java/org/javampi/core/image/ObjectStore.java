@@ -7,7 +7,7 @@ import java.lang.invoke.SerializedLambda;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
-import java.nio.ByteBuffer;
+import java.nio.Buffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -39,6 +39,7 @@ public final class ObjectStore {
     private final Set<String> literals;
     private final Map<Object, StandIn> standIns = new IdentityHashMap<>();
     private final List<Object> objects = new ArrayList<>();
+    private final Map<Frame, String> places = new IdentityHashMap<>();
     private final Map<Object, Origin> origins = new IdentityHashMap<>();
     private final Map<Class<?>, FieldLayout> layouts = new HashMap<>();
     private final Map<Class<?>, Map<Object, Field>> constants = new HashMap<>();
@@ -70,8 +71,21 @@ public final class ObjectStore {
         return found;
     }
 
-    /** Walks over all that the program's state leads to. */
-    public void walk(ProgramState state) throws IOException {
+    /** What of objects' layout in memory is in what is written: a JVM that differs in it cannot read it. */
+    public static String memoryLayout() {
+        return DirectPart.layout();
+    }
+
+    /**
+     * Walks over all that the program's state leads to.
+     *
+     * @param framePlaces where each of its frames stands, the innermost first
+     */
+    public void walk(ProgramState state, List<String> framePlaces) throws IOException {
+        List<Frame> frames = state.stack().frames();
+        for (int i = 0; i < Math.min(frames.size(), framePlaces.size()); i++) {
+            places.put(frames.get(i), framePlaces.get(i));
+        }
         reference(state, null, "");
         for (Class<?> type : initialised) {
             for (Slot slot : statics(type).slots()) {
@@ -113,6 +127,9 @@ public final class ObjectStore {
         StandIn known = standIns.get(object);
         if (known != null) {
             return known;
+        }
+        if (object instanceof Buffer) {
+            return reference(object, null, "a buffer of an operation of MPI");
         }
         Class<?> type = object.getClass();
         boolean isPrograms = type.getClassLoader() == loader || type.isHidden();
@@ -191,6 +208,10 @@ public final class ObjectStore {
             return object;
         }
         origins.putIfAbsent(object, new Origin(parent, step));
+        if (object instanceof Buffer buffer && buffer.isDirect() && DirectPart.refusal(buffer) != null) {
+            throw new UnsavableObjectException(path(object) + ": " + object.getClass().getName() + " is "
+                    + DirectPart.refusal(buffer));
+        }
         if (isOfRuntime(object) && !(object instanceof Serializable)) {
             throw new UnsavableObjectException(
                     path(object) + ": " + object.getClass().getName()
@@ -218,9 +239,13 @@ public final class ObjectStore {
         }
         return isOfRuntime(object) && object instanceof Serializable
                 || ArrayStore.takes(object)
-                || object instanceof ByteBuffer
+                || object instanceof Buffer buffer
+                        && buffer.isDirect()
+                        && DirectPart.isRoot(buffer)
+                        && DirectPart.refusal(buffer) == null
                 || References.isPredefined(object)
                 || object instanceof Enum<?> constant
+                        && constant.getDeclaringClass().getClassLoader() != null
                         && constant.getDeclaringClass().getClassLoader() != loader;
     }
 
@@ -245,10 +270,18 @@ public final class ObjectStore {
             return new StandIn.Box(object);
         } else if (object instanceof Pattern pattern) {
             return new StandIn.Expression(pattern);
+        } else if (object instanceof Buffer buffer && buffer.isDirect()) {
+            return new DirectPart(buffer);
         } else if (object instanceof Locale locale) {
             return new StandIn.Language(locale);
         } else if (type.isHidden()) {
             return lambda(object);
+        }
+        if (object instanceof Enum<?> constant && constant.getDeclaringClass().getClassLoader() == null) {
+            return new StandIn.Static(constant.getDeclaringClass(), constant.name());
+        }
+        if (StandIn.Named.isKnown(object)) {
+            return new StandIn.Named(object);
         }
         KnownObject common = KnownObject.of(object, loader);
         if (common != null) {
@@ -324,7 +357,9 @@ public final class ObjectStore {
             path.insert(0, origin.step);
             at = origin.parent;
             if (at instanceof Frame frame) {
-                return frame.method().replace('/', '.').replaceAll("\\(.*", "()") + path;
+                String place = places.getOrDefault(
+                        frame, frame.method().replace('/', '.').replaceAll("\\(.*", "()"));
+                return place + path.toString().replaceFirst("^\\.references", "");
             }
         }
         return path.toString();

@@ -5,6 +5,7 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.InvalidMarkException;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import org.javampi.Predefined;
@@ -94,6 +95,7 @@ final class References {
         private final int capacity;
         private final int position;
         private final int limit;
+        private final int mark;
         private final boolean direct;
         private final boolean readOnly;
         private final boolean bigEndian;
@@ -102,6 +104,7 @@ final class References {
             capacity = buffer.capacity();
             position = buffer.position();
             limit = buffer.limit();
+            mark = markOf(buffer);
             direct = buffer.isDirect();
             readOnly = buffer.isReadOnly();
             bigEndian = buffer.order() == ByteOrder.BIG_ENDIAN;
@@ -113,6 +116,15 @@ final class References {
                 buffer.duplicate().clear().get(content);
                 array = arrays.idOf(content);
                 offset = 0;
+            }
+        }
+
+        /** Position of the mark; -1 for none. */
+        private static int markOf(ByteBuffer buffer) {
+            try {
+                return buffer.duplicate().reset().position();
+            } catch (InvalidMarkException e) {
+                return -1;
             }
         }
 
@@ -130,6 +142,9 @@ final class References {
                 }
             }
             buffer = readOnly ? buffer.asReadOnlyBuffer() : buffer;
+            if (mark >= 0) {
+                buffer.position(mark).mark();
+            }
             buffer.limit(limit).position(position);
             return buffer.order(bigEndian ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
         }

@@ -35,7 +35,6 @@ public final class SavableObjects {
             new Refused("java.io.RandomAccessFile", "an open file", ANEW),
             new Refused("java.io.FileDescriptor", "an open file", ANEW),
             new Refused("java.util.zip.ZipFile", "an open file", ANEW),
-            new Refused("java.nio.MappedByteBuffer", "memory that belongs to a file", ANEW),
             new Refused("java.util.zip.Inflater", "memory outside the heap", ANEW),
             new Refused("java.util.zip.Deflater", "memory outside the heap", ANEW),
             new Refused("java.lang.ClassLoader", "a class loader of the program", "load classes by the program's own"),
@@ -80,6 +79,7 @@ public final class SavableObjects {
             "jdk.internal.util.random",
             "sun.nio.cs",
             "sun.nio.fs",
+            "sun.text",
             "sun.util.calendar",
             "sun.util.locale",
             "sun.security.provider");
@@ -87,7 +87,11 @@ public final class SavableObjects {
     /** Why an object cannot be saved, and the remedy; null if it can. */
     String refusal(Object object, ClassLoader loader) {
         Class<?> type = object.getClass();
-        if (object instanceof Class<?> || type.isHidden() || type.isArray() || KnownObject.of(object, loader) != null) {
+        if (object instanceof Class<?>
+                || type.isHidden()
+                || type.isArray()
+                || StandIn.Named.isKnown(object)
+                || KnownObject.of(object, loader) != null) {
             return null;
         }
         if (object instanceof AbstractQueuedSynchronizer && isHeldByOther(object)) {

@@ -2,6 +2,8 @@ package org.javampi.core.image;
 
 import java.io.Serializable;
 import java.lang.reflect.Array;
+import java.security.Provider;
+import java.security.Security;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -161,6 +163,63 @@ abstract class StandIn implements Serializable {
         @Override
         Object resolve(ObjectReader reader) {
             return which.find(reader.loader());
+        }
+    }
+
+    /** What the JDK gives out by its name, and has one of: a logger, a provider of algorithms. */
+    static final class Named extends StandIn {
+        private static final long serialVersionUID = 1L;
+        private static final String LOGGER = "java.util.logging.Logger";
+
+        private final boolean isProvider;
+        private final String name;
+
+        Named(Object object) {
+            isProvider = object instanceof Provider;
+            name = object instanceof Provider provider ? provider.getName() : loggerName(object);
+        }
+
+        /** Whether an object is one that is found again by its name. */
+        static boolean isKnown(Object object) {
+            if (object instanceof Provider provider) {
+                return Security.getProvider(provider.getName()) == provider;
+            }
+            return object.getClass().getName().equals(LOGGER)
+                    && loggerName(object) != null
+                    && logger(object.getClass(), loggerName(object)) == object;
+        }
+
+        // Without naming the class: its module may be missing.
+        private static String loggerName(Object logger) {
+            try {
+                return (String) logger.getClass().getMethod("getName").invoke(logger);
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        private static Object logger(Class<?> type, String name) {
+            try {
+                return type.getMethod("getLogger", String.class).invoke(null, name);
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        @Override
+        Object resolve(ObjectReader reader) {
+            if (!isProvider) {
+                try {
+                    return logger(Class.forName(LOGGER), name);
+                } catch (ClassNotFoundException e) {
+                    throw new IllegalStateException("this JVM has no module java.logging", e);
+                }
+            }
+            Provider provider = Security.getProvider(name);
+            if (provider == null) {
+                throw new IllegalStateException("this JVM has no provider of algorithms " + name);
+            }
+            return provider;
         }
     }
 

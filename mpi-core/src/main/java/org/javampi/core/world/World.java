@@ -58,6 +58,7 @@ public final class World {
 
     private IntUnaryOperator hosts = rank -> 0;
     private Duration deadline = DEFAULT_DEADLINE;
+    private Duration patience = Duration.ofMinutes(1);
     private WorldCheckpoints checkpoints;
     private RankBinding[] bindings;
     private WorldWatch watch;
@@ -301,6 +302,16 @@ public final class World {
     public World restart(Path directory) {
         checkpoints = WorldCheckpoints.from(directory, this);
         return setting("checkpoint.dir", directory.toString());
+    }
+
+    /** How long a checkpoint may take to come on, and be tried again where no rank can be frozen; before {@link #checkpoints}. */
+    public World checkpointPatience(Duration longest) {
+        patience = longest;
+        return this;
+    }
+
+    Duration patience() {
+        return patience;
     }
 
     WorldWatch watch() {

@@ -20,14 +20,14 @@ import org.javampi.job.control.CheckpointReport;
 
 /** The checkpoints of a world inside one VM, or none. */
 final class WorldCheckpoints {
-    private static final long PATIENCE_MS = 60_000;
-
+    private final long patienceMs;
     private final Coordinator coordinator;
     private final int incarnation;
     private final List<UUID> resources;
     private final Map<Integer, Consumer<CheckpointOrder>> listeners = new ConcurrentHashMap<>();
 
     private WorldCheckpoints(Path directory, Manifest before, World world) {
+        patienceMs = world.patience().toMillis();
         incarnation = before == null ? 0 : before.incarnation() + 1;
         resources = before == null ? fresh(world) : before.resources();
         if (directory == null) {
@@ -43,7 +43,7 @@ final class WorldCheckpoints {
                             before == null ? 0 : before.epoch(),
                             List.of(),
                             0,
-                            PATIENCE_MS,
+                            patienceMs,
                             CheckpointDirectory.LEAST_KEPT,
                             rank -> "rank " + rank),
                     new CheckpointDirectory(directory),
@@ -133,7 +133,7 @@ final class WorldCheckpoints {
             return;
         }
         try {
-            coordinator.settle(PATIENCE_MS);
+            coordinator.settle(patienceMs);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -17,6 +17,9 @@ public final class StackSurvey {
     private static final StackWalker WALKER =
             StackWalker.getInstance(Set.of(Option.RETAIN_CLASS_REFERENCE, Option.SHOW_HIDDEN_FRAMES));
 
+    /** How the methods begin that go on in a constructor. */
+    private static final String REST = "javampi$rest";
+
     private final Sites sites;
     private final Predicate<Class<?>> program;
 
@@ -32,16 +35,7 @@ public final class StackSurvey {
 
     /** The innermost frame that cannot be frozen, or nothing. Of the library's frames above the program's none counts. */
     public Optional<Obstacle> obstacle() {
-        List<StackFrame> frames = WALKER.walk(stream -> stream.toList());
-        int first = 0;
-        while (first < frames.size() && !isProgram(frames.get(first))) {
-            first++;
-        }
-        int last = frames.size() - 1;
-        while (last >= first && !isProgram(frames.get(last))) {
-            last--;
-        }
-        List<StackFrame> own = new ArrayList<>(frames.subList(Math.min(first, last + 1), last + 1));
+        List<StackFrame> own = own();
         for (int i = 0; i < own.size(); i++) {
             StackFrame frame = own.get(i);
             if (isLambda(frame)) {
@@ -52,6 +46,32 @@ public final class StackSurvey {
             }
         }
         return Optional.empty();
+    }
+
+    /** Where each frame stands that will be saved, the innermost first, as {@code Prog.main (line 7)}. */
+    public List<String> places() {
+        List<String> places = new ArrayList<>();
+        for (StackFrame frame : own()) {
+            if (isProgram(frame) && !isLambda(frame)) {
+                String method = frame.getMethodName().startsWith(REST) ? "<init>" : frame.getMethodName();
+                places.add(new Obstacle(frame.getClassName(), method, frame.getLineNumber(), "", "").place());
+            }
+        }
+        return places;
+    }
+
+    /** From the innermost to the outermost frame of the program. */
+    private List<StackFrame> own() {
+        List<StackFrame> frames = WALKER.walk(stream -> stream.toList());
+        int first = 0;
+        while (first < frames.size() && !isProgram(frames.get(first))) {
+            first++;
+        }
+        int last = frames.size() - 1;
+        while (last >= first && !isProgram(frames.get(last))) {
+            last--;
+        }
+        return new ArrayList<>(frames.subList(Math.min(first, last + 1), last + 1));
     }
 
     /** The object that the JDK makes for a lambda of the program: it has no state of its own in a call. */

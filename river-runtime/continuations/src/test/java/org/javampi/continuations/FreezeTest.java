@@ -31,6 +31,7 @@ class FreezeTest {
                 Programs.Nested.class,
                 Programs.Exceptions.class,
                 Programs.Lambdas.class,
+                Programs.ConstructorReferences.class,
                 Programs.Inner.class,
                 Programs.Records.class,
                 Programs.MadeRecords.class,

@@ -2,15 +2,37 @@ package org.javampi.conformance.freeze.programs;
 
 import static org.javampi.MPI.*;
 
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.PrintStream;
+import java.io.StringReader;
 import java.math.BigInteger;
+import java.net.URI;
+import java.nio.charset.CharsetEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.text.Collator;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.text.SimpleDateFormat;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collections;
+import java.util.Date;
 import java.util.EnumMap;
+import java.util.Formatter;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -18,18 +40,35 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.PriorityQueue;
+import java.util.Properties;
 import java.util.Random;
 import java.util.Scanner;
 import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.StringJoiner;
+import java.util.StringTokenizer;
+import java.util.TimeZone;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.WeakHashMap;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.logging.Logger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.CRC32;
 
 /** Programs that know nothing of checkpoints: what Java has, around calls of MPI. */
 final class Language {
@@ -484,6 +523,69 @@ final class Language {
             }
             System.out.println(sum + " " + COUNT.get() + " " + System.getProperty("surroundings." + rank) + " "
                     + ended.isAlive() + " " + Thread.currentThread().getName().length());
+            MPI_Finalize();
+        }
+    }
+
+    /** Objects of the JDK's libraries, each in the middle of its work. */
+    public static final class Library {
+        static final Logger LOG = Logger.getLogger("org.javampi.conformance.freeze");
+
+        public static void main(String[] args) throws Exception {
+            MPI_Init(args);
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            CRC32 sum = new CRC32();
+            File file = new File("a/b");
+            Path path = Path.of("a", "b");
+            DecimalFormat decimals = new DecimalFormat("0.000", DecimalFormatSymbols.getInstance(Locale.GERMANY));
+            SimpleDateFormat dates = new SimpleDateFormat("yyyy-MM-dd", Locale.ROOT);
+            dates.setTimeZone(TimeZone.getTimeZone("UTC"));
+            DateTimeFormatter moments = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
+            BufferedReader reader = new BufferedReader(new StringReader("one\ntwo\nthree\nfour\nfive\nsix\n"), 4);
+            StringTokenizer tokens = new StringTokenizer("a b c d e f g h");
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            PrintStream printer = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+            Formatter formatter = new Formatter(Locale.ROOT);
+            BitSet bits = new BitSet();
+            SplittableRandom split = new SplittableRandom(5);
+            Semaphore permits = new Semaphore(5);
+            CountDownLatch latch = new CountDownLatch(20);
+            CompletableFuture<String> future = new CompletableFuture<>();
+            AtomicReference<UUID> reference = new AtomicReference<>(new UUID(1, 2));
+            URI uri = URI.create("http://example.org/a?b=c");
+            Properties properties = new Properties();
+            StringJoiner joiner = new StringJoiner(",", "[", "]");
+            ZonedDateTime moment = ZonedDateTime.of(2026, 11, 30, 1, 2, 3, 4_000_000, ZoneId.of("Europe/Berlin"));
+            Collator collator = Collator.getInstance(Locale.FRENCH);
+            CharsetEncoder encoder = StandardCharsets.UTF_8.newEncoder();
+            BlockingQueue<Integer> queue = new LinkedBlockingQueue<>();
+            ConcurrentSkipListMap<String, Integer> skips = new ConcurrentSkipListMap<>();
+            CopyOnWriteArrayList<Integer> copies = new CopyOnWriteArrayList<>(List.of(1, 2, 3));
+            OptionalInt maybe = OptionalInt.of(4);
+            Duration duration = Duration.ZERO;
+            for (int i = 0; i < 6; i++) {
+                long all = together(i);
+                digest.update((byte) all);
+                sum.update((int) all);
+                printer.print(reader.readLine() + tokens.nextToken());
+                formatter.format("%05.2f|", all / 3.0);
+                bits.set(i * 3);
+                permits.acquire(i % 2);
+                latch.countDown();
+                properties.setProperty("key" + i, Long.toString(all));
+                joiner.add(decimals.format(all / 7.0));
+                moment = moment.plusHours(i + all);
+                queue.add((int) all);
+                skips.put(moments.format(moment), i);
+                copies.add(split.nextInt(100));
+                duration = duration.plusMillis(all);
+            }
+            future.complete("done");
+            System.out.println(HexFormat.of().formatHex(digest.digest()) + " " + sum.getValue() + " " + file + path
+                    + dates.format(new Date(86_400_000L)) + bytes + formatter + bits + permits.availablePermits()
+                    + latch.getCount() + future.join() + reference + uri.getQuery() + new TreeMap<>(properties) + joiner);
+            System.out.println(moment + " " + collator.compare("cote", "c\u00f4te") + encoder.charset() + queue + skips
+                    + copies + maybe + duration + LOG.getName() + (LOG == Logger.getLogger(LOG.getName())));
             MPI_Finalize();
         }
     }

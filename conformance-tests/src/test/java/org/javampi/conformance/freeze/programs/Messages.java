@@ -3,7 +3,10 @@ package org.javampi.conformance.freeze.programs;
 import static org.javampi.MPI.*;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.DoubleBuffer;
 import java.util.Arrays;
+import org.javampi.MPI_Message;
 import org.javampi.MPI_Request;
 import org.javampi.MPI_Status;
 
@@ -280,6 +283,86 @@ final class Messages {
                 int[] part = {0, 0, 0, 0};
                 MPI_Sendrecv(new int[] {round}, 1, MPI_INT, rank, 1, at(part, 2), 1, MPI_INT, rank, 1, MPI_COMM_WORLD);
                 sum += part[2];
+            }
+            System.out.println(sum);
+            MPI_Finalize();
+        }
+    }
+
+    /** Buffers that share their memory: parts and views of one, outside the heap and over an array. */
+    public static final class Views {
+        public static void main(String[] args) {
+            MPI_Init(args);
+            int rank = MPI_Comm_rank(MPI_COMM_WORLD);
+            int size = MPI_Comm_size(MPI_COMM_WORLD);
+            ByteBuffer whole = ByteBuffer.allocateDirect(1024).order(ByteOrder.LITTLE_ENDIAN);
+            ByteBuffer part = whole.slice(128, 256).order(ByteOrder.nativeOrder());
+            DoubleBuffer view = whole.slice(512, 512).order(ByteOrder.nativeOrder()).asDoubleBuffer();
+            ByteBuffer shown = part.asReadOnlyBuffer();
+            byte[] array = new byte[64];
+            ByteBuffer first = ByteBuffer.wrap(array, 8, 32).slice();
+            ByteBuffer second = ByteBuffer.wrap(array).asReadOnlyBuffer();
+            part.position(8).mark().position(16);
+            long sum = 0;
+            for (int round = 0; round < 12; round++) {
+                MPI_Request[] pending = {
+                    MPI_Irecv(part, 8, MPI_BYTE, (rank + size - 1) % size, 1, MPI_COMM_WORLD),
+                    MPI_Irecv(view, 2, MPI_DOUBLE, (rank + size - 1) % size, 2, MPI_COMM_WORLD),
+                    MPI_Irecv(first, 8, MPI_BYTE, (rank + size - 1) % size, 3, MPI_COMM_WORLD)
+                };
+                MPI_Barrier(MPI_COMM_WORLD);
+                for (int tag = 1; tag <= 3; tag++) {
+                    MPI_Send(new long[] {rank + round * 10L, 5 + tag}, 2, MPI_LONG, (rank + 1) % size, 9, MPI_COMM_WORLD);
+                    long[] in = new long[2];
+                    MPI_Recv(in, 2, MPI_LONG, (rank + size - 1) % size, 9, MPI_COMM_WORLD);
+                    sum += in[0] * in[1];
+                }
+                byte[] bytes = new byte[8];
+                Arrays.fill(bytes, (byte) (round + rank));
+                MPI_Send(bytes, 8, MPI_BYTE, (rank + 1) % size, 1, MPI_COMM_WORLD);
+                MPI_Send(new double[] {round * 0.5, rank}, 2, MPI_DOUBLE, (rank + 1) % size, 2, MPI_COMM_WORLD);
+                MPI_Send(bytes, 8, MPI_BYTE, (rank + 1) % size, 3, MPI_COMM_WORLD);
+                MPI_Waitall(3, pending, MPI_STATUSES_IGNORE);
+                sum = sum * 3 + whole.getLong(128 + 16) + shown.getLong(16) % 1009 + array[9] + second.get(10);
+                sum += (long) (whole.getDouble(512) * 4 + view.get(1) * 8) + whole.position();
+                whole.putDouble(520, round);
+                sum += (long) view.get(1);
+            }
+            part.reset();
+            System.out.println(sum + " " + part.position() + " " + view + " " + second.isReadOnly());
+            MPI_Finalize();
+        }
+    }
+
+    /** Messages that were found, and are received later: short ones and such as wait for their receiver. */
+    public static final class Matched {
+        public static void main(String[] args) {
+            MPI_Init(args);
+            int rank = MPI_Comm_rank(MPI_COMM_WORLD);
+            int size = MPI_Comm_size(MPI_COMM_WORLD);
+            int left = (rank + size - 1) % size;
+            long sum = 0;
+            for (int round = 0; round < 10; round++) {
+                long[] brief = {round * 3L + rank};
+                long[] wide = new long[20_000];
+                Arrays.setAll(wide, i -> i * 7L + brief[0]);
+                MPI_Request[] sends = {
+                    MPI_Isend(brief, 1, MPI_LONG, (rank + 1) % size, 1, MPI_COMM_WORLD),
+                    MPI_Isend(wide, wide.length, MPI_LONG, (rank + 1) % size, 2, MPI_COMM_WORLD)
+                };
+                MPI_Message[] first = new MPI_Message[1];
+                MPI_Message[] second = new MPI_Message[1];
+                MPI_Status status = new MPI_Status();
+                MPI_Mprobe(left, 2, MPI_COMM_WORLD, second, status);
+                MPI_Mprobe(left, 1, MPI_COMM_WORLD, first, MPI_STATUS_IGNORE);
+                long[] got = new long[MPI_Get_count(status, MPI_LONG)];
+                long[] one = new long[1];
+                MPI_Barrier(MPI_COMM_WORLD);
+                MPI_Mrecv(got, got.length, MPI_LONG, second, MPI_STATUS_IGNORE);
+                MPI_Barrier(MPI_COMM_WORLD);
+                MPI_Mrecv(one, 1, MPI_LONG, first, MPI_STATUS_IGNORE);
+                MPI_Waitall(2, sends, MPI_STATUSES_IGNORE);
+                sum = sum * 3 + one[0] + Arrays.stream(got).sum() % 1009;
             }
             System.out.println(sum);
             MPI_Finalize();

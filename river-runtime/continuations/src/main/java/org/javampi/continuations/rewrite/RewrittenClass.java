@@ -64,6 +64,7 @@ final class RewrittenClass {
     private byte[] rewrite(byte[] original) {
         ClassNode node = new ClassNode();
         new ClassReader(original).accept(node, ClassReader.EXPAND_FRAMES);
+        ConstructorReferences.callBy(node, reach);
         Map<String, List<LabelNode>> calls = new HashMap<>();
         Map<MethodNode, LabelNode> ends = new HashMap<>();
         for (MethodNode method : List.copyOf(node.methods)) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Scanner;
 import java.util.function.IntBinaryOperator;
 import java.util.function.IntUnaryOperator;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 
 /** Programs that know nothing of being frozen. Each prints what it computes. */
@@ -234,6 +235,63 @@ public final class Programs {
             } catch (Throwable all) {
                 print("caught " + all.getMessage());
             }
+        }
+    }
+
+    /** Objects that are made by references to their constructors. */
+    public static final class ConstructorReferences {
+        static final class Part {
+            final long value;
+            final Part self;
+
+            Part() {
+                self = this;
+                value = at(3);
+            }
+
+            Part(long value) {
+                self = this;
+                this.value = value * 2 + at((int) value);
+            }
+
+            Part(int[] values, long more) {
+                long sum = at(values[0]);
+                for (int part : values) {
+                    sum += part * more + at(1);
+                }
+                value = sum;
+                self = this;
+            }
+        }
+
+        interface Factory {
+            Part make(int[] values, Long more);
+
+            static Factory standard() {
+                return Part::new;
+            }
+        }
+
+        final class Inner {
+            final int value = outer + at(4);
+        }
+
+        final int outer = 70;
+
+        public static void run() {
+            Supplier<Part> none = Part::new;
+            LongFunction<Part> one = Part::new;
+            print(none.get().value);
+            Part part = one.apply(at(5));
+            print(part.value + " " + (part.self == part));
+            Part made = Factory.standard().make(new int[] {at(1), 2, 3}, 4L);
+            print(made.value + " " + (made.self == made));
+            print(new ConstructorReferences().inner().value);
+        }
+
+        Inner inner() {
+            Supplier<Inner> maker = Inner::new;
+            return maker.get();
         }
     }
 
