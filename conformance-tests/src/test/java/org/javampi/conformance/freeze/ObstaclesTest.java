@@ -56,8 +56,10 @@ class ObstaclesTest {
             Map.entry("executor", "Thread is a thread that has not ended: let it end before, or use an executor"),
             Map.entry("zip", "ZipFile is an open file" + ANEW),
             Map.entry(
-                    "unknown", "LogRecord is a class of the JDK that may hold more than data: make it anew after each call"),
-            Map.entry("lambda", "has made for a lambda of its own, and cannot be made again; use a lambda or a class of"),
+                    "unknown",
+                    "LogRecord is a class of the JDK that may hold more than data: make it anew after each call"),
+            Map.entry(
+                    "lambda", "has made for a lambda of its own, and cannot be made again; use a lambda or a class of"),
             Map.entry("lock", "a lock that another thread holds: let it go before"),
             Map.entry("static", "static org.javampi.conformance.freeze.programs.Obstacles.held: java.util.Timer is a"));
 

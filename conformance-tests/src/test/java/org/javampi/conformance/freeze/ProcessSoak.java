@@ -144,7 +144,8 @@ public final class ProcessSoak {
         if (!isRestart) {
             command.addAll(List.of("-np", Integer.toString(ranks)));
         }
-        command.addAll(List.of("-l", "--transport", List.of("tcp", "shm", "shm,tcp").get(random.nextInt(3))));
+        command.addAll(
+                List.of("-l", "--transport", List.of("tcp", "shm", "shm,tcp").get(random.nextInt(3))));
         command.addAll(List.of("--vm-ranks", Integer.toString(1 + random.nextInt(ranks))));
         command.addAll(options);
         if (!isRestart) {
@@ -203,8 +204,7 @@ public final class ProcessSoak {
                 if (line.startsWith("[") && close > 0) {
                     String text = line.substring(close + 1);
                     if (!text.matches(Lives.CLOCK)) {
-                        lines.computeIfAbsent(
-                                        Integer.valueOf(line.substring(1, close)), rank -> new ArrayList<>())
+                        lines.computeIfAbsent(Integer.valueOf(line.substring(1, close)), rank -> new ArrayList<>())
                                 .add(text);
                     }
                 }
@@ -242,7 +242,10 @@ public final class ProcessSoak {
         }
 
         int count(String pattern) {
-            return (int) text.toString().lines().filter(line -> line.matches(pattern)).count();
+            return (int) text.toString()
+                    .lines()
+                    .filter(line -> line.matches(pattern))
+                    .count();
         }
     }
 }

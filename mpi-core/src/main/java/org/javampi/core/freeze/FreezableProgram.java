@@ -226,7 +226,8 @@ public final class FreezableProgram implements ProgramCarrier, FrozenProgram {
     private static void checkJava(String version, String layout) {
         check(
                 Runtime.version().toString().equals(version),
-                "it was written by Java " + version + ", and this is " + Runtime.version() + ": restart it with that one");
+                "it was written by Java " + version + ", and this is " + Runtime.version()
+                        + ": restart it with that one");
         check(
                 ObjectStore.memoryLayout().equals(layout),
                 "it was written by a JVM that lays objects out in memory otherwise (arrays begin at " + layout

@@ -209,8 +209,8 @@ public final class ObjectStore {
         }
         origins.putIfAbsent(object, new Origin(parent, step));
         if (object instanceof Buffer buffer && buffer.isDirect() && DirectPart.refusal(buffer) != null) {
-            throw new UnsavableObjectException(path(object) + ": " + object.getClass().getName() + " is "
-                    + DirectPart.refusal(buffer));
+            throw new UnsavableObjectException(
+                    path(object) + ": " + object.getClass().getName() + " is " + DirectPart.refusal(buffer));
         }
         if (isOfRuntime(object) && !(object instanceof Serializable)) {
             throw new UnsavableObjectException(

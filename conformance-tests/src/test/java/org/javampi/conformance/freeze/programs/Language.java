@@ -583,7 +583,8 @@ final class Language {
             future.complete("done");
             System.out.println(HexFormat.of().formatHex(digest.digest()) + " " + sum.getValue() + " " + file + path
                     + dates.format(new Date(86_400_000L)) + bytes + formatter + bits + permits.availablePermits()
-                    + latch.getCount() + future.join() + reference + uri.getQuery() + new TreeMap<>(properties) + joiner);
+                    + latch.getCount() + future.join() + reference + uri.getQuery() + new TreeMap<>(properties)
+                    + joiner);
             System.out.println(moment + " " + collator.compare("cote", "c\u00f4te") + encoder.charset() + queue + skips
                     + copies + maybe + duration + LOG.getName() + (LOG == Logger.getLogger(LOG.getName())));
             MPI_Finalize();

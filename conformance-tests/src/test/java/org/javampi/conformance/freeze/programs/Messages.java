@@ -297,7 +297,8 @@ final class Messages {
             int size = MPI_Comm_size(MPI_COMM_WORLD);
             ByteBuffer whole = ByteBuffer.allocateDirect(1024).order(ByteOrder.LITTLE_ENDIAN);
             ByteBuffer part = whole.slice(128, 256).order(ByteOrder.nativeOrder());
-            DoubleBuffer view = whole.slice(512, 512).order(ByteOrder.nativeOrder()).asDoubleBuffer();
+            DoubleBuffer view =
+                    whole.slice(512, 512).order(ByteOrder.nativeOrder()).asDoubleBuffer();
             ByteBuffer shown = part.asReadOnlyBuffer();
             byte[] array = new byte[64];
             ByteBuffer first = ByteBuffer.wrap(array, 8, 32).slice();
@@ -312,7 +313,13 @@ final class Messages {
                 };
                 MPI_Barrier(MPI_COMM_WORLD);
                 for (int tag = 1; tag <= 3; tag++) {
-                    MPI_Send(new long[] {rank + round * 10L, 5 + tag}, 2, MPI_LONG, (rank + 1) % size, 9, MPI_COMM_WORLD);
+                    MPI_Send(
+                            new long[] {rank + round * 10L, 5 + tag},
+                            2,
+                            MPI_LONG,
+                            (rank + 1) % size,
+                            9,
+                            MPI_COMM_WORLD);
                     long[] in = new long[2];
                     MPI_Recv(in, 2, MPI_LONG, (rank + size - 1) % size, 9, MPI_COMM_WORLD);
                     sum += in[0] * in[1];

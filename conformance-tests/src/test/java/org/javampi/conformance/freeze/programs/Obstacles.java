@@ -22,7 +22,6 @@ import java.nio.channels.Selector;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
-
 import java.util.List;
 import java.util.Timer;
 import java.util.concurrent.CountDownLatch;
@@ -47,12 +46,40 @@ import java.util.zip.ZipOutputStream;
 public final class Obstacles {
     /** Objects that cannot be saved. */
     public static final List<String> OBJECTS = List.of(
-            "thread", "process", "socket", "server", "datagram", "channel", "selector", "input", "output", "random file",
-            "descriptor", "mapped", "inflater", "deflater", "loader", "handle", "variable", "method", "phantom",
-            "cleaner", "secure", "stream", "pool", "timer", "executor", "zip", "unknown", "lambda", "lock", "static");
+            "thread",
+            "process",
+            "socket",
+            "server",
+            "datagram",
+            "channel",
+            "selector",
+            "input",
+            "output",
+            "random file",
+            "descriptor",
+            "mapped",
+            "inflater",
+            "deflater",
+            "loader",
+            "handle",
+            "variable",
+            "method",
+            "phantom",
+            "cleaner",
+            "secure",
+            "stream",
+            "pool",
+            "timer",
+            "executor",
+            "zip",
+            "unknown",
+            "lambda",
+            "lock",
+            "static");
 
     /** Places at which a program cannot be frozen. */
-    public static final List<String> PLACES = List.of("between", "initialiser", "before super", "other thread", "calling thread");
+    public static final List<String> PLACES =
+            List.of("between", "initialiser", "before super", "other thread", "calling thread");
 
     /** The last one, where nothing is in the way. */
     public static final String NOTHING = "nothing";
@@ -177,8 +204,8 @@ public final class Obstacles {
             case "inflater" -> new Inflater();
             case "deflater" -> new Deflater();
             case "loader" -> new URLClassLoader(new URL[0]);
-            case "handle" -> MethodHandles.lookup()
-                    .findVirtual(String.class, "length", MethodType.methodType(int.class));
+            case "handle" ->
+                MethodHandles.lookup().findVirtual(String.class, "length", MethodType.methodType(int.class));
             case "variable" -> MethodHandles.arrayElementVarHandle(int[].class);
             case "method" -> String.class.getMethod("length");
             case "phantom" -> new PhantomReference<>("text", new ReferenceQueue<>());
