@@ -1,5 +1,7 @@
 package org.javampi.core.binding;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,6 +28,7 @@ import org.javampi.core.image.ImageOutput;
 import org.javampi.core.image.Refill;
 import org.javampi.core.image.RestartMemory;
 import org.javampi.core.image.RestorableClasses;
+import org.javampi.core.image.SavedObjects;
 import org.javampi.core.image.SpareMemory;
 import org.javampi.core.runtime.Rank;
 import org.javampi.job.RankHost;
@@ -98,10 +101,16 @@ abstract class CheckpointCalls extends LargeCollectiveCalls {
         private final SpareMemory spare = new SpareMemory(PartOutput.BLOCK_BYTES);
 
         /** What a checkpoint had under names that the program has not registered yet. */
-        private Map<String, Object> saved = Map.of();
+        private SavedObjects saved = SavedObjects.none();
+
+        /** Where that is. */
+        private Path savedIn;
 
         private RankImage origin;
-        private List<Block> blocks = List.of();
+
+        /** The places of its operations' data: {@link Block}s. */
+        private List<Object> blocks = List.of();
+
         private FreezePoint point;
         private boolean enabled;
 
@@ -167,16 +176,17 @@ abstract class CheckpointCalls extends LargeCollectiveCalls {
 
         private long revive(Rank joined, Path epoch) {
             Path file = epoch.resolve(FreezePoint.partName(joined.rankHost().rank()));
+            savedIn = file;
             ClassLoader loader = Thread.currentThread().getContextClassLoader();
             ImageFile.Revived revived = ImageFile.read(file, joined, loader, restorable, program);
             origin = revived.image();
-            blocks = revived.blocks();
+            blocks = revived.noted();
             CheckpointCalls.this.revive(origin.keyvals());
             errorCodes.revive(origin.errorCodes());
             CheckpointCalls.this.revive(origin.datatypeNotes());
             CheckpointCalls.this.revive(origin.addresses());
             CheckpointCalls.this.revive(origin.elapsedNs(), origin.errorHandlerReferences());
-            saved = new LinkedHashMap<>(origin.objects());
+            saved = revived.objects();
             objects.forEach(this::fill);
             return origin.point();
         }
@@ -188,6 +198,11 @@ abstract class CheckpointCalls extends LargeCollectiveCalls {
         synchronized void leave() {
             if (enabled) {
                 point.leave();
+            }
+            try {
+                saved.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot close " + savedIn, e);
             }
         }
 
@@ -202,7 +217,11 @@ abstract class CheckpointCalls extends LargeCollectiveCalls {
             if (objects.containsKey(name)) {
                 throw new IllegalArgumentException("an object is registered as '" + name + "' already");
             }
-            fill(name, object);
+            try {
+                fill(name, object);
+            } catch (MpiFailure failure) {
+                raise(null, "Checkpoint", failure);
+            }
             objects.put(name, object);
             if (object instanceof CheckpointListener listener) {
                 listeners.add(listener);
@@ -211,22 +230,26 @@ abstract class CheckpointCalls extends LargeCollectiveCalls {
         }
 
         private void fill(String name, Object object) {
-            Object before = saved.get(name);
+            Object before;
+            try {
+                before = saved.take(name, object);
+            } catch (IOException | ClassNotFoundException e) {
+                throw ImageFile.unreadable(rank().rankHost().rank(), savedIn, e);
+            }
             if (before == null) {
                 return;
             }
-            if (object.getClass().isArray()) {
-                // A message that comes in meanwhile would be lost with the old array.
-                engine().quiescence().exclusively(() -> replaceArray(name, before, object));
-            } else {
-                Refill.copy(name, before, object);
+            if (before != object) {
+                if (object.getClass().isArray()) {
+                    // A message that comes in meanwhile would be lost with the old array.
+                    engine().quiescence().exclusively(() -> replaceArray(name, before, object));
+                } else {
+                    Refill.copy(name, before, object);
+                }
+                saved.replace(before, object);
+                objects.values().forEach(other -> Refill.substitute(other, before, object));
+                Refill.substitute(object, before, object);
             }
-            saved.remove(name);
-            for (Map.Entry<String, Object> other : saved.entrySet()) {
-                Refill.substitute(other.getValue(), before, object);
-            }
-            objects.values().forEach(other -> Refill.substitute(other, before, object));
-            Refill.substitute(object, before, object);
             if (object instanceof CheckpointListener listener) {
                 listener.restarted();
             }
@@ -234,7 +257,7 @@ abstract class CheckpointCalls extends LargeCollectiveCalls {
 
         private void replaceArray(String name, Object before, Object array) {
             Refill.copy(name, before, array);
-            blocks.forEach(block -> block.rebase(before, array));
+            blocks.forEach(block -> ((Block) block).rebase(before, array));
             engine().attachedBuffer().rebase(before, array);
             addresses().rebase(before, array);
         }
@@ -370,14 +393,16 @@ abstract class CheckpointCalls extends LargeCollectiveCalls {
             Rank rank = rank();
             RankHost rankHost = rank.rankHost();
             // Objects of an earlier life that the program has not asked for yet are not lost.
-            Map<String, Object> all = new LinkedHashMap<>(saved);
+            Map<String, Object> all = unregistered();
             all.putAll(objects);
+            Map<String, String> names = new LinkedHashMap<>();
+            all.forEach((name, object) -> names.put(name, object.getClass().getName()));
             List<Communicator> communicators = new ArrayList<>(rank.shared().communicators());
             // Cannot be saved, and their own writing says why.
             communicators.addAll(rank.shared().unfinished());
             RankImage image = new RankImage(
                     point.passed(),
-                    all,
+                    names,
                     rank.engine().quiescence().image(),
                     rank.world(),
                     rank.self(),
@@ -399,17 +424,30 @@ abstract class CheckpointCalls extends LargeCollectiveCalls {
                     + point.passed()
                     + "\n"
                     + ImageOutput.NOTATION;
-            ImageFile file = ImageFile.of(image, about, spare, restorable, program);
-            warnOfRestart(rankHost.rank(), file.byteCount());
+            ImageFile file = ImageFile.of(image, all, about, spare, restorable, program);
+            warnOfRestart(rankHost.rank(), file);
             return file;
         }
 
+        /** What of an earlier life the program has not asked for yet. */
+        private Map<String, Object> unregistered() throws Unsavable {
+            try {
+                return new LinkedHashMap<>(saved.all());
+            } catch (IOException | ClassNotFoundException e) {
+                throw new Unsavable(
+                        "what the program has not registered yet cannot be read from " + savedIn + ": " + e, e);
+            }
+        }
+
         /** Once: later it is too late to give more memory to what was saved. */
-        private void warnOfRestart(int rank, long stateBytes) {
+        private void warnOfRestart(int rank, ImageFile file) {
             String warning = warned
                     ? null
                     : RestartMemory.warning(
-                            rank, stateBytes, Runtime.getRuntime().maxMemory());
+                            rank,
+                            file.byteCount(),
+                            file.heldBytes(),
+                            Runtime.getRuntime().maxMemory());
             if (warning != null) {
                 warned = true;
                 System.err.println(warning);

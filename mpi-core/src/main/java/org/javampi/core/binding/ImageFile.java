@@ -1,9 +1,9 @@
 package org.javampi.core.binding;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InvalidClassException;
 import java.io.NotSerializableException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -14,7 +14,6 @@ import org.javampi.MPI;
 import org.javampi.checkpoint.Freezable;
 import org.javampi.checkpoint.PartInput;
 import org.javampi.checkpoint.PartOutput;
-import org.javampi.core.buffer.Block;
 import org.javampi.core.comm.Communicator;
 import org.javampi.core.comm.RankWorld;
 import org.javampi.core.engine.Engine;
@@ -26,6 +25,7 @@ import org.javampi.core.image.ImageInput;
 import org.javampi.core.image.ImageOutput;
 import org.javampi.core.image.ObjectReader;
 import org.javampi.core.image.RestorableClasses;
+import org.javampi.core.image.SavedObjects;
 import org.javampi.core.image.Snapshot;
 import org.javampi.core.image.SpareMemory;
 import org.javampi.core.image.UnsavableObjectException;
@@ -42,8 +42,8 @@ import org.javampi.core.runtime.Rank;
  *  classes        names of the classes in the graph
  *  arrays         see {@link ArrayStore}
  *  program        of a program that does not help: its classes
- *  graph          the {@link RankImage}, see {@link ImageOutput}; behind it the program's objects, see
- *                 {@link org.javampi.core.image.ObjectStore}
+ *  graph          the {@link RankImage}, see {@link ImageOutput}; behind it what the program has registered; behind
+ *                 that the objects of a program that does not help, see {@link org.javampi.core.image.ObjectStore}
  * </pre>
  *
  * The first four are for people and tools; a restart reads the others.
@@ -61,10 +61,18 @@ final class ImageFile implements Freezable.Image {
     private final Snapshot arrays;
     private final Snapshot graph;
     private final String program;
+    private final long heldBytes;
 
     private ImageFile(
-            String about, RankImage image, Set<String> classes, Snapshot arrays, Snapshot graph, String program) {
+            String about,
+            RankImage image,
+            Set<String> classes,
+            Snapshot arrays,
+            Snapshot graph,
+            String program,
+            long heldBytes) {
         this.program = program;
+        this.heldBytes = heldBytes;
         this.about = about;
         communicators = describe(image.communicators());
         operations = describe(image.engine(), image.world().rank());
@@ -76,12 +84,18 @@ final class ImageFile implements Freezable.Image {
     /**
      * Takes a copy of everything in {@code image}.
      *
+     * @param objects what the program has registered, as the image names it
      * @param spare memory for it, to which it goes back when it has been written
      * @param restorable judges the classes of its objects
      * @param program one that does not help, or null
      */
     static ImageFile of(
-            RankImage image, String about, SpareMemory spare, RestorableClasses restorable, FrozenProgram program)
+            RankImage image,
+            Map<String, Object> objects,
+            String about,
+            SpareMemory spare,
+            RestorableClasses restorable,
+            FrozenProgram program)
             throws Freezable.Unsavable {
         ArrayStore store = new ArrayStore();
         Snapshot arrays = new Snapshot(spare);
@@ -91,17 +105,28 @@ final class ImageFile implements Freezable.Image {
                 out.takeProgram(program.store());
             }
             out.writeObject(image);
+            long heldBytes = store.byteCount();
+            for (Object object : objects.values()) {
+                heldBytes += store.bytesOf(object);
+                out.writeObject(object);
+            }
             if (program != null) {
                 out.writeProgram(program.state());
             }
             out.flush();
             store.copyTo(arrays);
             return new ImageFile(
-                    about, image, out.classes(), arrays, graph, program == null ? null : program.classes());
+                    about,
+                    image,
+                    out.classes(),
+                    arrays,
+                    graph,
+                    program == null ? null : program.classes(),
+                    heldBytes);
         } catch (UnsavableObjectException e) {
             throw new Freezable.Unsavable(e.getMessage(), e);
         } catch (NotSerializableException e) {
-            throw new Freezable.Unsavable(unsavable(image, e), e);
+            throw new Freezable.Unsavable(unsavable(image, objects, e), e);
         } catch (InvalidClassException e) {
             throw new Freezable.Unsavable(e.getMessage(), e);
         } catch (StackOverflowError e) {
@@ -124,8 +149,8 @@ final class ImageFile implements Freezable.Image {
         }
     }
 
-    private static String unsavable(RankImage image, NotSerializableException e) {
-        String path = UnserializableObject.find(image.objects());
+    private static String unsavable(RankImage image, Map<String, Object> objects, NotSerializableException e) {
+        String path = UnserializableObject.find(objects);
         for (Communicator communicator : image.communicators()) {
             if (path == null) {
                 path = UnserializableObject.find(Map.of(communicator.toString(), attributes(communicator)));
@@ -171,6 +196,11 @@ final class ImageFile implements Freezable.Image {
         return arrays.byteCount() + graph.byteCount();
     }
 
+    /** Bytes of arrays that are read before the program registers them, since something before them refers to them. */
+    long heldBytes() {
+        return heldBytes;
+    }
+
     @Override
     public void write(PartOutput out) throws IOException {
         out.section("rank", about);
@@ -197,69 +227,88 @@ final class ImageFile implements Freezable.Image {
      *     it
      */
     static Revived read(Path file, Rank rank, ClassLoader loader, RestorableClasses restorable, FrozenProgram program) {
+        PartInput part = null;
+        try {
+            part = new PartInput(file);
+            return read(part, rank, loader, restorable, program);
+        } catch (IOException | ClassNotFoundException | RuntimeException e) {
+            if (part != null) {
+                close(part, e);
+            }
+            throw unreadable(rank.rankHost().rank(), file, e);
+        }
+    }
+
+    private static void close(PartInput part, Exception failure) {
+        try {
+            part.close();
+        } catch (IOException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    /** What is said when a rank's file cannot be read. */
+    static MpiFailure unreadable(int rank, Path file, Exception why) {
+        return new MpiFailure(
+                MPI.MPI_ERR_OTHER, "rank " + rank + " cannot be restored from " + file + ": " + why);
+    }
+
+    private static Revived read(
+            PartInput part, Rank rank, ClassLoader loader, RestorableClasses restorable, FrozenProgram program)
+            throws IOException, ClassNotFoundException {
         ArrayStore arrays = null;
         ObjectReader reader = null;
-        try (PartInput part = new PartInput(file)) {
-            for (String name = part.next(); name != null; name = part.next()) {
-                switch (name) {
-                    case ARRAYS -> arrays = ArrayStore.read(part::block);
-                    case PROGRAM -> {
-                        String classes = new String(part.content().readAllBytes(), StandardCharsets.UTF_8);
-                        if (program == null) {
-                            throw new IOException(
-                                    "it is of a program that did not help: restart it with --transparent");
-                        }
-                        reader = program.revive(classes);
+        for (String name = part.next(); name != null; name = part.next()) {
+            switch (name) {
+                case ARRAYS -> arrays = ArrayStore.read(part.blocks()::at);
+                case PROGRAM -> {
+                    String classes = new String(part.content().readAllBytes(), StandardCharsets.UTF_8);
+                    if (program == null) {
+                        throw new IOException("it is of a program that did not help: restart it with --transparent");
                     }
-                    case GRAPH -> {
-                        byte[] graph = part.content().readAllBytes();
-                        if (program != null && reader == null) {
-                            throw new IOException("it is of a program that helped: restart it without --transparent");
-                        }
-                        return revive(graph, arrays, restorable, rank, loader, program, reader);
-                    }
-                    default -> part.content().transferTo(java.io.OutputStream.nullOutputStream());
+                    reader = program.revive(classes);
                 }
+                case GRAPH -> {
+                    if (program != null && reader == null) {
+                        throw new IOException("it is of a program that helped: restart it without --transparent");
+                    }
+                    ImageInput in = new ImageInput(part.content(), arrays, loader, restorable);
+                    return revive(in, part, rank, program, reader);
+                }
+                default -> part.content().transferTo(OutputStream.nullOutputStream());
             }
-            throw new IOException("it has no graph");
-        } catch (IOException | ClassNotFoundException | RuntimeException e) {
-            throw new MpiFailure(
-                    MPI.MPI_ERR_OTHER,
-                    "rank " + rank.rankHost().rank() + " cannot be restored from " + file + ": " + e);
         }
+        throw new IOException("it has no graph");
     }
 
     /**
      * A rank's image that lives again.
      *
-     * @param blocks the places of all its operations' data
+     * @param objects what the program had registered; much of it is on disk
+     * @param noted the places of all its operations' data; grows with what is read of the objects
      */
-    record Revived(RankImage image, List<Block> blocks) {}
+    record Revived(RankImage image, SavedObjects objects, List<Object> noted) {}
 
-    private static Revived revive(
-            byte[] graph,
-            ArrayStore arrays,
-            RestorableClasses restorable,
-            Rank rank,
-            ClassLoader loader,
-            FrozenProgram program,
-            ObjectReader reader)
+    private static Revived revive(ImageInput in, PartInput part, Rank rank, FrozenProgram program, ObjectReader reader)
             throws IOException, ClassNotFoundException {
-        try (ImageInput in = new ImageInput(new ByteArrayInputStream(graph), arrays, loader, restorable)) {
-            in.offer(Engine.class, rank.engine());
-            in.offer(RankWorld.class, rank.shared());
-            if (reader != null) {
-                in.takeProgram(reader);
-            }
-            RankImage image = (RankImage) in.readObject();
-            if (reader != null) {
-                program.revived(in.readProgram());
-            }
-            rank.engine().quiescence().revive(image.engine());
-            rank.shared().continueContexts(image.nextContext());
-            rank.adopt(image.world(), image.self());
-            List<Block> blocks = in.collected().stream().map(Block.class::cast).toList();
-            return new Revived(image, blocks);
+        in.offer(Engine.class, rank.engine());
+        in.offer(RankWorld.class, rank.shared());
+        if (reader != null) {
+            in.takeProgram(reader);
         }
+        RankImage image = (RankImage) in.readObject();
+        SavedObjects objects = new SavedObjects(image.names(), in, reader == null ? part : () -> {});
+        if (reader != null) {
+            // They refer to what the program has, which runs on and makes nothing anew.
+            objects.all();
+            program.revived(in.readProgram());
+        }
+        rank.engine().quiescence().revive(image.engine());
+        rank.shared().continueContexts(image.nextContext());
+        rank.adopt(image.world(), image.self());
+        if (reader != null || image.names().isEmpty()) {
+            part.close();
+        }
+        return new Revived(image, objects, in.collected());
     }
 }

@@ -9,16 +9,16 @@ import org.javampi.core.engine.EngineImage;
 import org.javampi.core.memory.AddressSpace;
 
 /**
- * All that a rank is, as one graph: what the program has registered and MPI's own state. Nothing in
+ * All that a rank is, but for what the program has registered, as one graph: MPI's own state. Nothing in
  * it names a host, a process, a thread or a transport.
  *
  * @param point points that the program has passed
- * @param objects what the program has registered, by name
+ * @param names classes of what the program has registered, by name; the objects follow in the stream, in that order
  * @param elapsedNs what MPI_Wtime has counted
  */
 record RankImage(
         long point,
-        Map<String, Object> objects,
+        Map<String, String> names,
         EngineImage engine,
         Communicator world,
         Communicator self,

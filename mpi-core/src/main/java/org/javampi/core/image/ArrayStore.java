@@ -5,9 +5,11 @@ import java.lang.reflect.Array;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import org.javampi.core.memory.Memory;
 
 /**
  * The primitive arrays of an image, each once, outside the graph that refers to them: large ones
@@ -24,10 +26,25 @@ public final class ArrayStore {
     static final int ORDER_MARK = 0x01020304;
 
     private final Map<Object, Integer> ids = new IdentityHashMap<>();
-    private final List<Object> arrays = new ArrayList<>();
+    /** Those of a store that is read are null until they are asked for. */
+    private final List<Object> arrays;
+
+    /** Null in a store that is written. */
+    private final ArrayReader reader;
+
+    /** What the next array is read into, if it fits; null for a new one. */
+    private Object target;
 
     /** An empty store. */
-    public ArrayStore() {}
+    public ArrayStore() {
+        arrays = new ArrayList<>();
+        reader = null;
+    }
+
+    private ArrayStore(ArrayReader reader) {
+        this.reader = reader;
+        arrays = new ArrayList<>(Collections.nCopies(reader.count(), null));
+    }
 
     /** Whether {@code object} belongs here. */
     static boolean takes(Object object) {
@@ -43,11 +60,36 @@ public final class ArrayStore {
         });
     }
 
-    Object get(int id) {
+    /** The next array that is asked for is read into {@code array} if it has that type and length. */
+    void readInto(Object array) {
+        target = array;
+    }
+
+    Object get(int id) throws IOException {
         if (id < 0 || id >= arrays.size()) {
             throw new IllegalStateException("array " + id + " of a checkpoint that has " + arrays.size() + " arrays");
         }
-        return arrays.get(id);
+        Object array = arrays.get(id);
+        if (array == null) {
+            array = reader.read(id, target);
+            target = null;
+            arrays.set(id, array);
+        }
+        return array;
+    }
+
+    /** Bytes of the elements of {@code object} if it is here already; 0 if it is not. */
+    public long bytesOf(Object object) {
+        return ids.containsKey(object) ? Memory.of(object).byteLength(object) : 0;
+    }
+
+    /** Bytes of all elements. */
+    public long byteCount() {
+        long bytes = 0;
+        for (Object array : arrays) {
+            bytes += Memory.of(array).byteLength(array);
+        }
+        return bytes;
     }
 
     /** Copies all arrays to {@code out}: the program may change its own again afterwards. */
@@ -63,22 +105,16 @@ public final class ArrayStore {
         }
     }
 
-    /** Content that comes in pieces. */
+    /** Where arrays have been saved. */
     @FunctionalInterface
-    public interface Pieces {
-        /** The next piece, a direct buffer that the call after this one uses again, or null. */
-        ByteBuffer next() throws IOException;
+    public interface Content {
+        /** What it has from {@code offset} on, one byte at least: a direct buffer that the call after this one uses again. */
+        ByteBuffer at(long offset) throws IOException;
     }
 
-    /** Reads what {@link #copyTo} has written. */
-    public static ArrayStore read(Pieces pieces) throws IOException {
-        return new ArrayReader(pieces).read();
-    }
-
-    static ArrayStore of(List<Object> arrays) {
-        ArrayStore store = new ArrayStore();
-        store.arrays.addAll(arrays);
-        return store;
+    /** Reads what {@link #copyTo} has written: each array when it is asked for. */
+    public static ArrayStore read(Content content) throws IOException {
+        return new ArrayStore(new ArrayReader(content));
     }
 
     private static char kind(Object array) {

@@ -79,6 +79,21 @@ public final class ImageInput extends ObjectInputStream {
         return collected;
     }
 
+    /**
+     * The next object.
+     *
+     * @param given if it is a primitive array that fits, and the one in the checkpoint has not been read yet, that is
+     *     read into it: it is the answer then
+     */
+    Object readInto(Object given) throws IOException, ClassNotFoundException {
+        arrays.readInto(ArrayStore.takes(given) ? given : null);
+        try {
+            return readObject();
+        } finally {
+            arrays.readInto(null);
+        }
+    }
+
     /** What another version of the runtime has saved must not come to life with fields that lack their values. */
     @Override
     protected ObjectStreamClass readClassDescriptor() throws IOException, ClassNotFoundException {
@@ -126,7 +141,7 @@ public final class ImageInput extends ObjectInputStream {
     }
 
     @Override
-    protected Object resolveObject(Object read) {
+    protected Object resolveObject(Object read) throws IOException {
         if (read instanceof StandIn standIn) {
             if (program == null) {
                 throw new IllegalStateException("the checkpoint is of a job with --transparent: restart it so");

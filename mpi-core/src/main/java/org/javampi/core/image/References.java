@@ -1,5 +1,6 @@
 package org.javampi.core.image;
 
+import java.io.IOException;
 import java.io.Serializable;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -37,7 +38,7 @@ final class References {
     abstract static class Reference implements Serializable {
         private static final long serialVersionUID = 1L;
 
-        abstract Object resolve(ArrayStore arrays);
+        abstract Object resolve(ArrayStore arrays) throws IOException;
     }
 
     /** What stands for {@code object}: itself, in most cases. */
@@ -81,7 +82,7 @@ final class References {
         }
 
         @Override
-        Object resolve(ArrayStore arrays) {
+        Object resolve(ArrayStore arrays) throws IOException {
             return arrays.get(id);
         }
     }
@@ -129,7 +130,7 @@ final class References {
         }
 
         @Override
-        Object resolve(ArrayStore arrays) {
+        Object resolve(ArrayStore arrays) throws IOException {
             byte[] content = (byte[]) arrays.get(array);
             ByteBuffer buffer;
             if (direct) {

@@ -5,9 +5,12 @@ import java.lang.reflect.Field;
 import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.Modifier;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -17,6 +20,56 @@ import java.util.Set;
  */
 public final class Refill {
     private Refill() {}
+
+    /**
+     * Takes from an object what {@link #copy} will replace, so that it is not in memory beside what is read for it. An
+     * object that cannot be filled stays as it is.
+     */
+    public static void clear(Object given) {
+        if (given instanceof Object[] array) {
+            Arrays.fill(array, null);
+        } else if (given instanceof Collection<?> collection) {
+            collection.clear();
+        } else if (given instanceof Map<?, ?> map) {
+            map.clear();
+        } else if (isFillable(given.getClass())) {
+            clearFields(given);
+        }
+    }
+
+    private static void clearFields(Object given) {
+        for (Field field : fields(given.getClass())) {
+            if (!field.getType().isPrimitive() && field.trySetAccessible()) {
+                try {
+                    field.set(given, null);
+                } catch (IllegalAccessException e) {
+                    throw new IllegalStateException(field + " was made accessible", e);
+                }
+            }
+        }
+    }
+
+    private static boolean isFillable(Class<?> type) {
+        return !type.isArray()
+                && !type.isRecord()
+                && !type.isEnum()
+                && !type.isHidden()
+                && !type.getName().startsWith("java.lang.");
+    }
+
+    /** Those that are saved. */
+    private static List<Field> fields(Class<?> type) {
+        List<Field> fields = new ArrayList<>();
+        for (Class<?> c = type; c != Object.class; c = c.getSuperclass()) {
+            for (Field field : c.getDeclaredFields()) {
+                int modifiers = field.getModifiers();
+                if (!Modifier.isStatic(modifiers) && !Modifier.isTransient(modifiers)) {
+                    fields.add(field);
+                }
+            }
+        }
+        return fields;
+    }
 
     /**
      * Copies the fields, elements or entries of {@code saved} to {@code given}.
@@ -63,20 +116,15 @@ public final class Refill {
 
     private static void copyFields(String name, Object saved, Object given) {
         Class<?> type = given.getClass();
-        if (type.isRecord() || type.isEnum() || type.getName().startsWith("java.lang.")) {
+        if (!isFillable(type)) {
             throw new IllegalArgumentException(name
                     + " is a "
                     + type.getTypeName()
                     + ", which cannot be filled: put it into a field of an object of your"
                     + " own and register that");
         }
-        for (Class<?> c = type; c != Object.class; c = c.getSuperclass()) {
-            for (Field field : c.getDeclaredFields()) {
-                int modifiers = field.getModifiers();
-                if (!Modifier.isStatic(modifiers) && !Modifier.isTransient(modifiers)) {
-                    set(name, field, saved, given);
-                }
-            }
+        for (Field field : fields(type)) {
+            set(name, field, saved, given);
         }
     }
 

@@ -1,8 +1,10 @@
 package org.javampi.core.image;
 
 /**
- * Whether a state that fits the heap now will fit it at a restart: it is read before the program makes its objects
- * anew, so that there it is twice for a moment.
+ * Whether a state that fits the heap now will fit it at a restart. What the program has registered takes the room of
+ * the objects that it has made anew. What MPI holds of it - buffers of pending operations, attributes, callbacks - is
+ * read before the program makes anything, and an array that an object registered earlier holds is read with that
+ * object: such arrays are in memory twice for a moment.
  */
 public final class RestartMemory {
     private static final int MIB_SHIFT = 20;
@@ -19,16 +21,18 @@ public final class RestartMemory {
      *
      * @param rank in the world
      * @param stateBytes of its saved state
+     * @param heldBytes how many of them are held so
      * @param heapBytes that its JVM may use
      */
-    public static String warning(int rank, long stateBytes, long heapBytes) {
-        if (2.0 * stateBytes <= USABLE * heapBytes) {
+    public static String warning(int rank, long stateBytes, long heldBytes, long heapBytes) {
+        long neededMib = (stateBytes >> MIB_SHIFT) + (heldBytes >> MIB_SHIFT) + 1;
+        if (heldBytes == 0 || neededMib <= USABLE * (heapBytes >> MIB_SHIFT)) {
             return null;
         }
-        long stateMib = (stateBytes >> MIB_SHIFT) + 1;
-        return "rank " + rank + ": the checkpoint's state of " + stateMib
-                + " MiB is in memory twice when it is restarted,"
-                + " and the heap is limited to " + (heapBytes >> MIB_SHIFT) + " MiB: restart with -Xmx"
-                + (long) Math.ceil(2 * stateMib / USABLE + REST_MIB) + "m or more";
+        return "rank " + rank + ": of the checkpoint's state of " + ((stateBytes >> MIB_SHIFT) + 1) + " MiB, "
+                + ((heldBytes >> MIB_SHIFT) + 1)
+                + " MiB are held by MPI (a pending operation, an attribute, a callback) or by an object registered before"
+                + " them, and are in memory twice when it is restarted; the heap is limited to " + (heapBytes >> MIB_SHIFT) + " MiB: restart with -Xmx"
+                + (long) Math.ceil(neededMib / USABLE + REST_MIB) + "m or more";
     }
 }

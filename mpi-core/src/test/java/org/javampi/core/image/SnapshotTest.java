@@ -10,7 +10,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Iterator;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.javampi.core.spi.transport.Region;
@@ -35,9 +35,18 @@ class SnapshotTest {
                 random.doubles(random.nextInt(300)).toArray());
     }
 
-    private static ArrayStore.Pieces pieces(List<ByteBuffer> content) {
-        Iterator<ByteBuffer> each = content.iterator();
-        return () -> each.hasNext() ? each.next() : null;
+    /** Pieces as they follow each other. */
+    private static ArrayStore.Content content(List<ByteBuffer> pieces) {
+        return offset -> {
+            long start = 0;
+            for (ByteBuffer piece : pieces) {
+                if (offset < start + piece.limit()) {
+                    return piece.position((int) (offset - start));
+                }
+                start += piece.limit();
+            }
+            throw new EOFException("nothing at " + offset);
+        };
     }
 
     @ParameterizedTest
@@ -51,23 +60,49 @@ class SnapshotTest {
         store.copyTo(copy);
         long bytes = copy.content().stream().mapToLong(ByteBuffer::remaining).sum();
         assertEquals(bytes, copy.byteCount());
-        ArrayStore read = ArrayStore.read(pieces(copy.content()));
+        ArrayStore read = ArrayStore.read(content(copy.content()));
         Object[] again = new Object[originals.size()];
+        List<Integer> order = new ArrayList<>();
         for (int i = 0; i < again.length; i++) {
+            order.add(i);
+        }
+        Collections.shuffle(order, random);
+        for (int i : order) {
             again[i] = read.get(i);
+            assertSame(again[i], read.get(i));
         }
         assertArrayEquals(originals.toArray(), again, "pieces of " + pieceBytes);
     }
 
     @Test
-    void shouldSayThatArraysEndEarlyWhenPiecesAreMissing() {
+    void shouldSayThatArraysEndEarlyWhenPiecesAreMissing() throws IOException {
         ArrayStore store = new ArrayStore();
         store.idOf(new double[100]);
         Snapshot copy = new Snapshot(new SpareMemory(64));
         store.copyTo(copy);
         List<ByteBuffer> content = copy.content();
         List<ByteBuffer> cut = content.subList(0, content.size() - 1);
-        assertThrows(EOFException.class, () -> ArrayStore.read(pieces(cut)));
+        ArrayStore read = ArrayStore.read(content(cut));
+        assertThrows(EOFException.class, () -> read.get(0));
+    }
+
+    @Test
+    void shouldReadAnArrayInPlaceIfItFits() throws IOException {
+        ArrayStore store = new ArrayStore();
+        store.idOf(new int[] {1, 2, 3});
+        store.idOf(new int[] {4, 5});
+        store.idOf(new long[] {6});
+        Snapshot copy = new Snapshot(new SpareMemory(64));
+        store.copyTo(copy);
+        ArrayStore read = ArrayStore.read(content(copy.content()));
+        int[] given = new int[3];
+        read.readInto(given);
+        assertSame(given, read.get(0));
+        assertArrayEquals(new int[] {1, 2, 3}, given);
+        read.readInto(new int[3]);
+        assertArrayEquals(new int[] {4, 5}, (int[]) read.get(1));
+        read.readInto(new double[1]);
+        assertArrayEquals(new long[] {6}, (long[]) read.get(2));
     }
 
     @Test

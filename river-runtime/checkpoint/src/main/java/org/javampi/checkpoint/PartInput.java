@@ -26,6 +26,10 @@ public final class PartInput implements Closeable {
     /** What is left of a block of data: nothing, or the payload. */
     private ByteBuffer block = nothing;
 
+    /** Where blocks of data are noted instead of being read; null for nowhere. */
+    private SectionBlocks noted;
+
+    private long blockSum;
     private long consumed;
     private String nextSection;
     private boolean ended;
@@ -121,10 +125,21 @@ public final class PartInput implements Closeable {
         if (length < 0 || length > PartOutput.BLOCK_BYTES) {
             throw damaged("a block of " + length + " bytes");
         }
+        blockSum = head.getLong();
+        if (noted != null && kind == PartOutput.DATA) {
+            long place = channel.position();
+            if (length > channel.size() - place) {
+                throw damaged("it ends early");
+            }
+            noted.add(place, length, blockSum);
+            channel.position(place + length);
+            count(length);
+            return;
+        }
         if (length > payload.capacity() || !fill(payload.clear().limit(length))) {
             throw damaged("it ends early");
         }
-        if (sum.of(payload) != head.getLong()) {
+        if (sum.of(payload) != blockSum) {
             throw damaged("the check sum of a block does not agree");
         }
         switch (kind) {
@@ -134,6 +149,11 @@ public final class PartInput implements Closeable {
             case PartOutput.END -> finish();
             default -> throw damaged("a block of unknown kind " + kind);
         }
+        count(length);
+    }
+
+    /** A block has been taken in, or gone past. */
+    private void count(int length) {
         digest.update(head.flip());
         consumed += head.capacity() + length;
     }
@@ -166,6 +186,23 @@ public final class PartInput implements Closeable {
         ByteBuffer rest = block;
         block = nothing;
         return rest;
+    }
+
+    /**
+     * The content of the section whose name was read last, all of it, without reading it now: it can be read until
+     * this is closed.
+     */
+    public SectionBlocks blocks() throws IOException {
+        SectionBlocks blocks = new SectionBlocks(file, channel);
+        if (block.hasRemaining()) {
+            blocks.add(channel.position() - block.remaining(), block.remaining(), blockSum);
+        }
+        noted = blocks;
+        while (nextSection == null && !ended) {
+            advance();
+        }
+        noted = null;
+        return blocks;
     }
 
     @Override

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -94,6 +95,58 @@ class PartFileTest {
             assertNull(in.block());
             assertEquals("after", in.next());
             assertEquals("text", in.text());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {4, 5, 6})
+    void shouldReadASectionInAnyOrder(long seed) throws IOException {
+        Random random = new Random(seed);
+        Path file = directory.resolve("any-order.part");
+        byte[] whole = new byte[3 * PartOutput.BLOCK_BYTES + random.nextInt(PartOutput.BLOCK_BYTES)];
+        random.nextBytes(whole);
+        try (PartOutput out = new PartOutput(file)) {
+            out.section("before", "text");
+            out.section("data").write(whole);
+            out.section("after", "more");
+            out.finish();
+        }
+        try (PartInput in = new PartInput(file)) {
+            assertEquals("before", in.next());
+            assertEquals("data", in.next());
+            SectionBlocks blocks = in.blocks();
+            assertEquals("after", in.next());
+            for (int i = 0; i < 20; i++) {
+                int offset = i == 0 ? whole.length - 1 : random.nextInt(whole.length);
+                ByteBuffer found = blocks.at(offset);
+                assertTrue(found.hasRemaining());
+                assertEquals(ByteBuffer.wrap(whole, offset, found.remaining()), found, "seed " + seed);
+            }
+            assertEquals("more", in.text());
+            assertThrows(EOFException.class, () -> blocks.at(whole.length));
+            assertNull(in.next());
+            assertEquals(PartInput.verify(file), in.hash());
+        }
+    }
+
+    @Test
+    void shouldFindDamageOfALaterBlockWhenItIsRead() throws IOException {
+        Path file = directory.resolve("later.part");
+        try (PartOutput out = new PartOutput(file)) {
+            out.section("data").write(new byte[PartOutput.BLOCK_BYTES + 10]);
+            out.finish();
+        }
+        try (PartInput in = new PartInput(file)) {
+            in.next();
+            SectionBlocks blocks = in.blocks();
+            byte[] bytes = Files.readAllBytes(file);
+            bytes[bytes.length - 60] ^= 1;
+            Files.write(file, bytes);
+            assertTrue(blocks.at(0).hasRemaining());
+            IOException damage =
+                    assertThrows(IOException.class, () -> blocks.at(PartOutput.BLOCK_BYTES));
+            assertTrue(damage.getMessage().endsWith("the check sum of a block does not agree"), damage.getMessage());
+            assertTrue(blocks.at(5).hasRemaining());
         }
     }
 

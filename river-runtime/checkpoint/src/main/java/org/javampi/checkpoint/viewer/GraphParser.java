@@ -65,6 +65,15 @@ public final class GraphParser {
      * @throws MalformedGraphException when it is none, for whatever reason
      */
     public static Node parse(byte[] stream) throws MalformedGraphException {
+        return parseAll(stream).get(0);
+    }
+
+    /**
+     * All objects of a stream, one at least, and the data between them.
+     *
+     * @throws MalformedGraphException when the first is none, for whatever reason
+     */
+    static List<Node> parseAll(byte[] stream) throws MalformedGraphException {
         Set<String> fieldless = new HashSet<>();
         GraphParser parser = new GraphParser(stream, fieldless);
         try {
@@ -100,21 +109,22 @@ public final class GraphParser {
         }
     }
 
-    private Node stream() throws MalformedGraphException {
+    private List<Node> stream() throws MalformedGraphException {
         if (!in.takes(MAGIC)) {
             throw in.malformed("it does not begin like one");
         }
-        Node root = content(false);
+        List<Node> roots = new ArrayList<>();
+        roots.add(content(false));
         // The rest shows whether all before it was understood.
         while (!in.isOver()) {
             if (in.peek() == RESET) {
                 in.next();
                 handles.clear();
             } else {
-                content(true);
+                roots.add(content(true));
             }
         }
-        return root;
+        return roots;
     }
 
     // ---- Contents

@@ -38,7 +38,7 @@ public record SavedRank(
         List<SavedCommunicator> communicators = new ArrayList<>();
         List<SavedOperation> operations = new ArrayList<>();
         SavedArrays arrays = SavedArrays.none();
-        Node graph = null;
+        List<Node> graph = List.of();
         try (PartInput part = new PartInput(file)) {
             for (String name = part.next(); name != null; name = part.next()) {
                 switch (name) {
@@ -60,7 +60,7 @@ public record SavedRank(
                         arrays = SavedArrays.read(content, Files.size(file), whole);
                         break;
                     case "graph":
-                        graph = GraphParser.parse(part.content().readAllBytes());
+                        graph = GraphParser.parseAll(part.content().readAllBytes());
                         break;
                     default:
                         // Of a newer version: what is known can be shown.
@@ -79,15 +79,18 @@ public record SavedRank(
         }
     }
 
-    private static Map<String, Node> objects(Path file, Node graph, Views views) throws IOException {
-        Node field = graph instanceof Node.Instance image ? image.field("objects") : null;
-        if (field == null || !(views.of(field) instanceof View.Whole map)) {
+    /** The first root names the objects of the program; they follow it in that order. */
+    private static Map<String, Node> objects(Path file, List<Node> graph, Views views) throws IOException {
+        Node field = !graph.isEmpty() && graph.get(0) instanceof Node.Instance image ? image.field("names") : null;
+        if (field == null
+                || !(views.of(field) instanceof View.Whole names)
+                || names.members().size() >= graph.size()) {
             throw new IOException(file + " does not say what the program has registered");
         }
         Map<String, Node> objects = new LinkedHashMap<>();
-        for (View.Member member : map.members()) {
+        for (View.Member member : names.members()) {
             String step = member.step();
-            objects.put(step.substring(1, step.length() - 1), member.node());
+            objects.put(step.substring(1, step.length() - 1), graph.get(1 + objects.size()));
         }
         return objects;
     }
