@@ -53,7 +53,8 @@ final class LargeState {
             state.step++;
             Checkpoint.here();
         }
-        double[] last = state.field != null ? state.field : state.list != null ? state.list.get(PARTS - 1) : arrays[PARTS - 1];
+        double[] last =
+                state.field != null ? state.field : state.list != null ? state.list.get(PARTS - 1) : arrays[PARTS - 1];
         System.out.println("from " + from + " to " + state.step + ": " + last[last.length - 1]);
         MPI.MPI_Finalize();
     }

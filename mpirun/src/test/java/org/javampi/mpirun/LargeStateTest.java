@@ -20,12 +20,22 @@ class LargeStateTest {
         String directory = folder.resolve("checkpoints").toString();
         String program = LargeState.class.getName();
         JobRun saved = JobRun.of(
-                HEAP, "-np", "1", "--checkpoint-every", "5", "--checkpoint-dir", directory, "-cp", classes, program, kind,
-                "40", "5");
+                HEAP,
+                "-np",
+                "1",
+                "--checkpoint-every",
+                "5",
+                "--checkpoint-dir",
+                directory,
+                "-cp",
+                classes,
+                program,
+                kind,
+                "40",
+                "5");
         assertEquals("from 0 to 5: 7.0\n", saved.good().out);
         assertFalse(saved.err.contains("-Xmx"), saved.err);
-        JobRun again = JobRun.of(
-                "-np", "1", "--restart", directory, HEAP, "-cp", classes, program, kind, "40", "6");
+        JobRun again = JobRun.of("-np", "1", "--restart", directory, HEAP, "-cp", classes, program, kind, "40", "6");
         assertEquals("from 5 to 6: 7.0\n", again.good().out);
     }
 }

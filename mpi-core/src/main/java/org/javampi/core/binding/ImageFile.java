@@ -116,13 +116,7 @@ final class ImageFile implements Freezable.Image {
             out.flush();
             store.copyTo(arrays);
             return new ImageFile(
-                    about,
-                    image,
-                    out.classes(),
-                    arrays,
-                    graph,
-                    program == null ? null : program.classes(),
-                    heldBytes);
+                    about, image, out.classes(), arrays, graph, program == null ? null : program.classes(), heldBytes);
         } catch (UnsavableObjectException e) {
             throw new Freezable.Unsavable(e.getMessage(), e);
         } catch (NotSerializableException e) {
@@ -249,8 +243,7 @@ final class ImageFile implements Freezable.Image {
 
     /** What is said when a rank's file cannot be read. */
     static MpiFailure unreadable(int rank, Path file, Exception why) {
-        return new MpiFailure(
-                MPI.MPI_ERR_OTHER, "rank " + rank + " cannot be restored from " + file + ": " + why);
+        return new MpiFailure(MPI.MPI_ERR_OTHER, "rank " + rank + " cannot be restored from " + file + ": " + why);
     }
 
     private static Revived read(

@@ -32,7 +32,8 @@ public final class RestartMemory {
         return "rank " + rank + ": of the checkpoint's state of " + ((stateBytes >> MIB_SHIFT) + 1) + " MiB, "
                 + ((heldBytes >> MIB_SHIFT) + 1)
                 + " MiB are held by MPI (a pending operation, an attribute, a callback) or by an object registered before"
-                + " them, and are in memory twice when it is restarted; the heap is limited to " + (heapBytes >> MIB_SHIFT) + " MiB: restart with -Xmx"
+                + " them, and are in memory twice when it is restarted; the heap is limited to "
+                + (heapBytes >> MIB_SHIFT) + " MiB: restart with -Xmx"
                 + (long) Math.ceil(neededMib / USABLE + REST_MIB) + "m or more";
     }
 }

@@ -143,8 +143,7 @@ class PartFileTest {
             bytes[bytes.length - 60] ^= 1;
             Files.write(file, bytes);
             assertTrue(blocks.at(0).hasRemaining());
-            IOException damage =
-                    assertThrows(IOException.class, () -> blocks.at(PartOutput.BLOCK_BYTES));
+            IOException damage = assertThrows(IOException.class, () -> blocks.at(PartOutput.BLOCK_BYTES));
             assertTrue(damage.getMessage().endsWith("the check sum of a block does not agree"), damage.getMessage());
             assertTrue(blocks.at(5).hasRemaining());
         }
