@@ -601,15 +601,19 @@ abstract class CollectiveCalls extends External32Calls {
 
     /** Describes a buffer that holds a piece for each rank; every piece is checked. */
     final Block pieces(Block block, Object buffer, Layout layout, int ranks, MPI_Datatype handle, boolean in) {
+        int rank = 0;
         try {
             block.span(resolve(buffer), communicable(handle), in);
-            for (int rank = 0; rank < ranks; rank++) {
+            for (; rank < ranks; rank++) {
                 checkCount(layout.count(rank), in ? "recvcounts" : "sendcounts", rank);
                 block.checkPart(layout.displacement(rank), layout.count(rank));
             }
             return block;
         } catch (MpiFailure failure) {
-            throw failure.of(in ? "recvbuf" : "sendbuf");
+            MpiFailure named = failure.of(in ? "recvbuf" : "sendbuf");
+            throw rank > 0 && layout.isRegular()
+                    ? named.with("the count " + layout.count(rank) + " is that of each rank, not of all " + ranks)
+                    : named;
         }
     }
 

@@ -52,6 +52,11 @@ public final class MpiFailure extends RuntimeException {
         return new MpiFailure(errorClass, errorCode, alwaysThrown, argument + ": " + getMessage());
     }
 
+    /** The same failure, with a remark behind its message. */
+    public MpiFailure with(String remark) {
+        return new MpiFailure(errorClass, errorCode, alwaysThrown, getMessage() + " (" + remark + ")");
+    }
+
     /** One of the MPI_ERR_ constants. */
     public int errorClass() {
         return errorClass;
