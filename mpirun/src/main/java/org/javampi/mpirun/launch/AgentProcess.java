@@ -21,6 +21,9 @@ public final class AgentProcess implements AgentStart {
     private static final long LONGEST_PAUSE_MS = 8_000;
     private static final int BUFFER = 8192;
 
+    /** A process that was killed ends soon, also when others have taken the time that there was. */
+    private static final long LEAST_KILL_MS = 1_000;
+
     private final List<Integer> hosts;
     private final List<String> command;
     private final boolean byEnvironment;
@@ -165,7 +168,7 @@ public final class AgentProcess implements AgentStart {
             boolean inOrder = hosts.stream().allMatch(host -> watch.isReady(host) && !watch.isLost(host))
                     && running.waitFor(limitMs, TimeUnit.MILLISECONDS);
             if (!inOrder) {
-                running.destroyForcibly();
+                running.destroyForcibly().waitFor(Math.max(LEAST_KILL_MS, limitMs), TimeUnit.MILLISECONDS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
