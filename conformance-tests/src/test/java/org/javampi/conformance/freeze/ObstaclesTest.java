@@ -29,7 +29,7 @@ class ObstaclesTest {
     private static final String NO_PLACE = "no place for a checkpoint within 1 s, the job goes on: rank 0: ";
 
     private static final Map<String, String> OBJECTS = Map.ofEntries(
-            Map.entry("thread", "Thread is a thread that has not ended: let it end before, or use an executor"),
+            Map.entry("thread", "Thread is a thread that has not ended: let it end before"),
             Map.entry("process", "ProcessImpl is another process: wait for its end before"),
             Map.entry("socket", "Socket is an open connection" + ANEW),
             Map.entry("server", "ServerSocket is an open connection" + ANEW),
@@ -53,7 +53,9 @@ class ObstaclesTest {
             Map.entry("stream", "ReferencePipeline$Head is a stream that is not used up: collect it before"),
             Map.entry("pool", "ForkJoinPool is a pool of threads: use the common one"),
             Map.entry("timer", "Timer is a timer and its thread: make it anew after each call"),
-            Map.entry("executor", "Thread is a thread that has not ended: let it end before, or use an executor"),
+            Map.entry(
+                    "executor",
+                    "ThreadPoolExecutor is a pool of threads: shut it down before the call, and make it anew after it"),
             Map.entry("zip", "ZipFile is an open file" + ANEW),
             Map.entry(
                     "unknown",
@@ -65,7 +67,7 @@ class ObstaclesTest {
 
     private static final Map<String, String> PLACES = Map.of(
             "between",
-            "Obstacles.main (line N): java.lang.Iterable.forEach stands between two methods of the program, and its frame"
+            "Obstacles.main (line N): java.util.ArrayList.forEach stands between two methods of the program, and its frame"
                     + " cannot be saved; make the call from the program itself, in a loop for example",
             "initialiser",
             "Obstacles$Initialised.<clinit> (line N): a class is being initialised, and that cannot be left and entered"

@@ -23,7 +23,7 @@ public final class SavableObjects {
     private static final String ANEW = "open it anew after each call, or close it before";
 
     private static final List<Refused> REFUSED = List.of(
-            new Refused("java.lang.Thread", "a thread that has not ended", "let it end before, or use an executor"),
+            new Refused("java.lang.Thread", "a thread that has not ended", "let it end before"),
             new Refused("java.lang.Process", "another process", "wait for its end before"),
             new Refused("java.net.Socket", "an open connection", ANEW),
             new Refused("java.net.ServerSocket", "an open connection", ANEW),
@@ -47,6 +47,10 @@ public final class SavableObjects {
                     "java.security.SecureRandom", "a source of true random numbers", "make it anew after each call"),
             new Refused("java.util.stream.BaseStream", "a stream that is not used up", "collect it before"),
             new Refused("java.util.concurrent.ForkJoinPool", "a pool of threads", "use the common one"),
+            new Refused(
+                    "java.util.concurrent.ThreadPoolExecutor",
+                    "a pool of threads",
+                    "shut it down before the call, and make it anew after it"),
             new Refused("java.util.Timer", "a timer and its thread", "make it anew after each call"));
 
     private static final List<String> PACKAGES = List.of(

@@ -22,6 +22,7 @@ import java.nio.channels.Selector;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Timer;
 import java.util.concurrent.CountDownLatch;
@@ -127,7 +128,7 @@ public final class Obstacles {
         for (String kind : OBJECTS) {
             hold(kind);
         }
-        List.of(1).forEach(one -> stand("between"));
+        new ArrayList<>(List.of(1)).forEach(one -> stand("between"));
         long sum = Initialised.VALUE + new Derived().more;
         CountDownLatch begun = new CountDownLatch(1);
         Thread thread = new Thread(() -> waiting(begun), "second");
