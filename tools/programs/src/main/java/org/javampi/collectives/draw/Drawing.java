@@ -20,6 +20,7 @@ import org.javampi.core.spi.collective.Collective;
 import org.javampi.core.spi.collective.CollectiveProvider;
 import org.javampi.core.spi.collective.Parameter;
 import org.javampi.core.world.World;
+import org.javampi.core.world.WorldFailure;
 
 /** Draws the rounds of a collective algorithm from a run of it: {@code javampirun --draw-coll}. */
 public final class Drawing {
@@ -46,14 +47,21 @@ public final class Drawing {
         algorithm = find(rule);
         List<List<Recording.Step>> steps = new ArrayList<>();
         Recording[] recordings = new Recording[ranks];
-        World.of(ranks).transport("shm").run(rank -> {
-            MPI_Init();
-            recordings[rank] = new Recording();
-            try (CollectiveCall call = new CollectiveCall(MPI_COMM_WORLD, recordings[rank].of(algorithm), BYTES)) {
-                call.run(1);
+        try {
+            World.of(ranks).transport("shm").run(rank -> {
+                MPI_Init();
+                recordings[rank] = new Recording();
+                try (CollectiveCall call = new CollectiveCall(MPI_COMM_WORLD, recordings[rank].of(algorithm), BYTES)) {
+                    call.run(1);
+                }
+                MPI_Finalize();
+            });
+        } catch (WorldFailure failure) {
+            if (failure.getCause() instanceof IllegalArgumentException refused) {
+                throw new IllegalArgumentException(rule + ": " + refused.getMessage(), failure);
             }
-            MPI_Finalize();
-        });
+            throw failure;
+        }
         for (Recording recording : recordings) {
             steps.add(recording.steps());
         }

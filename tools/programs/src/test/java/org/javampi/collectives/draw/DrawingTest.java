@@ -33,5 +33,8 @@ class DrawingTest {
         String bare = assertThrows(IllegalArgumentException.class, () -> new Drawing("barrier", 4))
                 .getMessage();
         assertTrue(bare.contains("barrier=dissemination"), bare);
+        String levels = assertThrows(IllegalArgumentException.class, () -> new Drawing("bcast=two_level", 4))
+                .getMessage();
+        assertEquals("bcast=two_level: its ranks talk in groups of a host, which is not drawn", levels);
     }
 }
