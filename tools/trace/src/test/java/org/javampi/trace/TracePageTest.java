@@ -25,8 +25,13 @@ class TracePageTest {
         Path page = folder.resolve("out.html");
         TraceFile.write(trace, page);
         Browser browser = Browser.open(page.toUri(), folder);
-        browser.await("document.body.dataset.ready === 'yes'");
-        return browser;
+        try {
+            browser.await("document.body.dataset.ready === 'yes'");
+            return browser;
+        } catch (InterruptedException | RuntimeException e) {
+            browser.close();
+            throw e;
+        }
     }
 
     private static double number(Browser browser, String expression) throws InterruptedException {
