@@ -3,43 +3,26 @@ package org.javampi.mpirun.launch;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.javampi.job.JobFiles;
-import org.javampi.job.OsSignals;
-import org.javampi.job.agent.AgentCall;
-import org.javampi.job.agent.ChildAgents;
 import org.javampi.job.agent.ControlHub;
-import org.javampi.job.agent.Interfaces;
 import org.javampi.job.agent.MachineProcess;
 import org.javampi.job.agent.OtherHosts;
 import org.javampi.job.control.WorldDescription;
 import org.javampi.job.hang.HangWatch;
 import org.javampi.job.vm.RankInput;
-import org.javampi.job.vm.VirtualMachineMain;
 import org.javampi.mpirun.failure.ExitStatus;
 import org.javampi.mpirun.failure.LaunchFailure;
 import org.javampi.mpirun.hosts.OwnNames;
-import org.javampi.mpirun.hosts.RemoteStart;
-import org.javampi.mpirun.hosts.StartTree;
-import org.javampi.mpirun.output.LineStyle;
 import org.javampi.mpirun.output.OutputStage;
 import org.javampi.mpirun.output.RankOutputs;
 import org.javampi.mpirun.output.StandardStream;
 import org.javampi.mpirun.output.StepLog;
-import org.javampi.mpirun.plan.Application;
 import org.javampi.mpirun.plan.JobPlan;
 import org.javampi.mpirun.plan.Program;
 import org.javampi.mpirun.setting.Settings;
@@ -49,7 +32,6 @@ import org.javampi.mpirun.watch.Outcome;
 import org.javampi.mpirun.watch.RankWatch;
 import org.javampi.river.platform.Platform;
 import org.javampi.river.platform.Processes;
-import org.javampi.river.resource.SiteOptions;
 import org.javampi.river.trust.Entropy;
 import org.javampi.river.trust.Secret;
 
@@ -92,8 +74,9 @@ public final class Job implements AutoCloseable, LauncherSignals.Target {
     private final StepLog steps;
     private final RankWatch watch;
     private final HostWatch hosts;
-    private final List<MachineProcess> machines = new ArrayList<>();
-    private final List<AgentStart> agents = new ArrayList<>();
+    private final LaunchNetwork network;
+    private final LocalMachines machines;
+    private final AgentLaunch agents;
 
     private QuitSignal quit;
 
@@ -144,6 +127,9 @@ public final class Job implements AutoCloseable, LauncherSignals.Target {
         watch = new RankWatch(
                 plan, outcome, ownName, checkpointing, hangs, outputs, this::tell, input::onWanted, this.steps);
         hosts = new HostWatch(plan, outcome, watch, this.steps);
+        network = new LaunchNetwork(plan, vms, hosts);
+        machines = new LocalMachines(plan, console, secret, watch, this.steps);
+        agents = new AgentLaunch(plan, vms, hosts, network, secret, this.steps, err);
     }
 
     /** Colours are for a terminal, and for people who have not said otherwise (no-color.org). */
@@ -175,8 +161,8 @@ public final class Job implements AutoCloseable, LauncherSignals.Target {
         try (ControlHub agent = listen()) {
             hub = agent;
             checkpointing.begin(agent, resources, secret, watch::who);
-            startMachines(agent.address());
-            startAgents(agent.address().getPort());
+            machines.start(agent.address());
+            agents.start(agent.address().getPort());
             quit = QuitSignal.listen(System.getProperty(QuitSignal.PROPERTY), this::tellStatus);
             awaitEnd(agent);
             if (outcome.status() == 0) {
@@ -203,7 +189,7 @@ public final class Job implements AutoCloseable, LauncherSignals.Target {
     private void terminate() {
         long graceMs = TimeUnit.SECONDS.toMillis(Settings.seconds(plan.settings(), Settings.GRACE));
         hub.signalRemoteMachines("TERM");
-        List<MachineProcess> all = machines();
+        List<MachineProcess> all = machines.all();
         all.forEach(MachineProcess::terminate);
         long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(graceMs);
         for (MachineProcess machine : all) {
@@ -229,12 +215,6 @@ public final class Job implements AutoCloseable, LauncherSignals.Target {
         outputs.close();
     }
 
-    private List<MachineProcess> machines() {
-        synchronized (machines) {
-            return List.copyOf(machines);
-        }
-    }
-
     @Override
     public void onEnd(String signal, int status) {
         endedBy = signal;
@@ -253,7 +233,7 @@ public final class Job implements AutoCloseable, LauncherSignals.Target {
 
     @Override
     public void onEndNow() {
-        machines().forEach(MachineProcess::kill);
+        machines.all().forEach(MachineProcess::kill);
         letGo();
         JobFiles.remove(plan.job());
     }
@@ -285,12 +265,7 @@ public final class Job implements AutoCloseable, LauncherSignals.Target {
             agent.signalRemoteMachines(name);
         }
         try {
-            PROCESSES.signal(
-                    name,
-                    machines().stream()
-                            .filter(MachineProcess::isAlive)
-                            .map(machine -> whole && PROCESSES.hasSessions() ? -machine.pid() : machine.pid())
-                            .toList());
+            machines.signal(name, whole);
         } catch (IOException e) {
             tell("cannot pass SIG" + name + " on: " + e.getMessage());
         }
@@ -302,30 +277,11 @@ public final class Job implements AutoCloseable, LauncherSignals.Target {
             return new ControlHub(loopback, secret, this::describe, watch);
         }
         return new ControlHub(
-                networkAddress(), secret, this::describe, watch, new OtherHosts(hosts, hosts, silenceMs(), reachMs()));
-    }
-
-    /** Where other hosts reach this one; null where the routes decide. */
-    private InetAddress networkAddress() throws IOException {
-        if (plan.remote().kind() == RemoteStart.Kind.FORK) {
-            return InetAddress.getLoopbackAddress();
-        }
-        if (!networkInterface().isEmpty()) {
-            return Interfaces.named(networkInterface());
-        }
-        return vms == null ? null : vms.address();
-    }
-
-    private String networkInterface() {
-        return plan.settings().getOrDefault(Settings.INTERFACE, "");
-    }
-
-    private int silenceMs() {
-        return (int) TimeUnit.SECONDS.toMillis(Settings.seconds(plan.settings(), Settings.HEARTBEAT));
-    }
-
-    private int reachMs() {
-        return (int) TimeUnit.SECONDS.toMillis(Settings.seconds(plan.settings(), Settings.REACH));
+                network.address(),
+                secret,
+                this::describe,
+                watch,
+                new OtherHosts(hosts, hosts, network.silenceMs(), network.reachMs()));
     }
 
     private WorldDescription describe(int vm) {
@@ -341,7 +297,7 @@ public final class Job implements AutoCloseable, LauncherSignals.Target {
                 plan.hostOfRanks(),
                 plan.hosted(vm),
                 vms == null ? watch.hostName(vm) : LeasedVms.hostOf(watch.hostName(vm)),
-                local ? ownBindAddress() : hosts.bindAddress(host),
+                local ? network.bindAddress() : hosts.bindAddress(host),
                 settingsOf(vm),
                 program.mainClass(),
                 program.arguments(),
@@ -355,172 +311,8 @@ public final class Job implements AutoCloseable, LauncherSignals.Target {
         Map<String, String> settings = plan.allSettings();
         settings.put(
                 RankInput.READER,
-                vm == inheriting() ? Integer.toString(plan.input().reader()) : "none");
+                vm == machines.inheriting() ? Integer.toString(plan.input().reader()) : "none");
         return settings;
-    }
-
-    /** Where ranks of this host listen: other hosts must reach it, if there are any. */
-    private String ownBindAddress() {
-        try {
-            InetAddress address = plan.isLocalOnly()
-                    ? InetAddress.getLoopbackAddress()
-                    : networkInterface().isEmpty() ? hosts.awaitOwnAddress() : Interfaces.named(networkInterface());
-            return address.getHostAddress();
-        } catch (IOException e) {
-            throw new LaunchFailure(e.getMessage(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new LaunchFailure("interrupted while other hosts were starting", e);
-        }
-    }
-
-    private void startMachines(InetSocketAddress agent) throws IOException {
-        List<List<String>> commands =
-                plan.applications().stream().map(plan::command).toList();
-        String address =
-                (agent.getAddress().isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : agent.getAddress())
-                                .getHostAddress()
-                        + ":"
-                        + agent.getPort();
-        for (int vm = 0; vm < plan.machines(); vm++) {
-            if (!plan.isLocal(vm)) {
-                continue;
-            }
-            Application application = plan.application(vm);
-            List<String> own = new ArrayList<>(commands.get(plan.applicationNumber(vm)));
-            own.addAll(1, vm == 0 ? plan.firstJvmOptions() : List.of());
-            own.addAll(1, plan.ownOptions(vm));
-            ProcessBuilder builder = new ProcessBuilder(PROCESSES.leading(own));
-            Map<String, String> environment = builder.environment();
-            OsSignals.leaveUsr2(environment);
-            environment.putAll(application.environment());
-            environment.put(VirtualMachineMain.AGENT, address);
-            environment.put(VirtualMachineMain.JOB, plan.job().toString());
-            environment.put(VirtualMachineMain.VM, Integer.toString(vm));
-            environment.put(VirtualMachineMain.TICKET, secret.ticket(vm).toHex());
-            if (application.directory() != null) {
-                builder.directory(application.directory().toFile());
-            }
-            builder.command(SiteOptions.respected(builder.command(), environment));
-            steps.say("starting JVM " + vm + ": " + String.join(" ", builder.command()));
-            builder.command(PROCESSES.fitting(
-                    builder.command(),
-                    JobFiles.arguments(plan.job(), plan.checkpoints().incarnation(), vm)));
-            builder.redirectInput(vm == inheriting() ? Redirect.INHERIT : PROCESSES.noInput());
-            synchronized (machines) {
-                machines.add(new MachineProcess(vm, builder.start(), watch));
-            }
-        }
-    }
-
-    /** The VM whose process has the launcher's standard input as its own; -1 for none. */
-    private int inheriting() {
-        int reader = plan.input().reader();
-        if (reader < 0) {
-            return -1;
-        }
-        int vm = plan.layout().machineOf(reader);
-        // A session of its own cannot read from this one's terminal.
-        boolean reads =
-                console.in() == System.in && !(Platform.current().terminals().isTerminal(0) && PROCESSES.hasSessions())
-                        || console.in() != System.in;
-        return plan.isLocal(vm) && reads ? vm : -1;
-    }
-
-    private void startAgents(int port) {
-        if (plan.isLocalOnly()) {
-            return;
-        }
-        List<List<Integer>> groups = plan.startedTogether();
-        List<List<String>> commands = plan.startCommands();
-        boolean slurm = plan.remote().kind() == RemoteStart.Kind.SLURM;
-        if (vms == null && !slurm) {
-            startTrees(groups.stream().map(group -> group.get(0)).toList(), commands, port);
-            return;
-        }
-        for (int i = 0; i < groups.size(); i++) {
-            List<Integer> group = groups.get(i);
-            List<String> names = group.stream().map(plan.layout().hosts()::get).toList();
-            String id = slurm ? String.join(",", names) : group.get(0).toString();
-            Supplier<String> call = () -> call(id, names.get(0), port);
-            add(
-                    vms == null
-                            ? agent(group, commands.get(i), slurm, call)
-                            : new DeployedAgent(vms.river(), vms.vm(names.get(0)), group.get(0), call.get(), hosts));
-        }
-    }
-
-    private String call(String id, String hostName, int port) {
-        return AgentCall.text(secret, id, ownAddresses(hostName, port), networkInterface(), silenceMs(), reachMs());
-    }
-
-    private AgentProcess agent(List<Integer> group, List<String> command, boolean slurm, Supplier<String> call) {
-        int retrySeconds = Settings.seconds(plan.settings(), Settings.RETRY);
-        List<String> names = group.stream().map(plan.layout().hosts()::get).toList();
-        steps.say("starting the agent of " + String.join(", ", names) + ": " + String.join(" ", command));
-        return new AgentProcess(group, command, slurm, call, hosts, err.lane(LineStyle.PLAIN), retrySeconds);
-    }
-
-    private void add(AgentStart start) {
-        synchronized (machines) {
-            agents.add(start);
-        }
-    }
-
-    /** Starts some agents, which start the others; those that are not started so are started from here. */
-    private void startTrees(List<Integer> all, List<List<String>> commands, int port) {
-        Map<Integer, List<String>> byHost = new HashMap<>();
-        for (int i = 0; i < all.size(); i++) {
-            byHost.put(all.get(i), commands.get(i));
-        }
-        int fanOut = Settings.number(plan.settings(), Settings.FAN_OUT);
-        List<StartTree> trees = StartTree.of(all, fanOut);
-        hosts.startMissingBy(host -> add(agent(
-                List.of(host), byHost.get(host), false, () -> textOf(StartTree.find(trees, host), byHost, port))));
-        for (StartTree tree : trees) {
-            add(agent(List.of(tree.host()), byHost.get(tree.host()), false, () -> textOf(tree, byHost, port)));
-        }
-    }
-
-    private String textOf(StartTree tree, Map<Integer, List<String>> commands, int port) {
-        String own = call(Integer.toString(tree.host()), plan.layout().hosts().get(tree.host()), port);
-        return ChildAgents.text(
-                own,
-                tree.children().stream()
-                        .map(child -> new ChildAgents.Child(
-                                child.host(), commands.get(child.host()), textOf(child, commands, port)))
-                        .toList());
-    }
-
-    /** Where another host may reach the launcher: first what the routes to it say. */
-    private List<String> ownAddresses(String host, int port) {
-        Set<InetAddress> addresses = new LinkedHashSet<>();
-        try {
-            InetAddress only = networkAddress();
-            if (only != null) {
-                addresses.add(only);
-            } else {
-                InetAddress onTheWay = towards(host);
-                if (onTheWay != null) {
-                    addresses.add(onTheWay);
-                }
-                addresses.addAll(Interfaces.offered());
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return addresses.stream()
-                .map(address -> address.getHostAddress() + ":" + port)
-                .toList();
-    }
-
-    private static InetAddress towards(String host) {
-        try {
-            return Interfaces.towards(InetAddress.getByName(host));
-        } catch (UnknownHostException e) {
-            // The remote shell knows it all the same; all interfaces are tried.
-            return null;
-        }
     }
 
     private void awaitEnd(ControlHub agent) throws InterruptedException {
@@ -610,7 +402,7 @@ public final class Job implements AutoCloseable, LauncherSignals.Target {
 
     /** Ends all ranks. */
     private void endMachines(long limitMs) {
-        List<MachineProcess> all = machines();
+        List<MachineProcess> all = machines.all();
         ControlHub agent = hub;
         if (agent != null) {
             agent.endRemoteMachines();
@@ -648,10 +440,6 @@ public final class Job implements AutoCloseable, LauncherSignals.Target {
     private void killAll() {
         letGo();
         endMachines(KILL_MS);
-        List<AgentStart> all;
-        synchronized (machines) {
-            all = List.copyOf(agents);
-        }
         try {
             if (hub != null) {
                 // Agents end when they see it.
@@ -661,8 +449,7 @@ public final class Job implements AutoCloseable, LauncherSignals.Target {
             // It listens no longer than this process lives.
             outcome.fail(1, "cannot close the job's connections: " + e.getMessage());
         }
-        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(KILL_MS);
-        all.forEach(agent -> agent.end(Math.max(1, TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime()))));
+        agents.end(KILL_MS);
         JobFiles.removeLife(plan.job(), plan.checkpoints().incarnation());
         isOver = true;
     }
