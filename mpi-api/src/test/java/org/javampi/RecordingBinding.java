@@ -1,5 +1,6 @@
 package org.javampi;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
@@ -79,7 +80,7 @@ final class RecordingBinding {
                 List<String> options = List.of(
                         "-proc:none",
                         "-cp",
-                        location(Binding.class) + java.io.File.pathSeparator + location(CallLog.class),
+                        location(Binding.class) + File.pathSeparator + location(CallLog.class),
                         "-d",
                         folder.toString());
                 if (!compiler.getTask(null, null, null, options, null, List.of(file))

@@ -2,6 +2,7 @@ package org.javampi.mpirun;
 
 import static org.javampi.MPI.*;
 
+import java.util.Arrays;
 import java.io.Serializable;
 import org.javampi.Checkpoint;
 import org.javampi.MPI_Comm;
@@ -93,7 +94,7 @@ public final class Courier {
         for (int i = 0; i < LONG; i++) {
             book[i] = seed + i / 7.0;
         }
-        java.util.Arrays.fill(card, seed);
+        Arrays.fill(card, seed);
         bag.open = new MPI_Request[] {
             MPI_Isend(note, SHORT, MPI_INT, next, 1, MPI_COMM_WORLD),
             MPI_Isend(book, LONG, MPI_DOUBLE, next, bag.step % 9, bag.side),
@@ -125,11 +126,11 @@ public final class Courier {
         sum += value(note, status);
         MPI_Recv(card, BUFFERED, MPI_INT, previous, 4, MPI_COMM_WORLD, status);
         sum += value(card, status);
-        java.util.Arrays.setAll(note, i -> bag.step * i + rank);
+        Arrays.setAll(note, i -> bag.step * i + rank);
         MPI_Send(note, SHORT, MPI_INT, next, 3, MPI_COMM_WORLD);
         MPI_Wait(bag.late, status);
         sum += value(bag.lateNote, status);
-        java.util.Arrays.setAll(bag.ringOut, i -> bag.step - i * rank);
+        Arrays.setAll(bag.ringOut, i -> bag.step - i * rank);
         MPI_Start(bag.persistent[1]);
         MPI_Waitall(2, bag.persistent, MPI_STATUSES_IGNORE);
         sum += value(bag.ringIn, status);

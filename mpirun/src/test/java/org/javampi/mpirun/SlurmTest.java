@@ -183,7 +183,10 @@ class SlurmTest {
         }
     }
 
-    /** The first is killed before any other has come; answers the job's name. */
+    /**
+     * The first is killed before any other has come; answers the job's name. Its segment is left, until any job of this
+     * machine removes it: those of other tests may be first.
+     */
     private String killTheFirst() throws Exception {
         Process first = task(0, "org.javampi.mpirun.Victim", "halt", "0");
         assertTrue(first.waitFor(Patience.seconds(120), TimeUnit.SECONDS));
@@ -195,7 +198,6 @@ class SlurmTest {
     @Test
     void shouldRemoveWhatTheFirstHasLeftWhenItCannotBeReached() throws Exception {
         String job = killTheFirst();
-        assertEquals(1, JobRun.files(job).size(), "the segment of node c1: " + JobRun.files(job));
         Process second = task(1, "org.javampi.mpirun.Victim", "halt", "0");
         assertTrue(second.waitFor(Patience.seconds(120), TimeUnit.SECONDS));
         assertEquals(1, second.exitValue(), said(1));
@@ -209,7 +211,6 @@ class SlurmTest {
     @Test
     void shouldRemoveWhatAJobHasLeftOfWhichNobodyLives() throws Exception {
         String job = killTheFirst();
-        assertEquals(1, JobRun.files(job).size(), "the segment of node c1: " + JobRun.files(job));
         JobRun next = JobRun.of("-np", "2", "-cp", CLASSES, "org.javampi.mpirun.Where");
         assertEquals(0, next.status, next.err);
         assertEquals(Set.of(), JobRun.files(job));

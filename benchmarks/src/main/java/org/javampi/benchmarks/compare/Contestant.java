@@ -1,5 +1,6 @@
 package org.javampi.benchmarks.compare;
 
+import java.util.Locale;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,7 +79,7 @@ public enum Contestant {
 
     /** The name in results. */
     public String title() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /**

@@ -3,6 +3,7 @@ package org.javampi.benchmarks.jmh;
 import static org.javampi.MPI.MPI_Finalize;
 import static org.javampi.MPI.MPI_Init;
 
+import java.util.concurrent.ExecutionException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -56,7 +57,7 @@ final class ThreadRanks implements Ranks {
         end.countDown();
         try {
             ended.get(LONGEST.toSeconds(), TimeUnit.SECONDS);
-        } catch (InterruptedException | java.util.concurrent.ExecutionException | TimeoutException e) {
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
             throw new IllegalStateException("the ranks have not ended in order", e);
         }
     }

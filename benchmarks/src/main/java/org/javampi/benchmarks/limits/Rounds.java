@@ -1,5 +1,6 @@
 package org.javampi.benchmarks.limits;
 
+import java.util.Arrays;
 import org.javampi.benchmarks.figures.Summary;
 
 /** How the limits are sampled: three seconds of batches at most, the first third of them unused. */
@@ -20,6 +21,6 @@ final class Rounds {
             batch.run();
             seconds[done++] = (System.nanoTime() - batchBegin) / 1e9 / operations;
         }
-        return Summary.of(java.util.Arrays.copyOfRange(seconds, done / 3, done));
+        return Summary.of(Arrays.copyOfRange(seconds, done / 3, done));
     }
 }

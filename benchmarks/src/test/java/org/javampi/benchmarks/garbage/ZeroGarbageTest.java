@@ -30,10 +30,10 @@ import org.junit.jupiter.params.provider.MethodSource;
  * call, in one batch of calls at all ranks.
  */
 class ZeroGarbageTest {
-    private static final int CALLS = 500;
+    private static final int CALLS = 100;
 
     /** So many times the calls may be repeated until the compiler has seen all of their code. */
-    private static final int BATCHES = 120;
+    private static final int BATCHES = 600;
 
     private static final int[] SIZES = {8, 64 << 10};
 

@@ -2,6 +2,8 @@ package org.javampi.conformance.collectives;
 
 import static org.javampi.MPI.*;
 
+import java.lang.reflect.Array;
+import java.util.Arrays;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -210,8 +212,8 @@ enum Basic {
     byte[] withoutGaps(byte[] bytes) {
         byte[] clean = bytes.clone();
         for (int at = 0; isPair() && at < bytes.length; at += extent) {
-            java.util.Arrays.fill(clean, at + value.bytes, at + indexAt, (byte) 0);
-            java.util.Arrays.fill(clean, at + indexAt + index.bytes, at + extent, (byte) 0);
+            Arrays.fill(clean, at + value.bytes, at + indexAt, (byte) 0);
+            Arrays.fill(clean, at + indexAt + index.bytes, at + extent, (byte) 0);
         }
         return clean;
     }
@@ -298,7 +300,7 @@ enum Basic {
             direct.get(0, bytes);
             return bytes;
         }
-        ByteBuffer to = ByteBuffer.allocate(8 * java.lang.reflect.Array.getLength(buffer))
+        ByteBuffer to = ByteBuffer.allocate(8 * Array.getLength(buffer))
                 .order(ByteOrder.nativeOrder());
         int width = 8;
         if (buffer instanceof short[] array) {
@@ -318,7 +320,7 @@ enum Basic {
         } else {
             to.asDoubleBuffer().put((double[]) buffer);
         }
-        return java.util.Arrays.copyOf(to.array(), to.capacity() / 8 * width);
+        return Arrays.copyOf(to.array(), to.capacity() / 8 * width);
     }
 
     /** {@code bytes} outside the heap. */

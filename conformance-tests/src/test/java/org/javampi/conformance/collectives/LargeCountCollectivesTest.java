@@ -4,6 +4,7 @@ import static org.javampi.MPI.*;
 import static org.javampi.conformance.collectives.Rows.*;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.javampi.MPI_Comm;
 import org.javampi.MPI_Datatype;
@@ -114,7 +115,7 @@ class LargeCountCollectivesTest {
         int[] one = new int[1];
         int[] other = new int[1];
         long[] many = new long[size()];
-        java.util.Arrays.fill(many, BEYOND);
+        Arrays.fill(many, BEYOND);
         long[] zeros = new long[size()];
         Errors.expect(MPI_ERR_BUFFER, () -> MPI_Bcast_c(one, BEYOND, MPI_INT, 0, c));
         Errors.expect(MPI_ERR_COUNT, () -> MPI_Bcast_c(one, -1, MPI_INT, 0, c));

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.invoke.VarHandle;
+import java.util.Arrays;
 import org.javampi.MPIException;
 import org.javampi.MPI_Comm;
 import org.javampi.MPI_Op;
@@ -37,7 +39,7 @@ class NonBlockingCollectivesTest {
     void shouldProgressWhileTheProgramCallsNothing() {
         int[] data = new int[100_000];
         if (rank() == 0) {
-            java.util.Arrays.fill(data, 7);
+            Arrays.fill(data, 7);
         }
         MPI_Request[] request = {MPI_Ibcast(data, data.length, MPI_INT, 0, MPI_COMM_WORLD)};
         if (rank() == size() - 1) {
@@ -58,7 +60,7 @@ class NonBlockingCollectivesTest {
 
     private static int volatileRead(int[] data, int index) {
         Thread.onSpinWait();
-        java.lang.invoke.VarHandle.fullFence();
+        VarHandle.fullFence();
         return data[index];
     }
 

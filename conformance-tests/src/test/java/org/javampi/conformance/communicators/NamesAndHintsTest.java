@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import org.javampi.MPI_Comm;
 import org.javampi.MPI_Info;
 import org.javampi.conformance.harness.Errors;
@@ -164,7 +165,7 @@ class NamesAndHintsTest {
         if (rank < half) {
             // The other half does not take part. Members stand in the order of the group.
             int[] ranks = new int[half];
-            java.util.Arrays.setAll(ranks, i -> half - 1 - i);
+            Arrays.setAll(ranks, i -> half - 1 - i);
             var group = MPI_Group_incl(MPI_Comm_group(MPI_COMM_WORLD), half, ranks);
             MPI_Comm lower = MPI_Comm_create_group(MPI_COMM_WORLD, group, 5);
             assertEquals(half - 1 - rank, MPI_Comm_rank(lower));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
+import java.util.Arrays;
 import org.javampi.MPI_Datatype;
 import org.javampi.MPI_Status;
 import org.javampi.conformance.harness.Errors;
@@ -16,7 +17,7 @@ import org.javampi.conformance.harness.Spmd;
 class ConstructorsTest {
     private static int[] count(int n) {
         int[] numbers = new int[n];
-        java.util.Arrays.setAll(numbers, i -> i);
+        Arrays.setAll(numbers, i -> i);
         return numbers;
     }
 

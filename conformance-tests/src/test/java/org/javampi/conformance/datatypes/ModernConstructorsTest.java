@@ -4,6 +4,7 @@ import static org.javampi.MPI.*;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Arrays;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -17,7 +18,7 @@ class ModernConstructorsTest {
     /** Which ints a type takes out of 0, 1, 2, ... */
     private static int[] taken(MPI_Datatype type, int room) {
         int[] from = new int[room];
-        java.util.Arrays.setAll(from, i -> i);
+        Arrays.setAll(from, i -> i);
         MPI_Type_commit(type);
         int[] to = new int[MPI_Type_size(type) / 4];
         MPI_Sendrecv(from, 1, type, 0, 0, to, to.length, MPI_INT, 0, 0, MPI_COMM_SELF, MPI_STATUS_IGNORE);

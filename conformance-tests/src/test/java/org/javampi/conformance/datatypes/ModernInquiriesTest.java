@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.ArrayList;
 import java.util.List;
 import org.javampi.MPI_Datatype;
@@ -260,7 +261,7 @@ class ModernInquiriesTest {
             0,
             0
         };
-        assertArrayEquals(expected, java.util.Arrays.copyOf(unit, 33));
+        assertArrayEquals(expected, Arrays.copyOf(unit, 33));
         position[0] = 1;
         int[] number = new int[1];
         long[] wide = new long[1];
@@ -296,7 +297,7 @@ class ModernInquiriesTest {
         MPI_Type_commit(every);
         position[0] = 0;
         MPI_Pack_external("external32", new short[] {1, 2, 3}, 1, every, unit, 64, position);
-        assertArrayEquals(new byte[] {0, 1, 0, 3}, java.util.Arrays.copyOf(unit, 4));
+        assertArrayEquals(new byte[] {0, 1, 0, 3}, Arrays.copyOf(unit, 4));
         MPI_Type_free(every);
         position[0] = 0;
         Errors.expect(MPI_ERR_UNSUPPORTED_DATAREP, () -> MPI_Pack_external_size("native", 1, MPI_INT));

@@ -5,6 +5,9 @@ import static org.javampi.conformance.datatypes.Types.*;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -183,7 +186,7 @@ class RandomTypesTest {
     }
 
     private static boolean overlaps(Model model, int count) {
-        java.util.Set<Long> seen = new java.util.HashSet<>();
+        Set<Long> seen = new HashSet<>();
         for (int item = 0; item < count; item++) {
             for (Entry entry : model.entries) {
                 for (int b = 0; b < entry.bytes; b++) {
@@ -235,7 +238,7 @@ class RandomTypesTest {
         byte[] flat = new byte[packed.length + 1];
         MPI_Recv(flat, flat.length, MPI_PACKED, 0, 1, MPI_COMM_WORLD, status);
         assertEquals(packed.length, MPI_Get_count(status, MPI_PACKED), what);
-        assertArrayEquals(packed, java.util.Arrays.copyOf(flat, packed.length), what);
+        assertArrayEquals(packed, Arrays.copyOf(flat, packed.length), what);
         if (overlaps(model, count)) {
             MPI_Recv(flat, flat.length, MPI_PACKED, 0, 2, MPI_COMM_WORLD, status);
             return;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.reflect.Array;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.javampi.MPI_Datatype;
@@ -111,9 +112,9 @@ class SuccessorsTest {
         for (Object[] one : cases) {
             MPI_Datatype type = (MPI_Datatype) one[0];
             assertEquals((int) one[2], MPI_Type_size(type), type.toString());
-            Object most = java.lang.reflect.Array.newInstance(one[1].getClass().getComponentType(), 1);
+            Object most = Array.newInstance(one[1].getClass().getComponentType(), 1);
             MPI_Allreduce(one[1], most, 1, type, MPI_MAX, MPI_COMM_WORLD);
-            long got = most instanceof char[] c ? c[0] : java.lang.reflect.Array.getLong(most, 0);
+            long got = most instanceof char[] c ? c[0] : Array.getLong(most, 0);
             int shift = 64 - 8 * (int) one[2];
             boolean unsigned =
                     type.toString().contains("UINT") || type.toString().contains("UNSIGNED");

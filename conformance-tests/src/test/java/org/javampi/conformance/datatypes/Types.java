@@ -2,6 +2,7 @@ package org.javampi.conformance.datatypes;
 
 import static org.javampi.MPI.*;
 
+import java.util.Arrays;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.javampi.MPI_Datatype;
@@ -50,7 +51,7 @@ final class Types {
         byte[] packed = new byte[size];
         int[] position = {0};
         MPI_Pack(buffer, count, type, packed, size, position, MPI_COMM_SELF);
-        return java.util.Arrays.copyOf(packed, position[0]);
+        return Arrays.copyOf(packed, position[0]);
     }
 
     static int[] intsOf(byte[] packed) {

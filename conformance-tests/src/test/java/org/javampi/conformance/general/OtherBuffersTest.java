@@ -29,6 +29,7 @@ import static org.javampi.MPI.at;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Arrays;
 import java.io.IOException;
 import java.nio.Buffer;
 import java.nio.ByteBuffer;
@@ -168,7 +169,7 @@ class OtherBuffersTest {
         out.write(42);
         byte[] got = new byte[LONG_BYTES + 1];
         exchange(out, got, got.length, MPI_BYTE);
-        assertArrayEquals(pattern(LONG_BYTES), java.util.Arrays.copyOf(got, LONG_BYTES));
+        assertArrayEquals(pattern(LONG_BYTES), Arrays.copyOf(got, LONG_BYTES));
         assertEquals(42, got[LONG_BYTES]);
     }
 

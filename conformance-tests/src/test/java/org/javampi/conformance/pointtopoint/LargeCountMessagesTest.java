@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
+import java.util.Arrays;
+import java.util.function.Supplier;
 import java.util.function.Consumer;
 import org.javampi.MPI_Comm;
 import org.javampi.MPI_Datatype;
@@ -88,7 +90,7 @@ class LargeCountMessagesTest {
         return request;
     }
 
-    private static void send(int before, int tag, java.util.function.Supplier<MPI_Request> form) {
+    private static void send(int before, int tag, Supplier<MPI_Request> form) {
         MPI_Request request = form.get();
         int[] in = new int[2];
         MPI_Recv(in, 2, MPI_INT, before, tag, WORLD, MPI_STATUS_IGNORE);
@@ -153,7 +155,7 @@ class LargeCountMessagesTest {
         MPI_Type_commit(type);
         byte[] data = new byte[block];
         if (rank() == 0) {
-            java.util.Arrays.fill(data, (byte) 9);
+            Arrays.fill(data, (byte) 9);
             MPI_Send_c(data, 1, type[0], 1, 0, WORLD);
         } else {
             MPI_Status status = new MPI_Status();

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.javampi.MPI_Message;
 import org.javampi.MPI_Request;
@@ -150,7 +151,7 @@ class MatchedMessagesTest {
         for (int length : new int[] {1, 300_000}) {
             int[] out = new int[length];
             int[] in = new int[length];
-            java.util.Arrays.fill(out, rank);
+            Arrays.fill(out, rank);
             MPI_Request request =
                     MPI_Isendrecv(out, length, MPI_INT, right, 1, in, length, MPI_INT, left, 1, MPI_COMM_WORLD);
             MPI_Status status = MPI_Wait(request);
@@ -159,7 +160,7 @@ class MatchedMessagesTest {
             assertEquals(left, in[length - 1]);
             MPI_Wait(MPI_Isendrecv_replace(out, length, MPI_INT, right, 2, left, 2, MPI_COMM_WORLD));
             int[] expected = new int[length];
-            java.util.Arrays.fill(expected, left);
+            Arrays.fill(expected, left);
             assertArrayEquals(expected, out);
         }
         int[] one = {rank};

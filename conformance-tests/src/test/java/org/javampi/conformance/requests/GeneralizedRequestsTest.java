@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.javampi.MPI_Request;
@@ -116,7 +117,7 @@ class GeneralizedRequestsTest {
         Thread two = completer(requests[2], signal);
         signal.countDown();
         MPI_Status[] statuses = new MPI_Status[5];
-        java.util.Arrays.setAll(statuses, i -> new MPI_Status());
+        Arrays.setAll(statuses, i -> new MPI_Status());
         MPI_Waitall(5, requests, statuses);
         join(one);
         join(two);

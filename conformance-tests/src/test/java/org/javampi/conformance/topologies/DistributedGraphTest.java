@@ -4,6 +4,7 @@ import static org.javampi.MPI.*;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.function.ToIntFunction;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,7 +30,7 @@ class DistributedGraphTest {
         return edges;
     }
 
-    private static int[] of(List<Edge> edges, java.util.function.ToIntFunction<Edge> field) {
+    private static int[] of(List<Edge> edges, ToIntFunction<Edge> field) {
         return edges.stream().mapToInt(field).toArray();
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.Arrays;
 import mpi.Datatype;
 import mpi.MPI;
 import mpi.MPIException;
@@ -49,7 +50,7 @@ class MpiJavaCollectivesTest extends MpiBegun {
         int[] counts = root ? new int[] {1, 2, 3} : null;
         int[] displs = root ? new int[] {5, 3, 0} : null;
         int[] own = new int[me() + 1];
-        java.util.Arrays.fill(own, me());
+        Arrays.fill(own, me());
         MPI.COMM_WORLD.Gatherv(own, 0, me() + 1, MPI.INT, all, 0, counts, displs, MPI.INT, 2);
         if (root) {
             assertArrayEquals(new int[] {2, 2, 2, 1, 1, 0}, all);

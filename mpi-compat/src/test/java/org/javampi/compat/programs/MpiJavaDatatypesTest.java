@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import mpi.Datatype;
 import mpi.MPI;
 import mpi.MPIException;
@@ -27,7 +28,7 @@ class MpiJavaDatatypesTest extends MpiBegun {
             return null;
         }
         Status status = MPI.COMM_WORLD.Recv(got, 0, 10, MPI.INT, 0, 0);
-        return java.util.Arrays.copyOf(got, status.Get_count(MPI.INT));
+        return Arrays.copyOf(got, status.Get_count(MPI.INT));
     }
 
     private static void check(int[] expected, Datatype type, int offset, int count) {

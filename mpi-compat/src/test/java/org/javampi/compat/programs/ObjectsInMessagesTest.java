@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -89,7 +90,7 @@ class ObjectsInMessagesTest extends MpiBegun {
         for (int n : new int[] {0, 1, 2, 31, 32, 100, 5000}) {
             if (me() == 0) {
                 Integer[] numbers = new Integer[n];
-                java.util.Arrays.fill(numbers, n);
+                Arrays.fill(numbers, n);
                 MPI.COMM_WORLD.Send(numbers, 0, n, MPI.OBJECT, 1, 0);
             } else {
                 Status status = MPI.COMM_WORLD.Probe(0, 0);
@@ -237,7 +238,7 @@ class ObjectsInMessagesTest extends MpiBegun {
         boolean root = me() == 1;
         Object[] all = new Object[6];
         Object[] own = new Object[me() + 1];
-        java.util.Arrays.fill(own, me());
+        Arrays.fill(own, me());
         int[] counts = {1, 2, 3};
         int[] displs = {5, 3, 0};
         MPI.COMM_WORLD.Gatherv(

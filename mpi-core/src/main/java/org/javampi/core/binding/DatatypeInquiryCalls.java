@@ -1,5 +1,6 @@
 package org.javampi.core.binding;
 
+import java.lang.reflect.Array;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -112,7 +113,7 @@ abstract class DatatypeInquiryCalls extends InfoCalls {
     }
 
     static void copy(Object from, Object to) {
-        int length = java.lang.reflect.Array.getLength(from);
+        int length = Array.getLength(from);
         if (length > 0) {
             System.arraycopy(from, 0, to, 0, length);
         }

@@ -1,5 +1,6 @@
 package org.javampi.core.comm;
 
+import java.util.Arrays;
 import java.io.IOException;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
@@ -515,7 +516,7 @@ public final class Communicator extends MPI_Comm {
     /** Host of each member of the local group, as small numbers. */
     public int[] hosts() {
         int[] hosts = new int[size()];
-        java.util.Arrays.setAll(hosts, this::hostOf);
+        Arrays.setAll(hosts, this::hostOf);
         return hosts;
     }
 

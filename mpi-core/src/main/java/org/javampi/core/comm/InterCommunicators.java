@@ -1,5 +1,6 @@
 package org.javampi.core.comm;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.javampi.MPI;
 import org.javampi.Predefined;
@@ -214,13 +215,13 @@ public final class InterCommunicators {
 
     private static long[] longs(int[] ranks) {
         long[] words = new long[ranks.length];
-        java.util.Arrays.setAll(words, i -> ranks[i]);
+        Arrays.setAll(words, i -> ranks[i]);
         return words;
     }
 
     private static Group group(long[] worldRanks) {
         int[] ranks = new int[worldRanks.length];
-        java.util.Arrays.setAll(ranks, i -> (int) worldRanks[i]);
+        Arrays.setAll(ranks, i -> (int) worldRanks[i]);
         return Group.of(ranks);
     }
 }

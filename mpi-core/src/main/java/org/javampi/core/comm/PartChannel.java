@@ -1,5 +1,6 @@
 package org.javampi.core.comm;
 
+import java.util.Arrays;
 import java.util.function.Supplier;
 import org.javampi.core.buffer.Block;
 import org.javampi.core.failure.MpiFailure;
@@ -19,7 +20,7 @@ final class PartChannel implements Channel {
         this.whole = whole;
         this.members = members;
         this.hosts = hosts;
-        rank = java.util.Arrays.binarySearch(members, whole.rank());
+        rank = Arrays.binarySearch(members, whole.rank());
     }
 
     @Override

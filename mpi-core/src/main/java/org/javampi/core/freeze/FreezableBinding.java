@@ -1,5 +1,9 @@
 package org.javampi.core.freeze;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntSupplier;
 import java.util.HashMap;
 import java.util.Map;
 import org.javampi.Binding;
@@ -15,6 +19,7 @@ import org.javampi.checkpoint.CallGate;
 import org.javampi.continuations.FreezeSignal;
 import org.javampi.core.binding.RankBinding;
 import org.javampi.core.comm.Communicator;
+import org.javampi.core.group.Group;
 
 /**
  * The binding of a rank whose program is frozen in any call. A call that waits is made of its non-blocking form, so that it
@@ -170,8 +175,8 @@ final class FreezableBinding extends ObservedTool {
         long group = communicator.contextId();
         if (function.equals("MPI_Comm_create_group")) {
             for (Object argument : arguments) {
-                if (argument instanceof org.javampi.core.group.Group members) {
-                    group = -1 - Math.abs(31 * group + java.util.Arrays.hashCode(members.worldRanks()));
+                if (argument instanceof Group members) {
+                    group = -1 - Math.abs(31 * group + Arrays.hashCode(members.worldRanks()));
                 }
             }
         }
@@ -201,7 +206,7 @@ final class FreezableBinding extends ObservedTool {
         return group;
     }
 
-    private int collective(MPI_Comm comm, java.util.function.IntSupplier call) {
+    private int collective(MPI_Comm comm, IntSupplier call) {
         Communicator communicator = binding.known(comm);
         Long entered = communicator == null ? null : enter(communicator.contextId());
         int code = call.getAsInt();
@@ -236,8 +241,8 @@ final class FreezableBinding extends ObservedTool {
         return startCollective(requests, count, () -> below.MPI_Startall(count, requests));
     }
 
-    private int startCollective(MPI_Request[] requests, int count, java.util.function.IntSupplier call) {
-        java.util.List<Long> entered = new java.util.ArrayList<>();
+    private int startCollective(MPI_Request[] requests, int count, IntSupplier call) {
+        List<Long> entered = new ArrayList<>();
         for (int i = 0; requests != null && i < Math.min(count, requests.length); i++) {
             Communicator communicator = binding.collectiveOf(requests[i]);
             if (communicator != null) {

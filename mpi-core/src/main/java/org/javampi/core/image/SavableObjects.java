@@ -1,5 +1,6 @@
 package org.javampi.core.image;
 
+import java.util.concurrent.locks.AbstractOwnableSynchronizer;
 import java.lang.ref.Reference;
 import java.lang.reflect.Field;
 import java.util.List;
@@ -134,7 +135,7 @@ public final class SavableObjects {
 
     private static boolean isHeldByOther(Object lock) {
         try {
-            Field owner = java.util.concurrent.locks.AbstractOwnableSynchronizer.class.getDeclaredField(
+            Field owner = AbstractOwnableSynchronizer.class.getDeclaredField(
                     "exclusiveOwnerThread");
             Object thread = RawMemory.open().reference(lock, RawMemory.open().offsetOf(owner));
             return thread != null && thread != Thread.currentThread();

@@ -1,5 +1,6 @@
 package org.javampi.core.reduce;
 
+import java.util.Arrays;
 import org.javampi.Predefined;
 import org.javampi.core.datatype.Datatype;
 import org.javampi.core.spi.transport.Region;
@@ -25,7 +26,7 @@ enum Numbers {
     private static final Numbers[] BY_INDEX = new Numbers[38];
 
     static {
-        java.util.Arrays.fill(BY_INDEX, NONE);
+        Arrays.fill(BY_INDEX, NONE);
         BY_INDEX[Predefined.CHAR.index] = INT8;
         BY_INDEX[Predefined.UNSIGNED_CHAR.index] = UINT8;
         BY_INDEX[Predefined.SHORT.index] = INT16;

@@ -1,5 +1,6 @@
 package org.javampi.core.runtime;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.BinaryOperator;
 import org.javampi.Predefined;
@@ -51,7 +52,7 @@ public final class Rank {
         this.sleeper = sleeper;
         this.engine = engine;
         int[] hosts = new int[rankHost.size()];
-        java.util.Arrays.setAll(hosts, rankHost::hostOf);
+        Arrays.setAll(hosts, rankHost::hostOf);
         explanation = Boolean.parseBoolean(setting.apply("coll.explain", "false")) ? new Explanation() : null;
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
         AlgorithmCatalogue catalogue = new AlgorithmCatalogue(loader != null ? loader : Rank.class.getClassLoader());

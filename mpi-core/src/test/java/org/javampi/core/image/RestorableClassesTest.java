@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.reflect.InvocationHandler;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -84,7 +85,7 @@ class RestorableClassesTest {
         Object inside = new ArrayList<>(List.of("fine", new URL("http://localhost/")));
         assertThrows(InvalidClassException.class, () -> read(inside));
         Object proxy = Proxy.newProxyInstance(
-                LOADER, new Class<?>[] {Runnable.class}, (Serializable & java.lang.reflect.InvocationHandler)
+                LOADER, new Class<?>[] {Runnable.class}, (Serializable & InvocationHandler)
                         (self, method, arguments) -> null);
         assertThrows(InvalidClassException.class, () -> read(proxy));
     }

@@ -1,5 +1,6 @@
 package org.javampi.mpirun.output;
 
+import java.util.Arrays;
 import java.nio.charset.Charset;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
@@ -53,7 +54,7 @@ final class Decoration implements LineStyle {
             text.append(rest.charAt(text.length()));
         }
         byte[] now = bytes(text.append(' ').toString());
-        byte[] all = java.util.Arrays.copyOf(now, now.length + label.length);
+        byte[] all = Arrays.copyOf(now, now.length + label.length);
         System.arraycopy(label, 0, all, now.length, label.length);
         return all;
     }

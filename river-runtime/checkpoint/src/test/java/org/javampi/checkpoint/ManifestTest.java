@@ -67,15 +67,15 @@ class ManifestTest {
     void shouldNameBothVersionsWhenAnotherOneHasWrittenIt() {
         String newer = manifest()
                 .write()
-                .replace("format=javampi-checkpoint-2", "format=javampi-checkpoint-9")
+                .replace("format=" + Manifest.FORMAT, "format=javampi-checkpoint-9")
                 .replace("javampi=0.1.0", "javampi=7.0");
         assertEquals(
-                "it was written by javampi 7.0 in format javampi-checkpoint-9, this is javampi 0.1.0 with format"
-                        + " javampi-checkpoint-2; restart it with the version that has written it",
+                "it was written by javampi 7.0 in format javampi-checkpoint-9, this is javampi 0.1.0 with format "
+                        + Manifest.FORMAT + "; restart it with the version that has written it",
                 refusal(newer));
         String older = manifest()
                 .write()
-                .replace("format=javampi-checkpoint-2", "format=javampi-checkpoint-1")
+                .replace("format=" + Manifest.FORMAT, "format=javampi-checkpoint-1")
                 .replace("javampi=0.1.0\n", "");
         assertTrue(refusal(older).startsWith("it was written by javampi 0.1.0 or earlier in format"), refusal(older));
     }

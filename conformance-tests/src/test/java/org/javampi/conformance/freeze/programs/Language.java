@@ -489,7 +489,7 @@ final class Language {
             MPI_Init(args);
             Constructors outer = new Constructors();
             long sum = 0;
-            for (int i = 0; i < 4; i++) {
+            for (int i = 0; i < 200; i++) {
                 Base base = new Derived(i, together(i));
                 int captured = i;
                 Base anonymous = new Base(i) {

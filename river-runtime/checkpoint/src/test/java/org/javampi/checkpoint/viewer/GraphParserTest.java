@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.InetAddress;
+import java.util.concurrent.locks.ReentrantLock;
 import java.io.ByteArrayOutputStream;
 import java.io.Externalizable;
 import java.io.IOException;
@@ -170,8 +172,8 @@ class GraphParserTest {
             new StringBuilder("text"),
             int.class,
             new java.io.File("x"),
-            new java.util.concurrent.locks.ReentrantLock(),
-            java.net.InetAddress.getLoopbackAddress(),
+            new ReentrantLock(),
+            InetAddress.getLoopbackAddress(),
             java.net.URI.create("a:b")
         };
         for (Object one : all) {

@@ -1,5 +1,6 @@
 package org.javampi.river.discovery;
 
+import java.net.SocketAddress;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.DatagramPacket;
@@ -33,7 +34,7 @@ public final class Beacon implements Closeable {
         this.ground = ground;
         this.secret = secret;
         this.self = self;
-        ears = new DatagramSocket((java.net.SocketAddress) null);
+        ears = new DatagramSocket((SocketAddress) null);
         DatagramSocket answering = null;
         try {
             // All VMs of a host wait at the same port: a broadcast reaches each of them.

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.concurrent.TimeoutException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -160,7 +161,7 @@ class MailboxTest {
         for (int n = 0; n < 5; n++) {
             mailbox.deliver(message(SOURCES[0], n));
         }
-        assertThrows(java.util.concurrent.TimeoutException.class, () -> waiting.get(50, TimeUnit.MILLISECONDS));
+        assertThrows(TimeoutException.class, () -> waiting.get(50, TimeUnit.MILLISECONDS));
         mailbox.deliver(message(SOURCES[1], 3));
         assertEquals(
                 SOURCES[1], waiting.get(Patience.seconds(120), TimeUnit.SECONDS).source());

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.HashSet;
 import java.io.IOException;
 import java.net.DatagramSocket;
 import java.time.Duration;
@@ -208,7 +209,7 @@ class RiverTest {
                 }
             });
             closer.start();
-            Set<UUID> lost = new java.util.HashSet<>();
+            Set<UUID> lost = new HashSet<>();
             LostException machine = assertThrows(LostException.class, () -> self.recv(from(vm.id())));
             assertTrue(machine.getMessage().contains("ended in order"), machine.getMessage());
             lost.add(machine.resource());

@@ -1,5 +1,6 @@
 package org.javampi.job.vm;
 
+import java.util.Arrays;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -35,7 +36,7 @@ public final class RankInput extends InputStream {
         this.own = own;
         this.source = source;
         pieces = new byte[resources.size()][];
-        java.util.Arrays.fill(pieces, NOTHING);
+        Arrays.fill(pieces, NOTHING);
         positions = new int[pieces.length];
         ended = new boolean[pieces.length];
     }

@@ -2,6 +2,7 @@ package org.javampi.job.hang;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Arrays;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -135,7 +136,7 @@ class WaitGraphTest {
                 if (waits.get(rank).isEmpty()
                         || waits.get(rank).stream().anyMatch(wait -> {
                             var met = wait.needs().stream()
-                                    .map(need -> java.util.Arrays.stream(need).anyMatch(free::contains))
+                                    .map(need -> Arrays.stream(need).anyMatch(free::contains))
                                     .toList();
                             return wait.any() ? met.contains(true) : !met.contains(false);
                         })) {

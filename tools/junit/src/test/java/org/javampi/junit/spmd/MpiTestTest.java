@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.javampi.MPI;
@@ -123,8 +125,8 @@ class MpiTestTest {
         int rank = MPI_Comm_rank(MPI_COMM_WORLD);
         assertEquals(
                 rank,
-                java.util.concurrent.CompletableFuture.supplyAsync(() -> MPI_Comm_rank(MPI_COMM_WORLD))
-                        .get(Patience.seconds(120), java.util.concurrent.TimeUnit.SECONDS));
+                CompletableFuture.supplyAsync(() -> MPI_Comm_rank(MPI_COMM_WORLD))
+                        .get(Patience.seconds(120), TimeUnit.SECONDS));
     }
 
     /** An inner class, with what is done before each test. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.stream.IntStream;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -78,7 +79,7 @@ class ChartTest {
 
     private static List<Element> tipped(Document svg) {
         var all = svg.getElementsByTagName("rect");
-        return java.util.stream.IntStream.range(0, all.getLength())
+        return IntStream.range(0, all.getLength())
                 .mapToObj(i -> (Element) all.item(i))
                 .filter(e -> e.getElementsByTagName("title").getLength() == 1)
                 .toList();

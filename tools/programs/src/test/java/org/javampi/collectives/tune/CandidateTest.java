@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.javampi.collectives.BuiltInCollectives;
@@ -106,7 +107,7 @@ class CandidateTest {
     }
 
     private static Map<String, Candidate> index(List<Candidate> candidates) {
-        Map<String, Candidate> index = new java.util.HashMap<>();
+        Map<String, Candidate> index = new HashMap<>();
         candidates.forEach(candidate -> index.put(candidate.algorithm(), candidate));
         return index;
     }
