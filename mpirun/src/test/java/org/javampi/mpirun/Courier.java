@@ -2,8 +2,8 @@ package org.javampi.mpirun;
 
 import static org.javampi.MPI.*;
 
-import java.util.Arrays;
 import java.io.Serializable;
+import java.util.Arrays;
 import org.javampi.Checkpoint;
 import org.javampi.MPI_Comm;
 import org.javampi.MPI_Request;

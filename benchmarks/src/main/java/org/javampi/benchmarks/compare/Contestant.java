@@ -1,9 +1,9 @@
 package org.javampi.benchmarks.compare;
 
-import java.util.Locale;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**

@@ -3,10 +3,10 @@ package org.javampi.benchmarks.jmh;
 import static org.javampi.MPI.MPI_Finalize;
 import static org.javampi.MPI.MPI_Init;
 
-import java.util.concurrent.ExecutionException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.javampi.Attachment;

@@ -3,10 +3,10 @@ package org.javampi.conformance.collectives;
 import static org.javampi.MPI.*;
 
 import java.lang.reflect.Array;
-import java.util.Arrays;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.Random;
 import org.javampi.MPI_Datatype;
 
@@ -300,8 +300,7 @@ enum Basic {
             direct.get(0, bytes);
             return bytes;
         }
-        ByteBuffer to = ByteBuffer.allocate(8 * Array.getLength(buffer))
-                .order(ByteOrder.nativeOrder());
+        ByteBuffer to = ByteBuffer.allocate(8 * Array.getLength(buffer)).order(ByteOrder.nativeOrder());
         int width = 8;
         if (buffer instanceof short[] array) {
             to.asShortBuffer().put(array);

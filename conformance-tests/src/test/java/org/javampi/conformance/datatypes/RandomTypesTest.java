@@ -5,12 +5,12 @@ import static org.javampi.conformance.datatypes.Types.*;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.Set;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.javampi.MPI_Datatype;
 import org.javampi.MPI_Status;
 import org.javampi.conformance.harness.Rule;

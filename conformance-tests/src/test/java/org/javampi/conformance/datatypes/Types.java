@@ -2,9 +2,9 @@ package org.javampi.conformance.datatypes;
 
 import static org.javampi.MPI.*;
 
-import java.util.Arrays;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import org.javampi.MPI_Datatype;
 
 /** Short names for what these tests do all the time. */

@@ -4,11 +4,11 @@ import static org.javampi.MPI.*;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.function.ToIntFunction;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.function.ToIntFunction;
 import org.javampi.MPI_Comm;
 import org.javampi.conformance.harness.Errors;
 import org.javampi.conformance.harness.Rule;

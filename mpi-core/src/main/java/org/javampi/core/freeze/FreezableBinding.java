@@ -2,10 +2,10 @@ package org.javampi.core.freeze;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import java.util.function.IntSupplier;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.IntSupplier;
 import org.javampi.Binding;
 import org.javampi.MPI;
 import org.javampi.MPI_Comm;

@@ -1,10 +1,10 @@
 package org.javampi.core.image;
 
-import java.util.concurrent.locks.AbstractOwnableSynchronizer;
 import java.lang.ref.Reference;
 import java.lang.reflect.Field;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.locks.AbstractOwnableSynchronizer;
 import java.util.concurrent.locks.AbstractQueuedSynchronizer;
 
 /** Which objects of a program can be saved, and which of their fields are left out because a new life fills them. */
@@ -135,8 +135,7 @@ public final class SavableObjects {
 
     private static boolean isHeldByOther(Object lock) {
         try {
-            Field owner = AbstractOwnableSynchronizer.class.getDeclaredField(
-                    "exclusiveOwnerThread");
+            Field owner = AbstractOwnableSynchronizer.class.getDeclaredField("exclusiveOwnerThread");
             Object thread = RawMemory.open().reference(lock, RawMemory.open().offsetOf(owner));
             return thread != null && thread != Thread.currentThread();
         } catch (NoSuchFieldException e) {

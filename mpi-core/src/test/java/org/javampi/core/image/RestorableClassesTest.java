@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.lang.reflect.InvocationHandler;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InvalidClassException;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
 import java.net.URL;
@@ -84,8 +84,8 @@ class RestorableClassesTest {
         assertEquals(Map.of("a", 1), read(Map.of("a", 1)));
         Object inside = new ArrayList<>(List.of("fine", new URL("http://localhost/")));
         assertThrows(InvalidClassException.class, () -> read(inside));
-        Object proxy = Proxy.newProxyInstance(
-                LOADER, new Class<?>[] {Runnable.class}, (Serializable & InvocationHandler)
+        Object proxy =
+                Proxy.newProxyInstance(LOADER, new Class<?>[] {Runnable.class}, (Serializable & InvocationHandler)
                         (self, method, arguments) -> null);
         assertThrows(InvalidClassException.class, () -> read(proxy));
     }

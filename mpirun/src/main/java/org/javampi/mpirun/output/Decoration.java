@@ -1,9 +1,9 @@
 package org.javampi.mpirun.output;
 
-import java.util.Arrays;
 import java.nio.charset.Charset;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import org.javampi.mpirun.plan.OutputPlan;
 
 /** A rank's label, the time and, on a terminal, a colour. */

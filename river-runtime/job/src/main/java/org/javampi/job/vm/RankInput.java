@@ -1,8 +1,8 @@
 package org.javampi.job.vm;
 
-import java.util.Arrays;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.List;
 
 /**
