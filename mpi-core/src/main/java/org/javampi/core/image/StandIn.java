@@ -262,6 +262,7 @@ abstract class StandIn implements Serializable {
         private static final long serialVersionUID = 1L;
 
         private final LambdaShape shape;
+        @SuppressWarnings("serial") // what stands in the stream
         private final Object[] captured;
         private final int identityHash;
 
