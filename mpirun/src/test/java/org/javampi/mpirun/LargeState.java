@@ -21,6 +21,7 @@ final class LargeState {
 
         private int step;
         private double[] field;
+
         @SuppressWarnings("serial") // a list or a map of the JDK
         private List<double[]> list;
     }

@@ -262,8 +262,10 @@ abstract class StandIn implements Serializable {
         private static final long serialVersionUID = 1L;
 
         private final LambdaShape shape;
+
         @SuppressWarnings("serial") // what stands in the stream
         private final Object[] captured;
+
         private final int identityHash;
 
         /** @param captured what it has captured, as it stands in the stream */
