@@ -168,7 +168,7 @@ final class Messages {
         }
     }
 
-    /** Rank 0 deals out work to whoever asks. */
+    /** Rank 0 deals out work to each rank that asks. */
     public static final class Dealing {
         public static void main(String[] args) {
             MPI_Init(args);
