@@ -42,7 +42,7 @@ up() {
     chmod 700 "$dir"
     echo "$tag" >"$dir/tag"
     ip link add "$tag" type bridge 2>"$dir/why" || missing "no bridge can be made: $(cat "$dir/why")"
-    ip addr add "$subnet.254/24" dev "$tag" && ip link set "$tag" up || missing "the bridge cannot be set up"
+    { ip addr add "$subnet.254/24" dev "$tag" && ip link set "$tag" up; } || missing "the bridge cannot be set up"
     ssh-keygen -q -t ed25519 -N '' -f "$dir/user" && ssh-keygen -q -t ed25519 -N '' -f "$dir/host" || exit 1
     cp "$dir/user.pub" "$dir/authorized"
     chmod 600 "$dir/authorized"
@@ -80,6 +80,7 @@ host() {
             ip -n "$name" link set eth0 up
     } 2>"$dir/why" || return 1
     mkfifo "$dir/ready"
+    # shellcheck disable=SC2016 # the inner shell expands them
     # The sleeping process keeps the host's name and mounts alive.
     setsid ip netns exec "$name" unshare --uts --mount sh -c '
         hostname "$1" && mount -t tmpfs tmpfs /dev/shm && mount --bind "$2/hosts" /etc/hosts || exit 1
@@ -102,6 +103,7 @@ run() {
 down() {
     dir=$1
     [ -e "$dir/tag" ] || return 0
+    # shellcheck disable=SC2013 # names of hosts have no blanks
     for name in $(cat "$dir/names" 2>/dev/null); do
         for pid in $(ip netns pids "$name" 2>/dev/null); do
             kill -9 "$pid" 2>/dev/null

@@ -77,7 +77,8 @@ class LessonsTest {
                         run.lesson));
         assertEquals("", err.toString(StandardCharsets.UTF_8), "standard error");
         assertEquals(0, status, "exit status");
-        assertEquals(expected(run), inOrder(run, out.toString(StandardCharsets.UTF_8)));
+        String text = out.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n");
+        assertEquals(expected(run), inOrder(run, text));
     }
 
     @Test

@@ -100,9 +100,9 @@ class FailureTest {
                 "org.javampi.mpirun.Victim",
                 "kill",
                 "1");
-        assertEquals(137, run.status, run.err);
+        assertEquals(Killed.STATUS, run.status, run.err);
         assertTrue(run.err.startsWith("javampirun: rank 1 on "), run.err);
-        assertTrue(run.err.contains("signal 9 (kill -9)"), run.err);
+        assertTrue(run.err.contains(Killed.WORDS), run.err);
     }
 
     @Test

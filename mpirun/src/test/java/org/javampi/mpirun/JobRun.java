@@ -90,7 +90,12 @@ final class JobRun {
         if (launcher.job() != null) {
             awaitNoFiles(launcher.job().toString());
         }
-        return new JobRun(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        return new JobRun(status, text(out), text(err));
+    }
+
+    /** Lines end the same way on every system. */
+    private static String text(ByteArrayOutputStream bytes) {
+        return bytes.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n");
     }
 
     private static List<String> brief(List<String> words) {
@@ -135,9 +140,8 @@ final class JobRun {
         for (String folder : List.of("/dev/shm", System.getProperty("java.io.tmpdir"))) {
             if (Files.isDirectory(Path.of(folder))) {
                 try (Stream<Path> files = Files.list(Path.of(folder))) {
-                    files.map(Path::toString)
-                            .filter(name -> name.contains("/javampi-" + job))
-                            .forEach(found::add);
+                    files.filter(file -> file.getFileName().toString().startsWith("javampi-" + job))
+                            .forEach(file -> found.add(file.toString()));
                 }
             }
         }

@@ -198,7 +198,7 @@ class RollbackTest {
         long rollbacks = KeptJob.rollbacks(run);
         System.out.println(size + " seed " + seed + ": " + rollbacks + " rollbacks");
         // Or killed when it had said all and was about to end.
-        assertTrue(run.status == 0 || run.status == 137, run.err);
+        assertTrue(run.status == 0 || run.status == Killed.STATUS, run.err);
         assertEquals(whole, lastLine(run) + "\n", "seed " + seed + ": " + run.err);
         assertTrue(rollbacks <= kills, run.err);
     }

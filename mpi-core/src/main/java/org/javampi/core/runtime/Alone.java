@@ -1,7 +1,6 @@
 package org.javampi.core.runtime;
 
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -12,6 +11,7 @@ import java.util.function.Consumer;
 import org.javampi.job.RankHost;
 import org.javampi.job.control.CheckpointOrder;
 import org.javampi.job.control.CheckpointReport;
+import org.javampi.river.platform.Platform;
 import org.javampi.river.trust.Secret;
 
 /**
@@ -85,11 +85,7 @@ public final class Alone implements RankHost {
 
     @Override
     public String hostName() {
-        try {
-            return InetAddress.getLocalHost().getHostName();
-        } catch (UnknownHostException e) {
-            return environment.getOrDefault("HOSTNAME", "localhost");
-        }
+        return Platform.current().hostName();
     }
 
     @Override

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.lang.ProcessBuilder.Redirect;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +17,7 @@ import org.javampi.mpirun.cli.RiverPlace;
 import org.javampi.mpirun.failure.LaunchFailure;
 import org.javampi.mpirun.launch.SourceCompiler;
 import org.javampi.mpirun.plan.Program;
+import org.javampi.river.platform.Encodings;
 import org.javampi.river.resource.ChildVmMain;
 import org.javampi.river.resource.RiverOptions;
 import org.javampi.river.trust.Secret;
@@ -162,7 +162,7 @@ public final class RiverRunCommand implements RiverAction {
         Process machine = builder.start();
         machines.add(machine);
         BufferedReader output =
-                new BufferedReader(new InputStreamReader(machine.getInputStream(), StandardCharsets.UTF_8));
+                new BufferedReader(new InputStreamReader(machine.getInputStream(), Encodings.ofPipes()));
         String line = output.readLine();
         // What JVM options make the JVM print comes before.
         while (line != null && !line.startsWith(ChildVmMain.READY)) {

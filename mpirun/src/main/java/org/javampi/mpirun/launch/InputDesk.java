@@ -2,9 +2,10 @@ package org.javampi.mpirun.launch;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -28,8 +29,8 @@ final class InputDesk {
     private boolean ended;
     private boolean noted;
 
-    /** What all ranks get, where all do; null before the first has asked. */
-    private RandomAccessFile history;
+    /** What all ranks get, where all do; null before the first has asked. It goes with this process. */
+    private FileChannel history;
 
     /** How much of it each rank has got. */
     private final long[] positions;
@@ -75,20 +76,24 @@ final class InputDesk {
                 return read();
             }
             if (history == null) {
-                Path file = Files.createTempFile("javampi-stdin", "");
-                history = new RandomAccessFile(file.toFile(), "rw");
-                Files.delete(file);
+                history = FileChannel.open(
+                        Files.createTempFile("javampi-stdin", ""),
+                        StandardOpenOption.READ,
+                        StandardOpenOption.WRITE,
+                        StandardOpenOption.DELETE_ON_CLOSE);
             }
-            if (positions[rank] == history.length()) {
-                byte[] more = read();
-                history.seek(history.length());
-                history.write(more);
+            if (positions[rank] == history.size()) {
+                ByteBuffer more = ByteBuffer.wrap(read());
+                while (more.hasRemaining()) {
+                    history.write(more, history.size());
+                }
             }
-            byte[] bytes = new byte[(int) Math.min(PIECE, history.length() - positions[rank])];
-            history.seek(positions[rank]);
-            history.readFully(bytes);
-            positions[rank] += bytes.length;
-            return bytes;
+            ByteBuffer bytes = ByteBuffer.allocate((int) Math.min(PIECE, history.size() - positions[rank]));
+            while (bytes.hasRemaining()) {
+                history.read(bytes, positions[rank] + bytes.position());
+            }
+            positions[rank] += bytes.capacity();
+            return bytes.array();
         } catch (IOException e) {
             note.accept("cannot read standard input: " + e.getMessage());
             return NOTHING;

@@ -15,6 +15,7 @@ import org.javampi.job.vm.VirtualMachineMain;
 import org.javampi.mpirun.output.StepLog;
 import org.javampi.mpirun.plan.Application;
 import org.javampi.mpirun.plan.JobPlan;
+import org.javampi.river.platform.Encodings;
 import org.javampi.river.platform.Platform;
 import org.javampi.river.platform.Processes;
 import org.javampi.river.resource.SiteOptions;
@@ -61,6 +62,7 @@ final class LocalMachines {
             List<String> own = new ArrayList<>(commands.get(plan.applicationNumber(vm)));
             own.addAll(1, vm == 0 ? plan.firstJvmOptions() : List.of());
             own.addAll(1, plan.ownOptions(vm));
+            own.addAll(1, Encodings.jvmOptions());
             ProcessBuilder builder = new ProcessBuilder(PROCESSES.leading(own));
             Map<String, String> environment = builder.environment();
             OsSignals.leaveUsr2(environment);

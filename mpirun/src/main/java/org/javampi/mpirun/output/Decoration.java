@@ -1,10 +1,10 @@
 package org.javampi.mpirun.output;
 
-import java.nio.charset.Charset;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import org.javampi.mpirun.plan.OutputPlan;
+import org.javampi.river.platform.Encodings;
 
 /** A rank's label, the time and, on a terminal, a colour. */
 final class Decoration implements LineStyle {
@@ -39,7 +39,7 @@ final class Decoration implements LineStyle {
     }
 
     private static byte[] bytes(String text) {
-        return text.getBytes(Charset.defaultCharset());
+        return text.getBytes(Encodings.ofOutput());
     }
 
     @Override

@@ -1,13 +1,13 @@
 package org.javampi.mpirun.output;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.Charset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.javampi.river.platform.Encodings;
 
 /**
  * Shows lines that several ranks write alike once, with the ranks before them: {@code [0-7] ready}. A line waits a moment
@@ -163,7 +163,7 @@ final class GroupedLines {
                 }
             }
             notifyAll();
-            byte[] label = ("[" + ranges(ranks) + "] ").getBytes(Charset.defaultCharset());
+            byte[] label = ("[" + ranges(ranks) + "] ").getBytes(Encodings.ofOutput());
             line = Arrays.copyOf(label, label.length + text.length + 1);
             System.arraycopy(text, 0, line, label.length, text.length);
             line[line.length - 1] = '\n';

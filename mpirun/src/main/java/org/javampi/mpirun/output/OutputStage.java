@@ -3,11 +3,11 @@ package org.javampi.mpirun.output;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.javampi.river.platform.Encodings;
 
 /**
  * Where the lines of all ranks meet on one stream of the launcher. A thread of its own writes, so that a reader that takes
@@ -74,7 +74,7 @@ public final class OutputStage {
 
     /** Writes a line of the launcher's own. Does not wait. */
     public void say(String line) {
-        byte[] bytes = (line + System.lineSeparator()).getBytes(Charset.defaultCharset());
+        byte[] bytes = (line + System.lineSeparator()).getBytes(Encodings.ofOutput());
         synchronized (this) {
             if (!broken) {
                 own.add(bytes, bytes.length, System.nanoTime());

@@ -22,7 +22,7 @@ class HostsTest {
     private record Pretended(Map<String, List<String>> files) implements Hosts.Files {
         @Override
         public boolean isReadable(Path file) {
-            return files.containsKey(file.toString());
+            return files.containsKey(name(file));
         }
 
         @Override
@@ -30,7 +30,12 @@ class HostsTest {
             if (!isReadable(file)) {
                 throw new FileNotFoundException(file.toString());
             }
-            return files.get(file.toString());
+            return files.get(name(file));
+        }
+
+        /** With the separators of the tables above. */
+        private static String name(Path file) {
+            return file.toString().replace(file.getFileSystem().getSeparator(), "/");
         }
     }
 

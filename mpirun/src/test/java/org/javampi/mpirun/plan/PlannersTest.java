@@ -3,6 +3,7 @@ package org.javampi.mpirun.plan;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,12 +57,13 @@ class PlannersTest {
     @Test
     void shouldSaveACommandThatMeansTheSameInEveryDirectory(@TempDir Path folder) {
         String here = Path.of("").toAbsolutePath().toString();
+        String inside = here + File.separator;
         String source = "src/test/java/org/javampi/mpirun/Ends.java";
         assertEquals(
-                List.of("-cp", here + ":" + here + "/a", "-Dx=y", here + "/" + source, "z"),
-                saved(folder, "-cp", ":a", "-Dx=y", source, "z"));
+                List.of("-cp", here + File.pathSeparator + inside + "a", "-Dx=y", Path.of(here, source).toString(), "z"),
+                saved(folder, "-cp", File.pathSeparator + "a", "-Dx=y", source, "z"));
         assertEquals(
-                List.of("-np", "2", "-cp", here + "/a", "A", "1", ":", "-np", "1", "-cp", here + "/a", "-Dp=q", "B"),
+                List.of("-np", "2", "-cp", inside + "a", "A", "1", ":", "-np", "1", "-cp", inside + "a", "-Dp=q", "B"),
                 saved(folder, "-np", "2", "-cp", "a", "A", "1", ":", "-Dp=q", "B"));
     }
 

@@ -3,6 +3,7 @@ package org.javampi.jar;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,7 +16,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a user has who has nothing but a JDK and {@code javampi.jar}, in an empty folder. */
 class OneJarTest {
@@ -63,24 +67,45 @@ class OneJarTest {
             }
             """;
 
+    /** Windows runs files by the ends of their names. */
+    private static final String MAVEN = File.separatorChar == '/' ? "mvn" : "mvn.cmd";
+
+    private static final Path HEAT = Path.of("..", "..", "examples", "Heat.java");
+
     @TempDir
     Path folder;
 
     /** A command that has ended: status, and all that it printed. */
     record Ended(int status, String text) {}
 
+    /** How jobs are started: by which JDK, on which platform (the system's when empty), over which transport. */
+    record Place(Path jdk, String platform, String transport) {
+        static Place here(String platform, String transport) {
+            return new Place(Path.of(System.getProperty("java.home")), platform, transport);
+        }
+    }
+
     @BeforeEach
     void fill() throws IOException {
         Files.copy(JAR, folder.resolve("javampi.jar"));
         Files.writeString(folder.resolve("Prog.java"), PROGRAM);
+        Files.copy(HEAT, folder.resolve("Heat.java"));
     }
 
     private static Ended run(Path where, List<String> command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command)
+        return run(where, "", command);
+    }
+
+    private static Ended run(Path where, String platform, List<String> command)
+            throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(where.toFile())
                 .redirectErrorStream(true)
-                .redirectInput(ProcessBuilder.Redirect.PIPE)
-                .start();
+                .redirectInput(ProcessBuilder.Redirect.PIPE);
+        if (!platform.isEmpty()) {
+            builder.environment().put("JAVAMPI_PLATFORM", platform);
+        }
+        Process process = builder.start();
         process.getOutputStream().close();
         String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Ended(process.waitFor(), text);
@@ -91,6 +116,21 @@ class OneJarTest {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(words));
         return run(folder, command);
+    }
+
+    /** A job of four ranks. */
+    private Ended job(Place place, String... words) throws IOException, InterruptedException {
+        return launch(place, Stream.concat(
+                        Stream.of("-np", "4", "--transport", place.transport), Stream.of(words))
+                .toList());
+    }
+
+    private Ended launch(Place place, List<String> words) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(place.jdk.resolve("bin").resolve("java").toString());
+        command.addAll(List.of("-jar", "javampi.jar"));
+        command.addAll(words);
+        return run(folder, place.platform, command);
     }
 
     private static List<String> sorted(String text) {
@@ -126,17 +166,35 @@ class OneJarTest {
 
     @Test
     void shouldRunASourceFileInAnEmptyFolder() throws Exception {
-        Ended hello = java("-jar", "javampi.jar", "-np", "3", "Prog.java", "hello");
-        assertEquals(List.of("rank 0 of 3", "rank 1 of 3", "rank 2 of 3"), sorted(hello.text), hello.text);
+        saysHello(Place.here("portable", "tcp"));
+    }
+
+    private void saysHello(Place place) throws Exception {
+        Ended hello = job(place, "Prog.java", "hello");
+        assertEquals(
+                List.of("rank 0 of 4", "rank 1 of 4", "rank 2 of 4", "rank 3 of 4"), sorted(hello.text), hello.text);
         assertEquals(0, hello.status);
-        Ended shared =
-                java("-jar", "javampi.jar", "-np", "2", "--vm-ranks", "2", "--transport", "tcp", "Prog.java", "hello");
-        assertEquals(List.of("rank 0 of 2", "rank 1 of 2"), sorted(shared.text), shared.text);
+    }
+
+    @Test
+    void shouldRunALessonWithAllRanksInOneProcess() throws Exception {
+        conductsHeat(Place.here("", "tcp"), "--vm-ranks", "4");
+    }
+
+    private void conductsHeat(Place place, String... options) throws Exception {
+        Ended heat = job(
+                place, Stream.concat(Stream.of(options), Stream.of("Heat.java")).toArray(String[]::new));
+        assertEquals("heat in the rod: 1212.512159", heat.text.strip());
+        assertEquals(0, heat.status);
     }
 
     @Test
     void shouldNameTheRankThatFails() throws Exception {
-        Ended failed = java("-jar", "javampi.jar", "-np", "2", "Prog.java", "fail");
+        namesTheRankThatFails(Place.here("portable", "shm"));
+    }
+
+    private void namesTheRankThatFails(Place place) throws Exception {
+        Ended failed = job(place, "Prog.java", "fail");
         assertEquals(1, failed.status, failed.text);
         assertTrue(failed.text.contains("rank 1") && failed.text.contains("no more sand"), failed.text);
         assertTrue(failed.text.contains("Prog.java:11"), failed.text);
@@ -144,12 +202,36 @@ class OneJarTest {
 
     @Test
     void shouldGoOnFromACheckpoint() throws Exception {
-        Ended died = java("-jar", "javampi.jar", "-np", "2", "--checkpoint-dir", "saved", "Prog.java", "count");
+        goesOn(Place.here("", "shm"));
+    }
+
+    private void goesOn(Place place) throws Exception {
+        Ended died = job(place, "--checkpoint-dir", "saved", "Prog.java", "count");
         assertEquals(9, died.status, died.text);
-        Ended restarted = java("-jar", "javampi.jar", "--restart", "saved");
+        Ended restarted = launch(place, List.of("--transport", place.transport, "--restart", "saved"));
         assertEquals(0, restarted.status, restarted.text);
-        assertTrue(restarted.text.contains("rank 0 goes on at 3"), restarted.text);
-        assertTrue(restarted.text.contains("rank 1 of 2"), restarted.text);
+        for (int rank = 0; rank < 4; rank++) {
+            assertTrue(restarted.text.contains("rank " + rank + " goes on at 3"), restarted.text);
+            assertTrue(restarted.text.contains("rank " + rank + " of 4"), restarted.text);
+        }
+    }
+
+    /** With JDKs in {@code -Djar.full=/usr/lib/jvm/a:/usr/lib/jvm/b}: each program in each place, which takes minutes. */
+    static Stream<Place> everywhere() {
+        return Stream.of(System.getProperty("jar.full").split(File.pathSeparator))
+                .flatMap(jdk -> Stream.of("", "portable")
+                        .flatMap(platform -> Stream.of("shm", "tcp")
+                                .map(transport -> new Place(Path.of(jdk), platform, transport))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everywhere")
+    @EnabledIfSystemProperty(named = "jar.full", matches = ".+")
+    void shouldDoAllOfItEverywhere(Place place) throws Exception {
+        saysHello(place);
+        conductsHeat(place);
+        namesTheRankThatFails(place);
+        goesOn(place);
     }
 
     @Test
@@ -170,18 +252,18 @@ class OneJarTest {
         Files.writeString(folder.resolve("settings.xml"), """
                 <settings>
                   <mirrors>
-                    <mirror><id>known</id><mirrorOf>central</mirrorOf><url>file://%s</url></mirror>
+                    <mirror><id>known</id><mirrorOf>central</mirrorOf><url>%s</url></mirror>
                   </mirrors>
                   <profiles><profile><id>own</id><repositories>
-                    <repository><id>own</id><url>file://%s</url></repository>
+                    <repository><id>own</id><url>%s</url></repository>
                   </repositories></profile></profiles>
                   <activeProfiles><activeProfile>own</activeProfile></activeProfiles>
                 </settings>
-                """.formatted(System.getProperty("repository"), own));
+                """.formatted(Path.of(System.getProperty("repository")).toUri(), own.toUri()));
         Ended built = run(
                 project,
                 List.of(
-                        Path.of(System.getProperty("maven.home"), "bin", "mvn").toString(),
+                        Path.of(System.getProperty("maven.home"), "bin", MAVEN).toString(),
                         "-q",
                         "-B",
                         "-s",

@@ -1,6 +1,7 @@
 package org.javampi.river.platform;
 
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.channels.FileChannel;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * What the JDK promises on every system. It keeps to the strictest of them: the name of a file that is mapped stays, as
@@ -29,8 +31,32 @@ final class PortablePlatform implements Platform {
         return System.getProperty("os.arch");
     }
 
+    /**
+     * As the system calls itself. Only then is it looked up: where no service knows the name, as on many a laptop, macOS
+     * takes 5 seconds to find that out.
+     */
     @Override
     public String hostName() {
+        String windows = System.getenv("COMPUTERNAME");
+        return windows == null ? unixName().orElseGet(PortablePlatform::resolvedName) : windows;
+    }
+
+    /** What uname(1) says, which POSIX has. */
+    private static Optional<String> unixName() {
+        try {
+            Process uname = new ProcessBuilder("uname", "-n")
+                    .redirectError(Redirect.DISCARD)
+                    .start();
+            uname.getOutputStream().close();
+            String name = new String(uname.getInputStream().readAllBytes(), Encodings.ofSystem()).strip();
+            return name.isEmpty() ? Optional.empty() : Optional.of(name);
+        } catch (IOException e) {
+            // No such command.
+            return Optional.empty();
+        }
+    }
+
+    private static String resolvedName() {
         try {
             return InetAddress.getLocalHost().getHostName();
         } catch (UnknownHostException e) {

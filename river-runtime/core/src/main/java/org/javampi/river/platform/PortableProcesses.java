@@ -1,10 +1,14 @@
 package org.javampi.river.platform;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -16,6 +20,17 @@ final class PortableProcesses implements Processes {
     private static final int LONGEST_LINE = 24_000;
 
     private static final List<String> SIGNALS = List.of("INT", "TERM", "KILL");
+
+    /** The java command reads argument files in it, whatever the default of Java is. */
+    private final Charset letters;
+
+    PortableProcesses() {
+        this(Encodings.ofSystem());
+    }
+
+    PortableProcesses(Charset letters) {
+        this.letters = letters;
+    }
 
     @Override
     public boolean hasSessions() {
@@ -43,8 +58,24 @@ final class PortableProcesses implements Processes {
         for (String word : command.subList(1, command.size())) {
             text.append(quoted(word)).append(System.lineSeparator());
         }
-        Files.writeString(argumentFile, text, Charset.defaultCharset());
+        Files.write(argumentFile, encoded(text));
         return List.of(command.get(0), "@" + argumentFile);
+    }
+
+    private byte[] encoded(CharSequence text) throws IOException {
+        try {
+            ByteBuffer bytes = letters.newEncoder().encode(CharBuffer.wrap(text));
+            return Arrays.copyOf(bytes.array(), bytes.limit());
+        } catch (CharacterCodingException e) {
+            int at = 0;
+            while (letters.newEncoder().canEncode(text.charAt(at))) {
+                at++;
+            }
+            throw new IOException(
+                    "an option, a path or an argument has the letter '" + text.charAt(at) + "', which " + letters
+                            + ", the encoding of this system, does not have: rename the folder, or leave the letter out",
+                    e);
+        }
     }
 
     /** A word as an argument file of the java command has it. */

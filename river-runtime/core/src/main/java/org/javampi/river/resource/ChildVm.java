@@ -9,7 +9,6 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
-import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -22,6 +21,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.javampi.river.network.Daemons;
+import org.javampi.river.platform.Encodings;
 
 /**
  * A VM that this process has started on its own host: a child process that runs {@link ChildVmMain}, ends with this
@@ -85,7 +85,7 @@ public final class ChildVm implements Closeable {
 
     private void copy(InputStream from, PrintStream to, boolean announces) {
         Thread thread = Daemons.of("river-output-" + process.pid(), () -> {
-            try (BufferedReader lines = new BufferedReader(new InputStreamReader(from, Charset.defaultCharset()))) {
+            try (BufferedReader lines = new BufferedReader(new InputStreamReader(from, Encodings.ofPipes()))) {
                 String line = lines.readLine();
                 while (line != null) {
                     onLine(line, to, announces);

@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -56,7 +57,7 @@ final class Neighborhood implements Closeable {
             asking = new Finder(ground, options.secret());
             answering = options.takesWork() ? new Beacon(ground, options.secret(), self) : null;
         } catch (IOException e) {
-            problems.add("no discovery by broadcast: " + e.getMessage());
+            noBroadcast(e);
         }
         finder = asking;
         beacon = answering;
@@ -119,7 +120,7 @@ final class Neighborhood implements Closeable {
         }
         found.values().removeIf(vm -> vm.state() == VmState.CLIENT);
         if (finder != null && found.size() < enough) {
-            for (RiverVm vm : finder.find(enough, timeout.toNanos())) {
+            for (RiverVm vm : byBroadcast(enough, timeout)) {
                 network.remember(vm.peer());
                 found.put(vm.id(), vm);
             }
@@ -127,6 +128,23 @@ final class Neighborhood implements Closeable {
         found.remove(network.self().machine());
         found.keySet().removeIf(vm -> network.whyGone(vm) != null);
         return List.copyOf(found.values());
+    }
+
+    /** Those that answer; none where the system sends no broadcasts, as some do not on loopback: seeds serve there. */
+    private Collection<RiverVm> byBroadcast(int enough, Duration timeout) {
+        try {
+            return finder.find(enough, timeout.toNanos());
+        } catch (IOException e) {
+            noBroadcast(e);
+            return List.of();
+        }
+    }
+
+    private void noBroadcast(IOException why) {
+        String problem = "no discovery by broadcast: " + why.getMessage();
+        if (!problems.contains(problem)) {
+            problems.add(problem);
+        }
     }
 
     private Set<Peer> peersOfSeeds() throws IOException, InterruptedException {

@@ -3,9 +3,7 @@ package org.javampi.river.resource;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,6 +23,7 @@ import org.javampi.river.message.RiverMessage;
 import org.javampi.river.network.Network;
 import org.javampi.river.network.NetworkListener;
 import org.javampi.river.network.Peer;
+import org.javampi.river.platform.Platform;
 
 /**
  * This process as a virtual machine of a River: hosts resources, knows where others are, finds,
@@ -61,7 +60,12 @@ public final class River implements Closeable {
         this.options = options;
         control = new ControlResource(this, options, residents);
         network = Network.open(
-                options.bind(), options.port(), hostName(), options.secret(), options.patience(), new Ears());
+                options.bind(),
+                options.port(),
+                Platform.current().hostName(),
+                options.secret(),
+                options.patience(),
+                new Ears());
         surroundings = new Neighborhood(options, network, control, this::self);
         directory = new Directory(
                 network, residents, control, surroundings, options.patience().goneMs());
@@ -69,14 +73,6 @@ public final class River implements Closeable {
         post = new MessageRouter(network, residents, control, directory, windows);
         watches = new Watches(control, directory);
         deployer = new Deployer(network, control, directory, watches);
-    }
-
-    private static String hostName() {
-        try {
-            return InetAddress.getLocalHost().getHostName();
-        } catch (UnknownHostException e) {
-            return "localhost";
-        }
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.javampi.river.platform;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -9,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.javampi.testing.Patience;
 import org.junit.jupiter.api.Test;
@@ -113,6 +116,46 @@ class PlatformTest {
             many.add("word" + i);
         }
         assertEquals(many, printed(many));
+    }
+
+    /** The java command reads argument files in the system's letters, whatever Java's default is. */
+    @Test
+    void shouldWriteArgumentFilesInTheLettersOfTheSystem() throws IOException {
+        PortableProcesses latin = new PortableProcesses(Charset.forName("windows-1252"));
+        Path file = folder.resolve("arguments");
+        latin.fitting(List.of("java", "", "C:\\J\u00fcrgen"), file);
+        String lines = String.join(System.lineSeparator(), "\"\"", "\"C:\\\\J\u00fcrgen\"", "");
+        assertArrayEquals(lines.getBytes(StandardCharsets.ISO_8859_1), Files.readAllBytes(file));
+        assertEquals(
+                "an option, a path or an argument has the letter '\u0444', which windows-1252, the encoding of this"
+                        + " system, does not have: rename the folder, or leave the letter out",
+                assertThrows(IOException.class, () -> latin.fitting(List.of("java", "", "C:\\\u0444"), file))
+                        .getMessage());
+    }
+
+    /** As the JDK names them on Windows, with and without a console. */
+    @Test
+    void shouldTellRanksTheLettersOfAConsoleThatHasItsOwn() {
+        Map<String, String> console = Map.of("native.encoding", "Cp1252", "sun.stdout.encoding", "cp850");
+        assertEquals(
+                List.of(
+                        "-Dstdout.encoding=cp850",
+                        "-Dsun.stdout.encoding=cp850",
+                        "-Dstderr.encoding=cp850",
+                        "-Dsun.stderr.encoding=cp850"),
+                Encodings.jvmOptions(console::get));
+        for (Map<String, String> none : List.of(
+                Map.of("native.encoding", "Cp1252"),
+                Map.of("native.encoding", "UTF-8", "stdout.encoding", "UTF-8"),
+                Map.of("native.encoding", "Cp1252", "sun.stdout.encoding", "cp99999"),
+                Map.of("native.encoding", "Cp1252", "stdout.encoding", ""))) {
+            assertEquals(List.of(), Encodings.jvmOptions(none::get), none.toString());
+        }
+    }
+
+    @Test
+    void shouldKnowTheNameOfThisHostWithoutLookingItUp() {
+        assertEquals(Platform.current().hostName(), portable.hostName());
     }
 
     /** What a JVM gets that is started by a portable command. */

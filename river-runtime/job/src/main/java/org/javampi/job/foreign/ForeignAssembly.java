@@ -1,7 +1,6 @@
 package org.javampi.job.foreign;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.Set;
 import org.javampi.job.RankHost;
 import org.javampi.job.slurm.SlurmStep;
 import org.javampi.job.slurm.StepAssembly;
+import org.javampi.river.platform.Platform;
 
 /**
  * The processes of {@code mpirun java Prog} become one world: they know their numbers, and meet by the process that
@@ -64,7 +64,7 @@ public final class ForeignAssembly {
                 "mpirun-" + common.pid() + "-" + start,
                 rank,
                 new int[size],
-                List.of(InetAddress.getLocalHost().getHostName()));
+                List.of(Platform.current().hostName()));
     }
 
     /** The nearest parent that starts processes of a job. */

@@ -4,11 +4,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.nio.charset.Charset;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.javampi.job.control.ScarceMemory;
+import org.javampi.river.platform.Encodings;
 
 /**
  * Standard output and error of a VM with several resources: what a thread writes goes, line by
@@ -56,8 +56,8 @@ final class RankOutput extends OutputStream {
     static void install(List<HostedRank> resources, Sink sink) {
         RankOutput out = new RankOutput(resources, System.out, 1, sink);
         RankOutput err = new RankOutput(resources, System.err, 2, sink);
-        System.setOut(new PrintStream(out, false, Charset.defaultCharset()));
-        System.setErr(new PrintStream(err, true, Charset.defaultCharset()));
+        System.setOut(new PrintStream(out, false, Encodings.ofOutput()));
+        System.setErr(new PrintStream(err, true, Encodings.ofOutput()));
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
                         () -> {
