@@ -68,8 +68,7 @@ class ShellScriptsTest {
         List<String> command = new ArrayList<>(List.of("shellcheck"));
         scripts().forEach(script -> command.add(script.toString()));
         assertTrue(command.size() > 20, command.toString());
-        Process process =
-                new ProcessBuilder(command).redirectErrorStream(true).start();
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         process.getOutputStream().close();
         String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertTrue(process.waitFor(Patience.seconds(120), TimeUnit.SECONDS));

@@ -35,8 +35,8 @@ class FloorsTest {
      * What one operating system has and another has not; files that nobody can remove on Windows while they are open; and
      * the look-up of the own name, which takes seconds on many a laptop.
      */
-    private static final Pattern SYSTEM = Pattern.compile(
-            "(?:.*[^\\w./])?/(?:proc|dev|sys)(?:/.*)?|os\\.name|java/io/RandomAccessFile|getLocalHost");
+    private static final Pattern SYSTEM =
+            Pattern.compile("(?:.*[^\\w./])?/(?:proc|dev|sys)(?:/.*)?|os\\.name|java/io/RandomAccessFile|getLocalHost");
 
     private static final String PLATFORM = "org.javampi.river.platform";
 

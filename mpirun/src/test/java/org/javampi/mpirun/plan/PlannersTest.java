@@ -60,7 +60,12 @@ class PlannersTest {
         String inside = here + File.separator;
         String source = "src/test/java/org/javampi/mpirun/Ends.java";
         assertEquals(
-                List.of("-cp", here + File.pathSeparator + inside + "a", "-Dx=y", Path.of(here, source).toString(), "z"),
+                List.of(
+                        "-cp",
+                        here + File.pathSeparator + inside + "a",
+                        "-Dx=y",
+                        Path.of(here, source).toString(),
+                        "z"),
                 saved(folder, "-cp", File.pathSeparator + "a", "-Dx=y", source, "z"));
         assertEquals(
                 List.of("-np", "2", "-cp", inside + "a", "A", "1", ":", "-np", "1", "-cp", inside + "a", "-Dp=q", "B"),

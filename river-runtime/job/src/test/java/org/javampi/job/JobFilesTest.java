@@ -85,7 +85,8 @@ class JobFilesTest {
 
     @Test
     void shouldRemoveALinkAndNotWhatItLeadsTo() throws IOException {
-        assumeTrue(temporary().getFileSystem().supportedFileAttributeViews().contains("posix"), "links need a privilege");
+        assumeTrue(
+                temporary().getFileSystem().supportedFileAttributeViews().contains("posix"), "links need a privilege");
         Path elsewhere = Files.createTempDirectory("linked");
         Path inside = Files.createFile(elsewhere.resolve("precious"));
         Files.createSymbolicLink(temporary().resolve("javampi-" + job + "-0-link"), elsewhere);

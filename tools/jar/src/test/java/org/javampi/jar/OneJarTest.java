@@ -120,9 +120,10 @@ class OneJarTest {
 
     /** A job of four ranks. */
     private Ended job(Place place, String... words) throws IOException, InterruptedException {
-        return launch(place, Stream.concat(
-                        Stream.of("-np", "4", "--transport", place.transport), Stream.of(words))
-                .toList());
+        return launch(
+                place,
+                Stream.concat(Stream.of("-np", "4", "--transport", place.transport), Stream.of(words))
+                        .toList());
     }
 
     private Ended launch(Place place, List<String> words) throws IOException, InterruptedException {
@@ -219,9 +220,8 @@ class OneJarTest {
     /** With JDKs in {@code -Djar.full=/usr/lib/jvm/a:/usr/lib/jvm/b}: each program in each place, which takes minutes. */
     static Stream<Place> everywhere() {
         return Stream.of(System.getProperty("jar.full").split(File.pathSeparator))
-                .flatMap(jdk -> Stream.of("", "portable")
-                        .flatMap(platform -> Stream.of("shm", "tcp")
-                                .map(transport -> new Place(Path.of(jdk), platform, transport))));
+                .flatMap(jdk -> Stream.of("", "portable").flatMap(platform -> Stream.of("shm", "tcp")
+                        .map(transport -> new Place(Path.of(jdk), platform, transport))));
     }
 
     @ParameterizedTest
@@ -259,7 +259,8 @@ class OneJarTest {
                   </repositories></profile></profiles>
                   <activeProfiles><activeProfile>own</activeProfile></activeProfiles>
                 </settings>
-                """.formatted(Path.of(System.getProperty("repository")).toUri(), own.toUri()));
+                """.formatted(
+                        Path.of(System.getProperty("repository")).toUri(), own.toUri()));
         Ended built = run(
                 project,
                 List.of(
