@@ -1,9 +1,12 @@
 package org.javampi;
 
+import java.util.Collections;
 import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.WeakHashMap;
 
 /**
- * Which rank a call of the facade belongs to: the only mutable static of the project.
+ * Which rank a call of the facade belongs to: the only place with mutable statics in the project.
  *
  * <p>A VM with one rank has one binding for all threads. A VM with several ranks loads the facade
  * (MPI, PMPI, their chapters and this class) once per rank, in the rank's own class loader, so that
@@ -18,6 +21,15 @@ public final class Attachment {
     private static volatile Binding soleBottom;
 
     private static final InheritableThreadLocal<Layers> OF_THREAD = new InheritableThreadLocal<>();
+
+    /**
+     * The world of one rank that a program without a launcher has got at its first call; null before. It serves every
+     * thread while no rank of this copy is a thread. Under the class lock.
+     */
+    private static Layers singleton;
+
+    /** The ranks that are threads over this copy, under the class lock; weak, since not every thread is detached. */
+    private static final Set<Thread> RANK_THREADS = Collections.newSetFromMap(new WeakHashMap<>());
 
     /** System property: class names of further tools, comma between them. */
     private static final String TOOLS = "javampi.tools";
@@ -50,21 +62,33 @@ public final class Attachment {
      */
     public static synchronized void attach(Binding binding, ClassLoader toolLoader) {
         if (soleBottom != null) {
-            throw new IllegalStateException("this copy of the MPI facade is attached to a rank already");
+            throw attachedAlready();
         }
-        Layers layers = stack(binding, toolLoader);
-        soleTop = layers.top;
-        soleBottom = layers.bottom;
+        serveAll(stack(binding, toolLoader));
     }
 
-    /** Makes {@code binding} that of the calling thread and of the threads it will start. */
+    /**
+     * Makes {@code binding} that of the calling thread and of the threads it will start. While such a thread lives, a
+     * call from a thread that belongs to no rank is refused.
+     *
+     * @throws IllegalStateException when this copy of the facade is attached to one rank
+     */
     public static void attachThread(Binding binding, ClassLoader toolLoader) {
-        OF_THREAD.set(stack(binding, toolLoader));
+        Layers layers = stack(binding, toolLoader);
+        synchronized (Attachment.class) {
+            if (soleBottom != null && singleton == null) {
+                throw attachedAlready();
+            }
+            serveAll(null);
+            RANK_THREADS.add(Thread.currentThread());
+        }
+        OF_THREAD.set(layers);
     }
 
     /** Undoes {@link #attachThread} for the calling thread. */
-    public static void detachThread() {
+    public static synchronized void detachThread() {
         OF_THREAD.remove();
+        RANK_THREADS.remove(Thread.currentThread());
     }
 
     /**
@@ -75,18 +99,21 @@ public final class Attachment {
      * @throws IllegalStateException when MPI has not ended here, or the runtime cannot begin again
      */
     public static synchronized void renew() {
-        Layers ended = soleBottom != null ? new Layers(soleTop, soleBottom) : OF_THREAD.get();
+        Layers ofThread = OF_THREAD.get();
+        Layers ended = soleBottom != null ? new Layers(soleTop, soleBottom) : ofThread;
         if (ended == null || !(ended.bottom instanceof Renewable)) {
             throw new IllegalStateException("this rank has no MPI runtime that could begin again");
         }
         Layers next = stack(
                 ((Renewable) ended.bottom).renewed(), Thread.currentThread().getContextClassLoader());
-        if (soleBottom != null) {
-            soleTop = next.top;
-            soleBottom = next.bottom;
-        } else {
+        if (soleBottom == null) {
             OF_THREAD.set(next);
+            return;
         }
+        if (singleton != null) {
+            singleton = next;
+        }
+        serveAll(next);
     }
 
     private static Layers layers() {
@@ -94,16 +121,43 @@ public final class Attachment {
         return layers != null ? layers : bootstrap();
     }
 
+    /** The layers of a thread that no one has attached: those of the world of one rank, which begins here. */
     private static synchronized Layers bootstrap() {
-        if (soleBottom == null) {
+        if (soleBottom != null) {
+            return new Layers(soleTop, soleBottom);
+        }
+        RANK_THREADS.removeIf(thread -> !thread.isAlive());
+        if (!RANK_THREADS.isEmpty()) {
+            throw belongsToNoRank();
+        }
+        if (singleton == null) {
             BindingProvider provider = ServiceLoader.load(BindingProvider.class, BindingProvider.class.getClassLoader())
                     .findFirst()
                     .orElseThrow(() -> new IllegalStateException(
                             "no MPI runtime on the class path: add mpi-core, a transport and mpi-collectives,"
                                     + " or start the program with javampirun"));
-            attach(provider.create(), Thread.currentThread().getContextClassLoader());
+            singleton = stack(provider.create(), Thread.currentThread().getContextClassLoader());
         }
-        return new Layers(soleTop, soleBottom);
+        serveAll(singleton);
+        return singleton;
+    }
+
+    /** Makes {@code layers} those of every thread; null: each thread's own count. Under the class lock. */
+    private static void serveAll(Layers layers) {
+        soleTop = layers == null ? null : layers.top;
+        soleBottom = layers == null ? null : layers.bottom;
+    }
+
+    private static IllegalStateException attachedAlready() {
+        return new IllegalStateException("this copy of the MPI facade is attached to a rank already");
+    }
+
+    private static IllegalStateException belongsToNoRank() {
+        return new IllegalStateException("thread \"" + Thread.currentThread().getName()
+                + "\" calls MPI but belongs to no rank: the ranks of this VM are " + RANK_THREADS.size()
+                + " threads, and besides them only threads that a rank has started belong"
+                + " to it. Threads of the common pool, of parallel streams and of pools made elsewhere do not: make the"
+                + " pool in the rank's own code, or call MPI from the rank's thread");
     }
 
     private static Layers stack(Binding binding, ClassLoader toolLoader) {

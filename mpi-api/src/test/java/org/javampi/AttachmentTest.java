@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.reflect.InvocationTargetException;
 import java.util.concurrent.FutureTask;
@@ -64,12 +65,27 @@ class AttachmentTest {
     void shouldKeepTheRanksOfTwoThreadsApart() throws Exception {
         FutureTask<Integer> other = new FutureTask<>(() -> {
             Attachment.attachThread(ranked(6), AttachmentTest.class.getClassLoader());
-            return MPI.MPI_Comm_rank(MPI.MPI_COMM_WORLD);
+            try {
+                return MPI.MPI_Comm_rank(MPI.MPI_COMM_WORLD);
+            } finally {
+                Attachment.detachThread();
+            }
         });
         Attachment.attachThread(ranked(5), AttachmentTest.class.getClassLoader());
         new Thread(other).start();
         assertEquals(6, other.get());
         assertEquals(5, MPI.MPI_Comm_rank(MPI.MPI_COMM_WORLD));
+    }
+
+    @Test
+    void shouldRefuseAThreadOfNoRankBesideRanksThatAreThreads() throws Exception {
+        Attachment.attachThread(ranked(7), AttachmentTest.class.getClassLoader());
+        FutureTask<IllegalStateException> stranger = new FutureTask<>(
+                () -> assertThrows(IllegalStateException.class, () -> MPI.MPI_Comm_rank(MPI.MPI_COMM_WORLD)));
+        new Thread(null, stranger, "pool-1", 0, false).start();
+        String error = stranger.get().getMessage();
+        assertTrue(error.startsWith("thread \"pool-1\" calls MPI but belongs to no rank"), error);
+        assertEquals(7, MPI.MPI_Comm_rank(MPI.MPI_COMM_WORLD));
     }
 
     @Test
