@@ -109,7 +109,7 @@ abstract class AttributeCalls extends GroupCalls {
 
     private void put(Communicator c, CommunicatorKeyval key, Object value) {
         if (key == algorithms) {
-            c.addRules(value);
+            c.sharedCalls().addRules(value);
         }
         c.attributes().set(c.handle(), key, value, keyvals);
     }
@@ -161,7 +161,7 @@ abstract class AttributeCalls extends GroupCalls {
                 throw new MpiFailure(errorClass, "keyval " + keyval + " has no value on " + c + ": nothing to delete");
             }
             if (key == algorithms) {
-                c.resetRules();
+                c.sharedCalls().resetRules();
             }
         });
     }

@@ -26,7 +26,7 @@ class CollectiveHandle extends RequestHandle implements Prepared {
         active = false;
         communicator.hold();
         if (persistent) {
-            communicator.note(this);
+            communicator.preparedRequests().note(this);
         }
     }
 
@@ -51,7 +51,7 @@ class CollectiveHandle extends RequestHandle implements Prepared {
     void start() {
         communicator.checkCollectives();
         if (persistent) {
-            communicator.checkCalls();
+            communicator.sharedCalls().checkTrouble();
         }
         communicator.engine().start((Schedule) request, true);
         active = true;
@@ -94,7 +94,7 @@ class CollectiveHandle extends RequestHandle implements Prepared {
     void free() {
         super.free();
         freed = true;
-        communicator.forget(this);
+        communicator.preparedRequests().forget(this);
         communicator.letGo();
     }
 

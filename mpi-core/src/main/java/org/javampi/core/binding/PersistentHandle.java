@@ -43,7 +43,7 @@ final class PersistentHandle extends RequestHandle implements Prepared {
         active = false;
         if (!nullProcess) {
             communicator.hold();
-            communicator.note(this);
+            communicator.preparedRequests().note(this);
         }
     }
 
@@ -122,7 +122,7 @@ final class PersistentHandle extends RequestHandle implements Prepared {
         }
         super.free();
         freed = true;
-        communicator.forget(this);
+        communicator.preparedRequests().forget(this);
     }
 
     @Override

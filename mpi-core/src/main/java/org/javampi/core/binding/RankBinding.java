@@ -55,7 +55,7 @@ public final class RankBinding extends CheckpointCalls implements Renewable {
     @Override
     public CollectiveSteps MPIX_Comm_collective_steps(MPI_Comm comm) {
         Communicator known = known(comm);
-        return known == null ? null : known.collectiveSteps();
+        return known == null ? null : known.sharedCalls().steps();
     }
 
     /** The rank behind it, for layers that watch its calls; a failure before MPI_Init and after MPI_Finalize. */

@@ -110,7 +110,7 @@ abstract class WatchedCollectives extends WatchedLargeMessages {
 
         /** This layer has made a collective of its own, which is no call of the program's. */
         void exchanged() {
-            communicator.noteOwnCollective();
+            communicator.sharedCalls().noteOwnCollective();
         }
 
         /** Messages of all ranks, as {@link #message} has described them, and what is expected of each. */

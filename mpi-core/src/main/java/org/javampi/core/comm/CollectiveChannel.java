@@ -85,7 +85,7 @@ final class CollectiveChannel extends CommunicatorChannel {
 
     CollectiveChannel(Communicator communicator) {
         super(communicator);
-        ledger = communicator.ledger();
+        ledger = communicator.sharedCalls().ledger();
         engine = communicator.engine();
         blocks = engine.blocks();
         context = communicator.collective();

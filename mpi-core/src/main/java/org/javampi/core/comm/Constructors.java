@@ -47,7 +47,7 @@ public final class Constructors {
         }
         Communicator duplicate = derived(parent, "dup of " + parent, agree(parent, CallKind.COMM_DUP), parent.group());
         duplicate.setTopology(parent.topology());
-        duplicate.inheritRules(parent);
+        duplicate.sharedCalls().inheritRules(parent.sharedCalls());
         return duplicate;
     }
 

@@ -35,7 +35,7 @@ public final class Duplication implements Serializable {
         if (parent.isInter()) {
             duplicate.setLocalPart(Communicator.unborn(parent.localPart()));
         } else {
-            duplicate.inheritRules(parent);
+            duplicate.sharedCalls().inheritRules(parent.sharedCalls());
         }
         ContextIds ids = parent.world().contextIds();
         long[] ours = parent.rank() == LEADER ? new long[] {ids.next(), ids.next()} : new long[2];

@@ -62,7 +62,7 @@ public final class RankWorld {
     }
 
     synchronized void remove(Communicator communicator) {
-        MpiFailure failure = communicator.takeUnraised();
+        MpiFailure failure = communicator.sharedCalls().takeUnraised();
         unraised = unraised == null ? failure : unraised;
         communicators.remove(communicator.contextId());
         unfinished.add(communicator);
@@ -80,7 +80,7 @@ public final class RankWorld {
         CallLedger.Departure departure = new CallLedger.Departure();
         for (Communicator communicator : communicators()) {
             if (communicator != world) {
-                communicator.depart(departure);
+                communicator.sharedCalls().depart(departure);
             }
         }
         engine.await(departure);
@@ -90,7 +90,7 @@ public final class RankWorld {
     private int troubles() {
         int troubles = 0;
         for (Communicator communicator : communicators()) {
-            troubles += communicator.hasTrouble() ? 1 : 0;
+            troubles += communicator.sharedCalls().hasTrouble() ? 1 : 0;
         }
         return troubles;
     }
@@ -98,7 +98,7 @@ public final class RankWorld {
     /** A failure of collectives that the program has not heard of, the first of a communicator; or null. */
     public synchronized MpiFailure takeUnraised() {
         for (Communicator communicator : communicators.values()) {
-            MpiFailure failure = communicator.takeUnraised();
+            MpiFailure failure = communicator.sharedCalls().takeUnraised();
             unraised = unraised == null ? failure : unraised;
         }
         MpiFailure found = unraised;
@@ -128,7 +128,7 @@ public final class RankWorld {
     /** What shows, now that all ranks have made their last call, that they have not made the same ones; or null. */
     public MpiFailure unmatched() {
         for (Communicator communicator : communicators()) {
-            MpiFailure failure = communicator.unmatched();
+            MpiFailure failure = communicator.sharedCalls().unmatched();
             if (failure != null) {
                 return failure;
             }
@@ -139,9 +139,9 @@ public final class RankWorld {
     /** What lies on the boards of those has been read: their memory goes back. */
     private void closeFinished() {
         unfinished.removeIf(communicator -> {
-            boolean finished = !communicator.isUnfinished();
+            boolean finished = communicator.sharedCalls().laggard() < 0;
             if (finished) {
-                communicator.closeCollectives();
+                communicator.sharedCalls().close();
             }
             return finished;
         });

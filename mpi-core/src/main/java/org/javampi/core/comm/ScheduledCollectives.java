@@ -294,7 +294,7 @@ public final class ScheduledCollectives {
     /** Of persistent requests it is the preparation that has its place among the calls, not the start (MPI-4.1 §6.13). */
     private void enter(CallKind kind, boolean variant, int operation, int root, int algorithm, long length) {
         long what = CallCode.of(kind.ordinal(), variant, true, operation, root, algorithm);
-        communicator.ledger().enter(persistent ? CallCode.prepared(what) : what, length);
+        communicator.sharedCalls().ledger().enter(persistent ? CallCode.prepared(what) : what, length);
     }
 
     private Schedule end() {

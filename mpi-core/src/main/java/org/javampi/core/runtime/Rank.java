@@ -164,7 +164,7 @@ public final class Rank {
     /** Waits for all ranks, by the world's collectives or, where these have failed, without them. */
     private MpiFailure meet(boolean hasFailed) {
         MpiFailure failure = null;
-        if (!world.hasTrouble()) {
+        if (!world.sharedCalls().hasTrouble()) {
             try {
                 return world.collectives().barrierOfFinalize(hasFailed) ? shared.awaitUnraised(ANSWERS_NS) : null;
             } catch (MpiFailure found) {
@@ -176,8 +176,8 @@ public final class Rank {
         if (engine.failure() != null) {
             throw engine.failure();
         }
-        if (world.hasTrouble() && (failure == null || !isFatal())) {
-            world.meetToLeave();
+        if (world.sharedCalls().hasTrouble() && (failure == null || !isFatal())) {
+            world.sharedCalls().meetToLeave();
         }
         return failure;
     }

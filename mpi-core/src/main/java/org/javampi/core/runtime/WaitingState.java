@@ -89,7 +89,7 @@ final class WaitingState implements RankState.Source {
     private List<Operation> idle() {
         List<Operation> idle = new ArrayList<>();
         for (Communicator communicator : world.communicators()) {
-            for (PendingOperation operation : communicator.idle()) {
+            for (PendingOperation operation : communicator.preparedRequests().idle()) {
                 if (idle.size() < MOST_IDLE) {
                     idle.add(operation(operation));
                 }
@@ -132,7 +132,7 @@ final class WaitingState implements RankState.Source {
     }
 
     private static CollectiveCall call(Communicator communicator) {
-        LastCall last = communicator.lastCall();
+        LastCall last = communicator.sharedCalls().last();
         return last == null
                 ? null
                 : new CollectiveCall(
