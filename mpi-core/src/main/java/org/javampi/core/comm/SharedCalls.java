@@ -262,7 +262,8 @@ public final class SharedCalls implements Serializable {
                 : "has made " + last.number() + " calls, the last of them " + last.function();
         return new MpiFailure(
                 MPI.MPI_ERR_OTHER,
-                "the ranks of " + communicator + " have not called the same collectives: rank " + rank + " " + own + ", "
+                "the ranks of " + communicator + " have not called the same collectives: rank " + rank + " " + own
+                        + ", "
                         + (source >= 0
                                 ? "rank " + source + " has sent a message of a call that rank " + rank + " has not made"
                                 : "rank " + laggard + " has not taken part in all of them")
@@ -280,7 +281,10 @@ public final class SharedCalls implements Serializable {
         for (int step = 1; step < size; step *= 2) {
             int dest = (rank + step) % size;
             int source = (rank - step + size) % size;
-            communicator.engine().blocks().exchange(way, dest, 0, nothing, source, Predefined.ANY_TAG, nothing, arrival);
+            communicator
+                    .engine()
+                    .blocks()
+                    .exchange(way, dest, 0, nothing, source, Predefined.ANY_TAG, nothing, arrival);
         }
     }
 }
