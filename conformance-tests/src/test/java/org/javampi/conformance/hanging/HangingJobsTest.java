@@ -8,7 +8,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.javampi.conformance.harness.LaunchedJob;
@@ -16,6 +19,7 @@ import org.javampi.conformance.harness.Place;
 import org.javampi.mpirun.Javampirun;
 import org.javampi.mpirun.RuntimePath;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The same with processes, which only a launcher can see. */
 class HangingJobsTest {
@@ -26,6 +30,11 @@ class HangingJobsTest {
 
     /** Several ranks in each JVM: then the program may not be on the runtime's own class path. */
     private static LaunchedJob patient(int ranks, int ranksPerVm, String... works) {
+        return manyInAVm(ranks, ranksPerVm, new ByteArrayOutputStream(), Patient.class, works);
+    }
+
+    private static LaunchedJob manyInAVm(
+            int ranks, int ranksPerVm, ByteArrayOutputStream err, Class<?> main, String... arguments) {
         List<String> runtime = new ArrayList<>();
         List<String> program = new ArrayList<>();
         for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
@@ -40,10 +49,9 @@ class HangingJobsTest {
                 "300",
                 "-cp",
                 String.join(File.pathSeparator, program),
-                Patient.class.getName()));
-        words.addAll(List.of(works));
+                main.getName()));
+        words.addAll(List.of(arguments));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
         int status = new Javampirun(
                         RuntimePath.of(String.join(File.pathSeparator, runtime)),
                         new PrintStream(out, true, StandardCharsets.UTF_8),
@@ -86,6 +94,38 @@ class HangingJobsTest {
         assertTrue(job.err().contains("rank 0 waits in MPI_Send for rank 1, tag 2"), job.err());
     }
 
+    /** Each rank hangs in another loop, which ends when the launcher has said so. */
+    @Test
+    void shouldSayWhenRanksPollForWhatCannotCome(@TempDir Path folder) {
+        Path said = folder.resolve("said");
+        ByteArrayOutputStream err = new ByteArrayOutputStream() {
+            @Override
+            public synchronized void write(byte[] bytes, int offset, int length) {
+                super.write(bytes, offset, length);
+                if (toString(StandardCharsets.UTF_8).contains("rank 0 waits for tag 8") && !Files.exists(said)) {
+                    try {
+                        Files.createFile(said);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                }
+            }
+        };
+        LaunchedJob job = manyInAVm(2, 1, err, Polling.class, said.toString());
+        assertEquals(0, job.status(), job.err());
+        assertFalse(job.err().contains("deadlock"), job.err());
+        assertTrue(job.err().startsWith("javampirun: no progress for "), job.err());
+        List<String> facts = List.of(
+                "ranks 0, 1 poll without success, and nothing is under way",
+                "only if one of them leaves its loop by itself",
+                "rank 0 polls with MPI_Iprobe for rank 1, tag 8, MPI_COMM_WORLD, at Polling.java",
+                "rank 1 has sent tag 7 to rank 0 (MPI_COMM_WORLD, 4 bytes); rank 0 waits for tag 8",
+                "rank 1 polls with MPI_Test for rank 0, tag 5, MPI_COMM_WORLD, 1 MPI_INT, at Polling.java");
+        facts.forEach(fact -> assertTrue(job.err().contains(fact), () -> fact + " in:\n" + job.err()));
+        int first = job.err().indexOf("no progress");
+        assertTrue(job.err().indexOf("no progress", first + 1) < 0, "once: " + job.err());
+    }
+
     /** Pairs of ranks in two JVMs, each pair at rest for another reason. */
     @Test
     void shouldCallNoPairDeadlockedThatMayGoOn() {
@@ -108,8 +148,15 @@ class HangingJobsTest {
 
     @Test
     void shouldCallNoRankDeadlockedThatWaitsForAChildOrAFuture() {
-        LaunchedJob job = patient(6, 2, "waits for a child", "waits for a future", "computes in parallel");
+        LaunchedJob job = patient(
+                8,
+                2,
+                "waits for a child",
+                "waits for a future",
+                "computes in parallel",
+                "polls between pieces of work");
         assertEquals(0, job.status(), job.err());
         assertFalse(job.err().contains("deadlock"), job.err());
+        assertFalse(job.err().contains("no progress"), job.err());
     }
 }

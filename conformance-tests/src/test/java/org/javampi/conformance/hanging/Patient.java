@@ -81,6 +81,7 @@ public final class Patient {
         all.put("waits for a future", Patient::future);
         all.put("computes in parallel", () -> IntStream.range(0, 4).parallel().forEach(i -> compute()));
         all.put("polls a probe", Patient::polls);
+        all.put("polls between pieces of work", Patient::pollsBetweenPieces);
         all.put("reads standard input", () -> System.in.read());
         return all;
     }
@@ -180,6 +181,21 @@ public final class Patient {
         boolean[] found = new boolean[1];
         while (!found[0] && System.nanoTime() < end) {
             MPI_Iprobe(MPI_ANY_SOURCE, 99, WORLD, found, MPI_STATUS_IGNORE);
+        }
+    }
+
+    private static void pollsBetweenPieces() {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(2 * LONG_MS);
+        boolean[] found = new boolean[1];
+        double sum = 0;
+        while (!found[0] && System.nanoTime() < end) {
+            for (int i = 0; i < 100_000; i++) {
+                sum += Math.sqrt(i);
+            }
+            MPI_Iprobe(MPI_ANY_SOURCE, 99, WORLD, found, MPI_STATUS_IGNORE);
+        }
+        if (sum == 0) {
+            throw new IllegalStateException("the work was left out");
         }
     }
 

@@ -528,6 +528,7 @@ public final class CallLedger implements Serializable {
                 .toBytes();
         Block block = new Block();
         block.set(bytes, bytes.limit(), Datatypes.of(Predefined.BYTE), false);
+        engine.wordsExchanged++;
         engine.conductor.owe(words, rank, TAG, block);
     }
 
@@ -540,6 +541,7 @@ public final class CallLedger implements Serializable {
 
     /** Words are there whole. */
     void onWords(int source, byte[] all) {
+        engine.wordsExchanged++;
         CallWords said = CallWords.of(all);
         if (said == null) {
             return;

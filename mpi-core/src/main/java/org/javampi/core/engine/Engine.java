@@ -389,16 +389,20 @@ public final class Engine extends EngineCore implements AutoCloseable {
         if (awaited.isOver()) {
             return true;
         }
+        boolean longSince;
         lock.acquire();
         try {
+            polling.onLook();
             progressAsCaller();
+            if (awaited.isOver()) {
+                polling.onFound();
+                return true;
+            }
+            longSince = polling.onNothing(awaited);
         } finally {
             lock.release();
         }
-        if (awaited.isOver()) {
-            return true;
-        }
-        waiting.yieldIfCrowded();
+        returnWithNothing(longSince);
         return false;
     }
 

@@ -51,6 +51,7 @@ abstract class EngineCore {
     final Waiting waiting;
     final ProgressAgent agent;
     final Conductor conductor;
+    final Polling polling;
 
     /**
      * Counts the progress that callers make; the agent looks whether it stands still. Plain, as is
@@ -61,6 +62,9 @@ abstract class EngineCore {
 
     /** Non-blocking operations that are not over. Changed under the lock. */
     private int backgroundCount;
+
+    /** Frames in which ranks have asked each other for their calls, and have answered. Under the lock. */
+    long wordsExchanged;
 
     volatile MpiFailure broken;
     boolean leaving;
@@ -83,6 +87,7 @@ abstract class EngineCore {
         inbound = new Inbound(this, outbound, deliveries, epoch);
         waiting = new Waiting(this, sleeper, settings, cores);
         conductor = new Conductor(this);
+        polling = new Polling(this);
         agent = new ProgressAgent(this, waiting, "javampi-progress-" + rank);
     }
 
@@ -392,6 +397,26 @@ abstract class EngineCore {
     int progressAsCaller() {
         callerProgress++;
         return progress();
+    }
+
+    /** A look has found nothing, and the lock is released: others may need the core. */
+    final void returnWithNothing(boolean longSince) {
+        if (longSince) {
+            waiting.tellOfLongWait();
+        }
+        waiting.yieldIfCrowded();
+        polling.onReturn();
+    }
+
+    /** Frames sent and received, but for those in which ranks ask each other for their calls. */
+    final long trafficOfProgram() {
+        long frames = -wordsExchanged;
+        for (Peer peer : peers) {
+            if (peer != null) {
+                frames += peer.framesSent + peer.framesReceived;
+            }
+        }
+        return frames;
     }
 
     /** Takes in what has arrived and sends what has waited; answers how many frames moved. */

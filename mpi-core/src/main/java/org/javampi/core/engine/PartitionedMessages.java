@@ -97,14 +97,22 @@ public final class PartitionedMessages {
 
     /** Makes some progress and tells whether an own partition of an active message has come. */
     public boolean hasArrived(PartitionedReceive receive, int partition) {
+        boolean longSince;
         core.lock.acquire();
         try {
+            core.polling.onLook();
             if (!receive.isThere(partition)) {
                 core.progressAsCaller();
             }
-            return receive.isThere(partition);
+            if (receive.isThere(partition)) {
+                core.polling.onFound();
+                return true;
+            }
+            longSince = core.polling.onNothing(receive);
         } finally {
             core.lock.release();
         }
+        core.returnWithNothing(longSince);
+        return false;
     }
 }

@@ -11,6 +11,9 @@ import org.javampi.core.datatype.Datatype;
 public final class Probes {
     private final EngineCore core;
 
+    /** What the last look was for, in the shape of a probe that waits. */
+    private final ProbeRequest looked = new ProbeRequest();
+
     Probes(EngineCore core) {
         this.core = core;
     }
@@ -29,25 +32,45 @@ public final class Probes {
 
     /** Whether a message waits that matches; fills {@code status} when one does. */
     public boolean probe(Context context, int source, int tag, MPI_Status status) {
-        boolean found;
+        boolean longSince;
         core.lock.acquire();
         try {
-            Message message = context.unexpected.find(source, tag);
-            if (message == null) {
-                core.progressAsCaller();
-                message = context.unexpected.find(source, tag);
+            Message message = look(context, source, tag);
+            if (message != null) {
+                if (status != null) {
+                    status.record(message.source, message.tag, message.byteCount, false);
+                }
+                return true;
             }
-            if (message != null && status != null) {
-                status.record(message.source, message.tag, message.byteCount, false);
-            }
-            found = message != null;
+            longSince = hasLookedForLong(context, source, tag);
         } finally {
             core.lock.release();
         }
-        if (!found) {
-            core.waiting.yieldIfCrowded();
+        core.returnWithNothing(longSince);
+        return false;
+    }
+
+    private Message look(Context context, int source, int tag) {
+        core.polling.onLook();
+        Message message = context.unexpected.find(source, tag);
+        if (message == null) {
+            core.progressAsCaller();
+            message = context.unexpected.find(source, tag);
         }
-        return found;
+        if (message != null) {
+            core.polling.onFound();
+        }
+        return message;
+    }
+
+    private boolean hasLookedForLong(Context context, int source, int tag) {
+        looked.context = context;
+        looked.wantedSource = source;
+        looked.tag = tag;
+        looked.markActive();
+        boolean longSince = core.polling.onNothing(looked);
+        looked.context = null;
+        return longSince;
     }
 
     /** Waits for a message that matches, without receiving it. */
@@ -100,29 +123,28 @@ public final class Probes {
      * @return null when there is none and the caller does not wait
      */
     public MatchedMessage take(Context context, Context matched, int source, int tag, boolean wait) {
+        boolean longSince;
         core.lock.acquire();
         try {
-            Message message = context.unexpected.find(source, tag);
-            if (message == null && !wait) {
-                core.progressAsCaller();
-                message = context.unexpected.find(source, tag);
-            }
+            Message message = wait ? context.unexpected.find(source, tag) : look(context, source, tag);
             while (message == null && wait) {
                 awaitMessage(context, source, tag);
                 // Null again when another thread was faster.
                 message = context.unexpected.find(source, tag);
             }
-            if (message == null) {
-                return null;
+            if (message != null) {
+                context.unexpected.remove(message);
+                matched.unexpected.add(message);
+                core.inbound.forgetIfOver(context);
+                return new MatchedMessage(
+                        message.peer.worldRank, message.sequence, message.source, message.tag, message.byteCount);
             }
-            context.unexpected.remove(message);
-            matched.unexpected.add(message);
-            core.inbound.forgetIfOver(context);
-            return new MatchedMessage(
-                    message.peer.worldRank, message.sequence, message.source, message.tag, message.byteCount);
+            longSince = hasLookedForLong(context, source, tag);
         } finally {
             core.lock.release();
         }
+        core.returnWithNothing(longSince);
+        return null;
     }
 
     private void awaitMessage(Context context, int source, int tag) {

@@ -167,9 +167,31 @@ final class Waiting implements AutoCloseable {
         }
     }
 
+    /** How long a wait must last for its listener to be called. */
+    long longNs() {
+        return longNs;
+    }
+
+    /** Another wait than that of a sleeping thread lasts. Without the lock. */
+    void tellOfLongWait() {
+        Runnable listener;
+        lock.acquire();
+        try {
+            listener = longWaitListener;
+        } finally {
+            lock.release();
+        }
+        listener.run();
+    }
+
+    /** Whether ranks outnumber cores. */
+    boolean yieldsAtOnce() {
+        return spinNs == 0;
+    }
+
     /** A call that only looks has found nothing: where ranks outnumber cores, another may need this one. */
     void yieldIfCrowded() {
-        if (spinNs == 0) {
+        if (yieldsAtOnce()) {
             Thread.yield();
         }
     }

@@ -31,9 +31,27 @@ public final class Waits {
     /** A message, or an announcement, that has met no receive. */
     public record Early(long context, int source, int sender, int tag, long byteCount, boolean waits) {}
 
-    /** One look. */
+    /**
+     * A thread that looks for messages again and again and finds none.
+     *
+     * @param lastedNs from the first look to the last
+     * @param stack where one of the latest looks was made
+     * @param tight whether nothing else is done between the looks
+     * @param goesOn what is looked for is on the way, or not known
+     */
+    public record Poll(
+            Thread thread,
+            long id,
+            long lastedNs,
+            StackTraceElement[] stack,
+            boolean tight,
+            boolean goesOn,
+            List<PendingOperation> operations) {}
+
+    /** One look. @param poll null for none */
     public record Image(
             List<Wait> waits,
+            Poll poll,
             boolean quiet,
             int calls,
             List<PendingOperation> posted,
@@ -76,6 +94,7 @@ public final class Waits {
             }
             return new Image(
                     waits,
+                    engine.polling.poll(System.nanoTime()),
                     isQuiet(),
                     engine.callerProgress(),
                     posted,

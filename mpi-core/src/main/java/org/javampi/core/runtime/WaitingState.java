@@ -53,7 +53,28 @@ final class WaitingState implements RankState.Source {
             }
         }
         return new RankState(
-                waits, image.quiet(), image.calls(), posted(image), early, image.frames(), collectives(), idle());
+                waits,
+                poll(image.poll()),
+                image.quiet(),
+                image.calls(),
+                posted(image),
+                early,
+                image.frames(),
+                collectives(),
+                idle());
+    }
+
+    private RankState.Poll poll(Waits.Poll poll) {
+        return poll == null
+                ? null
+                : new RankState.Poll(
+                        poll.thread(),
+                        poll.id(),
+                        poll.lastedNs(),
+                        poll.stack(),
+                        poll.tight(),
+                        poll.goesOn(),
+                        operations(poll.operations()));
     }
 
     private List<Operation> posted(Waits.Image image) {

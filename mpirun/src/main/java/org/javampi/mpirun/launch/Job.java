@@ -102,7 +102,7 @@ public final class Job implements AutoCloseable, LauncherSignals.Target {
         this.plan = plan;
         life = files.current().live(plan.checkpoints().incarnation());
         door = new Door(plan, files, secret);
-        hangs = new HangWatch(plan.ranks(), this::look, this::onDeadlock);
+        hangs = new HangWatch(plan.ranks(), this::look, this::onDeadlock, this::onPolling);
         this.vms = vms;
         this.console = console;
         out = stage(StandardStream.OUT, console.out());
@@ -369,6 +369,12 @@ public final class Job implements AutoCloseable, LauncherSignals.Target {
             outcome.fail(ExitStatus.DEADLOCKED, report);
         } else {
             tell(report + (whole ? System.lineSeparator() + "the job is kept (--deadlock keep)" : ""));
+        }
+    }
+
+    private void onPolling(String report) {
+        if (!outcome.isDecided()) {
+            tell(report);
         }
     }
 

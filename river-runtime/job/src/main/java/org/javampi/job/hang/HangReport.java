@@ -70,6 +70,35 @@ public final class HangReport {
         return headline(stuck) + System.lineSeparator() + text() + System.lineSeparator() + cycle(stuck);
     }
 
+    /** All of it, headed by what is known where ranks poll, and nothing has come to any rank for {@code ms}. */
+    String textOfPolling(long ms) {
+        NavigableSet<Integer> polling = round.polling();
+        NavigableSet<Integer> waiting = new TreeSet<>(round.reports().keySet());
+        waiting.removeAll(polling);
+        waiting.removeAll(round.gone().keySet());
+        String leaver = polling.size() == 1 ? "rank " + polling.first() + " leaves its loop" : "one of them leaves its loop";
+        return "no progress for "
+                + seconds(ms)
+                + ": "
+                + Ranks.text(polling)
+                + (polling.size() == 1 ? " polls" : " poll")
+                + " without success"
+                + (waiting.isEmpty() ? "" : ", " + Ranks.text(waiting) + (waiting.size() == 1 ? " waits" : " wait"))
+                + ", and nothing is under way; the job goes on only if "
+                + leaver
+                + " by itself"
+                + System.lineSeparator()
+                + text();
+    }
+
+    /** The lines at which ranks poll. */
+    String pollingPlaces() {
+        NavigableSet<String> places = new TreeSet<>();
+        round.reports().values().forEach(report -> report.polling()
+                .forEach(thread -> places.add(report.rank() + at(thread))));
+        return places.toString();
+    }
+
     private String headline(Set<Integer> stuck) {
         boolean whole = round.isWhole(stuck);
         return "deadlock: "
@@ -138,6 +167,8 @@ public final class HangReport {
             text.append("has no thread of the program left");
         } else if (main.waits()) {
             text.append(waiting(rank, main));
+        } else if (main.polls()) {
+            text.append(polling(main));
         } else {
             text.append(main.doing());
             if (main.place().isKnown()) {
@@ -170,6 +201,13 @@ public final class HangReport {
                 + thread.place().atLine() + ", for " + seconds(thread.waitedMs());
     }
 
+    private String polling(ThreadReport thread) {
+        return thread.doing()
+                + (thread.operations().isEmpty() ? "" : " for " + operations(thread))
+                + (thread.place().isKnown() ? ", at " + thread.place().atLine() : "")
+                + ", for " + seconds(thread.waitedMs()) + " without success";
+    }
+
     private static String seconds(long ms) {
         return Math.max(1, ms / 1000) + " s";
     }
@@ -184,6 +222,10 @@ public final class HangReport {
                     + ", "
                     + call.communicator();
         }
+        return operations(thread);
+    }
+
+    private static String operations(ThreadReport thread) {
         List<Operation> operations = thread.operations();
         if (operations.size() == 1) {
             return operations.get(0).text();
@@ -249,7 +291,7 @@ public final class HangReport {
                 + message.byteCount()
                 + " bytes)";
         List<Operation> wanted = new ArrayList<>();
-        receiver.waiting().forEach(thread -> wanted.addAll(thread.operations()));
+        receiver.unserved().forEach(thread -> wanted.addAll(thread.operations()));
         wanted.addAll(receiver.posted());
         for (Operation operation : wanted) {
             String difference = difference(operation, message);
@@ -263,7 +305,7 @@ public final class HangReport {
     /** Another rank that waits for just such a message. */
     private String elsewhere(RankReport receiver, EarlyMessage message) {
         for (RankReport other : round.reports().values()) {
-            for (ThreadReport thread : other.waitingThreads()) {
+            for (ThreadReport thread : other.unserved()) {
                 if (other != receiver && thread.operations().stream().anyMatch(wait -> wait.accepts(message))) {
                     return ", but rank " + other.rank() + " waits for such a message";
                 }

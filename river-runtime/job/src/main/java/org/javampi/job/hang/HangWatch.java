@@ -2,11 +2,14 @@ package org.javampi.job.hang;
 
 import java.io.Closeable;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * Watches a job for a deadlock. It sleeps as long as no rank says that it has waited for long; then it asks all ranks
@@ -19,12 +22,19 @@ public final class HangWatch implements Closeable {
     private static final long AGAIN_MS = 200;
     private static final long EVERY_MS = 2_000;
 
+    /** Between looks at a job in which ranks poll. */
+    private static final long POLLING_MS = 700;
+
+    /** For how long nothing comes before that is worth a word. */
+    private static final long FRUITLESS_MS = 3_500;
+
     /** A rank that answers later is taken for one that may act. */
     private static final long ANSWER_MS = 1_500;
 
     private final int size;
     private final Asking asking;
     private final Verdict verdict;
+    private final Consumer<String> note;
     private final Map<Integer, String> gone = new TreeMap<>();
 
     /** When the count of calls that a rank tells has last changed, and that count. */
@@ -37,6 +47,7 @@ public final class HangWatch implements Closeable {
     private boolean closed;
     private Thread watcher;
     private NavigableSet<Integer> told = new TreeSet<>();
+    private final Set<String> toldPolling = new HashSet<>();
 
     /** Asks every rank for its report, by the number of the round. Must not wait for answers. */
     @FunctionalInterface
@@ -54,11 +65,16 @@ public final class HangWatch implements Closeable {
         void deadlock(boolean whole, String report);
     }
 
-    /** Of a job of {@code size} ranks. */
-    public HangWatch(int size, Asking asking, Verdict verdict) {
+    /**
+     * Of a job of {@code size} ranks.
+     *
+     * @param note hears that nothing comes to any rank, although some poll: no deadlock, since these may stop
+     */
+    public HangWatch(int size, Asking asking, Verdict verdict, Consumer<String> note) {
         this.size = size;
         this.asking = asking;
         this.verdict = verdict;
+        this.note = note;
     }
 
     /** A rank has waited for {@link #LONG_WAIT_MS}. */
@@ -114,16 +130,18 @@ public final class HangWatch implements Closeable {
     /** Looks as long as ranks wait. */
     private void look() throws InterruptedException {
         Round before = ask();
-        while (before.reports().values().stream()
-                .anyMatch(report -> !report.waiting().isEmpty())) {
+        while (before.isWorthAnotherLook()) {
             boolean suspect = !before.stuck().isEmpty();
-            pause(suspect ? AGAIN_MS : EVERY_MS);
+            pause(suspect ? AGAIN_MS : before.polling().isEmpty() ? EVERY_MS : POLLING_MS);
             if (isClosed()) {
                 return;
             }
             Round now = ask();
             if (suspect) {
                 tell(now, now.deadlocked(before));
+            }
+            if (now.fruitlessMs(before) >= FRUITLESS_MS) {
+                tellOfPolling(now, now.fruitlessMs(before));
             }
             before = now;
             if (suspect) {
@@ -141,6 +159,17 @@ public final class HangWatch implements Closeable {
             told = deadlocked;
         }
         verdict.deadlock(now.isWhole(deadlocked), new HangReport(now, this::computesMs).text(deadlocked));
+    }
+
+    /** Once for each set of lines at which ranks poll. */
+    private void tellOfPolling(Round now, long ms) {
+        HangReport report = new HangReport(now, this::computesMs);
+        synchronized (this) {
+            if (closed || !toldPolling.add(report.pollingPlaces())) {
+                return;
+            }
+        }
+        note.accept(report.textOfPolling(ms));
     }
 
     private synchronized void pause(long limitMs) throws InterruptedException {

@@ -2,6 +2,8 @@ package org.javampi.job.hang;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.javampi.job.hang.ThreadReport.Activity;
 
 /**
@@ -11,6 +13,16 @@ import org.javampi.job.hang.ThreadReport.Activity;
 final class ProgramThread {
     private static final List<String> JDK = List.of("java.", "javax.", "jdk.", "sun.", "com.sun.");
     private static final String REAPER = "process reaper";
+    private static final Pattern POLLS =
+            Pattern.compile("P?MPI_(Test(any|all|some)?|Im?probe|Request_get_status(_any|_all|_some)?|Parrived)");
+
+    /** Classes that a thread is in when it sleeps, yields, or parks without anything to wait for. */
+    private static final Set<String> SLEEPS = Set.of(
+            "java.lang.Thread",
+            "java.util.concurrent.TimeUnit",
+            "java.util.concurrent.locks.LockSupport",
+            "jdk.internal.misc.Unsafe",
+            "sun.misc.Unsafe");
 
     private final FrameNames names;
     private final Thread thread;
@@ -145,6 +157,29 @@ final class ProgramThread {
             }
         }
         return text.toString();
+    }
+
+    /** Whether it is in a call that looks for a message, or for the end of an operation, and does not wait. */
+    boolean isPolling() {
+        return POLLS.matcher(function()).matches();
+    }
+
+    /** Whether it has gone to sleep for a time, by itself. */
+    boolean isAsleep() {
+        int i = 0;
+        while (i < frames.length && SLEEPS.contains(frames[i].getClassName())) {
+            i++;
+        }
+        return i > 0 && i < frames.length && !isJdk(frames[i]) && !isRuntime(frames[i]) && !isFacade(frames[i]);
+    }
+
+    /** Whether it is in the program's method in which {@code other} was, or in what this has called of the JDK. */
+    boolean isInMethodOf(ProgramThread other) {
+        int i = 0;
+        while (i < frames.length && isJdk(frames[i])) {
+            i++;
+        }
+        return i < frames.length && Place.of(frames[i]).method().equals(other.place().method());
     }
 
     private int facadeFrame() {

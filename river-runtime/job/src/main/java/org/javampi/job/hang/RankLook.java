@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import org.javampi.job.hang.ThreadReport.Activity;
 
@@ -16,6 +17,10 @@ import org.javampi.job.hang.ThreadReport.Activity;
  * stopped for longer than the JVM needs to take the stacks, and does nothing for it.
  */
 public final class RankLook {
+    private static final int SAMPLES = 6;
+    private static final int ASLEEP = 2;
+    private static final long SAMPLE_NS = 300_000;
+
     private final int rank;
     private final Predicate<Thread> owned;
     private final boolean mayBeWoken;
@@ -48,6 +53,14 @@ public final class RankLook {
             }
         }
         threads.sort(Comparator.comparing(ThreadReport::waitId));
+        RankState.Poll poll = state == null ? null : state.poll();
+        if (poll != null && !waiting.contains(poll.thread())) {
+            ThreadReport report = report(poll);
+            if (report != null) {
+                waiting.add(poll.thread());
+                threads.add(report);
+            }
+        }
         threads.addAll(others(stacks, waiting));
         return state == null
                 ? new RankReport(rank, false, true, 0, threads, List.of(), List.of(), new long[0], List.of(), List.of())
@@ -103,6 +116,45 @@ public final class RankLook {
                 wait.any(),
                 wait.operations(),
                 wait.collective());
+    }
+
+    /** The report of a thread that does nothing but look for messages; null when it may do something else, too. */
+    private static ThreadReport report(RankState.Poll poll) {
+        FrameNames names = FrameNames.ofThisProcess();
+        ProgramThread look = new ProgramThread(names, poll.thread(), poll.stack());
+        if (!look.isPolling() || !poll.tight() && !rests(look, names, poll.thread())) {
+            return null;
+        }
+        return new ThreadReport(
+                poll.thread().getName(),
+                poll.goesOn() ? Activity.ACTIVE : Activity.POLLS,
+                "polls with " + look.function(),
+                look.function(),
+                look.place(),
+                look.stack(),
+                poll.id(),
+                poll.lastedNs() / 1_000_000,
+                true,
+                poll.operations(),
+                null);
+    }
+
+    /**
+     * Whether a thread that does not look for messages all the time sleeps in between. To be met in a look is no sign:
+     * a loop that computes may be stopped nowhere else.
+     */
+    private static boolean rests(ProgramThread look, FrameNames names, Thread thread) {
+        int asleep = 0;
+        for (int i = 0; i < SAMPLES; i++) {
+            ProgramThread sample = new ProgramThread(names, thread, thread.getStackTrace());
+            if (sample.isAsleep()) {
+                asleep++;
+            } else if (!sample.isPolling() && !sample.isInMethodOf(look)) {
+                return false;
+            }
+            LockSupport.parkNanos(SAMPLE_NS);
+        }
+        return asleep >= ASLEEP;
     }
 
     /** Those that do not wait inside of MPI, the program's main thread first. */

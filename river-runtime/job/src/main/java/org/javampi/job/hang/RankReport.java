@@ -4,6 +4,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.javampi.job.control.Message;
 
 /**
@@ -39,12 +40,44 @@ public record RankReport(
         return joined
                 && quiet
                 && !waitingThreads().isEmpty()
-                && threads.stream().noneMatch(thread -> thread.activity() == ThreadReport.Activity.ACTIVE);
+                && polling().isEmpty()
+                && hasNoActiveThread();
+    }
+
+    /** Threads that look for messages again and again. */
+    List<ThreadReport> polling() {
+        return threads.stream().filter(ThreadReport::polls).toList();
+    }
+
+    /** What waits, and what polls. */
+    List<ThreadReport> unserved() {
+        return Stream.concat(waiting().stream(), polling().stream()).toList();
+    }
+
+    /** Whether nothing but a message, or the end of its own looking for one, can make it go on. */
+    boolean isAtRest() {
+        return isBlocked() || joined && quiet && !polling().isEmpty() && hasNoActiveThread();
+    }
+
+    /** Whether each thread that polls now has looked again since {@code earlier}. */
+    boolean looksAgainSince(RankReport earlier) {
+        for (ThreadReport thread : polling()) {
+            boolean again = earlier.polling().stream()
+                    .anyMatch(then -> then.waitId() == thread.waitId() && then.waitedMs() < thread.waitedMs());
+            if (!again) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean hasNoActiveThread() {
+        return threads.stream().noneMatch(thread -> thread.activity() == ThreadReport.Activity.ACTIVE);
     }
 
     /** The thread that says most of what the rank does, or null. */
     ThreadReport main() {
-        List<ThreadReport> waiting = waitingThreads();
+        List<ThreadReport> waiting = waitingThreads().isEmpty() ? polling() : waitingThreads();
         if (!waiting.isEmpty()) {
             return waiting.get(0);
         }

@@ -6,6 +6,7 @@ import java.util.List;
  * What a runtime knows of one rank's communication at one moment.
  *
  * @param waits threads that wait inside of MPI
+ * @param poll a thread that looks for messages again and again and finds none; null for none
  * @param quiet whether nothing of this rank's is on the way: no answer, no data of a long message
  * @param calls changes with each call that makes progress
  * @param posted receives that wait for a message, whether or not a thread waits for them
@@ -16,6 +17,7 @@ import java.util.List;
  */
 public record RankState(
         List<Wait> waits,
+        Poll poll,
         boolean quiet,
         int calls,
         List<Operation> posted,
@@ -41,6 +43,24 @@ public record RankState(
             boolean any,
             List<Operation> operations,
             CollectiveCall collective) {}
+
+    /**
+     * A thread that looks for messages again and again, and has found none for long.
+     *
+     * @param id names this series of looks among all of the rank
+     * @param lastedNs from the first look to the last
+     * @param stack where one of the latest looks was made
+     * @param tight whether the thread is known to do nothing else between the looks
+     * @param goesOn what it looks for is on the way, or not known
+     */
+    public record Poll(
+            Thread thread,
+            long id,
+            long lastedNs,
+            StackTraceElement[] stack,
+            boolean tight,
+            boolean goesOn,
+            List<Operation> operations) {}
 
     /** Who answers for one rank. Any thread. */
     @FunctionalInterface

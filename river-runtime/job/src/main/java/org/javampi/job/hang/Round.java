@@ -73,6 +73,50 @@ public record Round(int size, Map<Integer, RankReport> reports, Map<Integer, Str
         return (long) from << Integer.SIZE | to;
     }
 
+    /** Whether anything in it may last: a rank that waits, or polls. */
+    boolean isWorthAnotherLook() {
+        return reports.values().stream().anyMatch(report -> !report.unserved().isEmpty());
+    }
+
+    /** Ranks that poll. */
+    NavigableSet<Integer> polling() {
+        NavigableSet<Integer> polling = new TreeSet<>();
+        reports.values().stream()
+                .filter(report -> !report.polling().isEmpty())
+                .forEach(report -> polling.add(report.rank()));
+        return polling;
+    }
+
+    /**
+     * For how long nothing can have come to any rank, as far as this round and the one before show: all of them wait,
+     * poll, or are gone, and nothing is under way. 0 if that does not hold, or if none polls.
+     */
+    long fruitlessMs(Round before) {
+        NavigableSet<Integer> ranks = new TreeSet<>(reports.keySet());
+        ranks.removeAll(gone.keySet());
+        if (polling().isEmpty()
+                || !isWhole(ranks)
+                || !before.reports.keySet().containsAll(ranks)
+                || !isStill(ranks)
+                || !before.isStill(ranks)
+                || !isUnmovedSince(before, ranks)) {
+            return 0;
+        }
+        long shortest = Long.MAX_VALUE;
+        for (int rank : ranks) {
+            RankReport report = reports.get(rank);
+            if (!report.isAtRest()
+                    || !before.reports.get(rank).isAtRest()
+                    || !report.looksAgainSince(before.reports.get(rank))) {
+                return 0;
+            }
+            for (ThreadReport thread : report.unserved()) {
+                shortest = thread.isThread() ? Math.min(shortest, thread.waitedMs()) : shortest;
+            }
+        }
+        return shortest;
+    }
+
     /** Whether {@code ranks} have not moved from an earlier round to this one. */
     boolean isUnmovedSince(Round earlier, Set<Integer> ranks) {
         for (int rank : ranks) {
@@ -87,7 +131,7 @@ public record Round(int size, Map<Integer, RankReport> reports, Map<Integer, Str
 
     private static Set<Long> waitIds(RankReport report) {
         Set<Long> ids = new TreeSet<>();
-        report.waiting().forEach(thread -> ids.add(thread.waitId()));
+        report.unserved().forEach(thread -> ids.add(thread.waitId()));
         return ids;
     }
 

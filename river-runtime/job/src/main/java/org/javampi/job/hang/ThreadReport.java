@@ -15,8 +15,8 @@ import org.javampi.job.control.Message;
  * @param function the MPI function that it is in; empty when it is in none
  * @param place the program's line
  * @param stack the program's frames from there on, the innermost first
- * @param waitId names this wait among all of the rank; 0 unless it waits
- * @param waitedMs for how long
+ * @param waitId names this wait, or series of looks, among all of the rank; 0 unless it waits or polls
+ * @param waitedMs for how long; of looks up to the last one
  * @param any whether one of the operations is enough; else all are needed
  * @param operations what it waits for
  * @param collective the collective that it is in, or null
@@ -42,6 +42,8 @@ public record ThreadReport(
     public enum Activity {
         /** Waits inside of MPI for other ranks. */
         WAITS,
+        /** Looks for messages again and again and finds none; it alone knows when to do something else. */
+        POLLS,
         /** Can be woken by other threads of its process only. */
         IDLE,
         /** May go on at any time. */
@@ -61,6 +63,10 @@ public record ThreadReport(
 
     boolean waits() {
         return activity == Activity.WAITS;
+    }
+
+    boolean polls() {
+        return activity == Activity.POLLS;
     }
 
     void write(DataOutputStream out) throws IOException {

@@ -39,7 +39,7 @@ final class StepWatch implements JobListener {
         joined = new boolean[step.size()];
         left = new boolean[step.size()];
         done = new boolean[step.size()];
-        hangs = new HangWatch(step.size(), this::look, this::onDeadlock);
+        hangs = new HangWatch(step.size(), this::look, this::onDeadlock, this::tell);
     }
 
     /** Tells what to end. */
@@ -158,9 +158,13 @@ final class StepWatch implements JobListener {
         if (whole) {
             end(DEADLOCKED, report);
         } else {
-            System.err.println("javampi: " + report);
-            System.err.flush();
+            tell(report);
         }
+    }
+
+    private void tell(String report) {
+        System.err.println("javampi: " + report);
+        System.err.flush();
     }
 
     @Override

@@ -161,4 +161,67 @@ class RoundTest {
         String text = new HangReport(round(reports), rank -> 0).text();
         assertEquals("ranks 0-39: computes in Heat.solve (Heat.java:87)", text);
     }
+
+    private static RankReport polls(int rank, long id, long lastedMs) {
+        ThreadReport thread = new ThreadReport(
+                "main",
+                Activity.POLLS,
+                "polls with MPI_Test",
+                "MPI_Test",
+                new Place("Dead.main", "Dead.java", 9),
+                "",
+                id,
+                lastedMs,
+                true,
+                List.of(receive(1 - rank, 7)),
+                null);
+        return report(rank, new long[] {1 - rank, 4, 4}, thread);
+    }
+
+    @Test
+    void shouldProveNoDeadlockOfARankThatPolls() {
+        Round before = round(polls(0, 1, 3_000), blocked(1, 9, 4, 4));
+        Round now = round(polls(0, 1, 4_000), blocked(1, 9, 4, 4));
+        assertEquals(Set.of(), now.deadlocked(before));
+        assertEquals(4_000, now.fruitlessMs(before));
+        String text = new HangReport(now, rank -> 0).textOfPolling(4_000);
+        assertTrue(
+                text.startsWith("no progress for 4 s: rank 0 polls without success, rank 1 waits, and nothing is under"
+                        + " way; the job goes on only if rank 0 leaves its loop by itself"),
+                text);
+        assertTrue(
+                text.contains("rank 0 polls with MPI_Test for rank 1, tag 7, MPI_COMM_WORLD, 1 MPI_INT, at Dead.java:9,"
+                        + " for 4 s without success"),
+                text);
+    }
+
+    @Test
+    void shouldSayWhenAllRanksPoll() {
+        Round before = round(polls(0, 1, 3_000), polls(1, 5, 3_100));
+        Round now = round(polls(0, 1, 4_100), polls(1, 5, 4_000));
+        assertEquals(4_000, now.fruitlessMs(before));
+        String text = new HangReport(now, rank -> 0).textOfPolling(4_000);
+        assertTrue(text.contains("ranks 0, 1 poll without success, and nothing is under way"), text);
+        assertTrue(text.contains("only if one of them leaves its loop by itself"), text);
+    }
+
+    @Test
+    void shouldSayNothingOfPollsThatHaveEndedOrBegunAgain() {
+        Round before = round(polls(0, 1, 4_000), blocked(1, 9, 4, 4));
+        assertEquals(0, round(polls(0, 1, 4_000), blocked(1, 9, 4, 4)).fruitlessMs(before));
+        assertEquals(0, round(polls(0, 2, 5_000), blocked(1, 9, 4, 4)).fruitlessMs(before));
+    }
+
+    @Test
+    void shouldSayNothingOfPollsWhileAnotherRankComputes() {
+        RankReport computes = report(1, new long[] {0, 4, 4}, does(Activity.ACTIVE, "computes"));
+        Round before = round(polls(0, 1, 3_000), computes);
+        assertEquals(0, round(polls(0, 1, 4_000), computes).fruitlessMs(before));
+    }
+
+    @Test
+    void shouldSayNothingOfPollsWhileAFrameIsOnTheWay() {
+        Round before = round(polls(0, 1, 3_000), blocked(1, 9, 5, 4));
+        assertEquals(0, round(polls(0, 1, 4_000), blocked(1, 9, 5, 4)).fruitlessMs(before));
+    }
 }
