@@ -76,7 +76,8 @@ public final class HangReport {
         NavigableSet<Integer> waiting = new TreeSet<>(round.reports().keySet());
         waiting.removeAll(polling);
         waiting.removeAll(round.gone().keySet());
-        String leaver = polling.size() == 1 ? "rank " + polling.first() + " leaves its loop" : "one of them leaves its loop";
+        String leaver =
+                polling.size() == 1 ? "rank " + polling.first() + " leaves its loop" : "one of them leaves its loop";
         return "no progress for "
                 + seconds(ms)
                 + ": "

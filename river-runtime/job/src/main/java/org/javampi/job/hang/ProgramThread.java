@@ -179,7 +179,8 @@ final class ProgramThread {
         while (i < frames.length && isJdk(frames[i])) {
             i++;
         }
-        return i < frames.length && Place.of(frames[i]).method().equals(other.place().method());
+        return i < frames.length
+                && Place.of(frames[i]).method().equals(other.place().method());
     }
 
     private int facadeFrame() {

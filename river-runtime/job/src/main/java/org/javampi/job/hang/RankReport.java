@@ -37,11 +37,7 @@ public record RankReport(
 
     /** Whether nothing but a message can make it go on: all its threads wait, and one of them inside of MPI. */
     boolean isBlocked() {
-        return joined
-                && quiet
-                && !waitingThreads().isEmpty()
-                && polling().isEmpty()
-                && hasNoActiveThread();
+        return joined && quiet && !waitingThreads().isEmpty() && polling().isEmpty() && hasNoActiveThread();
     }
 
     /** Threads that look for messages again and again. */
