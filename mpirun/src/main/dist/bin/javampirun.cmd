@@ -4,7 +4,7 @@ rem Words go to Java as they were typed: nothing takes them apart, and ! means n
 setlocal EnableExtensions DisableDelayedExpansion
 set "_lib=%~dp0..\lib"
 set "_java=java.exe"
-if defined JAVA_HOME set "_java=%JAVA_HOME%\bin\java.exe"
+if defined JAVA_HOME set "_java=%JAVA_HOME:"=%\bin\java.exe"
 if defined JAVA_HOME if not exist "%_java%" (
     echo javampirun: there is no "%_java%": install Java 17 or newer, or set JAVA_HOME>&2
     exit /b 1

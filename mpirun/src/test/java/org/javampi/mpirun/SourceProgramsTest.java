@@ -58,7 +58,7 @@ class SourceProgramsTest {
                 "Rec.java | record Rec(int x) $M | Rec"
             })
     void shouldFindTheMainClass(String name, String text, String mainClass) throws IOException {
-        assertEquals(mainClass, compiled(write(name, text.replace("$M", MAIN).replace("$N", "\n"))));
+        assertEquals(mainClass, compiled(write(name, text.replace("$M", MAIN).replace("$N", "\r\n"))));
     }
 
     @Test

@@ -237,7 +237,8 @@ class UsageTest {
     @Test
     void shouldShowTheMapAndTheAgentsCommandsWhenDry(@TempDir Path folder) throws IOException {
         Path hosts = folder.resolve("hosts");
-        Files.writeString(hosts, "h1 slots=2\nh2:1 # small\n", StandardCharsets.UTF_8);
+        // As editors of Windows write it.
+        Files.writeString(hosts, "\ufeffh1 slots=2\r\nh2:1 # small\r\n", StandardCharsets.UTF_8);
         JobRun run = JobRun.of(
                 "--do-not-launch", "-machinefile", hosts.toString(), "-np", "4", "--rsh-agent", "rsh -q", "Prog");
         assertEquals(0, run.status, run.err);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,7 +74,9 @@ class OneJarTest {
     private static final Path HEAT = Path.of("..", "..", "examples", "Heat.java");
 
     @TempDir
-    Path folder;
+    Path parent;
+
+    private Path folder;
 
     /** A command that has ended: status, and all that it printed. */
     record Ended(int status, String text) {}
@@ -87,6 +90,11 @@ class OneJarTest {
 
     @BeforeEach
     void fill() throws IOException {
+        // With a blank, and with a letter beyond ASCII where the system's file names have such letters.
+        boolean isRich = Charset.forName(System.getProperty("sun.jnu.encoding"))
+                .newEncoder()
+                .canEncode('\u00dc');
+        folder = Files.createDirectory(parent.resolve(isRich ? "\u00dcbung 1" : "Lab 1"));
         Files.copy(JAR, folder.resolve("javampi.jar"));
         Files.writeString(folder.resolve("Prog.java"), PROGRAM);
         Files.copy(HEAT, folder.resolve("Heat.java"));
@@ -245,7 +253,8 @@ class OneJarTest {
     void shouldBeADependencyOfAnotherProject() throws Exception {
         Path project = folder.resolve("project");
         copy(EXAMPLE, project);
-        Path own = folder.resolve("own");
+        // A repository has an address, in which Maven wants no such letters.
+        Path own = parent.resolve("own");
         publish(own, "javampi", JAR, Path.of("pom.xml"));
         publish(own, "javampi-junit", Path.of("..", "junit", "target", "classes"), Path.of("..", "junit", "pom.xml"));
         publish(own, "javampi-parent", null, Path.of("..", "..", "pom.xml"));
