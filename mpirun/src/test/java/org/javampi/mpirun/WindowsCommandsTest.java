@@ -58,7 +58,8 @@ class WindowsCommandsTest {
 
     /** A main class that prints its own name, and its words. */
     private void printsWords(String name) throws IOException {
-        Path source = Files.createDirectories(folder.resolve("src/org/javampi/mpirun")).resolve(name + ".java");
+        Path source = Files.createDirectories(folder.resolve("src/org/javampi/mpirun"))
+                .resolve(name + ".java");
         Files.writeString(
                 source,
                 "package org.javampi.mpirun; public class " + name + " { public static void main(String[] words) {"
@@ -109,9 +110,22 @@ class WindowsCommandsTest {
 
     @Test
     void shouldPassWordsAsTheyWereTyped() throws Exception {
-        String typed = " -np 2 \"a b\" \"\" \"c^d\" \"!x!\" \"c & d\" (x) e=f 'q' -Dx=\"y z\" \"say \\\"hi\\\"\" Prog.java";
+        String typed =
+                " -np 2 \"a b\" \"\" \"c^d\" \"!x!\" \"c & d\" (x) e=f 'q' -Dx=\"y z\" \"say \\\"hi\\\"\" Prog.java";
         List<String> words = List.of(
-                "-np", "2", "a b", "", "c^d", "!x!", "c & d", "(x)", "e=f", "'q'", "-Dx=y z", "say \"hi\"", "Prog.java");
+                "-np",
+                "2",
+                "a b",
+                "",
+                "c^d",
+                "!x!",
+                "c & d",
+                "(x)",
+                "e=f",
+                "'q'",
+                "-Dx=y z",
+                "say \"hi\"",
+                "Prog.java");
         assertEquals(
                 words,
                 behind("Javampirun", printed("set \"JAVA_HOME=" + named(jdk) + '"', script("javampirun.cmd") + typed)));
@@ -142,8 +156,8 @@ class WindowsCommandsTest {
         for (String name : List.of("javampirun", "river")) {
             assertEquals(
                     List.of(
-                            name + ": there is no \"" + named(none) + "\\bin\\java.exe\": install Java 17 or newer, or set"
-                                    + " JAVA_HOME",
+                            name + ": there is no \"" + named(none)
+                                    + "\\bin\\java.exe\": install Java 17 or newer, or set" + " JAVA_HOME",
                             "status 1"),
                     printed(
                             "set \"JAVA_HOME=" + named(none) + '"',
