@@ -2,7 +2,6 @@ package org.javampi.transport.shm;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -90,8 +89,6 @@ final class MeetingFile {
             } catch (OverlappingFileLockException e) {
                 // Another rank of this VM.
                 LockSupport.parkNanos(DECISION_LOOK_NS);
-            } catch (ClosedByInterruptException e) {
-                throw e;
             } catch (IOException e) {
                 return null;
             }

@@ -52,7 +52,7 @@ final class Segment implements AutoCloseable {
      */
     static Segment open(Path path, int ranks, int member, int ringBytes) {
         try {
-            return Uninterrupted.again(() -> join(path, ranks, member, ringBytes));
+            return Uninterrupted.run(() -> join(path, ranks, member, ringBytes));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot open the shared-memory segment " + path, e);
         }
@@ -111,7 +111,7 @@ final class Segment implements AutoCloseable {
      */
     void reserve(int receiver, int sender) throws IOException {
         long start = layout.ringOffset(receiver, sender);
-        Uninterrupted.once(() -> {
+        Uninterrupted.run(() -> {
             reserve(channel, start, start + layout.ringStride());
             return null;
         });
@@ -131,7 +131,7 @@ final class Segment implements AutoCloseable {
             long start = layout.ringOffset(0, 0) + (long) index * ringsPerWindow * layout.ringStride();
             long length = Math.min((long) ringsPerWindow * layout.ringStride(), layout.fileBytes() - start);
             try {
-                windows[index] = Uninterrupted.once(() -> channel.map(MapMode.READ_WRITE, start, length));
+                windows[index] = Uninterrupted.run(() -> channel.map(MapMode.READ_WRITE, start, length));
             } catch (IOException e) {
                 throw new UncheckedIOException("cannot map " + length + " bytes of the shared-memory segment", e);
             }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Path;
@@ -58,7 +57,7 @@ final class SharedFile implements AutoCloseable {
      */
     static SharedFile open(Path path, int participants, int member, int byteCount, int firstBytes, IntPredicate room) {
         try {
-            return Uninterrupted.again(() -> join(path, participants, member, byteCount, firstBytes, room));
+            return Uninterrupted.run(() -> join(path, participants, member, byteCount, firstBytes, room));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot open " + byteCount + " bytes of shared memory at " + path, e);
         }
@@ -111,8 +110,6 @@ final class SharedFile implements AutoCloseable {
                 channel.write(zeros, zeros.position());
             }
             return true;
-        } catch (ClosedByInterruptException e) {
-            throw e;
         } catch (IOException e) {
             channel.truncate(0);
             return false;
@@ -145,7 +142,7 @@ final class SharedFile implements AutoCloseable {
     boolean isComplete() {
         ByteBuffer count = ByteBuffer.allocate(Integer.BYTES).order(ByteOrder.nativeOrder());
         try {
-            return Uninterrupted.once(() -> region == null
+            return Uninterrupted.run(() -> region == null
                     ? channel.size() == participants
                     : channel.read(count, 0) == Integer.BYTES && count.getInt(0) == participants);
         } catch (IOException e) {

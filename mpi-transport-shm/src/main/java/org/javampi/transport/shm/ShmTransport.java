@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.javampi.core.spi.transport.Endpoint;
 import org.javampi.core.spi.transport.FrameHandler;
 import org.javampi.core.spi.transport.NoRoomException;
@@ -124,14 +125,26 @@ final class ShmTransport implements Transport, SharedMemory {
     public Region share(long id, int participants, int byteCount, int firstBytes) {
         String number = Long.toHexString(id);
         Path file = path.resolveSibling(path.getFileName() + "-" + number + "-" + unguessable(context, number));
-        SharedFile opened = context.leavingFiles(
+        SharedFile opened = joined(
                 () -> SharedFile.open(file, participants, self, byteCount, firstBytes, this::isRoomFor));
-        hold(opened);
         Region region = opened.region();
         if (region != null) {
             shared.put(region, opened);
         }
         return region;
+    }
+
+    /** Opens a file and looks at those before it, in one go of the thread that does so. */
+    private SharedFile joined(Supplier<SharedFile> opening) {
+        try {
+            return Uninterrupted.run(() -> {
+                SharedFile opened = context.leavingFiles(opening);
+                hold(opened);
+                return opened;
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot open shared memory", e);
+        }
     }
 
     @Override

@@ -1,12 +1,12 @@
 package org.javampi.transport.shm;
 
 import java.io.IOException;
-import java.nio.channels.ClosedByInterruptException;
 
 /**
- * Opens and maps files for threads that may have been interrupted. A FileChannel closes itself when
- * the thread that uses it is, or was before: to MPI that is nothing, and the thread is as
- * interrupted after the call as it was.
+ * Works on files for threads of the program, which may be interrupted at any time. A FileChannel closes itself when the
+ * thread that uses it is, or was before, and lets its locks go: half of the work would be done, and could not be repeated. So
+ * the work is done by a thread that cannot be interrupted, while the caller waits. It is rare: files are opened, mapped and
+ * closed once for each memory that is shared.
  */
 final class Uninterrupted {
     private Uninterrupted() {}
@@ -17,39 +17,72 @@ final class Uninterrupted {
         T run() throws IOException;
     }
 
-    /** Does {@code work}; once more when it was interrupted, so it opens the channels it uses. */
-    static <T> T again(Work<T> work) throws IOException {
+    /** Does {@code work} once. The caller is as interrupted afterwards as it was, or has become. */
+    static <T> T run(Work<T> work) throws IOException {
+        if (Thread.currentThread() instanceof Worker) {
+            return work.run();
+        }
+        Worker<T> worker = new Worker<>(work);
+        worker.start();
+        awaitEnd(worker);
+        return worker.result();
+    }
+
+    private static void awaitEnd(Thread worker) {
         boolean interrupted = false;
         try {
             while (true) {
-                interrupted |= Thread.interrupted();
                 try {
-                    return work.run();
-                } catch (ClosedByInterruptException e) {
+                    worker.join();
+                    return;
+                } catch (InterruptedException e) {
                     interrupted = true;
                 }
             }
         } finally {
-            restore(interrupted);
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
-    /**
-     * Does {@code work} on a channel that must stay open: only an interrupt that comes while it
-     * runs, for some microseconds, closes it.
-     */
-    static <T> T once(Work<T> work) throws IOException {
-        boolean interrupted = Thread.interrupted();
-        try {
-            return work.run();
-        } finally {
-            restore(interrupted);
-        }
-    }
+    private static final class Worker<T> extends Thread {
+        private final Work<T> work;
+        /** Written before this thread ends, read by the one that has joined it. */
+        private T value;
 
-    private static void restore(boolean interrupted) {
-        if (interrupted) {
-            Thread.currentThread().interrupt();
+        private Throwable failure;
+
+        Worker(Work<T> work) {
+            super("javampi-file");
+            this.work = work;
+            setDaemon(true);
+        }
+
+        @Override
+        public void run() {
+            try {
+                value = work.run();
+            } catch (IOException | RuntimeException | Error e) {
+                failure = e;
+            }
+        }
+
+        /** Without effect: who interrupts all threads of a group means the program's. */
+        @Override
+        public void interrupt() {}
+
+        T result() throws IOException {
+            if (failure instanceof IOException checked) {
+                throw checked;
+            }
+            if (failure instanceof RuntimeException unchecked) {
+                throw unchecked;
+            }
+            if (failure instanceof Error error) {
+                throw error;
+            }
+            return value;
         }
     }
 }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.javampi.river.platform.Platform;
 import org.javampi.testing.Patience;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,41 @@ final class SharedFileTest {
                 other.release();
                 assertFalse(Files.exists(folder.resolve("a")));
             }
+        }
+    }
+
+    /** A FileChannel closes itself when its thread is interrupted, and lets its locks go. */
+    @Test
+    void shouldWorkForAThreadThatIsInterruptedAgainAndAgain() {
+        Thread program = Thread.currentThread();
+        AtomicBoolean over = new AtomicBoolean();
+        Thread other = new Thread(() -> {
+            while (!over.get()) {
+                program.interrupt();
+                Thread.yield();
+            }
+        });
+        other.start();
+        try {
+            for (int round = 0; round < 100; round++) {
+                String name = "interrupted-" + round;
+                try (SharedFile one = open(name, 0, 2, 100);
+                        SharedFile two = open(name, 1, 2, 100)) {
+                    one.region().putLong(8, round);
+                    assertEquals(round, two.region().getLong(8));
+                    assertTrue(one.isComplete());
+                    one.release();
+                    two.release();
+                }
+                assertFalse(Files.exists(folder.resolve(name)));
+            }
+        } finally {
+            over.set(true);
+            while (other.isAlive()) {
+                Thread.interrupted();
+                Thread.onSpinWait();
+            }
+            Thread.interrupted();
         }
     }
 
