@@ -1,5 +1,7 @@
 package org.javampi;
 
+import java.lang.reflect.Array;
+
 /**
  * What the chapters of the facade share: where a call goes, and how a value form reports an error.
  */
@@ -23,9 +25,17 @@ final class Calls {
         }
     }
 
-    /** As many fresh statuses as {@code count} asks for; none when it is negative. */
-    static MPI_Status[] statuses(int count) {
-        MPI_Status[] statuses = new MPI_Status[Math.max(0, count)];
+    /**
+     * Length of an array of one result for each of {@code count} entries of {@code given}. Where there are fewer entries, the
+     * function refuses its arguments, and no memory is taken for results that there cannot be.
+     */
+    static int room(int count, Object given) {
+        return given == null ? 0 : Math.max(0, Math.min(count, Array.getLength(given)));
+    }
+
+    /** Fresh statuses for the first {@code count} of some requests. */
+    static MPI_Status[] statuses(int count, MPI_Request[] requests) {
+        MPI_Status[] statuses = new MPI_Status[room(count, requests)];
         for (int i = 0; i < statuses.length; i++) {
             statuses[i] = new MPI_Status();
         }

@@ -67,7 +67,7 @@ abstract class Communicators extends NonBlockingCollectives {
      * @throws MPIException the error, where the C form would return its code
      */
     public static int[] MPI_Group_translate_ranks(MPI_Group group1, int n, int[] ranks1, MPI_Group group2) {
-        int[] ranks2 = new int[Math.max(0, n)];
+        int[] ranks2 = new int[Calls.room(n, ranks1)];
         Calls.check(Calls.tool().MPI_Group_translate_ranks(group1, n, ranks1, group2, ranks2));
         return ranks2;
     }

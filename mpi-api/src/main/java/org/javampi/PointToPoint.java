@@ -441,7 +441,7 @@ abstract class PointToPoint extends Constants {
      * @throws MPIException the error, where the C form would return its code
      */
     public static MPI_Status[] MPI_Waitall(int count, MPI_Request[] array_of_requests) {
-        MPI_Status[] array_of_statuses = Calls.statuses(count);
+        MPI_Status[] array_of_statuses = Calls.statuses(count, array_of_requests);
         Calls.check(Calls.tool().MPI_Waitall(count, array_of_requests, array_of_statuses));
         return array_of_statuses;
     }

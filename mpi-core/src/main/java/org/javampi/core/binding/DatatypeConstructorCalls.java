@@ -34,7 +34,7 @@ abstract class DatatypeConstructorCalls extends DatatypeCalls {
         String function = "MPI_Type_create_indexed_block";
         return guard(function, () -> {
             Datatype old = Datatypes.of(oldtype);
-            long[] lengths = equalLengths(count, blocklength);
+            long[] lengths = equalLengths(count, blocklength, array_of_displacements);
             long[] bytes = displacements(lengths, array_of_displacements, old.extent());
             checkOut(newtype, "newtype");
             int[] integers = new int[2 + count];
@@ -54,7 +54,7 @@ abstract class DatatypeConstructorCalls extends DatatypeCalls {
         String function = "MPI_Type_create_hindexed_block";
         return guard(function, () -> {
             Datatype old = Datatypes.of(oldtype);
-            long[] lengths = equalLengths(count, blocklength);
+            long[] lengths = equalLengths(count, blocklength, array_of_displacements);
             long[] bytes = displacements(count, array_of_displacements);
             checkOut(newtype, "newtype");
             newtype[0] = DatatypeFactory.struct(function, lengths, bytes, repeat(count, old))
@@ -62,9 +62,11 @@ abstract class DatatypeConstructorCalls extends DatatypeCalls {
         });
     }
 
-    private static long[] equalLengths(int count, int blockLength) {
+    /** One length for each displacement, of which there must be {@code count}: looked at before memory is taken. */
+    private static long[] equalLengths(int count, int blockLength, Object displacements) {
         checkCount(count, "count");
         checkCount(blockLength, "blocklength");
+        checkRoom(displacements, count, "array_of_displacements");
         long[] lengths = new long[count];
         Arrays.fill(lengths, blockLength);
         return lengths;

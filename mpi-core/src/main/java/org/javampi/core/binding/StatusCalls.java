@@ -138,7 +138,16 @@ abstract class StatusCalls extends MultipleCompletionCalls {
         if (count < 0) {
             throw new MpiFailure(MPI.MPI_ERR_COUNT, "count " + count + " is negative (allowed 0 and more)");
         }
-        status.record(status.MPI_SOURCE, status.MPI_TAG, type.bytesOf(count), status.isCancelled());
+        status.record(status.MPI_SOURCE, status.MPI_TAG, bytesOf(type, count), status.isCancelled());
+    }
+
+    private static long bytesOf(Datatype type, long elements) {
+        try {
+            return type.bytesOf(elements);
+        } catch (ArithmeticException e) {
+            throw new MpiFailure(
+                    MPI.MPI_ERR_COUNT, "count " + elements + " of " + type + " is more than 2^63 - 1 bytes");
+        }
     }
 
     @Override
