@@ -12,6 +12,8 @@ import static org.javampi.MPI.MPI_Recv;
 import static org.javampi.MPI.MPI_STATUS_IGNORE;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A program that ends in many ways. */
 final class Ends {
@@ -90,6 +92,13 @@ final class Ends {
                 thread.start();
                 thread.join();
             }
+            case "memory" -> {
+                Thread thread = new Thread(Ends::fill, "filler");
+                thread.start();
+                thread.join();
+                MPI_Barrier(MPI_COMM_WORLD);
+                System.out.println("went on");
+            }
             case "other" -> {
                 new Thread(Ends::goOn, "application").start();
                 return;
@@ -108,6 +117,12 @@ final class Ends {
 
     private static int deep(int level) {
         return 1 + deep(level + 1);
+    }
+
+    private static void fill() {
+        for (List<long[]> all = new ArrayList<>(); ; ) {
+            all.add(new long[1 << 20]);
+        }
     }
 
     private static void goOn() {

@@ -53,6 +53,24 @@ class EndsTest {
         assertTrue(run.err.contains("IllegalStateException: in a thread"), run.err);
     }
 
+    @Test
+    void shouldEndWhenAThreadOfTheProgramRunsOutOfMemory() throws IOException {
+        JobRun run = JobRun.of("-np", "2", "-Xmx40m", "-cp", CLASSES, "org.javampi.mpirun.Ends", "memory");
+        assertEquals(1, run.status, run.err);
+        assertTrue(run.err.contains("thread \"filler\" has ended with an exception"), run.err);
+        assertTrue(run.err.contains("OutOfMemoryError"), run.err);
+    }
+
+    @Test
+    void shouldGoOnBehindAThreadWithoutMemoryWhenToldSo() throws IOException {
+        List<String> words = List.of("-np", "2", "-Xmx40m", "--thread-exception", "report");
+        List<String> all = new ArrayList<>(words);
+        all.addAll(List.of("-cp", CLASSES, "org.javampi.mpirun.Ends", "memory"));
+        JobRun run = JobRun.of(all).good();
+        assertEquals("went on\nwent on\n", run.out);
+        assertTrue(run.err.contains("OutOfMemoryError"), run.err);
+    }
+
     @ParameterizedTest
     @CsvSource({"1", "2"})
     void shouldLetOtherThreadsGoOnBehindMain(int perVm) throws IOException {

@@ -79,6 +79,10 @@ final class ProgressAgent extends Thread implements AutoCloseable {
         idle = false;
     }
 
+    /** Without effect: a program that interrupts all threads of its group would make this one spin. */
+    @Override
+    public void interrupt() {}
+
     @Override
     public void run() {
         lastTrim = System.nanoTime();

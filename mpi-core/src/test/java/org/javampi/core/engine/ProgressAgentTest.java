@@ -1,6 +1,7 @@
 package org.javampi.core.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -89,6 +90,13 @@ final class ProgressAgentTest {
             Thread.onSpinWait();
         }
         assertTrue(engine.agent.isAlive());
+    }
+
+    /** Interrupted, it could neither park nor select, and would take a core for ever. */
+    @Test
+    void shouldNotBeInterrupted() {
+        engine.agent.interrupt();
+        assertFalse(engine.agent.isInterrupted());
     }
 
     @Test

@@ -151,9 +151,9 @@ public final class LaunchOptions {
     @Option(
             names = {"-thread-exception", "--thread-exception"},
             paramLabel = "report|end",
-            description = "what an uncaught exception in another thread than main does: it is reported with its rank"
-                    + " (default), or it ends the job; an OutOfMemoryError always ends it")
-    public String threadException = "report";
+            description = "what an uncaught exception in another thread than main does: it is reported with its rank and"
+                    + " the job goes on, or it ends the job. Default: report, but an OutOfMemoryError ends the job")
+    public String threadException;
 
     @Option(
             names = {"-timeout", "--timeout"},

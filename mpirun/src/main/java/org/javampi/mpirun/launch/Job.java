@@ -16,6 +16,7 @@ import org.javampi.job.agent.OtherHosts;
 import org.javampi.job.control.WorldDescription;
 import org.javampi.job.hang.HangWatch;
 import org.javampi.job.vm.RankInput;
+import org.javampi.job.vm.ThreadDeathPolicy;
 import org.javampi.mpirun.failure.ExitStatus;
 import org.javampi.mpirun.failure.LaunchFailure;
 import org.javampi.mpirun.hosts.OwnNames;
@@ -312,6 +313,7 @@ public final class Job implements AutoCloseable, LauncherSignals.Target {
         settings.put(
                 RankInput.READER,
                 vm == machines.inheriting() ? Integer.toString(plan.input().reader()) : "none");
+        settings.put(ThreadDeathPolicy.KEY, plan.threadDeaths().name());
         return settings;
     }
 

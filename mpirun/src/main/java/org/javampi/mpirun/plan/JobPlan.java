@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.javampi.job.vm.ThreadDeathPolicy;
 import java.util.function.Consumer;
 import org.javampi.checkpoint.Manifest;
 import org.javampi.mpirun.hosts.Layout;
@@ -26,7 +27,7 @@ import org.javampi.mpirun.setting.Settings;
  * @param settings of the runtime
  * @param output what becomes of the ranks' output
  * @param input which ranks get standard input
- * @param endsOnThreadException whether an exception in any thread ends the job
+ * @param threadDeaths what an uncaught exception in a thread of the program does
  * @param timeoutSeconds longest life, 0 for any
  * @param debugPort where a debugger finds the first JVM, the others behind it; 0 for nowhere
  * @param checkpoints what it does about them
@@ -40,7 +41,7 @@ public record JobPlan(
         Map<String, String> settings,
         OutputPlan output,
         InputPlan input,
-        boolean endsOnThreadException,
+        ThreadDeathPolicy threadDeaths,
         int timeoutSeconds,
         int debugPort,
         CheckpointPlan checkpoints) {
@@ -82,7 +83,7 @@ public record JobPlan(
                 settings,
                 output,
                 input,
-                endsOnThreadException,
+                threadDeaths,
                 timeoutSeconds,
                 debugPort,
                 checkpoints.from(manifest));
@@ -103,7 +104,7 @@ public record JobPlan(
                 settings,
                 output,
                 input,
-                endsOnThreadException,
+                threadDeaths,
                 timeoutSeconds,
                 debugPort,
                 checkpoints);

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.javampi.checkpoint.Manifest;
+import org.javampi.job.vm.ThreadDeathPolicy;
 import org.javampi.mpirun.archive.RuntimePrograms;
 import org.javampi.mpirun.cli.Arguments;
 import org.javampi.mpirun.cli.LaunchOptions;
@@ -70,9 +71,7 @@ public final class JobPlanner {
                 "--timeout " + options.timeoutSeconds + ": at least 1 second; leave it out for no limit");
         checkProgram(options.program, arguments);
         options.others().forEach(other -> checkProgram(other.own, other.arguments()));
-        check(
-                List.of("report", "end").contains(options.threadException),
-                "--thread-exception " + options.threadException + ": give report or end (default: report)");
+        threadDeaths();
         checkClassPath(options.program);
         options.others().forEach(other -> checkClassPath(other.own));
         settings = new LinkedHashMap<>(options.settings);
@@ -270,10 +269,23 @@ public final class JobPlanner {
                         options.merged,
                         options.grouped),
                 InputPlan.of(options.input, choice.placement().layout().ranks()),
-                options.threadException.equals("end"),
+                threadDeaths(),
                 timeoutSeconds(),
                 debugPort(choice.placement()),
                 checkpointPlan);
+    }
+
+    private ThreadDeathPolicy threadDeaths() {
+        if (options.threadException == null) {
+            return ThreadDeathPolicy.END_WHEN_DAMAGED;
+        }
+        return switch (options.threadException) {
+            case "end" -> ThreadDeathPolicy.END;
+            case "report" -> ThreadDeathPolicy.REPORT;
+            default ->
+                throw new WrongUsage("--thread-exception " + options.threadException
+                        + ": give report or end; without it, exceptions are reported and an OutOfMemoryError ends the job");
+        };
     }
 
     /** With --check the program is only looked at. */

@@ -141,7 +141,7 @@ public final class RankWatch implements JobListener {
     public void onThreadDied(int rank, String thread, String stack, boolean isFatal) {
         String text =
                 who(rank) + ": thread \"" + thread + "\" has ended with an exception:" + System.lineSeparator() + stack;
-        if (isFatal || plan.endsOnThreadException()) {
+        if (isFatal) {
             outcome.fail(1, text);
         } else {
             tell.accept(text);

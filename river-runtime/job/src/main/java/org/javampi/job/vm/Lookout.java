@@ -38,9 +38,7 @@ final class Lookout {
     private void awake() {
         if (!running) {
             running = true;
-            Thread thread = new Thread(this::serve, "river-lookout");
-            thread.setDaemon(true);
-            thread.start();
+            machine.daemon("river-lookout", this::serve);
         }
         notifyAll();
     }

@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import org.javampi.job.control.ScarceMemory;
 import org.javampi.river.platform.Encodings;
 
@@ -38,7 +39,12 @@ final class RankOutput extends OutputStream {
         void line(int rank, int stream, byte[] bytes);
     }
 
-    private RankOutput(List<HostedRank> resources, OutputStream others, int stream, Sink sink) {
+    private RankOutput(
+            List<HostedRank> resources,
+            OutputStream others,
+            int stream,
+            Sink sink,
+            BiConsumer<String, Runnable> starter) {
         this.resources = resources;
         this.others = others;
         this.stream = stream;
@@ -47,15 +53,13 @@ final class RankOutput extends OutputStream {
         for (int i = 0; i < lines.length; i++) {
             lines[i] = new ByteArrayOutputStream();
         }
-        Thread flusher = new Thread(this::flushBegun, "river-flush");
-        flusher.setDaemon(true);
-        flusher.start();
+        starter.accept("river-flush", this::flushBegun);
     }
 
-    /** Replaces System.out and System.err. */
-    static void install(List<HostedRank> resources, Sink sink) {
-        RankOutput out = new RankOutput(resources, System.out, 1, sink);
-        RankOutput err = new RankOutput(resources, System.err, 2, sink);
+    /** Replaces System.out and System.err; {@code starter} starts threads of the runtime by name. */
+    static void install(List<HostedRank> resources, Sink sink, BiConsumer<String, Runnable> starter) {
+        RankOutput out = new RankOutput(resources, System.out, 1, sink, starter);
+        RankOutput err = new RankOutput(resources, System.err, 2, sink, starter);
         System.setOut(new PrintStream(out, false, Encodings.ofOutput()));
         System.setErr(new PrintStream(err, true, Encodings.ofOutput()));
         Runtime.getRuntime()

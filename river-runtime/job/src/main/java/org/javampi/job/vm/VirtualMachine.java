@@ -98,7 +98,7 @@ final class VirtualMachine {
             // The program is on the VM's own class path, so the VM is the only resource's.
             runResource(resources.get(0), false);
         } else {
-            RankOutput.install(resources, this::sendOutput);
+            RankOutput.install(resources, this::sendOutput, this::daemon);
             CountDownLatch running = new CountDownLatch(resources.size());
             for (HostedRank resource : resources) {
                 new Thread(
@@ -376,6 +376,13 @@ final class VirtualMachine {
         Runtime.getRuntime().halt(1);
     }
 
+    /** Of the runtime's own threads each is needed. */
+    private boolean endsTheJob(Thread thread, Throwable thrown) {
+        ThreadDeathPolicy policy = ThreadDeathPolicy.valueOf(world.settings()
+                .getOrDefault(ThreadDeathPolicy.KEY, ThreadDeathPolicy.END_WHEN_DAMAGED.name()));
+        return thread instanceof ServiceThread || policy.endsTheJob(thrown);
+    }
+
     private void tellThreadDeath(Thread thread, Throwable thrown) {
         HostedRank owner = resources.get(0);
         for (HostedRank resource : resources) {
@@ -385,7 +392,7 @@ final class VirtualMachine {
         System.out.flush();
         System.err.flush();
         String stack = ProgramStack.text(thrown);
-        boolean isFatal = thrown instanceof OutOfMemoryError || thrown instanceof InternalError;
+        boolean isFatal = endsTheJob(thread, thrown);
         tell(MessageKind.THREAD_DIED, out -> {
             out.writeInt(rank);
             Message.writeString(out, thread.getName());
@@ -462,9 +469,8 @@ final class VirtualMachine {
         }
     }
 
-    private static void daemon(String name, Runnable body) {
-        Thread thread = new Thread(body, name);
-        thread.setDaemon(true);
-        thread.start();
+    /** Starts a thread of the runtime. */
+    void daemon(String name, Runnable body) {
+        new ServiceThread(name, body, this::onThreadDeath).start();
     }
 }
