@@ -43,9 +43,23 @@ class ArbitraryArgumentsTest {
                     + "|.?[Ss]end(_c)?|I?[Ss]endrecv.*|Comm_call.*|Ps?end_init.*|Precv_init.*|Cart_coords|Graph_neighbors)");
 
     private static final int[] NUMBERS = {
-        0, 1, -1, 2, 3, 5, -2, 100, Integer.MAX_VALUE, Integer.MIN_VALUE, MPI_ANY_SOURCE, MPI_PROC_NULL, MPI_UNDEFINED, 1 << 29
+        0,
+        1,
+        -1,
+        2,
+        3,
+        5,
+        -2,
+        100,
+        Integer.MAX_VALUE,
+        Integer.MIN_VALUE,
+        MPI_ANY_SOURCE,
+        MPI_PROC_NULL,
+        MPI_UNDEFINED,
+        1 << 29
     };
-    private static final long[] LARGE = {0, 1, 8, -1, 100, Long.MAX_VALUE, Long.MIN_VALUE, 1L << 31, -1L << 40, 1L << 60};
+    private static final long[] LARGE = {0, 1, 8, -1, 100, Long.MAX_VALUE, Long.MIN_VALUE, 1L << 31, -1L << 40, 1L << 60
+    };
 
     private final Map<Class<?>, List<Object>> handles = new HashMap<>();
     private Random random;
@@ -63,9 +77,8 @@ class ArbitraryArgumentsTest {
         List<String> faults = new ArrayList<>();
         for (int i = 0; i < CALLS; i++) {
             Method function = functions.get(random.nextInt(functions.size()));
-            Object[] arguments = Arrays.stream(function.getParameterTypes())
-                    .map(this::any)
-                    .toArray();
+            Object[] arguments =
+                    Arrays.stream(function.getParameterTypes()).map(this::any).toArray();
             String fault = fault(function, arguments);
             if (fault != null) {
                 faults.add("seed " + seed + ", " + function.getName() + Arrays.deepToString(arguments) + ": " + fault);
@@ -80,17 +93,14 @@ class ArbitraryArgumentsTest {
     void shouldRefuseCountsBeyondTheirArrays() {
         int count = 1 << 30;
         int[] one = new int[1];
+        Errors.expect(MPI_ERR_ARG, () -> MPI_Type_create_indexed_block(count, 1, one, MPI_INT, new MPI_Datatype[1]));
         Errors.expect(
-                MPI_ERR_ARG, () -> MPI_Type_create_indexed_block(count, 1, one, MPI_INT, new MPI_Datatype[1]));
-        Errors.expect(
-                MPI_ERR_ARG,
-                () -> MPI_Type_create_hindexed_block(count, 1, new long[1], MPI_INT, new MPI_Datatype[1]));
+                MPI_ERR_ARG, () -> MPI_Type_create_hindexed_block(count, 1, new long[1], MPI_INT, new MPI_Datatype[1]));
         Errors.expect(MPI_ERR_ARG, () -> MPI_Waitall(count, new MPI_Request[1]));
         MPI_Group group = MPI_Comm_group(MPI_COMM_WORLD);
         Errors.expect(MPI_ERR_ARG, () -> MPI_Group_translate_ranks(group, count, one, group));
         MPI_Group_free(group);
-        Errors.expect(
-                MPI_ERR_COUNT, () -> MPI_Status_set_elements_c(new MPI_Status(), MPI_DOUBLE, Long.MAX_VALUE / 2));
+        Errors.expect(MPI_ERR_COUNT, () -> MPI_Status_set_elements_c(new MPI_Status(), MPI_DOUBLE, Long.MAX_VALUE / 2));
     }
 
     private List<Method> functions() {

@@ -125,8 +125,8 @@ final class ShmTransport implements Transport, SharedMemory {
     public Region share(long id, int participants, int byteCount, int firstBytes) {
         String number = Long.toHexString(id);
         Path file = path.resolveSibling(path.getFileName() + "-" + number + "-" + unguessable(context, number));
-        SharedFile opened = joined(
-                () -> SharedFile.open(file, participants, self, byteCount, firstBytes, this::isRoomFor));
+        SharedFile opened =
+                joined(() -> SharedFile.open(file, participants, self, byteCount, firstBytes, this::isRoomFor));
         Region region = opened.region();
         if (region != null) {
             shared.put(region, opened);

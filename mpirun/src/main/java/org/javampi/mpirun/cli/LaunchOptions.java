@@ -151,8 +151,9 @@ public final class LaunchOptions {
     @Option(
             names = {"-thread-exception", "--thread-exception"},
             paramLabel = "report|end",
-            description = "what an uncaught exception in another thread than main does: it is reported with its rank and"
-                    + " the job goes on, or it ends the job. Default: report, but an OutOfMemoryError ends the job")
+            description =
+                    "what an uncaught exception in another thread than main does: it is reported with its rank and"
+                            + " the job goes on, or it ends the job. Default: report, but an OutOfMemoryError ends the job")
     public String threadException;
 
     @Option(

@@ -283,8 +283,9 @@ public final class JobPlanner {
             case "end" -> ThreadDeathPolicy.END;
             case "report" -> ThreadDeathPolicy.REPORT;
             default ->
-                throw new WrongUsage("--thread-exception " + options.threadException
-                        + ": give report or end; without it, exceptions are reported and an OutOfMemoryError ends the job");
+                throw new WrongUsage(
+                        "--thread-exception " + options.threadException
+                                + ": give report or end; without it, exceptions are reported and an OutOfMemoryError ends the job");
         };
     }
 

@@ -378,8 +378,8 @@ final class VirtualMachine {
 
     /** Of the runtime's own threads each is needed. */
     private boolean endsTheJob(Thread thread, Throwable thrown) {
-        ThreadDeathPolicy policy = ThreadDeathPolicy.valueOf(world.settings()
-                .getOrDefault(ThreadDeathPolicy.KEY, ThreadDeathPolicy.END_WHEN_DAMAGED.name()));
+        ThreadDeathPolicy policy = ThreadDeathPolicy.valueOf(
+                world.settings().getOrDefault(ThreadDeathPolicy.KEY, ThreadDeathPolicy.END_WHEN_DAMAGED.name()));
         return thread instanceof ServiceThread || policy.endsTheJob(thrown);
     }
 
