@@ -218,6 +218,55 @@ class RemoteJobTest {
         assertTrue(run.err.contains("has ended with status 255: no way to left"), run.err);
     }
 
+    /** A directory that is gone when the agent starts is one that the other host does not have. */
+    private String shellWithout(Path directory) {
+        return PretendedHosts.script(folder, "rmdir " + directory + "; cd /; shift; exec sh -c \"$*\"");
+    }
+
+    @Test
+    void shouldSayWhereRanksStartThatHaveNoSuchDirectory() throws Exception {
+        Path here = Files.createDirectory(folder.resolve("here")).toRealPath();
+        Process launcher = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "org.javampi.mpirun.Javampirun",
+                        "--rsh-agent",
+                        shellWithout(here),
+                        "-H",
+                        "right:2",
+                        "-cp",
+                        Path.of(CLASSES).toAbsolutePath().toString(),
+                        "org.javampi.mpirun.Where")
+                .directory(here.toFile())
+                .redirectErrorStream(true)
+                .start();
+        launcher.getOutputStream().close();
+        String said = new String(launcher.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, launcher.waitFor(), said);
+        String line = "javampi: this host has no directory " + here
+                + ": ranks start in / (-wdir makes a missing directory an error)";
+        assertEquals(1, said.lines().filter(line::equals).count(), said);
+    }
+
+    @Test
+    void shouldFailWhenAHostLacksTheDirectoryThatWasAskedFor() throws IOException {
+        Path here = Files.createDirectory(folder.resolve("here"));
+        JobRun run = JobRun.of(
+                "--rsh-agent",
+                shellWithout(here),
+                "-H",
+                "right",
+                "-wdir",
+                here.toString(),
+                "-cp",
+                CLASSES,
+                "org.javampi.mpirun.Where");
+        assertEquals(1, run.status, run.err);
+        assertTrue(run.err.contains(here.toString()) && run.err.contains("No such file or directory"), run.err);
+        assertTrue(run.err.contains("right"), run.err);
+    }
+
     @Test
     void shouldTryAgainWhenHostsComeLate() throws IOException {
         Path late = folder.resolve("late");

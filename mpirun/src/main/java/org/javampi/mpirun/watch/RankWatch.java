@@ -8,6 +8,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.javampi.job.agent.JobListener;
+import org.javampi.job.agent.TooManyProcesses;
 import org.javampi.job.control.CheckpointAnswer;
 import org.javampi.job.control.CheckpointReport;
 import org.javampi.job.hang.HangWatch;
@@ -171,7 +172,7 @@ public final class RankWatch implements JobListener {
             if (rank != null) {
                 fail(machine, status == 0 ? 1 : status, endedEarly(machine, rank, status));
             } else if (status != 0 && !machine.everJoined()) {
-                fail(machine, status, who(machine.firstRank(), machine) + ended(machine, status));
+                fail(machine, status, who(machine.firstRank(), machine) + ended(machine, status) + whyNotStarted(vm));
             } else if (status != 0 && !outcome.isDecided()) {
                 afterwards = who(machine.firstRank(), machine) + ended(machine, status) + " after MPI_Finalize";
             }
@@ -257,6 +258,12 @@ public final class RankWatch implements JobListener {
                 + ended(machine, status)
                 + " without MPI_Finalize"
                 + (stack == null || stack.isEmpty() ? "" : System.lineSeparator() + stack);
+    }
+
+    /** What has kept a JVM from its start, where that is known. */
+    private String whyNotStarted(int vm) {
+        String reached = plan.isLocal(vm) ? TooManyProcesses.reached() : null;
+        return reached == null ? "" : " before it could start; " + reached;
     }
 
     private static String goneText(RankRecord rank, int status) {

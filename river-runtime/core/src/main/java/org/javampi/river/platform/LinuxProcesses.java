@@ -106,6 +106,11 @@ final class LinuxProcesses implements Processes {
     }
 
     @Override
+    public String shortage() {
+        return new LinuxProcessLimits(Path.of("/")).shortage();
+    }
+
+    @Override
     public boolean hasSignal(String name) {
         return true;
     }

@@ -45,6 +45,14 @@ public interface Processes {
     List<ProcessHandle> marked(String word);
 
     /**
+     * Which limit keeps this user, or this container, from starting another JVM, in words with its value and what is in
+     * use; null when none is known to. Needs no thread and no process.
+     */
+    default String shortage() {
+        return null;
+    }
+
+    /**
      * Whether processes can be sent a signal, and can handle it.
      *
      * @param name as kill(1) has it: USR1, STOP

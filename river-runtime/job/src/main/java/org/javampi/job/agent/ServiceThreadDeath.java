@@ -26,6 +26,11 @@ public final class ServiceThreadDeath implements Thread.UncaughtExceptionHandler
     @Override
     public void uncaughtException(Thread thread, Throwable thrown) {
         try {
+            if (TooManyProcesses.isCauseOf(thrown)) {
+                err.println(process + ": " + TooManyProcesses.sentence());
+                err.flush();
+                return;
+            }
             StringBuilder text = new StringBuilder(process)
                     .append(": thread ")
                     .append(thread.getName())

@@ -1,5 +1,6 @@
 package org.javampi.job.agent;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -11,24 +12,36 @@ import org.javampi.testing.Patience;
 import org.junit.jupiter.api.Test;
 
 class ServiceThreadDeathTest {
-    @Test
-    void shouldNameTheThreadAndEndTheProcess() throws InterruptedException {
+    private static String said(Runnable body) throws InterruptedException {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         CountDownLatch ended = new CountDownLatch(1);
-        Thread thread = new Thread(
-                () -> {
-                    throw new OutOfMemoryError("unable to create native thread");
-                },
-                "river-vm");
+        Thread thread = new Thread(body, "river-vm");
         thread.setUncaughtExceptionHandler(new ServiceThreadDeath(
                 "javampirun", new PrintStream(err, true, StandardCharsets.UTF_8), ended::countDown));
         thread.start();
         assertTrue(ended.await(Patience.seconds(120), TimeUnit.SECONDS));
-        String text = err.toString(StandardCharsets.UTF_8);
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void shouldNameTheThreadAndEndTheProcess() throws InterruptedException {
+        String text = said(() -> {
+            throw new IllegalStateException("no more");
+        });
         assertTrue(
                 text.startsWith("javampirun: thread river-vm has failed, and the job ends with it:"
-                        + " java.lang.OutOfMemoryError: unable to create native thread"),
+                        + " java.lang.IllegalStateException: no more"),
                 text);
         assertTrue(text.contains("at " + getClass().getName()), text);
+    }
+
+    @Test
+    void shouldNameTheLimitInsteadOfAStackWhenNoThreadCanBeStarted() throws InterruptedException {
+        String text = said(() -> {
+            throw new OutOfMemoryError("unable to create native thread: possibly out of memory");
+        });
+        assertTrue(text.startsWith("javampirun: no more threads can be started; "), text);
+        assertTrue(text.strip().endsWith(": raise the limit, or start fewer JVMs (-np, --vm-ranks)"), text);
+        assertEquals(1, text.lines().count(), text);
     }
 }
