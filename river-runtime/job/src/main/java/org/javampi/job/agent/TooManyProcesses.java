@@ -16,7 +16,8 @@ public final class TooManyProcesses {
 
     /** Whether {@code thrown} says that a thread could not be started. */
     static boolean isCauseOf(Throwable thrown) {
-        return thrown instanceof OutOfMemoryError && String.valueOf(thrown.getMessage()).contains("native thread");
+        return thrown instanceof OutOfMemoryError
+                && String.valueOf(thrown.getMessage()).contains("native thread");
     }
 
     /** The same as a sentence, also where the limit is not known. */
