@@ -3,12 +3,11 @@ package org.javampi.mpirun;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.javampi.testing.AboutLinux;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 
 /** {@code --bind-to} and {@code --report-bindings}. */
-@EnabledOnOs(OS.LINUX)
+@AboutLinux("taskset")
 class BindingTest {
     @Test
     void shouldGiveEachRankACoreOfItsOwnWhenBoundToCores() throws Exception {

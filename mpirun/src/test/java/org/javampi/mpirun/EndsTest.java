@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.javampi.testing.AboutLinux;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledIfEnvironmentVariable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -32,10 +32,7 @@ class EndsTest {
     }
 
     @Test
-    @DisabledIfEnvironmentVariable(
-            named = "JAVAMPI_PLATFORM",
-            matches = "portable",
-            disabledReason = "only Linux finds what an ended process has started")
+    @AboutLinux("sessions, which show what an ended process has started")
     void shouldEndWhatRanksLeaveBehind() throws IOException {
         JobRun run = run(1, "child").good();
         assertTrue(run.err.contains("has left processes behind"), run.err);

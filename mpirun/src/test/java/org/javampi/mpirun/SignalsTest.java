@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.javampi.job.OsSignals;
+import org.javampi.testing.AboutLinux;
 import org.javampi.testing.Patience;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -109,7 +110,7 @@ class SignalsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"INT, 130", "TERM, 143", "HUP, 129"})
+    @CsvSource({"INT, 130", "TERM, 143"})
     void shouldLetTheRanksEndInOrder(String signal, int status) throws Exception {
         start("--set end.grace=300");
         send(signal, launcher.pid());
@@ -118,6 +119,12 @@ class SignalsTest {
         String text = Files.readString(err);
         assertTrue(text.startsWith("javampirun: SIG" + signal + ": the ranks have 300 s to end"), text);
         assertEquals(1, text.lines().count(), text);
+    }
+
+    @Test
+    @AboutLinux("HUP")
+    void shouldLetTheRanksEndInOrderWhenTheTerminalGoes() throws Exception {
+        shouldLetTheRanksEndInOrder("HUP", 129);
     }
 
     @Test
@@ -140,6 +147,7 @@ class SignalsTest {
     }
 
     @Test
+    @AboutLinux("USR1, USR2")
     void shouldPassSignalsOfTheProgramOn() throws Exception {
         start("");
         for (String signal : List.of("USR1", "USR2")) {
@@ -151,6 +159,7 @@ class SignalsTest {
     }
 
     @Test
+    @AboutLinux("QUIT")
     void shouldTellWhatRanksDoAtQuit() throws Exception {
         start("");
         send("QUIT", launcher.pid());
@@ -167,6 +176,7 @@ class SignalsTest {
     }
 
     @Test
+    @AboutLinux("TSTP, CONT")
     void shouldSuspendAndResumeTheJob() throws Exception {
         start("");
         send("TSTP", launcher.pid());

@@ -9,13 +9,10 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import org.javampi.river.platform.Platform;
+import org.javampi.testing.AboutLinux;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledIfEnvironmentVariable;
-import org.junit.jupiter.api.condition.EnabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 
-@EnabledOnOs(OS.LINUX)
-@DisabledIfEnvironmentVariable(named = Platform.VARIABLE, matches = "portable")
+@AboutLinux("taskset")
 class ThreadBindingTest {
     private static final String LIST = "Cpus_allowed_list:";
 

@@ -144,7 +144,7 @@ public final class Job implements AutoCloseable, LauncherSignals.Target {
     /** A way out, whose end ends the job. */
     private OutputStage stage(StandardStream stream, PrintStream target) {
         return new OutputStage(stream == StandardStream.OUT ? "out" : "err", stream.raw(target), failure -> {
-            if (stream.hasReader()) {
+            if (stream.hasLostReader(failure)) {
                 // As any program ends whose reader has gone: without a word.
                 outcome.spoil(ExitStatus.BROKEN_PIPE, null);
             } else {

@@ -2,6 +2,7 @@ package org.javampi.mpirun.output;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import org.javampi.river.platform.Platform;
@@ -32,9 +33,9 @@ public enum StandardStream {
         return stream == System.err && this == ERR ? new FileOutputStream(FileDescriptor.err) : stream;
     }
 
-    /** Whether a reader is at its other end, which may go away. */
-    public boolean hasReader() {
-        return Platform.current().terminals().isPipe(descriptor);
+    /** Whether a failure to write means that its reader has gone. */
+    public boolean hasLostReader(IOException failure) {
+        return Platform.current().terminals().hasLostReader(descriptor, failure);
     }
 
     /** Whether a person reads it. */

@@ -16,7 +16,7 @@ final class LinuxTerminals implements Terminals {
     }
 
     @Override
-    public boolean isPipe(int stream) {
+    public boolean hasLostReader(int stream, IOException failure) {
         String place = place(stream);
         return place.startsWith("pipe:") || place.startsWith("socket:");
     }

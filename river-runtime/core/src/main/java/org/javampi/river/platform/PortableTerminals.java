@@ -1,10 +1,15 @@
 package org.javampi.river.platform;
 
 import java.io.Console;
+import java.io.IOException;
 import java.lang.reflect.Method;
+import java.util.List;
 
 /** By {@link System#console}, which speaks for standard input and standard output together. */
 final class PortableTerminals implements Terminals {
+    private static final List<String> READER_GONE =
+            List.of("Broken pipe", "The pipe is being closed", "The pipe has been ended");
+
     @Override
     public boolean isTerminal(int stream) {
         Console console = stream == 2 ? null : System.console();
@@ -23,9 +28,10 @@ final class PortableTerminals implements Terminals {
         }
     }
 
+    /** By what POSIX says, and Windows in English. */
     @Override
-    public boolean isPipe(int stream) {
-        return false;
+    public boolean hasLostReader(int stream, IOException failure) {
+        return failure.getMessage() != null && READER_GONE.contains(failure.getMessage());
     }
 
     @Override
