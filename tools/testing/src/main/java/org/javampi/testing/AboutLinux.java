@@ -12,10 +12,7 @@ import org.junit.jupiter.api.condition.OS;
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
 @EnabledOnOs(value = OS.LINUX, disabledReason = "about Linux itself")
-@DisabledIfEnvironmentVariable(
-        named = "JAVAMPI_PLATFORM",
-        matches = "portable",
-        disabledReason = "about Linux itself")
+@DisabledIfEnvironmentVariable(named = "JAVAMPI_PLATFORM", matches = "portable", disabledReason = "about Linux itself")
 public @interface AboutLinux {
     /** What other systems do not have. */
     String value();
