@@ -17,6 +17,9 @@ public abstract class Binding extends BindingFunctions {
     /** See {@link MPIX#MPIX_Comm_collective_steps}; no part of the standard. */
     public abstract CollectiveSteps MPIX_Comm_collective_steps(MPI_Comm comm);
 
+    /** See {@link MPIX#MPIX_Request_collective_steps}; no part of the standard. */
+    public abstract CollectiveSteps MPIX_Request_collective_steps(MPI_Request request);
+
     /** Checkpoint and restart; no part of the standard. */
     public abstract Checkpoints checkpoints();
 }

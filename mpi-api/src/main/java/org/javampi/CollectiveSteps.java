@@ -1,7 +1,8 @@
 package org.javampi;
 
 /**
- * What a blocking collective did inside at one rank: see {@link MPIX#MPIX_Comm_collective_steps}.
+ * What a collective did inside at one rank: see {@link MPIX#MPIX_Comm_collective_steps} and {@link
+ * MPIX#MPIX_Request_collective_steps}.
  *
  * @param algorithm its name, as {@code javampirun --list-coll} has it
  * @param rounds how often the rank waited for others

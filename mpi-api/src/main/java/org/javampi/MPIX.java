@@ -51,4 +51,15 @@ public final class MPIX {
     public static CollectiveSteps MPIX_Comm_collective_steps(MPI_Comm comm) {
         return Attachment.top().MPIX_Comm_collective_steps(comm);
     }
+
+    /**
+     * For tools: what a collective that does not block, or is persistent, did inside when it was last started. Kept for
+     * collectives that begin, or are prepared, after {@link #MPIX_Comm_collective_steps} was called for their
+     * communicator. The handle may be stale: keep a copy before the request is completed. Local.
+     *
+     * @return null while it is active, for another request, and where it is not kept
+     */
+    public static CollectiveSteps MPIX_Request_collective_steps(MPI_Request request) {
+        return Attachment.top().MPIX_Request_collective_steps(request);
+    }
 }

@@ -32,6 +32,11 @@ public abstract class Tool extends ToolFunctions {
     }
 
     @Override
+    public CollectiveSteps MPIX_Request_collective_steps(MPI_Request request) {
+        return next.MPIX_Request_collective_steps(request);
+    }
+
+    @Override
     public final Checkpoints checkpoints() {
         return next.checkpoints();
     }

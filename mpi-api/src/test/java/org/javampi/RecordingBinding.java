@@ -47,7 +47,8 @@ final class RecordingBinding {
         text.append("    throw new UnsupportedOperationException();\n  }\n");
         for (Method method : Binding.class.getMethods()) {
             if (method.getReturnType() == CollectiveSteps.class) {
-                text.append("  public CollectiveSteps " + method.getName() + "(MPI_Comm comm) { return null; }\n");
+                text.append("  public CollectiveSteps " + method.getName() + "("
+                        + method.getParameterTypes()[0].getSimpleName() + " of) { return null; }\n");
             } else if (method.getName().startsWith("MPI") && Modifier.isAbstract(method.getModifiers())) {
                 function(text, method);
             }

@@ -1,5 +1,6 @@
 package org.javampi.core.binding;
 
+import org.javampi.CollectiveSteps;
 import org.javampi.MPI;
 import org.javampi.core.comm.Communicator;
 import org.javampi.core.comm.Prepared;
@@ -19,6 +20,9 @@ class CollectiveHandle extends RequestHandle implements Prepared {
 
     /** Of a persistent one: the program has freed it. */
     private boolean freed;
+
+    /** What one that is not persistent has done inside; null where no tool asks. */
+    private transient CollectiveSteps steps;
 
     CollectiveHandle(Communicator communicator, Schedule schedule) {
         super(communicator, schedule, 0, false, false);
@@ -98,12 +102,22 @@ class CollectiveHandle extends RequestHandle implements Prepared {
         communicator.letGo();
     }
 
+    /** What it did inside when it was last started; null while it is active, and where that is not kept. */
+    final CollectiveSteps steps() {
+        return active || freed ? null : persistent ? stepsOf((Schedule) request) : steps;
+    }
+
+    private static CollectiveSteps stepsOf(Schedule schedule) {
+        return schedule.log() == null ? null : schedule.log().steps();
+    }
+
     @Override
     Request retire() {
         if (persistent) {
             active = false;
             return null;
         }
+        steps = stepsOf((Schedule) request);
         Request schedule = super.retire();
         communicator.letGo();
         return schedule;

@@ -58,6 +58,11 @@ public final class RankBinding extends CheckpointCalls implements Renewable {
         return known == null ? null : known.sharedCalls().steps();
     }
 
+    @Override
+    public CollectiveSteps MPIX_Request_collective_steps(MPI_Request request) {
+        return request instanceof CollectiveHandle handle ? handle.steps() : null;
+    }
+
     /** The rank behind it, for layers that watch its calls; a failure before MPI_Init and after MPI_Finalize. */
     public Rank joined() {
         return rank();

@@ -52,17 +52,19 @@ abstract class ScheduledCalls extends CollectiveRecordings {
         try {
             c = communicator(comm);
             Schedule schedule = recording.of(c, c.scheduledCollectives().forRepeatedStarts(false));
-            carryOut(c.engine(), schedule);
+            carryOut(c, schedule);
             return MPI.MPI_SUCCESS;
         } catch (MpiFailure failure) {
             return raise(c, function, failure);
         }
     }
 
-    private static void carryOut(Engine engine, Schedule schedule) {
+    private static void carryOut(Communicator communicator, Schedule schedule) {
+        Engine engine = communicator.engine();
         engine.start(schedule, false);
         engine.await(schedule);
         MpiFailure failure = schedule.failure();
+        communicator.sharedCalls().noteCarriedOut(schedule);
         engine.release(schedule);
         if (failure != null) {
             throw failure;

@@ -12,6 +12,7 @@ import org.javampi.core.engine.BlockMessages;
 import org.javampi.core.engine.CallCode;
 import org.javampi.core.engine.CallLedger;
 import org.javampi.core.engine.CallMark;
+import org.javampi.core.engine.CollectiveLog;
 import org.javampi.core.engine.Context;
 import org.javampi.core.engine.Engine;
 import org.javampi.core.engine.ReceiveRequest;
@@ -149,6 +150,11 @@ final class CollectiveChannel extends CommunicatorChannel {
     /** From the next call on, what it does inside is kept. */
     void keepLog() {
         log = new CollectiveLog();
+    }
+
+    /** A schedule has been carried out as a blocking call: its log is that of the last one. */
+    void keepLog(CollectiveLog ofSchedule) {
+        log = ofSchedule;
     }
 
     /** What the last call did inside; null if that was not kept. */

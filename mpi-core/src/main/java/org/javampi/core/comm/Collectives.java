@@ -7,6 +7,7 @@ import org.javampi.core.collective.Explanation;
 import org.javampi.core.collective.RuleBook;
 import org.javampi.core.collective.Selection;
 import org.javampi.core.engine.CallCode;
+import org.javampi.core.engine.CollectiveLog;
 import org.javampi.core.reduce.Operation;
 import org.javampi.core.spi.collective.AllgatherAlgorithm;
 import org.javampi.core.spi.collective.AllreduceAlgorithm;
@@ -67,6 +68,10 @@ public final class Collectives {
     /** From the next call on, what it does inside is kept. */
     void keepLog() {
         channel.keepLog();
+    }
+
+    void keepLog(CollectiveLog ofSchedule) {
+        channel.keepLog(ofSchedule);
     }
 
     /** What the last call did inside; null if that was not kept. */

@@ -222,7 +222,7 @@ public final class ScheduledCollectives {
                 channel.copy(sends[rank], receives[rank]);
             }
             channel.completeAll();
-            return endOf();
+            return endOf("all messages at once");
         } finally {
             channel.abandon();
         }
@@ -264,15 +264,18 @@ public final class ScheduledCollectives {
                 }
             }
             channel.completeAll();
-            return endOf();
+            return endOf("all messages at once");
         } finally {
             channel.abandon();
         }
     }
 
-    private Schedule endOf() {
+    private Schedule endOf(String algorithm) {
         Schedule schedule = channel.end();
         arguments.clear();
+        if (communicator.sharedCalls().keepsLog()) {
+            schedule.keepLog(algorithm);
+        }
         return schedule;
     }
 
@@ -298,7 +301,7 @@ public final class ScheduledCollectives {
     }
 
     private Schedule end() {
-        Schedule schedule = endOf();
+        Schedule schedule = endOf(choice.toString());
         note(schedule);
         return schedule;
     }

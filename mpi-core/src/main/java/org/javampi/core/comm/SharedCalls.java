@@ -13,6 +13,7 @@ import org.javampi.core.engine.BlockMessages;
 import org.javampi.core.engine.CallLedger;
 import org.javampi.core.engine.CallOrder;
 import org.javampi.core.engine.Context;
+import org.javampi.core.engine.Schedule;
 import org.javampi.core.failure.MpiFailure;
 
 /**
@@ -118,6 +119,18 @@ public final class SharedCalls implements Serializable {
             collectives.keepLog();
         }
         return collectives.steps();
+    }
+
+    /** Whether a tool asks what collectives do inside. */
+    synchronized boolean keepsLog() {
+        return keepsLog && !communicator.isInter();
+    }
+
+    /** A blocking collective has been carried out as a schedule: that is the last one now. */
+    public void noteCarriedOut(Schedule schedule) {
+        if (schedule.log() != null) {
+            collectives().keepLog(schedule.log());
+        }
     }
 
     /** A layer above has made a collective of its own, which {@link #last} does not count. */

@@ -105,6 +105,7 @@ final class Conductor {
         schedule.position = 0;
         schedule.reached = 0;
         schedule.markActive();
+        schedule.onBegun();
         note(schedule);
         if (schedule.order().admit(schedule)) {
             run(schedule);
@@ -227,6 +228,7 @@ final class Conductor {
             case SEND -> {
                 SendRequest send = engine.pool.send();
                 step.request = own(send, schedule, step);
+                schedule.onSent(step);
                 engine.start(send, step.context, step.partner, schedule.tag, SendRequest.Mode.STANDARD);
             }
             case RECEIVE -> {
@@ -262,6 +264,7 @@ final class Conductor {
             }
             if (request instanceof ReceiveRequest receive) {
                 check(schedule, receive);
+                schedule.onReceived(step);
             }
             giveBack(step);
         }
@@ -332,6 +335,7 @@ final class Conductor {
         if (trouble != null) {
             order.broken(schedule);
         }
+        schedule.onOver();
         engine.finish(schedule);
         Schedule next = order.leave(schedule);
         if (next != null) {

@@ -64,6 +64,10 @@ public final class Schedule extends Request {
     private int sends;
     private int rounds;
     private long sentBytes;
+    private String algorithm;
+
+    /** Null where no tool asks. */
+    private transient CollectiveLog log;
 
     Schedule(CallOrder order) {
         this.order = order;
@@ -89,6 +93,41 @@ public final class Schedule extends Request {
         trouble = null;
         toReport = false;
         scratch.reclaim();
+    }
+
+    /** What each start does inside is kept, under the name of what carries it out. */
+    public void keepLog(String byAlgorithm) {
+        algorithm = byAlgorithm;
+        log = new CollectiveLog();
+    }
+
+    /** What the last start has done inside; null where that is not kept. */
+    public CollectiveLog log() {
+        return log;
+    }
+
+    void onBegun() {
+        if (log != null) {
+            log.begin();
+        }
+    }
+
+    void onSent(Step step) {
+        if (log != null) {
+            log.sent(step.partner, step.one.byteCount());
+        }
+    }
+
+    void onReceived(Step step) {
+        if (log != null) {
+            log.received(step.partner, step.one.byteCount());
+        }
+    }
+
+    void onOver() {
+        if (log != null) {
+            log.end(algorithm, rounds);
+        }
     }
 
     /** Memory for the algorithm to compute in. */
@@ -197,5 +236,6 @@ public final class Schedule extends Request {
         failure = null;
         trouble = null;
         waiter = null;
+        log = null;
     }
 }

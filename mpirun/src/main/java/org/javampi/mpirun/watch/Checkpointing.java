@@ -27,6 +27,7 @@ public final class Checkpointing implements AutoCloseable {
 
     private final JobPlan plan;
     private final Consumer<String> log;
+    private final FirstPoint firstPoint;
 
     /** Null before the job has an agent, and when there are no checkpoints. */
     private volatile Coordinator coordinator;
@@ -34,6 +35,7 @@ public final class Checkpointing implements AutoCloseable {
     public Checkpointing(JobPlan plan, Consumer<String> log) {
         this.plan = plan;
         this.log = log;
+        firstPoint = new FirstPoint(plan.checkpoints().transparent(), log);
     }
 
     /**
@@ -83,6 +85,7 @@ public final class Checkpointing implements AutoCloseable {
     }
 
     void onReport(int rank, CheckpointReport report) {
+        firstPoint.onReport(report);
         Coordinator current = coordinator;
         if (current != null) {
             current.onReport(rank, report);

@@ -2,6 +2,7 @@ package org.javampi.trace;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** What a call does, as far as a trace must know. */
@@ -14,6 +15,8 @@ enum CallKind {
     START_RECEIVE("MPI_Irecv"),
     /** Sends one and receives another. */
     EXCHANGE("MPI_Sendrecv", "MPI_Sendrecv_replace"),
+    /** Begins to send one and to receive another; a request is the last argument. */
+    START_EXCHANGE("MPI_Isendrecv", "MPI_Isendrecv_replace"),
     /** Makes a request that sends each time it is started. */
     PERSISTENT_SEND("MPI_Send_init", "MPI_Bsend_init", "MPI_Ssend_init", "MPI_Rsend_init"),
     /** Makes a request that receives each time it is started. */
@@ -50,41 +53,63 @@ enum CallKind {
             "MPI_Comm_dup_with_info",
             "MPI_Cart_create",
             "MPI_Cart_sub",
-            "MPI_Graph_create"),
+            "MPI_Graph_create",
+            "MPI_Dist_graph_create",
+            "MPI_Dist_graph_create_adjacent"),
     /** Of all ranks; all wait for the root. */
     FROM_ROOT("MPI_Bcast", "MPI_Scatter", "MPI_Scatterv"),
     /** Of all ranks; the root waits for all. */
     TO_ROOT("MPI_Reduce", "MPI_Gather", "MPI_Gatherv"),
     /** Of all ranks; each waits for those before it. */
     PREFIX("MPI_Scan", "MPI_Exscan"),
-    /** Of neighbours, or begun only. */
-    OTHER(
+    /** Of all ranks of a communicator; each waits for its neighbours. */
+    NEIGHBOURS(
             "MPI_Neighbor_allgather",
             "MPI_Neighbor_allgatherv",
             "MPI_Neighbor_alltoall",
             "MPI_Neighbor_alltoallv",
-            "MPI_Neighbor_alltoallw",
+            "MPI_Neighbor_alltoallw"),
+    /** Begins one of the collectives above; a request is the last argument. */
+    START_COLLECTIVE("MPI_Comm_idup", "MPI_Comm_idup_with_info"),
+    /** Makes a request of one of them, for MPI_Start. */
+    PREPARE_COLLECTIVE(),
+    /** Shown, and no more. */
+    OTHER(
             "MPI_Mrecv",
-            "MPI_Ibarrier",
-            "MPI_Ibcast",
-            "MPI_Ireduce",
-            "MPI_Iallreduce",
-            "MPI_Igather",
-            "MPI_Iscatter",
-            "MPI_Iallgather",
-            "MPI_Ialltoall",
+            "MPI_Imrecv",
+            "MPI_Psend_init",
+            "MPI_Precv_init",
+            "MPI_Pready",
+            "MPI_Pready_range",
+            "MPI_Pready_list",
+            "MPI_Parrived",
             "MPI_Intercomm_create",
             "MPI_Intercomm_merge",
             "MPI_Init",
             "MPI_Init_thread",
             "MPI_Finalize");
 
+    private static final String PREFIX_OF_NAMES = "MPI_";
     private static final Map<String, CallKind> OF_FUNCTION = new HashMap<>();
+    private static final Map<String, CallKind> BLOCKING = new HashMap<>();
 
     static {
         for (CallKind kind : values()) {
             kind.functions.forEach(function -> OF_FUNCTION.put(function, kind));
         }
+        for (CallKind kind : values()) {
+            if (kind.isCollective()) {
+                kind.functions.forEach(function -> {
+                    String name = function.substring(PREFIX_OF_NAMES.length());
+                    String begun = PREFIX_OF_NAMES + "I" + name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+                    OF_FUNCTION.put(begun, START_COLLECTIVE);
+                    BLOCKING.put(begun, kind);
+                    OF_FUNCTION.put(function + "_init", PREPARE_COLLECTIVE);
+                    BLOCKING.put(function + "_init", kind);
+                });
+            }
+        }
+        START_COLLECTIVE.functions.forEach(function -> BLOCKING.put(function, SYNCHRONIZING));
     }
 
     private final List<String> functions;
@@ -95,11 +120,29 @@ enum CallKind {
 
     /** Null for a call that a trace does not show. Functions with large counts do what those without do. */
     static CallKind of(String function) {
-        return OF_FUNCTION.get(function.endsWith("_c") ? function.substring(0, function.length() - 2) : function);
+        return OF_FUNCTION.get(plain(function));
     }
 
-    /** Whether all ranks of a communicator call it. */
+    /** What the blocking form of a collective does that is begun or prepared. */
+    static CallKind blocking(String function) {
+        return BLOCKING.get(plain(function));
+    }
+
+    private static String plain(String function) {
+        return function.endsWith("_c") ? function.substring(0, function.length() - 2) : function;
+    }
+
+    /** Whether all ranks of a communicator call it and have what it does when it returns. */
     boolean isCollective() {
-        return this == SYNCHRONIZING || this == FROM_ROOT || this == TO_ROOT || this == PREFIX;
+        return this == SYNCHRONIZING
+                || this == FROM_ROOT
+                || this == TO_ROOT
+                || this == PREFIX
+                || this == NEIGHBOURS;
+    }
+
+    /** Whether it has a root. */
+    boolean hasRoot() {
+        return this == FROM_ROOT || this == TO_ROOT;
     }
 }

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.javampi.pages.json.Json;
 
-/** Chrome's trace event format: a complete event for each call, a flow for each message. Times are microseconds. */
+/** Chrome's trace event format: a complete event for each call with its call stack, a flow for each message. Times are microseconds. */
 final class ChromeFile {
     private final Trace trace;
 
@@ -27,7 +27,7 @@ final class ChromeFile {
                     out,
                     "{\"ph\":\"X\",\"pid\":0,\"tid\":" + trace.rankOf(call) + ",\"name\":"
                             + Json.write(trace.functionOf(call)) + ",\"ts\":" + us(trace.startOf(call)) + ",\"dur\":"
-                            + us(trace.endOf(call) - trace.startOf(call)) + ",\"args\":{\"at\":"
+                            + us(trace.endOf(call) - trace.startOf(call)) + ",\"sf\":" + trace.stackOf(call) + ",\"args\":{\"at\":"
                             + Json.write(trace.placeOf(call)) + ",\"waited us\":"
                             + us(trace.waitEndOf(call) - trace.startOf(call)) + ",\"collective\":"
                             + trace.correlationOf(call) + ",\"algorithm\":" + Json.write(trace.algorithmOf(call))
@@ -39,7 +39,22 @@ final class ChromeFile {
             text(out, flow("\"s\"", number, message.source(), trace.startOf(message.sent())) + ",\n");
             text(out, flow("\"f\",\"bp\":\"e\"", number, message.dest(), trace.endOf(message.received())) + ",\n");
         }
-        text(out, "{\"ph\":\"M\",\"pid\":0,\"name\":\"process_name\",\"args\":{\"name\":\"javampi\"}}]}\n");
+        text(out, "{\"ph\":\"M\",\"pid\":0,\"name\":\"process_name\",\"args\":{\"name\":\"javampi\"}}],\n");
+        stacks(out);
+        text(out, "}\n");
+    }
+
+    private void stacks(OutputStream out) throws IOException {
+        text(out, "\"stackFrames\":{");
+        for (int i = 0; i < trace.stacks().size(); i++) {
+            Trace.Frame frame = trace.stacks().get(i);
+            String name = frame.method() + " (" + trace.places().get(frame.place()) + ")";
+            text(
+                    out,
+                    (i > 0 ? ",\n\"" : "\n\"") + i + "\":{\"name\":" + Json.write(name)
+                            + (frame.caller() < 0 ? "}" : ",\"parent\":" + frame.caller() + "}"));
+        }
+        text(out, "}");
     }
 
     private static String flow(String phase, int number, int rank, long time) {

@@ -14,6 +14,12 @@ final class Growing {
         values[count++] = value;
     }
 
+    void addAll(long... more) {
+        for (long value : more) {
+            add(value);
+        }
+    }
+
     long get(int index) {
         return values[index];
     }

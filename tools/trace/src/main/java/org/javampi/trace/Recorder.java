@@ -1,5 +1,6 @@
 package org.javampi.trace;
 
+import java.lang.StackWalker.StackFrame;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -16,17 +17,29 @@ import org.javampi.PMPI;
 /** Writes down the calls of one rank. Any thread may call. */
 final class Recorder {
     private static final int NONE = -1;
-    private static final StackWalker STACK = StackWalker.getInstance();
-    private static final String FACADE = "org.javampi.";
 
     private final RankRecord record = new RankRecord();
     private final CommunicatorNames communicators = new CommunicatorNames();
     private final Map<String, Integer> functions = new HashMap<>();
-    private final Map<String, Integer> places = new HashMap<>();
+    private final CallStacks stacks = new CallStacks(record);
     private final Map<String, Integer> algorithms = new HashMap<>();
 
-    /** What the last collective on a communicator did inside. */
+    /** What the last blocking collective on a communicator did inside. */
     private final Function<MPI_Comm, CollectiveSteps> inside;
+
+    /** What another collective did inside that is over. */
+    private final Function<MPI_Request, CollectiveSteps> insideRequest;
+
+    /** How many collectives there were on each communicator, and of each persistent one. */
+    private final Map<Long, Integer> ordinals = new HashMap<>();
+
+    /** How many persistent ones were prepared on each communicator. */
+    private final Map<Long, Integer> prepared = new HashMap<>();
+
+    /** Collectives that are under way. */
+    private final Map<MPI_Request, Started> started = new IdentityHashMap<>();
+
+    private final Map<MPI_Request, Prepared> preparedCollectives = new IdentityHashMap<>();
 
     /** Receives that are under way, as their rows in the table of messages. */
     private final Map<MPI_Request, Integer> pending = new IdentityHashMap<>();
@@ -35,11 +48,17 @@ final class Recorder {
 
     private record Persistent(boolean receives, int peer, int tag, long within, long bytes) {}
 
+    private record Started(int row, MPI_Comm comm) {}
+
+    /** Each persistent collective counts as a communicator of its own: starts match by their order. */
+    private record Prepared(CallKind kind, MPI_Comm comm, long within, long root) {}
+
     /** What is known of a call before it. */
     record Begun(long start, MPI_Request[] requests) {}
 
-    Recorder(Function<MPI_Comm, CollectiveSteps> inside) {
+    Recorder(Function<MPI_Comm, CollectiveSteps> inside, Function<MPI_Request, CollectiveSteps> insideRequest) {
         this.inside = inside;
+        this.insideRequest = insideRequest;
     }
 
     RankRecord record() {
@@ -58,33 +77,30 @@ final class Recorder {
 
     void onReturn(CallKind kind, String function, Begun begun, Object[] arguments) {
         long end = System.nanoTime();
-        String place = place();
+        List<StackFrame> stack = CallStacks.walk();
         synchronized (this) {
             int call = record.callCount();
-            long within = 0;
-            int root = NONE;
+            record.calls.addAll(
+                    begun.start, end, number(function, functions, record.functions), stacks.number(stack));
             if (kind.isCollective()) {
                 MPI_Comm comm = communicator(arguments);
-                within = communicators.name(comm);
-                root = kind == CallKind.FROM_ROOT || kind == CallKind.TO_ROOT ? root(arguments, comm) : NONE;
-            }
-            add(begun.start, end, function, place, within, root);
-            if (kind.isCollective()) {
-                collective(call, communicator(arguments));
+                int row = collective(call, call, kind, comm, communicators.name(comm), root(kind, arguments, comm));
+                over(row, call, comm, inside.apply(comm));
             }
             switch (kind) {
                 case SEND -> message(call, call, false, arguments, 1);
                 case RECEIVE -> receive(call, arguments, 1, (MPI_Status) arguments[6]);
-                case START_RECEIVE -> {
-                    int row = message(call, NONE, true, arguments, 1);
-                    if (row >= 0) {
-                        pending.put(((MPI_Request[]) arguments[6])[0], row);
-                    }
-                }
-                case EXCHANGE -> exchange(call, arguments);
+                case START_RECEIVE -> await(arguments, message(call, NONE, true, arguments, 1));
+                case EXCHANGE -> settle(
+                        exchange(call, call, arguments),
+                        (MPI_Comm) arguments[arguments.length - 2],
+                        (MPI_Status) arguments[arguments.length - 1]);
+                case START_EXCHANGE -> await(arguments, exchange(call, NONE, arguments));
+                case START_COLLECTIVE -> startCollective(call, CallKind.blocking(function), arguments);
+                case PREPARE_COLLECTIVE -> prepareCollective(CallKind.blocking(function), arguments);
                 case PERSISTENT_SEND, PERSISTENT_RECEIVE -> keep(kind == CallKind.PERSISTENT_RECEIVE, arguments);
                 case START -> start(call, requests(arguments));
-                case COMPLETE -> complete(call, begun.requests, arguments);
+                case COMPLETE -> complete(function, call, begun.requests, arguments);
                 default -> {
                     // Nothing more is known of it.
                 }
@@ -98,31 +114,60 @@ final class Recorder {
         }
     }
 
-    private void add(long start, long end, String function, String place, long within, int root) {
-        record.calls.add(start);
-        record.calls.add(end);
-        record.calls.add(number(function, functions, record.functions));
-        record.calls.add(number(place, places, record.places));
-        record.calls.add(within);
-        record.calls.add(root);
+    /** The request is the last argument. */
+    private static MPI_Request request(Object[] arguments) {
+        return ((MPI_Request[]) arguments[arguments.length - 1])[0];
     }
 
-    private void collective(int call, MPI_Comm comm) {
-        CollectiveSteps last = inside.apply(comm);
-        if (last == null) {
+    private void await(Object[] arguments, int row) {
+        if (row >= 0) {
+            pending.put(request(arguments), row);
+        }
+    }
+
+    private int collective(int begun, int done, CallKind kind, MPI_Comm comm, long within, long root) {
+        int row = record.collectiveCount();
+        record.collectives.addAll(
+                begun, done, kind.ordinal(), within, ordinals.merge(within, 1, Integer::sum), root, NONE, 0);
+        return row;
+    }
+
+    /** A collective is over; nothing more may be known of it. */
+    private void over(int row, int call, MPI_Comm comm, CollectiveSteps what) {
+        setCollective(row, RankRecord.DONE, call);
+        if (what == null) {
             return;
         }
-        record.collectives.add(call);
-        record.collectives.add(number(last.algorithm(), algorithms, record.algorithms));
-        record.collectives.add(last.rounds());
-        long[] steps = last.steps();
+        setCollective(row, RankRecord.ALGORITHM, number(what.algorithm(), algorithms, record.algorithms));
+        setCollective(row, RankRecord.ROUNDS, what.rounds());
+        long[] steps = what.steps();
         for (int at = 0; at < steps.length; at += CollectiveSteps.FIELDS) {
-            record.steps.add(call);
-            record.steps.add(steps[at + CollectiveSteps.TIME]);
-            record.steps.add(communicators.inWorld(comm, (int) steps[at + CollectiveSteps.PEER]));
-            record.steps.add(steps[at + CollectiveSteps.BYTES]);
-            record.steps.add(steps[at + CollectiveSteps.IS_RECEIVE]);
+            record.steps.addAll(
+                    row,
+                    steps[at + CollectiveSteps.TIME],
+                    communicators.inWorld(comm, (int) steps[at + CollectiveSteps.PEER]),
+                    steps[at + CollectiveSteps.BYTES],
+                    steps[at + CollectiveSteps.IS_RECEIVE]);
         }
+    }
+
+    private void setCollective(int row, int field, long value) {
+        record.collectives.set(row * RankRecord.COLLECTIVE_FIELDS + field, value);
+    }
+
+    private void startCollective(int call, CallKind kind, Object[] arguments) {
+        MPI_Comm comm = communicator(arguments);
+        int row = collective(call, NONE, kind, comm, communicators.name(comm), root(kind, arguments, comm));
+        started.put(request(arguments), new Started(row, comm));
+    }
+
+    /** The order in which ranks prepare collectives is the same; that in which they start them need not be. */
+    private void prepareCollective(CallKind kind, Object[] arguments) {
+        MPI_Comm comm = communicator(arguments);
+        long name = communicators.name(comm);
+        long within = -(name * 1_000_000 + prepared.merge(name, 1, Integer::sum));
+        preparedCollectives.put(
+                request(arguments), new Prepared(kind, comm, within, root(kind, arguments, comm)));
     }
 
     private static int number(String name, Map<String, Integer> numbers, List<String> names) {
@@ -145,9 +190,9 @@ final class Recorder {
     }
 
     /** The argument before the communicator. */
-    private int root(Object[] arguments, MPI_Comm comm) {
+    private int root(CallKind kind, Object[] arguments, MPI_Comm comm) {
         for (int i = 1; i < arguments.length; i++) {
-            if (arguments[i] == comm) {
+            if (kind.hasRoot() && arguments[i] == comm) {
                 return communicators.inWorld(comm, (Integer) arguments[i - 1]);
             }
         }
@@ -175,9 +220,7 @@ final class Recorder {
 
     private int message(int begun, int done, boolean receives, int peer, int tag, long within, long bytes) {
         int row = record.messageCount();
-        for (long value : new long[] {begun, done, receives ? 1 : 0, peer, tag, within, bytes}) {
-            record.messages.add(value);
-        }
+        record.messages.addAll(begun, done, receives ? 1 : 0, peer, tag, within, bytes);
         return row;
     }
 
@@ -203,7 +246,8 @@ final class Recorder {
         record.messages.set(row * RankRecord.MESSAGE_FIELDS + field, value);
     }
 
-    private void exchange(int call, Object[] a) {
+    /** Answers the row of what is received. The last argument is a status or a request. */
+    private int exchange(int call, int done, Object[] a) {
         boolean replaces = a.length == 9;
         MPI_Comm comm = (MPI_Comm) a[a.length - 2];
         MPI_Datatype sendType = (MPI_Datatype) a[2];
@@ -211,8 +255,7 @@ final class Recorder {
         int source = (Integer) a[a.length - 4];
         int tag = (Integer) a[a.length - 3];
         long bytes = replaces ? bytes((Number) a[1], sendType) : bytes((Number) a[6], (MPI_Datatype) a[7]);
-        int row = message(call, call, true, source, tag, comm, bytes);
-        settle(row, comm, (MPI_Status) a[a.length - 1]);
+        return message(call, done, true, source, tag, comm, bytes);
     }
 
     private void keep(boolean receives, Object[] a) {
@@ -241,32 +284,66 @@ final class Recorder {
                     pending.put(request, row);
                 }
             }
-        }
-    }
-
-    /** A request that is complete is null afterwards; of a persistent one it is not known when it is tested. */
-    private void complete(int call, MPI_Request[] before, Object[] arguments) {
-        MPI_Request[] after = requests(arguments);
-        for (int i = 0; i < Math.min(before.length, after.length); i++) {
-            Integer row = pending.get(before[i]);
-            boolean isDone = after[i] != before[i] || persistent.containsKey(before[i]);
-            if (row != null && isDone) {
-                pending.remove(before[i]);
-                set(row, RankRecord.DONE, call);
-                if (record.message(row, RankRecord.PEER) < 0 || record.message(row, RankRecord.TAG) < 0) {
-                    settleAny(row, arguments, i);
-                }
+            Prepared collective = preparedCollectives.get(request);
+            if (collective != null) {
+                int row = collective(
+                        call, NONE, collective.kind, collective.comm, collective.within, collective.root);
+                started.put(request, new Started(row, collective.comm));
             }
         }
     }
 
+    /** A request that is complete is null afterwards, unless it is persistent. */
+    private void complete(String function, int call, MPI_Request[] before, Object[] arguments) {
+        MPI_Request[] after = requests(arguments);
+        for (int i = 0; i < Math.min(before.length, after.length); i++) {
+            Integer row = pending.get(before[i]);
+            if (row != null && (after[i] != before[i] || isComplete(function, arguments, i))) {
+                pending.remove(before[i]);
+                set(row, RankRecord.DONE, call);
+                if (record.message(row, RankRecord.PEER) < 0 || record.message(row, RankRecord.TAG) < 0) {
+                    settle(row, function, arguments, i);
+                }
+            }
+            Started collective = started.get(before[i]);
+            if (collective != null && (after[i] != before[i] || isComplete(function, arguments, i))) {
+                started.remove(before[i]);
+                over(collective.row, call, collective.comm, insideRequest.apply(before[i]));
+            }
+        }
+    }
+
+    /** Whether the call has completed request {@code index}, as its output arguments say. */
+    private static boolean isComplete(String function, Object[] arguments, int index) {
+        return switch (function) {
+            case "MPI_Test" -> ((boolean[]) arguments[1])[0];
+            case "MPI_Testall" -> ((boolean[]) arguments[2])[0];
+            case "MPI_Waitany" -> ((int[]) arguments[2])[0] == index;
+            case "MPI_Testany" -> ((boolean[]) arguments[3])[0] && ((int[]) arguments[2])[0] == index;
+            case "MPI_Waitsome", "MPI_Testsome" -> placeAmong(arguments, index) >= 0;
+            default -> true;
+        };
+    }
+
+    /** Where a request is among those that have been completed; -1 if it is not. */
+    private static int placeAmong(Object[] arguments, int index) {
+        int[] indices = (int[]) arguments[3];
+        for (int k = 0; k < ((int[]) arguments[2])[0]; k++) {
+            if (indices[k] == index) {
+                return k;
+            }
+        }
+        return NONE;
+    }
+
     /** The statuses are the last argument; a single one is that of the only request. */
-    private void settleAny(int row, Object[] arguments, int index) {
+    private void settle(int row, String function, Object[] arguments, int index) {
         Object last = arguments[arguments.length - 1];
+        int place = function.endsWith("some") ? placeAmong(arguments, index) : index;
         if (last instanceof MPI_Status status) {
             settle(row, null, status);
-        } else if (last instanceof MPI_Status[] statuses && index < statuses.length) {
-            settle(row, null, statuses[index]);
+        } else if (last instanceof MPI_Status[] statuses && place >= 0 && place < statuses.length) {
+            settle(row, null, statuses[place]);
         }
     }
 
@@ -274,20 +351,5 @@ final class Recorder {
         int[] size = new int[1];
         PMPI.PMPI_Type_size(type, size);
         return count.longValue() * size[0];
-    }
-
-    /** The program's line that has called. */
-    private String place() {
-        return STACK.walk(frames -> frames.filter(frame -> !isOfRuntime(frame.getClassName()))
-                .findFirst()
-                .map(frame -> frame.getFileName() + ":" + frame.getLineNumber())
-                .orElse("?"));
-    }
-
-    private static boolean isOfRuntime(String type) {
-        return type.startsWith(FACADE) && type.indexOf('.', FACADE.length()) < 0
-                || type.startsWith("org.javampi.trace.Recorder")
-                || type.startsWith("org.javampi.trace.TraceTool")
-                || type.startsWith("mpi.");
     }
 }

@@ -21,6 +21,9 @@ final class Trace {
     /** A message inside a collective; the calls at both sides, and when it was sent and had come. */
     record Inner(int sent, int received, long sentNs, long receivedNs, long bytes) {}
 
+    /** A program's frame; with its callers, a call stack. Place and method are numbers of names; the caller may be -1. */
+    record Frame(int place, String method, int caller) {}
+
     /** A rank that others waited for, at a line. */
     record Late(int rank, String place, String what, int times, long waitedNs) {}
 
@@ -32,9 +35,10 @@ final class Trace {
     private final long[] waitEnd;
     private final long[] correlation;
     private final int[] function;
-    private final int[] place;
+    private final int[] stack;
     private final List<String> functions = new ArrayList<>();
     private final List<String> places = new ArrayList<>();
+    private final List<Frame> stacks = new ArrayList<>();
     private final List<Message> messages = new ArrayList<>();
     private final Map<String, Late> late = new LinkedHashMap<>();
     private final long clockErrorNs;
@@ -75,22 +79,23 @@ final class Trace {
         waitEnd = new long[all];
         correlation = new long[all];
         function = new int[all];
-        place = new int[all];
+        stack = new int[all];
         algorithm = new int[all];
         clockErrorNs = Arrays.stream(heads).mapToLong(head -> head[4]).max().orElse(0);
         fill(heads);
         match();
-        waitForEachOther();
-        lookInside(heads);
+        lookInside(heads, waitForEachOther());
     }
 
     private void fill(long[][] heads) {
         Map<String, Integer> functionNumbers = new HashMap<>();
         Map<String, Integer> placeNumbers = new HashMap<>();
+        Map<Frame, Integer> frameNumbers = new HashMap<>();
         int call = 0;
         for (int r = 0; r < records.size(); r++) {
             RankRecord record = records.get(r);
             first[r] = call;
+            int[] nodes = frames(record, placeNumbers, frameNumbers);
             for (int i = 0; i < record.callCount(); i++, call++) {
                 rank[call] = r;
                 start[call] = onOneClock(heads[r], record.call(i, RankRecord.START));
@@ -98,7 +103,8 @@ final class Trace {
                 waitEnd[call] = start[call];
                 function[call] = number(
                         record.functions.get((int) record.call(i, RankRecord.FUNCTION)), functionNumbers, functions);
-                place[call] = number(record.places.get((int) record.call(i, RankRecord.PLACE)), placeNumbers, places);
+                int node = (int) record.call(i, RankRecord.STACK);
+                stack[call] = node < 0 ? frame(new Frame(number("?", placeNumbers, places), "?", -1), frameNumbers) : nodes[node];
             }
         }
         first[records.size()] = call;
@@ -110,6 +116,29 @@ final class Trace {
             end[i] = Math.max(0, end[i] - base);
             waitEnd[i] = start[i];
         }
+    }
+
+    /** The numbers here of a rank's stacks: those of all ranks together, each once. */
+    private int[] frames(RankRecord record, Map<String, Integer> placeNumbers, Map<Frame, Integer> frameNumbers) {
+        int[] nodes = new int[record.stackCount()];
+        for (int node = 0; node < nodes.length; node++) {
+            int frame = (int) record.stack(node, RankRecord.FRAME);
+            int caller = (int) record.stack(node, RankRecord.CALLER);
+            nodes[node] = frame(
+                    new Frame(
+                            number(record.places.get(frame), placeNumbers, places),
+                            record.methods.get(frame),
+                            caller < 0 ? -1 : nodes[caller]),
+                    frameNumbers);
+        }
+        return nodes;
+    }
+
+    private int frame(Frame frame, Map<Frame, Integer> numbers) {
+        return numbers.computeIfAbsent(frame, unknown -> {
+            stacks.add(unknown);
+            return stacks.size() - 1;
+        });
     }
 
     /** Between its two measurements a clock is taken to drift evenly. */
@@ -185,50 +214,76 @@ final class Trace {
         }
     }
 
-    /** The k-th collective call on a communicator is the same one at all its ranks. */
-    private void waitForEachOther() {
-        Map<Long, Map<Integer, List<Integer>>> instances = new LinkedHashMap<>();
+    private record Instance(long within, long ordinal) {}
+
+    /** A rank's part of a collective: the rank, and the row in its table. */
+    private record Part(int rank, int row) {}
+
+    /**
+     * The k-th collective on a communicator is the same one at all its ranks.
+     *
+     * @return its number, by rank and row
+     */
+    private long[][] waitForEachOther() {
+        Map<Instance, List<Part>> instances = new LinkedHashMap<>();
+        long[][] numbers = new long[records.size()][];
         for (int r = 0; r < records.size(); r++) {
-            Map<Long, Integer> next = new HashMap<>();
-            for (int i = 0; i < records.get(r).callCount(); i++) {
-                long within = records.get(r).call(i, RankRecord.COMMUNICATOR);
-                if (within != 0) {
-                    int k = next.merge(within, 1, Integer::sum);
-                    instances
-                            .computeIfAbsent(within, any -> new LinkedHashMap<>())
-                            .computeIfAbsent(k, any -> new ArrayList<>())
-                            .add(first[r] + i);
-                }
+            RankRecord record = records.get(r);
+            numbers[r] = new long[record.collectiveCount()];
+            for (int row = 0; row < numbers[r].length; row++) {
+                Instance instance = new Instance(
+                        record.collective(row, RankRecord.COMMUNICATOR), record.collective(row, RankRecord.ORDINAL));
+                instances
+                        .computeIfAbsent(instance, any -> new ArrayList<>())
+                        .add(new Part(r, row));
             }
         }
         long number = 0;
-        for (Map<Integer, List<Integer>> ofCommunicator : instances.values()) {
-            for (List<Integer> calls : ofCommunicator.values()) {
-                number++;
-                for (int call : calls) {
-                    correlation[call] = number;
+        for (List<Part> parts : instances.values()) {
+            number++;
+            for (Part part : parts) {
+                numbers[part.rank][part.row] = number;
+                if (correlation[begun(part)] == 0) {
+                    correlation[begun(part)] = number;
                 }
-                awaitIn(calls);
+            }
+            awaitIn(parts);
+        }
+        return numbers;
+    }
+
+    private int begun(Part part) {
+        return first[part.rank] + (int) field(part, RankRecord.BEGUN);
+    }
+
+    private long field(Part part, int field) {
+        return records.get(part.rank).collective(part.row, field);
+    }
+
+    private void awaitIn(List<Part> parts) {
+        int last = parts.stream()
+                .map(this::begun)
+                .max(Comparator.comparingLong(call -> start[call]))
+                .orElseThrow();
+        CallKind kind = CallKind.values()[(int) field(parts.get(0), RankRecord.KIND)];
+        long root = field(parts.get(0), RankRecord.ROOT);
+        for (Part part : parts) {
+            if (kind == CallKind.SYNCHRONIZING || kind == CallKind.TO_ROOT && part.rank == root) {
+                await(part, last, "straggler");
+            }
+            if (kind == CallKind.FROM_ROOT) {
+                parts.stream()
+                        .filter(other -> other.rank == root)
+                        .forEach(other -> await(part, begun(other), "late root"));
             }
         }
     }
 
-    private void awaitIn(List<Integer> calls) {
-        int last = calls.stream()
-                .max(Comparator.comparingLong(call -> start[call]))
-                .orElseThrow();
-        CallKind kind = CallKind.of(functionOf(calls.get(0)));
-        int root =
-                (int) records.get(rank[calls.get(0)]).call(calls.get(0) - first[rank[calls.get(0)]], RankRecord.ROOT);
-        for (int call : calls) {
-            if (kind == CallKind.SYNCHRONIZING || kind == CallKind.TO_ROOT && rank[call] == root) {
-                await(call, start[last], last, "straggler");
-            }
-            if (kind == CallKind.FROM_ROOT) {
-                calls.stream()
-                        .filter(other -> rank[other] == root)
-                        .forEach(other -> await(call, start[other], other, "late root"));
-            }
+    /** The call that completes it has waited for what {@code other} begins. */
+    private void await(Part part, int other, String what) {
+        long done = field(part, RankRecord.DONE);
+        if (done >= 0 && part.rank != rank[other]) {
+            await(first[part.rank] + (int) done, start[other], other, what);
         }
     }
 
@@ -239,7 +294,7 @@ final class Trace {
             return;
         }
         waitEnd[call] = Math.max(waitEnd[call], until);
-        String key = rank[other] + " " + place[other] + " " + what;
+        String key = rank[other] + " " + placeNumberOf(other) + " " + what;
         Late before = late.getOrDefault(key, new Late(rank[other], placeOf(other), what, 0, 0));
         late.put(
                 key,
@@ -249,40 +304,49 @@ final class Trace {
     private record InnerWay(long collective, int source, int dest) {}
 
     /** Between two ranks the messages of one collective are received in the order in which they were sent. */
-    private void lookInside(long[][] heads) {
+    private void lookInside(long[][] heads, long[][] collectives) {
         Map<String, Integer> numbers = new HashMap<>();
         Map<InnerWay, ArrayDeque<Inner>> sent = new HashMap<>();
         for (int r = 0; r < records.size(); r++) {
-            RankRecord record = records.get(r);
-            for (int at = 0; at < record.collectives.count(); at += RankRecord.COLLECTIVE_FIELDS) {
-                int call = first[r] + (int) record.collectives.get(at);
-                long rounds = record.collectives.get(at + 2);
-                String name = record.algorithms.get((int) record.collectives.get(at + 1)) + ", " + rounds
-                        + (rounds == 1 ? " round" : " rounds");
-                algorithm[call] = 1 + number(name, numbers, algorithms);
+            for (int row = 0; row < records.get(r).collectiveCount(); row++) {
+                nameAlgorithm(new Part(r, row), numbers);
             }
         }
         for (int receives = 0; receives < 2; receives++) {
             for (int r = 0; r < records.size(); r++) {
-                Growing steps = records.get(r).steps;
-                for (int at = 0; at < steps.count(); at += RankRecord.STEP_FIELDS) {
-                    if (steps.get(at + 4) == receives) {
-                        step(sent, heads[r], r, steps, at);
+                RankRecord record = records.get(r);
+                for (int step = 0; step < record.stepCount(); step++) {
+                    if (record.step(step, RankRecord.STEP_IS_RECEIVE) == receives) {
+                        int row = (int) record.step(step, RankRecord.COLLECTIVE);
+                        step(sent, heads[r], new Part(r, row), collectives[r][row], step);
                     }
                 }
             }
         }
     }
 
-    private void step(Map<InnerWay, ArrayDeque<Inner>> sent, long[] head, int r, Growing steps, int at) {
-        int call = first[r] + (int) steps.get(at);
-        long time = Math.max(0, onOneClock(head, steps.get(at + 1)) - base);
-        int peer = (int) steps.get(at + 2);
-        boolean receives = steps.get(at + 4) == 1;
-        InnerWay way = new InnerWay(correlation[call], receives ? peer : r, receives ? r : peer);
+    private void nameAlgorithm(Part part, Map<String, Integer> numbers) {
+        int name = (int) field(part, RankRecord.ALGORITHM);
+        int call = begun(part);
+        if (name >= 0) {
+            long rounds = field(part, RankRecord.ROUNDS);
+            String own = records.get(part.rank).algorithms.get(name) + ", " + rounds + (rounds == 1 ? " round" : " rounds");
+            // MPI_Startall begins several.
+            String all = algorithm[call] == 0 ? own : algorithmOf(call) + "; " + own;
+            algorithm[call] = 1 + number(all, numbers, algorithms);
+        }
+    }
+
+    private void step(Map<InnerWay, ArrayDeque<Inner>> sent, long[] head, Part part, long collective, int step) {
+        RankRecord record = records.get(part.rank);
+        int call = begun(part);
+        long time = Math.max(0, onOneClock(head, record.step(step, RankRecord.STEP_TIME)) - base);
+        int peer = (int) record.step(step, RankRecord.STEP_PEER);
+        boolean receives = record.step(step, RankRecord.STEP_IS_RECEIVE) == 1;
+        InnerWay way = new InnerWay(collective, receives ? peer : part.rank, receives ? part.rank : peer);
         if (!receives) {
             sent.computeIfAbsent(way, any -> new ArrayDeque<>())
-                    .add(new Inner(call, call, time, time, steps.get(at + 3)));
+                    .add(new Inner(call, call, time, time, record.step(step, RankRecord.STEP_BYTES)));
             return;
         }
         ArrayDeque<Inner> queue = sent.get(way);
@@ -376,7 +440,7 @@ final class Trace {
     }
 
     int placeNumberOf(int call) {
-        return place[call];
+        return stacks.get(stack[call]).place;
     }
 
     String functionOf(int call) {
@@ -384,7 +448,7 @@ final class Trace {
     }
 
     String placeOf(int call) {
-        return places.get(place[call]);
+        return places.get(placeNumberOf(call));
     }
 
     List<String> functions() {
@@ -393,6 +457,16 @@ final class Trace {
 
     List<String> places() {
         return places;
+    }
+
+    /** All frames that lead to calls; callers come before those that they call. */
+    List<Frame> stacks() {
+        return stacks;
+    }
+
+    /** The innermost frame of a call's stack, as a number in {@link #stacks}. */
+    int stackOf(int call) {
+        return stack[call];
     }
 
     long lengthNs() {

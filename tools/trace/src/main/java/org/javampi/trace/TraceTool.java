@@ -3,6 +3,7 @@ package org.javampi.trace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.javampi.MPI;
 import org.javampi.MPI_Comm;
 import org.javampi.MPI_Datatype;
@@ -22,7 +23,8 @@ public final class TraceTool extends ObservedTool {
     private static final int PIECE = 1 << 24;
     private static final int TAG = 2;
 
-    private final Recorder recorder = new Recorder(this::MPIX_Comm_collective_steps);
+    private final Recorder recorder = 
+            new Recorder(this::MPIX_Comm_collective_steps, this::MPIX_Request_collective_steps);
     private MPI_Comm own;
     private ClockOffset atStart;
 
@@ -70,15 +72,50 @@ public final class TraceTool extends ObservedTool {
     }
 
     @Override
+    public int MPI_Test(MPI_Request[] request, boolean[] flag, MPI_Status status) {
+        return super.MPI_Test(request, flag, wanted(status));
+    }
+
+    @Override
+    public int MPI_Waitany(int count, MPI_Request[] requests, int[] index, MPI_Status status) {
+        return super.MPI_Waitany(count, requests, index, wanted(status));
+    }
+
+    @Override
+    public int MPI_Testany(int count, MPI_Request[] requests, int[] index, boolean[] flag, MPI_Status status) {
+        return super.MPI_Testany(count, requests, index, flag, wanted(status));
+    }
+
+    @Override
     public int MPI_Waitall(int count, MPI_Request[] requests, MPI_Status[] statuses) {
+        return super.MPI_Waitall(count, requests, wanted(count, statuses));
+    }
+
+    @Override
+    public int MPI_Testall(int count, MPI_Request[] requests, boolean[] flag, MPI_Status[] statuses) {
+        return super.MPI_Testall(count, requests, flag, wanted(count, statuses));
+    }
+
+    @Override
+    public int MPI_Waitsome(
+            int incount, MPI_Request[] requests, int[] outcount, int[] indices, MPI_Status[] statuses) {
+        return super.MPI_Waitsome(incount, requests, outcount, indices, wanted(incount, statuses));
+    }
+
+    @Override
+    public int MPI_Testsome(
+            int incount, MPI_Request[] requests, int[] outcount, int[] indices, MPI_Status[] statuses) {
+        return super.MPI_Testsome(incount, requests, outcount, indices, wanted(incount, statuses));
+    }
+
+    /** A wrong count is left to the call itself. */
+    private static MPI_Status[] wanted(int count, MPI_Status[] statuses) {
         if (statuses != MPI.MPI_STATUSES_IGNORE || count < 0) {
-            return super.MPI_Waitall(count, requests, statuses);
+            return statuses;
         }
         MPI_Status[] own = new MPI_Status[count];
-        for (int i = 0; i < count; i++) {
-            own[i] = new MPI_Status();
-        }
-        return super.MPI_Waitall(count, requests, own);
+        Arrays.setAll(own, i -> new MPI_Status());
+        return own;
     }
 
     private static MPI_Status wanted(MPI_Status status) {

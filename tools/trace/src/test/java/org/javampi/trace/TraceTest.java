@@ -25,27 +25,41 @@ class TraceTest {
 
     static int call(RankRecord record, String function, String place, long start, long end, long within) {
         int call = record.callCount();
-        for (long value :
-                new long[] {start, end, number(record.functions, function), number(record.places, place), within, -1}) {
-            record.calls.add(value);
+        record.calls.addAll(start, end, number(record.functions, function), stack(record, place, stack(record, "A.java:20", -1)));
+        CallKind kind = CallKind.of(function);
+        if (within != 0) {
+            record.collectives.addAll(call, call, kind.ordinal(), within, record.collectiveCount() + 1, -1, -1, 0);
         }
         return call;
     }
 
-    static void message(RankRecord record, int begun, int done, boolean receives, int peer, int tag) {
-        for (long value : new long[] {begun, done, receives ? 1 : 0, peer, tag, CommunicatorNames.WORLD, 4}) {
-            record.messages.add(value);
+    private static int stack(RankRecord record, String place, int caller) {
+        int frame = record.places.indexOf(place);
+        if (frame < 0) {
+            frame = record.places.size();
+            record.places.add(place);
+            record.methods.add(caller < 0 ? "A.main" : "A.step");
         }
+        for (int node = 0; node < record.stackCount(); node++) {
+            if (record.stack(node, RankRecord.FRAME) == frame && record.stack(node, RankRecord.CALLER) == caller) {
+                return node;
+            }
+        }
+        record.stacks.addAll(frame, caller);
+        return record.stackCount() - 1;
+    }
+
+    static void message(RankRecord record, int begun, int done, boolean receives, int peer, int tag) {
+        record.messages.addAll(begun, done, receives ? 1 : 0, peer, tag, CommunicatorNames.WORLD, 4);
     }
 
     /** In one round a rank sends and receives. */
-    private static void inside(RankRecord record, int call, int peer, long sent, long received) {
-        for (long value : new long[] {call, number(record.algorithms, "dissemination"), 1}) {
-            record.collectives.add(value);
-        }
-        for (long value : new long[] {call, sent, peer, 0, 0, call, received, peer, 0, 1}) {
-            record.steps.add(value);
-        }
+    private static void inside(RankRecord record, int peer, long sent, long received) {
+        int row = record.collectiveCount() - 1;
+        int at = row * RankRecord.COLLECTIVE_FIELDS;
+        record.collectives.set(at + RankRecord.ALGORITHM, number(record.algorithms, "dissemination"));
+        record.collectives.set(at + RankRecord.ROUNDS, 1);
+        record.steps.addAll(row, sent, peer, 0, 0, row, received, peer, 0, 1);
     }
 
     /** Rank 1, whose clock is behind, waits 500 ns for rank 0's message, and rank 0 for it in the barrier. */
@@ -53,14 +67,14 @@ class TraceTest {
         RankRecord zero = new RankRecord();
         call(zero, "MPI_Init", "A.java:1", 0, 100, 0);
         message(zero, call(zero, "MPI_Send", "A.java:5", 1000, 1100, 0), 1, false, 1, 7);
-        int arrived = call(zero, "MPI_Barrier", "A.java:9", 1200, 3000, CommunicatorNames.WORLD);
-        inside(zero, arrived, 1, 1300, 2990);
+        call(zero, "MPI_Barrier", "A.java:9", 1200, 3000, CommunicatorNames.WORLD);
+        inside(zero, 1, 1300, 2990);
         RankRecord one = new RankRecord();
         call(one, "MPI_Init", "A.java:1", -BEHIND, 100 - BEHIND, 0);
         int receive = call(one, "MPI_Recv", "A.java:7", 500 - BEHIND, 1300 - BEHIND, 0);
         message(one, receive, receive, true, 0, 7);
-        int late = call(one, "MPI_Barrier", "A.java:9", 2900 - BEHIND, 3010 - BEHIND, CommunicatorNames.WORLD);
-        inside(one, late, 0, 2910 - BEHIND, 2950 - BEHIND);
+        call(one, "MPI_Barrier", "A.java:9", 2900 - BEHIND, 3010 - BEHIND, CommunicatorNames.WORLD);
+        inside(one, 0, 2910 - BEHIND, 2950 - BEHIND);
         Trace.Builder trace = new Trace.Builder(2);
         trace.add(0, new long[] {0, 0, 4000, 0, 0, 4000, 0}, zero);
         trace.add(1, new long[] {-BEHIND, BEHIND, 4000 - BEHIND, BEHIND, 30, 4000, 0}, RankRecord.of(one.bytes()));
@@ -111,29 +125,39 @@ class TraceTest {
         Map<String, Integer> kinds = new TreeMap<>();
         events.forEach(event -> kinds.merge((String) ((Map<?, ?>) event).get("ph"), 1, Integer::sum));
         assertEquals(Map.of("M", 3, "X", 6, "s", 1, "f", 1), kinds);
+        Map<?, ?> frames = (Map<?, ?>) file.get("stackFrames");
+        Map<?, ?> send = (Map<?, ?>) events.stream()
+                .filter(event -> "MPI_Send".equals(((Map<?, ?>) event).get("name")))
+                .findFirst()
+                .orElseThrow();
+        String innermost = ((Number) send.get("sf")).intValue() + "";
+        assertEquals("A.step (A.java:5)", ((Map<?, ?>) frames.get(innermost)).get("name"));
+        String caller = ((Number) ((Map<?, ?>) frames.get(innermost)).get("parent")).intValue() + "";
+        assertEquals("A.main (A.java:20)", ((Map<?, ?>) frames.get(caller)).get("name"));
     }
 
     @Test
     void shouldWritePerfettosFormat() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         new PerfettoFile(trace()).write(out);
-        byte[] bytes = out.toByteArray();
-        int packets = 0;
-        int at = 0;
-        while (at < bytes.length) {
-            assertEquals(1 << 3 | 2, bytes[at], "a packet at " + at);
-            int length = bytes[at + 1] & 0x7f;
-            int head = 2;
-            if (bytes[at + 1] < 0) {
-                length |= bytes[at + 2] << 7;
-                head = 3;
-            }
-            at += head + length;
-            packets++;
-        }
-        assertEquals(bytes.length, at);
-        assertEquals(2 + 2 * 6, packets);
-        String text = new String(bytes, StandardCharsets.ISO_8859_1);
-        assertTrue(text.contains("dissemination, 1 round") && text.contains("A.java") && text.contains("rank 1"), text);
+        List<PerfettoReader.Slice> slices = PerfettoReader.read(out.toByteArray());
+        assertEquals(6, slices.size());
+        PerfettoReader.Slice send = slices.get(1);
+        assertEquals("MPI_Send", send.name());
+        assertEquals(List.of("A.main A.java:20", "A.step A.java:5"), send.stack());
+        PerfettoReader.Slice receive = slices.stream()
+                .filter(slice -> slice.name().equals("MPI_Recv"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(send.flows(), receive.endedFlows());
+        List<PerfettoReader.Slice> barriers = slices.stream()
+                .filter(slice -> slice.name().equals("MPI_Barrier"))
+                .toList();
+        assertEquals(2, barriers.size());
+        assertTrue(barriers.get(0).correlation() > 0);
+        assertEquals(barriers.get(0).correlation(), barriers.get(1).correlation());
+        assertEquals(0, send.correlation());
+        assertEquals(List.of(1L, 2L), barriers.stream().map(PerfettoReader.Slice::track).toList());
+        assertTrue(barriers.get(0).annotations().contains("dissemination, 1 round"), barriers.toString());
     }
 }

@@ -1,25 +1,31 @@
-package org.javampi.core.comm;
+package org.javampi.core.engine;
 
 import java.util.Arrays;
 import org.javampi.CollectiveSteps;
 
-/** What the last collective of a communicator did inside, for a tool that asks. The thread of the collective writes it. */
-final class CollectiveLog {
+/**
+ * What a collective does inside at this rank, for a tool that asks. One thread at a time writes it: that of the collective,
+ * or the one that holds the engine's lock.
+ */
+public final class CollectiveLog {
     private long[] steps = new long[64 * CollectiveSteps.FIELDS];
     private int used;
     private String algorithm;
     private long rounds;
 
-    void begin() {
+    /** Another call begins. */
+    public void begin() {
         used = 0;
         algorithm = null;
     }
 
-    void sent(int dest, long bytes) {
+    /** A message has left, or waits in its peer's queue. */
+    public void sent(int dest, long bytes) {
         add(dest, bytes, 0);
     }
 
-    void received(int source, long bytes) {
+    /** A message has come. */
+    public void received(int source, long bytes) {
         add(source, bytes, 1);
     }
 
@@ -34,13 +40,14 @@ final class CollectiveLog {
         used += CollectiveSteps.FIELDS;
     }
 
-    void end(String byAlgorithm, long inRounds) {
+    /** The call is over. */
+    public void end(String byAlgorithm, long inRounds) {
         algorithm = byAlgorithm;
         rounds = inRounds;
     }
 
     /** Null before a collective has ended. */
-    CollectiveSteps steps() {
+    public CollectiveSteps steps() {
         return algorithm == null ? null : new CollectiveSteps(algorithm, rounds, Arrays.copyOf(steps, used));
     }
 }
