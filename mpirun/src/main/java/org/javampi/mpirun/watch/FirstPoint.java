@@ -20,8 +20,9 @@ final class FirstPoint {
 
     void onReport(CheckpointReport report) {
         if (report.verb() == Verb.HELD && !isKnown.getAndSet(true) && report.number() == 0) {
-            log.accept("checkpoint " + report.epoch() + " waits: no Checkpoint.here() has been called yet. Call it in the"
-                    + " program's loop, or add --transparent to save the program as it is");
+            log.accept(
+                    "checkpoint " + report.epoch() + " waits: no Checkpoint.here() has been called yet. Call it in the"
+                            + " program's loop, or add --transparent to save the program as it is");
         }
     }
 }

@@ -23,8 +23,9 @@ class FirstPointTest {
         first.onReport(held(0));
         first.onReport(held(0));
         assertEquals(
-                List.of("checkpoint 1 waits: no Checkpoint.here() has been called yet. Call it in the program's loop, or"
-                        + " add --transparent to save the program as it is"),
+                List.of(
+                        "checkpoint 1 waits: no Checkpoint.here() has been called yet. Call it in the program's loop, or"
+                                + " add --transparent to save the program as it is"),
                 said);
     }
 

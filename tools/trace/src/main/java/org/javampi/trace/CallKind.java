@@ -101,7 +101,8 @@ enum CallKind {
             if (kind.isCollective()) {
                 kind.functions.forEach(function -> {
                     String name = function.substring(PREFIX_OF_NAMES.length());
-                    String begun = PREFIX_OF_NAMES + "I" + name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+                    String begun =
+                            PREFIX_OF_NAMES + "I" + name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
                     OF_FUNCTION.put(begun, START_COLLECTIVE);
                     BLOCKING.put(begun, kind);
                     OF_FUNCTION.put(function + "_init", PREPARE_COLLECTIVE);
@@ -134,11 +135,7 @@ enum CallKind {
 
     /** Whether all ranks of a communicator call it and have what it does when it returns. */
     boolean isCollective() {
-        return this == SYNCHRONIZING
-                || this == FROM_ROOT
-                || this == TO_ROOT
-                || this == PREFIX
-                || this == NEIGHBOURS;
+        return this == SYNCHRONIZING || this == FROM_ROOT || this == TO_ROOT || this == PREFIX || this == NEIGHBOURS;
     }
 
     /** Whether it has a root. */

@@ -76,8 +76,8 @@ final class CallStacks {
     }
 
     private int frame(StackFrame frame) {
-        Site site = new Site(
-                frame.getClassName(), frame.getMethodName(), frame.getDescriptor(), frame.getByteCodeIndex());
+        Site site =
+                new Site(frame.getClassName(), frame.getMethodName(), frame.getDescriptor(), frame.getByteCodeIndex());
         Integer known = frames.get(site);
         if (known == null) {
             known = record.places.size();

@@ -27,7 +27,8 @@ final class ChromeFile {
                     out,
                     "{\"ph\":\"X\",\"pid\":0,\"tid\":" + trace.rankOf(call) + ",\"name\":"
                             + Json.write(trace.functionOf(call)) + ",\"ts\":" + us(trace.startOf(call)) + ",\"dur\":"
-                            + us(trace.endOf(call) - trace.startOf(call)) + ",\"sf\":" + trace.stackOf(call) + ",\"args\":{\"at\":"
+                            + us(trace.endOf(call) - trace.startOf(call)) + ",\"sf\":" + trace.stackOf(call)
+                            + ",\"args\":{\"at\":"
                             + Json.write(trace.placeOf(call)) + ",\"waited us\":"
                             + us(trace.waitEndOf(call) - trace.startOf(call)) + ",\"collective\":"
                             + trace.correlationOf(call) + ",\"algorithm\":" + Json.write(trace.algorithmOf(call))

@@ -164,7 +164,9 @@ final class PerfettoFile {
 
     private Deque<Integer> outermostFirst(int innermost) {
         Deque<Integer> frames = new ArrayDeque<>();
-        for (int frame = innermost; frame >= 0; frame = trace.stacks().get(frame).caller()) {
+        for (int frame = innermost;
+                frame >= 0;
+                frame = trace.stacks().get(frame).caller()) {
             frames.addFirst(frame);
         }
         return frames;

@@ -80,8 +80,7 @@ final class Recorder {
         List<StackFrame> stack = CallStacks.walk();
         synchronized (this) {
             int call = record.callCount();
-            record.calls.addAll(
-                    begun.start, end, number(function, functions, record.functions), stacks.number(stack));
+            record.calls.addAll(begun.start, end, number(function, functions, record.functions), stacks.number(stack));
             if (kind.isCollective()) {
                 MPI_Comm comm = communicator(arguments);
                 int row = collective(call, call, kind, comm, communicators.name(comm), root(kind, arguments, comm));
@@ -91,10 +90,9 @@ final class Recorder {
                 case SEND -> message(call, call, false, arguments, 1);
                 case RECEIVE -> receive(call, arguments, 1, (MPI_Status) arguments[6]);
                 case START_RECEIVE -> await(arguments, message(call, NONE, true, arguments, 1));
-                case EXCHANGE -> settle(
-                        exchange(call, call, arguments),
-                        (MPI_Comm) arguments[arguments.length - 2],
-                        (MPI_Status) arguments[arguments.length - 1]);
+                case EXCHANGE ->
+                    settle(exchange(call, call, arguments), (MPI_Comm) arguments[arguments.length - 2], (MPI_Status)
+                            arguments[arguments.length - 1]);
                 case START_EXCHANGE -> await(arguments, exchange(call, NONE, arguments));
                 case START_COLLECTIVE -> startCollective(call, CallKind.blocking(function), arguments);
                 case PREPARE_COLLECTIVE -> prepareCollective(CallKind.blocking(function), arguments);
@@ -166,8 +164,7 @@ final class Recorder {
         MPI_Comm comm = communicator(arguments);
         long name = communicators.name(comm);
         long within = -(name * 1_000_000 + prepared.merge(name, 1, Integer::sum));
-        preparedCollectives.put(
-                request(arguments), new Prepared(kind, comm, within, root(kind, arguments, comm)));
+        preparedCollectives.put(request(arguments), new Prepared(kind, comm, within, root(kind, arguments, comm)));
     }
 
     private static int number(String name, Map<String, Integer> numbers, List<String> names) {
@@ -286,8 +283,7 @@ final class Recorder {
             }
             Prepared collective = preparedCollectives.get(request);
             if (collective != null) {
-                int row = collective(
-                        call, NONE, collective.kind, collective.comm, collective.within, collective.root);
+                int row = collective(call, NONE, collective.kind, collective.comm, collective.within, collective.root);
                 started.put(request, new Started(row, collective.comm));
             }
         }

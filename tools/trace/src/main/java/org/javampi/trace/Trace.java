@@ -104,7 +104,9 @@ final class Trace {
                 function[call] = number(
                         record.functions.get((int) record.call(i, RankRecord.FUNCTION)), functionNumbers, functions);
                 int node = (int) record.call(i, RankRecord.STACK);
-                stack[call] = node < 0 ? frame(new Frame(number("?", placeNumbers, places), "?", -1), frameNumbers) : nodes[node];
+                stack[call] = node < 0
+                        ? frame(new Frame(number("?", placeNumbers, places), "?", -1), frameNumbers)
+                        : nodes[node];
             }
         }
         first[records.size()] = call;
@@ -233,9 +235,7 @@ final class Trace {
             for (int row = 0; row < numbers[r].length; row++) {
                 Instance instance = new Instance(
                         record.collective(row, RankRecord.COMMUNICATOR), record.collective(row, RankRecord.ORDINAL));
-                instances
-                        .computeIfAbsent(instance, any -> new ArrayList<>())
-                        .add(new Part(r, row));
+                instances.computeIfAbsent(instance, any -> new ArrayList<>()).add(new Part(r, row));
             }
         }
         long number = 0;
@@ -330,7 +330,8 @@ final class Trace {
         int call = begun(part);
         if (name >= 0) {
             long rounds = field(part, RankRecord.ROUNDS);
-            String own = records.get(part.rank).algorithms.get(name) + ", " + rounds + (rounds == 1 ? " round" : " rounds");
+            String own =
+                    records.get(part.rank).algorithms.get(name) + ", " + rounds + (rounds == 1 ? " round" : " rounds");
             // MPI_Startall begins several.
             String all = algorithm[call] == 0 ? own : algorithmOf(call) + "; " + own;
             algorithm[call] = 1 + number(all, numbers, algorithms);

@@ -23,7 +23,7 @@ public final class TraceTool extends ObservedTool {
     private static final int PIECE = 1 << 24;
     private static final int TAG = 2;
 
-    private final Recorder recorder = 
+    private final Recorder recorder =
             new Recorder(this::MPIX_Comm_collective_steps, this::MPIX_Request_collective_steps);
     private MPI_Comm own;
     private ClockOffset atStart;
@@ -97,14 +97,12 @@ public final class TraceTool extends ObservedTool {
     }
 
     @Override
-    public int MPI_Waitsome(
-            int incount, MPI_Request[] requests, int[] outcount, int[] indices, MPI_Status[] statuses) {
+    public int MPI_Waitsome(int incount, MPI_Request[] requests, int[] outcount, int[] indices, MPI_Status[] statuses) {
         return super.MPI_Waitsome(incount, requests, outcount, indices, wanted(incount, statuses));
     }
 
     @Override
-    public int MPI_Testsome(
-            int incount, MPI_Request[] requests, int[] outcount, int[] indices, MPI_Status[] statuses) {
+    public int MPI_Testsome(int incount, MPI_Request[] requests, int[] outcount, int[] indices, MPI_Status[] statuses) {
         return super.MPI_Testsome(incount, requests, outcount, indices, wanted(incount, statuses));
     }
 

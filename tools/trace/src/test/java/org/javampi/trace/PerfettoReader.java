@@ -49,7 +49,8 @@ final class PerfettoReader {
             for (Object bytes : all(data, 7)) {
                 Map<Integer, List<Object>> stack = fields((byte[]) bytes);
                 stacks.put(
-                        number(stack, 1), all(stack, 2).stream().map(frames::get).toList());
+                        number(stack, 1),
+                        all(stack, 2).stream().map(frames::get).toList());
             }
         }
         for (Object bytes : all(packet, 11)) {

@@ -25,7 +25,8 @@ class TraceTest {
 
     static int call(RankRecord record, String function, String place, long start, long end, long within) {
         int call = record.callCount();
-        record.calls.addAll(start, end, number(record.functions, function), stack(record, place, stack(record, "A.java:20", -1)));
+        record.calls.addAll(
+                start, end, number(record.functions, function), stack(record, place, stack(record, "A.java:20", -1)));
         CallKind kind = CallKind.of(function);
         if (within != 0) {
             record.collectives.addAll(call, call, kind.ordinal(), within, record.collectiveCount() + 1, -1, -1, 0);
@@ -157,7 +158,9 @@ class TraceTest {
         assertTrue(barriers.get(0).correlation() > 0);
         assertEquals(barriers.get(0).correlation(), barriers.get(1).correlation());
         assertEquals(0, send.correlation());
-        assertEquals(List.of(1L, 2L), barriers.stream().map(PerfettoReader.Slice::track).toList());
+        assertEquals(
+                List.of(1L, 2L),
+                barriers.stream().map(PerfettoReader.Slice::track).toList());
         assertTrue(barriers.get(0).annotations().contains("dissemination, 1 round"), barriers.toString());
     }
 }
