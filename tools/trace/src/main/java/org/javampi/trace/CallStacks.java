@@ -6,21 +6,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.javampi.MPI;
 
 /** The program's call stacks as a tree: what many calls have in common is kept once. Not for several threads at a time. */
 final class CallStacks {
     static final int NONE = -1;
     private static final StackWalker WALKER = StackWalker.getInstance();
-    private static final String FACADE = "org.javampi.";
-    private static final List<String> BELOW_THE_PROGRAM = List.of("java.", "jdk.", "sun.");
+    private static final String FACADE = MPI.class.getPackageName() + ".";
     private static final List<String> RUNTIME = List.of(
-            "org.javampi.core.",
-            "org.javampi.job.",
-            "org.javampi.continuations.",
-            "org.javampi.trace.Recorder",
-            "org.javampi.trace.CallStacks",
-            "org.javampi.trace.TraceTool",
-            "mpi.");
+            TraceTool.class.getName(), Recorder.class.getName(), CallStacks.class.getName(), "mpi.");
+    private static final List<String> BELOW_THE_PROGRAM = List.of("java.", "jdk.", "sun.", FACADE);
 
     /** A place in code; lines and files are looked up once for each. */
     private record Site(String type, String method, String descriptor, int index) {}
@@ -47,7 +42,8 @@ final class CallStacks {
         while (count > 0 && isBelowTheProgram(frames.get(count - 1).getClassName())) {
             count--;
         }
-        return frames.subList(0, count);
+        // A program of this project has nothing else.
+        return count == 0 ? frames : frames.subList(0, count);
     }
 
     private static boolean isOfRuntime(String type) {

@@ -93,7 +93,7 @@ final class PerfettoFile {
         }
         for (int call = 0; call < trace.calls(); call++) {
             packet(out, event(trace.startOf(call), call, beginning(call)));
-            packet(out, event(trace.endOf(call), call, new Protobuf().number(EVENT_TYPE, END)));
+            packet(out, event(trace.endOf(call), call, end(call)));
         }
     }
 
@@ -122,10 +122,16 @@ final class PerfettoFile {
                     new Protobuf().text(ANNOTATION_NAME, "algorithm").text(ANNOTATION_STRING, trace.algorithmOf(call)));
         }
         leaving.getOrDefault(call, List.of()).forEach(flow -> event.fixed(EVENT_FLOW, flow));
-        arriving.getOrDefault(call, List.of()).forEach(flow -> event.fixed(EVENT_FLOW_END, flow));
         if (trace.correlationOf(call) != 0) {
             event.number(EVENT_CORRELATION, trace.correlationOf(call));
         }
+        return event;
+    }
+
+    /** A flow goes from its earliest event to its latest, and a receive may begin before its send does. */
+    private Protobuf end(int call) {
+        Protobuf event = new Protobuf().number(EVENT_TYPE, END);
+        arriving.getOrDefault(call, List.of()).forEach(flow -> event.fixed(EVENT_FLOW_END, flow));
         return event;
     }
 

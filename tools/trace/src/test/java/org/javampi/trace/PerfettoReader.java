@@ -11,7 +11,7 @@ import java.util.Map;
 
 /** Reads Perfetto's files as its own tools do, field by field; the numbers are those of its proto files. */
 final class PerfettoReader {
-    /** A slice with what it refers to looked up; the outermost frame comes first. */
+    /** A slice with what it refers to looked up; the outermost frame comes first. Slices do not overlap here. */
     record Slice(
             String name,
             long track,
@@ -57,6 +57,11 @@ final class PerfettoReader {
             Map<Integer, List<Object>> event = fields((byte[]) bytes);
             if (number(event, 9) == 1) {
                 slice(event);
+            } else {
+                slices.stream()
+                        .filter(slice -> slice.track == number(event, 11))
+                        .reduce((before, last) -> last)
+                        .ifPresent(last -> last.endedFlows.addAll(numbers(event, 48)));
             }
         }
     }
@@ -69,7 +74,7 @@ final class PerfettoReader {
                 number(event, 11),
                 stacks.get(number(event, 56)),
                 numbers(event, 47),
-                numbers(event, 48),
+                new ArrayList<>(),
                 number(event, 52),
                 annotations.toString()));
     }
