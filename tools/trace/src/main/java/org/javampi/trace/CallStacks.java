@@ -13,8 +13,8 @@ final class CallStacks {
     static final int NONE = -1;
     private static final StackWalker WALKER = StackWalker.getInstance();
     private static final String FACADE = MPI.class.getPackageName() + ".";
-    private static final List<String> RUNTIME = List.of(
-            TraceTool.class.getName(), Recorder.class.getName(), CallStacks.class.getName(), "mpi.");
+    private static final List<String> RUNTIME =
+            List.of(TraceTool.class.getName(), Recorder.class.getName(), CallStacks.class.getName(), "mpi.");
     private static final List<String> BELOW_THE_PROGRAM = List.of("java.", "jdk.", "sun.", FACADE);
 
     /** A place in code; lines and files are looked up once for each. */
