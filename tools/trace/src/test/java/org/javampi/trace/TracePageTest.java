@@ -97,7 +97,7 @@ class TracePageTest {
             browser.await("$('tip').style.display === 'block'");
             assertEquals(
                     "rank 0: MPI_Barrier at A.java:9\n1.10 us + 1.80 us, waited 1.70 us\ncollective 1: dissemination, 1 round"
-                            + "\n1.79 us in: <- rank 1, 0 bytes\n100 ns in: -> rank 1, 0 bytes",
+                            + "\n100 ns in: -> rank 1, 0 bytes\n1.79 us in: <- rank 1, 0 bytes",
                     browser.value("$('tip').textContent"));
             double[] receive = middle(browser, 4);
             browser.move(receive[0], receive[1]);
