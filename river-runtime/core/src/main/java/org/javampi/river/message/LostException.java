@@ -15,6 +15,9 @@ public final class LostException extends RuntimeException {
     /** Where it lived, or null. */
     private final UUID machine;
 
+    /** Whether it has no stack. */
+    private final boolean noted;
+
     /**
      * A loss.
      *
@@ -26,6 +29,22 @@ public final class LostException extends RuntimeException {
         super(message);
         this.resource = resource;
         this.machine = machine;
+        noted = false;
+    }
+
+    private LostException(LostException loss) {
+        super(loss.getMessage(), null, false, false);
+        resource = loss.resource;
+        machine = loss.machine;
+        noted = true;
+    }
+
+    /**
+     * The same loss, to be remembered: without the stack of the runtime's thread that has heard of it, which takes ten times
+     * as much memory as the rest.
+     */
+    public LostException noted() {
+        return noted ? this : new LostException(this);
     }
 
     /** The virtual resource that is gone; equal to {@link #machine} when that is gone itself. */

@@ -160,10 +160,11 @@ public final class Mailbox {
     /**
      * A resource is gone; whatever it has sent has been delivered before.
      *
-     * @param loss what its receivers are told
+     * @param heard what its receivers are told
      * @param announce whether receivers that wait for no certain source are told, too
      */
-    public void lose(LostException loss, boolean announce) {
+    public void lose(LostException heard, boolean announce) {
+        LostException loss = heard.noted();
         lock.lock();
         try {
             lost.putIfAbsent(loss.resource(), loss);

@@ -58,7 +58,7 @@ final class Directory {
 
     /** A resource is not there any more: the first that is told of it stays. */
     void onGone(UUID resource, LostException loss) {
-        gone.putIfAbsent(resource, loss);
+        gone.putIfAbsent(resource, loss.noted());
         places.remove(resource);
     }
 

@@ -37,7 +37,7 @@ final class Watches {
             if (obituary != null) {
                 boolean known = obituary.has("text");
                 String why = obituary.getString(known ? "text" : "error");
-                LostException loss = directory.lost(target, machine, why);
+                LostException loss = directory.lost(target, machine, why).noted();
                 directory.onGone(target, loss);
                 watcher.mailbox.lose(loss, announce && (!known || obituary.getBoolean("failed")));
             } else if (failure instanceof LostException lost) {

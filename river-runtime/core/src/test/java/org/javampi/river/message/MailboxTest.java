@@ -207,6 +207,7 @@ class MailboxTest {
         ExecutionException told =
                 assertThrows(ExecutionException.class, () -> waiting.get(Patience.seconds(120), TimeUnit.SECONDS));
         assertEquals(SOURCES[2], ((LostException) told.getCause()).resource());
+        assertEquals(0, told.getCause().getCause().getStackTrace().length, "what is remembered takes little memory");
         assertEquals(Optional.empty(), mailbox.receive(1));
     }
 
