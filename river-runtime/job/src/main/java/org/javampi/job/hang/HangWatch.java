@@ -31,6 +31,9 @@ public final class HangWatch implements Closeable {
     /** A rank that answers later is taken for one that may act. */
     private static final long ANSWER_MS = 1_500;
 
+    /** On a machine that is very busy ranks get more time, after a round in which one has not answered. */
+    private static final long LONGEST_ANSWER_MS = 12_000;
+
     private final int size;
     private final Asking asking;
     private final Verdict verdict;
@@ -105,7 +108,7 @@ public final class HangWatch implements Closeable {
 
     /** Asks all ranks now, and answers what they do in words. Waits for them for a limited time. */
     public String status() throws InterruptedException {
-        Round now = ask();
+        Round now = ask(ANSWER_MS);
         return new HangReport(now, this::computesMs).textWithStacks();
     }
 
@@ -129,14 +132,16 @@ public final class HangWatch implements Closeable {
 
     /** Looks as long as ranks wait. */
     private void look() throws InterruptedException {
-        Round before = ask();
+        long answerMs = ANSWER_MS;
+        Round before = ask(answerMs);
         while (before.isWorthAnotherLook()) {
             boolean suspect = !before.stuck().isEmpty();
             pause(suspect ? AGAIN_MS : before.polling().isEmpty() ? EVERY_MS : POLLING_MS);
             if (isClosed()) {
                 return;
             }
-            Round now = ask();
+            answerMs = before.isComplete() ? ANSWER_MS : Math.min(2 * answerMs, LONGEST_ANSWER_MS);
+            Round now = ask(answerMs);
             if (suspect) {
                 tell(now, now.deadlocked(before));
             }
@@ -146,7 +151,7 @@ public final class HangWatch implements Closeable {
             before = now;
             if (suspect) {
                 pause(EVERY_MS);
-                before = ask();
+                before = ask(answerMs);
             }
         }
     }
@@ -188,7 +193,7 @@ public final class HangWatch implements Closeable {
     }
 
     /** One round: asks, and waits until all that are not gone have answered, or have not for too long. */
-    private Round ask() throws InterruptedException {
+    private Round ask(long limitMs) throws InterruptedException {
         int number;
         synchronized (this) {
             while (asked) {
@@ -200,7 +205,7 @@ public final class HangWatch implements Closeable {
         }
         try {
             asking.ask(number);
-            return await();
+            return await(limitMs);
         } finally {
             synchronized (this) {
                 asked = false;
@@ -209,8 +214,8 @@ public final class HangWatch implements Closeable {
         }
     }
 
-    private synchronized Round await() throws InterruptedException {
-        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(ANSWER_MS);
+    private synchronized Round await(long limitMs) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(limitMs);
         long left = end - System.nanoTime();
         while (left > 0 && !isComplete() && !closed) {
             TimeUnit.NANOSECONDS.timedWait(this, left);

@@ -73,9 +73,19 @@ public record Round(int size, Map<Integer, RankReport> reports, Map<Integer, Str
         return (long) from << Integer.SIZE | to;
     }
 
-    /** Whether anything in it may last: a rank that waits, or polls. */
+    /** Whether each rank has answered, or is gone. */
+    boolean isComplete() {
+        for (int rank = 0; rank < size; rank++) {
+            if (!reports.containsKey(rank) && !gone.containsKey(rank)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether anything in it may last: a rank that waits, or polls, or has not answered, and may do so as well. */
     boolean isWorthAnotherLook() {
-        return reports.values().stream().anyMatch(report -> !report.unserved().isEmpty());
+        return !isComplete() || reports.values().stream().anyMatch(report -> !report.unserved().isEmpty());
     }
 
     /** Ranks that poll. */
