@@ -85,7 +85,9 @@ public record Round(int size, Map<Integer, RankReport> reports, Map<Integer, Str
 
     /** Whether anything in it may last: a rank that waits, or polls, or has not answered, and may do so as well. */
     boolean isWorthAnotherLook() {
-        return !isComplete() || reports.values().stream().anyMatch(report -> !report.unserved().isEmpty());
+        return !isComplete()
+                || reports.values().stream()
+                        .anyMatch(report -> !report.unserved().isEmpty());
     }
 
     /** Ranks that poll. */
