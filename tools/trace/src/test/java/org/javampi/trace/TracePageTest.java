@@ -1,6 +1,7 @@
 package org.javampi.trace;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -68,6 +69,7 @@ class TracePageTest {
             assertTrue(text.contains("straggler\t1\tA.java:9\t1\t1.70 us"), text);
             assertTrue(text.contains("MPI_Barrier\tdissemination, 1 round\t2\t1.91 us"), text);
             assertTrue(text.contains("MPI_Barrier\t2\t1.91 us\t1.70 us"), text);
+            assertFalse(text.contains("A.java:20"), "a line that makes no call itself: " + text);
             BufferedImage light = browser.picture("trace-light");
             assertTrue(count(light, LIGHT_WAIT) > 5000, count(light, LIGHT_WAIT) + " points of waiting");
             browser.value("$('theme').click()");
