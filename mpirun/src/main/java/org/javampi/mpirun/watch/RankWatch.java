@@ -163,7 +163,6 @@ public final class RankWatch implements JobListener {
         MachineRecord machine = machines.get(vm);
         hearOut(machine);
         machine.ranks.forEach(rank -> outputs.finish(rank.rank));
-        String afterwards = null;
         synchronized (this) {
             RankRecord rank = machine.firstUnfinished();
             if (status != 0 && firstBadStatus == 0) {
@@ -174,7 +173,8 @@ public final class RankWatch implements JobListener {
             } else if (status != 0 && !machine.everJoined()) {
                 fail(machine, status, who(machine.firstRank(), machine) + ended(machine, status) + whyNotStarted(vm));
             } else if (status != 0 && !outcome.isDecided()) {
-                afterwards = who(machine.firstRank(), machine) + ended(machine, status) + " after MPI_Finalize";
+                // Before the end, behind which nothing is written any more; it does not wait.
+                tell.accept(who(machine.firstRank(), machine) + ended(machine, status) + " after MPI_Finalize");
             }
             machine.ended = true;
             machine.ranks.forEach(member -> hangs.onGone(member.rank, goneText(member, status)));
@@ -183,9 +183,6 @@ public final class RankWatch implements JobListener {
             if (--machinesLeft == 0) {
                 outcome.end(firstBadStatus == 0 && findings > 0 ? ExitStatus.MISTAKEN : firstBadStatus);
             }
-        }
-        if (afterwards != null) {
-            tell.accept(afterwards);
         }
     }
 
