@@ -171,12 +171,11 @@ class RemoteJobTest {
         Files.writeString(
                 source,
                 "import static org.javampi.MPI.*;"
-                        + "public class Endless { public static void main(String[] a) {"
+                        + "public class Endless { public static void main(String[] a) throws Exception {"
                         + " MPI_Init(a);"
                         + " System.out.println(Endless.class.getProtectionDomain()"
                         + ".getCodeSource().getLocation());"
-                        + " MPI_Recv(new int[1], 1, MPI_INT, 0, 9, MPI_COMM_WORLD,"
-                        + " MPI_STATUS_IGNORE); } }",
+                        + " Thread.sleep(Long.MAX_VALUE); } }",
                 StandardCharsets.UTF_8);
         Process launcher = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
