@@ -45,7 +45,8 @@ class SignalsTest {
 
     /** Starts a job, and waits until its ranks are ready. */
     private void start(String more, String... arguments) throws IOException {
-        List<String> words = new ArrayList<>(List.of(
+        List<String> words = new ArrayList<>(heedingSignals());
+        words.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 // As the start script does: the JVM's own dump at SIGQUIT goes to a file.
                 "-XX:+UnlockDiagnosticVMOptions",
@@ -75,6 +76,20 @@ class SignalsTest {
             assertTrue(line != null && line.startsWith("ready "), line + "\n" + Files.readString(err));
             long pid = Long.parseLong(line.substring(line.lastIndexOf(' ') + 1));
             ranks.add(ProcessHandle.of(pid).orElseThrow());
+        }
+    }
+
+    /** What goes before a command: tests in the background of a shell, or under nohup, inherit that INT and HUP are ignored. */
+    private static List<String> heedingSignals() {
+        List<String> words = List.of("env", "--default-signal=HUP,INT,QUIT");
+        List<String> trial = new ArrayList<>(words);
+        trial.add("true");
+        try {
+            return new ProcessBuilder(trial).start().waitFor() == 0 ? words : List.of();
+        } catch (IOException none) {
+            return List.of();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
         }
     }
 
