@@ -63,12 +63,7 @@ class HangingJobsTest {
             (entry.endsWith("test-classes") ? program : runtime).add(entry);
         }
         List<String> words = new ArrayList<>(List.of(
-                "-np",
-                Integer.toString(ranks),
-                "--vm-ranks",
-                Integer.toString(ranksPerVm),
-                "--timeout",
-                "300"));
+                "-np", Integer.toString(ranks), "--vm-ranks", Integer.toString(ranksPerVm), "--timeout", "300"));
         words.addAll(options);
         words.addAll(List.of("-cp", String.join(File.pathSeparator, program), main.getName()));
         words.addAll(List.of(arguments));
