@@ -162,6 +162,8 @@ class DocumentsTest {
         List<String> table = List.of("collectives:", "bcast 4", "reduce 16");
         assertTrue(isShown(page, List.of("pi is 3.1"), table));
         assertTrue(isShown(List.of("collectives:", "...", "reduce 1", "pi is 3"), List.of("pi is 3.1"), table));
+        assertTrue(isShown(List.of("pi in ..."), List.of(), List.of("pi in a file")));
+        assertFalse(isShown(List.of("pi in ..."), List.of(), List.of("pi is 3")));
         assertFalse(isShown(page, List.of(), table));
         assertFalse(isShown(List.of("pi is 3.14"), List.of("pi is 3.1", "and more"), List.of()));
         assertFalse(isShown(page, List.of("pi is 3.1"), List.of("reduce 16", "collectives:")));
@@ -188,6 +190,9 @@ class DocumentsTest {
     }
 
     private static String shapeOf(String word) {
+        if (word.equals("...")) {
+            return ".+";
+        }
         StringBuilder shape = new StringBuilder();
         Matcher number = NUMBER.matcher(word);
         int end = 0;
