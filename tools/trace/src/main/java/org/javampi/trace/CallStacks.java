@@ -11,7 +11,9 @@ import org.javampi.MPI;
 /** The program's call stacks as a tree: what many calls have in common is kept once. Not for several threads at a time. */
 final class CallStacks {
     static final int NONE = -1;
-    private static final StackWalker WALKER = StackWalker.getInstance();
+    /** From Java 19 on a frame tells its descriptor only to those who may know its class, too. */
+    private static final StackWalker WALKER = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
+
     private static final String FACADE = MPI.class.getPackageName() + ".";
     private static final List<String> RUNTIME =
             List.of(TraceTool.class.getName(), Recorder.class.getName(), CallStacks.class.getName(), "mpi.");
