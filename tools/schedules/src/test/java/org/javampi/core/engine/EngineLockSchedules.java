@@ -6,7 +6,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.pastalab.fray.junit.junit5.FrayTestExtension;
 import org.pastalab.fray.junit.junit5.annotations.FrayTest;
 
-/** The engine's lock: one holder at a time, and whoever wants it gets it, also from a holder that gives way. */
+/** The engine's lock: one holder at a time, and a thread that wants it gets it, also from a holder that gives way. */
 @ExtendWith(FrayTestExtension.class)
 class EngineLockSchedules {
     private int inside;
