@@ -18,8 +18,11 @@ import org.javampi.mpirun.commands.CheckpointCommand;
 import org.javampi.mpirun.commands.CkptCommand;
 import org.javampi.mpirun.commands.CollectiveListing;
 import org.javampi.mpirun.commands.ConsoleCommand;
+import org.javampi.mpirun.commands.DrainCommand;
 import org.javampi.mpirun.commands.FreezeListing;
+import org.javampi.mpirun.commands.MigrateCommand;
 import org.javampi.mpirun.commands.StatusCommand;
+import org.javampi.mpirun.commands.SuspendCommand;
 import org.javampi.mpirun.commands.TuneCommand;
 import org.javampi.mpirun.failure.ExitStatus;
 import org.javampi.mpirun.failure.LaunchFailure;
@@ -124,6 +127,15 @@ public final class Javampirun {
         }
         if (!words.isEmpty() && words.get(0).equals(CheckpointCommand.NAME)) {
             return new CheckpointCommand(out, err).run(words.subList(1, words.size()));
+        }
+        if (!words.isEmpty() && words.get(0).equals(SuspendCommand.NAME)) {
+            return new SuspendCommand(out, err).run(words.subList(1, words.size()));
+        }
+        if (!words.isEmpty() && words.get(0).equals(MigrateCommand.NAME)) {
+            return new MigrateCommand(out, err).run(words.subList(1, words.size()));
+        }
+        if (!words.isEmpty() && words.get(0).equals(DrainCommand.NAME)) {
+            return new DrainCommand(out, err).run(words.subList(1, words.size()));
         }
         if (!words.isEmpty() && words.get(0).equals(ConsoleCommand.NAME)) {
             return new ConsoleCommand(console.in(), out, err).attach(words.subList(1, words.size()));

@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -56,7 +58,7 @@ class CheckoutScriptTest {
                     .filter(Files::isExecutable)
                     .findFirst()
                     .orElseThrow();
-            Files.createSymbolicLink(programs.resolve(tool), place);
+            executable(programs.resolve(tool), "#!/bin/sh\nexec " + place + " \"$@\"\n");
         }
         executable(programs.resolve("java"), "#!/bin/sh\n");
     }
@@ -74,7 +76,7 @@ class CheckoutScriptTest {
                 "#!/bin/sh\necho \"$@\" >>" + folder.resolve("asked") + "\n" + String.join("\n", lines) + "\n");
     }
 
-    private String run(int status) throws IOException, InterruptedException {
+    private Process start() throws IOException {
         ProcessBuilder builder = new ProcessBuilder(
                         checkout.resolve("javampirun").toString(), "-np", "2", "X")
                 .redirectErrorStream(true);
@@ -82,6 +84,14 @@ class CheckoutScriptTest {
         builder.environment().put("PATH", programs.toString());
         Process process = builder.start();
         process.getOutputStream().close();
+        return process;
+    }
+
+    private String run(int status) throws IOException, InterruptedException {
+        return end(start(), status);
+    }
+
+    private static String end(Process process, int status) throws IOException, InterruptedException {
         String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertTrue(process.waitFor(Patience.seconds(120), TimeUnit.SECONDS));
         assertEquals(status, process.exitValue(), text);
@@ -113,16 +123,51 @@ class CheckoutScriptTest {
         assertTrue(text.contains("javampirun: the build has failed; all of its output is in "), text);
     }
 
-    @Test
-    void shouldBuildOnceAndThenRun() throws IOException, InterruptedException {
-        maven(
+    /** A {@code mvn} that does the lines given and builds a distribution. */
+    private void building(String... before) throws IOException {
+        List<String> lines = new ArrayList<>(List.of(before));
+        lines.addAll(List.of(
                 "mkdir -p " + DISTRIBUTION + "/bin " + DISTRIBUTION + "/lib",
                 "printf '#!/bin/sh\\necho \"ran $*\"\\n' >" + DISTRIBUTION + "/bin/javampirun",
                 "chmod +x " + DISTRIBUTION + "/bin/javampirun",
-                "touch " + DISTRIBUTION + "/lib/a.jar");
+                "touch " + DISTRIBUTION + "/lib/a.jar"));
+        maven(lines.toArray(new String[0]));
+    }
+
+    @Test
+    void shouldBuildOnceAndThenRun() throws IOException, InterruptedException {
+        building();
         assertEquals("javampirun: building javampi (once) ...\nran -np 2 X\n", run(0));
         assertEquals("ran -np 2 X\n", run(0));
         assertEquals(1, Files.readAllLines(folder.resolve("asked")).size());
+    }
+
+    @Test
+    void shouldBuildOnceForSeveralThatAreStartedTogether() throws IOException, InterruptedException {
+        building("while [ ! -f " + folder.resolve("go") + " ]; do sleep 0.1; done");
+        Process builder = start();
+        BufferedReader said = builder.inputReader();
+        assertEquals("javampirun: building javampi (once) ...", said.readLine());
+        List<Process> others = List.of(start(), start());
+        for (Process other : others) {
+            assertEquals(
+                    "javampirun: waiting for another javampirun, which builds this checkout (pid " + builder.pid() + ")",
+                    other.inputReader().readLine());
+        }
+        Files.createFile(folder.resolve("go"));
+        assertEquals("ran -np 2 X", said.readLine());
+        for (Process other : others) {
+            assertEquals("ran -np 2 X", other.inputReader().readLine());
+        }
+        assertEquals(1, Files.readAllLines(folder.resolve("asked")).size());
+    }
+
+    @Test
+    void shouldNotWaitForABuildThatWasKilled() throws IOException, InterruptedException {
+        maven("read -r script <mpirun/target/javampirun.lock/pid", "kill -9 $script");
+        start().waitFor();
+        building();
+        assertEquals("javampirun: building javampi (once) ...\nran -np 2 X\n", run(0));
     }
 
     /** {@code mvn verify} makes the same distribution. */

@@ -4,6 +4,7 @@ import java.util.function.Consumer;
 import org.javampi.job.agent.JobListener;
 import org.javampi.job.control.CheckpointAnswer;
 import org.javampi.job.control.CheckpointReport;
+import org.javampi.job.control.CheckpointWish;
 
 /** A measurement has no use for a job that has lost a rank: whatever may be that ends it. */
 final class FatalEvents implements JobListener {
@@ -105,7 +106,7 @@ final class FatalEvents implements JobListener {
     }
 
     @Override
-    public void onCheckpointWanted(CheckpointAnswer answer) {
+    public void onCheckpointWanted(CheckpointWish wish, CheckpointAnswer answer) {
         answer.tell(false, "no checkpoints are taken of a measurement");
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.javampi.job.control.CheckpointWish;
 import org.junit.jupiter.api.Test;
 
 /** What ends a measurement, and what belongs to it. */
@@ -42,7 +43,8 @@ class FatalEventsTest {
 
     @Test
     void shouldRefuseACheckpointWhenOneIsWanted() {
-        events.onCheckpointWanted((taken, text) -> told.add(taken + ": " + text));
+        events.onCheckpointWanted(
+                CheckpointWish.of(CheckpointWish.Verb.TAKE), (taken, text) -> told.add(taken + ": " + text));
         assertEquals(List.of("false: no checkpoints are taken of a measurement"), told);
     }
 }

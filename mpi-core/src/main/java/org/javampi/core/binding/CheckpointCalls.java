@@ -390,6 +390,9 @@ abstract class CheckpointCalls extends LargeCollectiveCalls {
 
         @Override
         public synchronized Freezable.Image capture() throws Unsavable {
+            // What was printed up to here comes out, whatever becomes of this process.
+            System.out.flush();
+            System.err.flush();
             Rank rank = rank();
             RankHost rankHost = rank.rankHost();
             // Objects of an earlier life that the program has not asked for yet are not lost.

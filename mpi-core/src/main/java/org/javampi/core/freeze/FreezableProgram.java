@@ -127,7 +127,8 @@ public final class FreezableProgram implements ProgramCarrier, FrozenProgram {
             frozen = goOn(main);
         }
         while (frozen.isPresent()) {
-            state = new ProgramState(frozen.get(), begun, Surroundings.now().since(atStart));
+            state = new ProgramState(
+                    frozen.get(), begun, Surroundings.now().since(atStart), rankHost.inputPosition());
             binding.standAtCall();
             layer.resume(begun);
             frozen = goOn(main);
@@ -257,5 +258,6 @@ public final class FreezableProgram implements ProgramCarrier, FrozenProgram {
     public void revived(ProgramState earlier) {
         state = earlier;
         earlier.surroundings().apply();
+        rankHost.readInputFrom(earlier.inputPosition());
     }
 }

@@ -7,14 +7,19 @@ public final class ProgramState {
     private final FrozenStack stack;
     private final Object call;
     private final Surroundings surroundings;
+    private final long inputPosition;
 
     /**
+     * What is saved.
+     *
      * @param call what the call has begun in which the program stands; null if nothing
+     * @param inputPosition how many bytes of standard input it has read
      */
-    public ProgramState(FrozenStack stack, Object call, Surroundings surroundings) {
+    public ProgramState(FrozenStack stack, Object call, Surroundings surroundings, long inputPosition) {
         this.stack = stack;
         this.call = call;
         this.surroundings = surroundings;
+        this.inputPosition = inputPosition;
     }
 
     public FrozenStack stack() {
@@ -27,5 +32,9 @@ public final class ProgramState {
 
     public Surroundings surroundings() {
         return surroundings;
+    }
+
+    public long inputPosition() {
+        return inputPosition;
     }
 }

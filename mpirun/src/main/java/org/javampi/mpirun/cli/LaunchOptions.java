@@ -24,6 +24,7 @@ import picocli.CommandLine.Option;
             "       javampirun tune --check FILE [-np N] [COLLECTIVE...]",
             "       javampirun status [JOB]",
             "       javampirun checkpoint take|ls|show|diff|watch ...",
+            "       javampirun suspend [JOB] | migrate [JOB] RANK HOST | drain [JOB] HOST",
             "       javampirun [options] -np N console | javampirun console JOB"
         },
         description = {
@@ -39,8 +40,8 @@ import picocli.CommandLine.Option;
             "  javampirun -np 2 --timeout 10 Prog.java    where it hangs, if it does",
             "",
             "Exit status: 0 if every rank ended with 0; else that of the rank that failed first: 128 + n for",
-            "a signal, the code of MPI_Abort; 123 if --check found mistakes; 124 for --timeout; 125 for a",
-            "deadlock; 2 for wrong usage; 1 when there is nothing to run, or no way to."
+            "a signal, the code of MPI_Abort; 75 if it was suspended; 123 if --check found mistakes; 124 for",
+            "--timeout; 125 for a deadlock; 2 for wrong usage; 1 when there is nothing to run, or no way to."
         })
 public final class LaunchOptions {
     /** Option: the program does not help. */

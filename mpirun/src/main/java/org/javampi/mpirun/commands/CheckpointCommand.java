@@ -1,13 +1,9 @@
 package org.javampi.mpirun.commands;
 
-import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
-import java.util.UUID;
-import org.javampi.job.JobFiles;
-import org.javampi.job.control.MessageKind;
+import org.javampi.job.control.CheckpointWish;
 import org.javampi.mpirun.failure.ExitStatus;
-import org.javampi.mpirun.failure.LaunchFailure;
 
 /**
  * {@code javampirun checkpoint [JOB]}: asks a running job of this host and user for a checkpoint.
@@ -41,20 +37,7 @@ public final class CheckpointCommand {
             err.println(USAGE);
             return ExitStatus.USAGE;
         }
-        try {
-            return ask(job(jobs.isEmpty() ? "" : jobs.get(0)));
-        } catch (IOException e) {
-            throw new LaunchFailure("checkpoint: " + e.getMessage(), e);
-        }
-    }
-
-    private static UUID job(String start) {
-        JobFiles.sweep();
-        return Visit.choose(
-                NAME, JobFiles.visitable(), start, "keeps checkpoints here; start it with --checkpoint-dir DIR");
-    }
-
-    private int ask(UUID job) throws IOException {
-        return Visit.ask(JobFiles.control(job), MessageKind.WANT_CHECKPOINT, out, err);
+        return new CheckpointVisit(NAME, out, err)
+                .tell(jobs.isEmpty() ? "" : jobs.get(0), CheckpointWish.of(CheckpointWish.Verb.TAKE));
     }
 }

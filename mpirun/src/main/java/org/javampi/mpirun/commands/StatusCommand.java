@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.UUID;
 import org.javampi.job.JobFiles;
+import org.javampi.job.control.ControlConnection.Body;
 import org.javampi.job.control.MessageKind;
 import org.javampi.mpirun.failure.ExitStatus;
 import org.javampi.mpirun.failure.LaunchFailure;
@@ -38,7 +39,7 @@ public final class StatusCommand {
                 words.isEmpty() ? "" : words.get(0),
                 "of this user runs on this host; a job is listed from its second second on");
         try {
-            return Visit.ask(JobFiles.door(job), MessageKind.WANT_STATUS, out, err);
+            return Visit.ask(JobFiles.door(job), MessageKind.WANT_STATUS, Body.EMPTY, out, err);
         } catch (IOException e) {
             throw new LaunchFailure("status: job " + job + " does not answer: " + e.getMessage(), e);
         }

@@ -8,6 +8,9 @@ public final class ExitStatus {
     /** Wrong usage. */
     public static final int USAGE = 2;
 
+    /** The job was suspended and can be resumed: try again later, as sysexits.h has it. */
+    public static final int SUSPENDED = 75;
+
     /** {@code --check} has found mistakes in the program. */
     public static final int MISTAKEN = 123;
 

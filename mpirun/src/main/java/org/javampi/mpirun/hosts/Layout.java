@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Which host each rank lives on, and in which of the host's virtual machines. Hosts that get no
@@ -19,7 +20,7 @@ public final class Layout {
 
     private final int[] shareOf;
 
-    private Layout(List<HostSlots> known, int[] hostOf, int[] shareOf, int ranksPerMachine) {
+    private Layout(List<String> known, int[] hostOf, int[] shareOf, int ranksPerMachine) {
         this.ranksPerMachine = ranksPerMachine;
         this.shareOf = shareOf;
         this.hostOf = new int[hostOf.length];
@@ -35,7 +36,7 @@ public final class Layout {
             if (host == null) {
                 host = hosts.size();
                 used.put(hostOf[rank], host);
-                hosts.add(known.get(hostOf[rank]).name());
+                hosts.add(known.get(hostOf[rank]));
             }
             this.hostOf[rank] = host;
             Integer machine = open.get(host);
@@ -72,7 +73,52 @@ public final class Layout {
             deal(hosts, shares.get(share).allowed(hosts), used, byNode, hostOf, rank, end);
             rank = end;
         }
-        return new Layout(hosts, hostOf, shareOf, ranksPerMachine);
+        return new Layout(names(hosts), hostOf, shareOf, ranksPerMachine);
+    }
+
+    private static List<String> names(List<HostSlots> hosts) {
+        return hosts.stream().map(HostSlots::name).toList();
+    }
+
+    /** The same ranks, but {@code rank} is on the host of this name. */
+    Layout withMoved(int rank, String name) {
+        List<String> known = new ArrayList<>(hosts);
+        if (!known.contains(name)) {
+            known.add(name);
+        }
+        int[] moved = hostOf.clone();
+        moved[rank] = known.indexOf(name);
+        return new Layout(known, moved, shareOf, ranksPerMachine);
+    }
+
+    /** The same ranks; those of the host of this name are dealt out to {@code others}, by their free slots first. */
+    Layout withDrained(String name, List<HostSlots> others) {
+        int drained = hosts.indexOf(name);
+        List<String> known = names(others);
+        int[] used = new int[others.size()];
+        int[] moved = new int[hostOf.length];
+        for (int rank = 0; rank < hostOf.length; rank++) {
+            if (hostOf[rank] != drained) {
+                moved[rank] = known.indexOf(hosts.get(hostOf[rank]));
+                used[moved[rank]]++;
+            }
+        }
+        List<Integer> leaving = ranksOn(name);
+        int[] dealt = new int[leaving.size()];
+        deal(others, IntStream.range(0, others.size()).toArray(), used, true, dealt, 0, dealt.length);
+        for (int i = 0; i < dealt.length; i++) {
+            moved[leaving.get(i)] = dealt[i];
+        }
+        return new Layout(known, moved, shareOf, ranksPerMachine);
+    }
+
+    /** Ranks on the host of this name; none where it has no rank. */
+    public List<Integer> ranksOn(String name) {
+        int host = hosts.indexOf(name);
+        return IntStream.range(0, hostOf.length)
+                .filter(rank -> hostOf[rank] == host)
+                .boxed()
+                .toList();
     }
 
     /** Finds hosts for the ranks from {@code rank} to before {@code end} among those that are allowed. */

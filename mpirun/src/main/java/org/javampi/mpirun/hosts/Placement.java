@@ -38,6 +38,26 @@ public final class Placement {
             RemoteStart.Kind kind,
             List<String> shell,
             String self) {
+        this(
+                hosts,
+                shares,
+                byNode,
+                ranksPerMachine,
+                kind,
+                shell,
+                self,
+                Layout.of(hosts, shares, byNode, ranksPerMachine));
+    }
+
+    private Placement(
+            List<HostSlots> hosts,
+            List<Share> shares,
+            boolean byNode,
+            int ranksPerMachine,
+            RemoteStart.Kind kind,
+            List<String> shell,
+            String self,
+            Layout layout) {
         this.hosts = List.copyOf(hosts);
         this.shares = List.copyOf(shares);
         this.byNode = byNode;
@@ -45,7 +65,7 @@ public final class Placement {
         this.kind = kind;
         this.shell = shell;
         this.self = self;
-        layout = Layout.of(hosts, shares, byNode, ranksPerMachine);
+        this.layout = layout;
         remote = new RemoteStart(kind, shell, local());
     }
 
@@ -74,6 +94,88 @@ public final class Placement {
     /** The hosts that may be used, but for those that are {@code lost}; perhaps none. */
     public List<HostSlots> hostsWithout(Set<String> lost) {
         return hosts.stream().filter(host -> !lost.contains(host.name())).toList();
+    }
+
+    /**
+     * The same ranks, but one of them is on another host, which may be new to the job.
+     *
+     * @throws IllegalArgumentException when it cannot go there
+     */
+    public Placement withMoved(int rank, String typed) {
+        requireReachable();
+        if (rank < 0 || rank >= layout.ranks()) {
+            throw new IllegalArgumentException("there is no rank " + rank + ": ranks are 0 to " + (layout.ranks() - 1));
+        }
+        String name = ownOr(typed);
+        List<HostSlots> wider = new ArrayList<>(hosts);
+        HostSlots known = named(name);
+        if (known == null && kind == RemoteStart.Kind.SLURM) {
+            throw new IllegalArgumentException(
+                    "host " + name + " is not in the allocation, which has " + String.join(", ", names()));
+        }
+        if (known == null) {
+            wider.add(new HostSlots(name, 1));
+        } else if (!layout.ranksOn(name).contains(rank)
+                && layout.ranksOn(name).size() >= known.most()) {
+            throw new IllegalArgumentException("host " + name + " has as many ranks as it takes: " + known.most()
+                    + " (max_slots)");
+        }
+        return with(wider, layout.withMoved(rank, name));
+    }
+
+    /**
+     * The same ranks, but those of a host are on the others, and none will be there again.
+     *
+     * @throws IllegalArgumentException when they cannot go anywhere
+     */
+    public Placement withDrained(String typed) {
+        requireReachable();
+        String name = ownOr(typed);
+        if (named(name) == null) {
+            throw new IllegalArgumentException(
+                    "the job has no host " + name + ": it has " + String.join(", ", names()));
+        }
+        List<HostSlots> others = hostsWithout(Set.of(name));
+        if (others.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "the job has no other host than " + name + ": javampirun migrate JOB RANK HOST adds one");
+        }
+        long most = others.stream().mapToLong(HostSlots::most).sum();
+        if (layout.ranks() > most) {
+            throw new IllegalArgumentException("the other hosts take " + most + " ranks (max_slots), and there are "
+                    + layout.ranks());
+        }
+        return with(others, layout.withDrained(name, others));
+    }
+
+    private void requireReachable() {
+        if (kind == RemoteStart.Kind.RIVER) {
+            throw new IllegalArgumentException(
+                    "the job is on VMs that --discover has found, which cannot be chosen by name: javampirun suspend"
+                            + " JOB ends it, and --restart with --discover finds VMs anew");
+        }
+    }
+
+    private Placement with(List<HostSlots> others, Layout moved) {
+        return new Placement(others, shares, byNode, ranksPerMachine, kind, shell, self, moved);
+    }
+
+    /** This host has one name among the hosts. */
+    private String ownOr(String typed) {
+        return kind.knowsThisHost() && named(typed) == null && new OwnNames(self).matchesOrResolves(typed)
+                ? self
+                : typed;
+    }
+
+    private HostSlots named(String name) {
+        return hosts.stream()
+                .filter(host -> host.name().equals(name))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private List<String> names() {
+        return hosts.stream().map(HostSlots::name).toList();
     }
 
     /** The same ranks on other hosts; beyond their slots if need be. */

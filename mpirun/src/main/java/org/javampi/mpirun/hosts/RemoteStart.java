@@ -34,9 +34,6 @@ public record RemoteStart(Kind kind, List<String> shell, List<Boolean> local) {
     /** Starters of batch systems, which are no shells. */
     private static final List<String> WORD_TAKERS = List.of("qrsh", "blaunch");
 
-    /** What no shell takes for anything else, besides letters and digits. */
-    private static final String PLAIN = "_@%+=:,./-";
-
     /** Whether every rank is on this host. */
     public boolean isLocalOnly() {
         return !local.contains(false);
@@ -96,23 +93,7 @@ public record RemoteStart(Kind kind, List<String> shell, List<Boolean> local) {
     /** Words as a line for a remote shell, whichever it is. */
     static String quoted(List<String> words) {
         StringBuilder line = new StringBuilder("exec");
-        for (String word : words) {
-            line.append(' ');
-            if (isPlain(word)) {
-                line.append(word);
-            } else {
-                line.append('\'').append(word.replace("'", "'\\''")).append('\'');
-            }
-        }
+        words.forEach(word -> line.append(' ').append(ShellWord.of(word)));
         return line.toString();
-    }
-
-    private static boolean isPlain(String word) {
-        boolean plain = !word.isEmpty();
-        for (int i = 0; i < word.length(); i++) {
-            char c = word.charAt(i);
-            plain &= c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || PLAIN.indexOf(c) >= 0;
-        }
-        return plain;
     }
 }

@@ -28,7 +28,9 @@ import org.javampi.mpirun.plan.JobPlan;
 import org.javampi.mpirun.plan.Program;
 import org.javampi.mpirun.setting.Settings;
 import org.javampi.mpirun.watch.Checkpointing;
+import org.javampi.mpirun.watch.Departure;
 import org.javampi.mpirun.watch.HostWatch;
+import org.javampi.mpirun.watch.InputSource;
 import org.javampi.mpirun.watch.Outcome;
 import org.javampi.mpirun.watch.RankWatch;
 import org.javampi.river.platform.Platform;
@@ -64,7 +66,6 @@ public final class Job implements AutoCloseable, LauncherSignals.Target {
     private final OutputStage out;
     private final OutputStage err;
     private final RankOutputs outputs;
-    private final InputDesk input;
     private final Outcome outcome = new Outcome();
     private final Secret secret = Secret.random();
     private final List<UUID> resources = new ArrayList<>();
@@ -97,9 +98,11 @@ public final class Job implements AutoCloseable, LauncherSignals.Target {
      *
      * @param files the launcher's
      * @param vms where it runs; null for hosts
+     * @param input what its ranks read
      * @param steps hears what is done
      */
-    Job(JobPlan plan, KeptFiles files, LeasedVms vms, Console console, StepLog steps) throws IOException {
+    Job(JobPlan plan, KeptFiles files, LeasedVms vms, InputDesk input, Console console, StepLog steps)
+            throws IOException {
         this.plan = plan;
         life = files.current().live(plan.checkpoints().incarnation());
         door = new Door(plan, files, secret);
@@ -115,7 +118,7 @@ public final class Job implements AutoCloseable, LauncherSignals.Target {
         while (resources.size() < plan.ranks()) {
             resources.add(Entropy.uuid());
         }
-        checkpointing = new Checkpointing(plan, this::tell);
+        checkpointing = new Checkpointing(plan, outcome, this::tell);
         outputs = new RankOutputs(
                 plan.output(),
                 plan.ranks(),
@@ -123,14 +126,18 @@ public final class Job implements AutoCloseable, LauncherSignals.Target {
                 out,
                 err,
                 hasColours(),
+                plan.checkpoints().incarnation() > 0,
                 failure -> outcome.spoil(ExitStatus.FAILED, failure));
-        input = new InputDesk(plan.input(), plan.ranks(), console.in(), this::tell);
         watch = new RankWatch(
-                plan, outcome, ownName, checkpointing, hangs, outputs, this::tell, input::onWanted, this.steps);
+                plan, outcome, ownName, checkpointing, hangs, outputs, this::tell, giveFrom(input), this.steps);
         hosts = new HostWatch(plan, outcome, watch, this.steps);
         network = new LaunchNetwork(plan, vms, hosts);
         machines = new LocalMachines(plan, console, secret, watch, this.steps);
         agents = new AgentLaunch(plan, vms, hosts, network, secret, this.steps, err);
+    }
+
+    private InputSource giveFrom(InputDesk input) {
+        return (rank, position, answer) -> input.onWanted(rank, position, answer, this::tell);
     }
 
     /** Colours are for a terminal, and for people who have not said otherwise (no-color.org). */
@@ -205,7 +212,8 @@ public final class Job implements AutoCloseable, LauncherSignals.Target {
 
     /** Lets out what is still on its way; of a job that has failed not for ever. */
     private void finishOutput(String told) throws InterruptedException {
-        long patienceMs = endedBy != null ? OUTPUT_MS : outcome.status() == 0 ? 0 : UNREAD_MS;
+        boolean isGood = outcome.status() == 0 || outcome.departure() != null;
+        long patienceMs = endedBy != null ? OUTPUT_MS : isGood ? 0 : UNREAD_MS;
         if (!outputs.drain(patienceMs)) {
             err.say("javampirun: output was not read for " + patienceMs / 1000 + " s and is lost");
         }
@@ -401,6 +409,11 @@ public final class Job implements AutoCloseable, LauncherSignals.Target {
      */
     boolean hasDied() {
         return outcome.isDeath();
+    }
+
+    /** Where the job goes on that has ended at a checkpoint because a visitor asked for it; else null. */
+    Departure departure() {
+        return outcome.departure();
     }
 
     /** Hosts that were given up. */

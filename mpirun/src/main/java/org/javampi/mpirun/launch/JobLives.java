@@ -18,6 +18,7 @@ import org.javampi.mpirun.plan.Application;
 import org.javampi.mpirun.plan.CheckpointPlanner;
 import org.javampi.mpirun.plan.JobPlan;
 import org.javampi.mpirun.plan.Program;
+import org.javampi.mpirun.watch.Departure;
 
 /** A job's lives: the first, and with {@code --ft} one more each time that it dies. */
 public final class JobLives {
@@ -111,17 +112,31 @@ public final class JobLives {
     private int live(JobPlan first) throws IOException {
         JobPlan plan = first;
         Set<String> lost = new LinkedHashSet<>();
-        for (int left = plan.checkpoints().rollbacks(); ; left--) {
+        InputDesk input = new InputDesk(
+                plan.input(),
+                plan.ranks(),
+                console.in(),
+                plan.checkpoints().isOn(),
+                plan.checkpoints().from() != null);
+        int left = plan.checkpoints().rollbacks();
+        while (true) {
             int status;
             boolean died;
-            try (Job job = new Job(plan, files, vms, console, steps)) {
+            Departure departure;
+            try (Job job = new Job(plan, files, vms, input, console, steps)) {
                 status = job.run();
                 died = job.hasDied();
+                departure = job.departure();
                 lost.addAll(job.lostHosts());
+            }
+            if (departure != null && departure.isMove()) {
+                plan = plan.from(CheckpointPlanner.newest(plan.checkpoints().directory(), err), departure.next());
+                continue;
             }
             if (status == 0 || !died || left == 0) {
                 return status;
             }
+            left--;
             Placement next = without(lost, plan);
             if (next == null) {
                 err.println("javampirun: --ft: no host is left to go on with");
@@ -137,7 +152,7 @@ public final class JobLives {
                             ? "there is no checkpoint yet: starting anew"
                             : "going on from checkpoint " + last.epoch() + " at point " + last.point())
                     + ", "
-                    + (left - 1)
+                    + left
                     + " more times allowed"
                     + (lost.isEmpty() ? "" : ", without " + String.join(", ", lost)));
             plan = plan.from(last, next);

@@ -86,10 +86,13 @@ final class LocalMachines {
         }
     }
 
-    /** The VM whose process has the launcher's standard input as its own; -1 for none. */
+    /**
+     * The VM whose process has the launcher's standard input as its own; -1 for none, as in a job that may have to read it
+     * again.
+     */
     int inheriting() {
         int reader = plan.input().reader();
-        if (reader < 0) {
+        if (reader < 0 || plan.checkpoints().isOn()) {
             return -1;
         }
         int vm = plan.layout().machineOf(reader);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ public final class RankOutputs {
     private final OutputStage err;
     private final Map<Path, OutputStage> files = new LinkedHashMap<>();
     private final Consumer<String> onFileFailure;
+    private final boolean isContinued;
     /** Null where lines are not grouped. */
     private final GroupedLines groupedOut;
 
@@ -31,6 +33,7 @@ public final class RankOutputs {
      *
      * @param hosts name of each rank's host
      * @param colours whether a terminal shows them
+     * @param isContinued whether the job has lived before: files keep what is in them
      * @param onFileFailure hears which file takes nothing any more, and why
      */
     public RankOutputs(
@@ -40,7 +43,9 @@ public final class RankOutputs {
             OutputStage out,
             OutputStage err,
             boolean colours,
+            boolean isContinued,
             Consumer<String> onFileFailure) {
+        this.isContinued = isContinued;
         this.out = out;
         this.err = err;
         this.onFileFailure = onFileFailure;
@@ -77,7 +82,9 @@ public final class RankOutputs {
             if (file.getParent() != null) {
                 Files.createDirectories(file.getParent());
             }
-            OutputStream target = Files.newOutputStream(file);
+            OutputStream target = isContinued
+                    ? Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)
+                    : Files.newOutputStream(file);
             return new OutputStage(
                     file.getFileName().toString(),
                     target,

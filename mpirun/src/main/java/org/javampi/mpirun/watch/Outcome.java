@@ -2,6 +2,7 @@ package org.javampi.mpirun.watch;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.javampi.mpirun.failure.ExitStatus;
 
 /** How the job ends: with the first failure, or well. Thread-safe. */
 public final class Outcome {
@@ -9,6 +10,7 @@ public final class Outcome {
     private int status;
     private String report;
     private boolean death;
+    private Departure departure;
     private int suspectStatus;
     private String suspectReport;
 
@@ -35,6 +37,19 @@ public final class Outcome {
     /** Whether the first failure was a death. */
     public synchronized boolean isDeath() {
         return death;
+    }
+
+    /** The job ends at a checkpoint, as a visitor has asked for, to go on from there. */
+    synchronized void depart(Departure from) {
+        if (decided.getCount() > 0) {
+            departure = from;
+            fail(ExitStatus.SUSPENDED, from.text());
+        }
+    }
+
+    /** Where the job goes on; null when it has ended otherwise. */
+    public synchronized Departure departure() {
+        return departure;
     }
 
     /** Something that looks like the consequence of a failure whose report may still come. */

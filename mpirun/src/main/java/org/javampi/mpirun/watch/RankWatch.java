@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.javampi.job.agent.JobListener;
 import org.javampi.job.agent.TooManyProcesses;
 import org.javampi.job.control.CheckpointAnswer;
 import org.javampi.job.control.CheckpointReport;
+import org.javampi.job.control.CheckpointWish;
 import org.javampi.job.hang.HangWatch;
 import org.javampi.job.hang.RankReport;
 import org.javampi.mpirun.failure.ExitStatus;
@@ -40,7 +40,7 @@ public final class RankWatch implements JobListener {
     private final String ownName;
     private final RankOutputs outputs;
     private final Consumer<String> tell;
-    private final BiConsumer<Integer, Consumer<byte[]>> input;
+    private final InputSource input;
     private final List<RankRecord> ranks = new ArrayList<>();
     private final List<MachineRecord> machines = new ArrayList<>();
     private final StepLog steps;
@@ -63,7 +63,7 @@ public final class RankWatch implements JobListener {
             HangWatch hangs,
             RankOutputs outputs,
             Consumer<String> tell,
-            BiConsumer<Integer, Consumer<byte[]>> input,
+            InputSource input,
             StepLog steps) {
         this.steps = steps;
         this.hangs = hangs;
@@ -119,8 +119,8 @@ public final class RankWatch implements JobListener {
     }
 
     @Override
-    public void onInputWanted(int rank, Consumer<byte[]> answer) {
-        input.accept(rank, answer);
+    public void onInputWanted(int rank, long position, Consumer<byte[]> answer) {
+        input.give(rank, position, answer);
     }
 
     @Override
@@ -389,8 +389,8 @@ public final class RankWatch implements JobListener {
     }
 
     @Override
-    public void onCheckpointWanted(CheckpointAnswer answer) {
-        checkpointing.onWanted(answer);
+    public void onCheckpointWanted(CheckpointWish wish, CheckpointAnswer answer) {
+        checkpointing.onWanted(wish, answer);
     }
 
     @Override

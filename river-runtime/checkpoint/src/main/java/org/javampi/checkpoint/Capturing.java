@@ -8,7 +8,7 @@ import org.javampi.job.control.CheckpointReport;
 
 /**
  * Each resource makes an image in memory, and begins at once to write it. When all are made, the
- * resources go on.
+ * resources go on, unless the job is to end with this checkpoint.
  */
 final class Capturing extends Stage {
     private final long point;
@@ -41,10 +41,13 @@ final class Capturing extends Stage {
         parts.onReport(rank, report, System.nanoTime());
         if (report.verb() == CheckpointReport.Verb.CAPTURED && parts.areCaptured()) {
             attempt.reached(5);
-            attempt.account().onThaw();
-            means.resources().thaw(attempt.epoch(), point);
+            boolean isLast = means.requests().isLast();
+            if (!isLast) {
+                attempt.account().onThaw();
+                means.resources().thaw(attempt.epoch(), point);
+            }
             attempt.reached(6);
-            attempt.enter(new Writing(attempt, point, parts));
+            attempt.enter(new Writing(attempt, point, parts, isLast));
         }
     }
 

@@ -21,7 +21,7 @@ import org.javampi.job.control.CheckpointReport;
  *   <li>drain: rounds of counting until all are quiet and every pair agrees on its frames ({@link
  *       Draining}),
  *   <li>capture: each makes an image in memory ({@link Capturing}),
- *   <li>thaw: all go on, while their images are written,
+ *   <li>thaw: all go on, while their images are written; behind the last one nobody does,
  *   <li>written: every part is on disk ({@link Writing}),
  *   <li>sealed: the manifest is on disk beside them ({@link CheckpointFiles}),
  *   <li>moved: the checkpoint stands,
@@ -38,6 +38,7 @@ public final class Coordinator implements AutoCloseable {
     private static final long OBSTRUCTED_MS = 100;
 
     private static final String ENDED = "the job has ended";
+    private static final String ENDED_BY_LAST = "the job is ending, with a checkpoint that it can go on from";
 
     private final CheckpointContext means;
     private final Consumer<String> log;
@@ -111,20 +112,34 @@ public final class Coordinator implements AutoCloseable {
 
     /** Asks for a checkpoint as soon as may be; {@code answer} hears what has become of it. */
     public void request(CheckpointAnswer answer) {
+        request(answer, false);
+    }
+
+    /**
+     * Asks for a checkpoint behind which no resource goes on: each stands until the job is ended. Where it cannot be taken,
+     * all go on.
+     *
+     * @param answer hears what has become of it
+     */
+    public void requestLast(CheckpointAnswer answer) {
+        request(answer, true);
+    }
+
+    private void request(CheckpointAnswer answer, boolean last) {
         synchronized (this) {
             if (!isClosed) {
-                worker.execute(() -> admit(answer));
+                worker.execute(() -> admit(answer, last));
                 return;
             }
         }
         answer.tell(false, "no checkpoint: " + ENDED);
     }
 
-    private void admit(CheckpointAnswer answer) {
+    private void admit(CheckpointAnswer answer, boolean last) {
         if (attempt != null && attempt.isBeforeImages() && over.isEmpty()) {
-            requests.join(answer);
+            requests.join(answer, last);
         } else {
-            requests.await(answer);
+            requests.await(answer, last);
             want();
         }
     }
@@ -200,7 +215,16 @@ public final class Coordinator implements AutoCloseable {
             obstructedSince = 0;
         }
         log.accept(text);
+        boolean isLast = taken && requests.isLast();
+        if (isLast) {
+            over = ENDED_BY_LAST;
+        }
         requests.answer(taken, text);
+        if (isLast) {
+            // Who stands, stands until the job is ended.
+            requests.refuse(over);
+            return;
+        }
         obstacle().ifPresent(why -> resources.releaseStanding(epoch, why));
         if (resources.doSomeStand()) {
             begin();

@@ -16,6 +16,13 @@ final class Requests {
     private final List<CheckpointAnswer> waiting = new ArrayList<>();
 
     private boolean wanted;
+
+    /** Whether the job is to stand still behind the one under way. */
+    private boolean isLast;
+
+    /** Whether it is to behind the one after it. */
+    private boolean isNextLast;
+
     private boolean hasRetried;
 
     /** A checkpoint is wanted as soon as may be. */
@@ -28,14 +35,29 @@ final class Requests {
         return wanted;
     }
 
-    /** {@code answer} hears of the next one to begin. */
-    void await(CheckpointAnswer answer) {
+    /**
+     * {@code answer} hears of the next one to begin.
+     *
+     * @param last whether nobody is to go on behind it
+     */
+    void await(CheckpointAnswer answer, boolean last) {
         waiting.add(answer);
+        isNextLast |= last;
     }
 
-    /** {@code answer} hears of the one that has begun. */
-    void join(CheckpointAnswer answer) {
+    /**
+     * {@code answer} hears of the one that has begun.
+     *
+     * @param last whether nobody is to go on behind it
+     */
+    void join(CheckpointAnswer answer, boolean last) {
         served.add(answer);
+        isLast |= last;
+    }
+
+    /** Whether nobody is to go on behind the one under way. */
+    boolean isLast() {
+        return isLast;
     }
 
     /** What is wanted begins. */
@@ -43,16 +65,20 @@ final class Requests {
         wanted = false;
         served.addAll(waiting);
         waiting.clear();
+        isLast |= isNextLast;
+        isNextLast = false;
     }
 
     /** The one under way has come to its end. */
     void answer(boolean taken, String text) {
+        isLast = false;
         tellAll(served, taken, text);
     }
 
     /** None will begin now, because of {@code why}. */
     void refuse(String why) {
         wanted = false;
+        isNextLast = false;
         tellAll(waiting, false, "no checkpoint: " + why);
     }
 

@@ -8,23 +8,26 @@ import org.javampi.job.control.CheckpointOrder.Verb;
 import org.javampi.job.control.CheckpointReport;
 
 /**
- * The resources have gone on, and their images are written; then the manifest, which makes them a
- * checkpoint.
+ * The images are written; then the manifest, which makes them a checkpoint. The resources have gone on meanwhile, or stand
+ * until the job ends.
  */
 final class Writing extends Stage {
     private final long point;
     private final Parts parts;
+    private final boolean doStand;
 
     /** Null until all parts are written. */
     private Manifest manifest;
 
     /**
      * @param parts of which some may be written already
+     * @param doStand whether the resources have not gone on
      */
-    Writing(Attempt attempt, long point, Parts parts) {
+    Writing(Attempt attempt, long point, Parts parts, boolean doStand) {
         super(attempt);
         this.point = point;
         this.parts = parts;
+        this.doStand = doStand;
     }
 
     @Override
@@ -72,6 +75,9 @@ final class Writing extends Stage {
     }
 
     private void stand() {
+        if (doStand) {
+            attempt.account().onThaw();
+        }
         means.resources().tellAll(CheckpointOrder.of(Verb.COMMITTED, attempt.epoch(), point));
         attempt.end(true, attempt.account().describe(manifest));
     }
@@ -116,9 +122,12 @@ final class Writing extends Stage {
         return false;
     }
 
-    /** Nobody stands any longer: nobody is told to go on. */
+    /** Who stands no longer need not be told to go on. */
     @Override
     void undo(String why) {
+        if (doStand) {
+            super.undo(why);
+        }
         attempt.dropParts();
     }
 }

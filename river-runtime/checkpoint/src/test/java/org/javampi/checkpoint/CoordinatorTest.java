@@ -249,6 +249,48 @@ class CoordinatorTest {
         assertEquals("false no checkpoint: rank 0 has called MPI_Finalize", answers.poll(DEADLINE_S, TimeUnit.SECONDS));
     }
 
+    /** From a request for the last one to all images made, with all standing. */
+    private CheckpointOrder captureLast(BlockingQueue<String> answers) throws InterruptedException {
+        coordinator.requestLast((taken, text) -> answers.add(taken + " " + text));
+        gather(0);
+        both(counted(expect(Verb.COUNT)));
+        CheckpointOrder capture = expect(Verb.CAPTURE);
+        both(CheckpointReport.of(CheckpointReport.Verb.CAPTURED, capture.epoch(), 1));
+        return capture;
+    }
+
+    @Test
+    void shouldKeepAllStandingBehindTheLastOne() throws Exception {
+        start(60_000, 0);
+        BlockingQueue<String> answers = new LinkedBlockingQueue<>();
+        CheckpointOrder capture = captureLast(answers);
+        coordinator.onReport(1, write(capture, 1));
+        coordinator.onReport(0, write(capture, 0));
+        expect(Verb.COMMITTED);
+        assertTrue(answers.poll(DEADLINE_S, TimeUnit.SECONDS).startsWith("true checkpoint 1 at"));
+        coordinator.request((taken, text) -> answers.add(taken + " " + text));
+        assertEquals(
+                "false no checkpoint: the job is ending, with a checkpoint that it can go on from",
+                answers.poll(DEADLINE_S, TimeUnit.SECONDS));
+        assertTrue(told.isEmpty(), told.toString());
+    }
+
+    @Test
+    void shouldLetAllGoOnWhenTheLastOneCannotBeWritten() throws Exception {
+        start(60_000, 0);
+        BlockingQueue<String> answers = new LinkedBlockingQueue<>();
+        CheckpointOrder capture = captureLast(answers);
+        coordinator.onReport(0, CheckpointReport.of(CheckpointReport.Verb.FAILED, capture.epoch(), 0, "disk full"));
+        long released = expect(Verb.ABANDON).number();
+        expect(Verb.DROPPED);
+        assertEquals(
+                "false checkpoint 1 abandoned, the job goes on: rank 0: disk full",
+                answers.poll(DEADLINE_S, TimeUnit.SECONDS));
+        // The wish is over with it: the next one lets all go on.
+        both(CheckpointReport.of(CheckpointReport.Verb.ARRIVED, released, 9));
+        capture();
+    }
+
     @Test
     void shouldGiveWhoAsksWhileOneIsWrittenTheNext() throws Exception {
         start(60_000, 0);

@@ -106,6 +106,16 @@ public interface RankHost {
         return Map.of();
     }
 
+    /** How many bytes of standard input this rank's program has read, in its earlier lives too. */
+    default long inputPosition() {
+        return 0;
+    }
+
+    /** Lets standard input of this rank's program go on behind so many bytes, as {@link #inputPosition} has told. */
+    default void readInputFrom(long position) {
+        // Of a rank that has none of its own.
+    }
+
     /**
      * A thread of this rank has waited for {@link HangWatch#LONG_WAIT_MS}. Called once for each such wait, by that
      * thread; returns at once.

@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntFunction;
 import org.javampi.job.control.CheckpointOrder;
 import org.javampi.job.control.CheckpointReport;
+import org.javampi.job.control.CheckpointWish;
 import org.javampi.job.control.ControlConnection;
 import org.javampi.job.control.ControlConnection.Body;
 import org.javampi.job.control.MachineLink;
@@ -191,7 +192,9 @@ public final class ControlHub implements Closeable {
                 listener.onJoined(rank);
             }
             case REPORT -> listener.onReport(message.readInt(), CheckpointReport.read(message));
-            case WANT_CHECKPOINT -> listener.onCheckpointWanted((taken, text) -> tell(machine, taken, text));
+            case WANT_CHECKPOINT ->
+                listener.onCheckpointWanted(
+                        CheckpointWish.read(message), (done, text) -> tell(machine, done, text));
             case LEFT -> listener.onLeft(message.readInt());
             case ABORT -> listener.onAbort(message.readInt(), message.readInt(), message.readString());
             case LOST -> listener.onLost(message.readInt(), message.readString());
@@ -226,6 +229,7 @@ public final class ControlHub implements Closeable {
                 int rank = message.readInt();
                 listener.onInputWanted(
                         rank,
+                        message.readLong(),
                         bytes -> send(machine, MessageKind.INPUT, out -> {
                             out.writeInt(rank);
                             Message.writeBytes(out, bytes);

@@ -3,6 +3,7 @@ package org.javampi.job.agent;
 import java.util.function.Consumer;
 import org.javampi.job.control.CheckpointAnswer;
 import org.javampi.job.control.CheckpointReport;
+import org.javampi.job.control.CheckpointWish;
 import org.javampi.job.hang.HangWatch;
 import org.javampi.job.hang.RankReport;
 
@@ -54,9 +55,10 @@ public interface JobListener extends MachineListener {
     /**
      * The rank reads standard input. Must not wait.
      *
+     * @param position how many bytes it has read, in its earlier lives too
      * @param answer gets the next bytes; none at the end
      */
-    default void onInputWanted(int rank, Consumer<byte[]> answer) {
+    default void onInputWanted(int rank, long position, Consumer<byte[]> answer) {
         answer.accept(new byte[0]);
     }
 
@@ -83,7 +85,7 @@ public interface JobListener extends MachineListener {
     void onReport(int rank, CheckpointReport report);
 
     /** A process that knows the job's secret asks for a checkpoint and is told what becomes of it. */
-    void onCheckpointWanted(CheckpointAnswer answer);
+    void onCheckpointWanted(CheckpointWish wish, CheckpointAnswer answer);
 
     /** A rank of a VM has waited for {@link HangWatch#LONG_WAIT_MS}. */
     default void onWaiting(int vm) {

@@ -55,7 +55,7 @@ public enum MessageKind {
     TO_VM,
     /** Agent to VM: int rank, bytes of standard input for it; none at its end. */
     INPUT,
-    /** VM to agent: int rank: it reads standard input. */
+    /** VM to agent: int rank, long position: it reads standard input from there on. */
     WANT_INPUT,
     /** Launcher to agent of another host: end all virtual machines, and tell of their ends. */
     END_VMS,
@@ -63,7 +63,7 @@ public enum MessageKind {
     ORDER,
     /** VM to agent: int rank, a checkpoint {@code Report}. */
     REPORT,
-    /** Visitor to agent: asks for a checkpoint. */
+    /** Visitor to agent: {@link CheckpointWish}: asks for a checkpoint, and what is to be done with it. */
     WANT_CHECKPOINT,
     /** Agent to visitor: byte whether it was done, string text. */
     ANSWER,

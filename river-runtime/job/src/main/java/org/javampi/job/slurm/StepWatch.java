@@ -6,6 +6,7 @@ import org.javampi.job.agent.ControlHub;
 import org.javampi.job.agent.JobListener;
 import org.javampi.job.control.CheckpointAnswer;
 import org.javampi.job.control.CheckpointReport;
+import org.javampi.job.control.CheckpointWish;
 import org.javampi.job.hang.HangWatch;
 import org.javampi.job.hang.RankReport;
 
@@ -243,7 +244,7 @@ final class StepWatch implements JobListener {
     }
 
     @Override
-    public void onCheckpointWanted(CheckpointAnswer answer) {
+    public void onCheckpointWanted(CheckpointWish wish, CheckpointAnswer answer) {
         answer.tell(false, "srun has started the job: checkpoints need javampirun");
     }
 

@@ -46,6 +46,16 @@ final class HostedRank implements RankHost {
                 }));
     }
 
+    @Override
+    public long inputPosition() {
+        return machine.inputPosition(this);
+    }
+
+    @Override
+    public void readInputFrom(long position) {
+        machine.readInputFrom(this, position);
+    }
+
     /** The group of its threads, where several resources share a VM. */
     ThreadGroup threads() {
         return threads;

@@ -14,10 +14,10 @@ public final class RankInput extends InputStream {
     /** Setting: the rank that gets the process's own standard input, {@code all} or {@code none}. */
     public static final String READER = "stdin.process";
 
-    /** Answers the next bytes for a rank; none at the end. */
+    /** Answers the bytes for a rank from a position on; none at the end. */
     @FunctionalInterface
     interface Source {
-        byte[] next(int rank) throws IOException;
+        byte[] next(int rank, long position) throws IOException;
     }
 
     private static final byte[] NOTHING = {};
@@ -30,6 +30,9 @@ public final class RankInput extends InputStream {
     private final int[] positions;
     private final boolean[] ended;
 
+    /** By resource: how many bytes its program has read, in its earlier lives too. */
+    private final long[] read;
+
     private RankInput(List<HostedRank> resources, int owner, InputStream own, Source source) {
         this.resources = resources;
         this.owner = owner;
@@ -39,21 +42,44 @@ public final class RankInput extends InputStream {
         Arrays.fill(pieces, NOTHING);
         positions = new int[pieces.length];
         ended = new boolean[pieces.length];
+        read = new long[pieces.length];
     }
 
     /**
      * Replaces System.in, if that is not all there is to it.
      *
      * @param owner the rank that has the process's own; another text for none
+     * @return what replaces it, or null
      */
-    static void install(List<HostedRank> resources, String owner, Source source) {
+    static RankInput install(List<HostedRank> resources, String owner, Source source) {
         boolean isOwn = resources.size() == 1
                 && owner.equals(Integer.toString(resources.get(0).rank()));
-        if (!isOwn) {
-            int rank = owner.chars().allMatch(c -> c >= '0' && c <= '9') && !owner.isEmpty()
+        if (isOwn) {
+            return null;
+        }
+        int rank = owner.chars().allMatch(c -> c >= '0' && c <= '9') && !owner.isEmpty()
                     ? Integer.parseInt(owner)
                     : -1;
-            System.setIn(new RankInput(resources, rank, System.in, source));
+        RankInput input = new RankInput(resources, rank, System.in, source);
+        System.setIn(input);
+        return input;
+    }
+
+    /** How many bytes the program of a resource has read. */
+    long position(HostedRank resource) {
+        synchronized (resource) {
+            return read[resources.indexOf(resource)];
+        }
+    }
+
+    /** The program of a resource goes on behind so many bytes, as in its life before. */
+    void goOnAt(HostedRank resource, long position) {
+        int reader = resources.indexOf(resource);
+        synchronized (resource) {
+            read[reader] = position;
+            pieces[reader] = NOTHING;
+            positions[reader] = 0;
+            ended[reader] = false;
         }
     }
 
@@ -74,7 +100,7 @@ public final class RankInput extends InputStream {
         }
         synchronized (resources.get(reader)) {
             if (positions[reader] == pieces[reader].length && !ended[reader]) {
-                pieces[reader] = source.next(resources.get(reader).rank());
+                pieces[reader] = source.next(resources.get(reader).rank(), read[reader]);
                 positions[reader] = 0;
                 ended[reader] = pieces[reader].length == 0;
             }
@@ -84,6 +110,7 @@ public final class RankInput extends InputStream {
             }
             System.arraycopy(pieces[reader], positions[reader], bytes, offset, count);
             positions[reader] += count;
+            read[reader] += count;
             return count;
         }
     }

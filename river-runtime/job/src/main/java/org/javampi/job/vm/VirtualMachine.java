@@ -61,6 +61,9 @@ final class VirtualMachine {
     private final Lookout lookout;
     private final LastWords lastWords;
 
+    /** Null where the process's own standard input is the only resource's. */
+    private RankInput rankInput;
+
     VirtualMachine(ControlConnection agent, WorldDescription world) {
         this.agent = agent;
         this.world = world;
@@ -93,7 +96,7 @@ final class VirtualMachine {
     void run() {
         serve();
         ThreadDeaths.watch(this);
-        RankInput.install(resources, world.settings().getOrDefault(RankInput.READER, "0"), this::read);
+        rankInput = RankInput.install(resources, world.settings().getOrDefault(RankInput.READER, "0"), this::read);
         if (world.classPath().isEmpty()) {
             // The program is on the VM's own class path, so the VM is the only resource's.
             runResource(resources.get(0), false);
@@ -351,13 +354,28 @@ final class VirtualMachine {
     }
 
     /** The next bytes of standard input of a resource that has none of its own; none at the end. */
-    private byte[] read(int rank) throws IOException {
-        tell(MessageKind.WANT_INPUT, out -> out.writeInt(rank));
+    private byte[] read(int rank, long position) throws IOException {
+        tell(MessageKind.WANT_INPUT, out -> {
+            out.writeInt(rank);
+            out.writeLong(position);
+        });
         try {
             return input(rank).take();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted while rank " + rank + " was reading standard input");
+        }
+    }
+
+    /** How many bytes of standard input a resource's program has read, where that is counted; else 0. */
+    long inputPosition(HostedRank resource) {
+        return rankInput == null ? 0 : rankInput.position(resource);
+    }
+
+    /** Standard input of a resource's program goes on behind so many bytes. */
+    void readInputFrom(HostedRank resource, long position) {
+        if (rankInput != null) {
+            rankInput.goOnAt(resource, position);
         }
     }
 
