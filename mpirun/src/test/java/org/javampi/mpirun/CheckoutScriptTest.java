@@ -151,7 +151,8 @@ class CheckoutScriptTest {
         List<Process> others = List.of(start(), start());
         for (Process other : others) {
             assertEquals(
-                    "javampirun: waiting for another javampirun, which builds this checkout (pid " + builder.pid() + ")",
+                    "javampirun: waiting for another javampirun, which builds this checkout (pid " + builder.pid()
+                            + ")",
                     other.inputReader().readLine());
         }
         Files.createFile(folder.resolve("go"));

@@ -94,7 +94,10 @@ class MoveTest {
         for (int rank = 0; rank < 3; rank++) {
             String start = "rank " + rank + " round ";
             int next = 0;
-            for (String line : (first.out + second.out).lines().filter(each -> each.startsWith(start)).toList()) {
+            for (String line : (first.out + second.out)
+                    .lines()
+                    .filter(each -> each.startsWith(start))
+                    .toList()) {
                 assertEquals(start + next, line.replaceAll(" on .*", ""), "none is lost or comes twice");
                 next += 50;
             }
@@ -117,7 +120,8 @@ class MoveTest {
                 refused("drain", name, host));
         assertEquals("the job has no host nowhere: it has " + host + "\n", refused("drain", name, "nowhere"));
         assertEquals("there is no rank 1: ranks are 0 to 0\n", refused("migrate", name, "1", host));
-        assertTrue(refused("suspend", "no-job").startsWith("javampirun: suspend: no job whose name starts with no-job"));
+        assertTrue(
+                refused("suspend", "no-job").startsWith("javampirun: suspend: no job whose name starts with no-job"));
         Files.createFile(stop);
         job.get(PATIENCE_S, TimeUnit.SECONDS).good();
     }

@@ -127,8 +127,7 @@ public final class FreezableProgram implements ProgramCarrier, FrozenProgram {
             frozen = goOn(main);
         }
         while (frozen.isPresent()) {
-            state = new ProgramState(
-                    frozen.get(), begun, Surroundings.now().since(atStart), rankHost.inputPosition());
+            state = new ProgramState(frozen.get(), begun, Surroundings.now().since(atStart), rankHost.inputPosition());
             binding.standAtCall();
             layer.resume(begun);
             frozen = goOn(main);

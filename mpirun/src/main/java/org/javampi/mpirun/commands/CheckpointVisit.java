@@ -38,7 +38,9 @@ final class CheckpointVisit {
             out.println(usage);
             return true;
         }
-        if (words.size() < least || words.size() > most || !words.isEmpty() && words.get(0).startsWith("-")) {
+        if (words.size() < least
+                || words.size() > most
+                || !words.isEmpty() && words.get(0).startsWith("-")) {
             err.println(usage);
             return true;
         }
@@ -77,13 +79,15 @@ final class CheckpointVisit {
         String now = before;
         while (now.equals(before) || now.isEmpty()) {
             if (!Files.exists(control)) {
-                err.println("javampirun: " + command + ": the job has ended before it continued: its own output says why");
+                err.println(
+                        "javampirun: " + command + ": the job has ended before it continued: its own output says why");
                 return ExitStatus.FAILED;
             }
             pause();
             now = Files.exists(control) ? Files.readString(control) : before;
         }
-        return Visit.ask(control, MessageKind.WANT_CHECKPOINT, CheckpointWish.of(CheckpointWish.Verb.AWAIT)::write, out, err);
+        return Visit.ask(
+                control, MessageKind.WANT_CHECKPOINT, CheckpointWish.of(CheckpointWish.Verb.AWAIT)::write, out, err);
     }
 
     private static void pause() {

@@ -41,8 +41,7 @@ final class Visit {
     }
 
     /** Asks the launcher that has written {@code door}, and prints its answer. Answers the exit status. */
-    static int ask(Path door, MessageKind question, Body body, PrintStream out, PrintStream err)
-            throws IOException {
+    static int ask(Path door, MessageKind question, Body body, PrintStream out, PrintStream err) throws IOException {
         String[] words = Files.readString(door).strip().split(" ");
         InetSocketAddress agent = new InetSocketAddress(words[0], Integer.parseInt(words[1]));
         try (ControlConnection connection =

@@ -115,10 +115,9 @@ public final class Placement {
         }
         if (known == null) {
             wider.add(new HostSlots(name, 1));
-        } else if (!layout.ranksOn(name).contains(rank)
-                && layout.ranksOn(name).size() >= known.most()) {
-            throw new IllegalArgumentException("host " + name + " has as many ranks as it takes: " + known.most()
-                    + " (max_slots)");
+        } else if (!layout.ranksOn(name).contains(rank) && layout.ranksOn(name).size() >= known.most()) {
+            throw new IllegalArgumentException(
+                    "host " + name + " has as many ranks as it takes: " + known.most() + " (max_slots)");
         }
         return with(wider, layout.withMoved(rank, name));
     }
@@ -142,8 +141,8 @@ public final class Placement {
         }
         long most = others.stream().mapToLong(HostSlots::most).sum();
         if (layout.ranks() > most) {
-            throw new IllegalArgumentException("the other hosts take " + most + " ranks (max_slots), and there are "
-                    + layout.ranks());
+            throw new IllegalArgumentException(
+                    "the other hosts take " + most + " ranks (max_slots), and there are " + layout.ranks());
         }
         return with(others, layout.withDrained(name, others));
     }

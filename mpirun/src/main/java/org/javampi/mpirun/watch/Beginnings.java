@@ -30,7 +30,8 @@ final class Beginnings implements AutoCloseable {
     private void tellWhenKnown() {
         if (missing <= 0 || isOver) {
             boolean all = missing <= 0;
-            waiting.forEach(answer -> answer.tell(all, all ? "all ranks continue" : "the job has ended before it continued"));
+            waiting.forEach(
+                    answer -> answer.tell(all, all ? "all ranks continue" : "the job has ended before it continued"));
             waiting.clear();
         }
     }

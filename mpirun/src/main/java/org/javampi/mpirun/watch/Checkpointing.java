@@ -149,7 +149,8 @@ public final class Checkpointing implements AutoCloseable {
                         "rank " + wish.rank() + " continues on " + wish.host());
             case DRAIN -> {
                 Placement next = placement.withDrained(wish.host());
-                yield new Departure(next, "the ranks of " + wish.host() + " continue on other hosts: " + whereabouts(next));
+                yield new Departure(
+                        next, "the ranks of " + wish.host() + " continue on other hosts: " + whereabouts(next));
             }
             default ->
                 new Departure(
@@ -165,7 +166,11 @@ public final class Checkpointing implements AutoCloseable {
         for (int rank = 0; rank < plan.ranks(); rank++) {
             String host = hostOf(rank, next);
             if (!host.equals(hostOf(rank, plan.placement()))) {
-                text.append(text.length() == 0 ? "" : ", ").append("rank ").append(rank).append(" on ").append(host);
+                text.append(text.length() == 0 ? "" : ", ")
+                        .append("rank ")
+                        .append(rank)
+                        .append(" on ")
+                        .append(host);
             }
         }
         return text.toString();

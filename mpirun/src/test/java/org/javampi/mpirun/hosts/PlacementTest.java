@@ -57,9 +57,8 @@ class PlacementTest {
 
     @Test
     void shouldGiveAMovedRankAVirtualMachineOfItsHost() {
-        Layout moved = placed(RemoteStart.Kind.FORK, "a:4,b:4", 6, 2)
-                .withMoved(0, "b")
-                .layout();
+        Layout moved =
+                placed(RemoteStart.Kind.FORK, "a:4,b:4", 6, 2).withMoved(0, "b").layout();
         assertEquals(List.of("b: ranks 0 4 5", "a: ranks 1 2 3"), moved.lines());
         assertEquals(4, moved.machines());
     }

@@ -56,8 +56,9 @@ class InputDeskTest {
         positions[0] = 40;
         assertArrayEquals(new byte[] {5, 6}, ask(desk, 0));
         assertEquals(
-                List.of("rank 0 had read 40 bytes of standard input at the checkpoint: standard input is no file now, and"
-                        + " is read from its start"),
+                List.of(
+                        "rank 0 had read 40 bytes of standard input at the checkpoint: standard input is no file now, and"
+                                + " is read from its start"),
                 notes);
         assertEquals(0, ask(desk, 0).length);
     }

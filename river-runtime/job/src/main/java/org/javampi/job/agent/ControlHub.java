@@ -193,8 +193,7 @@ public final class ControlHub implements Closeable {
             }
             case REPORT -> listener.onReport(message.readInt(), CheckpointReport.read(message));
             case WANT_CHECKPOINT ->
-                listener.onCheckpointWanted(
-                        CheckpointWish.read(message), (done, text) -> tell(machine, done, text));
+                listener.onCheckpointWanted(CheckpointWish.read(message), (done, text) -> tell(machine, done, text));
             case LEFT -> listener.onLeft(message.readInt());
             case ABORT -> listener.onAbort(message.readInt(), message.readInt(), message.readString());
             case LOST -> listener.onLost(message.readInt(), message.readString());

@@ -57,9 +57,7 @@ public final class RankInput extends InputStream {
         if (isOwn) {
             return null;
         }
-        int rank = owner.chars().allMatch(c -> c >= '0' && c <= '9') && !owner.isEmpty()
-                    ? Integer.parseInt(owner)
-                    : -1;
+        int rank = owner.chars().allMatch(c -> c >= '0' && c <= '9') && !owner.isEmpty() ? Integer.parseInt(owner) : -1;
         RankInput input = new RankInput(resources, rank, System.in, source);
         System.setIn(input);
         return input;
