@@ -23,6 +23,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The distribution's start script, with a {@code java} that prints what it was given. */
@@ -80,9 +81,39 @@ class StartScriptTest {
         assertEquals(
                 "LC_ALL=C.UTF-8", run(Map.of("CLASSPATH", "\u00fc"), "Prog").get(1));
         assertEquals("LC_ALL=C", run(Map.of("LC_ALL", "C"), "Prog.java").get(1));
-        assertEquals(
-                "LC_ALL=en_US.UTF-8",
-                run(Map.of("LC_ALL", "en_US.UTF-8"), "Pr\u00f6g.java").get(1));
+    }
+
+    /** As containers have it, whose variables come from elsewhere: the C library then takes C. */
+    @Test
+    void shouldReplaceALocaleThatIsNotInstalled() throws IOException, InterruptedException {
+        String path =
+                executable("locales/locale", "#!/bin/sh\necho \"$CHARMAP\"\n").getParent()
+                        + File.pathSeparator
+                        + System.getenv("PATH");
+        Map<String, String> absent = Map.of("LC_ALL", "xx_YY.UTF-8", "PATH", path, "CHARMAP", "ANSI_X3.4-1968");
+        assertEquals("LC_ALL=C.UTF-8", run(absent, "Pr\u00f6g.java").get(1));
+        assertEquals("LC_ALL=xx_YY.UTF-8", run(absent, "Prog.java").get(1));
+        Map<String, String> present = Map.of("LC_ALL", "xx_YY.UTF-8", "PATH", path, "CHARMAP", "UTF-8");
+        assertEquals("LC_ALL=xx_YY.UTF-8", run(present, "Pr\u00f6g.java").get(1));
+    }
+
+    /** Where a JVM would end without a word. */
+    @ParameterizedTest
+    @CsvSource({
+        "-n 24, this shell allows 24 open files (ulimit -n)",
+        "-n 59, this shell allows 59 open files (ulimit -n)",
+        "-u 20, this shell allows 20 processes and threads (ulimit -u)"
+    })
+    void shouldNameALimitThatNoJvmFitsIn(String limit, String text) throws IOException, InterruptedException {
+        assumeTrue(
+                !limit.startsWith("-u") || !"root".equals(System.getProperty("user.name")), "root has no such limit");
+        Process process = new ProcessBuilder("bash", "-c", "ulimit " + limit + " && exec " + script + " Prog")
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assumeTrue(!said.contains("ulimit:") && !said.contains("fork"), "no such limit can be set here");
+        assertEquals(1, process.waitFor());
+        assertTrue(said.startsWith("javampirun: " + text + ", and a JVM needs "), said);
     }
 
     @Test

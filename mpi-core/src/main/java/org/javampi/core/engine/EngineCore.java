@@ -1,5 +1,6 @@
 package org.javampi.core.engine;
 
+import java.io.UncheckedIOException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.List;
@@ -141,7 +142,7 @@ abstract class EngineCore {
     private static Endpoint reach(int worldRank, Transport transport) {
         try {
             return transport.endpoint(worldRank);
-        } catch (NoRoomException e) {
+        } catch (NoRoomException | UncheckedIOException e) {
             throw new MpiFailure(ERR_OTHER, e.getMessage());
         }
     }

@@ -1,5 +1,6 @@
 package org.javampi.core.runtime;
 
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,7 @@ final class Transports {
     private static Transport open(TransportProvider provider, TransportContext context) {
         try {
             return provider.open(context);
-        } catch (NoRoomException e) {
+        } catch (NoRoomException | UncheckedIOException e) {
             throw new MpiFailure(MPI.MPI_ERR_OTHER, e.getMessage());
         }
     }

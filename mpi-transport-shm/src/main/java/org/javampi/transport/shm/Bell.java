@@ -14,6 +14,7 @@ import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import org.javampi.core.spi.transport.Region;
+import org.javampi.river.platform.SystemRefusal;
 
 /**
  * Wakes ranks that sleep. A sleeping rank blocks in its selector, where a datagram on loopback
@@ -49,7 +50,8 @@ final class Bell implements AutoCloseable {
             int port = ((InetSocketAddress) channel.getLocalAddress()).getPort();
             control.putIntRelease(controlOffset(rank) + BELL_PORT_OFFSET, port);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot open the shared-memory bell on loopback", e);
+            throw new UncheckedIOException(
+                    "cannot open the shared-memory bell on loopback (" + SystemRefusal.reason(e) + ")", e);
         }
     }
 

@@ -14,6 +14,7 @@ import java.nio.channels.FileChannel.MapMode;
 import java.nio.channels.FileLock;
 import java.nio.file.Path;
 import org.javampi.core.spi.transport.Region;
+import org.javampi.river.platform.SystemRefusal;
 
 /**
  * One rank's mapping of the file that the ranks of a host share. The file has a name only until the
@@ -54,7 +55,8 @@ final class Segment implements AutoCloseable {
         try {
             return Uninterrupted.run(() -> join(path, ranks, member, ringBytes));
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot open the shared-memory segment " + path, e);
+            throw new UncheckedIOException(
+                    "cannot open the shared-memory segment " + path + " (" + SystemRefusal.reason(e) + ")", e);
         }
     }
 
@@ -133,7 +135,10 @@ final class Segment implements AutoCloseable {
             try {
                 windows[index] = Uninterrupted.run(() -> channel.map(MapMode.READ_WRITE, start, length));
             } catch (IOException e) {
-                throw new UncheckedIOException("cannot map " + length + " bytes of the shared-memory segment", e);
+                throw new UncheckedIOException(
+                        "cannot map " + length + " bytes of the shared-memory segment (" + SystemRefusal.reason(e)
+                                + ")",
+                        e);
             }
         }
         return windows[index];

@@ -9,6 +9,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.Path;
 import java.util.function.IntPredicate;
 import org.javampi.core.spi.transport.Region;
+import org.javampi.river.platform.SystemRefusal;
 
 /**
  * Memory of some ranks of a host: a sparse file of zeros, mapped by all of them, whose name the
@@ -59,7 +60,10 @@ final class SharedFile implements AutoCloseable {
         try {
             return Uninterrupted.run(() -> join(path, participants, member, byteCount, firstBytes, room));
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot open " + byteCount + " bytes of shared memory at " + path, e);
+            throw new UncheckedIOException(
+                    "cannot open " + byteCount + " bytes of shared memory at " + path + " (" + SystemRefusal.reason(e)
+                            + ")",
+                    e);
         }
     }
 

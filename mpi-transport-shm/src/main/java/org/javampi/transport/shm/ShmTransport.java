@@ -24,6 +24,7 @@ import org.javampi.core.spi.transport.SharedMemory;
 import org.javampi.core.spi.transport.Transport;
 import org.javampi.core.spi.transport.TransportContext;
 import org.javampi.river.platform.Platform;
+import org.javampi.river.platform.SystemRefusal;
 
 /**
  * The ranks of one host over rings in a mapped file: one ring for each pair and direction that is
@@ -93,7 +94,9 @@ final class ShmTransport implements Transport, SharedMemory {
                         needed + " bytes where ranks meet",
                         e.getCause().getMessage());
             }
-            throw e;
+            throw new UncheckedIOException(
+                    e.getMessage() + ": name another place with --set shm.dir=DIR, or use --transport tcp",
+                    e.getCause());
         }
     }
 
@@ -143,7 +146,7 @@ final class ShmTransport implements Transport, SharedMemory {
                 return opened;
             });
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot open shared memory", e);
+            throw new UncheckedIOException("cannot open shared memory: " + SystemRefusal.reason(e), e);
         }
     }
 

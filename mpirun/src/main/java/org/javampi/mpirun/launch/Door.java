@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.javampi.job.JobFiles;
+import org.javampi.mpirun.failure.LaunchFailure;
+import org.javampi.mpirun.output.StepLog;
 import org.javampi.mpirun.plan.JobPlan;
 import org.javampi.river.trust.PrivateFiles;
 import org.javampi.river.trust.Secret;
@@ -17,17 +19,22 @@ final class Door implements Closeable {
     private final JobPlan plan;
     private final KeptFiles files;
     private final Secret secret;
+    private final StepLog steps;
     private boolean open;
     private boolean closed;
     private Closeable life = () -> {};
 
-    Door(JobPlan plan, KeptFiles files, Secret secret) {
+    Door(JobPlan plan, KeptFiles files, Secret secret, StepLog steps) {
+        this.steps = steps;
         this.plan = plan;
         this.files = files;
         this.secret = secret;
     }
 
-    /** Writes the file; nothing to do if it is there, or if the job is ending. */
+    /**
+     * Writes the file; nothing to do if it is there, or if the job is ending. Where it cannot be written, the job goes on
+     * without a door.
+     */
     synchronized void open(InetSocketAddress agent) {
         if (open || closed) {
             return;
@@ -46,8 +53,8 @@ final class Door implements Closeable {
                     door,
                     address.getHostAddress() + " " + agent.getPort() + " " + secret.toHex(),
                     StandardOpenOption.WRITE);
-        } catch (IOException e) {
-            throw KeptFiles.cannotKeep(e);
+        } catch (IOException | LaunchFailure e) {
+            steps.say("other commands, such as javampirun status, will not find this job: " + e.getMessage());
         }
     }
 

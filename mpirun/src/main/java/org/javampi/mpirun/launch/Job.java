@@ -105,13 +105,13 @@ public final class Job implements AutoCloseable, LauncherSignals.Target {
             throws IOException {
         this.plan = plan;
         life = files.current().live(plan.checkpoints().incarnation());
-        door = new Door(plan, files, secret);
         hangs = new HangWatch(plan.ranks(), this::look, this::onDeadlock, this::onPolling);
         this.vms = vms;
         this.console = console;
         out = stage(StandardStream.OUT, console.out());
         err = stage(StandardStream.ERR, console.err());
         this.steps = steps.through(err::say);
+        door = new Door(plan, files, secret, this.steps);
         if (plan.checkpoints().from() != null) {
             resources.addAll(plan.checkpoints().from().resources());
         }

@@ -53,6 +53,8 @@ public final class KeptFiles implements AutoCloseable {
     /** What is said when they cannot be kept. */
     static LaunchFailure cannotKeep(IOException e) {
         return new LaunchFailure(
-                "cannot keep the job's files: " + e.getMessage() + "; TMPDIR names another directory for them", e);
+                "cannot keep the job's files in " + System.getProperty("java.io.tmpdir") + ": " + e.getMessage()
+                        + "; TMPDIR names another directory for them",
+                e);
     }
 }

@@ -11,7 +11,9 @@ import org.javampi.job.JobFiles;
 import org.javampi.job.OsSignals;
 import org.javampi.job.agent.MachineListener;
 import org.javampi.job.agent.MachineProcess;
+import org.javampi.job.TooManyProcesses;
 import org.javampi.job.vm.VirtualMachineMain;
+import org.javampi.mpirun.failure.LaunchFailure;
 import org.javampi.mpirun.output.StepLog;
 import org.javampi.mpirun.plan.Application;
 import org.javampi.mpirun.plan.JobPlan;
@@ -54,6 +56,7 @@ final class LocalMachines {
                                 .getHostAddress()
                         + ":"
                         + agent.getPort();
+        requireRoom();
         for (int vm = 0; vm < plan.machines(); vm++) {
             if (!plan.isLocal(vm)) {
                 continue;
@@ -83,6 +86,18 @@ final class LocalMachines {
             synchronized (machines) {
                 machines.add(new MachineProcess(vm, builder.start(), listener));
             }
+        }
+    }
+
+    /** Ends the job before its first JVM is started, if there cannot be as many. */
+    private void requireRoom() {
+        int local = 0;
+        for (int vm = 0; vm < plan.machines(); vm++) {
+            local += plan.isLocal(vm) ? 1 : 0;
+        }
+        String limit = TooManyProcesses.before(local);
+        if (limit != null) {
+            throw new LaunchFailure(limit);
         }
     }
 

@@ -270,7 +270,7 @@ public final class JobPlanner {
                         options.grouped),
                 InputPlan.of(options.input, choice.placement().layout().ranks()),
                 threadDeaths(),
-                timeoutSeconds(),
+                timeoutSeconds(options.timeoutSeconds, System.getenv("MPIEXEC_TIMEOUT")),
                 debugPort(choice.placement()),
                 checkpointPlan);
     }
@@ -336,10 +336,9 @@ public final class JobPlanner {
     }
 
     /** As the option says; else as MPIEXEC_TIMEOUT does, which other launchers know; else 0 for any time. */
-    private int timeoutSeconds() {
-        String variable = System.getenv("MPIEXEC_TIMEOUT");
-        if (options.timeoutSeconds != null || variable == null || variable.isBlank()) {
-            return options.timeoutSeconds == null ? 0 : options.timeoutSeconds;
+    static int timeoutSeconds(Integer option, String variable) {
+        if (option != null || variable == null || variable.isBlank()) {
+            return option == null ? 0 : option;
         }
         check(
                 variable.matches("[1-9]\\d{0,8}"),

@@ -1,6 +1,7 @@
 package org.javampi.mpirun.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
@@ -11,6 +12,7 @@ import java.util.Map;
 import org.javampi.mpirun.cli.Arguments;
 import org.javampi.mpirun.cli.HostOptions;
 import org.javampi.mpirun.cli.LaunchOptions;
+import org.javampi.mpirun.failure.WrongUsage;
 import org.javampi.mpirun.hosts.OwnNames;
 import org.javampi.mpirun.hosts.RemoteStart;
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,18 @@ class PlannersTest {
         // The command line comes first.
         assertTrue(start(Map.of("HYDRA_LAUNCHER_EXEC", "krsh"), "-H", "192.0.2.7", "--rsh-agent", "rsh")
                 .startsWith("rsh 192.0.2.7 "));
+    }
+
+    @Test
+    void shouldTakeTheTimeLimitOfOtherLaunchers() {
+        assertEquals(0, JobPlanner.timeoutSeconds(null, null));
+        assertEquals(0, JobPlanner.timeoutSeconds(null, " "));
+        assertEquals(7, JobPlanner.timeoutSeconds(null, "7"));
+        assertEquals(3, JobPlanner.timeoutSeconds(3, "7"));
+        for (String wrong : List.of("0", "-1", "1.5", "two", "99999999999")) {
+            WrongUsage refused = assertThrows(WrongUsage.class, () -> JobPlanner.timeoutSeconds(null, wrong));
+            assertEquals("MPIEXEC_TIMEOUT=" + wrong + ": give a number of seconds, or unset it", refused.getMessage());
+        }
     }
 
     private static List<String> saved(Path directory, String... words) {

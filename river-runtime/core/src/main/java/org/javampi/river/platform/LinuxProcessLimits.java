@@ -10,9 +10,6 @@ import java.nio.file.Path;
  * group, as containers have it. Files are read one by one, since there may be no thread left to start.
  */
 final class LinuxProcessLimits {
-    /** Threads of a small JVM, and some more. */
-    private static final long NEEDED = 40;
-
     private final Path root;
 
     /** @param root directory under which the system shows itself: {@code /} */
@@ -21,12 +18,12 @@ final class LinuxProcessLimits {
     }
 
     /** As {@link Processes#shortage}. */
-    String shortage() {
+    String shortage(long needed) {
         long limit = number(field("proc/self/limits", "Max processes"));
         String user = field("proc/self/status", "Uid:");
         if (limit >= 0 && user != null && !user.equals("0")) {
             long used = threadsOf(user);
-            if (limit - used < NEEDED) {
+            if (limit - used < needed) {
                 return "this user may have " + limit + " processes and threads (ulimit -u), and " + used + " are there";
             }
         }
@@ -34,8 +31,17 @@ final class LinuxProcessLimits {
         String folder = "sys/fs/cgroup" + (group == null ? "" : group);
         long most = number(first(folder + "/pids.max"));
         long there = number(first(folder + "/pids.current"));
-        return most >= 0 && there >= 0 && most - there < NEEDED
+        return most >= 0 && there >= 0 && most - there < needed
                 ? "this container may have " + most + " processes and threads (pids.max), and " + there + " are there"
+                : null;
+    }
+
+    /** As {@link Processes#fileShortage}. */
+    String fileShortage(long needed) {
+        long limit = number(field("proc/self/limits", "Max open files"));
+        String[] open = root.resolve("proc/self/fd").toFile().list();
+        return limit >= 0 && open != null && limit - open.length < needed
+                ? "this process may have " + limit + " open files (ulimit -n), and has " + open.length
                 : null;
     }
 

@@ -106,8 +106,13 @@ final class LinuxProcesses implements Processes {
     }
 
     @Override
-    public String shortage() {
-        return new LinuxProcessLimits(Path.of("/")).shortage();
+    public String shortage(long needed) {
+        return new LinuxProcessLimits(Path.of("/")).shortage(needed);
+    }
+
+    @Override
+    public String fileShortage(long needed) {
+        return new LinuxProcessLimits(Path.of("/")).fileShortage(needed);
     }
 
     @Override

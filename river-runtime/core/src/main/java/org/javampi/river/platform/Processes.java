@@ -45,10 +45,15 @@ public interface Processes {
     List<ProcessHandle> marked(String word);
 
     /**
-     * Which limit keeps this user, or this container, from starting another JVM, in words with its value and what is in
-     * use; null when none is known to. Needs no thread and no process.
+     * Which limit keeps this user, or this container, from having so many more processes and threads, in words with its
+     * value and what is in use; null when none is known to. Needs no thread and no process.
      */
-    default String shortage() {
+    default String shortage(long needed) {
+        return null;
+    }
+
+    /** Which limit keeps this process from having so many more open files, in words with its value; null when none is known to. */
+    default String fileShortage(long needed) {
         return null;
     }
 

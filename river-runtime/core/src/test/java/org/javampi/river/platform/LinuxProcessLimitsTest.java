@@ -32,7 +32,7 @@ class LinuxProcessLimitsTest {
     }
 
     private String shortage() {
-        return new LinuxProcessLimits(root).shortage();
+        return new LinuxProcessLimits(root).shortage(40);
     }
 
     @Test
@@ -43,6 +43,7 @@ class LinuxProcessLimitsTest {
         putProcess("18", 1000, 25);
         putProcess("19", 1001, 400);
         assertEquals("this user may have 100 processes and threads (ulimit -u), and 65 are there", shortage());
+        assertNull(new LinuxProcessLimits(root).shortage(35));
         putLimit("200");
         assertNull(shortage());
         putLimit("unlimited");
@@ -55,6 +56,16 @@ class LinuxProcessLimitsTest {
         putProcess("self", 0, 1);
         putProcess("17", 0, 40);
         assertNull(shortage());
+    }
+
+    @Test
+    void shouldCountOpenFiles() throws IOException {
+        put("proc/self/limits", "Max open files            64                   64                   files\n");
+        put("proc/self/fd/0", "");
+        put("proc/self/fd/1", "");
+        LinuxProcessLimits limits = new LinuxProcessLimits(root);
+        assertEquals("this process may have 64 open files (ulimit -n), and has 2", limits.fileShortage(63));
+        assertNull(limits.fileShortage(62));
     }
 
     @Test

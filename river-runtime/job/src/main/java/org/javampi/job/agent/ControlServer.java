@@ -72,9 +72,7 @@ final class ControlServer implements Closeable {
     private void accept() {
         while (!closed) {
             try {
-                Socket socket = server.accept();
-                admit(socket);
-                daemon("river-vm", () -> serve(socket));
+                serveApart(server.accept());
             } catch (IOException | OutOfMemoryError e) {
                 if (!closed) {
                     refused.incrementAndGet();
@@ -82,6 +80,20 @@ final class ControlServer implements Closeable {
                     // it.
                     LockSupport.parkNanos(AFTER_FAILURE_NS);
                 }
+            }
+        }
+    }
+
+    /** A connection that no thread can be started for is closed: its other end would wait in vain. */
+    private void serveApart(Socket socket) throws IOException {
+        boolean served = false;
+        try {
+            admit(socket);
+            daemon("river-vm", () -> serve(socket));
+            served = true;
+        } finally {
+            if (!served) {
+                socket.close();
             }
         }
     }

@@ -83,14 +83,15 @@ public final class HostAgent implements MachineListener, Closeable {
                             .append(" from ")
                             .append(Interfaces.describe(Interfaces.towards(address.getAddress())))
                             .append(": ")
-                            .append(e.getMessage());
+                            .append(ControlConnection.whyUnreachable(address.getAddress(), e));
                 }
             }
         }
+        boolean local = call.launcher().stream()
+                .allMatch(address -> address.getAddress().isLoopbackAddress());
         throw new IOException("cannot reach the launcher"
                 + attempts
-                + ". If these are the wrong interfaces, name the right one with"
-                + " --interface");
+                + (local ? "" : ". If these are the wrong interfaces, name the right one with --interface"));
     }
 
     /** Does the host's part, until the job has ended; answers the process's status. */

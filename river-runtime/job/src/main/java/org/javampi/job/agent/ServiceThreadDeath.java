@@ -1,6 +1,8 @@
 package org.javampi.job.agent;
 
 import java.io.PrintStream;
+import org.javampi.job.TooManyProcesses;
+import org.javampi.river.platform.SystemRefusal;
 
 /**
  * What becomes of a launcher or an agent one of whose threads ends with an exception: others would wait for what that
@@ -26,8 +28,11 @@ public final class ServiceThreadDeath implements Thread.UncaughtExceptionHandler
     @Override
     public void uncaughtException(Thread thread, Throwable thrown) {
         try {
-            if (TooManyProcesses.isCauseOf(thrown)) {
-                err.println(process + ": " + TooManyProcesses.sentence());
+            String limit = TooManyProcesses.isCauseOf(thrown)
+                    ? TooManyProcesses.sentence()
+                    : SystemRefusal.isOfOpenFiles(thrown) ? SystemRefusal.ofOpenFiles() : null;
+            if (limit != null) {
+                err.println(process + ": " + limit);
                 err.flush();
                 return;
             }

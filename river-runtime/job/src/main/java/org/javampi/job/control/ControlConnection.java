@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import jdk.net.ExtendedSocketOptions;
+import org.javampi.river.platform.SystemRefusal;
 import org.javampi.river.trust.Entropy;
 import org.javampi.river.trust.Secret;
 
@@ -100,6 +101,14 @@ public final class ControlConnection implements MachineLink, Closeable {
     public static ControlConnection connect(InetSocketAddress agent, int vm, Secret secret, int limitMs)
             throws IOException {
         return connect(agent, vm, secret, limitMs, false);
+    }
+
+    /** Why {@code address} is out of reach, with the remedy where that is this host's own doing. */
+    public static String whyUnreachable(InetAddress address, IOException refused) {
+        String why = SystemRefusal.reason(refused);
+        return address.isLoopbackAddress() && why.contains("unreachable")
+                ? why + "; is the loopback interface up? (ip link set lo up)"
+                : why;
     }
 
     /**

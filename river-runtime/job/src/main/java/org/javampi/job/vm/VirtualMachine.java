@@ -25,6 +25,7 @@ import org.javampi.job.control.Credit;
 import org.javampi.job.control.Message;
 import org.javampi.job.control.MessageKind;
 import org.javampi.job.control.ScarceMemory;
+import org.javampi.job.TooManyProcesses;
 import org.javampi.job.control.WorldDescription;
 import org.javampi.river.trust.Secret;
 
@@ -147,8 +148,10 @@ final class VirtualMachine {
             System.out.flush();
             System.err.flush();
             ClassLoader loader = Thread.currentThread().getContextClassLoader();
-            String stack = ProgramStack.text(thrown)
-                    + MpjArguments.hint(thrown, world.arguments().size(), loader);
+            String stack = TooManyProcesses.isCauseOf(thrown)
+                    ? TooManyProcesses.text(thrown)
+                    : ProgramStack.text(thrown)
+                            + MpjArguments.hint(thrown, world.arguments().size(), loader);
             tell(MessageKind.UNCAUGHT, out -> {
                 out.writeInt(resource.rank());
                 Message.writeString(out, stack);

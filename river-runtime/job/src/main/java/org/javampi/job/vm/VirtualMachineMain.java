@@ -6,6 +6,7 @@ import java.net.SocketException;
 import org.javampi.job.control.ControlConnection;
 import org.javampi.job.control.Message;
 import org.javampi.job.control.MessageKind;
+import org.javampi.job.TooManyProcesses;
 import org.javampi.job.control.WorldDescription;
 import org.javampi.river.trust.Secret;
 
@@ -48,11 +49,8 @@ public final class VirtualMachineMain {
             connection = ControlConnection.join(
                     agent, Integer.parseInt(number), Secret.ofHex(ticket), ControlConnection.JOIN_LIMIT_MS);
         } catch (SocketException e) {
-            System.err.println(
-                    "javampi: the JVM of a rank cannot reach javampirun at " + address + ": " + e.getMessage()
-                            + (agent.getAddress().isLoopbackAddress()
-                                    ? "; is the loopback interface up? (ip link set lo up)"
-                                    : ""));
+            System.err.println("javampi: the JVM of a rank cannot reach javampirun at " + address + ": "
+                    + ControlConnection.whyUnreachable(agent.getAddress(), e));
             System.exit(1);
             return;
         } catch (IOException e) {
@@ -60,7 +58,16 @@ public final class VirtualMachineMain {
             System.exit(1);
             return;
         }
-        new VirtualMachine(connection, world(connection)).run();
+        try {
+            new VirtualMachine(connection, world(connection)).run();
+        } catch (OutOfMemoryError e) {
+            if (!TooManyProcesses.isCauseOf(e)) {
+                throw e;
+            }
+            System.err.println("javampi: the JVM of a rank: " + TooManyProcesses.sentence());
+            // Hooks are threads, too: without one more, an orderly end is not possible.
+            Runtime.getRuntime().halt(1);
+        }
     }
 
     /** Waits for the world. Another host's agent may tell before that it lives. */
