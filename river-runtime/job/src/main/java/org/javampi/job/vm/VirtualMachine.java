@@ -18,6 +18,7 @@ import org.javampi.job.ProgramStack;
 import org.javampi.job.Providers;
 import org.javampi.job.RankExtension;
 import org.javampi.job.RankHost;
+import org.javampi.job.TooManyProcesses;
 import org.javampi.job.control.CheckpointOrder;
 import org.javampi.job.control.ControlConnection;
 import org.javampi.job.control.ControlConnection.Body;
@@ -25,7 +26,6 @@ import org.javampi.job.control.Credit;
 import org.javampi.job.control.Message;
 import org.javampi.job.control.MessageKind;
 import org.javampi.job.control.ScarceMemory;
-import org.javampi.job.TooManyProcesses;
 import org.javampi.job.control.WorldDescription;
 import org.javampi.river.trust.Secret;
 

@@ -3,10 +3,10 @@ package org.javampi.job.vm;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
+import org.javampi.job.TooManyProcesses;
 import org.javampi.job.control.ControlConnection;
 import org.javampi.job.control.Message;
 import org.javampi.job.control.MessageKind;
-import org.javampi.job.TooManyProcesses;
 import org.javampi.job.control.WorldDescription;
 import org.javampi.river.trust.Secret;
 
