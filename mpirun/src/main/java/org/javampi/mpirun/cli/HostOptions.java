@@ -15,7 +15,7 @@ public final class HostOptions {
             names = {"-N", "-ppn", "--ppn", "-npernode", "--npernode", "-perhost"},
             paramLabel = "N",
             description = "ranks per host, instead of the hosts' slots")
-    int perHost;
+    Integer perHost;
 
     @Option(
             names = {"-map-by", "--map-by"},
@@ -81,9 +81,14 @@ public final class HostOptions {
         return settings;
     }
 
+    /** Whether there shall be fewer than one rank on each host. */
+    public boolean isNonePerHost() {
+        return perHost != null && perHost < 1;
+    }
+
     /** Slots of each host, or 0 for the hosts' own. */
     public int perHost() {
-        return perHost;
+        return perHost == null ? 0 : perHost;
     }
 
     /** The hosts that the job may use, but for programs that name their own. */

@@ -2,6 +2,7 @@ package org.javampi.mpirun.cli;
 
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.javampi.mpirun.failure.WrongUsage;
 import picocli.CommandLine;
@@ -10,9 +11,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 
 /** Reads the launcher's options with picocli into the fields that are annotated for it. */
 public final class PicocliReader {
+    /** Variables may be set to nothing, lines may begin with it, and a class path of nothing is this directory. */
+    private static final List<String> MAY_BE_EMPTY = List.of("-genv", "-env", "-prepend-pattern", "-cp");
+
     private final CommandLine command;
 
     /** The options of the whole job, where {@code command} is one program's; or null. */
@@ -44,30 +49,45 @@ public final class PicocliReader {
     Arguments read(List<String> words) {
         Arguments arguments = split(words);
         try {
-            command.parseArgs(arguments.launcher().stream().map(this::spelt).toArray(String[]::new));
+            ParseResult given = command.parseArgs(
+                    arguments.launcher().stream().map(this::spelt).toArray(String[]::new));
+            for (OptionSpec option : given.matchedOptions()) {
+                requireValue(option, arguments.launcher());
+            }
             return arguments;
         } catch (ParameterException e) {
             throw new WrongUsage(refusal(e, arguments.launcher()), e);
         }
     }
 
+    /** Nothing between quotes is what a script writes whose variable is not set. */
+    private static void requireValue(OptionSpec option, List<String> words) {
+        boolean mayBeEmpty = !Collections.disjoint(MAY_BE_EMPTY, List.of(option.names()));
+        if (!mayBeEmpty && option.originalStringValues().stream().anyMatch(String::isBlank)) {
+            throw new WrongUsage(missing(option, words) + "; '' is none");
+        }
+    }
+
+    private static String missing(OptionSpec option, List<String> words) {
+        return typed(option, words) + " needs " + option.paramLabel() + ": " + String.join(" ", option.description());
+    }
+
     /** What is wrong, in terms of what was typed. */
     private static String refusal(ParameterException e, List<String> words) {
         if (e instanceof MissingParameterException missing
                 && missing.getMissing().get(0) instanceof OptionSpec option) {
-            return typed(option, words)
-                    + " needs "
-                    + option.paramLabel()
-                    + ": "
-                    + String.join(" ", option.description());
+            return missing(option, words);
         }
         if (e instanceof OverwrittenOptionException twice && twice.getOverwritten() instanceof OptionSpec option) {
-            return typed(option, words) + " is given more than once";
+            return typed(option, words) + " is given more than once: leave out all but one";
         }
         if (!(e.getArgSpec() instanceof OptionSpec option)) {
             return e.getMessage();
         }
         String name = typed(option, words);
+        if (option.arity().max() == 0) {
+            return name + " takes no value: leave out =" + e.getValue();
+        }
         Class<?> type = option.type();
         if (type == int.class || type == Integer.class) {
             return name + " " + e.getValue() + ": '" + e.getValue() + "' is not a whole number";

@@ -70,7 +70,7 @@ final class HostPlanner {
         if (!List.of("slot", "node", "core", "host").contains(options.mapBy())) {
             throw new IllegalArgumentException("--map-by " + options.mapBy() + ": slot, core or node");
         }
-        if (options.perHost() < 0) {
+        if (options.isNonePerHost()) {
             throw new IllegalArgumentException("-N " + options.perHost() + ": at least 1 is needed");
         }
         Hosts hosts = leased == null

@@ -25,12 +25,25 @@ public final class ServiceThreadDeath implements Thread.UncaughtExceptionHandler
         this.end = end;
     }
 
+    /** The limit that is reached, in words; null where it is something else. */
+    private static String limit(Throwable thrown) {
+        if (TooManyProcesses.isCauseOf(thrown)) {
+            return TooManyProcesses.sentence();
+        }
+        if (SystemRefusal.isOfOpenFiles(thrown)) {
+            return SystemRefusal.ofOpenFiles();
+        }
+        return thrown instanceof OutOfMemoryError
+                ? "no memory is left for so large a job (heap limit "
+                        + (Runtime.getRuntime().maxMemory() >> 20)
+                        + " MiB): ask for fewer ranks, or set JDK_JAVA_OPTIONS=-Xmx1g"
+                : null;
+    }
+
     @Override
     public void uncaughtException(Thread thread, Throwable thrown) {
         try {
-            String limit = TooManyProcesses.isCauseOf(thrown)
-                    ? TooManyProcesses.sentence()
-                    : SystemRefusal.isOfOpenFiles(thrown) ? SystemRefusal.ofOpenFiles() : null;
+            String limit = limit(thrown);
             if (limit != null) {
                 err.println(process + ": " + limit);
                 err.flush();

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
@@ -42,6 +43,19 @@ class ServiceThreadDeathTest {
         });
         assertTrue(text.startsWith("javampirun: no more threads can be started; "), text);
         assertTrue(text.strip().endsWith(": raise the limit, or start fewer JVMs (-np, --vm-ranks)"), text);
+        assertEquals(1, text.lines().count(), text);
+    }
+
+    @Test
+    void shouldNameOtherLimitsInsteadOfAStack() throws InterruptedException {
+        String text = said(() -> {
+            throw new ExceptionInInitializerError(new IOException("Too many open files"));
+        });
+        assertEquals("javampirun: Too many open files (a limit of this process: ulimit -n raises it)", text.strip());
+        text = said(() -> {
+            throw new OutOfMemoryError("Java heap space");
+        });
+        assertTrue(text.startsWith("javampirun: no memory is left for so large a job (heap limit "), text);
         assertEquals(1, text.lines().count(), text);
     }
 }
