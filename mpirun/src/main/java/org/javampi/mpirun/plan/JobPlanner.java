@@ -385,7 +385,8 @@ public final class JobPlanner {
             String value = parts.length == 2 ? parts[1] : System.getenv(parts[0]);
             check(
                     value != null && !parts[0].isEmpty(),
-                    "'" + variable + "' (-x, -genvlist, -envlist): no such environment variable; write -x V=value to set it");
+                    "'" + variable
+                            + "' (-x, -genvlist, -envlist): no such environment variable; write -x V=value to set it");
             environment.put(parts[0], value);
         }
         return environment;
