@@ -50,6 +50,7 @@ class UsageTest {
                 "--app no-such-file X | 2 | -configfile no-such-file names the programs: leave out X",
                 "@no-such-file X | 2 | @no-such-file: there is no such file of arguments that can be read",
                 "--mca btl tcp,self X | 2 | unknown option --mca: there are no MCA parameters here; --transport chooses",
+                "-q X | 2 | unknown option -q: leave it out, the launcher says nothing but failures",
                 "-bynode X | 2 | unknown option -bynode: write --map-by node",
                 "--transport udp X | 2 | --transport udp: give shm, tcp or shm,tcp",
                 "-np 2 | 2 | no program: javampirun -np 4 Program.java",

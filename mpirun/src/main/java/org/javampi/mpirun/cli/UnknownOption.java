@@ -10,6 +10,8 @@ public final class UnknownOption {
     private static final String RANKFILE = "ranks are placed by -hostfile, -host and --map-by";
     private static final String MODULES = "programs run on the class path: write -cp FOLDER-OR-JAR package.Class";
 
+    private static final String QUIET = "leave it out, the launcher says nothing but failures";
+
     /** Options of other launchers that have no counterpart, and what to write instead. */
     private static final Map<String, String> ELSEWHERE = Map.ofEntries(
             Map.entry(
@@ -22,8 +24,8 @@ public final class UnknownOption {
             Map.entry("byslot", "write --map-by slot"),
             Map.entry("rank-by", "ranks are numbered as they are placed: write --map-by slot or node"),
             Map.entry("display-allocation", "write --display-map, or --dry-run for the whole plan"),
-            Map.entry("q", "the launcher says nothing but failures"),
-            Map.entry("quiet", "the launcher says nothing but failures"),
+            Map.entry("q", QUIET),
+            Map.entry("quiet", QUIET),
             Map.entry("s", "write --stdin R, all or none"),
             Map.entry("module", MODULES),
             Map.entry("m", MODULES));
