@@ -46,7 +46,14 @@ public final class Hostfile {
             String[] pair = words[i].split("=", 2);
             String value = pair.length == 2 ? pair[1] : "";
             switch (pair[0].toLowerCase(Locale.ROOT).replace('-', '_')) {
-                case "slots", "cpu", "count" -> slots = HostSlots.count(value, where);
+                case "slots", "cpu", "count" -> {
+                    int given = HostSlots.count(value, where);
+                    if (given != slots && words[0].endsWith(":" + slots) && !words[0].equals(host.name())) {
+                        throw new IllegalArgumentException(
+                                where + ": " + words[0] + " and " + words[i] + " contradict each other: leave out one");
+                    }
+                    slots = given;
+                }
                 case "max_slots", "slots_max" -> most = HostSlots.count(value, where);
                 default ->
                     throw new IllegalArgumentException(where
@@ -56,6 +63,10 @@ public final class Hostfile {
                             + " max_slots=8, host:4, or host");
             }
         }
-        return new HostSlots(host.name(), slots, Math.max(most, slots));
+        if (most < slots) {
+            throw new IllegalArgumentException(where + ": max_slots=" + most + " is less than the " + slots
+                    + " slots of " + host.name() + ": raise it, or give fewer slots");
+        }
+        return new HostSlots(host.name(), slots, most);
     }
 }

@@ -80,6 +80,8 @@ class HostsTest {
         assertEquals(four, Hostfile.parse(List.of("\t h1\t SLOTS = 4  # comment"), "F"));
         assertEquals(four, Hostfile.parse(List.of("h1", "h1", "h1", "h1"), "F"));
         assertEquals(four, Hostfile.parse(List.of("h1:3", "h1 cpu=1"), "F"));
+        assertEquals(
+                List.of(new HostSlots("2001:db8::1", 2, MANY)), Hostfile.parse(List.of("[2001:db8::1] slots=2"), "F"));
         assertEquals(List.of(new HostSlots("me@h1", 2, MANY)), Hostfile.parse(List.of("me@h1 slots=2"), "F"));
     }
 
@@ -88,6 +90,8 @@ class HostsTest {
             delimiter = '|',
             value = {
                 "h1 slots=x | F line 2: 'x' is not a number of slots",
+                "h1 slots=3 max_slots=2 | F line 2: max_slots=2 is less than the 3 slots of h1: raise it",
+                "h1:2 slots=3 | F line 2: h1:2 and slots=3 contradict each other: leave out one",
                 "h1:many | F line 2: 'many' is not a number of slots",
                 "h1 slot=4 | F line 2: 'slot=4' is not known here; a line is: host slots=4",
                 ":4 | F line 2: ':4' is no name of a host",
@@ -125,7 +129,7 @@ class HostsTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"c[1-2", "c1-2]", "c[a-b]", "c[1-2],,d", "c[]"})
+            value = {"c[1-2", "c1-2]", "c[a-b]", "c[2-1]", "c[1-2],,d", "c[]"})
     void shouldRefuseWhatIsNoNodeList(String list) {
         var refusal = assertThrows(IllegalArgumentException.class, () -> NodeList.expand(list));
         assertTrue(refusal.getMessage().contains("'" + list + "'"), refusal.getMessage());

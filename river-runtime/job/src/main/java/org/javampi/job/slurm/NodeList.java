@@ -63,7 +63,11 @@ public final class NodeList {
             }
             String[] ends = range.split("-");
             int last = Integer.parseInt(ends[ends.length - 1]);
-            for (int n = Integer.parseInt(ends[0]); n <= last; n++) {
+            int first = Integer.parseInt(ends[0]);
+            if (first > last) {
+                throw bad(list, "the range '" + range + "' ends before it begins");
+            }
+            for (int n = first; n <= last; n++) {
                 StringBuilder number = new StringBuilder(Integer.toString(n));
                 while (number.length() < ends[0].length()) {
                     number.insert(0, '0');
