@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,16 +15,27 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** Every program of the suite again, as the processes of real jobs. */
+/**
+ * Every program of the suite again, as the processes of real jobs: beside the other tests, since this VM only waits for
+ * them.
+ */
+@Execution(ExecutionMode.CONCURRENT)
 class ProcessesTest {
     private static final int MOST_RANKS = 8;
 
+    @TempDir
+    Path folder;
+
     @TestFactory
+    @Execution(ExecutionMode.SAME_THREAD)
     Stream<DynamicContainer> shouldHoldInProcessesToo() {
         return IntStream.rangeClosed(1, MOST_RANKS)
                 .boxed()
-                .flatMap(ranks -> Place.of(ranks, true).stream().map(place -> new Programs(ranks, place)))
+                .flatMap(ranks -> Place.of(ranks, true).stream().map(place -> new Programs(ranks, place, folder)))
                 .filter(programs -> !programs.all.isEmpty())
                 .map(Programs::tests);
     }
@@ -31,12 +44,14 @@ class ProcessesTest {
     private static final class Programs {
         private final int ranks;
         private final Place place;
+        private final Path folder;
         private final List<SpmdProgram> all;
         private Map<String, String> failures;
 
-        Programs(int ranks, Place place) {
+        Programs(int ranks, Place place, Path folder) {
             this.ranks = ranks;
             this.place = place;
+            this.folder = folder;
             all = SpmdProgram.forProcesses(ranks);
         }
 
@@ -64,7 +79,9 @@ class ProcessesTest {
             Map<String, String> found = new HashMap<>();
             int next = 0;
             while (next < all.size()) {
-                LaunchedJob job = LaunchedJob.run(ranks, place, Suite.class, Integer.toString(next));
+                Path names = Files.createTempFile(folder, "programs", ".txt");
+                Files.write(names, all.stream().skip(next).map(SpmdProgram::name).toList());
+                LaunchedJob job = LaunchedJob.run(ranks, place, Suite.class, names.toString());
                 List<String> done = new ArrayList<>(job.out().lines().toList());
                 done.removeIf(line -> !line.startsWith("org.javampi.conformance."));
                 next += done.size();

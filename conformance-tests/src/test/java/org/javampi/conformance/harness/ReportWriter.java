@@ -11,7 +11,7 @@ import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
-/** Collects the outcome of every test that names rules and writes the conformance report. */
+/** Collects the outcome of every test that names rules and writes the conformance report. Any thread. */
 public final class ReportWriter implements TestExecutionListener {
     private static final Path FOLDER = Path.of("target", "conformance");
 
@@ -21,7 +21,7 @@ public final class ReportWriter implements TestExecutionListener {
     public ReportWriter() {}
 
     @Override
-    public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+    public synchronized void executionFinished(TestIdentifier test, TestExecutionResult result) {
         if (!test.isTest() || !(test.getSource().orElse(null) instanceof MethodSource source)) {
             return;
         }
@@ -39,7 +39,7 @@ public final class ReportWriter implements TestExecutionListener {
     }
 
     @Override
-    public void testPlanExecutionFinished(TestPlan plan) {
+    public synchronized void testPlanExecutionFinished(TestPlan plan) {
         if (evidence.isEmpty()) {
             return;
         }

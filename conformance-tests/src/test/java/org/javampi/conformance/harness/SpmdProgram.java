@@ -44,6 +44,12 @@ final class SpmdProgram {
         return programs;
     }
 
+    /** The one that {@link #name} calls so. */
+    static SpmdProgram of(String name) throws ReflectiveOperationException {
+        int end = name.indexOf('#');
+        return new SpmdProgram(Class.forName(name.substring(0, end)).getDeclaredMethod(name.substring(end + 1)));
+    }
+
     /** Class and method. */
     String name() {
         return method.getDeclaringClass().getName() + "#" + method.getName();

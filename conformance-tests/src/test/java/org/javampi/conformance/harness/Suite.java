@@ -4,25 +4,26 @@ import static org.javampi.MPI.MPI_Abort;
 import static org.javampi.MPI.MPI_Barrier;
 import static org.javampi.MPI.MPI_COMM_WORLD;
 import static org.javampi.MPI.MPI_Comm_rank;
-import static org.javampi.MPI.MPI_Comm_size;
 import static org.javampi.MPI.MPI_Finalize;
 import static org.javampi.MPI.MPI_Init;
 
-import java.util.List;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /**
- * All programs of the suite for this number of ranks, one after the other, as the ranks of a job.
- * Rank 0 prints the name of each program that every rank has ended; the first failure ends the job.
+ * Programs of the suite, one after the other, as the ranks of a job. Rank 0 prints the name of each program that every
+ * rank has ended; the first failure ends the job.
  */
 public final class Suite {
     private Suite() {}
 
-    /** Runs the programs from number {@code args[0]} on. */
-    public static void main(String[] args) {
+    /** Runs the programs that the file {@code args[0]} names, one a line: a rank that searched would load all tests. */
+    public static void main(String[] args) throws IOException, ReflectiveOperationException {
         MPI_Init();
         int rank = MPI_Comm_rank(MPI_COMM_WORLD);
-        List<SpmdProgram> programs = SpmdProgram.forProcesses(MPI_Comm_size(MPI_COMM_WORLD));
-        for (SpmdProgram program : programs.subList(Integer.parseInt(args[0]), programs.size())) {
+        for (String name : Files.readAllLines(Path.of(args[0]))) {
+            SpmdProgram program = SpmdProgram.of(name);
             try {
                 program.run();
             } catch (Throwable failure) {
