@@ -2,13 +2,21 @@ package org.javampi.core.engine;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * Where one thread of a rank at a time blocks until something arrives: the selector all media wake.
  */
 public class Sleeper implements AutoCloseable {
+    /**
+     * Transports look at their channels themselves: which keys are ready is of no interest. A set of ready keys would
+     * make garbage at each sleep.
+     */
+    private static final Consumer<SelectionKey> IGNORE = key -> {};
+
     private final Selector selector;
 
     /** A sleeper with a selector of its own. */
@@ -28,9 +36,7 @@ public class Sleeper implements AutoCloseable {
     /** Blocks until woken, at most {@code limitNs}. */
     void sleep(long limitNs) {
         try {
-            selector.select(Math.max(1, TimeUnit.NANOSECONDS.toMillis(limitNs)));
-            // Transports look at their channels themselves: which keys are ready is of no interest.
-            selector.selectedKeys().clear();
+            selector.select(IGNORE, Math.max(1, TimeUnit.NANOSECONDS.toMillis(limitNs)));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot wait for messages", e);
         }

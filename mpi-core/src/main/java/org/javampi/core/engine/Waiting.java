@@ -212,6 +212,10 @@ final class Waiting implements AutoCloseable {
                 yielding = spinNs == 0;
                 continue;
             }
+            if (limitNs == 0) {
+                // Not one yield: on a busy machine the core would come back late, whereas a sleeper is woken.
+                return false;
+            }
             if (lock.isWanted()) {
                 lock.giveWay();
             } else if (yielding) {
