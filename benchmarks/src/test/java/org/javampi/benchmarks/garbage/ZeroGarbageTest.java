@@ -115,7 +115,8 @@ class ZeroGarbageTest {
     }
 
     private static void assertNoGarbage(int ranks, String transport, Supplier<Runnable> preparation) {
-        // Ranks that spin or yield keep the cores from the compiler and from each other. But where several ranks ring the
+        // Ranks that spin or yield keep the cores from the compiler and from each other. But where several ranks ring
+        // the
         // bell of one by turns, the JDK makes an object of each sender's address.
         boolean rungByTurns = ranks > 2 && transport.equals("shm");
         String microseconds = rungByTurns ? "60000000" : "0";

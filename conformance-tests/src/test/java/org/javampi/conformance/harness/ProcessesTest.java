@@ -80,7 +80,8 @@ class ProcessesTest {
             int next = 0;
             while (next < all.size()) {
                 Path names = Files.createTempFile(folder, "programs", ".txt");
-                Files.write(names, all.stream().skip(next).map(SpmdProgram::name).toList());
+                Files.write(
+                        names, all.stream().skip(next).map(SpmdProgram::name).toList());
                 LaunchedJob job = LaunchedJob.run(ranks, place, Suite.class, names.toString());
                 List<String> done = new ArrayList<>(job.out().lines().toList());
                 done.removeIf(line -> !line.startsWith("org.javampi.conformance."));
