@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -17,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.tools.ToolProvider;
 import org.javampi.testing.Deadline;
 import org.javampi.testing.Patience;
 import org.junit.jupiter.api.Test;
@@ -102,6 +104,62 @@ class MoveTest {
                 next += 50;
             }
         }
+    }
+
+    /** Frames go back into the code that they were in, or nowhere. */
+    @Test
+    @Deadline(600)
+    void shouldRefuseOtherCodeAtARestart() throws Exception {
+        Path source = Files.writeString(directory.resolve("Walk.java"), SOURCE);
+        Path stop = directory.resolve("stop");
+        Path classes = compile(source);
+        Path kept = directory.resolve("kept");
+        CompletableFuture<JobRun> job = begin(
+                ("--transparent -np 1 --checkpoint-dir " + kept + " -cp " + classes).split(" "),
+                "Walk",
+                stop.toString());
+        String name = await(job, "job (\\S+)");
+        await(job, "rank 0 round (0)");
+        visit("checkpoint", "take", name);
+        visit("suspend", name);
+        assertEquals(75, job.get(PATIENCE_S, TimeUnit.SECONDS).status);
+
+        Files.writeString(source, SOURCE.replace("1000 *", "2000 *"));
+        compile(source);
+        JobRun other = JobRun.of("--restart", kept.toString());
+        assertTrue(
+                other.err.contains("epoch-00000002" + File.separator + "rank-0.part: class Walk is not the one that was"
+                        + " frozen: it has been compiled anew; frames go back into the same code only"),
+                other.err);
+        assertEquals(16, other.status, other.err);
+        Files.delete(classes.resolve("Walk.class"));
+        assertTrue(JobRun.of("--restart", kept.toString()).err.contains("class Walk is not on the class path"));
+
+        Files.writeString(source, SOURCE);
+        compile(source);
+        Files.createFile(stop);
+        assertEquals(
+                "javampirun: --at 7: " + kept + " has the checkpoints [1, 2]\n",
+                JobRun.of("--restart", kept.toString(), "--at", "7").err);
+        JobRun.of("--restart", kept.toString(), "--at", "1").good();
+    }
+
+    private static Path compile(Path source) {
+        Path classes = source.resolveSibling("classes");
+        assertEquals(
+                0,
+                ToolProvider.getSystemJavaCompiler()
+                        .run(
+                                null,
+                                null,
+                                null,
+                                "-proc:none",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                "-d",
+                                classes.toString(),
+                                source.toString()));
+        return classes;
     }
 
     @Test

@@ -23,6 +23,7 @@ import org.javampi.core.image.ArrayStore;
 import org.javampi.core.image.FrozenProgram;
 import org.javampi.core.image.ImageInput;
 import org.javampi.core.image.ImageOutput;
+import org.javampi.core.image.OtherProgramException;
 import org.javampi.core.image.ObjectReader;
 import org.javampi.core.image.RestorableClasses;
 import org.javampi.core.image.SavedObjects;
@@ -243,7 +244,8 @@ final class ImageFile implements Freezable.Image {
 
     /** What is said when a rank's file cannot be read. */
     static MpiFailure unreadable(int rank, Path file, Exception why) {
-        return new MpiFailure(MPI.MPI_ERR_OTHER, "rank " + rank + " cannot be restored from " + file + ": " + why);
+        return new MpiFailure(MPI.MPI_ERR_OTHER, "rank " + rank + " cannot be restored from " + file + ": "
+                        + (why instanceof OtherProgramException ? why.getMessage() : why));
     }
 
     private static Revived read(
@@ -257,13 +259,15 @@ final class ImageFile implements Freezable.Image {
                 case PROGRAM -> {
                     String classes = new String(part.content().readAllBytes(), StandardCharsets.UTF_8);
                     if (program == null) {
-                        throw new IOException("it is of a program that did not help: restart it with --transparent");
+                        throw new OtherProgramException(
+                                "it is of a program that did not help: restart it with --transparent");
                     }
                     reader = program.revive(classes);
                 }
                 case GRAPH -> {
                     if (program != null && reader == null) {
-                        throw new IOException("it is of a program that helped: restart it without --transparent");
+                        throw new OtherProgramException(
+                                "it is of a program that helped: restart it without --transparent");
                     }
                     ImageInput in = new ImageInput(part.content(), arrays, loader, restorable);
                     return revive(in, part, rank, program, reader);

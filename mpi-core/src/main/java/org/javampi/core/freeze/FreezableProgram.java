@@ -26,6 +26,7 @@ import org.javampi.core.binding.RankBinding;
 import org.javampi.core.image.FrozenProgram;
 import org.javampi.core.image.ObjectReader;
 import org.javampi.core.image.ObjectStore;
+import org.javampi.core.image.OtherProgramException;
 import org.javampi.core.image.ProgramState;
 import org.javampi.core.image.SavableObjects;
 import org.javampi.core.image.Surroundings;
@@ -249,7 +250,7 @@ public final class FreezableProgram implements ProgramCarrier, FrozenProgram {
 
     private static void check(boolean good, String refusal) {
         if (!good) {
-            throw new IllegalStateException(refusal);
+            throw new OtherProgramException(refusal);
         }
     }
 

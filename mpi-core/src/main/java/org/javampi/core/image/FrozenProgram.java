@@ -17,7 +17,7 @@ public interface FrozenProgram {
      * Prepares the program's classes for what {@link #classes} has said in an earlier life.
      *
      * @return makes the objects
-     * @throws IllegalStateException when the classes are not the same
+     * @throws OtherProgramException when the classes are not the same
      */
     ObjectReader revive(String classes);
 

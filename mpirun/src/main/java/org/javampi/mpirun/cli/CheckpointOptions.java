@@ -36,6 +36,12 @@ public final class CheckpointOptions {
     private Path restart;
 
     @Option(
+            names = {"-at", "--at"},
+            paramLabel = "K",
+            description = "with --restart: go on from checkpoint K instead of the newest good one")
+    private Long at;
+
+    @Option(
             names = {"-resume", "--resume"},
             description = "go on from the newest good checkpoint in --checkpoint-dir, or begin where there is none: for"
                     + " batch scripts that may run again")
@@ -144,6 +150,11 @@ public final class CheckpointOptions {
     /** The directory of the checkpoint to begin at; null for the program's start. */
     public Path restart() {
         return restart;
+    }
+
+    /** The number of the checkpoint to begin at; null for the newest good one. */
+    public Long at() {
+        return at;
     }
 
     /** How long a checkpoint may take, in seconds. */

@@ -33,12 +33,27 @@ public final class CheckpointPlanner {
             if (!Files.isDirectory(restart)) {
                 throw new LaunchFailure("--restart " + restart + ": there is no such directory");
             }
-            from = newest(restart, err);
+            from = options.at() == null ? newest(restart, err) : numbered(restart, options.at());
             if (from == null) {
                 throw new LaunchFailure("--restart " + restart + ": there is no good checkpoint");
             }
         }
         return from;
+    }
+
+    private static Manifest numbered(Path directory, long epoch) {
+        try {
+            CheckpointDirectory checkpoints = new CheckpointDirectory(directory);
+            checkpoints.requireTrusted();
+            List<Long> epochs = checkpoints.epochs();
+            if (!epochs.contains(epoch)) {
+                throw new LaunchFailure("--at " + epoch + ": " + directory + " has "
+                        + (epochs.isEmpty() ? "no checkpoints" : "the checkpoints " + epochs));
+            }
+            return checkpoints.verified(epoch);
+        } catch (IOException e) {
+            throw new LaunchFailure("--at " + epoch + " cannot be used: " + e.getMessage(), e);
+        }
     }
 
     /** The newest good checkpoint in a directory, or null. */
@@ -68,6 +83,7 @@ public final class CheckpointPlanner {
         String every = options.every();
         Path where = directory != null ? directory : restart;
         if (where == null) {
+            refuse(options.at() != null, "--at " + options.at() + " needs --restart DIR");
             refuse(every != null, "--checkpoint-every needs --checkpoint-dir DIR");
             refuse(options.rollbacks() > 0, "--ft needs --checkpoint-dir DIR");
             refuse(options.kept() != null, "--checkpoint-keep needs --checkpoint-dir DIR");
@@ -76,6 +92,7 @@ public final class CheckpointPlanner {
                     "--transparent needs --checkpoint-dir DIR, or --check, which lists where the program cannot be frozen");
             return CheckpointPlan.NONE;
         }
+        refuse(options.at() != null && !options.isRestart(), "--at " + options.at() + " needs --restart DIR");
         refuse(
                 options.isRestart() && directory != null && !directory.equals(restart),
                 "--restart goes on in the directory that it reads: leave --checkpoint-dir out");
