@@ -54,7 +54,9 @@ class UnmodifiedProgramsTest {
                 "Language$Locks",
                 "Language$Constructors",
                 "Language$Surroundings",
-                "Language$Library"
+                "Language$Library",
+                "Old$MpiJava",
+                "Old$OpenMpi"
             })
     void shouldPrintTheSameWhenKilledAndRestarted(String program) throws Exception {
         long seed = Long.getLong("conformance.seed", System.nanoTime());

@@ -39,6 +39,9 @@ final class FreezableLoader extends RankLoader implements EarlierLife {
     /** The file of a class of the program's, by internal name; null for others. */
     InputStream open(String name) {
         URL url = findResource(name + ".class");
+        if (url == null && isOfProgramPackage(name.replace('/', '.'))) {
+            return getParent().getResourceAsStream(name + ".class");
+        }
         try {
             return url == null ? null : url.openStream();
         } catch (IOException e) {
@@ -66,6 +69,17 @@ final class FreezableLoader extends RankLoader implements EarlierLife {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read class " + name, e);
         }
+    }
+
+    @Override
+    protected Class<?> define(String name, byte[] bytes) throws IOException {
+        if (!isOfProgramPackage(name)) {
+            return super.define(name, bytes);
+        }
+        byte[] rewritten = program.rewrite(name.replace('.', '/'), bytes);
+        Class<?> type = defineClass(name, rewritten, 0, rewritten.length);
+        defined.put(name, type);
+        return type;
     }
 
     /** The entry of the class path that a class file is in. */

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.javampi.continuations.rewrite.FreezeCalls;
 
 /** The calls in which a rank may be frozen, as the runtime's jars list them. */
@@ -22,8 +23,12 @@ final class FreezingCalls implements FreezeCalls {
     private final Map<String, Set<String>> names = new HashMap<>();
     private final Map<String, Set<String>> beginnings = new HashMap<>();
 
-    /** Those that {@code loader} sees. */
-    FreezingCalls(ClassLoader loader) {
+    /**
+     * Those that {@code loader} sees.
+     *
+     * @param isRewritten whether a class of the runtime's is rewritten with the program's, so that its own calls count instead
+     */
+    FreezingCalls(ClassLoader loader, Predicate<String> isRewritten) {
         try {
             for (URL url : Collections.list(loader.getResources(RESOURCE))) {
                 try (BufferedReader in =
@@ -31,6 +36,7 @@ final class FreezingCalls implements FreezeCalls {
                     List<String> lines = in.lines().toList();
                     lines.stream()
                             .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                            .filter(line -> !isRewritten.test(line.split(" ")[0]))
                             .forEach(this::add);
                 }
             }

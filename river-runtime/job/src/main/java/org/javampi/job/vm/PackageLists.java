@@ -8,6 +8,7 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Which packages the ranks of one JVM share and which each has for itself, as the jars on the class path say: in
@@ -15,9 +16,10 @@ import java.util.List;
  *
  * <pre>
  * # comment
- * shared org.example.transport       this package
- * shared org.example.engine.*        this package and all below
- * own    org.example.facade          statics are per rank, although the JVM has the classes
+ * shared  org.example.transport      this package
+ * shared  org.example.engine.*       this package and all below
+ * own     org.example.facade         statics are per rank, although the JVM has the classes
+ * program org.example.library        the same; where a program is frozen in a call, these classes are frozen with it
  * </pre>
  *
  * <p>What no jar names is the program's: it is loaded for each rank if the program's class path has it.
@@ -25,10 +27,12 @@ import java.util.List;
 final class PackageLists {
     static final String RESOURCE = "META-INF/javampi/packages";
 
+    private static final Set<String> WORDS = Set.of("shared", "own", "program");
     private static final List<String> PLATFORM = List.of("java.*", "javax.*", "jdk.*");
 
     private final List<String> shared = new ArrayList<>(PLATFORM);
     private final List<String> own = new ArrayList<>();
+    private final List<String> program = new ArrayList<>();
 
     /** Reads what the jars say that {@code loader} sees. */
     PackageLists(ClassLoader loader) {
@@ -53,11 +57,14 @@ final class PackageLists {
     }
 
     private void add(URL list, String[] words) {
-        if (words.length != 2 || !words[0].equals("shared") && !words[0].equals("own")) {
+        if (words.length != 2 || !WORDS.contains(words[0])) {
             throw new IllegalArgumentException(
-                    list + ": line \"" + String.join(" ", words) + "\": write \"shared PACKAGE\" or \"own PACKAGE\"");
+                    list + ": line \"" + String.join(" ", words) + "\": write \"shared PACKAGE\", \"own PACKAGE\" or \"program PACKAGE\"");
         }
-        (words[0].equals("own") ? own : shared).add(words[1]);
+        (words[0].equals("shared") ? shared : own).add(words[1]);
+        if (words[0].equals("program")) {
+            program.add(words[1]);
+        }
     }
 
     /** Whether all ranks use the JVM's copy of a class. */
@@ -68,6 +75,11 @@ final class PackageLists {
     /** Whether each rank has its own copy of a class that the JVM has. */
     boolean isOwn(String className) {
         return isIn(own, className);
+    }
+
+    /** Whether a class of the latter kind counts as the program's where that is frozen. */
+    boolean isProgram(String className) {
+        return isIn(program, className);
     }
 
     private static boolean isIn(List<String> packages, String className) {

@@ -83,13 +83,22 @@ public class RankLoader extends URLClassLoader {
         return name.replace('.', '/') + ".class";
     }
 
+    /** Makes a class of a package that each rank has for itself although the VM has it. */
+    protected Class<?> define(String name, byte[] bytes) throws IOException {
+        return defineClass(name, bytes, 0, bytes.length);
+    }
+
+    /** Whether a class of the VM's counts as the program's: each rank has it for itself, and it may stand in the program's calls. */
+    public final boolean isOfProgramPackage(String name) {
+        return packages.isProgram(name);
+    }
+
     private Class<?> redefine(String name) throws ClassNotFoundException {
         try (InputStream in = getParent().getResourceAsStream(file(name))) {
             if (in == null) {
                 throw new ClassNotFoundException(name);
             }
-            byte[] bytes = in.readAllBytes();
-            return defineClass(name, bytes, 0, bytes.length);
+            return define(name, in.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read class " + name, e);
         }
