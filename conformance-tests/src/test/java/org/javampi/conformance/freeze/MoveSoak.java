@@ -78,9 +78,10 @@ public final class MoveSoak {
         }
         int status = job.waitFor();
         millis.sort(null);
-        System.out.println("seed " + seed + ": " + millis.size() + " moves, " + failed + " failed, each " + millis.get(0)
-                + " to " + millis.get(millis.size() - 1) + " ms, median " + millis.get(millis.size() / 2)
-                + " ms; the job ended with status " + status);
+        System.out.println(
+                "seed " + seed + ": " + millis.size() + " moves, " + failed + " failed, each " + millis.get(0)
+                        + " to " + millis.get(millis.size() - 1) + " ms, median " + millis.get(millis.size() / 2)
+                        + " ms; the job ended with status " + status);
         System.out.print(Files.readString(folder.resolve("out")));
         if (status != 0) {
             System.out.print(Files.readString(errors));

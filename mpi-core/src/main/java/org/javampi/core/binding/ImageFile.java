@@ -23,8 +23,8 @@ import org.javampi.core.image.ArrayStore;
 import org.javampi.core.image.FrozenProgram;
 import org.javampi.core.image.ImageInput;
 import org.javampi.core.image.ImageOutput;
-import org.javampi.core.image.OtherProgramException;
 import org.javampi.core.image.ObjectReader;
+import org.javampi.core.image.OtherProgramException;
 import org.javampi.core.image.RestorableClasses;
 import org.javampi.core.image.SavedObjects;
 import org.javampi.core.image.Snapshot;
@@ -244,7 +244,9 @@ final class ImageFile implements Freezable.Image {
 
     /** What is said when a rank's file cannot be read. */
     static MpiFailure unreadable(int rank, Path file, Exception why) {
-        return new MpiFailure(MPI.MPI_ERR_OTHER, "rank " + rank + " cannot be restored from " + file + ": "
+        return new MpiFailure(
+                MPI.MPI_ERR_OTHER,
+                "rank " + rank + " cannot be restored from " + file + ": "
                         + (why instanceof OtherProgramException ? why.getMessage() : why));
     }
 

@@ -93,7 +93,8 @@ public final class FreezableProgram implements ProgramCarrier, FrozenProgram {
     public ClassLoader loader(String mainClass, String classPath) {
         FreezableLoader made = new FreezableLoader(classPath, this);
         rewriter = new ProgramRewriter(
-                new ProgramClasses(mainClass.replace('.', '/'), made::open), new FreezingCalls(made, made::isOfProgramPackage));
+                new ProgramClasses(mainClass.replace('.', '/'), made::open),
+                new FreezingCalls(made, made::isOfProgramPackage));
         survey = new StackSurvey(rewriter.sites(), made::isOfProgram);
         loader = made;
         return made;

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 class FreezableProgramTest {
     private static String refusal(String saved) {
         FreezableProgram program = new FreezableProgram(null);
-        return assertThrows(OtherProgramException.class, () -> program.revive(saved)).getMessage();
+        return assertThrows(OtherProgramException.class, () -> program.revive(saved))
+                .getMessage();
     }
 
     @Test

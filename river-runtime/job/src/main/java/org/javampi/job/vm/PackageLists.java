@@ -58,8 +58,8 @@ final class PackageLists {
 
     private void add(URL list, String[] words) {
         if (words.length != 2 || !WORDS.contains(words[0])) {
-            throw new IllegalArgumentException(
-                    list + ": line \"" + String.join(" ", words) + "\": write \"shared PACKAGE\", \"own PACKAGE\" or \"program PACKAGE\"");
+            throw new IllegalArgumentException(list + ": line \"" + String.join(" ", words)
+                    + "\": write \"shared PACKAGE\", \"own PACKAGE\" or \"program PACKAGE\"");
         }
         (words[0].equals("shared") ? shared : own).add(words[1]);
         if (words[0].equals("program")) {
