@@ -326,7 +326,7 @@ abstract class CheckpointCalls extends LargeCollectiveCalls {
 
         @Override
         public String unrest() {
-            return engine().quiescence().isQuiet() ? "" : "messages are on their way";
+            return engine().quiescence().unrest();
         }
 
         @Override

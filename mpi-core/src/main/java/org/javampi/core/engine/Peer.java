@@ -161,6 +161,20 @@ final class Peer {
         return isIdle() && cancelling.isEmpty() && arriving.isEmpty();
     }
 
+    /** What is on the way, in words. */
+    String unrest() {
+        String what = queueHead != null
+                ? "a message waits for room on its way to"
+                : streamHead != null
+                        ? "data of a long message goes to"
+                        : !answers.isEmpty()
+                                ? "an answer waits for room on its way to"
+                                : !cancelling.isEmpty()
+                                        ? "a message to be cancelled waits for the answer of"
+                                        : "data of a long message comes from";
+        return what + " rank " + worldRank;
+    }
+
     boolean isIdle() {
         return queueHead == null && streamHead == null && answers.isEmpty();
     }

@@ -14,22 +14,22 @@ public final class Quiescence {
     }
 
     /**
-     * Whether nothing of this rank's is on the way: no answer, no cancellation, no data of a long
+     * What of this rank's is on the way, in words; empty when nothing is: no answer, no cancellation, no data of a long
      * message that was asked for. Announced messages and early ones may be there.
      */
-    public boolean isQuiet() {
+    public String unrest() {
         engine.lock.acquire();
         try {
             engine.progressAsCaller();
-            if (!engine.outbound.isIdle() || !engine.conductor.isAtRest()) {
-                return false;
-            }
             for (Peer peer : engine.peers()) {
                 if (peer != null && !peer.isQuiet()) {
-                    return false;
+                    return peer.unrest();
                 }
             }
-            return true;
+            if (!engine.conductor.isAtRest()) {
+                return "a collective that does not block is at work";
+            }
+            return engine.outbound.isIdle() ? "" : "messages are on their way";
         } finally {
             engine.lock.release();
         }
