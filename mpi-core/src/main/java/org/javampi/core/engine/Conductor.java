@@ -82,6 +82,7 @@ final class Conductor {
                 engine.outbound.flush();
             }
         }
+        engine.outbound.endErrand();
     }
 
     private Schedule nextReady() {

@@ -21,8 +21,8 @@ final class Outbound {
     private final int chunkBytes;
     private final short epoch;
 
-    /** Among the busy peers while a schedule can go on; nothing is ever sent to it. */
-    private final Peer errand = new Peer(-1, null, 0);
+    /** Whether the {@link Conductor} has something to do: a call that sends meanwhile leaves that to the next progress. */
+    private boolean errand;
 
     private Peer firstBusy;
 
@@ -70,11 +70,16 @@ final class Outbound {
 
     /** A schedule can go on: the next progress sees to it, as to messages that wait. */
     void noteErrand() {
-        markBusy(errand);
+        errand = true;
+    }
+
+    /** The conductor has nothing to do any more. */
+    void endErrand() {
+        errand = false;
     }
 
     boolean isIdle() {
-        return firstBusy == null;
+        return firstBusy == null && !errand;
     }
 
     /**

@@ -12,6 +12,9 @@ final class Draining extends Stage {
     private final long point;
     private FrameCounts counts;
 
+    /** What had not settled in the last round that all had answered; empty before there was one. */
+    private String unsettled = "";
+
     Draining(Attempt attempt, long point) {
         super(attempt);
         this.point = point;
@@ -39,7 +42,8 @@ final class Draining extends Stage {
         if (!counts.isComplete()) {
             return;
         }
-        if (counts.unsettled().isPresent()) {
+        unsettled = counts.unsettled().orElse("");
+        if (!unsettled.isEmpty()) {
             countAgain();
             return;
         }
@@ -50,7 +54,7 @@ final class Draining extends Stage {
     @Override
     void onPatienceLost() {
         attempt.abandon("messages have not settled: "
-                + counts.unsettled().orElse("")
+                + (unsettled.isEmpty() ? counts.unsettled().orElse("") : unsettled)
                 + means.patience().within());
     }
 }
