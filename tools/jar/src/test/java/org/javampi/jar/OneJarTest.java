@@ -169,7 +169,7 @@ class OneJarTest {
                     jar.getInputStream(jar.getEntry("META-INF/javampi/packages"))
                             .readAllBytes(),
                     StandardCharsets.UTF_8);
-            assertTrue(packages.contains("own mpi.*") && packages.contains("shared org.javampi.core.*"), packages);
+            assertTrue(packages.contains("program mpi.*") && packages.contains("shared org.javampi.core.*"), packages);
         }
     }
 
