@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.ToIntFunction;
 import org.javampi.job.agent.ServiceThreadDeath;
 import org.javampi.mpirun.archive.ArchiveMaker;
 import org.javampi.mpirun.cli.Arguments;
@@ -116,30 +117,32 @@ public final class Javampirun {
     }
 
     private int perform(List<String> words) {
-        if (!words.isEmpty() && words.get(0).equals(CkptCommand.NAME)) {
-            return new CkptCommand(out, err).run(words.subList(1, words.size()));
-        }
-        if (!words.isEmpty() && words.get(0).equals(StatusCommand.NAME)) {
-            return new StatusCommand(out, err).run(words.subList(1, words.size()));
-        }
-        if (words.size() > 1 && words.get(0).equals(CheckpointCommand.NAME) && CkptCommand.knows(words.get(1))) {
-            return new CkptCommand(out, err).run(words.subList(1, words.size()));
-        }
-        if (!words.isEmpty() && words.get(0).equals(CheckpointCommand.NAME)) {
-            return new CheckpointCommand(out, err).run(words.subList(1, words.size()));
-        }
-        if (!words.isEmpty() && words.get(0).equals(SuspendCommand.NAME)) {
-            return new SuspendCommand(out, err).run(words.subList(1, words.size()));
-        }
-        if (!words.isEmpty() && words.get(0).equals(MigrateCommand.NAME)) {
-            return new MigrateCommand(out, err).run(words.subList(1, words.size()));
-        }
-        if (!words.isEmpty() && words.get(0).equals(DrainCommand.NAME)) {
-            return new DrainCommand(out, err).run(words.subList(1, words.size()));
-        }
-        if (!words.isEmpty() && words.get(0).equals(ConsoleCommand.NAME)) {
-            return new ConsoleCommand(console.in(), out, err).attach(words.subList(1, words.size()));
-        }
+        ToIntFunction<List<String>> command = words.isEmpty() ? null : command(words.get(0));
+        return command == null ? launch(words) : command.applyAsInt(words.subList(1, words.size()));
+    }
+
+    /** What a first word asks for that is no program's; null for others. */
+    private ToIntFunction<List<String>> command(String name) {
+        return switch (name) {
+            case CkptCommand.NAME -> new CkptCommand(out, err)::run;
+            case StatusCommand.NAME -> new StatusCommand(out, err)::run;
+            case CheckpointCommand.NAME -> this::checkpoint;
+            case SuspendCommand.NAME -> new SuspendCommand(out, err)::run;
+            case MigrateCommand.NAME -> new MigrateCommand(out, err)::run;
+            case DrainCommand.NAME -> new DrainCommand(out, err)::run;
+            case ConsoleCommand.NAME -> new ConsoleCommand(console.in(), out, err)::attach;
+            default -> null;
+        };
+    }
+
+    /** Of a running job, or of those in a directory. */
+    private int checkpoint(List<String> words) {
+        return !words.isEmpty() && CkptCommand.knows(words.get(0))
+                ? new CkptCommand(out, err).run(words)
+                : new CheckpointCommand(out, err).run(words);
+    }
+
+    private int launch(List<String> words) {
         Arguments arguments = options.read(words);
         if (options.help || options.version || options.listSettings) {
             return inform();

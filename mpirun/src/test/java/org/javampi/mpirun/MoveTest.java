@@ -18,7 +18,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.tools.ToolProvider;
 import org.javampi.testing.Deadline;
 import org.javampi.testing.Patience;
 import org.junit.jupiter.api.Test;
@@ -146,19 +145,7 @@ class MoveTest {
 
     private static Path compile(Path source) {
         Path classes = source.resolveSibling("classes");
-        assertEquals(
-                0,
-                ToolProvider.getSystemJavaCompiler()
-                        .run(
-                                null,
-                                null,
-                                null,
-                                "-proc:none",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                "-d",
-                                classes.toString(),
-                                source.toString()));
+        CompiledProgram.into(classes.toString(), source.toString());
         return classes;
     }
 

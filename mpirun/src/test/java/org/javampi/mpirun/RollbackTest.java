@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import javax.tools.ToolProvider;
 import org.javampi.testing.Deadline;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -38,20 +37,7 @@ class RollbackTest {
     void compile(@TempDir Path common) {
         folder = common;
         lessons = folder.resolve("lessons").toString();
-        assertEquals(
-                0,
-                ToolProvider.getSystemJavaCompiler()
-                        .run(
-                                null,
-                                null,
-                                null,
-                                "-proc:none",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                "-d",
-                                lessons,
-                                EXAMPLES + "/Survivor.java",
-                                EXAMPLES + "/Cg.java"));
+        CompiledProgram.into(lessons, EXAMPLES + "/Survivor.java", EXAMPLES + "/Cg.java");
     }
 
     private KeptJob fresh() throws IOException {

@@ -53,13 +53,18 @@ public final class MoveSoak {
                 stop.toString());
         List<Long> millis = new ArrayList<>();
         int failed = 0;
-        awaitFirst(job, folder.resolve("kept"));
+        String name = awaitName(job, folder.resolve("out"));
         for (int move = 0; move < moves && job.isAlive(); move++) {
             int rank = random.nextInt(RANKS);
             String host = HOSTS.get(random.nextInt(HOSTS.size()));
             long begun = System.nanoTime();
             Process mover = start(
-                    folder.resolve("move-out"), folder.resolve("move-err"), "migrate", Integer.toString(rank), host);
+                    folder.resolve("move-out"),
+                    folder.resolve("move-err"),
+                    "migrate",
+                    name,
+                    Integer.toString(rank),
+                    host);
             boolean isOver = mover.waitFor(LIMIT_S, TimeUnit.SECONDS);
             millis.add((System.nanoTime() - begun) / 1_000_000);
             if (!isOver || mover.exitValue() != 0) {
@@ -98,11 +103,13 @@ public final class MoveSoak {
                 .start();
     }
 
-    /** A job can be visited once its directory is occupied. */
-    private static void awaitFirst(Process job, Path kept) throws InterruptedException {
-        while (job.isAlive() && !Files.isDirectory(kept)) {
+    /** The job's name, which its first rank prints when MPI has begun: from then on it can be visited. */
+    private static String awaitName(Process job, Path out) throws IOException, InterruptedException {
+        String text = Files.readString(out);
+        while (job.isAlive() && text.indexOf('\n') < 0) {
             TimeUnit.MILLISECONDS.sleep(20);
+            text = Files.readString(out);
         }
-        TimeUnit.SECONDS.sleep(1);
+        return text.strip().replaceFirst("^job ", "");
     }
 }

@@ -43,6 +43,9 @@ public final class Traffic {
     }
 
     private void run(Path stop) throws Exception {
+        if (rank == 0) {
+            System.out.println("job " + System.getenv("JAVAMPI_JOB"));
+        }
         int[] more = {1};
         long last = System.currentTimeMillis();
         int round = 0;

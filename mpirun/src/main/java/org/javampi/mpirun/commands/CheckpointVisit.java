@@ -15,7 +15,7 @@ import org.javampi.mpirun.failure.LaunchFailure;
 
 /** A wish for a checkpoint, told to a running job of this host and user. */
 final class CheckpointVisit {
-    private static final long LOOK_MS = 20;
+    private static final long LOOK_MS = 50;
 
     private final String command;
     private final PrintStream out;
@@ -78,6 +78,8 @@ final class CheckpointVisit {
     private int awaitNext(Path control, String before) throws IOException {
         String now = before;
         while (now.equals(before) || now.isEmpty()) {
+            // Of a launcher that was killed the file would stay.
+            JobFiles.sweep();
             if (!Files.exists(control)) {
                 err.println(
                         "javampirun: " + command + ": the job has ended before it continued: its own output says why");

@@ -92,7 +92,7 @@ public final class Layout {
     }
 
     /** The same ranks; those of the host of this name are dealt out to {@code others}, by their free slots first. */
-    Layout withDrained(String name, List<HostSlots> others) {
+    Layout withDrained(String name, List<HostSlots> others, List<Share> shares) {
         int drained = hosts.indexOf(name);
         List<String> known = names(others);
         int[] used = new int[others.size()];
@@ -103,11 +103,17 @@ public final class Layout {
                 used[moved[rank]]++;
             }
         }
-        List<Integer> leaving = ranksOn(name);
-        int[] dealt = new int[leaving.size()];
-        deal(others, IntStream.range(0, others.size()).toArray(), used, true, dealt, 0, dealt.length);
-        for (int i = 0; i < dealt.length; i++) {
-            moved[leaving.get(i)] = dealt[i];
+        for (int share = 0; share < shares.size(); share++) {
+            int program = share;
+            int[] leaving = ranksOn(name).stream()
+                    .filter(rank -> shareOf[rank] == program)
+                    .mapToInt(Integer::intValue)
+                    .toArray();
+            int[] dealt = new int[leaving.length];
+            deal(others, shares.get(share).allowed(others), used, true, dealt, 0, dealt.length);
+            for (int i = 0; i < dealt.length; i++) {
+                moved[leaving[i]] = dealt[i];
+            }
         }
         return new Layout(known, moved, shareOf, ranksPerMachine);
     }

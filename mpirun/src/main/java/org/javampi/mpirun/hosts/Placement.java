@@ -144,7 +144,7 @@ public final class Placement {
             throw new IllegalArgumentException(
                     "the other hosts take " + most + " ranks (max_slots), and there are " + layout.ranks());
         }
-        return with(others, layout.withDrained(name, others));
+        return with(others, layout.withDrained(name, others, shares));
     }
 
     private void requireReachable() {
@@ -179,6 +179,7 @@ public final class Placement {
 
     /** The same ranks on other hosts; beyond their slots if need be. */
     public Placement on(List<HostSlots> others) {
-        return new Placement(others, shares, byNode, ranksPerMachine, kind, shell, self);
+        // Where no host was lost, ranks stay where they were moved.
+        return others.equals(hosts) ? this : new Placement(others, shares, byNode, ranksPerMachine, kind, shell, self);
     }
 }

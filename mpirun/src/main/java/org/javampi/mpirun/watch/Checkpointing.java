@@ -79,7 +79,7 @@ public final class Checkpointing implements AutoCloseable {
                 new Fault("coordinator", plan.settings().get(Fault.SETTING)),
                 log);
         Path control = JobFiles.control(plan.job());
-        // Visitors that have seen the life before look for this one: at no time there is no file, or half of one.
+        // Visitors that have seen the life before look for this one: the file is never missing or half written.
         Path made = control.resolveSibling(control.getFileName() + ".new");
         Files.deleteIfExists(made);
         Files.createFile(made, PrivateFiles.fileMode(made));
@@ -133,6 +133,11 @@ public final class Checkpointing implements AutoCloseable {
             return;
         }
         current.requestLast((taken, text) -> {
+            if (taken && outcome.isDecided()) {
+                answer.tell(false, "the job was ending already, with this: " + text);
+                return;
+            }
+            // Before the job ends, and this connection with it.
             answer.tell(taken, taken ? departure.text() : text);
             if (taken) {
                 outcome.depart(departure);

@@ -56,6 +56,29 @@ class PlacementTest {
     }
 
     @Test
+    void shouldKeepDrainedRanksOnTheHostsOfTheirProgram() {
+        Placement placement = new Placement(
+                HostList.parse("a:2,b:4,c:1"),
+                List.of(new Share(2, List.of("a", "c")), new Share(2, List.of("b"))),
+                false,
+                1,
+                RemoteStart.Kind.FORK,
+                RemoteStart.SSH,
+                "self");
+        assertEquals(
+                List.of("c: ranks 0 1", "b: ranks 2 3"),
+                placement.withDrained("a").layout().lines());
+    }
+
+    @Test
+    void shouldLeaveAMovedRankWhereItIsWhenNoHostIsLost() {
+        Placement moved = forked("a:2,b:2", 4).withMoved(0, "b");
+        assertEquals(
+                moved.layout().lines(),
+                moved.on(moved.hostsWithout(Set.of())).layout().lines());
+    }
+
+    @Test
     void shouldGiveAMovedRankAVirtualMachineOfItsHost() {
         Layout moved =
                 placed(RemoteStart.Kind.FORK, "a:4,b:4", 6, 2).withMoved(0, "b").layout();

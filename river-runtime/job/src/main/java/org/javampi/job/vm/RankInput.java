@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
  * Standard input of the resources of a VM. One of them may have the process's own; any other asks for each piece, when it
@@ -31,7 +32,7 @@ public final class RankInput extends InputStream {
     private final boolean[] ended;
 
     /** By resource: how many bytes its program has read, in its earlier lives too. */
-    private final long[] read;
+    private final AtomicLongArray read;
 
     private RankInput(List<HostedRank> resources, int owner, InputStream own, Source source) {
         this.resources = resources;
@@ -42,7 +43,7 @@ public final class RankInput extends InputStream {
         Arrays.fill(pieces, NOTHING);
         positions = new int[pieces.length];
         ended = new boolean[pieces.length];
-        read = new long[pieces.length];
+        read = new AtomicLongArray(pieces.length);
     }
 
     /**
@@ -63,18 +64,16 @@ public final class RankInput extends InputStream {
         return input;
     }
 
-    /** How many bytes the program of a resource has read. */
+    /** How many bytes the program of a resource has read. Does not wait for a thread that waits for more. */
     long position(HostedRank resource) {
-        synchronized (resource) {
-            return read[resources.indexOf(resource)];
-        }
+        return read.get(resources.indexOf(resource));
     }
 
     /** The program of a resource goes on behind so many bytes, as in its life before. */
     void goOnAt(HostedRank resource, long position) {
         int reader = resources.indexOf(resource);
         synchronized (resource) {
-            read[reader] = position;
+            read.set(reader, position);
             pieces[reader] = NOTHING;
             positions[reader] = 0;
             ended[reader] = false;
@@ -98,7 +97,7 @@ public final class RankInput extends InputStream {
         }
         synchronized (resources.get(reader)) {
             if (positions[reader] == pieces[reader].length && !ended[reader]) {
-                pieces[reader] = source.next(resources.get(reader).rank(), read[reader]);
+                pieces[reader] = source.next(resources.get(reader).rank(), read.get(reader));
                 positions[reader] = 0;
                 ended[reader] = pieces[reader].length == 0;
             }
@@ -108,7 +107,7 @@ public final class RankInput extends InputStream {
             }
             System.arraycopy(pieces[reader], positions[reader], bytes, offset, count);
             positions[reader] += count;
-            read[reader] += count;
+            read.addAndGet(reader, count);
             return count;
         }
     }
