@@ -5,5 +5,7 @@ module org.javampi.continuations {
     requires org.objectweb.asm.tree;
 
     exports org.javampi.continuations;
+    exports org.javampi.continuations.objects;
+    exports org.javampi.continuations.program;
     exports org.javampi.continuations.rewrite;
 }

@@ -78,6 +78,8 @@ class FloorsTest {
                             // Where programs are frozen that do not help.
                             "org.javampi.job.vm",
                             "org.javampi.continuations",
+                            "org.javampi.continuations.objects",
+                            "org.javampi.continuations.program",
                             "org.javampi.continuations.rewrite",
                             "org.javampi.job.foreign",
                             "org.javampi.job.slurm",

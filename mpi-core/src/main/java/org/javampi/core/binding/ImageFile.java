@@ -19,11 +19,11 @@ import org.javampi.core.comm.RankWorld;
 import org.javampi.core.engine.Engine;
 import org.javampi.core.engine.EngineImage;
 import org.javampi.core.failure.MpiFailure;
+import org.javampi.continuations.objects.ObjectReader;
 import org.javampi.core.image.ArrayStore;
 import org.javampi.core.image.FrozenProgram;
 import org.javampi.core.image.ImageInput;
 import org.javampi.core.image.ImageOutput;
-import org.javampi.core.image.ObjectReader;
 import org.javampi.core.image.OtherProgramException;
 import org.javampi.core.image.RestorableClasses;
 import org.javampi.core.image.SavedObjects;
@@ -44,7 +44,7 @@ import org.javampi.core.runtime.Rank;
  *  arrays         see {@link ArrayStore}
  *  program        of a program that does not help: its classes
  *  graph          the {@link RankImage}, see {@link ImageOutput}; behind it what the program has registered; behind
- *                 that the objects of a program that does not help, see {@link org.javampi.core.image.ObjectStore}
+ *                 that the objects of a program that does not help, see {@link org.javampi.continuations.objects.ObjectStore}
  * </pre>
  *
  * The first four are for people and tools; a restart reads the others.

@@ -7,11 +7,6 @@ import java.net.MalformedURLException;
 import java.net.URL;
 import java.security.CodeSource;
 import java.security.cert.Certificate;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.javampi.continuations.EarlierLife;
 import org.javampi.job.vm.RankLoader;
 
@@ -22,11 +17,6 @@ final class FreezableLoader extends RankLoader implements EarlierLife {
     }
 
     private final FreezableProgram program;
-    /** By name: to be a key, a class needs its identity hash, which is to be that of an earlier life. */
-    private final Map<String, Class<?>> defined = new ConcurrentHashMap<>();
-
-    private volatile Set<String> initialised = Set.of();
-
     FreezableLoader(String classPath, FreezableProgram program) {
         super(classPath, FreezableLoader.class.getClassLoader());
         this.program = program;
@@ -57,14 +47,14 @@ final class FreezableLoader extends RankLoader implements EarlierLife {
             throw new ClassNotFoundException(name);
         }
         try (InputStream in = url.openStream()) {
-            byte[] bytes = program.rewrite(internal, in.readAllBytes());
+            byte[] bytes = program.code().rewrite(internal, in.readAllBytes());
             int dot = name.lastIndexOf('.');
             if (dot > 0 && getDefinedPackage(name.substring(0, dot)) == null) {
                 definePackage(name.substring(0, dot), null, null, null, null, null, null, null);
             }
             CodeSource source = new CodeSource(origin(url, internal + ".class"), (Certificate[]) null);
             Class<?> type = defineClass(name, bytes, 0, bytes.length, source);
-            defined.put(name, type);
+            program.code().onDefined(type);
             return type;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read class " + name, e);
@@ -76,9 +66,9 @@ final class FreezableLoader extends RankLoader implements EarlierLife {
         if (!isOfProgramPackage(name)) {
             return super.define(name, bytes);
         }
-        byte[] rewritten = program.rewrite(name.replace('.', '/'), bytes);
+        byte[] rewritten = program.code().rewrite(name.replace('.', '/'), bytes);
         Class<?> type = defineClass(name, rewritten, 0, rewritten.length);
-        defined.put(name, type);
+        program.code().onDefined(type);
         return type;
     }
 
@@ -90,24 +80,8 @@ final class FreezableLoader extends RankLoader implements EarlierLife {
                 entry.startsWith("jar:") ? entry.substring("jar:".length(), entry.length() - "!/".length()) : entry);
     }
 
-    /** The program's classes so far. */
-    List<Class<?>> defined() {
-        return List.copyOf(defined.values());
-    }
-
-    /** Whether a class is the program's, or the JVM has made it for a lambda of the program's. */
-    boolean isOfProgram(Class<?> type) {
-        Class<?> known = type.isHidden() ? type.getNestHost() : type;
-        return type.getClassLoader() == this && defined.get(known.getName()) == known;
-    }
-
-    /** The statics of these classes come from an earlier life. */
-    void revive(Set<String> names) {
-        initialised = new HashSet<>(names);
-    }
-
     @Override
     public boolean hasInitialised(String className) {
-        return initialised.contains(className);
+        return program.code().wasInitialised(className);
     }
 }

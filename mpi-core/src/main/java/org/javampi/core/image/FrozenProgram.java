@@ -1,6 +1,8 @@
 package org.javampi.core.image;
 
 import java.io.IOException;
+import org.javampi.continuations.objects.ObjectReader;
+import org.javampi.continuations.objects.ObjectStore;
 
 /** A program that does not help, as a rank's image needs it. Called by the rank's main thread, whose frames are objects. */
 public interface FrozenProgram {

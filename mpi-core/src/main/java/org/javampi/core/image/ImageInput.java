@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.javampi.continuations.objects.ObjectReader;
+import org.javampi.continuations.objects.StandIn;
 
 /**
  * Reads what {@link ImageOutput} has written. Objects that need the living runtime to come to life
@@ -21,8 +23,8 @@ import java.util.TreeSet;
  * <p>Only {@link RestorableClasses} are made.
  */
 public final class ImageInput extends ObjectInputStream {
-    /** Its classes change with its versions; those of other packages are the program's. */
-    private static final String RUNTIME = "org.javampi.core.";
+    /** Their classes change with their versions; those of other packages are the program's. */
+    private static final List<String> RUNTIME = List.of("org.javampi.core.", "org.javampi.continuations.");
 
     private final ArrayStore arrays;
     private final ClassLoader loader;
@@ -98,7 +100,7 @@ public final class ImageInput extends ObjectInputStream {
     @Override
     protected ObjectStreamClass readClassDescriptor() throws IOException, ClassNotFoundException {
         ObjectStreamClass saved = super.readClassDescriptor();
-        if (saved.getName().startsWith(RUNTIME)) {
+        if (RUNTIME.stream().anyMatch(saved.getName()::startsWith)) {
             Class<?> type = Class.forName(saved.getName(), false, ImageInput.class.getClassLoader());
             ObjectStreamClass own = ObjectStreamClass.lookupAny(type);
             if (!fields(own).equals(fields(saved))) {
@@ -142,10 +144,8 @@ public final class ImageInput extends ObjectInputStream {
 
     @Override
     protected Object resolveObject(Object read) throws IOException {
-        if (read instanceof StandIn standIn) {
-            if (program == null) {
-                throw new IllegalStateException("the checkpoint is of a job with --transparent: restart it so");
-            }
+        // Where no program is frozen that does not help, there is no such class.
+        if (program != null && read instanceof StandIn standIn) {
             Object object = standIn.resolve(program);
             standsFor = object.getClass();
             return object;
@@ -160,6 +160,6 @@ public final class ImageInput extends ObjectInputStream {
 
     /** Reads the objects of the program, behind all else. */
     public ProgramState readProgram() throws IOException, ClassNotFoundException {
-        return program.read(this);
+        return (ProgramState) program.read(this);
     }
 }

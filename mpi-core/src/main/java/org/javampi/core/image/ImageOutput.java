@@ -8,15 +8,17 @@ import java.io.OutputStream;
 import java.nio.Buffer;
 import java.util.Set;
 import java.util.TreeSet;
+import org.javampi.continuations.objects.ObjectStore;
+import org.javampi.continuations.objects.StandIn;
 
 /**
  * Writes a graph of objects as Java's serialization does, but for primitive arrays and ByteBuffers,
  * which go to an {@link ArrayStore}, and predefined handles, which go by name.
  */
 public final class ImageOutput extends ObjectOutputStream {
-    /** Lines that tell a viewer of the file how the names of this runtime's classes in it begin. */
+    /** Lines that tell a viewer of the file how the names of the runtime's classes in it begin. */
     public static final String NOTATION = "standIns=" + References.class.getName() + "$\nruntime="
-            + References.class.getPackageName().replaceAll("[^.]*$", "") + "\n";
+            + References.class.getPackageName().replaceAll("[^.]*$", "") + ",org.javampi.continuations.\n";
 
     private final ArrayStore arrays;
     private final RestorableClasses restorable;
@@ -72,12 +74,16 @@ public final class ImageOutput extends ObjectOutputStream {
             failed = failure;
         }
         if (program != null && object instanceof Buffer) {
-            Object shared = program.fromRuntime(object);
+            Object shared = fromRuntime(object);
             return shared == object ? References.of(object, arrays) : shared;
         }
         Object reference = References.of(object, arrays);
         return reference == object && program != null && !(object instanceof StandIn)
-                ? program.fromRuntime(object)
+                ? fromRuntime(object)
                 : reference;
+    }
+
+    private Object fromRuntime(Object object) throws IOException {
+        return program.fromRuntime(object, "a buffer of an operation of MPI", "an attribute or callback of MPI");
     }
 }

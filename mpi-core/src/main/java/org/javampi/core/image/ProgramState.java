@@ -1,6 +1,7 @@
 package org.javampi.core.image;
 
 import org.javampi.continuations.FrozenStack;
+import org.javampi.continuations.objects.Surroundings;
 
 /** What is saved of a program that does not help: its frames, and what else belongs to its main thread. */
 public final class ProgramState {

@@ -3,7 +3,7 @@ package org.javampi.core.freeze;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import org.javampi.core.image.ObjectStore;
+import org.javampi.continuations.objects.ObjectStore;
 import org.javampi.core.image.OtherProgramException;
 import org.junit.jupiter.api.Test;
 

@@ -1,5 +1,6 @@
 package org.javampi.checkpoint.viewer;
 
+import java.util.Arrays;
 import java.util.Map;
 
 /**
@@ -7,7 +8,7 @@ import java.util.Map;
  * class of the runtime; a file that does not is shown class by class.
  *
  * @param standIns how the names begin of classes that stand for arrays, buffers and predefined handles
- * @param runtime how the names of the runtime's other classes begin
+ * @param runtime how the names of the runtime's other classes begin, commas between
  */
 record Notation(String standIns, String runtime) {
     /** Nothing is known. */
@@ -24,6 +25,6 @@ record Notation(String standIns, String runtime) {
     }
 
     boolean isRuntime(String type) {
-        return !runtime.isEmpty() && type.startsWith(runtime);
+        return !runtime.isEmpty() && Arrays.stream(runtime.split(",")).anyMatch(type::startsWith);
     }
 }

@@ -1,4 +1,4 @@
-package org.javampi.core.image;
+package org.javampi.continuations.objects;
 
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -75,8 +75,8 @@ final class RawMemory {
             hashShift = findHashShift();
         } catch (Throwable e) {
             throw new IllegalStateException(
-                    "the state of a program that does not help cannot be reached: start it by javampirun --transparent,"
-                            + " or give the JVM " + OPTION + " (" + e + ")",
+                    "the state of a program that does not help cannot be reached: start it by javampirun --transparent"
+                            + " or river, or give the JVM " + OPTION + " (" + e + ")",
                     e);
         }
     }

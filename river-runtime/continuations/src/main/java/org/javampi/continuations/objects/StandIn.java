@@ -1,4 +1,4 @@
-package org.javampi.core.image;
+package org.javampi.continuations.objects;
 
 import java.io.Serializable;
 import java.lang.reflect.Array;
@@ -9,11 +9,30 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** What stands in an image of a program for an object that is found or made again where the image is read. */
-abstract class StandIn implements Serializable {
+public abstract class StandIn implements Serializable {
     private static final long serialVersionUID = 1L;
 
+    /** Of this package only. */
+    StandIn() {}
+
     /** The object; called once. */
-    abstract Object resolve(ObjectReader reader);
+    public abstract Object resolve(ObjectReader reader);
+
+    /** What the runtime has under a name in each life. */
+    static final class OfRuntime extends StandIn {
+        private static final long serialVersionUID = 1L;
+
+        private final String name;
+
+        OfRuntime(String name) {
+            this.name = name;
+        }
+
+        @Override
+        public Object resolve(ObjectReader reader) {
+            return reader.outside().find(name);
+        }
+    }
 
     /** An object that is made without its constructor; its fields come later in the stream. */
     static final class Made extends StandIn {
@@ -33,7 +52,7 @@ abstract class StandIn implements Serializable {
         }
 
         @Override
-        Object resolve(ObjectReader reader) {
+        public Object resolve(ObjectReader reader) {
             Class<?> found = reader.type(type);
             Object object =
                     length < 0 ? RawMemory.open().allocate(found) : Array.newInstance(found.getComponentType(), length);
@@ -54,7 +73,7 @@ abstract class StandIn implements Serializable {
         }
 
         @Override
-        Object resolve(ObjectReader reader) {
+        public Object resolve(ObjectReader reader) {
             return reader.type(type);
         }
     }
@@ -75,7 +94,7 @@ abstract class StandIn implements Serializable {
         }
 
         @Override
-        Object resolve(ObjectReader reader) {
+        public Object resolve(ObjectReader reader) {
             String text = interned ? content.intern() : new String(content);
             RawMemory.open().setIdentityHash(text, identityHash);
             return text;
@@ -115,7 +134,7 @@ abstract class StandIn implements Serializable {
         }
 
         @Override
-        Object resolve(ObjectReader reader) {
+        public Object resolve(ObjectReader reader) {
             return switch (kind) {
                 case 'I' -> Integer.valueOf((int) value);
                 case 'L' -> Long.valueOf(value);
@@ -140,7 +159,7 @@ abstract class StandIn implements Serializable {
         }
 
         @Override
-        Object resolve(ObjectReader reader) {
+        public Object resolve(ObjectReader reader) {
             try {
                 Class<?> type = Class.forName(owner.name(), true, null);
                 return RawMemory.open().staticReference(type.getDeclaredField(field));
@@ -150,7 +169,7 @@ abstract class StandIn implements Serializable {
         }
     }
 
-    /** What each JVM has one of, or each rank. */
+    /** What each JVM has one of, or each program. */
     static final class Known extends StandIn {
         private static final long serialVersionUID = 1L;
 
@@ -161,7 +180,7 @@ abstract class StandIn implements Serializable {
         }
 
         @Override
-        Object resolve(ObjectReader reader) {
+        public Object resolve(ObjectReader reader) {
             return which.find(reader.loader());
         }
     }
@@ -207,7 +226,7 @@ abstract class StandIn implements Serializable {
         }
 
         @Override
-        Object resolve(ObjectReader reader) {
+        public Object resolve(ObjectReader reader) {
             if (!isProvider) {
                 try {
                     return logger(Class.forName(LOGGER), name);
@@ -236,7 +255,7 @@ abstract class StandIn implements Serializable {
         }
 
         @Override
-        Object resolve(ObjectReader reader) {
+        public Object resolve(ObjectReader reader) {
             return Pattern.compile(pattern, flags);
         }
     }
@@ -252,7 +271,7 @@ abstract class StandIn implements Serializable {
         }
 
         @Override
-        Object resolve(ObjectReader reader) {
+        public Object resolve(ObjectReader reader) {
             return tag.equals("und") ? Locale.ROOT : Locale.forLanguageTag(tag);
         }
     }
@@ -276,7 +295,7 @@ abstract class StandIn implements Serializable {
         }
 
         @Override
-        Object resolve(ObjectReader reader) {
+        public Object resolve(ObjectReader reader) {
             try {
                 Object made = reader.factory(shape).invokeWithArguments(Arrays.asList(captured));
                 if (captured.length > 0) {

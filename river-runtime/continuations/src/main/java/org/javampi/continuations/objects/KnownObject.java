@@ -1,9 +1,9 @@
-package org.javampi.core.image;
+package org.javampi.continuations.objects;
 
 import java.util.Arrays;
 import java.util.List;
 
-/** What each JVM has one of, or each rank: never written, always found. */
+/** What each JVM has one of, or each program: never written, always found. */
 enum KnownObject {
     OUT,
     ERR,
@@ -18,7 +18,7 @@ enum KnownObject {
 
     private static final List<KnownObject> ALL = Arrays.asList(values());
 
-    /** The one here; called by the rank's main thread. */
+    /** The one here; called by the program's main thread. */
     Object find(ClassLoader loader) {
         return switch (this) {
             case OUT -> System.out;

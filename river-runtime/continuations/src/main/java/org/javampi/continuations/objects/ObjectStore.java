@@ -1,8 +1,7 @@
-package org.javampi.core.image;
+package org.javampi.continuations.objects;
 
 import java.io.IOException;
 import java.io.ObjectOutputStream;
-import java.io.Serializable;
 import java.lang.invoke.SerializedLambda;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
@@ -17,22 +16,22 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.javampi.continuations.Frame;
-import org.javampi.core.image.FieldLayout.Slot;
+import org.javampi.continuations.FrozenStack;
+import org.javampi.continuations.objects.FieldLayout.Slot;
 
 /**
- * The objects of a program that does not help, written field by field into the stream that has MPI's own: handles, and
- * arrays of pending operations, stay the same ones on both sides.
+ * The objects of a program that does not help, written field by field into a stream that may have a runtime's own before
+ * them: what both refer to stays the same on both sides.
  *
  * <pre>
  *  first pass    walks from the roots and gives each object a number
- *  stream        MPI's state: where it refers to an object of the program, its stand-in
+ *  stream        the runtime's state: where it refers to an object of the program, its stand-in
  *                roots, then for each object by number: its fields; -1
  * </pre>
  *
  * A reference is a stand-in, an object of the runtime, or one that the stream itself can write (texts, numbers).
  */
 public final class ObjectStore {
-    private static final String RUNTIME = "org.javampi.core.";
     static final int END = -1;
 
     private final ClassLoader loader;
@@ -44,7 +43,8 @@ public final class ObjectStore {
     private final Map<Class<?>, FieldLayout> layouts = new HashMap<>();
     private final Map<Class<?>, Map<Object, Field>> constants = new HashMap<>();
     private final List<Class<?>> initialised;
-    private final SavableObjects savable;
+    private final SavableObjects savable = new SavableObjects();
+    private final Outside outside;
 
     /** From where an object was met first, for the path to it. */
     private record Origin(Object parent, String step) {}
@@ -55,13 +55,13 @@ public final class ObjectStore {
      * @param loader of the program's classes
      * @param initialised those whose statics belong to the program's state
      * @param literals texts in the program's class files
-     * @param savable judges what cannot be saved
+     * @param outside what hosts the program
      */
-    public ObjectStore(ClassLoader loader, List<Class<?>> initialised, Set<String> literals, SavableObjects savable) {
+    public ObjectStore(ClassLoader loader, List<Class<?>> initialised, Set<String> literals, Outside outside) {
         this.loader = loader;
         this.initialised = initialised;
         this.literals = literals;
-        this.savable = savable;
+        this.outside = outside;
     }
 
     /** Those of some classes that were initialised. */
@@ -79,10 +79,12 @@ public final class ObjectStore {
     /**
      * Walks over all that the program's state leads to.
      *
+     * @param state the root: has {@code stack}, and what else leads to objects
      * @param framePlaces where each of its frames stands, the innermost first
+     * @throws IOException what {@link Outside#unsavable} makes, when an object cannot be saved
      */
-    public void walk(ProgramState state, List<String> framePlaces) throws IOException {
-        List<Frame> frames = state.stack().frames();
+    public void walk(Object state, FrozenStack stack, List<String> framePlaces) throws IOException {
+        List<Frame> frames = stack.frames();
         for (int i = 0; i < Math.min(frames.size(), framePlaces.size()); i++) {
             places.put(frames.get(i), framePlaces.get(i));
         }
@@ -122,24 +124,27 @@ public final class ObjectStore {
         return savable.instead(object, slot.name(), RawMemory.open().reference(object, slot.offset()));
     }
 
-    /** What the runtime's part of the stream has in place of an object that it refers to. */
-    Object fromRuntime(Object object) throws IOException {
+    /**
+     * What the runtime's part of the stream has in place of an object that it refers to.
+     *
+     * @param what of the runtime the object is, for people, if it is a buffer
+     * @param other if it is anything else of the program
+     */
+    public Object fromRuntime(Object object, String what, String other) throws IOException {
         StandIn known = standIns.get(object);
         if (known != null) {
             return known;
         }
         if (object instanceof Buffer) {
-            return reference(object, null, "a buffer of an operation of MPI");
+            return reference(object, null, what);
         }
         Class<?> type = object.getClass();
         boolean isPrograms = type.getClassLoader() == loader || type.isHidden();
-        return isPrograms && !type.getName().startsWith("org.javampi.")
-                ? reference(object, null, "an attribute or callback of MPI")
-                : object;
+        return isPrograms && !type.getName().startsWith("org.javampi.") ? reference(object, null, other) : object;
     }
 
     /** Writes the program's part, behind the runtime's. */
-    void write(ObjectOutputStream out, ProgramState state) throws IOException {
+    public void write(ObjectOutputStream out, Object state) throws IOException {
         out.writeObject(reference(state, null, ""));
         out.writeInt(initialised.size());
         for (Class<?> type : initialised) {
@@ -209,17 +214,16 @@ public final class ObjectStore {
         }
         origins.putIfAbsent(object, new Origin(parent, step));
         if (object instanceof Buffer buffer && buffer.isDirect() && DirectPart.refusal(buffer) != null) {
-            throw new UnsavableObjectException(
+            throw outside.unsavable(
                     path(object) + ": " + object.getClass().getName() + " is " + DirectPart.refusal(buffer));
         }
-        if (isOfRuntime(object) && !(object instanceof Serializable)) {
-            throw new UnsavableObjectException(
-                    path(object) + ": " + object.getClass().getName()
-                            + " is a part of the runtime that is made anew in each life: fetch it again after each call");
+        boolean isKnown = outside.nameOf(object) != null || KnownObject.of(object, loader) != null;
+        String refusal = isKnown ? null : outside.refusal(object);
+        if (refusal == null && !isKnown) {
+            refusal = savable.refusal(object, loader);
         }
-        String refusal = savable.refusal(object, loader);
         if (refusal != null) {
-            throw new UnsavableObjectException(path(object) + ": " + refusal);
+            throw outside.unsavable(path(object) + ": " + refusal);
         }
         StandIn made = standIn(object);
         standIns.put(object, made);
@@ -237,23 +241,15 @@ public final class ObjectStore {
         if (object instanceof Number || object instanceof Character || object instanceof Boolean) {
             return type.getPackageName().equals("java.lang") && !StandIn.Box.isOnly(object);
         }
-        return isOfRuntime(object) && object instanceof Serializable
-                || ArrayStore.takes(object)
+        return outside.isWritten(object)
+                || type.isArray() && type.getComponentType().isPrimitive()
                 || object instanceof Buffer buffer
                         && buffer.isDirect()
                         && DirectPart.isRoot(buffer)
                         && DirectPart.refusal(buffer) == null
-                || References.isPredefined(object)
                 || object instanceof Enum<?> constant
                         && constant.getDeclaringClass().getClassLoader() != null
                         && constant.getDeclaringClass().getClassLoader() != loader;
-    }
-
-    /** Whether it is written as MPI's state is: but for what each life has one of. */
-    private boolean isOfRuntime(Object object) {
-        return object.getClass().getName().startsWith(RUNTIME)
-                && !(object instanceof ProgramState)
-                && KnownObject.of(object, loader) == null;
     }
 
     private boolean isLiteral(String text) {
@@ -262,7 +258,9 @@ public final class ObjectStore {
 
     private StandIn standIn(Object object) throws IOException {
         Class<?> type = object.getClass();
-        if (object instanceof Class<?> named) {
+        if (outside.nameOf(object) != null) {
+            return new StandIn.OfRuntime(outside.nameOf(object));
+        } else if (object instanceof Class<?> named) {
             return new StandIn.Type(named);
         } else if (object instanceof String text) {
             return new StandIn.Text(text, isLiteral(text));
@@ -299,7 +297,7 @@ public final class ObjectStore {
     private StandIn lambda(Object object) throws IOException {
         SerializedLambda described = LambdaShape.describe(object);
         if (described == null) {
-            throw new UnsavableObjectException(
+            throw outside.unsavable(
                     path(object) + ": " + object.getClass().getName().replaceAll("/.*", "")
                             + " is an object that the JDK has made for a lambda of its own, and cannot be made again; use a"
                             + " lambda or a class of the program's instead");

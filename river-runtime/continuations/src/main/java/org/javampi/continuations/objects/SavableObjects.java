@@ -1,6 +1,5 @@
-package org.javampi.core.image;
+package org.javampi.continuations.objects;
 
-import java.lang.ref.Reference;
 import java.lang.reflect.Field;
 import java.util.List;
 import java.util.Set;
@@ -8,7 +7,7 @@ import java.util.concurrent.locks.AbstractOwnableSynchronizer;
 import java.util.concurrent.locks.AbstractQueuedSynchronizer;
 
 /** Which objects of a program can be saved, and which of their fields are left out because a new life fills them. */
-public final class SavableObjects {
+final class SavableObjects {
     private static final Set<String> LEFT = Set.of(
             "java.lang.Throwable.backtrace",
             "java.lang.ref.Reference.next",
@@ -161,10 +160,5 @@ public final class SavableObjects {
 
     static boolean isLeft(Field field) {
         return LEFT.contains(field.getDeclaringClass().getName() + "." + field.getName());
-    }
-
-    /** Whether an object is referred to without being kept. */
-    static boolean isWeak(Object object) {
-        return object instanceof Reference<?>;
     }
 }

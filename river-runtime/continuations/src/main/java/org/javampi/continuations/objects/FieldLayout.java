@@ -1,4 +1,4 @@
-package org.javampi.core.image;
+package org.javampi.continuations.objects;
 
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;

@@ -1,4 +1,4 @@
-package org.javampi.core.image;
+package org.javampi.continuations.objects;
 
 import java.io.Serializable;
 import java.lang.invoke.CallSite;

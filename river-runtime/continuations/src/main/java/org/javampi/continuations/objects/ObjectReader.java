@@ -1,4 +1,4 @@
-package org.javampi.core.image;
+package org.javampi.continuations.objects;
 
 import java.io.IOException;
 import java.io.ObjectInputStream;
@@ -7,23 +7,29 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.javampi.core.image.FieldLayout.Slot;
+import org.javampi.continuations.objects.FieldLayout.Slot;
 
-/** Reads the objects that an {@link ObjectStore} has written. Called by the rank's main thread. */
+/** Reads the objects that an {@link ObjectStore} has written. Called by the program's main thread. */
 public final class ObjectReader {
     private final ClassLoader loader;
+    private final Outside outside;
     private final List<Object> objects = new ArrayList<>();
     private final Map<Class<?>, FieldLayout> layouts = new HashMap<>();
     private final Map<LambdaShape, MethodHandle> factories = new HashMap<>();
     private final ThreadValues values = new ThreadValues();
 
-    /** Of a program whose classes {@code loader} has. */
-    public ObjectReader(ClassLoader loader) {
+    /** Of a program whose classes {@code loader} has, and that {@code outside} hosts. */
+    public ObjectReader(ClassLoader loader, Outside outside) {
         this.loader = loader;
+        this.outside = outside;
     }
 
     ClassLoader loader() {
         return loader;
+    }
+
+    Outside outside() {
+        return outside;
     }
 
     Class<?> type(TypeName name) {
@@ -46,9 +52,9 @@ public final class ObjectReader {
         objects.set(id, object);
     }
 
-    /** Reads the program's part, behind the runtime's. */
-    ProgramState read(ObjectInputStream in) throws IOException, ClassNotFoundException {
-        ProgramState state = (ProgramState) in.readObject();
+    /** Reads the program's part, behind the runtime's: answers the state that was the root. */
+    public Object read(ObjectInputStream in) throws IOException, ClassNotFoundException {
+        Object state = in.readObject();
         int count = in.readInt();
         for (int i = 0; i < count; i++) {
             Class<?> type = (Class<?>) in.readObject();

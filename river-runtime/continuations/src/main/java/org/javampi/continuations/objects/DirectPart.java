@@ -1,4 +1,4 @@
-package org.javampi.core.image;
+package org.javampi.continuations.objects;
 
 import java.lang.reflect.Field;
 import java.nio.Buffer;
@@ -164,7 +164,7 @@ final class DirectPart extends StandIn {
     }
 
     @Override
-    Object resolve(ObjectReader reader) {
+    public Object resolve(ObjectReader reader) {
         ByteOrder order = bigEndian ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
         ByteBuffer bytes = ((ByteBuffer) root).duplicate().clear().slice(firstByte, capacity * kind.bytes);
         if (readOnly) {

@@ -1,4 +1,4 @@
-package org.javampi.core.image;
+package org.javampi.continuations.objects;
 
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -6,7 +6,7 @@ import java.lang.invoke.MethodType;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Values that thread-local variables have for the rank's main thread. */
+/** Values that thread-local variables have for the program's main thread. */
 final class ThreadValues {
     private static final Class<?> MAP = named("java.lang.ThreadLocal$ThreadLocalMap");
     private static final MethodHandle GET_MAP = method(ThreadLocal.class, "getMap", MAP, Thread.class);
