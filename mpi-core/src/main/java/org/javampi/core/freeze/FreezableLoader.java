@@ -17,6 +17,7 @@ final class FreezableLoader extends RankLoader implements EarlierLife {
     }
 
     private final FreezableProgram program;
+
     FreezableLoader(String classPath, FreezableProgram program) {
         super(classPath, FreezableLoader.class.getClassLoader());
         this.program = program;

@@ -78,9 +78,7 @@ public final class ImageOutput extends ObjectOutputStream {
             return shared == object ? References.of(object, arrays) : shared;
         }
         Object reference = References.of(object, arrays);
-        return reference == object && program != null && !(object instanceof StandIn)
-                ? fromRuntime(object)
-                : reference;
+        return reference == object && program != null && !(object instanceof StandIn) ? fromRuntime(object) : reference;
     }
 
     private Object fromRuntime(Object object) throws IOException {
