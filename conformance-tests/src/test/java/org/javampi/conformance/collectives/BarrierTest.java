@@ -10,7 +10,7 @@ import org.javampi.conformance.harness.Spmd;
 
 /** Nobody leaves before everybody has entered (MPI-1.1 §4.3). */
 class BarrierTest {
-    private static final int LOOKS = 300;
+    private static final int LOOKS = 100;
 
     @Spmd({2, 3, 4, 5, 6, 7, 8})
     @Rule({"COL-006"})

@@ -21,11 +21,13 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Every program of the suite again, as the processes of real jobs: beside the other tests, since this VM only waits for
- * them.
+ * them. With up to 4 ranks, or {@code -Dprocesses.ranks=8}: one VM runs each program with every number of ranks, and more
+ * processes than cores behave alike.
  */
 @Execution(ExecutionMode.CONCURRENT)
 class ProcessesTest {
-    private static final int MOST_RANKS = 8;
+    private static final int LARGEST_JOB = 8;
+    private static final int MOST_RANKS = Integer.getInteger("processes.ranks", 4);
 
     @TempDir
     Path folder;
@@ -33,7 +35,7 @@ class ProcessesTest {
     @TestFactory
     @Execution(ExecutionMode.SAME_THREAD)
     Stream<DynamicContainer> shouldHoldInProcessesToo() {
-        return IntStream.rangeClosed(1, MOST_RANKS)
+        return IntStream.rangeClosed(1, LARGEST_JOB)
                 .boxed()
                 .flatMap(ranks -> Place.of(ranks, true).stream().map(place -> new Programs(ranks, place, folder)))
                 .filter(programs -> !programs.all.isEmpty())
@@ -52,7 +54,7 @@ class ProcessesTest {
             this.ranks = ranks;
             this.place = place;
             this.folder = folder;
-            all = SpmdProgram.forProcesses(ranks);
+            all = SpmdProgram.forProcesses(ranks, MOST_RANKS);
         }
 
         DynamicContainer tests() {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * MPI_COMM_WORLD} and what is made from it throw; a program that sets another handler restores it.
  *
  * <p>Each program runs with every number of ranks and every {@link Place} in one VM, and again in
- * the processes of a real job (see {@link ProcessesTest}), where all programs of one number of
+ * the processes of a real job, with some of them (see {@link ProcessesTest}), where all programs of one number of
  * ranks share the job: so a program leaves nothing behind, neither messages nor a buffer nor
  * statics.
  */

@@ -9,6 +9,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.junit.platform.commons.support.AnnotationSupport;
@@ -25,23 +26,28 @@ final class SpmdProgram {
 
     /**
      * All programs of the suite that run in processes with {@code ranks} ranks, in a fixed order.
+     *
+     * @param most programs run with no more ranks than this, but those that need more with as few as they can
      */
-    static List<SpmdProgram> forProcesses(int ranks) {
+    static List<SpmdProgram> forProcesses(int ranks, int most) {
         List<SpmdProgram> programs = new ArrayList<>();
         for (Class<?> type : ReflectionSupport.findAllClassesInPackage(
                 "org.javampi.conformance", c -> true, name -> name.endsWith("Test"))) {
             for (Method method :
                     AnnotationSupport.findAnnotatedMethods(type, Spmd.class, HierarchyTraversalMode.TOP_DOWN)) {
                 Spmd spmd = method.getAnnotation(Spmd.class);
-                for (int n : spmd.value()) {
-                    if (n == ranks && spmd.processes()) {
-                        programs.add(new SpmdProgram(method));
-                    }
+                if (spmd.processes() && isWanted(ranks, most, spmd.value())) {
+                    programs.add(new SpmdProgram(method));
                 }
             }
         }
         programs.sort(Comparator.comparing(SpmdProgram::name));
         return programs;
+    }
+
+    private static boolean isWanted(int ranks, int most, int[] possible) {
+        int least = Arrays.stream(possible).min().orElseThrow();
+        return ranks <= Math.max(most, least) && Arrays.stream(possible).anyMatch(n -> n == ranks);
     }
 
     /** The one that {@link #name} calls so. */

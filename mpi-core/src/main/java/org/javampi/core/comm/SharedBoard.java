@@ -21,12 +21,7 @@ import org.javampi.core.spi.transport.SharedMemory;
  *                               whole areas, 2 for one slot in each half, 3 for none
  *  4:                           int 1 where there are cores for all ranks, 2 where there are not
  *  8:                           int the same as at 0 of data of up to a page: 1 or 3
- *  64:                          records of rank 0, of rank 1 ...: one of 64 bytes for each of the last turns
- *     record + 0:               long progress: turn * 64 + phase, written by the rank alone
- *            + 8:               long mark of the call and its length
- *            + 16:              long number told
- *            + 24:              long where in its area the rest of the rank's slot begins
- *            + 32:              first 32 bytes of the slot: short data come with the progress
+ *  64:                          {@link TurnRecords records} of rank 0, of rank 1 ...
  *  behind them:                 area of rank 0, of rank 1 ...: half of it for even turns, half for odd
  * </pre>
  *
@@ -36,11 +31,11 @@ import org.javampi.core.spi.transport.SharedMemory;
  * than it finds goes on. One thread at a time.
  *
  * <p>The slot of a turn begins behind the last one in its half, as long as that lasts, and waits for those who still read
- * what lies there from before: never what the last turn has shown, of which a rank need not say that it has been read. Where cores are far apart, writing over what another core still has in its cache costs twice as
- * much as writing where nobody has looked for long. Data of up to a page keep to the first pages, which stay in the caches.
+ * what lies there from before: never what the last turn has shown, of which a rank need not say that it has been read.
+ * Where cores are far apart, writing over what another core still has in its cache costs twice as much as writing where
+ * nobody has looked for long. Data of up to a page keep to the first pages, which stay in the caches.
  */
 final class SharedBoard implements Board, Awaited {
-    private static final int TURN_SHIFT = 6;
     private static final int LARGEST_SLOT = 1 << 20;
     private static final int SMALLEST_SLOT = 1 << 14;
     private static final int ALL_SLOTS = 1 << 23;
@@ -55,18 +50,6 @@ final class SharedBoard implements Board, Awaited {
     private static final int ENOUGH_CORES = 1;
     private static final int FEW_CORES = 2;
     private static final int RECORDS_OFFSET = 64;
-    private static final int RECORD_BYTES = 64;
-    private static final int MARK_OFFSET = 8;
-    private static final int TOLD_OFFSET = 16;
-    private static final int PLACE_OFFSET = 24;
-    private static final int HEAD_OFFSET = 32;
-    private static final int HEAD_BYTES = 32;
-
-    /** So many turns have records, where that takes no more memory than this. */
-    private static final int LONGEST_LAP = 16;
-
-    private static final int SHORTEST_LAP = 4;
-    private static final int ALL_RECORDS = 8 * 1024;
     private static final int PAGE = 4096;
 
     /** Slots begin at lines, which processors fetch in pairs. */
@@ -89,6 +72,7 @@ final class SharedBoard implements Board, Awaited {
     /** Empty once the board is closed: a late caller finds an exception there. */
     private Region region;
 
+    private final TurnRecords records;
     private final int rank;
     private final int size;
     private final int lap;
@@ -112,23 +96,6 @@ final class SharedBoard implements Board, Awaited {
     /** Up to here, from the place on, nothing lies in a half that has not been read. */
     private final int[] free = new int[2];
 
-    /**
-     * The first bytes of this turn's slots: the own one until it is shown, another's to be read.
-     */
-    private final Region ownHead = Region.allocate(HEAD_BYTES);
-
-    private final Region othersHead = Region.allocate(HEAD_BYTES);
-
-    /** Bytes of the own head that are to be shown. */
-    private int headBytes;
-
-    private boolean placed;
-
-    /** What is to be told with the next show. */
-    private long toTell;
-
-    private boolean telling;
-
     /** Progress of each rank as last seen. */
     private final long[] seen;
 
@@ -138,7 +105,7 @@ final class SharedBoard implements Board, Awaited {
     private final int patience;
 
     /** How many bytes a rank may show in a turn: there is room for them. */
-    private long served = HEAD_BYTES;
+    private long served = TurnRecords.HEAD_BYTES;
 
     /** How much of a half slots move through. */
     private int usedBytes;
@@ -174,7 +141,8 @@ final class SharedBoard implements Board, Awaited {
         this.rank = rank;
         this.worldRanks = worldRanks;
         size = worldRanks.length;
-        lap = lap(size);
+        records = new TurnRecords(region, RECORDS_OFFSET, rank, size);
+        lap = TurnRecords.lap(size);
         areas = areas(size);
         slotBytes = slotBytes(size);
         halfBytes = halfBytes(size);
@@ -202,14 +170,9 @@ final class SharedBoard implements Board, Awaited {
         return region == null ? null : new SharedBoard(channel, engine, memory, region, id, rank, worldRanks);
     }
 
-    private static int lap(int size) {
-        int share = Integer.highestOneBit(Math.max(1, ALL_RECORDS / RECORD_BYTES / size));
-        return Math.max(SHORTEST_LAP, Math.min(LONGEST_LAP, share));
-    }
-
     /** Where areas begin. */
     private static int areas(int size) {
-        return (RECORDS_OFFSET + size * lap(size) * RECORD_BYTES + LINE - 1) / LINE * LINE;
+        return (RECORDS_OFFSET + TurnRecords.bytes(size) + LINE - 1) / LINE * LINE;
     }
 
     private static int slotBytes(int size) {
@@ -227,9 +190,7 @@ final class SharedBoard implements Board, Awaited {
 
     /** The next turns belong to another collective. */
     void begin() {
-        headBytes = 0;
-        placed = false;
-        telling = false;
+        records.forget();
     }
 
     @Override
@@ -268,8 +229,7 @@ final class SharedBoard implements Board, Awaited {
         channel.countBoard(0, length, 0);
         int inHead = inHead(offset, length);
         if (inHead > 0) {
-            data.pack(position, ownHead, offset, inHead);
-            headBytes = Math.max(headBytes, offset + inHead);
+            data.pack(position, records.ownHead(offset + inHead), offset, inHead);
         }
         if (length > inHead) {
             int half = half();
@@ -280,7 +240,7 @@ final class SharedBoard implements Board, Awaited {
             begins[recent()] = places[half];
             lastEnds[half] = Math.max(lastEnds[half], end);
             ends[recent()] = lastEnds[half];
-            placed = true;
+            records.setPlace(places[half]);
             data.pack(position + inHead, region, slot(rank, places[half]) + offset + inHead, length - inHead);
         }
     }
@@ -346,8 +306,8 @@ final class SharedBoard implements Board, Awaited {
     /** Looks where everybody was half a lap ago: of those that were there nothing needs to be seen for as long. */
     private void lookAhead() {
         for (int reader = 0; reader < size; reader++) {
-            if (reader != rank && seen[reader] < progress(turn - lap + 1, 1)) {
-                long theirs = region.getLongAcquire(record(reader, turn - (lap >> 1)));
+            if (reader != rank && seen[reader] < TurnRecords.progress(turn - lap + 1, 1)) {
+                long theirs = records.progressOf(reader, turn - (lap >> 1));
                 seen[reader] = Math.max(seen[reader], theirs);
             }
         }
@@ -357,9 +317,9 @@ final class SharedBoard implements Board, Awaited {
     private void awaitReaders(long last) {
         long slowest = turn;
         for (int reader = 0; reader < size; reader++) {
-            awaitProgress(reader, progress(last + 1, 1));
+            awaitProgress(reader, TurnRecords.progress(last + 1, 1));
             if (reader != rank) {
-                slowest = Math.min(slowest, seen[reader] >> TURN_SHIFT);
+                slowest = Math.min(slowest, TurnRecords.turn(seen[reader]));
             }
         }
         read = slowest - 1;
@@ -408,35 +368,11 @@ final class SharedBoard implements Board, Awaited {
         return (int) turn & lap - 1;
     }
 
-    private static long progress(long ofTurn, int phase) {
-        return (ofTurn << TURN_SHIFT) + phase;
-    }
-
-    private int record(int owner, long ofTurn) {
-        return RECORDS_OFFSET + (owner * lap + ((int) ofTurn & lap - 1)) * RECORD_BYTES;
-    }
-
     @Override
     public void show(int phase) {
         channel.countBoard(1, 0, 0);
         shown = true;
-        int record = record(rank, turn);
-        // All of the line that others look at is written at once: they take it away in between.
-        for (int at = 0; at < headBytes; at += Long.BYTES) {
-            region.putLong(record + HEAD_OFFSET + at, ownHead.getLong(at));
-        }
-        headBytes = 0;
-        if (placed) {
-            region.putLong(record + PLACE_OFFSET, places[half()]);
-            placed = false;
-        }
-        if (telling) {
-            region.putLong(record + TOLD_OFFSET, toTell);
-            telling = false;
-        }
-        region.putLongRelease(record + MARK_OFFSET, channel.ownMark());
-        // Pairs with the acquire in isOver: the slot is written before, the mark too.
-        region.putLongRelease(record, progress(turn, phase));
+        records.show(turn, phase, channel.ownMark());
         for (int peer = 0; peer < size; peer++) {
             if (peer != rank) {
                 memory.wake(worldRanks[peer]);
@@ -447,9 +383,9 @@ final class SharedBoard implements Board, Awaited {
     @Override
     public void await(int shower, int phase) {
         channel.countBoard(0, 0, shower == rank ? 0 : 1);
-        awaitProgress(shower, progress(turn, phase));
+        awaitProgress(shower, TurnRecords.progress(turn, phase));
         // Perhaps that of a later lap, of which compare tells.
-        long theirs = region.getLongAcquire(record(shower, turn) + MARK_OFFSET);
+        long theirs = records.markOf(shower, turn);
         if (theirs != channel.mark()) {
             compare(theirs, shower);
         }
@@ -457,7 +393,7 @@ final class SharedBoard implements Board, Awaited {
 
     private void compare(long theirs, int shower) {
         // The mark of a lap on is written when the next turn has been shown.
-        boolean ofThisTurn = region.getLongAcquire(record(shower, turn + 1)) >> TURN_SHIFT <= turn;
+        boolean ofThisTurn = TurnRecords.turn(records.progressOf(shower, turn + 1)) <= turn;
         if (ofThisTurn || CallMark.ahead((int) theirs, (int) channel.mark()) == 0) {
             channel.onOtherMark((int) theirs, (int) (theirs >>> Integer.SIZE), shower);
         }
@@ -466,13 +402,12 @@ final class SharedBoard implements Board, Awaited {
     @Override
     public void tell(long number) {
         clear();
-        toTell = number;
-        telling = true;
+        records.tell(number);
     }
 
     @Override
     public long told(int teller) {
-        return region.getLong(record(teller, turn) + TOLD_OFFSET);
+        return records.toldBy(teller, turn);
     }
 
     private void awaitProgress(int shower, long progress) {
@@ -480,7 +415,7 @@ final class SharedBoard implements Board, Awaited {
             return;
         }
         wanted = shower;
-        wantedOffset = record(shower, progress >> TURN_SHIFT);
+        wantedOffset = records.offset(shower, TurnRecords.turn(progress));
         wantedProgress = progress;
         for (int spin = 0; spin < patience && !isOver(); spin++) {
             Thread.onSpinWait();
@@ -488,7 +423,7 @@ final class SharedBoard implements Board, Awaited {
         if (!isOver()) {
             engine.await(this);
         }
-        seen[shower] = region.getLongAcquire(wantedOffset);
+        seen[shower] = records.progressAt(wantedOffset);
         if (seen[shower] < progress) {
             channel.checkTrouble();
         }
@@ -496,7 +431,7 @@ final class SharedBoard implements Board, Awaited {
 
     @Override
     public boolean isOver() {
-        return region.getLongAcquire(wantedOffset) >= wantedProgress || channel.hasTrouble();
+        return records.progressAt(wantedOffset) >= wantedProgress || channel.hasTrouble();
     }
 
     @Override
@@ -518,28 +453,17 @@ final class SharedBoard implements Board, Awaited {
     public void read(int shower, int offset, Block data, long position, int length) {
         int inHead = inHead(offset, length);
         if (inHead > 0) {
-            data.unpack(position, head(shower, offset, inHead), offset, inHead);
+            data.unpack(position, records.headOf(shower, turn, offset + inHead), offset, inHead);
         }
         if (length > inHead) {
-            int begin = shower == rank ? places[half()] : (int) region.getLong(record(shower, turn) + PLACE_OFFSET);
+            int begin = shower == rank ? places[half()] : records.placeOf(shower, turn);
             data.unpack(position + inHead, region, slot(shower, begin) + offset + inHead, length - inHead);
         }
     }
 
     /** How many of these bytes of a slot lie in its head. */
     private static int inHead(int offset, int length) {
-        return Math.max(0, Math.min(HEAD_BYTES - offset, length));
-    }
-
-    private Region head(int owner, int offset, int length) {
-        if (owner == rank) {
-            return ownHead;
-        }
-        int from = record(owner, turn) + HEAD_OFFSET;
-        for (int at = 0; at < offset + length; at += Long.BYTES) {
-            othersHead.putLong(at, region.getLong(from + at));
-        }
-        return othersHead;
+        return Math.max(0, Math.min(TurnRecords.HEAD_BYTES - offset, length));
     }
 
     private int slot(int owner, int begin) {
@@ -549,7 +473,7 @@ final class SharedBoard implements Board, Awaited {
     /** The first rank that has not been in all turns of this one, or -1. */
     int laggard() {
         for (int other = 0; other < size; other++) {
-            if (region.getLongAcquire(record(other, turn)) >> TURN_SHIFT < turn) {
+            if (TurnRecords.turn(records.progressOf(other, turn)) < turn) {
                 return other;
             }
         }
@@ -560,6 +484,7 @@ final class SharedBoard implements Board, Awaited {
     void close() {
         Region closed = region;
         region = NOWHERE;
+        records.close();
         if (size > 1) {
             memory.release(closed);
         }

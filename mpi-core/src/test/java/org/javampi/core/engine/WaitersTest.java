@@ -133,6 +133,7 @@ final class WaitersTest {
 
     @Test
     void shouldRefuseToLeaveWhileAThreadWaits() throws Exception {
+        engine.checkAlone();
         Flag flag = new Flag(false);
         CompletableFuture<MpiFailure> ended = new CompletableFuture<>();
         Thread thread = start(() -> {
@@ -142,7 +143,6 @@ final class WaitersTest {
                 ended.complete(failure);
             }
         });
-        engine.checkAlone();
         while (flag.waiter == null) {
             Thread.onSpinWait();
         }

@@ -1,0 +1,2 @@
+/** What ranks may see of each other on a board. */
+package org.javampi.core.comm;
