@@ -3,5 +3,6 @@ module org.javampi.checkpoint {
     requires transitive org.javampi.job;
 
     exports org.javampi.checkpoint;
+    exports org.javampi.checkpoint.log;
     exports org.javampi.checkpoint.viewer;
 }

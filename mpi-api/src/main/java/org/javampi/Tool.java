@@ -37,7 +37,7 @@ public abstract class Tool extends ToolFunctions {
     }
 
     @Override
-    public final Checkpoints checkpoints() {
+    public Checkpoints checkpoints() {
         return next.checkpoints();
     }
 

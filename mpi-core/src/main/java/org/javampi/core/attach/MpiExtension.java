@@ -11,6 +11,8 @@ import org.javampi.core.binding.FacadeCopy;
 import org.javampi.core.binding.RankBinding;
 import org.javampi.core.check.Checking;
 import org.javampi.core.freeze.FreezableProgram;
+import org.javampi.core.record.Layer;
+import org.javampi.core.record.ReplayHost;
 import org.javampi.job.ProgramCarrier;
 import org.javampi.job.RankExtension;
 import org.javampi.job.RankHost;
@@ -21,12 +23,14 @@ public final class MpiExtension implements RankExtension {
     public MpiExtension() {}
 
     @Override
-    public void attach(RankHost rankHost, ClassLoader programLoader, boolean shared) throws Exception {
+    public void attach(RankHost place, ClassLoader programLoader, boolean shared) throws Exception {
+        RankHost rankHost = ReplayHost.of(place);
         RankBinding rank = new RankBinding(() -> rankHost);
         Binding binding = Checking.of(rank, rankHost.setting(Checking.SETTING));
         if (isTransparent(rankHost)) {
             binding = FreezableProgram.of(programLoader).over(binding, rank);
         }
+        binding = Layer.over(binding, rank, rankHost, isTransparent(rankHost));
         if (!shared) {
             Attachment.attach(binding, programLoader);
             return;
@@ -36,7 +40,7 @@ public final class MpiExtension implements RankExtension {
 
     @Override
     public ProgramCarrier carrier(RankHost rankHost) {
-        return isTransparent(rankHost) ? new FreezableProgram(rankHost) : null;
+        return isTransparent(rankHost) ? new FreezableProgram(ReplayHost.of(rankHost)) : null;
     }
 
     /** Asks without naming a class that is loaded only where it is so. */

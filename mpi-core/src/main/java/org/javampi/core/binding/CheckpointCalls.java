@@ -65,6 +65,16 @@ abstract class CheckpointCalls extends LargeCollectiveCalls {
         station.program = program;
     }
 
+    /** A layer has something to be saved with the rank. Called before the rank joins. */
+    public final void saveWith(SavedLayer layer) {
+        station.layer = layer;
+    }
+
+    /** Whether a checkpoint has objects that the program has yet to register. */
+    public final boolean awaitsRegistration() {
+        return station.awaitsRegistration();
+    }
+
     /** Where a program stands that does not help; once the rank has joined. */
     public final CallGate gate() {
         return station.gate;
@@ -127,6 +137,10 @@ abstract class CheckpointCalls extends LargeCollectiveCalls {
         private FrozenProgram program;
 
         private CallGate gate;
+
+        /** Saved with the rank; or null. */
+        private SavedLayer layer;
+
         private boolean stood;
         private final Runnable before = () -> {
             stood = true;
@@ -166,6 +180,13 @@ abstract class CheckpointCalls extends LargeCollectiveCalls {
             }
             rankHost.onOrders(point::onOrder);
             rankHost.onRegistered(this::registered);
+            if (layer != null) {
+                layer.onJoined(origin == null ? null : origin.layer());
+            }
+        }
+
+        synchronized boolean awaitsRegistration() {
+            return origin != null && !objects.keySet().containsAll(origin.names().keySet());
         }
 
         private static long[] groups(Rank joined) {
@@ -389,7 +410,7 @@ abstract class CheckpointCalls extends LargeCollectiveCalls {
         }
 
         @Override
-        public synchronized Freezable.Image capture() throws Unsavable {
+        public synchronized Freezable.Image capture(long epoch) throws Unsavable {
             // What was printed up to here comes out, whatever becomes of this process.
             System.out.flush();
             System.err.flush();
@@ -416,7 +437,8 @@ abstract class CheckpointCalls extends LargeCollectiveCalls {
                     predefinedReferences(),
                     errorCodes.users(),
                     datatypeNotes(),
-                    elapsedNs());
+                    elapsedNs(),
+                    layer == null ? null : layer.state());
             String about = "rank="
                     + rankHost.rank()
                     + "\nname="
@@ -429,6 +451,9 @@ abstract class CheckpointCalls extends LargeCollectiveCalls {
                     + ImageOutput.NOTATION;
             ImageFile file = ImageFile.of(image, all, about, spare, restorable, program);
             warnOfRestart(rankHost.rank(), file);
+            if (layer != null) {
+                layer.onCaptured(epoch);
+            }
             return file;
         }
 

@@ -65,6 +65,16 @@ final class ErrorCodes {
         return code;
     }
 
+    /** A code of an earlier life, which is to have its text again. */
+    synchronized void registerAgain(int code, String text) {
+        if (code > CLASS_MASK && code <= MPI.MPI_ERR_LASTCODE) {
+            int slot = (code >>> CLASS_BITS) % KEPT;
+            codes[slot] = code;
+            texts[slot] = text;
+            last = Math.max(last, code >>> CLASS_BITS);
+        }
+    }
+
     /** The program's own classes and codes. */
     UserErrorCodes users() {
         return users;

@@ -4,14 +4,17 @@ import java.util.function.Supplier;
 import org.javampi.Binding;
 import org.javampi.CollectiveSteps;
 import org.javampi.MPI;
+import org.javampi.MPIException;
 import org.javampi.MPIX;
 import org.javampi.MPI_Comm;
 import org.javampi.MPI_Datatype;
+import org.javampi.MPI_Info;
 import org.javampi.MPI_Request;
 import org.javampi.Predefined;
 import org.javampi.Renewable;
 import org.javampi.core.buffer.Block;
 import org.javampi.core.comm.Communicator;
+import org.javampi.core.comm.CommunicatorShape;
 import org.javampi.core.comm.Restriction;
 import org.javampi.core.datatype.Datatypes;
 import org.javampi.core.failure.MpiFailure;
@@ -86,6 +89,67 @@ public final class RankBinding extends CheckpointCalls implements Renewable {
         } catch (MpiFailure failure) {
             return null;
         }
+    }
+
+    /**
+     * A program's data, checked as a call would check it.
+     *
+     * @param byteOffset where they begin, behind the beginning of {@code buf}
+     * @throws MpiFailure as the call would
+     */
+    public Block block(Object buf, long count, MPI_Datatype type, boolean forReceive, long byteOffset) {
+        Block block = new Block();
+        block.set(resolve(buf), count, Datatypes.communicable(type), forReceive, byteOffset);
+        return block;
+    }
+
+    /** The text of an error code. */
+    public String errorText(int code) {
+        return errorCodes.text(code);
+    }
+
+    /**
+     * An error that a call of this program had in an earlier life happens again: its communicator's handler reacts.
+     *
+     * @param comm of the call; one that stands for nothing means MPI_COMM_WORLD
+     */
+    public void raiseAgain(MPI_Comm comm, int code, String text) {
+        Communicator scope = known(comm);
+        errorCodes.registerAgain(code, text);
+        react(scope == null ? rank().world() : scope, code, errorCodes.text(code));
+    }
+
+    /** The same of one that is thrown, whatever the handler is. */
+    public MPIException thrownAgain(int code, String text) {
+        errorCodes.registerAgain(code, text);
+        return exception(code);
+    }
+
+    /**
+     * Makes a communicator that was made in an earlier life, without the other ranks.
+     *
+     * @param isDuplicate whether attributes are copied from {@code parent}, by the program's callbacks
+     * @param info hints that it gets, or null
+     */
+    public Communicator madeAgain(MPI_Comm parent, CommunicatorShape shape, boolean isDuplicate, MPI_Info info) {
+        Communicator from = communicator(parent);
+        Communicator made = shape.madeOf(from);
+        if (isDuplicate) {
+            from.attributes().copyTo(made.attributes(), from.handle(), keyvals());
+        }
+        if (info != null) {
+            made.addHints(hints(info).pairs());
+        }
+        return made;
+    }
+
+    /** Ends MPI at this rank, as MPI_Finalize does, without the other ranks. */
+    public void leaveAlone() {
+        Rank own = rank();
+        leaveStation();
+        left();
+        own.rankHost().left();
+        own.close();
     }
 
     /** Ends the job with a status and a reason. Does not return. */

@@ -15,6 +15,7 @@ import org.javampi.core.memory.AddressSpace;
  * @param point points that the program has passed
  * @param names classes of what the program has registered, by name; the objects follow in the stream, in that order
  * @param elapsedNs what MPI_Wtime has counted
+ * @param layer of a layer over the binding, {@link SavedLayer#state}; or null
  */
 record RankImage(
         long point,
@@ -29,5 +30,6 @@ record RankImage(
         int[] errorHandlerReferences,
         UserErrorCodes errorCodes,
         DatatypeNotes datatypeNotes,
-        long elapsedNs)
+        long elapsedNs,
+        Object layer)
         implements Serializable {}

@@ -22,11 +22,14 @@ final class Transports {
 
     private Transports() {}
 
-    /** Open transports, best first, together reaching all; none for a rank that is alone. */
+    /** Open transports, best first, together reaching all; none for a rank that is alone, a silent one for one that is replayed. */
     static List<Transport> open(TransportContext context) {
         List<Transport> open = new ArrayList<>();
         if (context.size() == 1) {
             return open;
+        }
+        if (SilentTransport.NAME.equals(context.setting(SETTING, ""))) {
+            return List.of(new SilentTransport());
         }
         for (TransportProvider provider : chosen(context.setting(SETTING, ""))) {
             open.add(open(provider, context));

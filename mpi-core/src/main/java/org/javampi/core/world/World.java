@@ -1,5 +1,7 @@
 package org.javampi.core.world;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,12 +17,19 @@ import java.util.function.IntUnaryOperator;
 import org.javampi.Attachment;
 import org.javampi.Binding;
 import org.javampi.MPI;
+import org.javampi.checkpoint.CheckpointDirectory;
+import org.javampi.checkpoint.Recording;
+import org.javampi.checkpoint.Recordings;
 import org.javampi.core.binding.FacadeCopy;
 import org.javampi.core.binding.JobAborted;
 import org.javampi.core.binding.RankBinding;
 import org.javampi.core.check.Checking;
 import org.javampi.core.failure.MpiFailure;
 import org.javampi.core.freeze.FreezableProgram;
+import org.javampi.core.record.Layer;
+import org.javampi.core.record.ReplayHost;
+import org.javampi.core.record.ReplayOver;
+import org.javampi.job.RankHost;
 import org.javampi.job.control.CheckpointAnswer;
 import org.javampi.river.trust.Secret;
 
@@ -68,6 +77,7 @@ public final class World {
     /** What ranks run instead of a body, or null. */
     private ProgramMain program;
 
+    private volatile String replayEnd;
     private WorldFailure failure;
     private final List<String> findings = new ArrayList<>();
 
@@ -147,7 +157,7 @@ public final class World {
         List<Thread> threads = new ArrayList<>();
         for (int rank = 0; rank < size; rank++) {
             int self = rank;
-            bindings[rank] = new RankBinding(() -> new ThreadResidence(this, self));
+            bindings[rank] = new RankBinding(() -> residence(self));
             Thread thread = new Thread(
                     groups[rank],
                     () -> {
@@ -201,11 +211,13 @@ public final class World {
     private void runRank(int rank, Body body) {
         try {
             if (program != null) {
-                program.run(new ThreadResidence(this, rank), bindings[rank]);
+                program.run(residence(rank), bindings[rank]);
                 return;
             }
             attach(rank);
-            body.run(rank);
+            body.run(residence(rank).rank());
+        } catch (ReplayOver over) {
+            replayEnd = over.getMessage();
         } catch (JobAborted aborted) {
             fail(rank, 1, aborted.getMessage(), aborted);
         } catch (Throwable thrown) {
@@ -215,8 +227,13 @@ public final class World {
         }
     }
 
+    private RankHost residence(int rank) {
+        return ReplayHost.of(new ThreadResidence(this, rank));
+    }
+
     private void attach(int rank) throws ReflectiveOperationException {
-        Binding binding = Checking.of(bindings[rank], setting(Checking.SETTING));
+        Binding binding = Layer.over(
+                Checking.of(bindings[rank], setting(Checking.SETTING)), bindings[rank], residence(rank), false);
         if (classes == null) {
             Attachment.attachThread(binding, World.class.getClassLoader());
             return;
@@ -302,6 +319,59 @@ public final class World {
     public World restart(Path directory) {
         checkpoints = WorldCheckpoints.from(directory, this);
         return setting("checkpoint.dir", directory.toString());
+    }
+
+    /**
+     * Writes down what the ranks' calls are told, beside the checkpoints in {@code directory}; after {@link #checkpoints}
+     * or {@link #restart}, where there are any.
+     */
+    public World record(Path directory) {
+        Recording recording = checkpoints.record(directory, job);
+        setting(Layer.FROM, Long.toString(recordedFrom(recording)));
+        return setting(Layer.RECORDING, recording.path().toString());
+    }
+
+    private static long recordedFrom(Recording recording) {
+        try {
+            return recording.life().epoch();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * A world in which one rank of a world that was recorded runs alone, and is told what it was told then.
+     *
+     * @param directory of the checkpoints and the recording
+     * @param epoch number of the checkpoint that it begins at, 0 for the start
+     */
+    public static World replay(Path directory, int rank, long epoch) {
+        try {
+            Recording recording = new Recordings(directory).of(rank, epoch);
+            if (recording == null) {
+                throw new IllegalArgumentException(
+                        "nothing is recorded in " + directory + " of rank " + rank + " after " + epoch);
+            }
+            World world = of(1);
+            if (epoch > 0) {
+                world.setting(
+                        "restart.from",
+                        new CheckpointDirectory(directory).of(epoch).toString());
+            }
+            return world.setting(ReplayHost.RECORDING, recording.path().toString())
+                    .setting(ReplayHost.RANK, Integer.toString(rank))
+                    .setting(
+                            ReplayHost.SIZE,
+                            Integer.toString(recording.life().resources().size()))
+                    .setting(ReplayHost.EPOCH, Long.toString(epoch));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** How the replay of a rank has ended where its log ends before its program; null if it has not. */
+    public String replayEnd() {
+        return replayEnd;
     }
 
     /** How long a checkpoint may take to come on, and be tried again where no rank can be frozen; before {@link #checkpoints}. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -14,6 +15,8 @@ import org.javampi.checkpoint.CoordinatedJob;
 import org.javampi.checkpoint.Coordinator;
 import org.javampi.checkpoint.Fault;
 import org.javampi.checkpoint.Manifest;
+import org.javampi.checkpoint.Recording;
+import org.javampi.checkpoint.Recordings;
 import org.javampi.job.control.CheckpointAnswer;
 import org.javampi.job.control.CheckpointOrder;
 import org.javampi.job.control.CheckpointReport;
@@ -23,12 +26,17 @@ final class WorldCheckpoints {
     private final long patienceMs;
     private final Coordinator coordinator;
     private final int incarnation;
+
+    /** The checkpoint that the world begins at, or 0. */
+    private final long from;
+
     private final List<UUID> resources;
     private final Map<Integer, Consumer<CheckpointOrder>> listeners = new ConcurrentHashMap<>();
 
     private WorldCheckpoints(Path directory, Manifest before, World world) {
         patienceMs = world.patience().toMillis();
         incarnation = before == null ? 0 : before.incarnation() + 1;
+        from = before == null ? 0 : before.epoch();
         resources = before == null ? fresh(world) : before.resources();
         if (directory == null) {
             coordinator = null;
@@ -94,6 +102,18 @@ final class WorldCheckpoints {
 
     UUID resourceOf(int rank) {
         return resources.get(rank);
+    }
+
+    /** Begins to record the calls of the world's ranks, beside the checkpoints in {@code directory}. */
+    Recording record(Path directory, UUID job) {
+        List<Long> noBytes = Collections.nCopies(resources.size(), 0L);
+        List<String> noHashes = Collections.nCopies(resources.size(), "");
+        try {
+            return new Recordings(directory)
+                    .begin(new Manifest(job, from, incarnation, 0, resources, noBytes, noHashes, List.of()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     void listen(int rank, Consumer<CheckpointOrder> listener) {

@@ -15,6 +15,9 @@ public final class CheckpointOptions {
     private static final String PATIENCE_WORD = "--checkpoint-patience";
     private static final String FT_WORD = "--ft";
 
+    /** Asks for a log of what ranks are told. */
+    public static final String RECORD = "--record";
+
     @Option(
             names = {"-checkpoint-dir", "--checkpoint-dir"},
             paramLabel = "DIR",
@@ -69,6 +72,44 @@ public final class CheckpointOptions {
             paramLabel = "N",
             description = "keep the N newest checkpoints (default and least " + CheckpointDirectory.LEAST_KEPT + ")")
     private Integer kept;
+
+    @Option(
+            names = {"-record", RECORD},
+            description = "with --checkpoint-dir: write down what MPI tells each rank, so that it can be run again alone"
+                    + " (--replay)")
+    private boolean recorded;
+
+    @Option(
+            names = {"-replay", "--replay"},
+            description = "with --restart DIR: run one rank alone from checkpoint K on (--at K, --rank R), told what it"
+                    + " was told when --record was on; --at 0: from the start of the job")
+    private boolean replay;
+
+    @Option(
+            names = {"-rank", "--rank"},
+            paramLabel = "R",
+            description = "with --replay: the rank that is run")
+    private Integer rank;
+
+    /** Whether what ranks are told is written down. */
+    public boolean isRecorded() {
+        return recorded;
+    }
+
+    /** The life before was recorded, and so is this one. */
+    public void record() {
+        recorded = true;
+    }
+
+    /** Whether one rank is run alone. */
+    public boolean isReplay() {
+        return replay;
+    }
+
+    /** The rank that is run alone; null where it was not said. */
+    public Integer rank() {
+        return rank;
+    }
 
     public boolean isRestart() {
         return restart != null;

@@ -318,6 +318,24 @@ public final class LaunchOptions {
     }
 
     /**
+     * The words about the program that a rank has run, of a job that may have run several.
+     *
+     * @param command the words that all were saved with
+     */
+    public static List<String> programOf(int rank, List<String> command) {
+        List<List<String>> programs = ProgramList.split(command);
+        int first = 0;
+        for (List<String> words : programs) {
+            int place = words.indexOf("-np");
+            first += place < 0 ? 1 : Integer.parseInt(words.get(place + 1));
+            if (rank < first || programs.size() == 1) {
+                return words;
+            }
+        }
+        return programs.get(programs.size() - 1);
+    }
+
+    /**
      * Takes the programs of a job that is restarted, as an earlier command line has named them.
      *
      * @param command the words that they were saved with
@@ -329,7 +347,7 @@ public final class LaunchOptions {
         List<List<String>> programs = ProgramList.split(command);
         Arguments first = reader.split(programs.get(0));
         List<String> pairs = new ArrayList<>(first.launcher());
-        pairs.remove(TRANSPARENT);
+        pairs.removeAll(List.of(TRANSPARENT, CheckpointOptions.RECORD));
         for (int i = 0; i + 1 < pairs.size(); i += 2) {
             String value = pairs.get(i + 1);
             switch (pairs.get(i)) {

@@ -101,9 +101,13 @@ record OptionGroup(String heading, List<Shown> options) {
                     "--checkpoint-dir",
                     "--checkpoint-every",
                     "--restart",
+                    "--at",
                     "--ft",
                     "--checkpoint-keep",
-                    "--checkpoint-patience"),
+                    "--checkpoint-patience",
+                    "--record",
+                    "--replay",
+                    "--rank"),
             List.of(OTHERS, "--mpj-args", "--job", "--version", "--help"));
 
     /** The options of a command that are not hidden, each in one group. */

@@ -123,7 +123,7 @@ public final class JobLives {
             int status;
             boolean died;
             Departure departure;
-            try (Job job = new Job(plan, files, vms, input, console, steps)) {
+            try (Job job = new Job(recorded(plan), files, vms, input, console, steps)) {
                 status = job.run();
                 died = job.hasDied();
                 departure = job.departure();
@@ -156,6 +156,16 @@ public final class JobLives {
                     + " more times allowed"
                     + (lost.isEmpty() ? "" : ", without " + String.join(", ", lost)));
             plan = plan.from(last, next);
+        }
+    }
+
+    /** The plan of a life that is recorded where that is wanted; a directory that takes nothing is no reason to end. */
+    private JobPlan recorded(JobPlan plan) {
+        try {
+            return plan.recorded();
+        } catch (IOException e) {
+            err.println("javampirun: --record: nothing is recorded: " + e);
+            return plan;
         }
     }
 

@@ -1,11 +1,14 @@
 package org.javampi.mpirun.plan;
 
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.javampi.checkpoint.CheckpointDirectory;
 import org.javampi.checkpoint.Manifest;
+import org.javampi.checkpoint.Recording;
 
 /**
  * What a job does about checkpoints.
@@ -20,6 +23,8 @@ import org.javampi.checkpoint.Manifest;
  * @param from the checkpoint to begin at, or null for the program's start
  * @param command what to run again at a restart
  * @param transparent whether the program does not help: it is frozen in any call
+ * @param recorded whether each life is recorded
+ * @param told what ranks are told besides, of a recording or a replay
  */
 public record CheckpointPlan(
         Path directory,
@@ -31,10 +36,17 @@ public record CheckpointPlan(
         int incarnation,
         Manifest from,
         List<String> command,
-        boolean transparent) {
+        boolean transparent,
+        boolean recorded,
+        Map<String, String> told) {
     /** No checkpoints. */
-    static final CheckpointPlan NONE =
-            new CheckpointPlan(null, 0, 0, 0, CheckpointDirectory.LEAST_KEPT, 0, 0, null, List.of(), false);
+    static final CheckpointPlan NONE = none(false, Map.of());
+
+    /** No checkpoints, of a rank that runs alone. */
+    static CheckpointPlan none(boolean transparent, Map<String, String> told) {
+        return new CheckpointPlan(
+                null, 0, 0, 0, CheckpointDirectory.LEAST_KEPT, 0, 0, null, List.of(), transparent, false, told);
+    }
 
     public boolean isOn() {
         return directory != null;
@@ -44,12 +56,58 @@ public record CheckpointPlan(
     CheckpointPlan from(Manifest manifest) {
         int last = manifest == null ? incarnation : Math.max(incarnation, manifest.incarnation());
         return new CheckpointPlan(
-                directory, everyMs, everyPoints, patienceMs, kept, rollbacks, last + 1, manifest, command, transparent);
+                directory,
+                everyMs,
+                everyPoints,
+                patienceMs,
+                kept,
+                rollbacks,
+                last + 1,
+                manifest,
+                command,
+                transparent,
+                recorded,
+                Map.of());
+    }
+
+    /** This plan, of a life whose recording has begun. */
+    CheckpointPlan recordedIn(Recording recording) {
+        Map<String, String> where = Map.of(
+                "record.dir",
+                recording.path().toString(),
+                "record.from",
+                Long.toString(from == null ? 0 : from.epoch()));
+        return new CheckpointPlan(
+                directory,
+                everyMs,
+                everyPoints,
+                patienceMs,
+                kept,
+                rollbacks,
+                incarnation,
+                from,
+                command,
+                transparent,
+                true,
+                where);
+    }
+
+    /** What a recording of this life says of it. */
+    Manifest life(UUID job, int ranks) {
+        return new Manifest(
+                job,
+                from == null ? 0 : from.epoch(),
+                incarnation,
+                from == null ? 0 : from.point(),
+                Collections.nCopies(ranks, job),
+                Collections.nCopies(ranks, 0L),
+                Collections.nCopies(ranks, ""),
+                command);
     }
 
     /** What ranks are told. */
     Map<String, String> settings() {
-        Map<String, String> settings = new LinkedHashMap<>();
+        Map<String, String> settings = new LinkedHashMap<>(told);
         if (isOn()) {
             settings.put("checkpoint.dir", directory.toString());
         }

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.javampi.checkpoint.CheckpointDirectory;
@@ -82,11 +83,14 @@ public final class CheckpointPlanner {
         Path restart = options.restart();
         String every = options.every();
         Path where = directory != null ? directory : restart;
+        refuse(options.isReplay() && restart == null, "--replay needs --restart DIR");
+        refuse(options.rank() != null && !options.isReplay(), "--rank " + options.rank() + " needs --replay");
         if (where == null) {
             refuse(options.at() != null, "--at " + options.at() + " needs --restart DIR");
             refuse(every != null, "--checkpoint-every needs --checkpoint-dir DIR");
             refuse(options.rollbacks() > 0, "--ft needs --checkpoint-dir DIR");
             refuse(options.kept() != null, "--checkpoint-keep needs --checkpoint-dir DIR");
+            refuse(options.isRecorded(), "--record needs --checkpoint-dir DIR, where it writes");
             refuse(
                     transparent,
                     "--transparent needs --checkpoint-dir DIR, or --check, which lists where the program cannot be frozen");
@@ -137,7 +141,9 @@ public final class CheckpointPlanner {
                 0,
                 null,
                 command,
-                transparent);
+                transparent,
+                options.isRecorded(),
+                Map.of());
         return options.isRestart() ? first.from(manifest(err)) : first;
     }
 

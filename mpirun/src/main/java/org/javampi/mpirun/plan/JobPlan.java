@@ -1,5 +1,6 @@
 package org.javampi.mpirun.plan;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.javampi.checkpoint.Manifest;
+import org.javampi.checkpoint.Recordings;
 import org.javampi.job.vm.ThreadDeathPolicy;
 import org.javampi.mpirun.hosts.Layout;
 import org.javampi.mpirun.hosts.Placement;
@@ -74,6 +76,19 @@ public record JobPlan(
 
     /** The same job's next life: from a checkpoint on, or from the program's start. */
     public JobPlan from(Manifest manifest, Placement next) {
+        return with(next, checkpoints.from(manifest));
+    }
+
+    /** The same life, whose recording has begun, where it is to be recorded. */
+    public JobPlan recorded() throws IOException {
+        if (!checkpoints.recorded()) {
+            return this;
+        }
+        Recordings recordings = new Recordings(checkpoints.directory());
+        return with(placement, checkpoints.recordedIn(recordings.begin(checkpoints.life(job, ranks()))));
+    }
+
+    private JobPlan with(Placement next, CheckpointPlan planned) {
         return new JobPlan(
                 job,
                 next,
@@ -86,7 +101,7 @@ public record JobPlan(
                 threadDeaths,
                 timeoutSeconds,
                 debugPort,
-                checkpoints.from(manifest));
+                planned);
     }
 
     /** The same job with its programs compiled. */

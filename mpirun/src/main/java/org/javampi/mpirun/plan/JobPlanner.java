@@ -12,6 +12,7 @@ import org.javampi.checkpoint.Manifest;
 import org.javampi.job.vm.ThreadDeathPolicy;
 import org.javampi.mpirun.archive.RuntimePrograms;
 import org.javampi.mpirun.cli.Arguments;
+import org.javampi.mpirun.cli.CheckpointOptions;
 import org.javampi.mpirun.cli.LaunchOptions;
 import org.javampi.mpirun.cli.OtherProgram;
 import org.javampi.mpirun.cli.ProgramOptions;
@@ -36,6 +37,9 @@ public final class JobPlanner {
     private final List<Path> runtimePath;
     private final PrintStream err;
     private final CheckpointPlanner checkpoints;
+
+    /** The rank that runs alone, or null. */
+    private ReplayPlan replayed;
     private final HostPlanner hosts;
     private static final String EAGER_BYTES = "eager.bytes";
 
@@ -62,7 +66,8 @@ public final class JobPlanner {
      */
     public Arguments prepare(Arguments typed) {
         resume();
-        Arguments arguments = options.checkpoints.isRestart() ? inherit(typed) : typed;
+        Arguments arguments =
+                !options.checkpoints.isRestart() ? typed : options.checkpoints.isReplay() ? replay(typed) : inherit(typed);
         checkRanks(options.program);
         options.others().forEach(other -> checkRanks(other.own));
         check(options.ranksPerVm >= 1, "--vm-ranks " + options.ranksPerVm + ": at least 1 is needed");
@@ -164,9 +169,15 @@ public final class JobPlanner {
         int saved = from.resources().size();
         List<String> words = new ArrayList<>(LaunchOptions.launcherWords(from.command()));
         options.transparent |= words.remove(LaunchOptions.TRANSPARENT);
+        if (words.remove(CheckpointOptions.RECORD)) {
+            options.checkpoints.record();
+        }
         List<String> inherited = new ArrayList<>(options.checkpoints.inherit(words));
         if (options.transparent) {
             inherited.add(LaunchOptions.TRANSPARENT);
+        }
+        if (options.checkpoints.isRecorded()) {
+            inherited.add(CheckpointOptions.RECORD);
         }
         if (!inherited.isEmpty()) {
             err.println("javampirun: --restart: as before " + String.join(" ", inherited));
@@ -185,6 +196,22 @@ public final class JobPlanner {
         check(
                 wanted == 0 || wanted == saved,
                 "-np " + wanted + ": the checkpoint has " + saved + (saved == 1 ? " rank" : " ranks"));
+        return arguments;
+    }
+
+    /** One rank of a job that was recorded runs alone. */
+    private Arguments replay(Arguments typed) {
+        replayed = ReplayPlan.of(options.checkpoints, err);
+        List<String> command = replayed.life().command();
+        options.transparent |= LaunchOptions.launcherWords(command).contains(LaunchOptions.TRANSPARENT);
+        boolean isNamed = options.program.jar != null || !typed.program().isEmpty();
+        Arguments arguments = isNamed
+                ? typed
+                : options.readAgain(LaunchOptions.programOf(replayed.rank(), command), typed.jvm());
+        check(
+                ranksWanted() <= 1 || !isNamed,
+                "-np " + ranksWanted() + ": --replay runs rank " + replayed.rank() + " alone");
+        options.program.ranks = 1;
         return arguments;
     }
 
@@ -235,6 +262,9 @@ public final class JobPlanner {
         if (isFrozenAnywhere()) {
             command.add(LaunchOptions.TRANSPARENT);
         }
+        if (options.checkpoints.isRecorded()) {
+            command.add(CheckpointOptions.RECORD);
+        }
         List<Application> applications = new ArrayList<>();
         command.addAll(command(options.program, arguments, path));
         applications.add(application(options.program, arguments, path, options.variables(), 0));
@@ -248,7 +278,9 @@ public final class JobPlanner {
         }
         CheckpointPlan checkpointPlan;
         try {
-            checkpointPlan = checkpoints.plan(command, isFrozenAnywhere(), err);
+            checkpointPlan = replayed != null
+                    ? CheckpointPlan.none(isFrozenAnywhere(), replayed.settings())
+                    : checkpoints.plan(command, isFrozenAnywhere(), err);
         } catch (IllegalArgumentException e) {
             throw new WrongUsage(e.getMessage(), e);
         }

@@ -38,6 +38,7 @@ import org.javampi.river.trust.PrivateFiles;
  *                    /rank-0.part ...
  *  DIR/epoch-00000008.tmp/            being written, or abandoned: never looked at
  *  DIR/in-use                         locked by the launcher of the job that writes here
+ *  DIR/calls-00000001/                what was recorded, see {@link Recording}
  * </pre>
  *
  * A checkpoint comes into being by one rename, after everything in it and its directory have
@@ -68,9 +69,14 @@ public final class CheckpointDirectory {
     }
 
     private static String name(long epoch) {
+        return PREFIX + digits(epoch);
+    }
+
+    /** A number as names have it, so that they stand in its order. */
+    static String digits(long number) {
         // No format: a default locale may have digits of its own.
-        String digits = Long.toString(epoch);
-        return PREFIX + "0".repeat(Math.max(0, EPOCH_DIGITS - digits.length())) + digits;
+        String digits = Long.toString(number);
+        return "0".repeat(Math.max(0, EPOCH_DIGITS - digits.length())) + digits;
     }
 
     /** Directory of the checkpoint of that number. */
@@ -201,9 +207,13 @@ public final class CheckpointDirectory {
                 discard(epoch);
             }
         }
+        List<Long> left = epochs();
+        if (left.size() >= Math.max(most, LEAST_KEPT)) {
+            new Recordings(directory).prune(left.get(0));
+        }
     }
 
-    private static void remove(Path root) throws IOException {
+    static void remove(Path root) throws IOException {
         for (int left = REMOVALS; Files.exists(root); left--) {
             List<Path> all;
             try (Stream<Path> walk = Files.walk(root)) {

@@ -23,9 +23,10 @@ public interface Freezable {
     /**
      * Makes an image of all state, which the resource may change when this has returned.
      *
+     * @param epoch number of the checkpoint that the image is for
      * @throws Unsavable when part of it cannot be saved
      */
-    Image capture() throws Unsavable;
+    Image capture(long epoch) throws Unsavable;
 
     /** State that waits to be written. */
     interface Image {

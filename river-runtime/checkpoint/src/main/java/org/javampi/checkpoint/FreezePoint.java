@@ -238,7 +238,7 @@ public final class FreezePoint {
                 // What is saved has passed this point.
                 passed = point;
             }
-            Freezable.Image image = resource.capture();
+            Freezable.Image image = resource.capture(order.epoch());
             fault.reached(CAPTURED, order.epoch());
             coordinator.accept(CheckpointReport.of(CheckpointReport.Verb.CAPTURED, order.epoch(), image.byteCount()));
             PartWriter writer = new PartWriter(rank, image, order, fault, coordinator);

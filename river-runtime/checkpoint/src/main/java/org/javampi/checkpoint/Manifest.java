@@ -43,7 +43,7 @@ public record Manifest(
      * Counts on whenever what a rank saves has changed, so that a state of another layout is refused before a process
      * starts. A rank compares the fields of each class besides.
      */
-    static final String FORMAT = "javampi-checkpoint-5";
+    static final String FORMAT = "javampi-checkpoint-6";
 
     private static final String WRITER = "javampi";
     private static final String SEAL = "sha256=";

@@ -28,7 +28,7 @@ class Empty implements Freezable {
     }
 
     @Override
-    public Image capture() {
+    public Image capture(long epoch) {
         return new Image() {
             @Override
             public long byteCount() {

@@ -106,7 +106,7 @@ class FreezeProtocolTest {
         }
 
         @Override
-        public Image capture() throws Unsavable {
+        public Image capture(long epoch) throws Unsavable {
             if (failing > 0) {
                 failing--;
                 throw new Unsavable("not now", null);

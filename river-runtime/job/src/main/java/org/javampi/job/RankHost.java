@@ -155,6 +155,19 @@ public interface RankHost {
     void left();
 
     /**
+     * This resource's part is over, where its program stands. In a VM of its own this ends the VM, with status 0; in a
+     * world inside one VM it returns, and the caller unwinds.
+     *
+     * @param message reaches the user
+     */
+    default void end(String message) {
+        System.out.flush();
+        System.err.println(message);
+        System.err.flush();
+        left();
+    }
+
+    /**
      * This resource has found that it cannot reach another one. Ends the job, but lets the cause be
      * named first when the machine that watches the other one knows it. Returns as {@link #abort}
      * does.

@@ -17,7 +17,7 @@ import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic;
 
 /**
- * Reads the classes marked {@code @Chapter} and writes five classes beside them. Needs javac, whose trees show the bodies
+ * Reads the classes marked {@code @Chapter} and writes six classes beside them. Needs javac, whose trees show the bodies
  * of methods.
  */
 @SupportedAnnotationTypes(FacadeProcessor.CHAPTER)
@@ -64,6 +64,7 @@ public final class FacadeProcessor extends AbstractProcessor {
             write(new BindingWriter(chapters), origins);
             write(new ToolWriter(chapters), origins);
             write(new ObservedWriter(chapters), origins);
+            write(new InterceptingWriter(chapters), origins);
             write(new ValueFormsWriter(chapters), origins);
             write(new TwinsWriter(chapters), origins);
         } catch (FaultyChapterException fault) {

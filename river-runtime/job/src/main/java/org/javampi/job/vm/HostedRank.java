@@ -267,6 +267,12 @@ final class HostedRank implements RankHost {
     }
 
     @Override
+    public void end(String message) {
+        RankHost.super.end(message);
+        machine.end(0);
+    }
+
+    @Override
     public void finding(String text) {
         machine.tell(MessageKind.FINDING, out -> {
             out.writeInt(rank);
