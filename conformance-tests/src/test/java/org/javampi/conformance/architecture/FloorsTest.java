@@ -72,6 +72,7 @@ class FloorsTest {
                     List.of(
                             "org.javampi",
                             "org.javampi.checkpoint",
+                            "org.javampi.checkpoint.log",
                             "org.javampi.job",
                             "org.javampi.job.control",
                             "org.javampi.job.hang",

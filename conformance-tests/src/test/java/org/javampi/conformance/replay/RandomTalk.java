@@ -2,10 +2,15 @@ package org.javampi.conformance.replay;
 
 import static org.javampi.MPI.*;
 
+import java.io.IOException;
+import java.io.Serializable;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.javampi.Checkpoint;
 import org.javampi.MPI_Comm;
 import org.javampi.MPI_Datatype;
 import org.javampi.MPI_Errhandler;
@@ -21,36 +26,83 @@ import org.javampi.MPI_Status;
 final class RandomTalk {
     private static final int KINDS = 14;
 
-    private final List<String> heard = new ArrayList<>();
+    /** What the program keeps over a checkpoint for which it marks a point. */
+    static final class Diary implements Serializable {
+        private static final long serialVersionUID = 1L;
+        private int round;
+        private final ArrayList<String> heard = new ArrayList<>();
+        private final Random own;
+
+        Diary(long seed, int rank) {
+            own = new Random(seed * 31 + rank);
+        }
+    }
+
+    private final Diary diary;
     private final Random own;
+    private final MPI_Comm base;
     private int rank;
     private int size;
 
-    private RandomTalk(long seed, int rank) {
-        own = new Random(seed * 31 + rank);
+    private RandomTalk(Diary diary, MPI_Comm base) {
+        this.diary = diary;
+        this.base = base;
+        own = diary.own;
     }
 
-    /** Runs as a rank; answers what was heard. */
-    static List<String> run(long seed, int rounds, int rank) {
-        RandomTalk talk = new RandomTalk(seed, rank);
-        talk.run(seed, rounds);
-        return talk.heard;
-    }
-
-    private void run(long seed, int rounds) {
+    /**
+     * Runs as a rank.
+     *
+     * @param points rounds between two points at which a checkpoint is taken; 0 for none
+     * @return what was heard
+     */
+    static List<String> play(long seed, int rounds, int points) {
         MPI_Init(new String[0]);
+        int[] word = {MPI_Comm_rank(MPI_COMM_WORLD)};
+        MPI_Bcast(word, 1, MPI_INT, MPI_Comm_size(MPI_COMM_WORLD) - 1, MPI_COMM_WORLD);
+        MPI_Comm[] base = new MPI_Comm[1];
+        MPI_Comm_dup(MPI_COMM_WORLD, base);
+        Diary diary = new Diary(seed + word[0], MPI_Comm_rank(base[0]));
+        if (points > 0) {
+            Checkpoint.register("diary", diary);
+        }
+        RandomTalk talk = new RandomTalk(diary, base[0]);
+        talk.run(seed, rounds, points);
+        MPI_Finalize();
+        talk.hear("end");
+        return diary.heard;
+    }
+
+    /**
+     * A program that marks no points.
+     *
+     * @param args the seed; the number of rounds; a directory for what each rank has heard
+     */
+    public static void main(String[] args) throws IOException {
+        List<String> heard = play(Long.parseLong(args[0]), Integer.parseInt(args[1]), 0);
+        // Its rank is the only thing that nobody else's diary begins with.
+        Files.write(Path.of(args[2], heard.get(0)), heard);
+    }
+
+    private void run(long seed, int rounds, int points) {
         rank = MPI_Comm_rank(MPI_COMM_WORLD);
         size = MPI_Comm_size(MPI_COMM_WORLD);
-        for (int round = 0; round < rounds; round++) {
-            Random plan = new Random(seed * 1_000_003 + round);
-            round(round < KINDS ? round : plan.nextInt(KINDS), plan);
+        if (diary.round == 0) {
+            diary.heard.add("rank-" + rank);
         }
-        MPI_Finalize();
-        hear("end");
+        while (diary.round < rounds) {
+            Random plan = new Random(seed * 1_000_003 + diary.round);
+            round(diary.round < KINDS ? diary.round : plan.nextInt(KINDS), plan);
+            MPI_Barrier(base);
+            diary.round++;
+            if (points > 0 && diary.round % points == 0) {
+                Checkpoint.take();
+            }
+        }
     }
 
     private void hear(Object... what) {
-        heard.add(Arrays.deepToString(what));
+        diary.heard.add(Arrays.deepToString(what));
     }
 
     private int[] words(int count) {
@@ -509,7 +561,7 @@ final class RandomTalk {
     }
 
     private void own() {
-        List<String> called = new ArrayList<>();
+        ArrayList<String> called = new ArrayList<>();
         MPI_Request[] request = new MPI_Request[1];
         MPI_Grequest_start(
                 (extra, status) -> {

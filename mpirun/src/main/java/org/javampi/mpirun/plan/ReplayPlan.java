@@ -97,7 +97,7 @@ record ReplayPlan(Path directory, Recording recording, Manifest life, int rank, 
         TreeSet<Long> all = new TreeSet<>();
         for (Recording life : lives) {
             all.addAll(life.epochs(rank));
-            if (Files.exists(life.begin(rank))) {
+            if (life.hasOnlyBegun(rank)) {
                 all.add(life.life().epoch());
             }
         }

@@ -57,6 +57,11 @@ public final class Recording {
         return epochs("rank-" + rank);
     }
 
+    /** Whether a rank has not come to the first point that its program marks. */
+    public boolean hasOnlyBegun(int rank) throws IOException {
+        return Files.exists(begin(rank)) && epochs(rank).isEmpty();
+    }
+
     private List<Long> epochs(String rank) throws IOException {
         TreeSet<Long> found = new TreeSet<>();
         for (Path file : files()) {

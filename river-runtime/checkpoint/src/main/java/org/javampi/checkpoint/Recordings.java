@@ -86,8 +86,7 @@ public final class Recordings {
     public Recording of(int rank, long epoch) throws IOException {
         for (Recording recording : newestFirst()) {
             recording.requireTrusted();
-            boolean isStart = recording.life().epoch() == epoch && Files.exists(recording.begin(rank));
-            if (isStart || Files.exists(recording.after(rank, epoch))) {
+            if (recording.hasOnlyBegun(rank) && recording.life().epoch() == epoch || Files.exists(recording.after(rank, epoch))) {
                 return recording;
             }
         }

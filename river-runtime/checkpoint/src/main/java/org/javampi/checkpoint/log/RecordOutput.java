@@ -115,7 +115,16 @@ public final class RecordOutput implements Closeable {
     @Override
     public void close() throws IOException {
         try (file) {
-            file.truncate(start + (window == null ? 0 : window.position()));
+            cut(start + (window == null ? 0 : window.position()));
+        }
+    }
+
+    private void cut(long end) {
+        try {
+            file.truncate(end);
+        } catch (IOException e) {
+            // A system that lets no mapped file shrink: zeros behind the last record are its end as well.
+            window = null;
         }
     }
 }

@@ -269,7 +269,7 @@ final class HostedRank implements RankHost {
     @Override
     public void end(String message) {
         RankHost.super.end(message);
-        machine.end(0);
+        machine.endInOrder();
     }
 
     @Override

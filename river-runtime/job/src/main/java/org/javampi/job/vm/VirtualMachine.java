@@ -490,6 +490,12 @@ final class VirtualMachine {
         }
     }
 
+    /** Ends this VM, whose resources have left, where their programs stand. */
+    void endInOrder() {
+        tell(MessageKind.FAREWELL, Body.EMPTY);
+        Runtime.getRuntime().halt(0);
+    }
+
     /** Starts a thread of the runtime. */
     void daemon(String name, Runnable body) {
         new ServiceThread(name, body, this::onThreadDeath).start();
