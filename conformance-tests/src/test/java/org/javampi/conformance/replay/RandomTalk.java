@@ -445,8 +445,7 @@ final class RandomTalk {
                 MPI_STATUS_IGNORE);
         MPI_Sendrecv_replace(matrix, 1, column[0], before, 2, next, 2, MPI_COMM_WORLD, MPI_STATUS_IGNORE);
         hear(matrix);
-        java.nio.ByteBuffer buffer =
-                java.nio.ByteBuffer.allocateDirect(64).order(java.nio.ByteOrder.nativeOrder());
+        java.nio.ByteBuffer buffer = java.nio.ByteBuffer.allocateDirect(64).order(java.nio.ByteOrder.nativeOrder());
         buffer.position(16);
         MPI_Request[] request = new MPI_Request[1];
         MPI_Irecv(buffer, 4, MPI_INT, before, 3, MPI_COMM_WORLD, request);

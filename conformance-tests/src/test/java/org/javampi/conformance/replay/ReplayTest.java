@@ -119,8 +119,7 @@ class ReplayTest {
         record(World.of(2), 0);
         WorldFailure failure = assertThrows(WorldFailure.class, () -> again(1, 0, seed + 1, 0));
         String text = failure.getMessage().lines().findFirst().orElse("");
-        assertTrue(
-                text.matches("replay: rank 1, call [0-9]+ after the start of the job: .*(recorded).*"), text);
+        assertTrue(text.matches("replay: rank 1, call [0-9]+ after the start of the job: .*(recorded).*"), text);
     }
 
     @Test
@@ -145,10 +144,10 @@ class ReplayTest {
     @Test
     void shouldRefuseToRecordCallsOfAnotherThread() {
         WorldFailure failure = assertThrows(
-                WorldFailure.class,
-                () -> World.of(1).record(folder).run(rank -> {
+                WorldFailure.class, () -> World.of(1).record(folder).run(rank -> {
                     org.javampi.MPI.MPI_Init();
-                    Thread other = new Thread(() -> org.javampi.MPI.MPI_Barrier(org.javampi.MPI.MPI_COMM_WORLD), "other");
+                    Thread other =
+                            new Thread(() -> org.javampi.MPI.MPI_Barrier(org.javampi.MPI.MPI_COMM_WORLD), "other");
                     other.start();
                     other.join();
                     org.javampi.MPI.MPI_Finalize();

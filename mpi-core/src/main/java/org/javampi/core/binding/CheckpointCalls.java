@@ -186,7 +186,8 @@ abstract class CheckpointCalls extends LargeCollectiveCalls {
         }
 
         synchronized boolean awaitsRegistration() {
-            return origin != null && !objects.keySet().containsAll(origin.names().keySet());
+            return origin != null
+                    && !objects.keySet().containsAll(origin.names().keySet());
         }
 
         private static long[] groups(Rank joined) {

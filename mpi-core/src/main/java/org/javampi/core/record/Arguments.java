@@ -59,8 +59,7 @@ final class Arguments {
 
     Names saved() {
         earlierContexts.keySet().removeIf(communicator -> communicator.isFreed() && !communicator.isUnborn());
-        return new Names(
-                new ArrayList<>(earlierContexts.keySet()), new ArrayList<>(earlierContexts.values()), unborn);
+        return new Names(new ArrayList<>(earlierContexts.keySet()), new ArrayList<>(earlierContexts.values()), unborn);
     }
 
     /** Goes on with the names of an earlier life. */
@@ -100,7 +99,8 @@ final class Arguments {
                     out.put(makers((MPI_Request[]) argument, requests(function, arguments)));
                 }
             }
-            case "Object" -> out.putByte(argument == null ? NULL : argument == Predefined.IN_PLACE ? PREDEFINED : OTHER);
+            case "Object" ->
+                out.putByte(argument == null ? NULL : argument == Predefined.IN_PLACE ? PREDEFINED : OTHER);
             default -> {
                 // Outputs, callbacks and hints: no part of what the call is.
             }

@@ -112,8 +112,7 @@ final class Buffers {
                 memory.items("buf", memory.number("count"), "datatype");
             case "Psend_init" -> memory.items("buf", memory.number("count") * memory.number("partitions"), "datatype");
             case "Sendrecv", "Isendrecv" -> memory.items("sendbuf", memory.number("sendcount"), "sendtype");
-            case "Sendrecv_replace", "Isendrecv_replace" ->
-                memory.items("buf", memory.number("count"), "datatype");
+            case "Sendrecv_replace", "Isendrecv_replace" -> memory.items("buf", memory.number("count"), "datatype");
             default -> {
                 // The others send nothing of the program's.
             }
@@ -133,8 +132,7 @@ final class Buffers {
                 memory.items("buf", memory.number("count"), "datatype");
             case "Precv_init" -> memory.items("buf", memory.number("count") * memory.number("partitions"), "datatype");
             case "Sendrecv", "Isendrecv" -> memory.items("recvbuf", memory.number("recvcount"), "recvtype");
-            case "Sendrecv_replace", "Isendrecv_replace" ->
-                memory.items("buf", memory.number("count"), "datatype");
+            case "Sendrecv_replace", "Isendrecv_replace" -> memory.items("buf", memory.number("count"), "datatype");
             default -> {
                 // The others receive nothing into the program's memory.
             }
@@ -205,10 +203,7 @@ final class Buffers {
                         sum(m.argument("recvcounts"), c.size()),
                         "datatype");
             case "reduce_scatter_block" ->
-                m.items(
-                        m.isInPlace("sendbuf") ? "recvbuf" : "sendbuf",
-                        m.number("recvcount") * c.size(),
-                        "datatype");
+                m.items(m.isInPlace("sendbuf") ? "recvbuf" : "sendbuf", m.number("recvcount") * c.size(), "datatype");
             default -> sentToEach(m, c, kind);
         }
     }

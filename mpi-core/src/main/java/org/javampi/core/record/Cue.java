@@ -142,8 +142,7 @@ final class Cue {
         String now = asked == null ? "Checkpoint.here()" : asked.text();
         String where = "replay: rank " + rank + ", call " + (script.calls() + 1) + " after " + script.name() + ": ";
         if (kind == Journal.POINT) {
-            return new DivergedException(
-                    where + "recorded was Checkpoint.here(), and the program now calls " + now);
+            return new DivergedException(where + "recorded was Checkpoint.here(), and the program now calls " + now);
         }
         RecordedCall call = RecordedCall.read(new Decoder(next));
         if (call.function() == RecordingBinding.TIME || asked == null) {
@@ -155,7 +154,8 @@ final class Cue {
         if (asked.function() != function) {
             return new DivergedException(where + "recorded was " + recorded + ", and the program now calls " + now);
         }
-        return new DivergedException(where + now
+        return new DivergedException(where
+                + now
                 + (Arrays.equals(call.arguments(), asked.arguments())
                         ? " sends other data than it did when it was recorded"
                         : " was called otherwise when it was recorded: "

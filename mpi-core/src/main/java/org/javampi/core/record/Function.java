@@ -7,15 +7,7 @@ import java.util.Set;
 /** One function of MPI as far as recording is concerned. Immutable. */
 final class Function {
     private static final Set<String> OUTPUTS = Set.of(
-            "flag",
-            "index",
-            "outcount",
-            "array_of_indices",
-            "newrank",
-            "resultlen",
-            "buflen",
-            "valuelen",
-            "nkeys");
+            "flag", "index", "outcount", "array_of_indices", "newrank", "resultlen", "buflen", "valuelen", "nkeys");
 
     private final int number;
     private final String name;
@@ -55,11 +47,14 @@ final class Function {
 
     private boolean isOutput(int parameter) {
         return switch (types[parameter]) {
-            case "String[]" -> true;
-            case "int[]", "long[]", "boolean[]" ->
-                OUTPUTS.contains(names[parameter]) && treatment != Treatment.CONSTRUCTS && !base.equals("Graph_map");
-            default -> false;
-        } || base.equals("Graph_map") && names[parameter].equals("newrank");
+                    case "String[]" -> true;
+                    case "int[]", "long[]", "boolean[]" ->
+                        OUTPUTS.contains(names[parameter])
+                                && treatment != Treatment.CONSTRUCTS
+                                && !base.equals("Graph_map");
+                    default -> false;
+                }
+                || base.equals("Graph_map") && names[parameter].equals("newrank");
     }
 
     int number() {

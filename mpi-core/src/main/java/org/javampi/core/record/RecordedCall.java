@@ -13,7 +13,14 @@ package org.javampi.core.record;
  * @param rest outputs, requests that are null now, communicator, lengths; of a time, its bits
  */
 record RecordedCall(
-        int function, long bytesMissing, byte[] arguments, long sum, int code, boolean isThrown, String errorText, Decoder rest) {
+        int function,
+        long bytesMissing,
+        byte[] arguments,
+        long sum,
+        int code,
+        boolean isThrown,
+        String errorText,
+        Decoder rest) {
     /** From behind the first byte of its record. */
     static RecordedCall read(Decoder in) {
         int function = in.getInt();

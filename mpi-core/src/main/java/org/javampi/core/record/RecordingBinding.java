@@ -253,8 +253,7 @@ final class RecordingBinding extends InterceptingTool implements SavedLayer {
     }
 
     /** Behind the call: what it has received, made and completed. */
-    private void note(
-            Function function, Object[] given, Object[] own, RequestsOfCall requests, int code) {
+    private void note(Function function, Object[] given, Object[] own, RequestsOfCall requests, int code) {
         boolean isGood = code == MPI.MPI_SUCCESS;
         switch (function.treatment()) {
             case MESSAGE -> {

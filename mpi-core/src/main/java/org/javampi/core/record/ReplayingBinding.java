@@ -94,8 +94,7 @@ final class ReplayingBinding extends InterceptingTool implements SavedLayer {
                     main.take();
                 }
             }
-            cue = new Cue(
-                    binding, rank, main, isWhole ? null : Script.beginning(recording, rank, functions.stamp()));
+            cue = new Cue(binding, rank, main, isWhole ? null : Script.beginning(recording, rank, functions.stamp()));
         } catch (IOException e) {
             throw ended("replay: rank " + rank + ": " + e.getMessage());
         }
@@ -175,8 +174,8 @@ final class ReplayingBinding extends InterceptingTool implements SavedLayer {
         RequestsOfCall requests = RequestsOfCall.of(function, given, operations);
         written.clear();
         arguments.write(function, given, written);
-        Cue.Answer answer = answer(new Cue.Asked(
-                function, written.copy(), SentData.sum(function, given, requests, buffers, staging)));
+        Cue.Answer answer = answer(
+                new Cue.Asked(function, written.copy(), SentData.sum(function, given, requests, buffers, staging)));
         RecordedCall recorded = answer.call();
         boolean isGood = recorded.code() == MPI.MPI_SUCCESS;
         if (function.treatment() == Treatment.ASKED) {
@@ -186,8 +185,7 @@ final class ReplayingBinding extends InterceptingTool implements SavedLayer {
         Outputs.read(function, given, rest);
         setMessages(function, given, rest);
         int[] nulls = rest.getInts();
-        if (function.treatment() == Treatment.CONSTRUCTS
-                || function.treatment() == Treatment.STARTS_CONSTRUCTION) {
+        if (function.treatment() == Treatment.CONSTRUCTS || function.treatment() == Treatment.STARTS_CONSTRUCTION) {
             setCommunicator(function, given, isGood, rest);
         }
         if (isGood && function.treatment().makesRequest()) {
@@ -267,8 +265,7 @@ final class ReplayingBinding extends InterceptingTool implements SavedLayer {
     }
 
     /** Fills the program's memory with what it has received then. */
-    private void receive(
-            Function function, Object[] given, RequestsOfCall requests, Decoder rest, Cue.Answer answer) {
+    private void receive(Function function, Object[] given, RequestsOfCall requests, Decoder rest, Cue.Answer answer) {
         int pieces = rest.getInt();
         List<Block> blocks = new ArrayList<>();
         for (int i = 0; i < pieces; i++) {

@@ -107,9 +107,7 @@ final class RequestsOfCall {
     }
 
     private boolean isNulled(int place) {
-        return given != null
-                && before[place] != Predefined.REQUEST_NULL
-                && given[place] == Predefined.REQUEST_NULL;
+        return given != null && before[place] != Predefined.REQUEST_NULL && given[place] == Predefined.REQUEST_NULL;
     }
 
     /** A check sum of what is sent by the operations that a call starts, or by the partitions that it makes ready. */
@@ -136,8 +134,7 @@ final class RequestsOfCall {
         return switch (function.base()) {
             case "Pready" -> new int[] {(int) arguments[0]};
             case "Pready_range" ->
-                IntStream.rangeClosed((int) arguments[0], (int) arguments[1])
-                        .toArray();
+                IntStream.rangeClosed((int) arguments[0], (int) arguments[1]).toArray();
             default -> Arrays.copyOf((int[]) arguments[1], (int) arguments[0]);
         };
     }

@@ -162,8 +162,8 @@ enum Treatment {
             "Pcontrol");
 
     /** Families of which all functions are local. */
-    private static final Set<String> LOCAL_FAMILIES = Set.of(
-            "Type", "Group", "Status", "Op", "Keyval", "Attr", "Errhandler", "Error", "Add", "Remove", "Info");
+    private static final Set<String> LOCAL_FAMILIES =
+            Set.of("Type", "Group", "Status", "Op", "Keyval", "Attr", "Errhandler", "Error", "Add", "Remove", "Info");
 
     private final Set<String> functions;
 
@@ -190,8 +190,8 @@ enum Treatment {
             return STARTS;
         }
         int family = plain.indexOf('_');
-        boolean isLocal = LOCAL_NAMES.contains(plain)
-                || family > 0 && LOCAL_FAMILIES.contains(plain.substring(0, family));
+        boolean isLocal =
+                LOCAL_NAMES.contains(plain) || family > 0 && LOCAL_FAMILIES.contains(plain.substring(0, family));
         return isLocal ? LOCAL : REFUSED;
     }
 

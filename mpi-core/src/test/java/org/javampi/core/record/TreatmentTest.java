@@ -39,9 +39,11 @@ class TreatmentTest {
     @Test
     void shouldTakeNoFunctionForLocalThatCommunicates() {
         List<String> suspects = names(Treatment.LOCAL).stream()
-                .filter(name -> name.matches(
-                        ".*(end|ecv|cast|ather|catter|lltoall|arrier|educe|can|robe|ait|est|tart|create|dup|split|merge).*"))
-                .filter(name -> !name.matches("MPI_(Type|Info|Op|Keyval|Errhandler|Group|Add|Comm_create_(keyval|errh)).*"))
+                .filter(
+                        name -> name.matches(
+                                ".*(end|ecv|cast|ather|catter|lltoall|arrier|educe|can|robe|ait|est|tart|create|dup|split|merge).*"))
+                .filter(name ->
+                        !name.matches("MPI_(Type|Info|Op|Keyval|Errhandler|Group|Add|Comm_create_(keyval|errh)).*"))
                 .toList();
         assertEquals(
                 List.of(

@@ -75,8 +75,9 @@ public final class CheckpointOptions {
 
     @Option(
             names = {"-record", RECORD},
-            description = "with --checkpoint-dir: write down what MPI tells each rank, so that it can be run again alone"
-                    + " (--replay)")
+            description =
+                    "with --checkpoint-dir: write down what MPI tells each rank, so that it can be run again alone"
+                            + " (--replay)")
     private boolean recorded;
 
     @Option(

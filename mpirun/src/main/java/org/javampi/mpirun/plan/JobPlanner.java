@@ -40,6 +40,7 @@ public final class JobPlanner {
 
     /** The rank that runs alone, or null. */
     private ReplayPlan replayed;
+
     private final HostPlanner hosts;
     private static final String EAGER_BYTES = "eager.bytes";
 
@@ -66,8 +67,9 @@ public final class JobPlanner {
      */
     public Arguments prepare(Arguments typed) {
         resume();
-        Arguments arguments =
-                !options.checkpoints.isRestart() ? typed : options.checkpoints.isReplay() ? replay(typed) : inherit(typed);
+        Arguments arguments = !options.checkpoints.isRestart()
+                ? typed
+                : options.checkpoints.isReplay() ? replay(typed) : inherit(typed);
         checkRanks(options.program);
         options.others().forEach(other -> checkRanks(other.own));
         check(options.ranksPerVm >= 1, "--vm-ranks " + options.ranksPerVm + ": at least 1 is needed");
@@ -205,9 +207,8 @@ public final class JobPlanner {
         List<String> command = replayed.life().command();
         options.transparent |= LaunchOptions.launcherWords(command).contains(LaunchOptions.TRANSPARENT);
         boolean isNamed = options.program.jar != null || !typed.program().isEmpty();
-        Arguments arguments = isNamed
-                ? typed
-                : options.readAgain(LaunchOptions.programOf(replayed.rank(), command), typed.jvm());
+        Arguments arguments =
+                isNamed ? typed : options.readAgain(LaunchOptions.programOf(replayed.rank(), command), typed.jvm());
         check(
                 ranksWanted() <= 1 || !isNamed,
                 "-np " + ranksWanted() + ": --replay runs rank " + replayed.rank() + " alone");

@@ -134,7 +134,8 @@ record ReplayPlan(Path directory, Recording recording, Manifest life, int rank, 
         settings.put("replay.size", Integer.toString(life.resources().size()));
         settings.put("replay.at", Long.toString(epoch));
         if (epoch > 0) {
-            settings.put("restart.from", new CheckpointDirectory(directory).of(epoch).toString());
+            settings.put(
+                    "restart.from", new CheckpointDirectory(directory).of(epoch).toString());
         }
         return settings;
     }

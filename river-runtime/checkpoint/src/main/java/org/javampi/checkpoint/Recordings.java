@@ -86,7 +86,8 @@ public final class Recordings {
     public Recording of(int rank, long epoch) throws IOException {
         for (Recording recording : newestFirst()) {
             recording.requireTrusted();
-            if (recording.hasOnlyBegun(rank) && recording.life().epoch() == epoch || Files.exists(recording.after(rank, epoch))) {
+            if (recording.hasOnlyBegun(rank) && recording.life().epoch() == epoch
+                    || Files.exists(recording.after(rank, epoch))) {
                 return recording;
             }
         }

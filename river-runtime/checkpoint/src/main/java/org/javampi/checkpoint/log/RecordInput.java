@@ -14,8 +14,7 @@ import org.javampi.river.trust.PrivateFiles;
 public final class RecordInput implements Closeable {
     private final Path path;
     private final FileChannel file;
-    private final ByteBuffer head =
-            ByteBuffer.allocate(RecordOutput.HEAD_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    private final ByteBuffer head = ByteBuffer.allocate(RecordOutput.HEAD_BYTES).order(ByteOrder.LITTLE_ENDIAN);
     private final CRC32C sum = new CRC32C();
     private ByteBuffer content = ByteBuffer.allocate(4096);
     private long position;
@@ -92,7 +91,8 @@ public final class RecordInput implements Closeable {
     }
 
     private DamagedRecordException damaged(String how) {
-        return new DamagedRecordException(path + " is damaged at record " + number + " (byte " + position + "): " + how);
+        return new DamagedRecordException(
+                path + " is damaged at record " + number + " (byte " + position + "): " + how);
     }
 
     /** Records read so far. */
