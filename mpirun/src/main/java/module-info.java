@@ -3,6 +3,7 @@ module org.javampi.mpirun {
     requires org.javampi.checkpoint;
     requires org.javampi.console;
     requires org.javampi.continuations;
+    requires org.javampi.freezing;
     requires org.javampi.river.extensions;
     requires info.picocli;
     requires java.compiler;

@@ -19,6 +19,6 @@ if defined JAVA_TOOL_OPTIONS set "_defaults="
 if defined JDK_JAVA_OPTIONS set "_defaults="
 if defined _JAVA_OPTIONS set "_defaults="
 rem A virtual machine does the work itself: options of its JVM come from JDK_JAVA_OPTIONS.
-if "%~1"=="vm" set "_defaults="
+if "%~1"=="vm" set "_defaults=--add-exports=java.base/jdk.internal.misc=ALL-UNNAMED"
 "%_java%" -Xshare:auto %_defaults% -XX:-UsePerfData -cp "%_lib%\*" org.javampi.mpirun.River %*
 exit /b %ERRORLEVEL%

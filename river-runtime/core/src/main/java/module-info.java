@@ -6,4 +6,6 @@ module org.javampi.river {
     exports org.javampi.river.platform;
     exports org.javampi.river.resource;
     exports org.javampi.river.trust;
+
+    uses org.javampi.river.resource.FreezableClasses.Provider;
 }

@@ -36,6 +36,7 @@ public final class RuntimePath {
                 || name.startsWith("mpirun")
                 || name.startsWith("asm")
                 || name.startsWith("river-continuations")
+                || name.startsWith("river-freezing")
                 || name.equals("mpj.jar")
                 || name.equals("starter.jar");
     }

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +22,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.javampi.MPI;
 import org.javampi.MPIException;
+import org.javampi.freezing.RewritingProvider;
 import org.javampi.mpirun.commands.RiverCommand;
 import org.javampi.river.discovery.RiverVm;
 import org.javampi.river.message.RiverMessage;
@@ -34,6 +37,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import programs.Summing;
 
 /** VMs started and listed as people do it. */
 class RiverCommandTest {
@@ -268,6 +272,62 @@ class RiverCommandTest {
             assertTrue(err.toString().contains("exists already"), err.toString());
             ok("thaw", file.toString(), "--on", other.toString());
             assertEquals(7, asker.add(adder, 4).getLong("sum"));
+        }
+    }
+
+    private static byte[] fileOf(String className) {
+        try (InputStream in =
+                RiverCommandTest.class.getResourceAsStream("/" + className.replace('.', '/') + ".class")) {
+            return in == null ? null : in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** In the middle of a recursion; what is sent while it is in the file is delivered; the VM that froze it is killed. */
+    @Test
+    void shouldMoveFreezeAndThawAResourceThatDoesNotHelp() throws Exception {
+        vms.start("--attribute", "rack=7");
+        vms.start();
+        Map<String, String> environment = Map.of(
+                RiverOptions.SECRET_FILE,
+                vms.options().get(1),
+                RiverOptions.DISCOVERY_PORT,
+                vms.options().get(3));
+        try (var river = org.javampi.river.resource.River.open(RiverOptions.from(environment, folder))) {
+            List<RiverVm> all = List.of();
+            while (all.size() < 2) {
+                all = river.discover();
+            }
+            RiverVm first = river.discover(where("rack").is(7)).get(0);
+            UUID other = river.discover(where("rack").isAbsent()).get(0).id();
+            var classes = new RewritingProvider()
+                    .open(Summing.class.getName(), Summing.class.getClassLoader(), RiverCommandTest::fileOf);
+            UUID summing = river.deploy(
+                    first,
+                    Class.forName(Summing.class.getName(), true, classes.loader()).asSubclass(VirtualResource.class));
+            Asker asker = new Asker();
+            river.start(asker);
+            assertEquals(1, asker.add(summing, 1).getLong("sum"));
+            ok("migrate", summing.toString(), other.toString());
+            RiverMessage moved = asker.add(summing, 2);
+            assertEquals(3, moved.getLong("sum"));
+            assertEquals(other, moved.getUuid("vm"));
+            ok("migrate", summing.toString(), first.id().toString());
+            Path file = folder.resolve("held.frozen");
+            ok("freeze", summing.toString(), "--to", file.toString());
+            assertTrue(ok("ps").contains("programs.Summing (frozen, to be thawed)"), out.toString());
+            asker.questions.add(new HashMap<>(Map.of("to", summing, "add", 4)));
+            ok("thaw", file.toString(), "--on", other.toString());
+            assertEquals(
+                    7, asker.answers.poll(Patience.seconds(120), TimeUnit.SECONDS).getLong("sum"));
+            // From the file again, once the VM that held its messages is gone.
+            Path last = folder.resolve("last.frozen");
+            ok("freeze", summing.toString(), "--to", last.toString());
+            vms.processes.get(1).destroyForcibly();
+            assertTrue(vms.processes.get(1).waitFor(Patience.seconds(120), TimeUnit.SECONDS));
+            ok("thaw", last.toString(), "--on", first.id().toString());
+            assertEquals(15, asker.add(summing, 8).getLong("sum"));
         }
     }
 }

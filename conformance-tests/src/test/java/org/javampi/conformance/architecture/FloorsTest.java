@@ -53,6 +53,15 @@ class FloorsTest {
             Map.entry("mpi-compat", List.of("org.javampi")),
             Map.entry("river-runtime/core", List.of()),
             Map.entry("river-runtime/continuations", List.of()),
+            Map.entry(
+                    "river-runtime/freezing",
+                    List.of(
+                            "org.javampi.river.message",
+                            "org.javampi.river.resource",
+                            "org.javampi.continuations",
+                            "org.javampi.continuations.objects",
+                            "org.javampi.continuations.program",
+                            "org.javampi.continuations.rewrite")),
             Map.entry("tools/pages", List.of()),
             Map.entry(
                     "river-runtime/console",
@@ -114,6 +123,7 @@ class FloorsTest {
                             "org.javampi.checkpoint",
                             "org.javampi.console",
                             "org.javampi.console.rank",
+                            "org.javampi.freezing",
                             "org.javampi.continuations",
                             "org.javampi.continuations.rewrite",
                             "org.javampi.checkpoint."))));

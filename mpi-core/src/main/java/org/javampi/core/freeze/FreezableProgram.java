@@ -122,7 +122,7 @@ public final class FreezableProgram implements ProgramCarrier, FrozenProgram {
 
     /** Why the program cannot be frozen where it is now, or null. */
     String obstacle() {
-        return code.obstacle(mainThread.getThreadGroup());
+        return code.obstacle(mainThread.getThreadGroup(), "the thread of main");
     }
 
     /** The program's frames are going to be left, in a call that has begun {@code requests}. */

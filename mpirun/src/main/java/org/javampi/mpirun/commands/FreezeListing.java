@@ -14,17 +14,19 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.javampi.continuations.Obstacle;
 import org.javampi.continuations.rewrite.FreezeCalls;
 import org.javampi.continuations.rewrite.ProgramCheck;
 import org.javampi.continuations.rewrite.ProgramClasses;
+import org.javampi.freezing.ResourceCalls;
 import org.javampi.mpirun.failure.ExitStatus;
 import org.javampi.mpirun.failure.LaunchFailure;
 import org.javampi.mpirun.plan.Application;
 import org.javampi.mpirun.plan.JobPlan;
 import org.javampi.mpirun.plan.Program;
 
-/** {@code --transparent --check}: lists where a program cannot be frozen, without running it. */
+/** {@code --transparent --check}: lists where a program, of MPI or of River, cannot be frozen, without running it. */
 public final class FreezeListing {
     /** In the runtime's jars: a class and a call, or the beginning of its name and {@code *}, a line. */
     private static final String CALLS = "META-INF/javampi/freezing-calls";
@@ -49,14 +51,25 @@ public final class FreezeListing {
         plan.applications().stream().map(Application::program).forEach(programs::add);
         boolean found = false;
         for (Program program : programs) {
-            found |= print(program, calls);
+            found |= print(
+                    program, "javampirun", classes -> (owner, name, descriptor) -> isOne(calls, owner, name));
         }
         out.flush();
         return found ? ExitStatus.MISTAKEN : 0;
     }
 
-    private boolean print(Program program, Set<String> calls) {
-        FreezeCalls freezes = (owner, name, descriptor) -> isOne(calls, owner, name);
+    /**
+     * Prints the places of a program of a River; answers the exit status.
+     *
+     * @throws LaunchFailure when the program has no such class
+     */
+    public int printResources(Program program) {
+        boolean found = print(program, "river run", ResourceCalls::new);
+        out.flush();
+        return found ? ExitStatus.MISTAKEN : 0;
+    }
+
+    private boolean print(Program program, String command, Function<ProgramClasses, FreezeCalls> freezes) {
         try (URLClassLoader loader = loader(Program.expanded(program.classPath()))) {
             ProgramClasses classes =
                     new ProgramClasses(program.mainClass().replace('.', '/'), name -> open(loader, name));
@@ -65,9 +78,9 @@ public final class FreezeListing {
                         + Program.join(program.classPath())
                         + ": check its name and package, or name its place with -cp");
             }
-            List<Obstacle> places = ProgramCheck.of(classes, freezes);
+            List<Obstacle> places = ProgramCheck.of(classes, freezes.apply(classes));
             new TreeSet<>(places.stream().map(Obstacle::toString).toList()).forEach(out::println);
-            err.println("javampirun: --transparent --check: " + program.name() + " ("
+            err.println(command + ": --transparent --check: " + program.name() + " ("
                     + count(classes.count(), "class", "classes") + ") "
                     + (places.isEmpty()
                             ? "can be frozen at each of its calls, as far as can be seen without running it"

@@ -56,7 +56,7 @@ public final class RiverCommand {
         CommandLine command = new CommandLine(this)
                 .addSubcommand(new RiverVmCommand(out, err))
                 .addSubcommand(new RiverLsCommand(out, err))
-                .addSubcommand(new RiverRunCommand(runtimePath, out))
+                .addSubcommand(new RiverRunCommand(runtimePath, out, err))
                 .addSubcommand(new RiverPsCommand(out, err))
                 .addSubcommand(new RiverFreezeCommand(out))
                 .addSubcommand(new RiverThawCommand(out))

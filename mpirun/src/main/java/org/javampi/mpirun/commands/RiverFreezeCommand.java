@@ -21,7 +21,9 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         description = {
             "Ends a resource at its next receive, and writes its fields and its queue to a file,",
-            "from which 'river thaw' brings it to life again under its name."
+            "from which 'river thaw' brings it to life again under its name. Of a program that",
+            "runs with --transparent it writes the stack, too, at a receive or a send; what is sent",
+            "to the resource meanwhile is kept for it."
         })
 final class RiverFreezeCommand implements RiverAction {
     @Mixin
@@ -61,8 +63,13 @@ final class RiverFreezeCommand implements RiverAction {
                                         "timeoutMs",
                                         RiverInventory.FREEZE_MS))
                         .getBytes("image");
-                Files.write(draft, image);
-                Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+                try {
+                    Files.write(draft, image);
+                    Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+                } catch (IOException e) {
+                    inventory.ask(resident.vm(), Map.of("ask", "thaw", "image", image, "keep", true));
+                    throw new LaunchFailure(file + " cannot be written, and the resource goes on: " + RiverPlace.text(e), e);
+                }
                 out.println("river: resource " + resident.name() + " is frozen in " + file + " (" + image.length
                         + " bytes)");
                 return 0;

@@ -25,7 +25,7 @@ final class RiverInventory {
     }
 
     /** A resource, and the VM that it lives on. */
-    record Resident(RiverVm vm, UUID name, String type, UUID parent, int queued, long seconds) {}
+    record Resident(RiverVm vm, UUID name, String type, UUID parent, int queued, boolean frozen, long seconds) {}
 
     /** All resources, VM by VM. */
     List<Resident> residents() throws InterruptedException {
@@ -40,6 +40,7 @@ final class RiverInventory {
                             (String) resource.get("class"),
                             (UUID) resource.get("parent"),
                             (Integer) resource.get("queued"),
+                            (Boolean) resource.get("frozen"),
                             (Long) resource.get("seconds")));
                 }
             } catch (LostException e) {

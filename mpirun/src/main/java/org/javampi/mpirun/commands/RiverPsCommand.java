@@ -50,7 +50,7 @@ final class RiverPsCommand implements RiverAction {
                         one.vm().peer().pid(),
                         one.queued(),
                         one.seconds(),
-                        one.type());
+                        one.type() + (one.frozen() ? " (frozen, to be thawed)" : ""));
             }
             return 0;
         } catch (IOException e) {

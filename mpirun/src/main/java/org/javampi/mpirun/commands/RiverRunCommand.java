@@ -11,12 +11,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.javampi.freezing.ProgramMain;
 import org.javampi.job.JobFiles;
 import org.javampi.job.JobHold;
 import org.javampi.mpirun.cli.RiverPlace;
 import org.javampi.mpirun.failure.LaunchFailure;
 import org.javampi.mpirun.launch.SourceCompiler;
 import org.javampi.mpirun.plan.Program;
+import org.javampi.mpirun.plan.RewritingPath;
 import org.javampi.river.platform.Encodings;
 import org.javampi.river.resource.ChildVmMain;
 import org.javampi.river.resource.RiverOptions;
@@ -51,6 +53,19 @@ public final class RiverRunCommand implements RiverAction {
     private int vms;
 
     @Option(
+            names = "--transparent",
+            description = {
+                "'river freeze' and 'river migrate' take the program's resources in the middle",
+                "of their receives and sends, with their stacks, statics and objects"
+            })
+    private boolean transparent;
+
+    @Option(
+            names = "--check",
+            description = "with --transparent: only list where the program cannot be frozen")
+    private boolean check;
+
+    @Option(
             names = {"-cp", "--class-path"},
             paramLabel = "PATH",
             description = "class path of the program (default $CLASSPATH or .)")
@@ -70,19 +85,24 @@ public final class RiverRunCommand implements RiverAction {
 
     private final List<Path> runtimePath;
     private final PrintStream out;
+    private final PrintStream err;
     private final List<Process> machines = new ArrayList<>();
     private final List<Thread> outputs = new ArrayList<>();
 
     /** Where the VMs listen: the program need not look for them, and misses none that is slow. */
     private final List<String> endpoints = new ArrayList<>();
 
-    RiverRunCommand(List<Path> runtimePath, PrintStream out) {
+    RiverRunCommand(List<Path> runtimePath, PrintStream out, PrintStream err) {
         this.runtimePath = runtimePath;
         this.out = out;
+        this.err = err;
     }
 
     @Override
     public int perform() throws InterruptedException {
+        if (check && !transparent) {
+            throw new LaunchFailure("--check lists where a program cannot be frozen: give --transparent, too");
+        }
         UUID job = UUID.randomUUID();
         Map<String, String> environment =
                 place.environment(vms > 0 ? Secret.random().toHex() : null);
@@ -94,6 +114,9 @@ public final class RiverRunCommand implements RiverAction {
                     Program.resolve(null, program, path == null ? "." : path, Program.classesOf(job)),
                     runtimePath,
                     List.of());
+            if (check) {
+                return new FreezeListing(out, err).printResources(resolved);
+            }
             for (int i = 0; i < vms; i++) {
                 startVm(environment);
             }
@@ -133,9 +156,12 @@ public final class RiverRunCommand implements RiverAction {
     }
 
     private int run(Program resolved, Map<String, String> environment) throws IOException, InterruptedException {
-        List<Path> all = new ArrayList<>(runtimePath);
+        List<Path> all = transparent ? RewritingPath.addedForRiver(runtimePath) : new ArrayList<>(runtimePath);
         all.addAll(resolved.classPath());
         List<String> words = java(Program.join(all));
+        if (transparent) {
+            words.add(ProgramMain.class.getName());
+        }
         words.add(resolved.mainClass());
         words.addAll(resolved.arguments());
         ProcessBuilder builder = new ProcessBuilder(words).inheritIO();
@@ -155,7 +181,7 @@ public final class RiverRunCommand implements RiverAction {
 
     /** Starts a VM that lacks the program's classes, as one on another host would. */
     private void startVm(Map<String, String> environment) throws IOException {
-        List<String> words = java(Program.join(runtimePath));
+        List<String> words = java(Program.join(transparent ? RewritingPath.addedForRiver(runtimePath) : runtimePath));
         words.add(ChildVmMain.class.getName());
         ProcessBuilder builder = new ProcessBuilder(words).redirectError(Redirect.INHERIT);
         builder.environment().putAll(environment);
@@ -183,6 +209,9 @@ public final class RiverRunCommand implements RiverAction {
         List<String> words = new ArrayList<>();
         words.add(System.getProperty("java.home") + File.separator + "bin" + File.separator + "java");
         words.add("-XX:-UsePerfData");
+        if (transparent) {
+            words.add(RewritingPath.JVM_OPTION);
+        }
         extras.forEach(extra -> words.add("-X" + extra));
         properties.forEach(property -> words.add("-D" + property));
         words.addAll(List.of("-cp", path));

@@ -198,7 +198,7 @@ public record JobPlan(
             return users;
         }
         List<String> options = new ArrayList<>(users);
-        options.add("--add-exports=java.base/jdk.internal.misc=ALL-UNNAMED");
+        options.add(RewritingPath.JVM_OPTION);
         return options;
     }
 

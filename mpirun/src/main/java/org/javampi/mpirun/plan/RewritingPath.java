@@ -9,14 +9,20 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What ranks need besides the runtime where their program's classes are rewritten; only the launcher has it elsewhere. */
-final class RewritingPath {
+/** What is needed besides the runtime where a program's classes are rewritten; only the launcher has it elsewhere. */
+public final class RewritingPath {
     /** A class of each jar, or of each folder, that is needed. */
     private static final List<String> NEEDED = List.of(
             "org/javampi/continuations/rewrite/ProgramRewriter.class",
             "org/objectweb/asm/Opcodes.class",
             "org/objectweb/asm/tree/ClassNode.class",
             "org/objectweb/asm/commons/CodeSizeEvaluator.class");
+
+    /** What a River has besides. */
+    private static final String OF_RIVER = "org/javampi/freezing/RewritingProvider.class";
+
+    /** Lets the state of a program's objects be read without a warning of newer JDKs. */
+    public static final String JVM_OPTION = "--add-exports=java.base/jdk.internal.misc=ALL-UNNAMED";
 
     private RewritingPath() {}
 
@@ -28,6 +34,16 @@ final class RewritingPath {
             if (!path.contains(entry)) {
                 path.add(entry);
             }
+        }
+        return path;
+    }
+
+    /** As {@link #added}, for VMs of a River. */
+    public static List<Path> addedForRiver(List<Path> runtimePath) {
+        List<Path> path = added(runtimePath);
+        Path entry = entryOf(OF_RIVER);
+        if (!path.contains(entry)) {
+            path.add(entry);
         }
         return path;
     }

@@ -85,13 +85,14 @@ public final class ProgramCode {
      * Why the calling thread cannot be frozen where it is now, or null.
      *
      * @param group the threads of the program
+     * @param only the calling thread, for people
      */
-    public String obstacle(ThreadGroup group) {
-        return survey.obstacle().map(Obstacle::toString).orElseGet(() -> otherThread(group));
+    public String obstacle(ThreadGroup group, String only) {
+        return survey.obstacle().map(Obstacle::toString).orElseGet(() -> otherThread(group, only));
     }
 
     /** A thread besides the calling one that is in a method of the program, and what to do about that; null if none is. */
-    private String otherThread(ThreadGroup group) {
+    private String otherThread(ThreadGroup group, String only) {
         Thread[] threads = new Thread[2 * group.activeCount() + 16];
         int count = group.enumerate(threads);
         for (int i = 0; i < count; i++) {
@@ -102,7 +103,7 @@ public final class ProgramCode {
                 if (hashes.containsKey(frame.getClassName())) {
                     return "thread " + threads[i].getName() + " is in " + frame.getClassName() + "."
                             + frame.getMethodName() + " (line " + frame.getLineNumber()
-                            + "), and only the thread of main can be saved; let it end before the call";
+                            + "), and only " + only + " can be saved; let it end before the call";
                 }
             }
         }

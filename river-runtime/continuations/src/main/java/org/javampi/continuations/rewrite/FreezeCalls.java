@@ -9,4 +9,9 @@ public interface FreezeCalls {
      * @param owner the class that the call names, as {@code a/b/C}
      */
     boolean mayFreeze(String owner, String name, String descriptor);
+
+    /** Whether a call of the runtime lets what it is given run in a thread of its own, which can be frozen. */
+    default boolean begins(String owner, String name) {
+        return false;
+    }
 }

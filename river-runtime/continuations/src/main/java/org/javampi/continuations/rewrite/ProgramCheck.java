@@ -96,7 +96,7 @@ public final class ProgramCheck {
             checkSite(type, method, call, line, walk);
         } else if (!program.has(call.owner)) {
             List<Object> arguments = walk.arguments(Type.getArgumentTypes(call.desc).length);
-            for (Object argument : arguments) {
+            for (Object argument : reach.begins(call) ? List.of() : arguments) {
                 checkCallback(type, method, call, line, argument);
             }
             if (call.name.equals("start") && program.withSupertypes(call.owner).contains("java/lang/Thread")) {

@@ -107,7 +107,7 @@ public final class ProgramClasses {
     }
 
     /** A type and all types above it, by internal name. */
-    Set<String> withSupertypes(String name) {
+    public Set<String> withSupertypes(String name) {
         Set<String> known = supertypes.get(name);
         if (known == null) {
             Set<String> found = new LinkedHashSet<>();

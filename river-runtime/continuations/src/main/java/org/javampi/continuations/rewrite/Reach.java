@@ -47,6 +47,11 @@ final class Reach {
         return reaching.getOrDefault(name + descriptor, Set.of()).contains(owner);
     }
 
+    /** Whether the call lets what it is given run in a thread that can be frozen. */
+    boolean begins(MethodInsnNode call) {
+        return freezes.begins(call.owner, call.name);
+    }
+
     /** Whether the call itself may freeze. */
     boolean freezes(MethodInsnNode call) {
         return freezes(call.owner, call.name, call.desc);

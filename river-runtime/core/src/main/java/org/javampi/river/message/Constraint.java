@@ -1,5 +1,6 @@
 package org.javampi.river.message;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
@@ -16,9 +17,12 @@ import java.util.function.Predicate;
 public final class Constraint {
     private final String text;
     private final UUID source;
-    private final Predicate<RiverMessage> test;
+    private final Test test;
 
-    private Constraint(String text, UUID source, Predicate<RiverMessage> test) {
+    /** Serializable, so that a receive can be made again where its resource has moved to. */
+    private interface Test extends Predicate<RiverMessage>, Serializable {}
+
+    private Constraint(String text, UUID source, Test test) {
         this.text = text;
         this.source = source;
         this.test = test;

@@ -177,6 +177,16 @@ public final class Mailbox {
         }
     }
 
+    /** Whether a receiver without a source has been told of a loss. */
+    public boolean isAnnounced(UUID resource) {
+        lock.lock();
+        try {
+            return lost.containsKey(resource) && !unannounced.containsKey(resource);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Ends all waiting, now and later, with {@code reason}. */
     public void close(String reason) {
         lock.lock();

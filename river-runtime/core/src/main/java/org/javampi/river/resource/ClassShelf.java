@@ -15,6 +15,9 @@ final class ClassShelf {
         ClassLoader own = type.getClassLoader();
         // The JDK's own classes: everybody has them.
         ClassLoader loader = own == null ? ClassLoader.getSystemClassLoader() : own;
+        if (loader instanceof FreezableClasses freezable) {
+            loader = freezable.original();
+        }
         int number = loaders.indexOf(loader);
         if (number < 0) {
             number = loaders.size();
@@ -31,9 +34,11 @@ final class ClassShelf {
     /** A class file, or null when the loader has none of that name. */
     byte[] fileOf(int number, String className) throws ClassNotFoundException {
         ClassLoader loader = loader(number);
-        if (loader == null) {
-            return null;
-        }
+        return loader == null ? null : fileOf(loader, className);
+    }
+
+    /** A class file that a loader has; null when it has none of that name. */
+    static byte[] fileOf(ClassLoader loader, String className) throws ClassNotFoundException {
         String path = className.replace('.', '/') + ".class";
         try (InputStream in = loader.getResourceAsStream(path)) {
             if (in != null) {

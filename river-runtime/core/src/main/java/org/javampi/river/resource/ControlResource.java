@@ -38,15 +38,19 @@ import org.javampi.river.platform.Platform;
  *  lease                                                granted, owner
  *  release
  *  deploy     class, loader, arguments, resource,       (nothing)
- *             parent, watch (a ticket)
+ *             parent, watch (a ticket), freezable
+ *             (if it is to be frozen in its calls)
  *  class      loader, name                              bytes, if there is one
- *  watch      resource                                  failed, text: when it ends, however late
+ *  watch      resource                                  failed, text: when it ends, however late; vm (a
+ *                                                       peer), if it has ended there, to be asked again
  *  end        resource
- *  resources                                            resources: maps of resource, class, parent, queued, seconds
+ *  resources                                            resources: maps of resource, class, parent, queued, frozen,
+ *                                                       seconds
  *  freeze     resource, timeoutMs                       image
  *  thaw       image, keep (if it still belongs to who   resource
  *             deployed it), deployer (a peer)
  *  migrate    resource, vm (a peer), timeoutMs          (nothing)
+ *  handover   resource, vm (a peer that has thawed it)  (nothing), behind what was held for it
  *  service    resource, service, and what it needs      what the service answers, or gone, or error
  * </pre>
  *
@@ -191,6 +195,10 @@ final class ControlResource {
             }
             case "deploy" -> slow.execute(() -> deploy(from, question));
             case "resources" -> reply(from, question, Map.of("resources", freezer.resources()));
+            case "handover" -> {
+                freezer.handOver(question.getUuid("resource"), Freezer.peer(question.getBytes("vm")));
+                reply(from, question, Map.of());
+            }
             case "freeze", "thaw", "migrate" -> slow.execute(() -> perform(from, question));
             case "service" -> serve(from, question);
             case "class" -> slow.execute(() -> reply(from, question, classFile(question)));
@@ -355,14 +363,7 @@ final class ControlResource {
         UUID elsewhere = residents.movedTo(target);
         if (elsewhere != null) {
             ask(elsewhere, Map.of("ask", "watch", "resource", target)).whenComplete((end, loss) -> {
-                Map<String, ?> told = end != null && end.has("text")
-                        ? Map.of("failed", end.getBoolean("failed"), "text", end.getString("text"))
-                        : Map.of(
-                                "failed",
-                                true,
-                                "text",
-                                String.valueOf(loss == null ? "it is lost" : loss.getMessage()));
-                reply(from, question, told);
+                reply(from, question, Ending.elsewhere(end, loss, river.peer(elsewhere)).obituary());
             });
             return;
         }
@@ -371,15 +372,11 @@ final class ControlResource {
             return;
         }
         if (resident != null) {
-            resident.onEnd(end -> reply(from, question, obituary(end)));
+            resident.onEnd(end -> reply(from, question, end.obituary()));
         } else {
             Ending end = residents.endingOf(target);
-            reply(from, question, obituary(end == null ? Ending.unknown() : end));
+            reply(from, question, (end == null ? Ending.unknown() : end).obituary());
         }
-    }
-
-    private static Map<String, ?> obituary(Ending end) {
-        return Map.of("failed", end.failed(), "text", end.text());
     }
 
     private Map<String, ?> classFile(RiverMessage question) {
@@ -402,6 +399,9 @@ final class ControlResource {
                 }
             }
             ClassLoader classes = classesOf(from, order.getInt("loader"));
+            if (order.has("freezable")) {
+                classes = FreezableProviders.open(order.getString("class"), classes).loader();
+            }
             LocalResource place = river.settle(
                     make(classes, order.getString("class")),
                     order.getUuid("resource"),
@@ -411,7 +411,7 @@ final class ControlResource {
                     classes);
             if (order.has("watch")) {
                 long ticket = order.getLong("watch");
-                place.onEnd(end -> reply(from, order.source(), ticket, obituary(end)));
+                place.onEnd(end -> reply(from, order.source(), ticket, end.obituary()));
             }
             residents.start(place);
             reply(from, order, Map.of());

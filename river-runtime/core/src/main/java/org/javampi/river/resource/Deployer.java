@@ -46,6 +46,9 @@ final class Deployer {
         order.put("ask", "deploy");
         order.put("class", type.getName());
         order.put("loader", control.shelf().numberOf(type));
+        if (type.getClassLoader() instanceof FreezableClasses) {
+            order.put("freezable", true);
+        }
         order.put("arguments", arguments);
         order.put("resource", child);
         order.put("parent", parent == null ? network.self().machine() : parent.name);

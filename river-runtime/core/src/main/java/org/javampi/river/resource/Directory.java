@@ -56,6 +56,18 @@ final class Directory {
         places.putIfAbsent(resource, machine);
     }
 
+    /** A resource is said to live on a VM. */
+    void onHeard(UUID resource, Peer vm) {
+        network.remember(vm);
+        onHeard(resource, vm.machine());
+    }
+
+    /** The VM that a resource was last known to live on; null when none is known. */
+    Peer lastPlace(UUID resource) {
+        UUID machine = residents.find(resource) != null ? self : places.get(resource);
+        return machine == null ? null : network.find(machine);
+    }
+
     /** A resource is not there any more: the first that is told of it stays. */
     void onGone(UUID resource, LostException loss) {
         gone.putIfAbsent(resource, loss.noted());

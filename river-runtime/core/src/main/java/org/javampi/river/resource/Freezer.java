@@ -31,24 +31,40 @@ final class Freezer {
     }
 
     /**
-     * Freezes a resource: waits until it stands at a receive.
+     * Freezes a resource: waits until it stands at a call where it can be. What is sent to one whose frames were saved is
+     * held here until it is thawed.
      *
      * @return its image
-     * @throws IllegalStateException when it cannot be frozen, or does not come to a receive in time
+     * @throws IllegalStateException when it cannot be frozen, or does not come to such a call in time
      */
-    byte[] freeze(UUID name, long timeoutMs) throws InterruptedException {
+    byte[] freeze(UUID name, long timeoutMs) throws Exception {
         LocalResource place = resident(name);
-        byte[] image = stop(place, timeoutMs).encode();
-        Ending end = Ending.onRequest("it was frozen");
-        residents.bury(name, end);
-        place.leave(end, (message, from) -> river.tellGone(from, name, end.text()));
-        return image;
+        ResourceImage image = stop(place, timeoutMs);
+        boolean isKept = image.frames() != null;
+        byte[] bytes;
+        try {
+            bytes = (isKept ? image.withHome(river.self().peer()) : image).encode();
+        } catch (IllegalStateException e) {
+            settle(revive(image, place.deployer), image, place);
+            throw e;
+        }
+        if (isKept) {
+            place.keep();
+        } else {
+            Ending end = Ending.onRequest("it was frozen");
+            residents.bury(name, end);
+            place.leave(end, (message, from) -> river.tellGone(from, name, end.text()));
+        }
+        return bytes;
     }
 
     private LocalResource resident(UUID name) {
         LocalResource place = residents.find(name);
         if (place == null) {
             throw new IllegalStateException("resource " + name + " does not live on this VM");
+        }
+        if (place.isLeaving()) {
+            throw new IllegalStateException("resource " + name + " is frozen already");
         }
         return place;
     }
@@ -76,20 +92,140 @@ final class Freezer {
      * @param deployer the VM on whose behalf it lives from now on
      */
     UUID thaw(ResourceImage image, UUID deployer) throws Exception {
-        if (residents.find(image.resource()) != null) {
-            throw new IllegalStateException("resource " + image.resource() + " lives on this VM already");
+        UUID name = image.resource();
+        LocalResource before = residents.find(name);
+        if (before != null && !before.isKept()) {
+            throw new IllegalStateException("resource " + name + " lives on this VM already");
         }
-        ClassLoader classes = new ShippedLoader(image::fileOf);
-        VirtualResource resource = ControlResource.make(classes, image.className());
-        image.restore(resource, classes);
-        LocalResource place =
-                river.settle(resource, image.resource(), image.parent(), deployer, image.arguments(), classes);
+        if (before == null && image.home() != null && image.home().machine().equals(river.id())) {
+            throw new IllegalStateException(notWaitedFor(name));
+        }
+        settle(revive(image, deployer), image, before);
+        return name;
+    }
+
+    /** A resource as it was, which has not begun yet. */
+    private LocalResource revive(ResourceImage image, UUID deployer) throws Exception {
+        LocalResource place;
+        if (image.frames() == null) {
+            ShippedLoader shipped = new ShippedLoader(image::fileOf);
+            VirtualResource resource = ControlResource.make(shipped, image.className());
+            image.restore(resource, shipped);
+            place = river.settle(resource, image.resource(), image.parent(), deployer, image.arguments(), shipped);
+        } else {
+            ClassLoader classes = FreezableProviders.open(image).loader();
+            place = new LocalResource(
+                    river,
+                    null,
+                    image.className(),
+                    image.resource(),
+                    image.parent(),
+                    deployer,
+                    image.arguments(),
+                    classes);
+            try {
+                place.revive(image.frames(), image.leftNs()).get();
+            } catch (ExecutionException e) {
+                Throwable why = e.getCause();
+                throw new IllegalStateException(
+                        place.describe() + " cannot be thawed: "
+                                + (why instanceof IOException ? why.getMessage() : why.toString()),
+                        why);
+            }
+        }
         place.thawed = true;
         for (RiverMessage message : image.queue()) {
             place.mailbox.deliver(message);
         }
-        residents.start(place);
-        return image.resource();
+        return place;
+    }
+
+    /**
+     * Lets a resource that was revived begin, when what was held for it is here.
+     *
+     * @param before what has held it on this VM; null if that is another VM, or none
+     */
+    private void settle(LocalResource place, ResourceImage image, LocalResource before) throws InterruptedException {
+        place.awaitArrival();
+        UUID earlier = residents.movedTo(place.name);
+        river.register(place);
+        if (before != null) {
+            before.leave(null, (message, from) -> place.takePassed(message));
+            place.onEnd(before::end);
+        } else if (image.home() != null) {
+            try {
+                fetchHeld(place, image.home());
+            } catch (IllegalStateException e) {
+                turnAway(place, earlier);
+                throw e;
+            }
+        }
+        river.restoreWatches(place, image.watches());
+        place.arrive();
+        residents.begin(place);
+    }
+
+    private void fetchHeld(LocalResource place, Peer home) throws InterruptedException {
+        river.remember(home);
+        RiverMessage answer;
+        try {
+            answer = ControlResource.await(control.ask(
+                    home.machine(),
+                    Map.of(
+                            "ask",
+                            "handover",
+                            "resource",
+                            place.name,
+                            "vm",
+                            river.self().peer().encode())));
+        } catch (LostException e) {
+            // With that VM what it held is lost, as its senders have heard.
+            return;
+        }
+        if (answer.has("error")) {
+            throw new IllegalStateException(answer.getString("error"));
+        }
+    }
+
+    /** A resource does not come here after all: what has come for it goes where it would have gone. */
+    private void turnAway(LocalResource place, UUID earlier) {
+        if (earlier == null) {
+            residents.forget(place.name);
+            place.leave(null, (message, from) -> river.tellGone(from, place.name, "it is not there, or no longer"));
+        } else {
+            residents.moved(place.name, earlier);
+            place.leave(null, (message, from) -> river.passOn(earlier, place.name, message, from));
+        }
+        place.abandon();
+    }
+
+    /** Why a resource that was frozen here cannot be thawed from its file. */
+    private String notWaitedFor(UUID name) {
+        UUID elsewhere = residents.movedTo(name);
+        return "resource " + name
+                + (elsewhere != null
+                        ? " was thawed before, on " + river.describe(elsewhere)
+                        : " was ended on " + river.self().peer() + " after it was frozen");
+    }
+
+    /**
+     * A resource that was frozen here goes on elsewhere: passes on what was held for it, and what comes.
+     *
+     * @throws IllegalArgumentException when it is not waited for here
+     */
+    void handOver(UUID name, Peer target) {
+        LocalResource place = residents.find(name);
+        if (place == null || !place.isLeaving()) {
+            throw new IllegalArgumentException(
+                    place == null
+                            ? notWaitedFor(name)
+                            : "resource " + name + " was thawed before, on " + river.self().peer());
+        }
+        place.leave(null, (message, from) -> river.passOn(target.machine(), name, message, from));
+        residents.moved(name, target.machine());
+        // Those that watch it here hear of its end there.
+        control.ask(target.machine(), Map.of("ask", "watch", "resource", name))
+                .whenComplete((end, loss) -> place.end(Ending.elsewhere(end, loss, target)));
     }
 
     /**
@@ -99,11 +235,14 @@ final class Freezer {
      */
     void migrate(UUID name, Peer target, long timeoutMs) throws Exception {
         LocalResource place = resident(name);
+        if (target.machine().equals(river.id())) {
+            throw new IllegalStateException("resource " + name + " lives on " + target + " already");
+        }
         ResourceImage image = stop(place, timeoutMs);
         try {
             river.remember(target);
-            Map<String, Object> order =
-                    new LinkedHashMap<>(Map.of("ask", "thaw", "image", image.encode(), "keep", true));
+            Map<String, Object> order = new LinkedHashMap<>(Map.of(
+                    "ask", "thaw", "image", image.withHome(river.self().peer()).encode(), "keep", true));
             Peer deployer = river.peer(place.deployer);
             if (deployer != null) {
                 order.put("deployer", deployer.encode());
@@ -113,25 +252,15 @@ final class Freezer {
                 throw new IllegalStateException(answer.getString("error"));
             }
         } catch (LostException | IllegalStateException e) {
-            residents.forget(name);
-            thaw(image, place.deployer);
-            LocalResource again = residents.find(name);
-            place.leave(null, (message, from) -> again.mailbox.deliver(message));
+            if (!place.isLeaving()) {
+                throw new IllegalStateException("resource " + name + " was lost on its way to " + target + ": " + e.getMessage(), e);
+            }
+            settle(revive(image, place.deployer), image, place);
             throw new IllegalStateException(
                     "resource " + name + " stays where it is, since it cannot be thawed on " + target + ": "
                             + e.getMessage(),
                     e);
         }
-        place.leave(null, (message, from) -> river.passOn(target.machine(), name, message, from));
-        residents.moved(name, target.machine());
-        // Those that watch it here hear of its end there.
-        control.ask(target.machine(), Map.of("ask", "watch", "resource", name)).whenComplete((end, loss) -> {
-            boolean known = end != null && end.has("text");
-            place.end(
-                    known
-                            ? new Ending(end.getBoolean("failed"), end.getString("text"), null)
-                            : new Ending(true, loss == null ? "it is lost" : loss.getMessage(), null));
-        });
     }
 
     /** What lives here, for people. */
@@ -142,7 +271,8 @@ final class Freezer {
                     "resource", place.name,
                     "class", place.className(),
                     "parent", place.parent,
-                    "queued", place.mailbox.size(),
+                    "queued", place.queued(),
+                    "frozen", place.isKept(),
                     "seconds", TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - place.bornNs)));
         }
         return list;

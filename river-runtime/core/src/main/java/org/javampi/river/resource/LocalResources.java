@@ -23,8 +23,18 @@ final class LocalResources {
 
     /** Brings a resource to life. */
     void start(LocalResource residency) {
-        moved.remove(residency.name);
+        register(residency);
+        begin(residency);
+    }
+
+    /** A resource can be found here from now on; messages for it wait. */
+    void register(LocalResource residency) {
         alive.put(residency.name, residency);
+        moved.remove(residency.name);
+    }
+
+    /** A resource that was registered begins. */
+    void begin(LocalResource residency) {
         residency.start(end -> bury(residency.name, end));
     }
 

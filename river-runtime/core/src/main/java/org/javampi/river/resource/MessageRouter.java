@@ -9,6 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.BooleanSupplier;
 import org.javampi.river.message.AttributeCodec;
 import org.javampi.river.message.LostException;
 import org.javampi.river.message.MalformedMessageException;
@@ -38,6 +41,12 @@ final class MessageRouter {
     private final SendWindows windows;
     private final AtomicLong undeliverable = new AtomicLong();
 
+    /**
+     * Shared by those that send, while a message goes to where its receiver was found; held alone while a resource comes here
+     * from another VM. So what senders here have sent to that VM is on its way before the resource is found here.
+     */
+    private final ReadWriteLock arrivals = new ReentrantReadWriteLock();
+
     MessageRouter(
             Network network,
             LocalResources residents,
@@ -61,8 +70,11 @@ final class MessageRouter {
      * Sends to resources wherever they live; waits while a connection takes no more, or a queue is full.
      *
      * @throws LostException the first loss, when all have been tried
+     * @throws org.javampi.river.message.SuspendedException when the sender is to stand still, and nothing has been sent
      */
     void send(UUID source, Iterable<UUID> destinations, Map<String, ?> attributes) throws InterruptedException {
+        LocalResource sender = residents.find(source);
+        boolean isFirst = true;
         boolean isLong = AttributeCodec.arrayBytes(attributes) > Ledger.WINDOW_BYTES;
         byte[] bytes = isLong ? null : AttributeCodec.encode(attributes);
         LongBody body = isLong ? body(attributes) : null;
@@ -72,21 +84,41 @@ final class MessageRouter {
             try {
                 UUID machine = directory.locate(destination);
                 if (!destination.equals(machine)) {
-                    windows.take(source, destination, machine, byteCount + Ledger.MESSAGE_BYTES);
+                    BooleanSupplier isStopWanted =
+                            isFirst && sender != null ? sender::isStopWanted : () -> false;
+                    windows.take(source, destination, machine, byteCount + Ledger.MESSAGE_BYTES, isStopWanted);
                 }
-                if (!isLong) {
-                    forward(machine, source, destination, bytes, true);
-                } else if (machine.equals(self)) {
-                    forward(machine, source, destination, AttributeCodec.encode(attributes), true);
-                } else {
-                    stream(machine, source, destination, body);
+                arrivals.readLock().lock();
+                try {
+                    // It may have come here while its sender waited for room.
+                    machine = residents.find(destination) != null ? self : machine;
+                    if (!isLong) {
+                        forward(machine, source, destination, bytes, true);
+                    } else if (machine.equals(self)) {
+                        forward(machine, source, destination, AttributeCodec.encode(attributes), true);
+                    } else {
+                        stream(machine, source, destination, body);
+                    }
+                } finally {
+                    arrivals.readLock().unlock();
                 }
             } catch (LostException e) {
                 loss = loss == null ? e : loss;
             }
+            isFirst = false;
         }
         if (loss != null) {
             throw loss;
+        }
+    }
+
+    /** A resource that comes from another VM can be found here from now on. */
+    void register(LocalResource arrival) {
+        arrivals.writeLock().lock();
+        try {
+            residents.register(arrival);
+        } finally {
+            arrivals.writeLock().unlock();
         }
     }
 
@@ -202,7 +234,12 @@ final class MessageRouter {
         }
         @SuppressWarnings("unchecked") // names are strings in all messages
         Map<String, Object> attributes = (Map<String, Object>) parcel.get("attributes");
-        deliver(from, source, parcel.getUuid("pass"), ByteBuffer.wrap(AttributeCodec.encode(attributes)));
+        UUID destination = parcel.getUuid("pass");
+        LocalResource resident = residents.find(destination);
+        if (resident != null && resident.takePassed(new RiverMessage(source, attributes))) {
+            return;
+        }
+        deliver(from, source, destination, ByteBuffer.wrap(AttributeCodec.encode(attributes)));
     }
 
     /** A message has come from another VM. */

@@ -18,22 +18,26 @@ import java.util.UUID;
 import org.javampi.river.message.AttributeCodec;
 import org.javampi.river.message.MalformedMessageException;
 import org.javampi.river.message.RiverMessage;
+import org.javampi.river.network.Peer;
 
 /**
- * A resource that stands at its receive, as attributes: what goes to a file, or to another VM.
+ * A resource that stands at its receive, or at a send, as attributes: what goes to a file, or to another VM.
  *
  * <pre>
- *  format     1
+ *  format     2
  *  class      of the resource
  *  resource   its name; parent; deployer
  *  arguments  what it was deployed with
- *  fields     its fields, but static and transient ones, as one serialized map from Class#field
+ *  fields     its fields, but static and transient ones, as one serialized map from Class#field; or
+ *  frames     its frames and objects, and leftNs, how long its receive may still wait
  *  queue      messages: source, and attributes as bytes
- *  classes    class files that were shipped to its VM, by name
+ *  classes    class files that were shipped to its VM, by name; with frames all of its program's
+ *  watches    whose ends it hears of: resource, announce, and the VM if that is known
+ *  home       the VM that holds what is sent to it, until it is thawed; only with frames, or on the way
  * </pre>
  */
 record ResourceImage(Map<String, Object> attributes) {
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
 
     /**
      * Takes the image of a resource, in its own thread.
@@ -41,15 +45,41 @@ record ResourceImage(Map<String, Object> attributes) {
      * @throws IllegalStateException when a field cannot be saved; names it
      */
     static ResourceImage of(LocalResource place, VirtualResource resource, ClassLoader classes) {
+        Map<String, Object> image = begin(place);
+        image.put("fields", fieldsOf(resource));
+        image.put("classes", classes instanceof ShippedLoader shipped ? shipped.files() : Map.of());
+        return new ResourceImage(image);
+    }
+
+    /**
+     * The image of a resource whose frames were left, in its own thread.
+     *
+     * @param leftNs how long its receive may still wait; negative if it stands in another call
+     */
+    static ResourceImage ofFrames(LocalResource place, byte[] frames, long leftNs, FreezableClasses classes) {
+        Map<String, Object> image = begin(place);
+        image.put("frames", frames);
+        image.put("leftNs", leftNs);
+        image.put("classes", classes.files());
+        return new ResourceImage(image);
+    }
+
+    private static Map<String, Object> begin(LocalResource place) {
         Map<String, Object> image = new LinkedHashMap<>();
         image.put("format", FORMAT);
-        image.put("class", resource.getClass().getName());
+        image.put("class", place.className());
         image.put("resource", place.name);
         image.put("parent", place.parent);
         image.put("deployer", place.deployer);
         image.put("arguments", place.arguments);
-        image.put("fields", fieldsOf(resource));
-        image.put("classes", classes instanceof ShippedLoader shipped ? shipped.files() : Map.of());
+        image.put("watches", place.river.watchesOf(place));
+        return image;
+    }
+
+    /** This image, whose resource is waited for by {@code peer}. */
+    ResourceImage withHome(Peer peer) {
+        Map<String, Object> image = new LinkedHashMap<>(attributes);
+        image.put("home", peer.encode());
         return new ResourceImage(image);
     }
 
@@ -109,6 +139,26 @@ record ResourceImage(Map<String, Object> attributes) {
 
     List<?> arguments() {
         return (List<?>) attributes.get("arguments");
+    }
+
+    /** Its frames and objects; null if it has its fields only. */
+    byte[] frames() {
+        return (byte[]) attributes.get("frames");
+    }
+
+    long leftNs() {
+        return (Long) attributes.get("leftNs");
+    }
+
+    /** Whose ends it hears of. */
+    List<?> watches() {
+        return (List<?>) attributes.get("watches");
+    }
+
+    /** The VM that holds what is sent to it, or null. */
+    Peer home() {
+        byte[] bytes = (byte[]) attributes.get("home");
+        return bytes == null ? null : Freezer.peer(bytes);
     }
 
     /** A class file that came along, or null. */

@@ -5,7 +5,8 @@ package org.javampi.river.resource;
  * with its last thread, so that a VM may host any number of resources one after the other.
  */
 final class ResourceThreads extends ThreadGroup {
-    final VirtualResource resource;
+    /** Null until it has been read, if it was frozen. */
+    volatile VirtualResource resource;
 
     // Java 17 to 18 keep a group in its parent for ever unless it is a daemon; later ones never do.
     @SuppressWarnings("removal")

@@ -357,9 +357,25 @@ public final class River implements Closeable {
 
     LocalResource settle(
             VirtualResource resource, UUID name, UUID parent, UUID deployer, List<?> arguments, ClassLoader classes) {
-        LocalResource place = new LocalResource(this, resource, name, parent, deployer, arguments, classes);
+        String className = resource.getClass().getName();
+        LocalResource place = new LocalResource(this, resource, className, name, parent, deployer, arguments, classes);
         resource.settle(place);
         return place;
+    }
+
+    /** A resource that comes from another VM can be found here from now on. */
+    void register(LocalResource arrival) {
+        post.register(arrival);
+    }
+
+    /** Whose ends a resource here hears of, for another VM. */
+    List<?> watchesOf(LocalResource watcher) {
+        return watches.of(watcher);
+    }
+
+    /** Lets a resource that has come here hear of those ends. */
+    void restoreWatches(LocalResource watcher, List<?> what) throws InterruptedException {
+        watches.restore(watcher, what);
     }
 
     /**
@@ -572,7 +588,8 @@ public final class River implements Closeable {
     public void close() throws IOException {
         OPEN.remove(this);
         surroundings.close();
-        residents.end(one -> true, "its VM has ended");
+        // What is in a file may live again elsewhere: senders look for it there.
+        residents.end(one -> !one.isKept(), "its VM has ended");
         control.close();
         network.close();
     }

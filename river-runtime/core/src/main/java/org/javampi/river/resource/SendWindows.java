@@ -5,7 +5,9 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import org.javampi.river.message.LostException;
+import org.javampi.river.message.SuspendedException;
 
 /**
  * How much of this VM is in the queues of resources, as far as their VMs have told; senders wait here for room. A sender
@@ -54,9 +56,12 @@ final class SendWindows {
     /**
      * Takes room for a message in a receiver's queue; waits for it.
      *
+     * @param isStopWanted whether the sender is to stand still instead of waiting; looked at each second
      * @throws LostException when the receiver has gone meanwhile
+     * @throws SuspendedException when it stands still, and no room was taken
      */
-    void take(UUID source, UUID destination, UUID machine, long bytes) throws InterruptedException {
+    void take(UUID source, UUID destination, UUID machine, long bytes, BooleanSupplier isStopWanted)
+            throws InterruptedException {
         Window window = window(destination, machine);
         synchronized (window) {
             if (fits(window, bytes)) {
@@ -68,6 +73,9 @@ final class SendWindows {
         targets.add(destination);
         try {
             while (!takeInTime(window, bytes)) {
+                if (isStopWanted.getAsBoolean()) {
+                    throw new SuspendedException();
+                }
                 // Used: not to be forgotten.
                 windows.get(destination);
                 probe.accept(source, destination);

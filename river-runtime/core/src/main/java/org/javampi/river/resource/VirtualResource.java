@@ -39,7 +39,7 @@ public abstract class VirtualResource {
     /**
      * Whether this is a resource that was frozen, or has moved, and now runs again: {@link #run} begins anew, with the fields
      * and the queue that it had at the receive where it was frozen. Fields that are transient are as the constructor has
-     * made them.
+     * made them. A resource of {@link FreezableClasses} goes on where it was, in the middle of its call.
      */
     protected final boolean isThawed() {
         return here().thawed;
@@ -96,7 +96,16 @@ public abstract class VirtualResource {
      * before this throws.
      */
     protected final void send(Iterable<UUID> destinations, Map<String, ?> attributes) throws InterruptedException {
-        here().river.send(here().name, destinations, attributes);
+        while (true) {
+            here().pass();
+            try {
+                here().river.send(here().name, destinations, attributes);
+                return;
+            } catch (SuspendedException e) {
+                // Nothing has been sent: it is tried again, here or where the resource has moved to.
+                continue;
+            }
+        }
     }
 
     /**
@@ -114,7 +123,7 @@ public abstract class VirtualResource {
             try {
                 return here().mailbox.receive(constraints);
             } catch (SuspendedException e) {
-                here().freeze();
+                here().freeze(-1);
             }
         }
     }
@@ -129,11 +138,12 @@ public abstract class VirtualResource {
     protected final Optional<RiverMessage> recv(Duration timeout, Constraint... constraints)
             throws InterruptedException {
         hearOfSources(constraints);
+        long endNs = System.nanoTime() + here().timeLeftNs(timeout.toNanos());
         while (true) {
             try {
-                return here().mailbox.receive(timeout.toNanos(), constraints);
+                return here().mailbox.receive(endNs - System.nanoTime(), constraints);
             } catch (SuspendedException e) {
-                here().freeze();
+                here().freeze(endNs - System.nanoTime());
             }
         }
     }
