@@ -1,7 +1,7 @@
 /** Resources of a River that know nothing of it are frozen in the middle of a call. */
 module org.javampi.freezing {
-    requires org.javampi.river;
-    requires org.javampi.continuations;
+    requires transitive org.javampi.river;
+    requires transitive org.javampi.continuations;
 
     exports org.javampi.freezing;
 
