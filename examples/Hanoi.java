@@ -50,10 +50,14 @@ public class Hanoi extends VirtualResource {
                 RiverMessage answer = river().ask(
                                 first.id(),
                                 Map.of(
-                                        "ask", "migrate",
-                                        "resource", solver,
-                                        "vm", second.peer().encode(),
-                                        "timeoutMs", PATIENCE_MS));
+                                        "ask",
+                                        "migrate",
+                                        "resource",
+                                        solver,
+                                        "vm",
+                                        second.peer().encode(),
+                                        "timeoutMs",
+                                        PATIENCE_MS));
                 System.out.println(answer.has("error") ? answer.getString("error") : "it moves");
             }
             send(solver, Map.of("go", true));

@@ -305,7 +305,8 @@ class RiverCommandTest {
                     .open(Summing.class.getName(), Summing.class.getClassLoader(), RiverCommandTest::fileOf);
             UUID summing = river.deploy(
                     first,
-                    Class.forName(Summing.class.getName(), true, classes.loader()).asSubclass(VirtualResource.class));
+                    Class.forName(Summing.class.getName(), true, classes.loader())
+                            .asSubclass(VirtualResource.class));
             Asker asker = new Asker();
             river.start(asker);
             assertEquals(1, asker.add(summing, 1).getLong("sum"));
@@ -320,7 +321,8 @@ class RiverCommandTest {
             asker.questions.add(new HashMap<>(Map.of("to", summing, "add", 4)));
             ok("thaw", file.toString(), "--on", other.toString());
             assertEquals(
-                    7, asker.answers.poll(Patience.seconds(120), TimeUnit.SECONDS).getLong("sum"));
+                    7,
+                    asker.answers.poll(Patience.seconds(120), TimeUnit.SECONDS).getLong("sum"));
             // From the file again, once the VM that held its messages is gone.
             Path last = folder.resolve("last.frozen");
             ok("freeze", summing.toString(), "--to", last.toString());

@@ -51,8 +51,7 @@ public final class FreezeListing {
         plan.applications().stream().map(Application::program).forEach(programs::add);
         boolean found = false;
         for (Program program : programs) {
-            found |= print(
-                    program, "javampirun", classes -> (owner, name, descriptor) -> isOne(calls, owner, name));
+            found |= print(program, "javampirun", classes -> (owner, name, descriptor) -> isOne(calls, owner, name));
         }
         out.flush();
         return found ? ExitStatus.MISTAKEN : 0;

@@ -68,7 +68,8 @@ final class RiverFreezeCommand implements RiverAction {
                     Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
                 } catch (IOException e) {
                     inventory.ask(resident.vm(), Map.of("ask", "thaw", "image", image, "keep", true));
-                    throw new LaunchFailure(file + " cannot be written, and the resource goes on: " + RiverPlace.text(e), e);
+                    throw new LaunchFailure(
+                            file + " cannot be written, and the resource goes on: " + RiverPlace.text(e), e);
                 }
                 out.println("river: resource " + resident.name() + " is frozen in " + file + " (" + image.length
                         + " bytes)");

@@ -60,9 +60,7 @@ public final class RiverRunCommand implements RiverAction {
             })
     private boolean transparent;
 
-    @Option(
-            names = "--check",
-            description = "with --transparent: only list where the program cannot be frozen")
+    @Option(names = "--check", description = "with --transparent: only list where the program cannot be frozen")
     private boolean check;
 
     @Option(

@@ -150,8 +150,8 @@ class FrozenResourcesTest {
         collect(collector -> {
             RiverMessage frozen = land.freeze(land.vm(0), collector);
             check(frozen);
-            Map<?, ?> resource = (Map<?, ?>)
-                    land.home.ask(land.vm(0).id(), Map.of("ask", "resources")).getList("resources").stream()
+            Map<?, ?> resource =
+                    (Map<?, ?>) land.home.ask(land.vm(0).id(), Map.of("ask", "resources")).getList("resources").stream()
                             .filter(one -> ((Map<?, ?>) one).get("resource").equals(collector))
                             .findFirst()
                             .orElseThrow();
@@ -223,7 +223,8 @@ class FrozenResourcesTest {
                 "file        | Hindered.run (line 66)[1]: java.io.FileInputStream is an open file | open it anew after each call",
                 "lease       | a lease of VMs, which belongs to this VM | give it back before"
             })
-    void shouldNameThePlaceWhereItCannotBeFrozenAndLetItGoOn(String place, String what, String remedy) throws Exception {
+    void shouldNameThePlaceWhereItCannotBeFrozenAndLetItGoOn(String place, String what, String remedy)
+            throws Exception {
         land.home.run(new Body(self -> {
             UUID hindered = self.place(land.vm(0), Landscape.freezable(Hindered.class), place);
             self.take(where("here").isPresent());
@@ -256,7 +257,8 @@ class FrozenResourcesTest {
             self.take(where("watching").isPresent());
             check(land.migrate(land.vm(0), witness, land.vm(1)));
             self.put(victim, Map.of("fail", true));
-            assertEquals(victim, self.take(from(witness), where("lost").isPresent()).getUuid("lost"));
+            assertEquals(
+                    victim, self.take(from(witness), where("lost").isPresent()).getUuid("lost"));
         }));
     }
 }

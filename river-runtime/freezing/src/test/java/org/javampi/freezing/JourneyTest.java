@@ -60,8 +60,8 @@ class JourneyTest {
         }
     }
 
-    private static Map<String, Object> drive(Landscape land, Class<? extends VirtualResource> type, Fate fate, long seed)
-            throws Exception {
+    private static Map<String, Object> drive(
+            Landscape land, Class<? extends VirtualResource> type, Fate fate, long seed) throws Exception {
         Driver driver = new Driver(land.vm(0), type, fate, seed);
         land.home.run(driver);
         return driver.done.attributes();

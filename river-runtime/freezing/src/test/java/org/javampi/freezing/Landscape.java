@@ -41,8 +41,7 @@ final class Landscape implements AutoCloseable {
 
     /** A class of the program, as a program has it that was started to be freezable. */
     static Class<? extends VirtualResource> freezable(Class<? extends VirtualResource> type) {
-        FreezableClasses classes =
-                new RewritingProvider().open(type.getName(), type.getClassLoader(), Landscape::file);
+        FreezableClasses classes = new RewritingProvider().open(type.getName(), type.getClassLoader(), Landscape::file);
         try {
             return Class.forName(type.getName(), true, classes.loader()).asSubclass(VirtualResource.class);
         } catch (ClassNotFoundException e) {
@@ -73,7 +72,14 @@ final class Landscape implements AutoCloseable {
         return home.ask(
                 from.id(),
                 Map.of(
-                        "ask", "migrate", "resource", resource, "vm", to.self().peer().encode(), "timeoutMs", PATIENCE_MS));
+                        "ask",
+                        "migrate",
+                        "resource",
+                        resource,
+                        "vm",
+                        to.self().peer().encode(),
+                        "timeoutMs",
+                        PATIENCE_MS));
     }
 
     @Override

@@ -363,7 +363,10 @@ final class ControlResource {
         UUID elsewhere = residents.movedTo(target);
         if (elsewhere != null) {
             ask(elsewhere, Map.of("ask", "watch", "resource", target)).whenComplete((end, loss) -> {
-                reply(from, question, Ending.elsewhere(end, loss, river.peer(elsewhere)).obituary());
+                reply(
+                        from,
+                        question,
+                        Ending.elsewhere(end, loss, river.peer(elsewhere)).obituary());
             });
             return;
         }
@@ -400,7 +403,8 @@ final class ControlResource {
             }
             ClassLoader classes = classesOf(from, order.getInt("loader"));
             if (order.has("freezable")) {
-                classes = FreezableProviders.open(order.getString("class"), classes).loader();
+                classes = FreezableProviders.open(order.getString("class"), classes)
+                        .loader();
             }
             LocalResource place = river.settle(
                     make(classes, order.getString("class")),

@@ -219,7 +219,8 @@ final class Freezer {
             throw new IllegalArgumentException(
                     place == null
                             ? notWaitedFor(name)
-                            : "resource " + name + " was thawed before, on " + river.self().peer());
+                            : "resource " + name + " was thawed before, on "
+                                    + river.self().peer());
         }
         place.leave(null, (message, from) -> river.passOn(target.machine(), name, message, from));
         residents.moved(name, target.machine());
@@ -253,7 +254,8 @@ final class Freezer {
             }
         } catch (LostException | IllegalStateException e) {
             if (!place.isLeaving()) {
-                throw new IllegalStateException("resource " + name + " was lost on its way to " + target + ": " + e.getMessage(), e);
+                throw new IllegalStateException(
+                        "resource " + name + " was lost on its way to " + target + ": " + e.getMessage(), e);
             }
             settle(revive(image, place.deployer), image, place);
             throw new IllegalStateException(

@@ -84,8 +84,7 @@ final class MessageRouter {
             try {
                 UUID machine = directory.locate(destination);
                 if (!destination.equals(machine)) {
-                    BooleanSupplier isStopWanted =
-                            isFirst && sender != null ? sender::isStopWanted : () -> false;
+                    BooleanSupplier isStopWanted = isFirst && sender != null ? sender::isStopWanted : () -> false;
                     windows.take(source, destination, machine, byteCount + Ledger.MESSAGE_BYTES, isStopWanted);
                 }
                 arrivals.readLock().lock();
