@@ -215,7 +215,7 @@ class FrozenResourcesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "callback    | java.lang.Iterable.forEach stands between two methods of the program | in a loop",
+                "callback    | forEach stands between two methods of the program | in a loop",
                 "reflection  | Hindered.run (line 53): | make the call from the program itself",
                 "initialiser | Hindered$Late.<clinit> (line 17): a class is being initialised | after the class is initialised",
                 "constructor | Hindered$Early.<init> (line 34): the constructor has not returned from super() | after super()",

@@ -221,4 +221,44 @@ class FreezeTest {
             assertEquals(self.name(), first.get("parent"));
         }));
     }
+
+    /** Has its classes for itself, as those have that can be frozen in their calls. */
+    private static final class OwnClasses extends ClassLoader implements FreezableClasses {
+        OwnClasses() {
+            super(FreezeTest.class.getClassLoader());
+        }
+
+        @Override
+        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            if (!name.equals(Adder.class.getName())) {
+                return super.loadClass(name, resolve);
+            }
+            byte[] bytes = ClassShelf.fileOf(getParent(), name);
+            return defineClass(name, bytes, 0, bytes.length);
+        }
+
+        @Override
+        public FreezableLife life(ResourceSite site) {
+            throw new IllegalStateException("not here");
+        }
+
+        @Override
+        public ClassLoader original() {
+            return getParent();
+        }
+
+        @Override
+        public Map<String, byte[]> files() {
+            return Map.of();
+        }
+    }
+
+    @Test
+    void shouldSayWhatAVmLacksThatCannotFreezeInTheMiddleOfACall() throws Exception {
+        Class<? extends VirtualResource> type =
+                new OwnClasses().loadClass(Adder.class.getName()).asSubclass(VirtualResource.class);
+        String text = assertThrows(DeploymentException.class, () -> home.deploy(one.self(), type))
+                .getMessage();
+        assertTrue(text.contains("its class path has no river-freezing: start it by 'river vm'"), text);
+    }
 }
