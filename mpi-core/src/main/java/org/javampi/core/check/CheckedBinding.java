@@ -4,6 +4,7 @@ import java.util.List;
 import org.javampi.Binding;
 import org.javampi.MPI;
 import org.javampi.Renewable;
+import org.javampi.core.binding.CallSite;
 import org.javampi.core.binding.RankBinding;
 import org.javampi.core.comm.Communicator;
 

@@ -7,6 +7,7 @@ import org.javampi.MPI_Comm;
 import org.javampi.MPI_Datatype;
 import org.javampi.MPI_Op;
 import org.javampi.Predefined;
+import org.javampi.core.binding.CallSite;
 import org.javampi.core.comm.Communicator;
 
 /**

@@ -12,6 +12,7 @@ import org.javampi.MPI_Message;
 import org.javampi.MPI_Request;
 import org.javampi.MPI_Status;
 import org.javampi.Predefined;
+import org.javampi.core.binding.CallSite;
 import org.javampi.core.buffer.Block;
 
 /**

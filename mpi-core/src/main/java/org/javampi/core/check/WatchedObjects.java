@@ -11,6 +11,7 @@ import org.javampi.MPI_Info;
 import org.javampi.MPI_Op;
 import org.javampi.MPI_User_function;
 import org.javampi.Predefined;
+import org.javampi.core.binding.CallSite;
 
 /** Notes where communicators, groups, datatypes and operations are made, until they are freed. */
 abstract class WatchedObjects extends WatchedRequests {

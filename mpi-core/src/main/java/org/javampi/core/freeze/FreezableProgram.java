@@ -12,6 +12,7 @@ import org.javampi.continuations.objects.ObjectStore;
 import org.javampi.continuations.objects.Surroundings;
 import org.javampi.continuations.program.ProgramCode;
 import org.javampi.continuations.rewrite.ProgramClasses;
+import org.javampi.core.binding.CallSite;
 import org.javampi.core.binding.RankBinding;
 import org.javampi.core.image.FrozenProgram;
 import org.javampi.core.image.OtherProgramException;
@@ -65,6 +66,8 @@ public final class FreezableProgram implements ProgramCarrier, FrozenProgram {
     public Binding over(Binding next, RankBinding rank) {
         binding = rank;
         rank.freezeAnywhere(this);
+        // A blocking call is a start and a wait to those below.
+        rank.nameFailuresBy(CallSite::function);
         layer = new FreezableBinding(next, rank, this);
         return layer;
     }

@@ -1,4 +1,4 @@
-package org.javampi.core.check;
+package org.javampi.core.binding;
 
 import java.lang.StackWalker.StackFrame;
 import java.util.List;
@@ -6,7 +6,7 @@ import org.javampi.Binding;
 import org.javampi.MPI;
 
 /** The program's line that has called MPI. */
-final class CallSite {
+public final class CallSite {
     private static final String FACADE = MPI.class.getPackageName();
 
     /** Package {@code mpi} calls MPI for the program. */
@@ -17,7 +17,7 @@ final class CallSite {
     private CallSite() {}
 
     /** {@code Heat.java:41}; the class where the file is not known. Walks the stack. */
-    static String here() {
+    public static String here() {
         List<StackFrame> frames = StackWalker.getInstance().walk(stack -> stack.toList());
         // From the outside: between the program and this there may be tools.
         int call = frames.size() - 1;
@@ -33,7 +33,7 @@ final class CallSite {
     }
 
     /** The MPI function that the innermost call of this thread has named; {@code fallback} where there is none. Walks the stack. */
-    static String function(String fallback) {
+    public static String function(String fallback) {
         return WITH_TYPES
                 .walk(stack -> stack.filter(frame -> isFacade(frame) && !isLayer(frame))
                         .findFirst())
