@@ -18,6 +18,7 @@ import org.javampi.river.message.Constraint;
 import org.javampi.river.message.LostException;
 import org.javampi.river.message.RiverMessage;
 import org.javampi.river.resource.River;
+import org.javampi.river.resource.RiverOptions;
 import org.javampi.river.resource.VirtualResource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -208,6 +209,26 @@ class FrozenResourcesTest {
             assertThrows(LostException.class, self::take);
             self.put(one, LAST);
             assertEquals(List.of(2), self.take(where("sum").isPresent()).getList("counts"));
+        }));
+    }
+
+    @Test
+    void shouldStayFrozenWhenTheProgramThatDeployedItEnds() throws Exception {
+        byte[] image;
+        UUID[] one = new UUID[1];
+        try (River program = River.open(RiverOptions.of(land.home.options().secret())
+                .withDiscoveryPort(land.home.options().discoveryPort()))) {
+            program.find(land.vm(0).self().peer().address());
+            one[0] = program.deploy(land.vm(0).self(), Landscape.freezable(Collector.class), 2);
+            image = land.freeze(land.vm(0), one[0]).getBytes("image");
+        }
+        land.home.run(new Body(self -> {
+            self.put(one[0], EMPTY);
+            RiverMessage thawed = land.thaw(land.vm(1), image);
+            check(thawed);
+            self.put(one[0], LAST);
+            // Its report goes to the program, which is gone: it ends.
+            assertThrows(LostException.class, () -> self.take(from(one[0])));
         }));
     }
 

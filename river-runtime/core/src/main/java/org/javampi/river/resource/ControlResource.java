@@ -312,7 +312,7 @@ final class ControlResource {
     private synchronized void release(UUID from) {
         if (from.equals(owner)) {
             owner = null;
-            residents.end(one -> one.deployer.equals(from), "its owner has given the VM back");
+            residents.end(one -> one.isOf(from), "its owner has given the VM back");
         }
     }
 
@@ -467,7 +467,7 @@ final class ControlResource {
                 owner = null;
             }
         }
-        residents.end(one -> one.deployer.equals(machine), "the VM that has deployed it is gone");
+        residents.end(one -> one.isOf(machine), "the VM that has deployed it is gone");
         loaders.keySet().removeIf(key -> key.startsWith(machine + "/"));
         for (Ticket ticket : List.copyOf(open.values())) {
             if (ticket.machine.equals(machine)) {

@@ -63,6 +63,9 @@ final class Freezer {
         if (place == null) {
             throw new IllegalStateException("resource " + name + " does not live on this VM");
         }
+        if (place.isArriving()) {
+            throw new IllegalStateException("resource " + name + " is on its way to this VM: ask again");
+        }
         if (place.isLeaving()) {
             throw new IllegalStateException("resource " + name + " is frozen already");
         }

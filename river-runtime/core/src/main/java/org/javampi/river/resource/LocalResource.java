@@ -390,6 +390,15 @@ final class LocalResource {
         return holding && !arriving && next == null;
     }
 
+    synchronized boolean isArriving() {
+        return arriving;
+    }
+
+    /** Whether it ends with a VM: with the one that has deployed it, unless it is in a file. */
+    boolean isOf(UUID vm) {
+        return deployer.equals(vm) && !isKept();
+    }
+
     /** Number of messages that wait for it here. */
     synchronized int queued() {
         return mailbox.size() + held.size();
