@@ -198,14 +198,27 @@ final class RequestsOfCall {
         if (code == MPI.MPI_SUCCESS || areErrorsInStatuses) {
             eachOver(function, arguments, (place, status) -> {
                 Operation operation = operations[place];
-                boolean isGood = !areErrorsInStatuses || status.MPI_ERROR == MPI.MPI_SUCCESS;
-                if (operation != null && operation.isActive && isGood) {
-                    addReceived(place, operation, status, payload);
+                boolean isPending = areErrorsInStatuses && status.MPI_ERROR == MPI.MPI_ERR_PENDING;
+                if (operation != null && operation.isActive && !isPending) {
+                    boolean isGood = !areErrorsInStatuses || status.MPI_ERROR == MPI.MPI_SUCCESS;
+                    addReceived(place, operation, isGood ? status : null, payload);
                     operation.isActive = false;
                 }
             });
+        } else {
+            addFailed(payload);
         }
         forgetNulled(known);
+    }
+
+    /** One that has failed may have filled a part of its memory: which one is not known. */
+    private void addFailed(Payload payload) {
+        for (int i = 0; i < before.length; i++) {
+            if (isNulled(i) && operations[i] != null && operations[i].isActive) {
+                addReceived(i, operations[i], null, payload);
+                operations[i].isActive = false;
+            }
+        }
     }
 
     private void forgetNulled(Operations known) {
@@ -217,8 +230,10 @@ final class RequestsOfCall {
         }
     }
 
+    /** A status of null: how much has come is not known. */
     private static void addReceived(int place, Operation operation, MPI_Status status, Payload payload) {
-        long most = !operation.isMessage ? Long.MAX_VALUE : status.isCancelled() ? 0 : status.byteCount();
+        boolean isKnown = operation.isMessage && status != null;
+        long most = !isKnown ? Long.MAX_VALUE : status.isCancelled() ? 0 : status.byteCount();
         payload.add(place, operation.received, most);
     }
 
