@@ -42,8 +42,8 @@ final class MessageRouter {
     private final AtomicLong undeliverable = new AtomicLong();
 
     /**
-     * Shared by those that send, while a message goes to where its receiver was found; held alone while a resource comes here
-     * from another VM. So what senders here have sent to that VM is on its way before the resource is found here.
+     * Shared while a message goes to where its receiver was found, here or elsewhere; held alone while a resource comes here
+     * from another VM. So what has gone to that VM from here is on its way before the resource is found here.
      */
     private final ReadWriteLock arrivals = new ReentrantReadWriteLock();
 
@@ -193,6 +193,16 @@ final class MessageRouter {
             control.onMessage(from, message);
             return;
         }
+        arrivals.readLock().lock();
+        try {
+            deliverHere(from, destination, message, bytes);
+        } finally {
+            arrivals.readLock().unlock();
+        }
+    }
+
+    /** To a resource here, or to where it has moved: before another one of that name comes here, or behind that. */
+    private void deliverHere(UUID from, UUID destination, RiverMessage message, long bytes) {
         LocalResource resident = residents.find(destination);
         if (resident != null) {
             resident.deliver(message, new Receipt(from, bytes + Ledger.MESSAGE_BYTES));
