@@ -42,11 +42,19 @@ class ReplayTest {
                             MPI_Recv(word, 1, MPI_INT, 0, 1, MPI_COMM_WORLD, status);
                         }
                         System.out.println("rank " + rank + ": " + i + " " + word[0] + " " + MPI_Wtime());
-                        if (rank == 2 && i % 50 == 49 && Files.exists(Path.of(args[0], "epoch-00000002"))) {
+                        if (rank == 2 && i % 50 == 49 && hasTwoCheckpoints(Path.of(args[0]))) {
                             Runtime.getRuntime().exec(new String[] {"kill", "-9", "" + ProcessHandle.current().pid()});
                             MPI_Recv(word, 1, MPI_INT, 0, 77, MPI_COMM_WORLD, status);
                         }
                         Thread.sleep(1);
+                    }
+                }
+
+                /** A second one, or a later one: earlier ones are removed. */
+                static boolean hasTwoCheckpoints(Path folder) throws Exception {
+                    try (var files = Files.list(folder)) {
+                        return files.anyMatch(file -> file.getFileName().toString().compareTo("epoch-00000001") > 0
+                                && file.getFileName().toString().matches("epoch-[0-9]+"));
                     }
                 }
             }

@@ -103,6 +103,13 @@ public final class RankBinding extends CheckpointCalls implements Renewable {
         return block;
     }
 
+    /** As above for a receive that has begun or ended: what has come stays where it is. */
+    public Block received(Object buf, long count, MPI_Datatype type, long byteOffset) {
+        Block block = new Block();
+        block.setReceived(resolve(buf), count, Datatypes.communicable(type), byteOffset);
+        return block;
+    }
+
     /** The text of an error code. */
     public String errorText(int code) {
         return errorCodes.text(code);

@@ -62,16 +62,27 @@ public final class Block implements Serializable {
 
     /** As above, {@code byteOffset} bytes behind where the buffer begins. */
     public void set(Object buffer, long itemCount, Datatype itemType, boolean forReceive, long byteOffset) {
+        set(buffer, itemCount, itemType, forReceive, byteOffset, true);
+    }
+
+    /** As {@link #set} for a receive, of one that has begun or ended: what has come into a {@link GrowingBuffer} stays there. */
+    public void setReceived(Object buffer, long itemCount, Datatype itemType, long byteOffset) {
+        set(buffer, itemCount, itemType, true, byteOffset, false);
+    }
+
+    private void set(
+            Object buffer, long itemCount, Datatype itemType, boolean forReceive, long byteOffset, boolean begins) {
         if (itemCount > Integer.MAX_VALUE) {
             checkByteCount(itemCount, itemType);
             // Items are counted by an int from here on: one item that has them all.
-            set(buffer, 1, DatatypeFactory.contiguous(itemCount, itemType), forReceive, byteOffset);
+            set(buffer, 1, DatatypeFactory.contiguous(itemCount, itemType), forReceive, byteOffset, begins);
             return;
         }
-        set(buffer, (int) itemCount, itemType, forReceive, byteOffset);
+        set(buffer, (int) itemCount, itemType, forReceive, byteOffset, begins);
     }
 
-    private void set(Object buffer, int itemCount, Datatype itemType, boolean forReceive, long byteOffset) {
+    private void set(
+            Object buffer, int itemCount, Datatype itemType, boolean forReceive, long byteOffset, boolean begins) {
         clear();
         if (itemCount < 0) {
             throw new MpiFailure(MPI.MPI_ERR_COUNT, "count " + itemCount + " is negative (allowed 0 and more)");
@@ -97,7 +108,7 @@ public final class Block implements Serializable {
         if (found instanceof Buffer) {
             checkOrder((Buffer) found, itemType);
             start += startOf((Buffer) found, forReceive) * (long) kind.elementBytes();
-        } else if (found instanceof GrowingBuffer) {
+        } else if (begins && found instanceof GrowingBuffer) {
             prepare((GrowingBuffer) found, forReceive ? start + itemCount * itemType.size() : 0);
         }
         checkBounds(kind, found, start, itemCount, itemType);

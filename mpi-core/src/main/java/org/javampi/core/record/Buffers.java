@@ -20,9 +20,16 @@ final class Buffers {
     private static final Block[] NONE = {};
 
     private final RankBinding binding;
+    private final boolean fills;
 
-    Buffers(RankBinding binding) {
+    /**
+     * The memory of the calls that come to {@code binding}.
+     *
+     * @param fills whether what calls receive is put into their memory from here; else they do it themselves
+     */
+    Buffers(RankBinding binding, boolean fills) {
         this.binding = binding;
+        this.fills = fills;
     }
 
     /** The memory of one call, as it is put together. */
@@ -56,7 +63,11 @@ final class Buffers {
 
         Memory items(Object buffer, long count, Object type, long byteOffset) {
             if (count > 0) {
-                blocks.add(binding.block(buffer, count, (MPI_Datatype) type, forReceive, byteOffset));
+                MPI_Datatype own = (MPI_Datatype) type;
+                blocks.add(
+                        forReceive && !fills
+                                ? binding.received(buffer, count, own, byteOffset)
+                                : binding.block(buffer, count, own, forReceive, byteOffset));
             }
             return this;
         }

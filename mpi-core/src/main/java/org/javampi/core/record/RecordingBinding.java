@@ -65,7 +65,7 @@ final class RecordingBinding extends InterceptingTool implements SavedLayer {
         this.journal = journal;
         this.from = from;
         this.marksPoints = marksPoints;
-        buffers = new Buffers(binding);
+        buffers = new Buffers(binding, false);
         arguments = new Arguments(binding, operations);
         points = new RecordingPoints(next.checkpoints(), journal);
         onto(next);

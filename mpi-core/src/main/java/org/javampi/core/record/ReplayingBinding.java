@@ -68,7 +68,7 @@ final class ReplayingBinding extends InterceptingTool implements SavedLayer {
         this.rank = rank;
         this.epoch = epoch;
         this.marksPoints = marksPoints;
-        buffers = new Buffers(binding);
+        buffers = new Buffers(binding, true);
         arguments = new Arguments(binding, operations);
         points = new ReplayPoints(next.checkpoints(), this::point);
         onto(next);
