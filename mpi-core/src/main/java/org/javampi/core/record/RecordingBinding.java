@@ -256,16 +256,13 @@ final class RecordingBinding extends InterceptingTool implements SavedLayer {
     private void note(Function function, Object[] given, Object[] own, RequestsOfCall requests, int code) {
         boolean isGood = code == MPI.MPI_SUCCESS;
         switch (function.treatment()) {
-            case MESSAGE -> {
+            case MESSAGE, COLLECTIVE -> {
                 if (isGood) {
-                    Block[] received = buffers.received(function, given);
                     MPI_Status status = (MPI_Status) function.ofType("MPI_Status", own);
-                    payload.add(0, received, status == null ? Long.MAX_VALUE : status.byteCount());
-                }
-            }
-            case COLLECTIVE -> {
-                if (isGood) {
-                    payload.add(0, buffers.received(function, given), Long.MAX_VALUE);
+                    payload.add(
+                            0, buffers.received(function, given), status == null ? Long.MAX_VALUE : status.byteCount());
+                } else {
+                    noteOfFailure(function, given);
                 }
             }
             case STARTS, PREPARES -> {
@@ -289,6 +286,18 @@ final class RecordingBinding extends InterceptingTool implements SavedLayer {
                 // Nothing but outputs.
             }
         }
+    }
+
+    /** A receive that has failed may have filled a part of its memory: which one is not known. */
+    private void noteOfFailure(Function function, Object[] given) {
+        Block[] received;
+        try {
+            received = buffers.received(function, given);
+        } catch (MpiFailure | IndexOutOfBoundsException | NullPointerException e) {
+            // Its arguments are what was wrong: it has touched nothing.
+            return;
+        }
+        payload.add(0, received, Long.MAX_VALUE);
     }
 
     private void writeCommunicator(Function function, Object[] given, boolean isGood) {
