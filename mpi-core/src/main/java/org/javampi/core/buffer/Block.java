@@ -128,6 +128,13 @@ public final class Block implements Serializable {
         }
     }
 
+    /** Packed bytes that are there already: all, but for a {@link GrowingBuffer} that more might come into. */
+    public long presentBytes() {
+        return base instanceof GrowingBuffer buffer
+                ? Math.max(0, Math.min(byteCount, buffer.size() - origin - skipped))
+                : byteCount;
+    }
+
     /**
      * Describes the start of a buffer of which parts will be used, each checked by {@link
      * #checkPart}.

@@ -31,7 +31,7 @@ final class Payload {
         long left = most;
         long added = 0;
         for (Block block : received) {
-            long length = Math.min(left, block.byteCount());
+            long length = Math.min(left, block.presentBytes());
             if (length > 0) {
                 Block part = new Block();
                 part.slice(block, 0, length);

@@ -254,7 +254,7 @@ final class ControlResource {
             reply(from, request, Map.of("gone", (end == null ? Ending.unknown() : end).text()));
             return;
         }
-        Service service = itself ? services.get(name) : resident.service(name);
+        Service service = itself ? services.get(name) : resident.services().of(name);
         if (service == null) {
             String text = "resource " + target + " has no service '" + name + "'";
             reply(from, request, Map.of("error", text, "missing", true));
@@ -274,7 +274,7 @@ final class ControlResource {
             if (itself) {
                 slow.execute(body);
             } else {
-                resident.execute(body);
+                resident.services().execute(body);
             }
         } catch (RejectedExecutionException e) {
             reply(from, request, Map.of("gone", "it is ending"));

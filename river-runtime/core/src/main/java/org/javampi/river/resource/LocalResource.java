@@ -3,14 +3,11 @@ package org.javampi.river.resource;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.javampi.river.message.Mailbox;
@@ -79,12 +76,7 @@ final class LocalResource {
     private record Late(RiverMessage message, Receipt receipt) {}
 
     private volatile boolean heard;
-
-    /** What answers requests apart from its queue, by name. */
-    private final Map<String, Service> services = new ConcurrentHashMap<>();
-
-    /** Runs its services; made with the first. Under this object's lock. */
-    private ExecutorService servants;
+    private final ResourceServices services;
 
     /**
      * A life that has not begun.
@@ -113,6 +105,7 @@ final class LocalResource {
         ledger = new Ledger((vm, bytes) -> river.credit(vm, name, bytes), mailbox::forEachReceipt);
         mailbox.account(ledger);
         threads = new ResourceThreads(resource, className.replaceAll(".*[.$]", "") + "-" + name);
+        services = new ResourceServices(threads, classes);
         life = classes instanceof FreezableClasses freezable ? freezable.life(new ResourceSite(river, this)) : null;
     }
 
@@ -171,7 +164,7 @@ final class LocalResource {
         Ending end = live(isRevived);
         if (end == null) {
             // Frozen: how it ends is decided where it goes on.
-            endServices();
+            services.end();
             Thread.interrupted();
             threads.interrupt();
             return;
@@ -188,7 +181,7 @@ final class LocalResource {
         // Listeners to the end run in this thread: uninterrupted.
         Thread.interrupted();
         ending.complete(end);
-        endServices();
+        services.end();
         // Threads that it has started end with it.
         threads.interrupt();
         if (end.failed() && !heard) {
@@ -277,7 +270,7 @@ final class LocalResource {
         if (life != null) {
             String obstacle = services.isEmpty()
                     ? life.obstacle()
-                    : "it answers requests for " + services.keySet()
+                    : "it answers requests for " + services.names()
                             + ", which are not moved with it; freeze it before it exports anything";
             if (obstacle == null) {
                 leftNs = receiveNs;
@@ -427,34 +420,9 @@ final class LocalResource {
         ending.complete(end);
     }
 
-    /** From now on requests to {@code service} are answered by {@code body}, in threads of this resource. */
-    void serve(String service, Service body) {
-        services.put(service, body);
-    }
-
-    /** What answers requests of that name, or null. */
-    Service service(String name) {
-        return services.get(name);
-    }
-
-    /** Runs a request in a thread of this resource. */
-    synchronized void execute(Runnable request) {
-        if (servants == null) {
-            servants = Executors.newCachedThreadPool(body -> {
-                Thread thread = new Thread(threads, body, threads.getName() + "-service");
-                thread.setDaemon(true);
-                thread.setContextClassLoader(classes);
-                return thread;
-            });
-        }
-        servants.execute(request);
-    }
-
-    private synchronized void endServices() {
-        services.clear();
-        if (servants != null) {
-            servants.shutdownNow();
-        }
+    /** What answers requests apart from its queue. */
+    ResourceServices services() {
+        return services;
     }
 
     private Ending live(boolean isRevived) {

@@ -418,7 +418,7 @@ public final class River implements Closeable {
     public void serve(UUID resource, String service, Service body) {
         LocalResource resident = residents.find(resource);
         if (resident != null) {
-            resident.serve(service, body);
+            resident.services().serve(service, body);
         } else if (resource.equals(id())) {
             control.serve(service, body);
         } else {
