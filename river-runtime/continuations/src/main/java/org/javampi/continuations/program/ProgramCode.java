@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -12,6 +13,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.javampi.continuations.Obstacle;
 import org.javampi.continuations.StackSurvey;
@@ -25,6 +28,11 @@ import org.javampi.continuations.rewrite.RevivableClass;
 /** The rewritten classes of one program, for the loader that defines them. Any thread. */
 public final class ProgramCode {
     private static final String JAVA = "java ";
+
+    /** So long a thread that has been started is waited for until it begins. */
+    private static final long BEGINNING_NS = TimeUnit.SECONDS.toNanos(5);
+
+    private static final long LOOK_NS = TimeUnit.MILLISECONDS.toNanos(1);
 
     private final ClassLoader loader;
     private final Function<String, InputStream> source;
@@ -99,7 +107,12 @@ public final class ProgramCode {
             if (threads[i] == Thread.currentThread()) {
                 continue;
             }
-            for (StackTraceElement frame : threads[i].getStackTrace()) {
+            StackTraceElement[] frames = framesOf(threads[i]);
+            if (frames == null) {
+                return "thread " + threads[i].getName() + " has been started and has not begun, and only " + only
+                        + " can be saved; let it end before the call";
+            }
+            for (StackTraceElement frame : frames) {
                 if (hashes.containsKey(frame.getClassName())) {
                     return "thread " + threads[i].getName() + " is in " + frame.getClassName() + "."
                             + frame.getMethodName() + " (line " + frame.getLineNumber()
@@ -108,6 +121,25 @@ public final class ProgramCode {
             }
         }
         return null;
+    }
+
+    /** Where a thread is. One that has just been started is waited for until it shows what it does; null if it does not. */
+    private static StackTraceElement[] framesOf(Thread thread) {
+        long endNs = System.nanoTime() + BEGINNING_NS;
+        StackTraceElement[] frames = thread.getStackTrace();
+        while (thread.isAlive() && isBetween(frames)) {
+            if (System.nanoTime() - endNs > 0) {
+                return null;
+            }
+            LockSupport.parkNanos(LOOK_NS);
+            frames = thread.getStackTrace();
+        }
+        return frames;
+    }
+
+    /** Before the first frame of what a thread runs, or behind its last. */
+    private static boolean isBetween(StackTraceElement[] frames) {
+        return Arrays.stream(frames).allMatch(frame -> frame.getClassName().equals(Thread.class.getName()));
     }
 
     /** Where each of the calling thread's frames stands that will be saved, the innermost first. */
