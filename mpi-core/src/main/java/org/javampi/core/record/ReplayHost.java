@@ -1,24 +1,20 @@
 package org.javampi.core.record;
 
-import java.net.InetAddress;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.javampi.core.runtime.SilentTransport;
+import org.javampi.job.ForwardingRankHost;
 import org.javampi.job.RankHost;
 import org.javampi.job.control.CheckpointOrder;
 import org.javampi.job.control.CheckpointReport;
-import org.javampi.job.hang.RankState;
-import org.javampi.river.trust.Secret;
 
 /**
  * Where a rank lives that is replayed alone: it sees the world that it was a rank of, and hears nothing of the others.
  * Its place is the only rank of a job of its own.
  */
-public final class ReplayHost implements RankHost {
+public final class ReplayHost extends ForwardingRankHost {
     /** Setting: the directory of a {@link org.javampi.checkpoint.Recording}. */
     public static final String RECORDING = "replay.dir";
 
@@ -31,12 +27,11 @@ public final class ReplayHost implements RankHost {
     /** Setting: the checkpoint behind which it is replayed, 0 for the program's start. */
     public static final String EPOCH = "replay.at";
 
-    private final RankHost place;
     private final int rank;
     private final int size;
 
     private ReplayHost(RankHost place) {
-        this.place = place;
+        super(place);
         rank = Integer.parseInt(place.setting(RANK));
         size = Integer.parseInt(place.setting(SIZE));
     }
@@ -52,16 +47,6 @@ public final class ReplayHost implements RankHost {
     }
 
     @Override
-    public int incarnation() {
-        return place.incarnation();
-    }
-
-    @Override
-    public UUID job() {
-        return place.job();
-    }
-
-    @Override
     public int rank() {
         return rank;
     }
@@ -73,7 +58,7 @@ public final class ReplayHost implements RankHost {
 
     @Override
     public UUID resourceOf(int anyRank) {
-        return new UUID(place.job().getMostSignificantBits(), anyRank);
+        return new UUID(job().getMostSignificantBits(), anyRank);
     }
 
     @Override
@@ -82,28 +67,8 @@ public final class ReplayHost implements RankHost {
     }
 
     @Override
-    public String mainClass() {
-        return place.mainClass();
-    }
-
-    @Override
-    public String hostName() {
-        return place.hostName();
-    }
-
-    @Override
-    public Secret secret() {
-        return place.secret();
-    }
-
-    @Override
-    public InetAddress bindAddress() {
-        return place.bindAddress();
-    }
-
-    @Override
     public String setting(String key) {
-        return key.equals("transport") ? SilentTransport.NAME : place.setting(key);
+        return key.equals("transport") ? SilentTransport.NAME : super.setting(key);
     }
 
     @Override
@@ -124,65 +89,5 @@ public final class ReplayHost implements RankHost {
     @Override
     public void onOrders(Consumer<CheckpointOrder> listener) {
         // No orders come, for the same reason.
-    }
-
-    @Override
-    public void onLook(RankState.Source source) {
-        place.onLook(source);
-    }
-
-    @Override
-    public RankState.Source looked() {
-        return place.looked();
-    }
-
-    @Override
-    public void onRegistered(Supplier<Map<String, Object>> objects) {
-        place.onRegistered(objects);
-    }
-
-    @Override
-    public Map<String, Object> registered() {
-        return place.registered();
-    }
-
-    @Override
-    public long inputPosition() {
-        return place.inputPosition();
-    }
-
-    @Override
-    public void readInputFrom(long position) {
-        place.readInputFrom(position);
-    }
-
-    @Override
-    public void finding(String text) {
-        place.finding(text);
-    }
-
-    @Override
-    public void joined() {
-        place.joined();
-    }
-
-    @Override
-    public void left() {
-        place.left();
-    }
-
-    @Override
-    public void end(String message) {
-        place.end(message);
-    }
-
-    @Override
-    public void lost(String message) {
-        place.lost(message);
-    }
-
-    @Override
-    public void abort(int status, String message) {
-        place.abort(status, message);
     }
 }

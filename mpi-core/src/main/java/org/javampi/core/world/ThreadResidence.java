@@ -112,12 +112,13 @@ final class ThreadResidence implements RankHost {
 
     @Override
     public void joined() {
+        world.watch().onJoined(rank);
         world.checkpoints().onJoined(rank);
     }
 
     @Override
     public void left() {
-        world.watch().onGone(rank, "has called MPI_Finalize");
+        world.watch().onLeft(rank);
     }
 
     @Override

@@ -34,6 +34,15 @@ final class WorldWatch implements AutoCloseable {
         watch.onWaiting();
     }
 
+    void onJoined(int rank) {
+        watch.onJoined(rank);
+    }
+
+    void onLeft(int rank) {
+        sources.remove(rank);
+        watch.onLeft(rank);
+    }
+
     void onGone(int rank, String how) {
         sources.remove(rank);
         watch.onGone(rank, how);

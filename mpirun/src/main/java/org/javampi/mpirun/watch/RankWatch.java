@@ -367,6 +367,7 @@ public final class RankWatch implements JobListener {
 
     @Override
     public void onJoined(int rank) {
+        hangs.onJoined(rank);
         synchronized (this) {
             RankRecord record = ranks.get(rank);
             record.joined = true;
@@ -398,7 +399,7 @@ public final class RankWatch implements JobListener {
         synchronized (this) {
             ranks.get(rank).left = true;
         }
-        hangs.onGone(rank, "has called MPI_Finalize");
+        hangs.onLeft(rank);
     }
 
     @Override

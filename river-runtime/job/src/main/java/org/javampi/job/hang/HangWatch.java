@@ -40,6 +40,12 @@ public final class HangWatch implements Closeable {
     private final Consumer<String> note;
     private final Map<Integer, String> gone = new TreeMap<>();
 
+    /** How often each rank has begun and ended MPI: a program of package {@code mpi} may do so again and again. */
+    private final Map<Integer, Integer> ended = new HashMap<>();
+
+    /** The latest session that any rank has begun, from 0 on: who has ended only earlier ones may begin it, too. */
+    private int session;
+
     /** When the count of calls that a rank tells has last changed, and that count. */
     private final Map<Integer, long[]> calls = new HashMap<>();
 
@@ -91,7 +97,19 @@ public final class HangWatch implements Closeable {
         notifyAll();
     }
 
-    /** A rank will never act again. @param how such as {@code has called MPI_Finalize} */
+    /** A rank has called MPI_Init, perhaps again. */
+    public synchronized void onJoined(int rank) {
+        session = Math.max(session, ended.getOrDefault(rank, 0));
+    }
+
+    /** A rank has called MPI_Finalize: it will not act again unless it, or another one, begins MPI again. */
+    public synchronized void onLeft(int rank) {
+        ended.merge(rank, 1, Integer::sum);
+        wanted |= watcher != null;
+        notifyAll();
+    }
+
+    /** A rank will never act again. @param how such as {@code has ended} */
     public synchronized void onGone(int rank, String how) {
         gone.put(rank, how);
         wanted |= watcher != null;
@@ -228,12 +246,24 @@ public final class HangWatch implements Closeable {
                 calls.put(report.rank(), new long[] {now, report.calls()});
             }
         }
-        return new Round(size, answers, gone);
+        return new Round(size, answers, silent());
+    }
+
+    /** Those that are not asked, and why. */
+    private Map<Integer, String> silent() {
+        Map<Integer, String> silent = new TreeMap<>(gone);
+        ended.forEach((rank, sessions) -> {
+            if (sessions > session) {
+                silent.putIfAbsent(rank, "has called MPI_Finalize");
+            }
+        });
+        return silent;
     }
 
     private boolean isComplete() {
+        Map<Integer, String> silent = silent();
         for (int rank = 0; rank < size; rank++) {
-            if (!answers.containsKey(rank) && !gone.containsKey(rank)) {
+            if (!answers.containsKey(rank) && !silent.containsKey(rank)) {
                 return false;
             }
         }

@@ -142,7 +142,7 @@ final class StepWatch implements JobListener {
 
     @Override
     public void onJoined(int rank) {
-        // A task is watched from its connection on.
+        hangs.onJoined(rank);
     }
 
     private void look(int round) {
@@ -183,7 +183,7 @@ final class StepWatch implements JobListener {
         synchronized (this) {
             left[rank] = true;
         }
-        hangs.onGone(rank, "has called MPI_Finalize");
+        hangs.onLeft(rank);
         finish(rank);
     }
 

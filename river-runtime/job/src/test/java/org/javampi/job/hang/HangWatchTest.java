@@ -1,5 +1,7 @@
 package org.javampi.job.hang;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -50,6 +52,24 @@ class HangWatchTest {
             hangs.onWaiting();
             String report = verdict.get(Patience.seconds(120), TimeUnit.SECONDS);
             assertTrue(report.startsWith("deadlock: ranks 0, 1 wait"), report);
+        }
+    }
+
+    /** Programs of package mpi may: one that has left is not gone once another one has begun the next session. */
+    @Test
+    void shouldNotTakeARankForGoneThatMayBeginAgain() throws Exception {
+        try (HangWatch hangs = new HangWatch(2, round -> {}, (whole, report) -> {}, note -> {})) {
+            hangs.onJoined(0);
+            hangs.onJoined(1);
+            hangs.onLeft(0);
+            hangs.onLeft(1);
+            assertEquals("rank 0 has called MPI_Finalize\nrank 1 has called MPI_Finalize", hangs.status());
+            hangs.onJoined(0);
+            assertFalse(hangs.status().contains("MPI_Finalize"), hangs.status());
+            hangs.onJoined(1);
+            hangs.onLeft(1);
+            assertTrue(hangs.status().contains("rank 1 has called MPI_Finalize"), hangs.status());
+            assertFalse(hangs.status().contains("rank 0 has called MPI_Finalize"), hangs.status());
         }
     }
 }
