@@ -1,6 +1,7 @@
 package org.javampi.core.binding;
 
 import java.lang.reflect.Array;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.javampi.Binding;
@@ -44,6 +45,9 @@ abstract class RankCalls extends Binding {
 
     /** From the function that has failed to the one that the program has called. */
     private volatile UnaryOperator<String> calledNames = UnaryOperator.identity();
+
+    /** Hears of the codes that error handlers are given. */
+    private volatile IntConsumer handled = code -> {};
 
     private volatile boolean initialized;
     private volatile boolean finalized;
@@ -198,6 +202,11 @@ abstract class RankCalls extends Binding {
         calledNames = names;
     }
 
+    /** {@code listener} hears of each code that an error handler will be given: called by the thread that has called. */
+    public final void onHandled(IntConsumer listener) {
+        handled = listener;
+    }
+
     /**
      * Turns a failure of function {@code failed} on {@code communicator}, or on none, into what is
      * returned.
@@ -224,6 +233,7 @@ abstract class RankCalls extends Binding {
 
     /** Lets the handler of {@code scope} deal with the error {@code code}. */
     final void react(Communicator scope, int code, String text) {
+        handled.accept(code);
         ErrorHandler handler = scope == null ? ErrorHandler.FATAL : scope.errorHandler();
         switch (handler.reaction()) {
             case FATAL -> endJob(code, text);

@@ -49,6 +49,9 @@ final class RecordingBinding extends InterceptingTool implements SavedLayer {
     /** A call is under way: what its callbacks call is not written. Of the main thread. */
     private boolean isInCall;
 
+    /** What the call under way has given to an error handler first; MPI_SUCCESS for nothing. */
+    private int handled;
+
     /** The rank had operations before anything was written: requests that are not known may name one. */
     private boolean hasUnknown;
 
@@ -70,6 +73,7 @@ final class RecordingBinding extends InterceptingTool implements SavedLayer {
         points = new RecordingPoints(next.checkpoints(), journal);
         onto(next);
         binding.saveWith(this);
+        binding.onHandled(this::noteHandled);
     }
 
     /** {@code next}, recorded. */
@@ -188,6 +192,7 @@ final class RecordingBinding extends InterceptingTool implements SavedLayer {
         boolean isThrown = false;
         MPIException thrown = null;
         isInCall = true;
+        handled = MPI.MPI_SUCCESS;
         try {
             code = call.with(own);
         } catch (MPIException e) {
@@ -204,7 +209,10 @@ final class RecordingBinding extends InterceptingTool implements SavedLayer {
         head.clear().put(written.length()).put(written.bytes(), written.length());
         head.put(sum).put(code).put(isThrown);
         if (code != MPI.MPI_SUCCESS) {
-            head.put(binding.errorText(code));
+            // A call for several requests returns MPI_ERR_IN_STATUS, and its handler gets the code of the one that has
+            // failed.
+            int told = handled == MPI.MPI_SUCCESS ? code : handled;
+            head.put(told).put(binding.errorText(told));
         }
         Outputs.write(function, own, head);
         Outputs.writeMessage(function, own, head);
@@ -223,6 +231,12 @@ final class RecordingBinding extends InterceptingTool implements SavedLayer {
             throw thrown;
         }
         return code;
+    }
+
+    private void noteHandled(int code) {
+        if (isInCall && Thread.currentThread() == mainThread && handled == MPI.MPI_SUCCESS) {
+            handled = code;
+        }
     }
 
     /** What a call that ignores its statuses has received is learnt from statuses of our own. */

@@ -351,7 +351,7 @@ final class ReplayingBinding extends InterceptingTool implements SavedLayer {
 
     private void raise(Function function, Object[] given, RequestsOfCall requests, RecordedCall recorded) {
         if (recorded.isThrown()) {
-            throw binding.thrownAgain(recorded.code(), recorded.errorText());
+            throw binding.thrownAgain(recorded.handled(), recorded.errorText());
         }
         MPI_Comm comm = (MPI_Comm) function.ofType("MPI_Comm", given);
         if (comm == null && requests.count() == 1 && requests.operation(0) != null) {
@@ -359,7 +359,7 @@ final class ReplayingBinding extends InterceptingTool implements SavedLayer {
         }
         isInCall = true;
         try {
-            binding.raiseAgain(comm, recorded.code(), recorded.errorText());
+            binding.raiseAgain(comm, recorded.handled(), recorded.errorText());
         } finally {
             isInCall = false;
         }
