@@ -10,7 +10,6 @@ import org.javampi.InterceptingTool;
 import org.javampi.MPI;
 import org.javampi.MPIException;
 import org.javampi.MPI_Comm;
-import org.javampi.MPI_Request;
 import org.javampi.MPI_Status;
 import org.javampi.Predefined;
 import org.javampi.checkpoint.Recording;
@@ -166,7 +165,7 @@ final class RecordingBinding extends InterceptingTool implements SavedLayer {
     private int generalized(Function function, Object[] given, Call call) {
         int code = call.with(given);
         if (code == MPI.MPI_SUCCESS) {
-            operations.put(made(function, given), Operation.generalized(function.name()));
+            operations.put(RequestsOfCall.made(function, given), Operation.generalized(function.name()));
         }
         return code;
     }
@@ -175,10 +174,6 @@ final class RecordingBinding extends InterceptingTool implements SavedLayer {
         journal.append(head.clear().putByte(Journal.END).put("MPI_Abort with code " + given[1]));
         journal.close();
         return call.with(given);
-    }
-
-    private static MPI_Request made(Function function, Object[] given) {
-        return ((MPI_Request[]) function.ofType("MPI_Request[]", given))[0];
     }
 
     private int record(Function function, Object[] given, Call call) {
@@ -281,12 +276,13 @@ final class RecordingBinding extends InterceptingTool implements SavedLayer {
             }
             case STARTS, PREPARES -> {
                 if (isGood) {
-                    operations.put(made(function, given), RequestsOfCall.operation(function, given, buffers));
+                    operations.put(
+                            RequestsOfCall.made(function, given), RequestsOfCall.operation(function, given, buffers));
                 }
             }
             case STARTS_CONSTRUCTION -> {
                 if (isGood) {
-                    operations.put(made(function, given), RequestsOfCall.operation(function, given));
+                    operations.put(RequestsOfCall.made(function, given), RequestsOfCall.operation(function, given));
                 }
                 writeCommunicator(function, given, isGood);
             }

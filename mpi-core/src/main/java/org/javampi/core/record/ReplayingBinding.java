@@ -150,7 +150,7 @@ final class ReplayingBinding extends InterceptingTool implements SavedLayer {
         if (treatment == Treatment.GENERALIZES) {
             int code = call.with(given);
             if (code == MPI.MPI_SUCCESS) {
-                operations.put(made(function, given), Operation.generalized(function.name()));
+                operations.put(RequestsOfCall.made(function, given), Operation.generalized(function.name()));
             }
             return code;
         }
@@ -164,10 +164,6 @@ final class ReplayingBinding extends InterceptingTool implements SavedLayer {
 
     private boolean isAnsweredBelow(Treatment treatment) {
         return treatment == Treatment.ASKED && (Thread.currentThread() != mainThread || isInCall);
-    }
-
-    private static MPI_Request made(Function function, Object[] given) {
-        return ((MPI_Request[]) function.ofType("MPI_Request[]", given))[0];
     }
 
     private int replay(Function function, Object[] given, Call call) {

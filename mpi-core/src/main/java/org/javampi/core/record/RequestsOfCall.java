@@ -46,6 +46,11 @@ final class RequestsOfCall {
         return new RequestsOfCall(given, before, operations);
     }
 
+    /** The request that a call has made. */
+    static MPI_Request made(Function function, Object[] arguments) {
+        return ((MPI_Request[]) function.ofType("MPI_Request[]", arguments))[0];
+    }
+
     /** The operation that a call has begun or prepared. */
     static Operation operation(Function function, Object[] arguments, Buffers buffers) {
         return new Operation(
