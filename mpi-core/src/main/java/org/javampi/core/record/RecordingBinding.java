@@ -16,7 +16,6 @@ import org.javampi.checkpoint.Recording;
 import org.javampi.core.binding.JobAborted;
 import org.javampi.core.binding.RankBinding;
 import org.javampi.core.binding.SavedLayer;
-import org.javampi.core.buffer.Block;
 import org.javampi.core.comm.Communicator;
 import org.javampi.core.comm.CommunicatorShape;
 import org.javampi.core.failure.MpiFailure;
@@ -270,8 +269,9 @@ final class RecordingBinding extends InterceptingTool implements SavedLayer {
                     MPI_Status status = (MPI_Status) function.ofType("MPI_Status", own);
                     payload.add(
                             0, buffers.received(function, given), status == null ? Long.MAX_VALUE : status.byteCount());
-                } else {
-                    noteOfFailure(function, given);
+                } else if (mayHaveFilled(code)) {
+                    // A part of the memory, perhaps: which one is not known.
+                    payload.add(0, buffers.received(function, given), Long.MAX_VALUE);
                 }
             }
             case STARTS, PREPARES -> {
@@ -298,16 +298,14 @@ final class RecordingBinding extends InterceptingTool implements SavedLayer {
         }
     }
 
-    /** A receive that has failed may have filled a part of its memory: which one is not known. */
-    private void noteOfFailure(Function function, Object[] given) {
-        Block[] received;
-        try {
-            received = buffers.received(function, given);
-        } catch (MpiFailure | IndexOutOfBoundsException | NullPointerException e) {
-            // Its arguments are what was wrong: it has touched nothing.
-            return;
-        }
-        payload.add(0, received, Long.MAX_VALUE);
+    /** Whether an error may come behind an effect; the others say what is wrong with the arguments, before any. */
+    private boolean mayHaveFilled(int code) {
+        int[] errorClass = new int[1];
+        below.MPI_Error_class(code, errorClass);
+        return switch (errorClass[0]) {
+            case MPI.MPI_ERR_TRUNCATE, MPI.MPI_ERR_OTHER, MPI.MPI_ERR_INTERN, MPI.MPI_ERR_UNKNOWN -> true;
+            default -> false;
+        };
     }
 
     private void writeCommunicator(Function function, Object[] given, boolean isGood) {

@@ -15,6 +15,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.Path;
 import org.javampi.core.spi.transport.Region;
 import org.javampi.river.platform.SystemRefusal;
+import org.javampi.river.platform.Uninterrupted;
 
 /**
  * One rank's mapping of the file that the ranks of a host share. The file has a name only until the

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.function.IntPredicate;
 import org.javampi.core.spi.transport.Region;
 import org.javampi.river.platform.SystemRefusal;
+import org.javampi.river.platform.Uninterrupted;
 
 /**
  * Memory of some ranks of a host: a sparse file of zeros, mapped by all of them, whose name the

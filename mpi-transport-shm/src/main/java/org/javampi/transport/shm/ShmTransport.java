@@ -25,6 +25,7 @@ import org.javampi.core.spi.transport.Transport;
 import org.javampi.core.spi.transport.TransportContext;
 import org.javampi.river.platform.Platform;
 import org.javampi.river.platform.SystemRefusal;
+import org.javampi.river.platform.Uninterrupted;
 
 /**
  * The ranks of one host over rings in a mapped file: one ring for each pair and direction that is

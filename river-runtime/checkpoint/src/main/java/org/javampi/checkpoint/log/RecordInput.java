@@ -8,14 +8,22 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.zip.CRC32C;
+import org.javampi.river.platform.Uninterrupted;
 import org.javampi.river.trust.PrivateFiles;
 
 /** Reads what {@link RecordOutput} has written, also while it is written. One thread. */
 public final class RecordInput implements Closeable {
+    private static final int AHEAD = 256 * 1024;
+
     private final Path path;
     private final FileChannel file;
     private final ByteBuffer head = ByteBuffer.allocate(RecordOutput.HEAD_BYTES).order(ByteOrder.LITTLE_ENDIAN);
     private final CRC32C sum = new CRC32C();
+
+    /** What was read last, at once, and where in the file it begins. */
+    private final ByteBuffer ahead = ByteBuffer.allocateDirect(AHEAD).limit(0);
+
+    private long aheadAt;
     private ByteBuffer content = ByteBuffer.allocate(4096);
     private long position;
     private int number;
@@ -23,7 +31,7 @@ public final class RecordInput implements Closeable {
     /** Opens a file of records. */
     public RecordInput(Path path) throws IOException {
         this.path = path;
-        file = PrivateFiles.open(path);
+        file = Uninterrupted.run(() -> PrivateFiles.open(path));
     }
 
     /**
@@ -80,14 +88,33 @@ public final class RecordInput implements Closeable {
     }
 
     private boolean fill(ByteBuffer target, long from) throws IOException {
-        int begin = target.position();
+        long at = from;
         while (target.hasRemaining()) {
-            int read = file.read(target, from + target.position() - begin);
-            if (read < 0) {
+            if (at < aheadAt || at >= aheadAt + ahead.limit()) {
+                readAhead(at);
+            }
+            int inside = (int) (at - aheadAt);
+            int length = Math.min(target.remaining(), ahead.limit() - inside);
+            if (length <= 0) {
                 return false;
             }
+            target.put(target.position(), ahead, inside, length).position(target.position() + length);
+            at += length;
         }
         return true;
+    }
+
+    /** The program's thread reads here, which may be interrupted. */
+    private void readAhead(long from) throws IOException {
+        aheadAt = from;
+        ahead.clear();
+        Uninterrupted.run(() -> {
+            while (ahead.hasRemaining() && file.read(ahead, from + ahead.position()) >= 0) {
+                // On, to the end of the file or of the buffer.
+            }
+            return null;
+        });
+        ahead.flip();
     }
 
     private DamagedRecordException damaged(String how) {
@@ -117,6 +144,9 @@ public final class RecordInput implements Closeable {
 
     @Override
     public void close() throws IOException {
-        file.close();
+        Uninterrupted.run(() -> {
+            file.close();
+            return null;
+        });
     }
 }

@@ -11,6 +11,7 @@ import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.zip.CRC32C;
+import org.javampi.river.platform.Uninterrupted;
 import org.javampi.river.trust.PrivateFiles;
 
 /**
@@ -55,7 +56,7 @@ public final class RecordOutput implements Closeable {
 
     /** Makes the file, which must not exist. */
     public RecordOutput(Path path) throws IOException {
-        file = PrivateFiles.create(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        file = Uninterrupted.run(() -> PrivateFiles.create(path, StandardOpenOption.READ, StandardOpenOption.WRITE));
     }
 
     /**
@@ -90,8 +91,11 @@ public final class RecordOutput implements Closeable {
         start += window == null ? 0 : window.position();
         long size = Math.max(windowBytes, bytes);
         windowBytes = Math.min(LARGEST_WINDOW, 2 * windowBytes);
-        allocate(start + size);
-        window = file.map(MapMode.READ_WRITE, start, size);
+        // The program's thread writes here, which may be interrupted.
+        window = Uninterrupted.run(() -> {
+            allocate(start + size);
+            return file.map(MapMode.READ_WRITE, start, size);
+        });
         window.order(ByteOrder.LITTLE_ENDIAN);
     }
 
@@ -114,9 +118,12 @@ public final class RecordOutput implements Closeable {
     /** Cuts off what was reserved. */
     @Override
     public void close() throws IOException {
-        try (file) {
-            cut(start + (window == null ? 0 : window.position()));
-        }
+        Uninterrupted.run(() -> {
+            try (file) {
+                cut(start + (window == null ? 0 : window.position()));
+            }
+            return null;
+        });
     }
 
     private void cut(long end) {

@@ -62,6 +62,21 @@ class RecordFileTest {
         }
     }
 
+    /** The program's own thread writes and reads: a channel would close itself. */
+    @Test
+    void shouldWorkForAThreadThatIsInterrupted() throws IOException {
+        List<byte[]> records = records(new Random(2), 50, 200_000);
+        Thread.currentThread().interrupt();
+        List<byte[]> found;
+        try {
+            found = read(write(folder.resolve("interrupted"), records));
+        } finally {
+            assertTrue(Thread.interrupted(), "the interruption is lost");
+        }
+        assertEquals(records.size(), found.size());
+        assertBegins(records, found);
+    }
+
     @Test
     void shouldReadWhatWasWrittenOverManyWindows() throws IOException {
         List<byte[]> records = records(new Random(1), 200, 200_000);

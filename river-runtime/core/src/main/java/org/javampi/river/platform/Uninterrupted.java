@@ -1,24 +1,25 @@
-package org.javampi.transport.shm;
+package org.javampi.river.platform;
 
 import java.io.IOException;
 
 /**
  * Works on files for threads of the program, which may be interrupted at any time. A FileChannel closes itself when the
  * thread that uses it is, or was before, and lets its locks go: half of the work would be done, and could not be repeated. So
- * the work is done by a thread that cannot be interrupted, while the caller waits. It is rare: files are opened, mapped and
- * closed once for each memory that is shared.
+ * the work is done by a thread that cannot be interrupted, while the caller waits. That costs a thread: it is for what is rare, as opening,
+ * mapping and closing are, or reading much at once.
  */
-final class Uninterrupted {
+public final class Uninterrupted {
     private Uninterrupted() {}
 
     /** Work on a file. */
     @FunctionalInterface
-    interface Work<T> {
+    public interface Work<T> {
+        /** Does it. */
         T run() throws IOException;
     }
 
     /** Does {@code work} once. The caller is as interrupted afterwards as it was, or has become. */
-    static <T> T run(Work<T> work) throws IOException {
+    public static <T> T run(Work<T> work) throws IOException {
         if (Thread.currentThread() instanceof Worker) {
             return work.run();
         }
